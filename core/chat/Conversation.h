@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Amounts.h"
+#include "base/Clock.h"
+#include "base/Ids.h"
+#include "errors/Error.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace litedeck {
+
+/// Where a turn is in its life.
+enum class TurnState : quint8 {
+    Pending,     ///< Sent; no text yet (the real server is silent until the provider has finished).
+    Streaming,   ///< Text is arriving.
+    Complete,    ///< The reply came to its own end.
+    Stopped,     ///< The user stopped it; the text so far is kept.
+    Failed,      ///< It ended with an error before any text.
+    Interrupted, ///< It ended with an error or a crash after some text, which is kept.
+};
+
+/// What a turn used and cost, each number with how it came to be known.
+struct TurnCost
+{
+    Measured<qint64> promptTokens;
+    Measured<qint64> completionTokens;
+    Measured<qint64> totalTokens;
+    Measured<Usd> cost;
+    Measured<qint64> credits;
+    Measured<Milliseconds> latency;         ///< From sending to the end.
+    Measured<Milliseconds> timeToFirstText; ///< From sending to the first text.
+
+    friend bool operator==(const TurnCost &, const TurnCost &) = default;
+};
+
+/// A prompt and its reply.
+struct Turn
+{
+    TurnId id;
+    ModelAlias model;
+    QString prompt;
+    QString reply;        ///< Markdown, as far as it has arrived.
+    QString reasoning;    ///< What the model thought aloud, where the provider tells.
+    QString finishReason; ///< The provider's own word, such as "stop" or "end_turn".
+    TurnState state = TurnState::Pending;
+    QDateTime sentAt;
+    JobId jobId; ///< Empty until the job was found; a streamed answer never names it.
+    TurnCost cost;
+    std::optional<Error> error;
+
+    friend bool operator==(const Turn &, const Turn &) = default;
+};
+
+/// A chat with its turns, oldest first.
+struct Conversation
+{
+    ConversationId id;
+    QString title; ///< Made from the first message until the user renames it.
+    QDateTime createdAt;
+    QDateTime updatedAt;
+    ModelAlias model; ///< For the next turn.
+    QList<Turn> turns;
+
+    friend bool operator==(const Conversation &, const Conversation &) = default;
+};
+
+} // namespace litedeck

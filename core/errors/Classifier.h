@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Redactor.h"
+#include "errors/Error.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+
+#include <optional>
+
+namespace litedeck {
+
+/// How an exchange on the wire ended, apart from its status.
+enum class WireEnd : quint8 {
+    Complete, ///< The reply arrived whole.
+    ConnectionRefused,
+    HostNotFound,
+    TlsFailed,
+    ConnectTimeout,   ///< No connection within the connect limit.
+    FirstByteTimeout, ///< Connected and sent, but no answer began.
+    IdleTimeout,      ///< The answer stopped coming.
+    TotalTimeout,     ///< The overall limit passed.
+    Cut,              ///< The connection closed or broke before the reply's end.
+    RedirectRefused,
+    TooLarge, ///< The reply passed the bound on its size.
+    Protocol, ///< Not a valid HTTP reply.
+    Cancelled,
+};
+
+/// All that classify() looks at; views of what one exchange or one stream event brought.
+struct Evidence
+{
+    Outcome outcome = Outcome::NotSent;
+    WireEnd end = WireEnd::Complete;
+    int status = 0; ///< Final HTTP status, 0 for none.
+    QList<QPair<QByteArray, QByteArray>> headers; ///< Names in any case.
+    QByteArray body;                              ///< The body, or its beginning.
+    QByteArray streamEvent; ///< The data of the event that failed inside a 200 stream, else empty.
+};
+
+/// Says what went wrong and in whose hands it is; a pure function that never fails, whatever the
+/// bytes. It reads the body before the status: the inner 429 or 401 wins over the outer 500.
+Error classify(const Evidence &evidence, const Redactor &redactor);
+
+} // namespace litedeck

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "base/Ids.h"
+#include "errors/Outcome.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace litedeck {
+
+/// What went wrong, in the field's terms; one category has one title, one owner and one way out.
+enum class ErrorCategory : quint8 {
+    // Between us and the gateway, or between the gateway and the provider.
+    ConnectionFailed,
+    TlsFailed,
+    Timeout,
+    StreamInterrupted, ///< A reply began and was cut; the text that arrived is kept.
+    MalformedReply,    ///< An answer that does not fit the protocol.
+    RedirectRefused,   ///< The server pointed to another origin, which must not get the key.
+    CircuitOpen,       ///< Not sent: too many failures in a row, waiting for a good health probe.
+    Cancelled,         ///< The user stopped it; never shown as an error.
+    // Who may do what.
+    Authentication,         ///< The team's virtual key is missing, malformed, unknown or revoked.
+    ProviderAuthentication, ///< The gateway's key for the provider was refused.
+    ProviderNotConfigured,  ///< The gateway has no credentials for the provider.
+    PermissionDenied,
+    TeamSuspended,
+    TeamPaused,
+    InsufficientCredits, ///< The team has no credits left.
+    ModelNotAllowed,     ///< The model exists, the team may not use it.
+    // The request itself.
+    BadRequest,
+    ValidationFailed,
+    NotFound,
+    JobNotFound,
+    ModelNotFound,
+    ContextWindowExceeded, ///< A kind of BadRequest.
+    ContentPolicyViolation,
+    RequestTooLarge, ///< Larger than the limit will ever allow.
+    // Capacity.
+    RateLimited,
+    ProviderQuotaExceeded, ///< The account with the provider is out of quota or money.
+    BudgetExceeded,        ///< A budget set on the gateway is used up.
+    Overloaded,
+    ServiceUnavailable,
+    InternalServerError,
+    // The rest.
+    EndpointUnsupported, ///< This endpoint does not work on this server; another one does.
+    Unknown,             ///< Never retried by itself.
+};
+
+/// Who can do something about an error.
+enum class Hands : quint8 { You, TeamAdmin, Provider, GatewayOperator, Network, Us };
+
+/// Whether trying again can help.
+enum class RetryVerdict : quint8 {
+    Automatic,      ///< Soon, with back-off, without asking.
+    Later,          ///< Not within seconds: queue it, or wait for a reset that is far away.
+    Manual,         ///< Only when a person says so.
+    Never,          ///< The same request can never succeed.
+    SwitchEndpoint, ///< The same request through another endpoint.
+};
+
+/// One refused field of a request (row A6 of the error-handling guide, 422).
+struct ValidationIssue
+{
+    QString path; ///< Joined by dots, such as "body.messages.0.content".
+    QString message;
+
+    friend bool operator==(const ValidationIssue &, const ValidationIssue &) = default;
+};
+
+/// Everything known about one failure; all texts are redacted.
+struct Error
+{
+    ErrorCategory category = ErrorCategory::Unknown;
+    Hands hands = Hands::Us;
+    RetryVerdict verdict = RetryVerdict::Manual;
+    Outcome outcome = Outcome::NotSent;
+
+    int httpStatus = 0;  ///< Of the final reply; 0 when there was none.
+    int innerStatus = 0; ///< Of the provider, as told in the text; 0 when not told.
+    QString provider;    ///< LiteLLM's name of the provider, such as "openai"; empty when not told.
+    QString exceptionClass; ///< LiteLLM's class, such as "RateLimitError"; empty when not mapped.
+    int exceptionStatus = 0; ///< The status code that LiteLLM gives that class.
+    QString message;         ///< The cause in the provider's or server's own words, unwrapped.
+    QString originalText;    ///< The whole text it came in, bounded.
+    QList<ValidationIssue> validation;
+    std::optional<Milliseconds> retryAfter; ///< What the server asked for, when it did.
+    QString requestId;
+    JobId jobId;
+
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+} // namespace litedeck
