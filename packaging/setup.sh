@@ -1,0 +1,173 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: The Litedeck authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+packages_file=$root/packaging/packages.txt
+cpus=$(nproc)
+
+usage() {
+    cat <<'TEXT'
+Usage: packaging/setup.sh run [ARGUMENT...]   build Litedeck and start it on its embedded gateway
+       packaging/setup.sh test                build and run all tests, also under the sanitizers
+       packaging/setup.sh lint                check the formatting and run clang-tidy
+
+Each installs the Debian 12 packages that are missing (packaging/packages.txt), with sudo when you
+are not root. ARGUMENTs go to litedeck.
+TEXT
+}
+
+say() { printf '\n==> %s\n' "$*"; }
+
+# Prints the packages of the named sections of packages.txt.
+packages() {
+    awk -v wanted=" $* " '
+        /^#/ || NF == 0 { next }
+        /^\[.*\]$/      { on = index(wanted, " " substr($0, 2, length($0) - 2) " "); next }
+        on              { print $1 }' "$packages_file"
+}
+
+is_installed() {
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+install_missing() {
+    local missing=() package as_root=()
+    if ! command -v dpkg-query >/dev/null; then
+        say "This is no Debian system: install what packaging/packages.txt names yourself."
+        return
+    fi
+    for package in $(packages "$@"); do
+        is_installed "$package" || missing+=("$package")
+    done
+    if [ ${#missing[@]} -eq 0 ]; then
+        return
+    fi
+    say "Installing ${#missing[@]} Debian packages: ${missing[*]}"
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            printf 'There is no sudo here. Run this as root, then try again:\n  apt-get install --no-install-recommends %s\n' \
+                "${missing[*]}" >&2
+            exit 1
+        fi
+        as_root=(sudo)
+    fi
+    "${as_root[@]}" apt-get update -q
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -q -y --no-install-recommends "${missing[@]}" </dev/null
+}
+
+# Configures and builds a preset; further arguments go to the build.
+build() {
+    local preset=$1
+    shift
+    say "Building preset $preset in build/$preset"
+    cmake --preset "$preset" && cmake --build --preset "$preset" "$@"
+}
+
+sources() {
+    find app core ui tests \( -name '*.cpp' -o -name '*.h' \) -print0
+}
+
+check_format() {
+    say "Checking the formatting"
+    sources | xargs -0 -P "$cpus" -n 32 clang-format-14 --dry-run -Werror
+}
+
+# Needs the preset dev to be built: clang-tidy reads what the build generates.
+check_tidy() {
+    say "Running clang-tidy"
+    sources | grep -z '\.cpp$' |
+        xargs -0 -P "$cpus" -n 4 clang-tidy-14 -p build/dev --quiet \
+            2> >(grep -v ' warnings\? \(and .* \)\?generated\.$' >&2)
+}
+
+# Runs the tests of a preset and keeps their closing lines for the totals.
+check_tests() {
+    local preset=$1
+    build "$preset" || return
+    say "Testing preset $preset"
+    ctest --preset "$preset" --parallel "$cpus" 2>&1 | tee "build/$preset/ctest.log"
+}
+
+# Runs a check and remembers how it went, so that one failure does not hide the next.
+failed=()
+check() {
+    local start=$SECONDS result=passed
+    "$@" || result=FAILED
+    [ $result = passed ] || failed+=("$*")
+    summary+=("$(printf '%-18s %s, %d s' "$*" $result $((SECONDS - start)))")
+}
+
+report() {
+    local preset
+    say "Summary"
+    printf '%s\n' "${summary[@]}"
+    for preset in "$@"; do
+        [ ! -f "build/$preset/ctest.log" ] ||
+            sed -n "s/^\([0-9]*% tests passed.*\)/$preset: \1/p" "build/$preset/ctest.log"
+    done
+    if [ ${#failed[@]} -gt 0 ]; then
+        printf 'FAILED: %s\n' "${failed[@]}"
+        exit 1
+    fi
+    echo "Everything passed."
+}
+
+run() {
+    install_missing run
+    build release
+    local litedeck=$root/build/release/app/litedeck
+    if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+        say "Starting Litedeck on its embedded gateway"
+        exec "$litedeck" --demo "$@"
+    fi
+    local authority=$root/build/release/xvfb.auth number=99
+    while [ -e "/tmp/.X$number-lock" ]; do
+        number=$((number + 1))
+    done
+    say "There is no display here: starting Litedeck under a virtual one, :$number. Ctrl+C ends it."
+    cat <<TEXT
+For a picture of it, in another terminal (package imagemagick):
+  XAUTHORITY='$authority' import -display :$number -window root litedeck.png
+To use it from another machine (package x11vnc):
+  x11vnc -display :$number -auth '$authority' -localhost
+TEXT
+    exec xvfb-run --server-num="$number" --auth-file="$authority" \
+        --server-args='-screen 0 1280x800x24' "$litedeck" --demo "$@"
+}
+
+run_tests() {
+    install_missing run test
+    rm -f build/dev/ctest.log build/asan/ctest.log
+    check check_format
+    check check_tests dev
+    check check_tests asan
+    report dev asan
+}
+
+lint() {
+    install_missing run test
+    build dev
+    check check_format
+    check check_tidy
+    report
+}
+
+cd "$root"
+summary=()
+# Without a locale Qt warns at each start that it takes this one.
+export LC_ALL=${LC_ALL:-${LANG:-C.UTF-8}}
+case ${1:-} in
+run)
+    shift
+    run "$@"
+    ;;
+test) run_tests ;;
+lint) lint ;;
+*)
+    usage >&2
+    exit 2
+    ;;
+esac
