@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "store/ConversationTables.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace litedeck {
+
+class Store;
+
+/// Conversations on disk, written and read without the caller waiting.
+///
+/// Calls take effect in their order. Callbacks come once, on the caller's thread, unless their
+/// context is gone; failures are also told by Store::failed(). recovered() comes exactly once, and
+/// before the result of any load. Text that could not be written is kept and tried again. Lives on
+/// the store's owner's thread and goes before the store.
+class ConversationStore : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConversationStore)
+
+public:
+    /// How long arriving text may wait to be written; with the write itself it stays well below the
+    /// half second that may be lost.
+    static constexpr Milliseconds FlushInterval{250};
+    /// How long to wait after text could not be written.
+    static constexpr Milliseconds RetryInterval{5000};
+
+    template <typename T>
+    using Callback = std::function<void(const StoreResult<T> &)>;
+
+    ConversationStore(Store &store, Clock &clock, QObject *parent = nullptr);
+    /// Hands the text that still waits to the store, which writes it before it closes.
+    ~ConversationStore() override;
+
+    void loadSummaries(QObject *context, Callback<QList<ConversationSummary>> callback);
+    void loadConversation(const ConversationId &id, QObject *context,
+                          Callback<Conversation> callback);
+
+    /// Writes the conversation and its turns; stored turns that the value lacks stay.
+    void saveConversation(const Conversation &conversation);
+    /// Writes a turn whole; `turn` includes all the text that was appended to it.
+    void saveTurn(const ConversationId &conversation, qint64 ordinal, const Turn &turn);
+    void removeTurn(const TurnId &id);
+    void rename(const ConversationId &id, const QString &title);
+    void remove(const ConversationId &id);
+
+    /// Adds text to a turn that was saved before, within FlushInterval.
+    void appendReply(const TurnId &turn, const QString &delta);
+    void appendReasoning(const TurnId &turn, const QString &delta);
+    /// Writes the waiting text now.
+    void flush();
+
+signals:
+    /// The turns of a killed run, now Interrupted; empty after an orderly end.
+    void recovered(const QList<litedeck::RecoveredTurn> &turns);
+
+private:
+    using Batch = QHash<TurnId, ReplyDelta>;
+
+    template <typename Job>
+    void write(Job job);
+    void schedule(Milliseconds delay);
+    void onBatchWritten(const StoreResult<> &result);
+    void forget(const TurnId &turn);
+
+    Store &m_store;
+    std::unique_ptr<Timer> m_timer;
+    Batch m_waiting;
+    Batch m_writing; ///< Handed to the store, not yet known to be on disk.
+    bool m_batchUnderWay = false;
+};
+
+} // namespace litedeck
+
+Q_DECLARE_METATYPE(litedeck::RecoveredTurn)

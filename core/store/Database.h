@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "store/StoreError.h"
+
+#include <QSqlDatabase>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace litedeck {
+
+/// One open SQLite database of the current schema; lives and dies on the thread that opened it.
+///
+/// On disk it is in write-ahead mode and locked for this process alone, so that a second instance
+/// cannot mistake our open turns for those of a killed run. The lock goes with the process.
+class Database
+{
+    Q_DISABLE_COPY_MOVE(Database)
+
+public:
+    static constexpr Milliseconds BusyTimeout{2000};
+
+    /// Opens or creates `path`, whose directory exists, and migrates it.
+    ///
+    /// A damaged file is renamed with a timestamp and a new one is started; notice() tells.
+    /// Errors: Newer (the file is untouched), Locked after `busyTimeout`, ReadOnly, Full, Other,
+    /// and Damaged when the damaged file could not be renamed.
+    static StoreResult<std::unique_ptr<Database>> open(const QString &path,
+                                                       Milliseconds busyTimeout = BusyTimeout);
+
+    /// A database for this run only.
+    static StoreResult<std::unique_ptr<Database>> openInMemory();
+
+    /// Closes `damaged`, renames its file with a timestamp and starts a new one in its place.
+    static StoreResult<std::unique_ptr<Database>> replaceDamaged(std::unique_ptr<Database> damaged,
+                                                                 const StoreError &error);
+
+    ~Database();
+
+    const QString &path() const { return m_path; }
+    bool isInMemory() const;
+    QSqlDatabase connection() const { return QSqlDatabase::database(m_connectionName, false); }
+
+    /// The damage that was found while opening, with the place where the damaged file is now.
+    const std::optional<StoreError> &notice() const { return m_notice; }
+
+    /// Runs one statement without values.
+    [[nodiscard]] StoreResult<> execute(const QString &sql) const;
+    /// The integer that a statement such as "PRAGMA user_version" gives.
+    [[nodiscard]] StoreResult<qint64> readNumber(const QString &sql) const;
+
+private:
+    explicit Database(const QString &path);
+
+    static StoreResult<std::unique_ptr<Database>> tryOpen(const QString &path,
+                                                          Milliseconds busyTimeout);
+    static StoreResult<std::unique_ptr<Database>> startAfresh(const StoreError &damage,
+                                                              Milliseconds busyTimeout);
+    static StoreResult<> refuseNewer(const QString &path, Milliseconds busyTimeout);
+    StoreResult<> connectTo(const QString &options);
+    StoreResult<> prepare();
+
+    QString m_path;
+    QString m_connectionName;
+    std::optional<StoreError> m_notice;
+};
+
+} // namespace litedeck

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/ErrorJson.h"
+
+#include "store/StoredNames.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace litedeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonArray toJson(const QList<ValidationIssue> &issues)
+{
+    QJsonArray array;
+    for (const ValidationIssue &issue : issues)
+        array.append(QJsonObject{{u"path"_s, issue.path}, {u"message"_s, issue.message}});
+    return array;
+}
+
+QList<ValidationIssue> issuesFrom(const QJsonArray &array)
+{
+    QList<ValidationIssue> issues;
+    for (const QJsonValue &value : array)
+        issues.append({value["path"_L1].toString(), value["message"_L1].toString()});
+    return issues;
+}
+
+} // namespace
+
+QString errorToJson(const std::optional<Error> &error)
+{
+    if (!error)
+        return {};
+    QJsonObject object{
+        {u"category"_s, storedName(error->category)},
+        {u"hands"_s, storedName(error->hands)},
+        {u"verdict"_s, storedName(error->verdict)},
+        {u"outcome"_s, storedName(error->outcome)},
+        {u"http_status"_s, error->httpStatus},
+        {u"inner_status"_s, error->innerStatus},
+        {u"provider"_s, error->provider},
+        {u"exception_class"_s, error->exceptionClass},
+        {u"exception_status"_s, error->exceptionStatus},
+        {u"message"_s, error->message},
+        {u"original_text"_s, error->originalText},
+        {u"validation"_s, toJson(error->validation)},
+        {u"request_id"_s, error->requestId},
+        {u"job_id"_s, error->jobId.value},
+    };
+    if (error->retryAfter)
+        object.insert(u"retry_after_ms"_s, static_cast<qint64>(error->retryAfter->count()));
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+std::optional<Error> errorFromJson(const QString &json)
+{
+    if (json.isEmpty())
+        return std::nullopt;
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    const auto text = [&object](QLatin1StringView key) { return object.value(key).toString(); };
+    Error error;
+    error.category = errorCategoryFrom(text("category"_L1));
+    error.hands = handsFrom(text("hands"_L1));
+    error.verdict = retryVerdictFrom(text("verdict"_L1));
+    error.outcome = outcomeFrom(text("outcome"_L1));
+    error.httpStatus = object.value("http_status"_L1).toInt();
+    error.innerStatus = object.value("inner_status"_L1).toInt();
+    error.provider = text("provider"_L1);
+    error.exceptionClass = text("exception_class"_L1);
+    error.exceptionStatus = object.value("exception_status"_L1).toInt();
+    error.message = text("message"_L1);
+    error.originalText = text("original_text"_L1);
+    error.validation = issuesFrom(object.value("validation"_L1).toArray());
+    error.requestId = text("request_id"_L1);
+    error.jobId = {text("job_id"_L1)};
+    if (const QJsonValue delay = object.value("retry_after_ms"_L1); delay.isDouble())
+        error.retryAfter = Milliseconds(delay.toInteger());
+    return error;
+}
+
+} // namespace litedeck

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Schema.h"
+
+#include "store/Database.h"
+#include "store/Query.h"
+
+#include <QStringList>
+
+namespace litedeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Times are milliseconds since 1970 in UTC, NULL when unknown. Money is in nano-dollars. Each
+// measured number stands beside its provenance: 0 unknown, 1 estimated, 2 reported.
+QStringList conversationTables()
+{
+    return {
+        uR"(CREATE TABLE conversations (
+                id INTEGER PRIMARY KEY,
+                uuid TEXT NOT NULL UNIQUE,
+                title TEXT NOT NULL,
+                model TEXT NOT NULL,
+                created_at INTEGER,
+                updated_at INTEGER
+            ) STRICT)"_s,
+        uR"(CREATE TABLE turns (
+                id INTEGER PRIMARY KEY,
+                uuid TEXT NOT NULL UNIQUE,
+                conversation_id INTEGER NOT NULL REFERENCES conversations(id) ON DELETE CASCADE,
+                ordinal INTEGER NOT NULL,
+                model TEXT NOT NULL,
+                prompt TEXT NOT NULL,
+                reply TEXT NOT NULL,
+                reasoning TEXT NOT NULL,
+                finish_reason TEXT NOT NULL,
+                state TEXT NOT NULL,
+                sent_at INTEGER,
+                job_id TEXT NOT NULL,
+                error TEXT NOT NULL,
+                prompt_tokens INTEGER NOT NULL,
+                prompt_tokens_provenance INTEGER NOT NULL,
+                completion_tokens INTEGER NOT NULL,
+                completion_tokens_provenance INTEGER NOT NULL,
+                total_tokens INTEGER NOT NULL,
+                total_tokens_provenance INTEGER NOT NULL,
+                cost_nano_usd INTEGER NOT NULL,
+                cost_provenance INTEGER NOT NULL,
+                credits INTEGER NOT NULL,
+                credits_provenance INTEGER NOT NULL,
+                latency_ms INTEGER NOT NULL,
+                latency_provenance INTEGER NOT NULL,
+                first_text_ms INTEGER NOT NULL,
+                first_text_provenance INTEGER NOT NULL
+            ) STRICT)"_s,
+        u"CREATE INDEX turns_by_conversation ON turns(conversation_id, ordinal)"_s,
+        // Finds the turns of a killed run without reading every turn there is.
+        u"CREATE INDEX open_turns ON turns(id) WHERE state IN ('pending', 'streaming')"_s,
+        // A growing reply is kept in parts until its turn is saved: appending to the row itself
+        // would write the whole reply, and index it, again and again.
+        uR"(CREATE TABLE reply_parts (
+                id INTEGER PRIMARY KEY,
+                turn_id INTEGER NOT NULL REFERENCES turns(id) ON DELETE CASCADE,
+                kind TEXT NOT NULL,
+                text TEXT NOT NULL
+            ) STRICT)"_s,
+        u"CREATE INDEX reply_parts_by_turn ON reply_parts(turn_id)"_s,
+    };
+}
+
+// An index over the turns' own text, kept in step by triggers (sqlite.org/fts5.html, 4.4.3).
+QStringList searchTables()
+{
+    return {
+        uR"(CREATE VIRTUAL TABLE turn_search USING fts5(
+                prompt, reply, content='turns', content_rowid='id',
+                tokenize='unicode61 remove_diacritics 2'))"_s,
+        uR"(CREATE TRIGGER turn_search_insert AFTER INSERT ON turns BEGIN
+                INSERT INTO turn_search(rowid, prompt, reply)
+                VALUES (new.id, new.prompt, new.reply);
+            END)"_s,
+        uR"(CREATE TRIGGER turn_search_delete AFTER DELETE ON turns BEGIN
+                INSERT INTO turn_search(turn_search, rowid, prompt, reply)
+                VALUES ('delete', old.id, old.prompt, old.reply);
+            END)"_s,
+        uR"(CREATE TRIGGER turn_search_update AFTER UPDATE OF prompt, reply ON turns
+            WHEN old.prompt IS NOT new.prompt OR old.reply IS NOT new.reply BEGIN
+                INSERT INTO turn_search(turn_search, rowid, prompt, reply)
+                VALUES ('delete', old.id, old.prompt, old.reply);
+                INSERT INTO turn_search(rowid, prompt, reply)
+                VALUES (new.id, new.prompt, new.reply);
+            END)"_s,
+        u"INSERT INTO turn_search(turn_search) VALUES ('rebuild')"_s,
+    };
+}
+
+StoreResult<> executeAll(const Database &database, const QStringList &statements)
+{
+    for (const QString &statement : statements) {
+        if (auto done = database.execute(statement); !done)
+            return done;
+    }
+    return Done{};
+}
+
+StoreResult<> migrateFrom(qint64 version, const Database &database)
+{
+    QStringList statements;
+    switch (version) {
+    case 0:
+        statements += conversationTables();
+        [[fallthrough]];
+    case 1:
+        statements += searchTables();
+    }
+    statements += u"PRAGMA user_version=%1"_s.arg(SchemaVersion);
+    return executeAll(database, statements);
+}
+
+} // namespace
+
+StoreResult<> migrate(const Database &database)
+{
+    const auto version = database.readNumber(u"PRAGMA user_version"_s);
+    if (!version)
+        return Unexpected{version.error()};
+    if (*version == SchemaVersion)
+        return Done{};
+    Transaction transaction(database);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    if (auto migrated = migrateFrom(*version, database); !migrated)
+        return migrated;
+    return transaction.commit();
+}
+
+} // namespace litedeck

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "store/StoreError.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <type_traits>
+#include <utility>
+
+namespace litedeck {
+
+class Database;
+
+/// How the store came up.
+struct StoreOpening
+{
+    bool inMemory = false; ///< Nothing of this run is kept, and nothing older can be seen.
+    std::optional<StoreError> problem; ///< Why, or which damage was found and set aside.
+};
+
+/// The database on its own thread: jobs go in from the owner's thread, results come back to it.
+///
+/// Jobs run one after the other in the order of post(). The owner's thread never waits, except in
+/// the destructor. When the file cannot be opened the store works in memory, so that its users need
+/// no second path. Signals, on the owner's thread: opened() exactly once and before any result;
+/// failed() once for each job that fails, before its callback. Damage that a job meets is set aside
+/// at once and a new file is started; failed() (not the callback) tells the place, and what
+/// is still in memory should be saved again.
+class Store : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Store)
+
+public:
+    static constexpr Milliseconds ShutdownLimit{5000};
+
+    /// Begins to open `path`, whose directory exists.
+    explicit Store(const QString &path, Milliseconds shutdownLimit = ShutdownLimit,
+                   QObject *parent = nullptr);
+    /// Finishes the posted jobs and closes the database, but waits for `shutdownLimit` at most;
+    /// after that the thread ends by itself when its disk answers.
+    ~Store() override;
+
+    /// Runs `job(Database &)`, which returns a StoreResult<T>, on the store's thread and then
+    /// `callback(StoreResult<T>)` on this one, unless `context` is gone by then. `context` lives on
+    /// this thread; both callables are copyable and own what they need.
+    template <typename Job, typename Callback>
+    void post(Job job, QObject *context, Callback callback)
+    {
+        using Result = std::invoke_result_t<Job &, Database &>;
+        enqueue([job = std::move(job), guard = QPointer<QObject>(context),
+                 callback = std::move(callback)](Database *database,
+                                                 const StoreError &openError) mutable {
+            Result result = database ? job(*database) : Result(Unexpected{openError});
+            Finished finished;
+            if (!result)
+                finished.error = result.error();
+            finished.deliver = [guard, callback, result = std::move(result)]() mutable {
+                if (guard)
+                    callback(std::move(result));
+            };
+            return finished;
+        });
+    }
+
+signals:
+    void opened(const litedeck::StoreOpening &opening);
+    void failed(const litedeck::StoreError &error);
+
+private:
+    struct Finished
+    {
+        std::optional<StoreError> error;
+        std::function<void()> deliver;
+    };
+    /// The database is null when not even memory could be had; the error says why.
+    using Work = std::function<Finished(Database *, const StoreError &)>;
+    class Worker;
+
+    void enqueue(Work work);
+
+    Milliseconds m_shutdownLimit;
+    std::unique_ptr<QThread> m_thread;
+    std::unique_ptr<QObject> m_mailbox; ///< Receives results; outlives a worker that hangs.
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace litedeck
+
+Q_DECLARE_METATYPE(litedeck::StoreOpening)

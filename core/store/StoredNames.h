@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/Conversation.h"
+#include "errors/Error.h"
+
+#include <QLatin1StringView>
+
+namespace litedeck {
+
+// What enumerations are called on disk. The names never change, so that the enumerations may: a
+// stored name that is not known (any more) reads as the most careful value.
+
+QLatin1StringView storedName(TurnState state);
+QLatin1StringView storedName(ErrorCategory category);
+QLatin1StringView storedName(Hands hands);
+QLatin1StringView storedName(RetryVerdict verdict);
+QLatin1StringView storedName(Outcome outcome);
+
+TurnState turnStateFrom(QStringView name);         ///< Else Interrupted.
+ErrorCategory errorCategoryFrom(QStringView name); ///< Else Unknown.
+Hands handsFrom(QStringView name);                 ///< Else Us.
+RetryVerdict retryVerdictFrom(QStringView name);   ///< Else Manual.
+Outcome outcomeFrom(QStringView name);             ///< Else Ambiguous.
+
+} // namespace litedeck
