@@ -32,15 +32,15 @@ inline constexpr int M = 10;
 struct Theme
 {
     bool dark = false;
-    QColor window;        ///< Behind everything.
-    QColor surface;       ///< Cards, lists, the transcript.
-    QColor raised;        ///< Fields, hovered rows, code blocks.
-    QColor border;        ///< Hairlines.
-    QColor text;          ///< Body text.
-    QColor mutedText;     ///< Second-rank text.
-    QColor accent;        ///< Links, selection, the main action.
-    QColor onAccent;      ///< Text on accent.
-    QColor accentSoft;    ///< Background of what is selected or the user's own.
+    QColor window;     ///< Behind everything.
+    QColor surface;    ///< Cards, lists, the transcript.
+    QColor raised;     ///< Fields, hovered rows, code blocks.
+    QColor border;     ///< Hairlines.
+    QColor text;       ///< Body text.
+    QColor mutedText;  ///< Second-rank text.
+    QColor accent;     ///< Links, selection, the main action.
+    QColor onAccent;   ///< Text on accent.
+    QColor accentSoft; ///< Background of what is selected or the user's own.
     QColor success, successSoft;
     QColor warning, warningSoft;
     QColor danger, dangerSoft;

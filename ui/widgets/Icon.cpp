@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/Icon.h"
+
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPixmapCache>
+#include <QSvgRenderer>
+
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+QString pathOf(const QString &name)
+{
+    return u":/litedeck/icons/%1.svg"_s.arg(name);
+}
+
+/// `side` in device pixels; the result has a device pixel ratio of 1.
+QPixmap rendered(const QString &name, const QColor &color, int side)
+{
+    const QString key =
+        u"litedeck-icon/%1/%2/%3"_s.arg(name, color.name(QColor::HexArgb)).arg(side);
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
+    QSvgRenderer renderer(pathOf(name));
+    if (!renderer.isValid())
+        return {};
+    pixmap = QPixmap(side, side);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    renderer.render(&painter, QRectF(0, 0, side, side));
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(pixmap.rect(), color);
+    painter.end();
+    QPixmapCache::insert(key, pixmap);
+    return pixmap;
+}
+
+/// Tints at paint time, so that a change of theme needs no new icons.
+class TintedIconEngine final : public QIconEngine
+{
+public:
+    TintedIconEngine(QString name, Tone tone)
+        : m_name(std::move(name))
+        , m_tone(tone)
+    {}
+    TintedIconEngine(QString name, const QColor &color)
+        : m_name(std::move(name))
+        , m_fixed(color)
+    {}
+
+    QIconEngine *clone() const override { return new TintedIconEngine(*this); }
+    QString key() const override { return u"litedeck"_s; }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        const qreal ratio = painter->device()->devicePixelRatio();
+        const int side = qRound(qMin(rect.width(), rect.height()) * ratio);
+        QPixmap picture = pixmap({side, side}, mode, state);
+        picture.setDevicePixelRatio(ratio);
+        QRectF target(QPointF(), picture.deviceIndependentSize());
+        target.moveCenter(QRectF(rect).center());
+        painter->drawPixmap(target.topLeft(), picture);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
+    {
+        return rendered(m_name, colorFor(mode), qMin(size.width(), size.height()));
+    }
+
+private:
+    QColor colorFor(QIcon::Mode mode) const
+    {
+        const Theme theme = Theme::of(QGuiApplication::palette());
+        const QColor normal = m_fixed.value_or(toneColors(theme, m_tone).text);
+        switch (mode) {
+        case QIcon::Normal:
+            return normal;
+        case QIcon::Disabled:
+            return mixed(theme.surface, theme.mutedText, 0.5);
+        case QIcon::Active:
+            return mixed(normal, theme.text, m_tone == Tone::Neutral && !m_fixed ? 1.0 : 0.25);
+        case QIcon::Selected:
+            return m_fixed || m_tone != Tone::Neutral ? normal : theme.accent;
+        }
+        Q_UNREACHABLE();
+    }
+
+    QString m_name;
+    Tone m_tone = Tone::Neutral;
+    std::optional<QColor> m_fixed;
+};
+
+} // namespace
+
+QIcon icon(const QString &name, Tone tone)
+{
+    return QFile::exists(pathOf(name)) ? QIcon(new TintedIconEngine(name, tone)) : QIcon();
+}
+
+QIcon icon(const QString &name, const QColor &color)
+{
+    return QFile::exists(pathOf(name)) ? QIcon(new TintedIconEngine(name, color)) : QIcon();
+}
+
+QPixmap tintedPixmap(const QString &name, const QColor &color, int size, qreal devicePixelRatio)
+{
+    QPixmap pixmap = rendered(name, color, qRound(size * devicePixelRatio));
+    pixmap.setDevicePixelRatio(devicePixelRatio);
+    return pixmap;
+}
+
+QIcon appIcon()
+{
+    QSvgRenderer renderer(u":/litedeck/litedeck.svg"_s);
+    QIcon result;
+    for (const int side : {16, 22, 24, 32, 48, 64, 128, 256}) {
+        QPixmap pixmap(side, side);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        renderer.render(&painter, QRectF(0, 0, side, side));
+        painter.end();
+        result.addPixmap(pixmap);
+    }
+    return result;
+}
+
+QStringList iconNames()
+{
+    QStringList names =
+        QDir(u":/litedeck/icons"_s).entryList({u"*.svg"_s}, QDir::Files, QDir::Name);
+    for (QString &name : names)
+        name.chop(4);
+    return names;
+}
+
+} // namespace litedeck
