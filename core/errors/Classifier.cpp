@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/Classifier.h"
+
+#include "errors/ErrorText.h"
+#include "errors/ExceptionName.h"
+#include "errors/InnerStatus.h"
+#include "errors/ProviderRules.h"
+#include "errors/RetryAfter.h"
+#include "errors/Verdict.h"
+
+#include <QRegularExpression>
+
+#include <array>
+
+namespace litedeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype MaxMessage = 2000;
+constexpr qsizetype MaxOriginal = 4000;
+constexpr qsizetype MaxId = 128;
+// The longest wait that is still "soon": twice what LiteLLM itself would sit out.
+constexpr Milliseconds LongestSoon = std::chrono::minutes(2);
+
+bool isSuccess(int status)
+{
+    return status >= 200 && status < 300;
+}
+
+void decide(Error &error, ErrorCategory category)
+{
+    const Verdict verdict = usualVerdict(category);
+    error.category = category;
+    error.hands = verdict.hands;
+    error.verdict = verdict.retry;
+}
+
+// What the end of the exchange means by itself; nothing when the reply must be read.
+std::optional<ErrorCategory> categoryOfEnd(const Evidence &evidence)
+{
+    using enum ErrorCategory;
+    switch (evidence.end) {
+    case WireEnd::Complete:
+        return std::nullopt;
+    case WireEnd::ConnectionRefused:
+    case WireEnd::HostNotFound:
+        return ConnectionFailed;
+    case WireEnd::TlsFailed:
+        return TlsFailed;
+    case WireEnd::ConnectTimeout:
+    case WireEnd::FirstByteTimeout:
+    case WireEnd::IdleTimeout:
+    case WireEnd::TotalTimeout:
+        return Timeout;
+    case WireEnd::Cut:
+        return isSuccess(evidence.status) ? StreamInterrupted : ConnectionFailed;
+    case WireEnd::RedirectRefused:
+        return RedirectRefused;
+    case WireEnd::TooLarge:
+    case WireEnd::Protocol:
+        return MalformedReply;
+    case WireEnd::Cancelled:
+        return Cancelled;
+    }
+    return std::nullopt;
+}
+
+// A status of failure, or an error event, says more than how the connection ended after it.
+bool replyDecides(const Evidence &evidence)
+{
+    if (evidence.end == WireEnd::Complete)
+        return true;
+    if (evidence.end == WireEnd::Cancelled)
+        return false;
+    return evidence.status >= 400 || !evidence.streamEvent.isEmpty();
+}
+
+bool tellsProviderFailure(const ErrorText &text, const QString &provider)
+{
+    static const QRegularExpression sdk(u"failed to call provider api|error code: \\d{3} ?-"_s);
+    static const QRegularExpression google(uR"(\bstatus: ?"?[A-Z]+(?:_[A-Z]+)*\b)"_s);
+    return !provider.isEmpty() || text.isAnthropic || sdk.match(text.plainLower).hasMatch() ||
+           (!text.field(u"status").isEmpty() && google.match(text.plain).hasMatch());
+}
+
+void applyRule(Error &error, const ProviderRule &rule)
+{
+    decide(error, rule.category);
+    if (rule.retry)
+        error.verdict = *rule.retry;
+    error.exceptionClass = rule.raised.name;
+    error.exceptionStatus = rule.raised.status;
+}
+
+void applyNamedClass(Error &error, const ExceptionClass &named)
+{
+    const auto *known = findExceptionClass(error.exceptionClass);
+    if (known && known->specificity > named.specificity)
+        return;
+    // A rule may know another status for the same class than today's LiteLLM gives it.
+    if (error.exceptionClass != named.name)
+        error.exceptionStatus = named.status;
+    error.exceptionClass = named.name;
+}
+
+void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
+{
+    const bool inStream = !evidence.streamEvent.isEmpty();
+    if (isSuccess(evidence.status) && !inStream && !text.hasEnvelope) {
+        decide(error, ErrorCategory::MalformedReply);
+        return;
+    }
+    error.innerStatus = innerStatus(text);
+    error.provider = namedProvider(text.text);
+    if (error.provider.isEmpty() && text.isAnthropic)
+        error.provider = u"anthropic"_s;
+    const bool fromProvider = tellsProviderFailure(text, error.provider);
+    const int status = error.innerStatus ? error.innerStatus : evidence.status;
+    const bool vague = error.innerStatus == 0 && (evidence.status < 300 || evidence.status == 500);
+    const FailureFacts facts{text, error.provider, fromProvider, status, vague};
+
+    const auto *named = namedExceptionClass(withoutRouterTail(text.text));
+    if (!named)
+        named = findExceptionClass(text.field(u"type"));
+    const auto *byStatus = exceptionClassForStatus(status);
+
+    if (!text.validation.isEmpty()) {
+        decide(error, ErrorCategory::ValidationFailed);
+        error.validation = text.validation;
+    } else if (const auto *rule = matchText(facts)) {
+        applyRule(error, *rule);
+    } else if (named && named->specificity >= 2) {
+        decide(error, named->category);
+    } else if (const auto *rest = matchRest(facts)) {
+        applyRule(error, *rest);
+    } else if (isSuccess(status) && inStream) {
+        decide(error, ErrorCategory::Unknown);
+    } else {
+        decide(error, categoryForStatus(status, fromProvider));
+        if (byStatus && (fromProvider || error.innerStatus)) {
+            error.exceptionClass = byStatus->name;
+            error.exceptionStatus = byStatus->status;
+        }
+    }
+    if (named)
+        applyNamedClass(error, *named);
+}
+
+QString requestId(const Evidence &evidence, const ErrorText &text)
+{
+    static constexpr std::array headers = {"x-request-id", "x-litellm-call-id", "request-id"};
+    for (const char *name : headers) {
+        if (const QByteArray value = headerValue(evidence, name); !value.isEmpty())
+            return QString::fromUtf8(value.first(qMin(value.size(), MaxId)));
+    }
+    static constexpr std::array members = {u"request_id", u"requestid", u"litellm_call_id"};
+    for (const char16_t *name : members) {
+        if (const QString value = text.field(name); !value.isEmpty())
+            return value.first(qMin(value.size(), MaxId));
+    }
+    static const QRegularExpression openAi(u"\\breq_[A-Za-z0-9]{6,64}"_s);
+    return openAi.match(text.plain).captured();
+}
+
+QString bounded(const QString &text, qsizetype limit)
+{
+    return text.size() <= limit ? text : text.first(limit - 1) + u'…';
+}
+
+void redactAll(Error &error, const Redactor &redactor)
+{
+    error.message = bounded(redactor.redact(error.message), MaxMessage);
+    error.originalText = bounded(redactor.redact(error.originalText), MaxOriginal);
+    error.provider = bounded(redactor.redact(error.provider), MaxId);
+    error.requestId = bounded(redactor.redact(error.requestId), MaxId);
+    error.jobId.value = bounded(redactor.redact(error.jobId.value), MaxId);
+    for (ValidationIssue &issue : error.validation) {
+        issue.path = bounded(redactor.redact(issue.path), MaxMessage);
+        issue.message = bounded(redactor.redact(issue.message), MaxMessage);
+    }
+}
+
+} // namespace
+
+Error classify(const Evidence &evidence, const Redactor &redactor)
+{
+    Error error;
+    error.outcome = evidence.outcome;
+    error.httpStatus = evidence.status;
+    const auto ended = categoryOfEnd(evidence);
+    // What arrived of a good reply is the reply's text, not an error's.
+    const bool read = replyDecides(evidence) || ended == ErrorCategory::MalformedReply;
+    const ErrorText text = readErrorText(!read                            ? QByteArray()
+                                         : evidence.streamEvent.isEmpty() ? evidence.body
+                                                                          : evidence.streamEvent);
+    if (replyDecides(evidence))
+        readReply(error, evidence, text);
+    else if (ended)
+        decide(error, *ended);
+
+    error.message = text.message;
+    error.originalText = text.text;
+    error.retryAfter = retryAfter(evidence, text);
+    error.requestId = requestId(evidence, text);
+    error.jobId.value = text.field(u"job_id");
+    if (error.verdict == RetryVerdict::Automatic && error.retryAfter > LongestSoon)
+        error.verdict = RetryVerdict::Later;
+    redactAll(error, redactor);
+    return error;
+}
+
+} // namespace litedeck

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "errors/Error.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+namespace litedeck {
+
+/// Where an error came from, so that acting on it finds its way back.
+struct ErrorOrigin
+{
+    enum class Kind : quint8 { Turn, Team, Jobs, Server };
+
+    Kind kind = Kind::Server;
+    ConversationId conversation;
+    TurnId turn;
+
+    friend bool operator==(const ErrorOrigin &, const ErrorOrigin &) = default;
+};
+
+/// A retry that is coming, or none.
+struct PendingRetry
+{
+    int nextAttempt = 0;
+    int maxAttempts = 0;
+    QDateTime due; ///< UTC.
+
+    friend bool operator==(const PendingRetry &, const PendingRetry &) = default;
+};
+
+/// One line of the error panel.
+struct ErrorEntry
+{
+    /// The two lanes: what trying again can help, and what needs somebody.
+    enum class Lane : quint8 { CanBeRetried, NeedsAttention };
+
+    quint64 number = 0; ///< Counts from 1; names the entry.
+    ErrorOrigin origin;
+    Error error;
+    QDateTime firstAt; ///< UTC.
+    QDateTime lastAt;  ///< UTC.
+    int count = 1;     ///< Times that the same error came from the same place.
+    std::optional<PendingRetry> retry;
+
+    Lane lane() const;
+    friend bool operator==(const ErrorEntry &, const ErrorEntry &) = default;
+};
+
+/// What is wrong right now, oldest first. An entry leaves when its origin succeeds or somebody
+/// dismisses it.
+class ErrorLog : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ErrorLog)
+
+public:
+    /// `clock` outlives the log.
+    explicit ErrorLog(Clock &clock, QObject *parent = nullptr);
+
+    const QList<ErrorEntry> &entries() const { return m_entries; }
+    const ErrorEntry *entry(quint64 number) const;
+
+    /// Reports a failure; one of the same category from the same origin is counted, not added.
+    /// Cancelled is not an error and is ignored.
+    void report(const ErrorOrigin &origin, const Error &error,
+                const std::optional<PendingRetry> &retry = std::nullopt);
+    /// The origin works again: its entries leave.
+    void resolve(const ErrorOrigin &origin);
+    void dismiss(quint64 number);
+
+signals:
+    void entryAdded(const litedeck::ErrorEntry &entry);
+    void entryChanged(const litedeck::ErrorEntry &entry);
+    void entryRemoved(quint64 number);
+
+private:
+    Clock &m_clock;
+    QList<ErrorEntry> m_entries;
+    quint64 m_lastNumber = 0;
+};
+
+} // namespace litedeck

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/InnerStatus.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace litedeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct StatusWord
+{
+    QLatin1StringView word;
+    int status;
+};
+
+// google.rpc.Code, Anthropic's and OpenAI's error types, as their API references list them.
+constexpr std::array Words = {
+    StatusWord{"RESOURCE_EXHAUSTED"_L1, 429},
+    StatusWord{"UNAUTHENTICATED"_L1, 401},
+    StatusWord{"PERMISSION_DENIED"_L1, 403},
+    StatusWord{"NOT_FOUND"_L1, 404},
+    StatusWord{"INVALID_ARGUMENT"_L1, 400},
+    StatusWord{"FAILED_PRECONDITION"_L1, 400},
+    StatusWord{"OUT_OF_RANGE"_L1, 400},
+    StatusWord{"UNAVAILABLE"_L1, 503},
+    StatusWord{"DEADLINE_EXCEEDED"_L1, 504},
+    StatusWord{"INTERNAL"_L1, 500},
+    StatusWord{"overloaded_error"_L1, 529},
+    StatusWord{"rate_limit_error"_L1, 429},
+    StatusWord{"rate_limit_exceeded"_L1, 429},
+    StatusWord{"rate_limited"_L1, 429},
+    StatusWord{"authentication_error"_L1, 401},
+    StatusWord{"invalid_api_key"_L1, 401},
+    StatusWord{"permission_error"_L1, 403},
+    StatusWord{"not_found_error"_L1, 404},
+    StatusWord{"request_too_large"_L1, 413},
+    StatusWord{"timeout_error"_L1, 504},
+    StatusWord{"invalid_request_error"_L1, 400},
+    StatusWord{"server_error"_L1, 500},
+    StatusWord{"api_error"_L1, 500},
+    StatusWord{"internal_server_error"_L1, 500},
+    StatusWord{"service_unavailable"_L1, 503},
+    StatusWord{"billing_error"_L1, 402},
+};
+
+bool isErrorStatus(int status)
+{
+    return status >= 400 && status < 600;
+}
+
+int statusInWords(const QString &plain)
+{
+    static const QRegularExpression told(
+        uR"(Error code: (\d{3})\b|(?:Client|Server) error (\d{3}) |\b([45]\d\d) (?:Client|Server) Error: |\bHTTP(?:/\d(?:\.\d)?)? ?(?:status |error |code )*:? ?([45]\d\d)\b|\bstatus[ _]code[:=]? ?([45]\d\d)\b|\b(429) Too Many Requests)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = told.match(plain);
+    return match.hasMatch() ? match.capturedView(match.lastCapturedIndex()).toInt() : 0;
+}
+
+int statusInMembers(const ErrorText &text)
+{
+    static constexpr std::array names = {"raw_status_code"_L1, "status_code"_L1,
+                                         "statuscode"_L1,      "code"_L1,
+                                         "status"_L1,          "error_code"_L1};
+    for (const auto &name : names) {
+        for (auto it = text.fields.crbegin(); it != text.fields.crend(); ++it) {
+            if (it->first == name && isErrorStatus(it->second.toInt()))
+                return it->second.toInt();
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
+int innerStatus(const ErrorText &text)
+{
+    if (const int status = statusInWords(text.plain); isErrorStatus(status))
+        return status;
+    if (const int status = statusInMembers(text))
+        return status;
+    for (auto it = text.fields.crbegin(); it != text.fields.crend(); ++it) {
+        const auto word = std::find_if(Words.begin(), Words.end(), [&it](const StatusWord &known) {
+            return known.word == it->second;
+        });
+        if (word != Words.end())
+            return word->status;
+    }
+    return 0;
+}
+
+} // namespace litedeck

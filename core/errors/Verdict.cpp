@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/Verdict.h"
+
+namespace litedeck {
+
+Verdict usualVerdict(ErrorCategory category)
+{
+    using enum ErrorCategory;
+    switch (category) {
+    // Nobody answered; the next attempt may be answered (A10, A11).
+    case ConnectionFailed:
+        return {Hands::Network, RetryVerdict::Automatic};
+    case Timeout:
+        return {Hands::Network, RetryVerdict::Automatic};
+    // A certificate does not become valid within seconds.
+    case TlsFailed:
+        return {Hands::Network, RetryVerdict::Manual};
+    // Text has arrived; a second reply would replace it and may be charged (A12).
+    case StreamInterrupted:
+        return {Hands::Network, RetryVerdict::Manual};
+    case MalformedReply:
+        return {Hands::GatewayOperator, RetryVerdict::Manual};
+    // The address in the profile is not where the gateway is.
+    case RedirectRefused:
+        return {Hands::You, RetryVerdict::Never};
+    // The breaker lets the next one through after a good probe (A22).
+    case CircuitOpen:
+        return {Hands::GatewayOperator, RetryVerdict::Later};
+    case Cancelled:
+        return {Hands::You, RetryVerdict::Manual};
+    // Another key is needed, or another right (A3, A4).
+    case Authentication:
+        return {Hands::You, RetryVerdict::Never};
+    case ProviderAuthentication:
+        return {Hands::GatewayOperator, RetryVerdict::Never};
+    case ProviderNotConfigured:
+        return {Hands::GatewayOperator, RetryVerdict::Never};
+    case PermissionDenied:
+        return {Hands::You, RetryVerdict::Never};
+    case TeamSuspended:
+        return {Hands::TeamAdmin, RetryVerdict::Never};
+    case TeamPaused:
+        return {Hands::TeamAdmin, RetryVerdict::Never};
+    case InsufficientCredits:
+        return {Hands::TeamAdmin, RetryVerdict::Never};
+    case ModelNotAllowed:
+        return {Hands::TeamAdmin, RetryVerdict::Never};
+    // Another request is needed (A2, A5, A6).
+    case BadRequest:
+        return {Hands::You, RetryVerdict::Never};
+    case ValidationFailed:
+        return {Hands::You, RetryVerdict::Never};
+    case NotFound:
+        return {Hands::You, RetryVerdict::Never};
+    case JobNotFound:
+        return {Hands::You, RetryVerdict::Never};
+    case ModelNotFound:
+        return {Hands::You, RetryVerdict::Never};
+    case ContextWindowExceeded:
+        return {Hands::You, RetryVerdict::Never};
+    case ContentPolicyViolation:
+        return {Hands::You, RetryVerdict::Never};
+    case RequestTooLarge:
+        return {Hands::You, RetryVerdict::Never};
+    // Time heals these (A7, A8, A9) …
+    case RateLimited:
+        return {Hands::GatewayOperator, RetryVerdict::Automatic};
+    case Overloaded:
+        return {Hands::Provider, RetryVerdict::Automatic};
+    case ServiceUnavailable:
+        return {Hands::GatewayOperator, RetryVerdict::Automatic};
+    case InternalServerError:
+        return {Hands::GatewayOperator, RetryVerdict::Automatic};
+    // … and money these: the operator of the gateway holds the account with the provider.
+    case ProviderQuotaExceeded:
+        return {Hands::GatewayOperator, RetryVerdict::Never};
+    case BudgetExceeded:
+        return {Hands::GatewayOperator, RetryVerdict::Never};
+    case EndpointUnsupported:
+        return {Hands::GatewayOperator, RetryVerdict::SwitchEndpoint};
+    case Unknown:
+        return {Hands::Us, RetryVerdict::Manual};
+    }
+    return {};
+}
+
+ErrorCategory categoryForStatus(int status, bool fromProvider)
+{
+    using enum ErrorCategory;
+    switch (status) {
+    case 401:
+        return fromProvider ? ProviderAuthentication : Authentication;
+    case 402:
+        return fromProvider ? ProviderQuotaExceeded : InsufficientCredits;
+    case 403:
+        return PermissionDenied;
+    case 404:
+        return fromProvider ? ModelNotFound : NotFound;
+    case 405:
+    case 501:
+        return EndpointUnsupported;
+    case 407:
+        return ConnectionFailed;
+    case 408:
+    case 504:
+    case 522:
+    case 524:
+        return Timeout;
+    case 410:
+        return NotFound;
+    case 413:
+        return RequestTooLarge;
+    case 422:
+        return fromProvider ? BadRequest : ValidationFailed;
+    case 429:
+        return RateLimited;
+    case 500:
+        return InternalServerError;
+    case 502:
+    case 503:
+    case 520:
+    case 521:
+    case 523:
+        return ServiceUnavailable;
+    case 525:
+    case 526:
+        return TlsFailed;
+    case 529:
+        return Overloaded;
+    case 409:
+    case 499:
+        return Unknown;
+    default:
+        break;
+    }
+    if (status >= 100 && status < 300)
+        return MalformedReply;
+    if (status >= 300 && status < 400)
+        return RedirectRefused;
+    return status >= 400 && status < 500 ? BadRequest : Unknown;
+}
+
+} // namespace litedeck

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "errors/Error.h"
+
+namespace litedeck {
+
+/// In whose hands a category is, and whether trying again can help, unless a rule knows better.
+struct Verdict
+{
+    Hands hands = Hands::Us;
+    RetryVerdict retry = RetryVerdict::Manual;
+};
+
+/// The usual verdict on a category.
+Verdict usualVerdict(ErrorCategory category);
+
+/// What a final status means when nothing in the body says more; `fromProvider` when the body tells
+/// that the provider behind the gateway answered so.
+ErrorCategory categoryForStatus(int status, bool fromProvider);
+
+} // namespace litedeck
