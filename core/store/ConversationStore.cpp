@@ -24,9 +24,12 @@ QString takeWhole(QString &text)
 ConversationStore::ConversationStore(Store &store, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_timer(clock.createTimer())
+    , m_flushTimer(clock.createTimer())
+    , m_retryTimer(clock.createTimer())
+    , m_backlog(std::make_shared<WriteBacklog>())
 {
-    connect(m_timer.get(), &Timer::fired, this, &ConversationStore::flush);
+    connect(m_flushTimer.get(), &Timer::fired, this, &ConversationStore::flush);
+    connect(m_retryTimer.get(), &Timer::fired, this, &ConversationStore::retry);
     m_store.post(ConversationTables::recoverOpenTurns, this,
                  [this](const StoreResult<QList<RecoveredTurn>> &result) {
                      emit recovered(result ? *result : QList<RecoveredTurn>());
@@ -59,7 +62,7 @@ void ConversationStore::loadConversation(const ConversationId &id, QObject *cont
 void ConversationStore::saveConversation(const Conversation &conversation)
 {
     for (const Turn &turn : conversation.turns)
-        forget(turn.id);
+        m_waiting.remove(turn.id);
     write([conversation](Database &database) {
         return ConversationTables::saveConversation(database, conversation);
     });
@@ -68,7 +71,7 @@ void ConversationStore::saveConversation(const Conversation &conversation)
 void ConversationStore::saveTurn(const ConversationId &conversation, qint64 ordinal,
                                  const Turn &turn)
 {
-    forget(turn.id);
+    m_waiting.remove(turn.id);
     write([conversation, ordinal, turn](Database &database) {
         return ConversationTables::saveTurn(database, conversation, ordinal, turn);
     });
@@ -76,7 +79,7 @@ void ConversationStore::saveTurn(const ConversationId &conversation, qint64 ordi
 
 void ConversationStore::removeTurn(const TurnId &id)
 {
-    forget(id);
+    m_waiting.remove(id);
     write([id](Database &database) { return ConversationTables::removeTurn(database, id); });
 }
 
@@ -95,73 +98,55 @@ void ConversationStore::remove(const ConversationId &id)
 void ConversationStore::appendReply(const TurnId &turn, const QString &delta)
 {
     m_waiting[turn].reply += delta;
-    schedule(FlushInterval);
+    if (!m_flushTimer->isActive())
+        m_flushTimer->start(FlushInterval);
 }
 
 void ConversationStore::appendReasoning(const TurnId &turn, const QString &delta)
 {
     m_waiting[turn].reasoning += delta;
-    schedule(FlushInterval);
+    if (!m_flushTimer->isActive())
+        m_flushTimer->start(FlushInterval);
 }
 
 void ConversationStore::flush()
 {
-    if (m_batchUnderWay || m_waiting.isEmpty())
-        return;
-    m_timer->stop();
-    Batch rest;
+    m_flushTimer->stop();
+    QHash<TurnId, ReplyDelta> batch;
     for (auto it = m_waiting.begin(); it != m_waiting.end(); ++it) {
         const ReplyDelta whole{takeWhole(it->reply), takeWhole(it->reasoning)};
         if (!whole.isEmpty())
-            m_writing.insert(it.key(), whole);
-        if (!it->isEmpty())
-            rest.insert(it.key(), *it);
+            batch.insert(it.key(), whole);
     }
-    m_waiting = rest;
-    if (m_writing.isEmpty())
-        return;
-    m_batchUnderWay = true;
-    m_store.post(
-        [batch = m_writing](Database &database) {
+    m_waiting.removeIf([](const auto &waiting) { return waiting.value().isEmpty(); });
+    if (!batch.isEmpty())
+        write([batch](Database &database) {
             return ConversationTables::appendReplies(database, batch);
+        });
+}
+
+void ConversationStore::write(WriteBacklog::Job job)
+{
+    m_store.post(
+        [backlog = m_backlog, job = std::move(job)](Database &database) {
+            backlog->append(job);
+            return backlog->run(database);
         },
-        this, [this](const StoreResult<> &result) { onBatchWritten(result); });
+        this, [this](const StoreResult<> &result) { onWritten(result); });
 }
 
-template <typename Job>
-void ConversationStore::write(Job job)
+void ConversationStore::onWritten(const StoreResult<> &result)
 {
-    m_store.post(std::move(job), this, [](const StoreResult<> &) {});
+    if (result)
+        m_retryTimer->stop();
+    else if (WriteBacklog::canSucceedLater(result.error().kind))
+        m_retryTimer->start(RetryInterval);
 }
 
-void ConversationStore::schedule(Milliseconds delay)
+void ConversationStore::retry()
 {
-    if (!m_timer->isActive())
-        m_timer->start(delay);
-}
-
-void ConversationStore::onBatchWritten(const StoreResult<> &result)
-{
-    m_batchUnderWay = false;
-    const Batch written = std::exchange(m_writing, {});
-    if (result) {
-        // The timer has fired while this batch was being written.
-        if (!m_timer->isActive())
-            flush();
-        return;
-    }
-    for (auto it = written.cbegin(); it != written.cend(); ++it) {
-        ReplyDelta &waiting = m_waiting[it.key()];
-        waiting.reply.prepend(it->reply);
-        waiting.reasoning.prepend(it->reasoning);
-    }
-    schedule(RetryInterval);
-}
-
-void ConversationStore::forget(const TurnId &turn)
-{
-    m_waiting.remove(turn);
-    m_writing.remove(turn);
+    m_store.post([backlog = m_backlog](Database &database) { return backlog->run(database); }, this,
+                 [this](const StoreResult<> &result) { onWritten(result); });
 }
 
 } // namespace litedeck

@@ -4,6 +4,7 @@
 
 #include "base/Clock.h"
 #include "store/ConversationTables.h"
+#include "store/WriteBacklog.h"
 
 #include <QObject>
 
@@ -18,8 +19,9 @@ class Store;
 ///
 /// Calls take effect in their order. Callbacks come once, on the caller's thread, unless their
 /// context is gone; failures are also told by Store::failed(). recovered() comes exactly once, and
-/// before the result of any load. Text that could not be written is kept and tried again. Lives on
-/// the store's owner's thread and goes before the store.
+/// before the result of any load. What could not be written for want of room, lock or permission is
+/// kept in order and tried again with every write and after RetryInterval, each time told by
+/// Store::failed(). Lives on the store's owner's thread and goes before the store.
 class ConversationStore : public QObject
 {
     Q_OBJECT
@@ -29,7 +31,7 @@ public:
     /// How long arriving text may wait to be written; with the write itself it stays well below the
     /// half second that may be lost.
     static constexpr Milliseconds FlushInterval{250};
-    /// How long to wait after text could not be written.
+    /// How long to wait before what could not be written is tried again.
     static constexpr Milliseconds RetryInterval{5000};
 
     template <typename T>
@@ -62,19 +64,15 @@ signals:
     void recovered(const QList<litedeck::RecoveredTurn> &turns);
 
 private:
-    using Batch = QHash<TurnId, ReplyDelta>;
-
-    template <typename Job>
-    void write(Job job);
-    void schedule(Milliseconds delay);
-    void onBatchWritten(const StoreResult<> &result);
-    void forget(const TurnId &turn);
+    void write(WriteBacklog::Job job);
+    void onWritten(const StoreResult<> &result);
+    void retry();
 
     Store &m_store;
-    std::unique_ptr<Timer> m_timer;
-    Batch m_waiting;
-    Batch m_writing; ///< Handed to the store, not yet known to be on disk.
-    bool m_batchUnderWay = false;
+    std::unique_ptr<Timer> m_flushTimer;
+    std::unique_ptr<Timer> m_retryTimer;
+    QHash<TurnId, ReplyDelta> m_waiting;
+    std::shared_ptr<WriteBacklog> m_backlog; ///< Only used in jobs of the store.
 };
 
 } // namespace litedeck

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/DataDirectory.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QTemporaryFile>
+
+namespace litedeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QFile::Permissions OwnerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+
+bool lastExistingPartIsFile(const QString &path)
+{
+    QFileInfo part(path);
+    while (!part.exists() && !part.isRoot())
+        part.setFile(part.path());
+    return part.isFile();
+}
+
+/// Asks the file system by writing, since mode bits say nothing of quotas and read-only mounts.
+bool canWriteTo(const QString &directory)
+{
+    QTemporaryFile probe(directory + "/.probe-XXXXXX"_L1);
+    return probe.open();
+}
+
+} // namespace
+
+QString DataDirectory::databasePath() const
+{
+    return path + "/litedeck.db"_L1;
+}
+
+QString DataDirectory::settingsPath() const
+{
+    return path + "/litedeck.ini"_L1;
+}
+
+Expected<DataDirectory, DataDirectoryError> DataDirectory::prepare(const QString &path)
+{
+    const bool isOwn = path.isEmpty();
+    const QString wanted =
+        QDir(isOwn ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : path)
+            .absolutePath();
+    if (!QFileInfo(wanted).isDir()) {
+        if (lastExistingPartIsFile(wanted))
+            return Unexpected{DataDirectoryError{DataDirectoryProblem::NotADirectory, wanted}};
+        if (!QDir().mkpath(QFileInfo(wanted).path()) || !QDir().mkdir(wanted, OwnerOnly))
+            return Unexpected{DataDirectoryError{DataDirectoryProblem::CannotCreate, wanted}};
+    } else if (isOwn) {
+        QFile::setPermissions(wanted, OwnerOnly);
+    }
+    return DataDirectory{wanted, canWriteTo(wanted)};
+}
+
+} // namespace litedeck

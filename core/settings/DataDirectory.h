@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Expected.h"
+
+#include <QString>
+
+namespace litedeck {
+
+/// Why there is no data directory.
+enum class DataDirectoryProblem : quint8 {
+    CannotCreate,
+    NotADirectory, ///< The path, or a part of it, is a file.
+};
+
+/// One failure to have a data directory.
+struct DataDirectoryError
+{
+    DataDirectoryProblem problem = DataDirectoryProblem::CannotCreate;
+    QString path;
+
+    friend bool operator==(const DataDirectoryError &, const DataDirectoryError &) = default;
+};
+
+/// The directory of everything that the program keeps, but for the virtual keys.
+struct DataDirectory
+{
+    QString path; ///< Absolute.
+    bool writable = false;
+
+    QString databasePath() const;
+    QString settingsPath() const;
+
+    /// The directory at `path`, or the user's own one for an empty path; created with mode 0700
+    /// when missing. A directory that was there keeps its mode, unless it is the user's own one.
+    static Expected<DataDirectory, DataDirectoryError> prepare(const QString &path = {});
+
+    friend bool operator==(const DataDirectory &, const DataDirectory &) = default;
+};
+
+} // namespace litedeck

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/MemorySecretStore.h"
+
+namespace litedeck {
+
+MemorySecretStore::MemorySecretStore(const QString &everyProfile)
+    : m_everyProfile(everyProfile)
+{}
+
+std::optional<QString> MemorySecretStore::keyFromEnvironment()
+{
+    const QString key = qEnvironmentVariable(EnvironmentVariable).trimmed();
+    return key.isEmpty() ? std::nullopt : std::optional(key);
+}
+
+void MemorySecretStore::read(const ProfileId &profile, QObject *context, ReadCallback callback)
+{
+    const QString secret = m_secrets.value(profile, m_everyProfile);
+    Expected<QString, SecretError> result = secret;
+    if (secret.isEmpty())
+        result = Unexpected{SecretError{SecretErrorKind::NotFound, {}}};
+    QMetaObject::invokeMethod(
+        context, [callback = std::move(callback), result] { callback(result); },
+        Qt::QueuedConnection);
+}
+
+void MemorySecretStore::write(const ProfileId &profile, const QString &secret, QObject *context,
+                              WriteCallback callback)
+{
+    m_secrets.insert(profile, secret);
+    QMetaObject::invokeMethod(
+        context, [callback = std::move(callback)] { callback(SecretPlace::ThisRun); },
+        Qt::QueuedConnection);
+}
+
+void MemorySecretStore::remove(const ProfileId &profile, QObject *context, WriteCallback callback)
+{
+    m_secrets.remove(profile);
+    QMetaObject::invokeMethod(
+        context, [callback = std::move(callback)] { callback(SecretPlace::ThisRun); },
+        Qt::QueuedConnection);
+}
+
+} // namespace litedeck

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Ids.h"
+
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+namespace litedeck {
+
+using ProfileId = StrongId<struct ProfileTag>; ///< Ours, a UUID; also the key in the keychain.
+
+/// A team on a server; its virtual key is in a SecretStore, never here.
+struct Profile
+{
+    ProfileId id;
+    QString name; ///< What the user calls it.
+    QUrl server;
+    TeamId team;
+    QUrl
+        secondServer; ///< Tried after connection errors (row A10 of the error guide); may be empty.
+
+    friend bool operator==(const Profile &, const Profile &) = default;
+};
+
+/// Which part of a profile a problem is in.
+enum class ProfileField : quint8 { Name, Server, Team, SecondServer };
+
+/// Why a profile cannot be used.
+enum class ProfileProblem : quint8 {
+    Empty,
+    UrlInvalid,
+    SchemeNotHttp, ///< Neither http nor https, or none.
+    HostMissing,
+    UserInfoPresent, ///< A name or password would be stored and logged in plain text.
+    QueryPresent,    ///< A query or a fragment, which would end up in the middle of every URL.
+    SameAsServer,    ///< A second server that is the first one is no second chance.
+};
+
+/// One problem of one field.
+struct ProfileIssue
+{
+    ProfileField field = ProfileField::Name;
+    ProfileProblem problem = ProfileProblem::Empty;
+
+    friend bool operator==(const ProfileIssue &, const ProfileIssue &) = default;
+};
+
+/// Everything that has to be mended before the profile can be used, at most one issue a field, in
+/// the order of the fields.
+QList<ProfileIssue> validate(const Profile &profile);
+
+} // namespace litedeck

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QLatin1StringView>
+#include <QString>
+
+namespace litedeck {
+
+/// One setting: its name in the file, its type and what holds when it is not set.
+template <typename T>
+struct SettingKey
+{
+    QLatin1StringView name;
+    T fallback;
+};
+
+/// A whole number that is held between two limits, whatever the file says.
+struct NumberKey
+{
+    QLatin1StringView name;
+    int fallback;
+    int minimum;
+    int maximum;
+};
+
+/// All settings but the profiles, which Settings keeps as a list.
+namespace Keys {
+
+using namespace Qt::StringLiterals;
+
+/// "system", "light" or "dark".
+inline const SettingKey<QString> ColorScheme{"appearance/color_scheme"_L1, u"system"_s};
+inline const SettingKey<QByteArray> WindowGeometry{"window/geometry"_L1, {}};
+inline const SettingKey<QByteArray> WindowState{"window/state"_L1, {}};
+/// The object name of the page that was shown last.
+inline const SettingKey<QString> LastPage{"window/last_page"_L1, {}};
+/// Device-independent pixels; 0 for the panel's own choice.
+inline constexpr NumberKey ErrorPanelHeight{"window/error_panel_height"_L1, 0, 0, 10'000};
+/// The id of a profile; empty for the first one.
+inline const SettingKey<QString> CurrentProfile{"profile/current"_L1, {}};
+/// A model alias; empty for the first one that the team may use.
+inline const SettingKey<QString> DefaultModel{"chat/default_model"_L1, {}};
+/// Whether Enter sends and Shift+Enter breaks the line, or Ctrl+Enter sends.
+inline const SettingKey<bool> SendOnEnter{"chat/send_on_enter"_L1, true};
+/// Further attempts after the first.
+inline constexpr NumberKey MaxRetries{"retry/max_retries"_L1, 3, 0, 10};
+
+} // namespace Keys
+
+} // namespace litedeck

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/Settings.h"
+
+#include <algorithm>
+
+namespace litedeck {
+
+using namespace Qt::StringLiterals;
+
+Settings::Settings(const QString &path, QObject *parent)
+    : QObject(parent)
+    , m_file(path, QSettings::IniFormat)
+{}
+
+QString Settings::get(const SettingKey<QString> &key) const
+{
+    const QVariant value = m_file.value(key.name);
+    return value.typeId() == QMetaType::QString ? value.toString() : key.fallback;
+}
+
+QByteArray Settings::get(const SettingKey<QByteArray> &key) const
+{
+    const QVariant value = m_file.value(key.name);
+    return value.typeId() == QMetaType::QByteArray ? value.toByteArray() : key.fallback;
+}
+
+bool Settings::get(const SettingKey<bool> &key) const
+{
+    const QString text = m_file.value(key.name).toString();
+    if (text == "true"_L1)
+        return true;
+    return text == "false"_L1 ? false : key.fallback;
+}
+
+int Settings::get(const NumberKey &key) const
+{
+    bool isNumber = false;
+    const int value = m_file.value(key.name).toInt(&isNumber);
+    return isNumber ? std::clamp(value, key.minimum, key.maximum) : key.fallback;
+}
+
+void Settings::set(const SettingKey<QString> &key, const QString &value)
+{
+    if (get(key) != value)
+        write(key.name, value);
+}
+
+void Settings::set(const SettingKey<QByteArray> &key, const QByteArray &value)
+{
+    if (get(key) != value)
+        write(key.name, value);
+}
+
+void Settings::set(const SettingKey<bool> &key, bool value)
+{
+    if (get(key) != value)
+        write(key.name, value);
+}
+
+void Settings::set(const NumberKey &key, int value)
+{
+    const int held = std::clamp(value, key.minimum, key.maximum);
+    if (get(key) != held)
+        write(key.name, held);
+}
+
+QList<Profile> Settings::profiles() const
+{
+    QList<Profile> profiles;
+    const int count = m_file.beginReadArray(ProfilesName);
+    for (int n = 0; n < count; ++n) {
+        m_file.setArrayIndex(n);
+        const auto text = [this](const QString &key) { return m_file.value(key).toString(); };
+        const Profile profile{{text(u"id"_s)},
+                              text(u"name"_s),
+                              QUrl(text(u"server"_s)),
+                              {text(u"team"_s)},
+                              QUrl(text(u"second_server"_s))};
+        // Without an id there is no way to its key; somebody has edited the file.
+        if (!profile.id.isEmpty())
+            profiles.append(profile);
+    }
+    m_file.endArray();
+    return profiles;
+}
+
+void Settings::setProfiles(const QList<Profile> &profiles)
+{
+    if (profiles == this->profiles())
+        return;
+    m_file.remove(ProfilesName);
+    m_file.beginWriteArray(ProfilesName, static_cast<int>(profiles.size()));
+    for (qsizetype n = 0; n < profiles.size(); ++n) {
+        const Profile &profile = profiles.at(n);
+        m_file.setArrayIndex(static_cast<int>(n));
+        m_file.setValue(u"id"_s, profile.id.value);
+        m_file.setValue(u"name"_s, profile.name);
+        m_file.setValue(u"server"_s, profile.server.toString(QUrl::RemoveUserInfo));
+        m_file.setValue(u"team"_s, profile.team.value);
+        m_file.setValue(u"second_server"_s, profile.secondServer.toString(QUrl::RemoveUserInfo));
+    }
+    m_file.endArray();
+    emit changed(ProfilesName);
+}
+
+SettingsStatus Settings::sync()
+{
+    m_file.sync();
+    switch (m_file.status()) {
+    case QSettings::NoError:
+        return SettingsStatus::Good;
+    case QSettings::AccessError:
+        return SettingsStatus::NotWritable;
+    case QSettings::FormatError:
+        return SettingsStatus::Damaged;
+    }
+    Q_UNREACHABLE();
+}
+
+void Settings::write(QLatin1StringView name, const QVariant &value)
+{
+    m_file.setValue(name, value);
+    emit changed(name);
+}
+
+} // namespace litedeck
