@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/Readout.h"
+
+#include "widgets/Fonts.h"
+#include "widgets/SectionHeading.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+
+namespace litedeck {
+
+Readout::Readout(const QString &label, QWidget *parent)
+    : QWidget(parent)
+    , m_label(label)
+    , m_value(new QLabel(this))
+    , m_note(new MutedLabel({}, this))
+{
+    auto *caption = new MutedLabel(label, this);
+    caption->setFont(Fonts::small());
+    m_value->setFont(Fonts::title());
+    m_value->setTextFormat(Qt::PlainText);
+    m_value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_note->setFont(Fonts::small());
+    m_note->hide();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(caption);
+    column->addWidget(m_value);
+    column->addWidget(m_note);
+    column->addStretch(1);
+    setAccessibleName(label);
+}
+
+void Readout::setValue(const QString &value, const QString &note)
+{
+    m_value->setText(value);
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    //: Read aloud by screen readers: %1 is a label such as "Credits", %2 its value.
+    setAccessibleName(tr("%1: %2").arg(m_label, value));
+    setAccessibleDescription(note);
+}
+
+void Readout::setTone(Tone tone)
+{
+    m_tone = tone;
+    updateColor();
+}
+
+void Readout::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateColor();
+}
+
+void Readout::updateColor()
+{
+    const Theme theme = Theme::of(palette());
+    QPalette changed = palette();
+    changed.setColor(QPalette::WindowText,
+                     m_tone == Tone::Neutral ? theme.text : toneColors(theme, m_tone).text);
+    m_value->setPalette(changed);
+}
+
+} // namespace litedeck

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/SectionHeading.h"
+
+#include "widgets/Fonts.h"
+#include "widgets/Theme.h"
+
+#include <QEvent>
+
+namespace litedeck {
+
+SectionHeading::SectionHeading(const QString &text, QWidget *parent)
+    : QLabel(text, parent)
+{
+    setTextFormat(Qt::PlainText);
+    setFont(Fonts::heading());
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+MutedLabel::MutedLabel(const QString &text, QWidget *parent)
+    : QLabel(text, parent)
+{
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+    updateColor();
+}
+
+void MutedLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateColor();
+}
+
+void MutedLabel::updateColor()
+{
+    // Setting a palette sends PaletteChange again; the second time there is nothing to change.
+    QPalette changed = palette();
+    const QColor color = Theme::of(changed).mutedText;
+    if (changed.color(QPalette::Active, QPalette::WindowText) == color)
+        return;
+    changed.setColor(QPalette::Active, QPalette::WindowText, color);
+    changed.setColor(QPalette::Inactive, QPalette::WindowText, color);
+    setPalette(changed);
+}
+
+} // namespace litedeck
