@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/Room.h"
+#include "demo/StreamRun.h"
+
+#include <QObject>
+
+namespace litedeck::demo {
+
+/// The endpoints that call a provider: llm-call, create-and-call and the two streams.
+///
+/// A plain call goes on when the client leaves, as on the real server: its job is completed and
+/// charged all the same.
+class CallRoom final : public QObject, public StreamBook
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CallRoom)
+
+public:
+    CallRoom(const Premises &premises, QObject *parent);
+
+    void addRoutes(Router &router);
+
+    void completed(const QString &jobId, const ProviderAnswer &answer, int tokens) override;
+    void failed(const QString &jobId, const ProviderAnswer &answer, const QString &error) override;
+
+private:
+    struct CallRequest;
+
+    static CallRequest readCall(const Call &call, bool createsJob,
+                                std::optional<Response> *refusal);
+    static std::optional<QString> refusedModel(const DemoStore &store, const QString &alias);
+    std::optional<Response> llmCall(const Call &call);
+    std::optional<Response> llmCallStream(const Call &call);
+    std::optional<Response> createAndCall(const Call &call);
+    std::optional<Response> createAndCallStream(const Call &call);
+    std::optional<Response> createJobFor(const CallRequest &request, JobRecord **job);
+    void runPlainCall(Exchange *exchange, const QString &jobId, const CallRequest &request,
+                      bool createsJob);
+    Response finishPlainCall(const QString &jobId, const CallRequest &request,
+                             const ProviderAnswer &answer, bool createsJob);
+    void deliver(Exchange *exchange, const Response &response, Behaviour behaviour);
+    CallRecord newCall(const ProviderAnswer &answer, const QString &group) const;
+
+    DemoStore &m_store;
+    const DemoScenario &m_scenario;
+};
+
+} // namespace litedeck::demo

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace litedeck::demo {
+
+/// What kind of team and server the gateway plays. The defaults suit tests: no waiting anywhere.
+struct DemoScenario
+{
+    quint32 seed = 1;   ///< Everything random follows from it.
+    int credits = 1000; ///< The balance at the start.
+    int pastJobs = 300; ///< Jobs that ran before the start, over the last 40 days.
+    QString teamStatus = QStringLiteral("active"); ///< Or "suspended", "paused".
+    int failurePercent = 9;                        ///< Share of the past jobs that failed.
+    int uncreditedJobs = 2; ///< Last jobs that completed when no credit was left to take.
+
+    int providerDelayMs = 0;   ///< Silence before the first text of a reply.
+    int textPaceMs = 0;        ///< Between two events of a paced stream; 0 is as fast as possible.
+    bool burstReplies = false; ///< The real server's habit: nothing, then all events at once.
+    int slowThinkerMs = 4000;  ///< The silence of the model `slow-thinker`.
+    int bookingDelayMs = 0;    ///< Between `[DONE]` and the booking of the job.
+    int keepAliveMs = 5000;    ///< After which an idle connection is closed.
+    bool flaky = false;        ///< Every few calls fail, each time in another way.
+    QDateTime now;             ///< "Now" of the past jobs; invalid takes the time at the start.
+
+    /// The scenario of that name, or nothing.
+    static std::optional<DemoScenario> named(const QString &name);
+    /// All names, the one for people who just try the program first.
+    static QStringList names();
+};
+
+} // namespace litedeck::demo

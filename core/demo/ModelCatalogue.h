@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace litedeck::demo {
+
+/// How the provider behind an alias behaves.
+enum class Behaviour : quint8 {
+    Text,         ///< An ordinary reply.
+    SlowText,     ///< An ordinary reply after several seconds of silence.
+    MarkdownTour, ///< A long reply with every kind of Markdown.
+    Burst,        ///< 200,000 characters at once.
+    CutShort,     ///< Ends with the provider's word for "length".
+    RateLimit,
+    Authentication,
+    Context,
+    Quota,
+    Overloaded,
+    KeyLeak, ///< Gemini's 429, whose text holds the provider's key.
+    NoCredentials,
+    PlainText500, ///< The server's own unhandled error.
+    Edge503,      ///< A proxy in front of the server answers.
+    Hang,
+    Drop,          ///< Closed without an answer, although the job ran.
+    Reset,         ///< As Drop, with RST.
+    Cut,           ///< Some text, then closed in the middle of a chunk.
+    ErrorInStream, ///< Some text, then the gateway's error event; the job FAILED.
+    ErrorObject,   ///< Some text, then the provider's error event; the job COMPLETED.
+    Malformed,     ///< One event in the middle is no JSON.
+    NoDone,        ///< The stream ends well, but without `[DONE]`.
+    NullContent,   ///< A tool call: content null, which the server cannot stream.
+};
+
+/// One model alias.
+struct Model
+{
+    QString alias;
+    QString displayName;
+    QString provider; ///< openai, anthropic, gemini or fireworks: decides the stream's dialect.
+    QString actualModel;
+    QString description;
+    double priceIn = 0.0;  ///< US dollars for a million tokens.
+    double priceOut = 0.0; ///< US dollars for a million tokens.
+    Behaviour behaviour = Behaviour::Text;
+    bool streamsUsage = false; ///< Whether an OpenAI-like stream ends with a usage event.
+    bool allowed = true;       ///< Whether the team may use it.
+};
+
+/// All aliases, ordinary ones first.
+const QList<Model> &allModels();
+/// The model of that alias, or null.
+const Model *findModel(const QString &alias);
+/// The aliases that the team may use, sorted as the server sorts them.
+QStringList allowedAliases();
+/// A model as `/api/models` shows it.
+QJsonObject toJson(const Model &model);
+
+} // namespace litedeck::demo

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/ProviderFailures.h"
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck::demo {
+
+namespace {
+
+// Not a real key, but of the shape that must never reach a screen or a log.
+constexpr auto FakeGeminiKey = "AIzaSyD3m0K3yN0tR3al_9xQ2wLvT7bRk4uJc1E"_L1;
+
+QString httpxText(int status, const QString &reason, const QString &url)
+{
+    const QString kind = status >= 500 ? u"Server"_s : u"Client"_s;
+    return u"%1 error '%2 %3' for url '%4'\nFor more information check: "
+           u"https://developer.mozilla.org/en-US/docs/Web/HTTP/Status/%2"_s.arg(kind)
+               .arg(status)
+               .arg(reason, url);
+}
+
+QString providerUrl(const Model &model, bool streamed)
+{
+    if (model.provider == u"anthropic"_s)
+        return u"https://api.anthropic.com/v1/messages"_s;
+    if (model.provider == u"fireworks"_s)
+        return u"https://api.fireworks.ai/inference/v1/chat/completions"_s;
+    if (model.provider == u"gemini"_s) {
+        const QString verb =
+            streamed ? u"streamGenerateContent?alt=sse&key="_s : u"generateContent?key="_s;
+        return u"https://generativelanguage.googleapis.com/v1beta/models/"_s + model.actualModel +
+               u':' + verb + FakeGeminiKey;
+    }
+    return u"https://api.openai.com/v1/chat/completions"_s;
+}
+
+QString routed(const QString &text)
+{
+    return u"500: Failed to call provider API: "_s + text;
+}
+
+QString openAiRateLimit(const Model &model)
+{
+    return u"OpenAI rate limit: Error code: 429 - {'error': {'message': 'Rate limit reached for "
+           u"%1 in organization org-demo on tokens per min (TPM): Limit 200000, Used 198412, "
+           u"Requested 2480. Please try again in 267ms. Visit "
+           u"https://platform.openai.com/account/rate-limits to learn more.', 'type': 'tokens', "
+           u"'param': None, 'code': 'rate_limit_exceeded'}}"_s.arg(model.actualModel);
+}
+
+} // namespace
+
+QString plainFailure(const Model &model)
+{
+    switch (model.behaviour) {
+    case Behaviour::RateLimit:
+        return routed(openAiRateLimit(model));
+    case Behaviour::Authentication:
+        return routed(u"OpenAI authentication failed: Error code: 401 - {'error': {'message': "
+                      u"'Incorrect API key provided: sk-proj-****Zk4A. You can find your API key "
+                      u"at https://platform.openai.com/account/api-keys.', 'type': "
+                      u"'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}"_s);
+    case Behaviour::Context:
+        return routed(u"OpenAI error: Error code: 400 - {'error': {'message': \"This model's "
+                      u"maximum context length is 128000 tokens. However, your messages resulted "
+                      u"in 131204 tokens. Please reduce the length of the messages.\", 'type': "
+                      u"'invalid_request_error', 'param': 'messages', 'code': "
+                      u"'context_length_exceeded'}}"_s);
+    case Behaviour::Quota:
+        return routed(u"OpenAI rate limit: Error code: 429 - {'error': {'message': 'You exceeded "
+                      u"your current quota, please check your plan and billing details.', 'type': "
+                      u"'insufficient_quota', 'param': None, 'code': 'insufficient_quota'}}"_s);
+    case Behaviour::Overloaded:
+        return routed(u"Anthropic error: Error code: 529 - {'type': 'error', 'error': {'type': "
+                      u"'overloaded_error', 'message': 'Overloaded'}}"_s);
+    case Behaviour::KeyLeak:
+        return routed(u"Gemini error: "_s +
+                      httpxText(429, u"Too Many Requests"_s, providerUrl(model, false)));
+    case Behaviour::NoCredentials:
+        return u"500: No provider credentials configured for %1. Please add credentials in the "
+               u"admin dashboard."_s.arg(model.provider);
+    case Behaviour::ErrorInStream:
+    case Behaviour::ErrorObject:
+        return routed(u"OpenAI error: Error code: 500 - {'error': {'message': 'The server had an "
+                      u"error while processing your request. Sorry about that!', 'type': "
+                      u"'server_error', 'param': None, 'code': None}}"_s);
+    default:
+        return {};
+    }
+}
+
+QString streamFailure(const Model &model)
+{
+    const QString url = providerUrl(model, true);
+    switch (model.behaviour) {
+    case Behaviour::RateLimit:
+    case Behaviour::Quota:
+    case Behaviour::KeyLeak:
+        return routed(httpxText(429, u"Too Many Requests"_s, url));
+    case Behaviour::Authentication:
+        return routed(httpxText(401, u"Unauthorized"_s, url));
+    case Behaviour::Context:
+        return routed(httpxText(400, u"Bad Request"_s, url));
+    case Behaviour::Overloaded:
+        return routed(httpxText(529, QString(), url));
+    case Behaviour::NoCredentials:
+        return plainFailure(model);
+    case Behaviour::ErrorInStream:
+    case Behaviour::NullContent:
+        return nullContentFailure();
+    default:
+        return {};
+    }
+}
+
+QJsonObject providerErrorEvent(const QString &message)
+{
+    const QString text = message.isEmpty()
+                             ? u"The server had an error while processing your request. Sorry "
+                               u"about that!"_s
+                             : message;
+    return {{u"error"_s, QJsonObject{{u"message"_s, text},
+                                     {u"type"_s, u"server_error"_s},
+                                     {u"param"_s, QJsonValue::Null},
+                                     {u"code"_s, QJsonValue::Null}}}};
+}
+
+QString nullContentFailure()
+{
+    return u"can only concatenate str (not \"NoneType\") to str"_s;
+}
+
+} // namespace litedeck::demo

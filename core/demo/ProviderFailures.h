@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/ModelCatalogue.h"
+
+#include <QJsonObject>
+
+namespace litedeck::demo {
+
+/// The text of a provider's failure in the way the real server words it: a Python repr of the
+/// provider's body for a plain call; empty when this behaviour does not fail.
+QString plainFailure(const Model &model);
+
+/// The same failure when streamed: only the status is left, and Gemini's key stands in the URL.
+QString streamFailure(const Model &model);
+
+/// The provider's own error event within a stream.
+QJsonObject providerErrorEvent(const QString &message);
+
+/// What the server reports when a text piece was null.
+QString nullContentFailure();
+
+} // namespace litedeck::demo

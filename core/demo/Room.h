@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demo/DemoScenario.h"
+#include "demo/DemoStore.h"
+#include "demo/Router.h"
+
+namespace litedeck::demo {
+
+/// What every group of handlers works with; all must outlive the rooms.
+struct Premises
+{
+    DemoStore &store;
+    const DemoScenario &scenario;
+};
+
+/// The check of `verify_virtual_key`: 401 for a bad key, 403 for a team that is not active.
+std::optional<Response> checkKey(const DemoStore &store, const Request &request);
+
+/// The job of a `{job_id}` in the path; otherwise the response says why not (500 for a malformed
+/// id, 404, 403).
+struct FoundJob
+{
+    JobRecord *job = nullptr;
+    Response refusal;
+};
+FoundJob findOwnJob(DemoStore &store, const Call &call);
+
+/// Adds the handlers of `/health`, jobs (create, get, metadata, complete, costs, list).
+void addJobRoutes(Router &router, const Premises &premises);
+/// Adds the handlers of teams and usage.
+void addTeamRoutes(Router &router, const Premises &premises);
+/// Adds the handlers of credits.
+void addCreditRoutes(Router &router, const Premises &premises);
+/// Adds the handlers of models and model groups.
+void addModelRoutes(Router &router, const Premises &premises);
+
+} // namespace litedeck::demo
