@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/AccountBar.h"
+
+#include "widgets/Badge.h"
+#include "widgets/ButtonRole.h"
+#include "widgets/ElidedLabel.h"
+#include "widgets/Fonts.h"
+#include "widgets/Icon.h"
+#include "widgets/IconButton.h"
+#include "widgets/Meter.h"
+#include "widgets/StylePainting.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr int BarHeight = 52;
+constexpr int DotSide = 9;
+constexpr int DotColumn = Spacing::L + DotSide + Spacing::S;
+
+struct StatusLook
+{
+    QString text;
+    QString icon;
+    Tone tone;
+};
+
+StatusLook lookOf(AccountBar::Status status)
+{
+    switch (status) {
+    case AccountBar::Status::Unknown:
+        return {AccountBar::tr("Team status: not known yet"), u"info"_s, Tone::Neutral};
+    case AccountBar::Status::Active:
+        return {AccountBar::tr("Team status: active"), u"success"_s, Tone::Success};
+    case AccountBar::Status::Paused:
+        return {AccountBar::tr("Team status: paused"), u"paused"_s, Tone::Warning};
+    case AccountBar::Status::Suspended:
+        return {AccountBar::tr("Team status: suspended"), u"suspended"_s, Tone::Danger};
+    }
+    Q_UNREACHABLE();
+}
+
+Tone toneOf(AccountBar::Connection connection)
+{
+    switch (connection) {
+    case AccountBar::Connection::Unknown:
+        return Tone::Neutral;
+    case AccountBar::Connection::Online:
+        return Tone::Success;
+    case AccountBar::Connection::Offline:
+        return Tone::Danger;
+    }
+    Q_UNREACHABLE();
+}
+
+QString describe(const QString &server, AccountBar::Connection connection)
+{
+    switch (connection) {
+    case AccountBar::Connection::Unknown:
+        return AccountBar::tr("Server: %1").arg(server);
+    case AccountBar::Connection::Online:
+        return AccountBar::tr("Server: %1, connected").arg(server);
+    case AccountBar::Connection::Offline:
+        return AccountBar::tr("Server: %1, not reachable").arg(server);
+    }
+    Q_UNREACHABLE();
+}
+
+QString ageText(std::chrono::seconds age)
+{
+    using namespace std::chrono;
+    if (age < 1min)
+        return AccountBar::tr("Updated just now");
+    if (age < 1h)
+        return AccountBar::tr("Updated %n minute(s) ago", nullptr,
+                              int(duration_cast<minutes>(age).count()));
+    if (age < days(1))
+        return AccountBar::tr("Updated %n hour(s) ago", nullptr,
+                              int(duration_cast<hours>(age).count()));
+    return AccountBar::tr("Updated %n day(s) ago", nullptr, int(duration_cast<days>(age).count()));
+}
+
+QString creditsText(std::optional<qint64> remaining, std::optional<qint64> allocated)
+{
+    if (!remaining)
+        return AccountBar::tr("Credits: not known yet");
+    const QString left = QLocale().toString(*remaining);
+    if (!allocated)
+        return AccountBar::tr("Credits: %1").arg(left);
+    //: %1 is what is left of %2.
+    return AccountBar::tr("Credits: %1 of %2").arg(left, QLocale().toString(*allocated));
+}
+
+} // namespace
+
+AccountBar::AccountBar(QWidget *parent)
+    : QFrame(parent)
+    , m_server(new ElidedLabel(this))
+    , m_status(new Badge(this))
+    , m_credits(new QToolButton(this))
+    , m_meter(new Meter(this))
+    , m_age(new ElidedLabel(this))
+    , m_refresh(new IconButton(u"refresh"_s, tr("Refresh"), this))
+{
+    setObjectName(u"accountBar"_s);
+    setFixedHeight(BarHeight);
+
+    m_server->setObjectName(u"serverName"_s);
+    QFont serverFont = Fonts::body();
+    serverFont.setWeight(QFont::DemiBold);
+    m_server->setFont(serverFont);
+    m_server->setElideMode(Qt::ElideMiddle);
+    m_status->setObjectName(u"teamStatus"_s);
+    m_credits->setObjectName(u"credits"_s);
+    m_credits->setAutoRaise(true);
+    m_credits->setFocusPolicy(Qt::StrongFocus);
+    m_credits->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_credits->setMinimumHeight(ControlHeight);
+    m_credits->setToolTip(tr("Show the team's account"));
+    m_meter->setObjectName(u"creditsMeter"_s);
+    m_age->setObjectName(u"accountAge"_s);
+    m_age->setFont(Fonts::small());
+    m_age->setMuted(true);
+    m_refresh->setObjectName(u"refreshAccount"_s);
+    connect(m_refresh, &IconButton::clicked, this, &AccountBar::refreshRequested);
+    connect(m_credits, &QToolButton::clicked, this, &AccountBar::teamRequested);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(DotColumn, 0, Spacing::M, 1);
+    row->setSpacing(Spacing::M);
+    row->addWidget(m_server, 1);
+    row->addWidget(m_status);
+    row->addWidget(m_credits);
+    row->addWidget(m_meter);
+    row->addSpacing(Spacing::XS);
+    row->addWidget(m_age);
+    row->addWidget(m_refresh);
+
+    setServer({}, Connection::Unknown);
+    setTeamStatus(Status::Unknown);
+    setCredits({}, {});
+    setAge({});
+}
+
+void AccountBar::setServer(const QString &name, Connection connection)
+{
+    m_connection = connection;
+    m_server->setText(name.isEmpty() ? tr("No server chosen") : name);
+    m_server->setAccessibleName(describe(m_server->text(), connection));
+    update();
+}
+
+void AccountBar::setTeamStatus(Status status)
+{
+    const StatusLook look = lookOf(status);
+    m_status->setIconName(look.icon);
+    m_status->setStatus(look.text, look.tone);
+}
+
+void AccountBar::setCredits(std::optional<qint64> remaining, std::optional<qint64> allocated,
+                            Tone tone)
+{
+    const QString text = creditsText(remaining, allocated);
+    m_credits->setText(text);
+    m_credits->setAccessibleName(text);
+    m_credits->setIcon(icon(u"credits"_s, tone));
+    m_meter->setVisible(remaining && allocated && *allocated > 0);
+    if (remaining && allocated && *allocated > 0)
+        m_meter->setPart(qreal(*remaining) / qreal(*allocated));
+    m_meter->setTone(tone);
+}
+
+void AccountBar::setAge(std::optional<std::chrono::seconds> age)
+{
+    m_age->setVisible(age.has_value());
+    m_age->setText(age ? ageText(*age) : QString());
+}
+
+void AccountBar::setRefreshing(bool refreshing)
+{
+    m_refresh->setEnabled(!refreshing);
+}
+
+QRectF AccountBar::dotRect() const
+{
+    const qreal left =
+        layoutDirection() == Qt::RightToLeft ? width() - Spacing::L - DotSide : Spacing::L;
+    return {left, (height() - 1 - DotSide) / 2.0, DotSide, DotSide};
+}
+
+void AccountBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme theme = Theme::of(palette());
+    painter.fillRect(rect(), theme.surface);
+    painter.fillRect(QRectF(0, height() - 1, width(), 1), theme.border);
+    const QColor color = toneColors(theme, toneOf(m_connection)).text;
+    // A ring, not a disc, when not online: colour alone must not carry the meaning.
+    if (m_connection == Connection::Online)
+        paint::box(&painter, dotRect(), DotSide / 2.0, color);
+    else
+        paint::box(&painter, dotRect(), DotSide / 2.0, {}, color, 2);
+}
+
+} // namespace litedeck

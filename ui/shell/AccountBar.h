@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/Tone.h"
+
+#include <QFrame>
+
+#include <chrono>
+#include <optional>
+
+class QToolButton;
+
+namespace litedeck {
+
+class Badge;
+class ElidedLabel;
+class IconButton;
+class Meter;
+
+/// The strip at the top of every page: which server, whether the team may work, what is left on its
+/// account, and how old these numbers are. A view only: it shows what it is told.
+class AccountBar : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AccountBar)
+
+public:
+    /// What the server last said of the team; Unknown until it said anything.
+    enum class Status : quint8 { Unknown, Active, Paused, Suspended };
+    enum class Connection : quint8 { Unknown, Online, Offline };
+
+    explicit AccountBar(QWidget *parent = nullptr);
+
+    /// `name` is the profile's or the server's name.
+    void setServer(const QString &name, Connection connection);
+    void setTeamStatus(Status status);
+    /// Without a value "Credits: not known yet" is shown, never 0. `tone` warns of a low account.
+    void setCredits(std::optional<qint64> remaining, std::optional<qint64> allocated,
+                    Tone tone = Tone::Neutral);
+    /// The time since the server confirmed the numbers; without a value nothing is shown.
+    void setAge(std::optional<std::chrono::seconds> age);
+    /// While refreshing, Refresh is disabled.
+    void setRefreshing(bool refreshing);
+
+signals:
+    /// Refresh was pressed.
+    void refreshRequested();
+    /// The credits were pressed: the user wants to see the account.
+    void teamRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QRectF dotRect() const;
+
+    Connection m_connection = Connection::Unknown;
+    ElidedLabel *m_server;
+    Badge *m_status;
+    QToolButton *m_credits;
+    Meter *m_meter;
+    ElidedLabel *m_age;
+    IconButton *m_refresh;
+};
+
+} // namespace litedeck

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/ShellFrame.h"
+
+#include "shell/AccountBar.h"
+#include "shell/NavigationRail.h"
+
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr int ErrorPanelHeight = 200;
+constexpr int PagesHeight = 600;
+
+} // namespace
+
+ShellFrame::ShellFrame(QWidget *parent)
+    : QWidget(parent)
+    , m_rail(new NavigationRail(this))
+    , m_accountBar(new AccountBar(this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_stack(new QStackedWidget(this))
+{
+    m_stack->setObjectName(u"pages"_s);
+    m_splitter->setObjectName(u"shellSplitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_stack);
+    m_splitter->setStretchFactor(0, 1);
+
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_accountBar);
+    column->addWidget(m_splitter, 1);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addLayout(column, 1);
+
+    for (const Page page : AllPages)
+        addPage(page, new QWidget);
+    connect(m_rail, &NavigationRail::pageRequested, this, &ShellFrame::setCurrentPage);
+}
+
+void ShellFrame::addPage(Page page, QWidget *content)
+{
+    QWidget *&slot = m_pages.at(size_t(page));
+    const bool wasCurrent = slot != nullptr && m_stack->currentWidget() == slot;
+    m_stack->addWidget(content);
+    if (wasCurrent)
+        m_stack->setCurrentWidget(content);
+    delete slot;
+    slot = content;
+}
+
+Page ShellFrame::currentPage() const
+{
+    return m_rail->currentPage();
+}
+
+void ShellFrame::setCurrentPage(Page page)
+{
+    QWidget *content = m_pages.at(size_t(page));
+    if (m_stack->currentWidget() == content)
+        return;
+    m_rail->setCurrentPage(page);
+    m_stack->setCurrentWidget(content);
+    emit pageChanged(page);
+}
+
+void ShellFrame::setErrorPanel(QWidget *panel)
+{
+    delete m_splitter->widget(1);
+    m_splitter->addWidget(panel);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setSizes({PagesHeight, ErrorPanelHeight});
+}
+
+QByteArray ShellFrame::saveLayout() const
+{
+    return m_splitter->saveState();
+}
+
+bool ShellFrame::restoreLayout(const QByteArray &layout)
+{
+    return m_splitter->restoreState(layout);
+}
+
+} // namespace litedeck
