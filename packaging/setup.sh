@@ -11,7 +11,8 @@ usage() {
     cat <<'TEXT'
 Usage: packaging/setup.sh run [ARGUMENT...]   build Litedeck and start it on its embedded gateway
        packaging/setup.sh test                build and run all tests, also under the sanitizers
-       packaging/setup.sh lint                check the formatting and run clang-tidy
+       packaging/setup.sh lint [FILE.cpp...]  check the formatting and run clang-tidy, on all files
+                                              unless some are named (from the top of the project)
 
 Each installs the Debian 12 packages that are missing (packaging/packages.txt), with sudo when you
 are not root. ARGUMENTs go to litedeck.
@@ -78,8 +79,8 @@ check_format() {
 # Needs the preset dev to be built: clang-tidy reads what the build generates.
 check_tidy() {
     say "Running clang-tidy"
-    sources | grep -z '\.cpp$' |
-        xargs -0 -P "$cpus" -n 4 clang-tidy-14 -p build/dev --quiet \
+    if [ $# -gt 0 ]; then printf '%s\0' "$@"; else sources | grep -z '\.cpp$'; fi |
+        xargs -0 -P "$cpus" -n 1 clang-tidy-14 -p build/dev --quiet \
             2> >(grep -v ' warnings\? \(and .* \)\?generated\.$' >&2)
 }
 
@@ -151,7 +152,7 @@ lint() {
     install_missing run test
     build dev
     check check_format
-    check check_tidy
+    check check_tidy "$@"
     report
 }
 
@@ -165,7 +166,10 @@ run)
     run "$@"
     ;;
 test) run_tests ;;
-lint) lint ;;
+lint)
+    shift
+    lint "$@"
+    ;;
 *)
     usage >&2
     exit 2

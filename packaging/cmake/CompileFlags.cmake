@@ -16,7 +16,7 @@ target_compile_definitions(litedeck_flags INTERFACE
     QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 target_compile_options(litedeck_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
-    -Wold-style-cast -Wcast-qual -Wextra-semi -Wundef
+    -Wold-style-cast -Wcast-qual -Wextra-semi -Wundef -Wno-missing-field-initializers
     $<$<BOOL:${LITEDECK_WERROR}>:-Werror>)
 if(LITEDECK_SANITIZE)
     target_compile_options(litedeck_flags INTERFACE
