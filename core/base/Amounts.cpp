@@ -21,7 +21,8 @@ Usd Usd::fromDouble(double dollars)
 
 QString Usd::toString() const
 {
-    const quint64 magnitude = nano < 0 ? 0 - static_cast<quint64>(nano) : static_cast<quint64>(nano);
+    const quint64 magnitude =
+        nano < 0 ? 0 - static_cast<quint64>(nano) : static_cast<quint64>(nano);
     const quint64 micro = (magnitude + 500) / 1000;
     QString digits = QString::number(micro % 1'000'000).rightJustified(6, u'0');
     while (digits.size() > 2 && digits.endsWith(u'0'))

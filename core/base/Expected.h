@@ -23,7 +23,9 @@ template <typename T, typename E>
 class [[nodiscard]] Expected
 {
 public:
-    Expected(T value) : m_content(std::in_place_index<0>, std::move(value)) {}
+    Expected(T value)
+        : m_content(std::in_place_index<0>, std::move(value))
+    {}
     Expected(Unexpected<E> unexpected)
         : m_content(std::in_place_index<1>, std::move(unexpected.error))
     {}

@@ -26,6 +26,6 @@ using JobId = StrongId<struct JobTag>;                   ///< The server's UUID 
 using CallId = StrongId<struct CallTag>;                 ///< The server's UUID of one LLM call.
 using ModelAlias = StrongId<struct ModelTag>;            ///< What a request names as its model.
 using ConversationId = StrongId<struct ConversationTag>; ///< Ours, a UUID.
-using TurnId = StrongId<struct TurnTag>;                 ///< Ours, a UUID; also sent in job metadata.
+using TurnId = StrongId<struct TurnTag>; ///< Ours, a UUID; also sent in job metadata.
 
 } // namespace litedeck

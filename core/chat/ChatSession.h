@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Expected.h"
+#include "chat/Conversation.h"
+#include "gateway/ChatRequest.h"
+#include "gateway/ChatStream.h"
+#include "jobs/CallSettlement.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace litedeck {
+
+class Gateway;
+
+/// A conversation that can be talked in: one turn at a time.
+///
+/// For each turn: turnAdded() (or turnChanged() when it is tried again), then textAppended() and
+/// reasoningAppended() as text comes, turnChanged() for everything else, busyChanged(false), and
+/// some time later turnChanged() once more with what the turn cost. turnFailed() comes after the
+/// turnChanged() that carries the error.
+class ChatSession : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChatSession)
+
+public:
+    /// `gateway` outlives the session.
+    ChatSession(const Gateway &gateway, Conversation conversation, QObject *parent = nullptr);
+    ~ChatSession() override;
+
+    const Conversation &conversation() const { return m_conversation; }
+    const Turn *turn(const TurnId &id) const;
+    bool isBusy() const { return !m_stream.isNull(); }
+    /// The time since the running attempt began, zero when nothing runs.
+    Milliseconds elapsed() const;
+
+    void setModel(const ModelAlias &model);
+    void setTitle(const QString &title);
+
+    /// Asks the conversation's model; returns the new turn's id, or an empty id while busy.
+    TurnId send(const QString &prompt);
+    /// Asks again for a turn that has no text, in its place; false while busy or with text.
+    bool retry(const TurnId &id);
+    /// Stops the running turn and keeps what has arrived.
+    void stop();
+    /// Ends the wait before the next attempt of the running turn.
+    void retryNow();
+
+signals:
+    void busyChanged(bool busy);
+    void conversationChanged(); ///< Title or model.
+    void turnAdded(const litedeck::Turn &turn);
+    void turnChanged(const litedeck::Turn &turn);
+    void textAppended(const litedeck::TurnId &id, const QString &text);
+    void reasoningAppended(const litedeck::TurnId &id, const QString &text);
+    void attemptStarted(const litedeck::TurnId &id, int attempt);
+    void retryScheduled(const litedeck::TurnId &id, int nextAttempt, int maxAttempts,
+                        litedeck::Milliseconds delay, const litedeck::Error &cause);
+    void turnFailed(const litedeck::TurnId &id, const litedeck::Error &error);
+    /// The call was settled: credits may have changed.
+    void turnSettled(const litedeck::TurnId &id);
+
+private:
+    Turn &current() { return m_conversation.turns[m_currentIndex]; }
+    void startTurn(qsizetype index);
+    ChatRequest requestFor(qsizetype index) const;
+    void onAttemptStarted(int attempt);
+    void onTextReceived(const QString &text);
+    void onFinished(const Expected<StreamedReply, Error> &result);
+    void settle(const Turn &turn, const QString &failure);
+    void onSettled(const TurnId &id, const CallSettlement::Finding &finding);
+
+    const Gateway &m_gateway;
+    Conversation m_conversation;
+    qsizetype m_currentIndex = -1;
+    QString m_callKey; ///< Fresh for each call, so that its job can be told from an earlier try's.
+    Milliseconds m_attemptStartedAt{0};
+    QPointer<ChatStream> m_stream;
+};
+
+} // namespace litedeck

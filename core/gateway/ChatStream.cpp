@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/ChatStream.h"
+
+#include "errors/Classifier.h"
+#include "gateway/Gateway.h"
+#include "gateway/JobsApi.h"
+
+namespace litedeck {
+
+ChatStream::ChatStream(const Gateway &gateway, const ChatRequest &request, const QString &jobType,
+                       const QJsonObject &metadata, QObject *parent)
+    : QObject(parent)
+    , m_gateway(gateway)
+{
+    HttpRequest http =
+        gateway.send(HttpMethod::Post, Effect::Charges, "/api/jobs/create-and-call-stream",
+                     singleCallBody(gateway.team(), jobType, metadata, request));
+    http.streamed = true;
+    m_call = gateway.call(http, [this](const HttpResult &result) { return judge(result); });
+    m_call->setParent(this);
+    connect(m_call, &Call::attemptStarted, this, &ChatStream::onAttemptStarted);
+    connect(m_call, &Call::bytesReceived, this, &ChatStream::onBytesReceived);
+    connect(m_call, &Call::retryScheduled, this, &ChatStream::retryScheduled);
+    connect(m_call, &Call::finished, this, &ChatStream::onCallFinished);
+}
+
+void ChatStream::start()
+{
+    m_call->start();
+}
+
+void ChatStream::cancel()
+{
+    if (m_call)
+        m_call->cancel();
+}
+
+void ChatStream::retryNow()
+{
+    if (m_call)
+        m_call->retryNow();
+}
+
+void ChatStream::onAttemptStarted(int attempt)
+{
+    m_parser.reset();
+    m_reply = {};
+    m_hasText = false;
+    m_ended = false;
+    m_failedEvent.clear();
+    m_failure = StreamDelta::Kind::Content;
+    m_attemptStartedAt = m_gateway.clock().monotonicNow();
+    emit attemptStarted(attempt);
+}
+
+void ChatStream::onBytesReceived(const QByteArray &bytes)
+{
+    m_parser.feed(bytes);
+    // One signal for all the text of one arrival: the real server replays a whole reply at once.
+    QString text;
+    QString reasoning;
+    while (const auto event = m_parser.next()) {
+        const StreamDelta delta = decodeStreamEvent(event->data);
+        take(delta, event->data);
+        text += delta.text;
+        reasoning += delta.reasoning;
+    }
+    if (!reasoning.isEmpty())
+        emit reasoningReceived(reasoning);
+    if (text.isEmpty())
+        return;
+    if (!m_hasText)
+        m_reply.timeToFirstText = m_gateway.clock().monotonicNow() - m_attemptStartedAt;
+    m_hasText = true;
+    emit textReceived(text);
+}
+
+void ChatStream::take(const StreamDelta &delta, const QByteArray &data)
+{
+    if (delta.kind != StreamDelta::Kind::Content && m_failedEvent.isEmpty()) {
+        m_failedEvent = data;
+        m_failure = delta.kind;
+    }
+    m_ended = m_ended || delta.isEnd;
+    if (!delta.finishReason.isEmpty())
+        m_reply.finishReason = delta.finishReason;
+    if (delta.usage.promptTokens)
+        m_reply.usage.promptTokens = delta.usage.promptTokens;
+    if (delta.usage.completionTokens)
+        m_reply.usage.completionTokens = delta.usage.completionTokens;
+}
+
+std::optional<Error> ChatStream::judge(const HttpResult &result) const
+{
+    const bool isEventStream = result.header("Content-Type").startsWith("text/event-stream");
+    const bool isWhole = result.isSuccess() && isEventStream && m_ended &&
+                         m_failedEvent.isEmpty() && !m_parser.hasOverflowed();
+    if (isWhole)
+        return std::nullopt;
+
+    Error error = errorOf(result, m_failedEvent);
+    if (result.isSuccess() && m_failedEvent.isEmpty()) {
+        // The connection ended well, the reply did not.
+        const bool isForeign = !isEventStream || m_parser.hasOverflowed();
+        error.category =
+            isForeign ? ErrorCategory::MalformedReply : ErrorCategory::StreamInterrupted;
+        error.hands = Hands::GatewayOperator;
+        error.verdict = RetryVerdict::Manual;
+    } else if (m_failure == StreamDelta::Kind::Malformed) {
+        error.category = ErrorCategory::MalformedReply;
+        error.hands = Hands::GatewayOperator;
+        error.verdict = RetryVerdict::Manual;
+    } else if (m_failure == StreamDelta::Kind::TextError) {
+        error.outcome = Outcome::Rejected;
+    }
+    // What has arrived is never thrown away for another attempt.
+    if (m_hasText && error.verdict == RetryVerdict::Automatic)
+        error.verdict = RetryVerdict::Manual;
+    return error;
+}
+
+Error ChatStream::errorOf(const HttpResult &result, const QByteArray &failedEvent) const
+{
+    return classify({.outcome = result.outcome,
+                     .end = result.end,
+                     .status = result.status,
+                     .headers = result.headers,
+                     .body = result.body,
+                     .streamEvent = failedEvent},
+                    m_gateway.redactor());
+}
+
+void ChatStream::onCallFinished(const CallResult &result)
+{
+    m_reply.latency = m_gateway.clock().monotonicNow() - m_attemptStartedAt;
+    if (result)
+        emit finished(m_reply);
+    else
+        emit finished(Unexpected(result.error()));
+}
+
+} // namespace litedeck

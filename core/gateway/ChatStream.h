@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Expected.h"
+#include "errors/Error.h"
+#include "gateway/ChatRequest.h"
+#include "gateway/StreamDialect.h"
+#include "net/EventStreamParser.h"
+#include "resilience/Call.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QPointer>
+
+namespace litedeck {
+
+class Gateway;
+
+/// How a streamed reply ended well.
+struct StreamedReply
+{
+    QString finishReason; ///< The provider's own word.
+    StreamUsage usage;
+    Milliseconds latency{0};         ///< From the start of the attempt to the end of the stream.
+    Milliseconds timeToFirstText{0}; ///< From the start of the attempt; zero without text.
+
+    friend bool operator==(const StreamedReply &, const StreamedReply &) = default;
+};
+
+/// A single-call job whose reply is streamed.
+///
+/// Signals: attemptStarted() once an attempt, textReceived() and reasoningReceived() as text comes,
+/// retryScheduled() between attempts (never after text arrived), finished() exactly once and last.
+/// The stream is read to its end after the provider's end mark, because the server books the call
+/// only then. cancel() makes finished() with ErrorCategory::Cancelled come before it returns.
+class ChatStream : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChatStream)
+
+public:
+    /// `gateway` outlives the stream; `metadata` is stored with the job, and the only way to find
+    /// it, as the server never tells the id of a streamed job.
+    ChatStream(const Gateway &gateway, const ChatRequest &request, const QString &jobType,
+               const QJsonObject &metadata, QObject *parent = nullptr);
+
+    void start();
+    void cancel();
+    void retryNow();
+
+signals:
+    void attemptStarted(int attempt);
+    void retryScheduled(int nextAttempt, int maxAttempts, litedeck::Milliseconds delay,
+                        const litedeck::Error &cause);
+    void textReceived(const QString &text);
+    void reasoningReceived(const QString &text);
+    void finished(const litedeck::Expected<litedeck::StreamedReply, litedeck::Error> &result);
+
+private:
+    void onAttemptStarted(int attempt);
+    void onBytesReceived(const QByteArray &bytes);
+    void onCallFinished(const CallResult &result);
+    void take(const StreamDelta &delta, const QByteArray &data);
+    std::optional<Error> judge(const HttpResult &result) const;
+    Error errorOf(const HttpResult &result, const QByteArray &failedEvent) const;
+
+    const Gateway &m_gateway;
+    QPointer<Call> m_call;
+    EventStreamParser m_parser;
+    StreamedReply m_reply;
+    Milliseconds m_attemptStartedAt{0};
+    bool m_hasText = false;
+    bool m_ended = false;
+    QByteArray m_failedEvent; ///< The first event that was no content.
+    StreamDelta::Kind m_failure = StreamDelta::Kind::Content;
+};
+
+} // namespace litedeck

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/AccountApi.h"
+#include "gateway/Gateway.h"
+#include "net/HttpClient.h"
+#include "resilience/CircuitBreaker.h"
+#include "resilience/RetryBudget.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace litedeck {
+
+/// Everything that belongs to being connected to one team on one server, in order of dependency.
+/// When the circuit breaker asks for a probe, this sends `GET /health`, never a charging call.
+class Connection : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Connection)
+
+public:
+    /// `clock` outlives the connection.
+    Connection(const GatewayAddress &address, const RetryPolicy &policy, Clock &clock,
+               QObject *parent = nullptr);
+
+    const Gateway &gateway() const { return m_gateway; }
+    const HttpClient &client() const { return m_client; }
+    CircuitBreaker &breaker() { return m_breaker; }
+    RetryBudget &budget() { return m_budget; }
+
+private:
+    void probe();
+
+    HttpClient m_client;
+    RetryBudget m_budget;
+    CircuitBreaker m_breaker;
+    const Resilience m_resilience;
+    const Gateway m_gateway;
+};
+
+} // namespace litedeck

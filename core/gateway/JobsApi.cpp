@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/JobsApi.h"
+
+#include "gateway/Wire.h"
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+QJsonObject singleCallBody(const TeamId &team, const QString &jobType, const QJsonObject &metadata,
+                           const ChatRequest &request)
+{
+    QJsonObject body = request.toJson();
+    body.insert(u"team_id"_s, team.value);
+    body.insert(u"job_type"_s, jobType);
+    body.insert(u"job_metadata"_s, metadata);
+    return body;
+}
+
+Reply<CreatedJob> *JobsApi::create(const QString &type, const QJsonObject &metadata) const
+{
+    const QJsonObject body{
+        {u"team_id"_s, m_gateway.team().value}, {u"job_type"_s, type}, {u"metadata"_s, metadata}};
+    return new Reply<CreatedJob>(
+        m_gateway.call(m_gateway.send(HttpMethod::Post, Effect::Creates, "/api/jobs/create", body)),
+        wire::parseCreatedJob);
+}
+
+Reply<Job> *JobsApi::job(const JobId &id) const
+{
+    return new Reply<Job>(m_gateway.call(m_gateway.get("/api/jobs/{id}", id.value)),
+                          wire::parseJob);
+}
+
+Reply<QJsonObject> *JobsApi::updateMetadata(const JobId &id, const QJsonObject &metadata) const
+{
+    return new Reply<QJsonObject>(
+        m_gateway.call(m_gateway.send(HttpMethod::Patch, Effect::Idempotent,
+                                      "/api/jobs/{id}/metadata", {{u"metadata"_s, metadata}},
+                                      id.value)),
+        wire::parseObject);
+}
+
+Reply<CompletedJob> *JobsApi::complete(const JobId &id, bool succeeded, const QString &error) const
+{
+    // The server cannot store a longer text and would fail over it.
+    constexpr qsizetype LongestErrorText = 900;
+    QJsonObject body{{u"status"_s, succeeded ? u"completed"_s : u"failed"_s}};
+    if (!error.isEmpty())
+        body.insert(u"error_message"_s, error.left(LongestErrorText));
+    return new Reply<CompletedJob>(
+        m_gateway.call(m_gateway.send(HttpMethod::Post, Effect::Charges, "/api/jobs/{id}/complete",
+                                      body, id.value)),
+        wire::parseCompletedJob);
+}
+
+Reply<JobCosts> *JobsApi::costs(const JobId &id) const
+{
+    return new Reply<JobCosts>(m_gateway.call(m_gateway.get("/api/jobs/{id}/costs", id.value)),
+                               wire::parseJobCosts);
+}
+
+Reply<JobPage> *JobsApi::list(int limit, int offset, JobStatus filter) const
+{
+    QUrlQuery query{{u"limit"_s, QString::number(limit)}, {u"offset"_s, QString::number(offset)}};
+    if (filter != JobStatus::Unknown)
+        query.addQueryItem(u"status"_s, jobStatusFilter(filter));
+    return new Reply<JobPage>(
+        m_gateway.call(m_gateway.get("/api/teams/{id}/jobs", m_gateway.team().value, query)),
+        [offset, limit](const QByteArray &json) {
+            return wire::parseJobPage(json, offset, limit);
+        });
+}
+
+Reply<Usage> *JobsApi::usage(const QString &period) const
+{
+    return new Reply<Usage>(
+        m_gateway.call(m_gateway.get("/api/teams/{id}/usage", m_gateway.team().value,
+                                     {{u"period"_s, period}})),
+        wire::parseUsage);
+}
+
+Reply<CallReply> *CallsApi::call(const JobId &job, const ChatRequest &request) const
+{
+    return new Reply<CallReply>(
+        m_gateway.call(m_gateway.send(HttpMethod::Post, Effect::Charges, "/api/jobs/{id}/llm-call",
+                                      request.toJson(), job.value)),
+        wire::parseCallReply);
+}
+
+Reply<SingleCallReply> *CallsApi::singleCall(const QString &jobType, const QJsonObject &metadata,
+                                             const ChatRequest &request) const
+{
+    return new Reply<SingleCallReply>(
+        m_gateway.call(
+            m_gateway.send(HttpMethod::Post, Effect::Charges, "/api/jobs/create-and-call",
+                           singleCallBody(m_gateway.team(), jobType, metadata, request))),
+        wire::parseSingleCallReply);
+}
+
+} // namespace litedeck

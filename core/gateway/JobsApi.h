@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/ChatRequest.h"
+#include "gateway/Gateway.h"
+#include "gateway/Jobs.h"
+#include "gateway/Reply.h"
+
+namespace litedeck {
+
+/// Jobs: `/api/jobs/…` and the lists of a team. Replies start by themselves.
+class JobsApi
+{
+public:
+    /// `gateway` outlives the API.
+    explicit JobsApi(const Gateway &gateway)
+        : m_gateway(gateway)
+    {}
+
+    /// Creates a job; twice makes two of them.
+    Reply<CreatedJob> *create(const QString &type, const QJsonObject &metadata) const;
+    Reply<Job> *job(const JobId &id) const;
+    /// Merges `metadata` into the job's own, one level deep.
+    Reply<QJsonObject> *updateMetadata(const JobId &id, const QJsonObject &metadata) const;
+    /// Ends a job and charges it when it succeeded. A third call charges again, so this is never
+    /// sent twice without a look at the job.
+    Reply<CompletedJob> *complete(const JobId &id, bool succeeded, const QString &error) const;
+    Reply<JobCosts> *costs(const JobId &id) const;
+    /// The team's jobs, newest first; JobStatus::Unknown means all.
+    Reply<JobPage> *list(int limit, int offset, JobStatus filter = JobStatus::Unknown) const;
+    /// `period` is a month, "2026-11"; for days the server answers zeros.
+    Reply<Usage> *usage(const QString &period) const;
+
+private:
+    const Gateway &m_gateway;
+};
+
+/// Calls that answer in one piece.
+class CallsApi
+{
+public:
+    /// `gateway` outlives the API.
+    explicit CallsApi(const Gateway &gateway)
+        : m_gateway(gateway)
+    {}
+
+    /// A call within a job.
+    Reply<CallReply> *call(const JobId &job, const ChatRequest &request) const;
+    /// A job with a single call, charged at once.
+    Reply<SingleCallReply> *singleCall(const QString &jobType, const QJsonObject &metadata,
+                                       const ChatRequest &request) const;
+
+private:
+    const Gateway &m_gateway;
+};
+
+/// The JSON of a single-call job, streamed or not.
+QJsonObject singleCallBody(const TeamId &team, const QString &jobType, const QJsonObject &metadata,
+                           const ChatRequest &request);
+
+} // namespace litedeck

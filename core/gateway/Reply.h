@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Expected.h"
+#include "errors/Error.h"
+#include "resilience/Call.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <optional>
+
+namespace litedeck {
+
+/// What all typed replies have in common, since a template cannot have signals.
+///
+/// retryScheduled() any number of times, then finished() exactly once. Deletes itself after that;
+/// cancel() makes finished() with ErrorCategory::Cancelled come before it returns.
+class ReplyBase : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ReplyBase)
+
+public:
+    void cancel();
+    void retryNow();
+
+signals:
+    void retryScheduled(int nextAttempt, int maxAttempts, litedeck::Milliseconds delay,
+                        const litedeck::Error &cause);
+    void finished();
+
+protected:
+    explicit ReplyBase(Call *call);
+
+    virtual void take(const CallResult &result) = 0;
+
+private:
+    void onCallFinished(const CallResult &result);
+
+    QPointer<Call> m_call;
+};
+
+/// The answer of one API function, some time from now.
+template <typename T>
+class Reply final : public ReplyBase
+{
+public:
+    using Result = Expected<T, Error>;
+    using Parser = std::function<Expected<T, QString>(const QByteArray &)>;
+
+    /// Takes the ownership of `call`, which has not been started.
+    Reply(Call *call, Parser parser)
+        : ReplyBase(call)
+        , m_parser(std::move(parser))
+    {}
+
+    /// Calls `callback` with the result, unless `context` is gone by then.
+    template <typename Callback>
+    Reply *then(const QObject *context, Callback callback)
+    {
+        connect(this, &ReplyBase::finished, context,
+                [this, callback = std::move(callback)] { callback(*m_result); });
+        return this;
+    }
+
+private:
+    void take(const CallResult &result) override
+    {
+        if (!result) {
+            m_result.emplace(Unexpected(result.error()));
+            return;
+        }
+        auto parsed = m_parser(result->body);
+        if (parsed)
+            m_result.emplace(std::move(parsed).value());
+        else
+            m_result.emplace(Unexpected(malformed(*result, parsed.error())));
+    }
+
+    static Error malformed(const HttpResult &result, const QString &problem)
+    {
+        Error error;
+        error.category = ErrorCategory::MalformedReply;
+        error.hands = Hands::GatewayOperator;
+        error.verdict = RetryVerdict::Manual;
+        error.outcome = result.outcome;
+        error.httpStatus = result.status;
+        error.message = problem;
+        return error;
+    }
+
+    Parser m_parser;
+    std::optional<Result> m_result;
+};
+
+} // namespace litedeck

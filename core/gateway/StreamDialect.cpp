@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/StreamDialect.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+std::optional<qint64> tokens(const QJsonObject &usage, QLatin1StringView key)
+{
+    const QJsonValue value = usage.value(key);
+    return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+}
+
+StreamDelta decodeOpenAi(const QJsonObject &event)
+{
+    StreamDelta delta;
+    // A chunk with nothing but usage has an empty list of choices.
+    const QJsonObject choice = event.value("choices"_L1).toArray().at(0).toObject();
+    const QJsonObject content = choice.value("delta"_L1).toObject();
+    delta.text = content.value("content"_L1).toString();
+    if (delta.text.isEmpty())
+        delta.text = content.value("refusal"_L1).toString();
+    delta.reasoning = content.value("reasoning_content"_L1).toString();
+    if (delta.reasoning.isEmpty())
+        delta.reasoning = content.value("reasoning"_L1).toString();
+    delta.finishReason = choice.value("finish_reason"_L1).toString();
+    delta.isEnd = !delta.finishReason.isEmpty();
+    const QJsonObject usage = event.value("usage"_L1).toObject();
+    delta.usage = {tokens(usage, "prompt_tokens"_L1), tokens(usage, "completion_tokens"_L1)};
+    return delta;
+}
+
+StreamDelta decodeAnthropic(const QString &type, const QJsonObject &event)
+{
+    StreamDelta delta;
+    if (type == "message_start"_L1) {
+        const QJsonObject usage = event.value("message"_L1).toObject().value("usage"_L1).toObject();
+        delta.usage.promptTokens = tokens(usage, "input_tokens"_L1);
+    } else if (type == "content_block_start"_L1) {
+        delta.text = event.value("content_block"_L1).toObject().value("text"_L1).toString();
+    } else if (type == "content_block_delta"_L1) {
+        const QJsonObject content = event.value("delta"_L1).toObject();
+        delta.text = content.value("text"_L1).toString();
+        delta.reasoning = content.value("thinking"_L1).toString();
+    } else if (type == "message_delta"_L1) {
+        delta.finishReason = event.value("delta"_L1).toObject().value("stop_reason"_L1).toString();
+        delta.usage.completionTokens =
+            tokens(event.value("usage"_L1).toObject(), "output_tokens"_L1);
+    }
+    delta.isEnd = type == "message_stop"_L1 || !delta.finishReason.isEmpty();
+    return delta;
+}
+
+StreamDelta decodeGemini(const QJsonObject &event)
+{
+    StreamDelta delta;
+    const QJsonObject candidate = event.value("candidates"_L1).toArray().at(0).toObject();
+    const QJsonArray parts = candidate.value("content"_L1).toObject().value("parts"_L1).toArray();
+    for (const QJsonValue &part : parts) {
+        const QString text = part.toObject().value("text"_L1).toString();
+        (part.toObject().value("thought"_L1).toBool() ? delta.reasoning : delta.text) += text;
+    }
+    delta.finishReason = candidate.value("finishReason"_L1).toString();
+    delta.isEnd = !delta.finishReason.isEmpty();
+    const QJsonObject usage = event.value("usageMetadata"_L1).toObject();
+    delta.usage = {tokens(usage, "promptTokenCount"_L1), tokens(usage, "candidatesTokenCount"_L1)};
+    return delta;
+}
+
+} // namespace
+
+StreamDelta decodeStreamEvent(const QByteArray &data)
+{
+    StreamDelta delta;
+    if (data.trimmed() == "[DONE]") {
+        delta.isEnd = true;
+        return delta;
+    }
+    const QJsonDocument document = QJsonDocument::fromJson(data);
+    const QJsonObject event = document.object();
+    const QJsonValue error = event.value("error"_L1);
+    const QString type = event.value("type"_L1).toString();
+
+    if (!document.isObject()) {
+        delta.kind = StreamDelta::Kind::Malformed;
+    } else if (error.isString()) {
+        delta.kind = StreamDelta::Kind::TextError;
+    } else if (error.isObject() || event.value("object"_L1).toString() == "error"_L1) {
+        delta.kind = StreamDelta::Kind::ObjectError;
+    } else if (event.contains("choices"_L1)) {
+        return decodeOpenAi(event);
+    } else if (event.contains("candidates"_L1) || event.contains("usageMetadata"_L1)) {
+        return decodeGemini(event);
+    } else if (!type.isEmpty()) {
+        return decodeAnthropic(type, event);
+    } else {
+        delta.kind = StreamDelta::Kind::Malformed;
+    }
+    return delta;
+}
+
+} // namespace litedeck

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace litedeck {
+
+/// Token counts as far as the provider told them.
+struct StreamUsage
+{
+    std::optional<qint64> promptTokens;
+    std::optional<qint64> completionTokens;
+
+    friend bool operator==(const StreamUsage &, const StreamUsage &) = default;
+};
+
+/// What one event of a streamed reply brought.
+struct StreamDelta
+{
+    enum class Kind : quint8 {
+        Content,     ///< Text, reasoning, usage or an end mark; any of them may be empty.
+        TextError,   ///< `{"error": "text"}`: the gateway's own, the job is FAILED and not charged.
+        ObjectError, ///< An upstream's error passed on: the job is COMPLETED and charged.
+        Malformed,   ///< Not JSON, or JSON of no known dialect.
+    };
+
+    Kind kind = Kind::Content;
+    QString text;
+    QString reasoning;
+    QString finishReason;
+    StreamUsage usage;
+    bool isEnd = false; ///< The dialect's own end mark.
+
+    friend bool operator==(const StreamDelta &, const StreamDelta &) = default;
+};
+
+/// Reads the data of one event in any of the dialects that the server passes through verbatim:
+/// OpenAI and Fireworks (`choices`), Anthropic (`type`), Gemini (`candidates`). A pure function.
+StreamDelta decodeStreamEvent(const QByteArray &data);
+
+} // namespace litedeck

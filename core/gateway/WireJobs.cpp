@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/Wire.h"
+
+#include "base/JsonReader.h"
+#include "gateway/WireSupport.h"
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+JobStatus parseJobStatus(const QString &text)
+{
+    const QString word = text.toUpper();
+    if (word == "PENDING"_L1)
+        return JobStatus::Pending;
+    if (word == "IN_PROGRESS"_L1)
+        return JobStatus::InProgress;
+    if (word == "COMPLETED"_L1)
+        return JobStatus::Completed;
+    if (word == "FAILED"_L1)
+        return JobStatus::Failed;
+    if (word == "CANCELLED"_L1)
+        return JobStatus::Cancelled;
+    return JobStatus::Unknown;
+}
+
+QString jobStatusFilter(JobStatus status)
+{
+    switch (status) {
+    case JobStatus::Pending:
+        return u"PENDING"_s;
+    case JobStatus::InProgress:
+        return u"IN_PROGRESS"_s;
+    case JobStatus::Completed:
+        return u"COMPLETED"_s;
+    case JobStatus::Failed:
+        return u"FAILED"_s;
+    case JobStatus::Cancelled:
+        return u"CANCELLED"_s;
+    case JobStatus::Unknown:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+namespace wire {
+
+namespace {
+
+Job readJob(JsonReader &json)
+{
+    Job job;
+    job.id = {json.text("job_id"_L1)};
+    job.team = {json.text("team_id"_L1)};
+    job.userId = json.optionalText("user_id"_L1).value_or(QString());
+    job.type = json.text("job_type"_L1);
+    job.status = parseJobStatus(json.text("status"_L1));
+    job.createdAt = json.time("created_at"_L1);
+    job.startedAt = json.optionalTime("started_at"_L1);
+    job.completedAt = json.optionalTime("completed_at"_L1);
+    job.metadata = json.optionalObject("metadata"_L1);
+    job.errorMessage = json.optionalText("error_message"_L1).value_or(QString());
+    job.creditApplied = json.optionalBoolean("credit_applied"_L1).value_or(false);
+    job.models = json.optionalTexts("model_groups_used"_L1);
+    return job;
+}
+
+CostSummary readCostSummary(JsonReader json)
+{
+    CostSummary costs;
+    costs.totalCalls = json.integer("total_calls"_L1);
+    costs.successfulCalls = json.integer("successful_calls"_L1);
+    costs.failedCalls = json.integer("failed_calls"_L1);
+    costs.totalTokens = json.integer("total_tokens"_L1);
+    costs.totalCost = json.dollars("total_cost_usd"_L1);
+    costs.averageLatency = Milliseconds(qRound64(json.number("avg_latency_ms"_L1)));
+    costs.creditApplied = json.boolean("credit_applied"_L1);
+    costs.creditsRemaining = json.integer("credits_remaining"_L1);
+    return costs;
+}
+
+ModelReply readModelReply(JsonReader &json)
+{
+    ModelReply reply;
+    JsonReader response = json.reader("response"_L1);
+    reply.content = response.optionalText("content"_L1).value_or(QString());
+    reply.finishReason = response.optionalText("finish_reason"_L1).value_or(QString());
+    JsonReader metadata = json.reader("metadata"_L1);
+    reply.tokens = metadata.integer("tokens_used"_L1);
+    reply.latency = Milliseconds(qRound64(metadata.number("latency_ms"_L1)));
+    // The documentation calls it model_group, the server model.
+    reply.model = metadata.optionalText("model"_L1)
+                      .value_or(metadata.optionalText("model_group"_L1).value_or(QString()));
+    return reply;
+}
+
+} // namespace
+
+Parsed<CreatedJob> parseCreatedJob(const QByteArray &bytes)
+{
+    return parseWith<CreatedJob>(bytes, u"job"_s, [](JsonReader &json) {
+        return CreatedJob{{json.text("job_id"_L1)},
+                          parseJobStatus(json.text("status"_L1)),
+                          json.time("created_at"_L1)};
+    });
+}
+
+Parsed<Job> parseJob(const QByteArray &bytes)
+{
+    return parseWith<Job>(bytes, u"job"_s, readJob);
+}
+
+Parsed<JobPage> parseJobPage(const QByteArray &bytes, int offset, int limit)
+{
+    return parseWith<JobPage>(bytes, u"jobs"_s, [offset, limit](JsonReader &json) {
+        JobPage page;
+        json.forEach("jobs"_L1, [&page](JsonReader &job) { page.jobs += readJob(job); });
+        page.offset = offset;
+        page.mayHaveMore = page.jobs.size() >= limit;
+        return page;
+    });
+}
+
+Parsed<JobCosts> parseJobCosts(const QByteArray &bytes)
+{
+    return parseWith<JobCosts>(bytes, u"costs"_s, [](JsonReader &json) {
+        JobCosts costs;
+        costs.id = {json.text("job_id"_L1)};
+        costs.type = json.text("job_type"_L1);
+        costs.status = parseJobStatus(json.text("status"_L1));
+        JsonReader sums = json.reader("costs"_L1);
+        costs.total = sums.dollars("total_cost_usd"_L1);
+        sums.forEach("breakdown"_L1, [&costs](JsonReader &call) {
+            costs.calls += CallCost{{call.text("call_id"_L1)},
+                                    call.optionalText("model"_L1).value_or(QString()),
+                                    call.optionalText("purpose"_L1).value_or(QString()),
+                                    call.optionalInteger("prompt_tokens"_L1).value_or(0),
+                                    call.optionalInteger("completion_tokens"_L1).value_or(0),
+                                    call.dollars("cost_usd"_L1),
+                                    call.time("created_at"_L1)};
+        });
+        return costs;
+    });
+}
+
+Parsed<CompletedJob> parseCompletedJob(const QByteArray &bytes)
+{
+    return parseWith<CompletedJob>(bytes, u"completed job"_s, [](JsonReader &json) {
+        CompletedJob job;
+        job.id = {json.text("job_id"_L1)};
+        job.status = parseJobStatus(json.text("status"_L1));
+        job.completedAt = json.time("completed_at"_L1);
+        job.costs = readCostSummary(json.reader("costs"_L1));
+        json.forEach("calls"_L1, [&job](JsonReader &call) {
+            const auto latency = call.optionalNumber("latency_ms"_L1);
+            job.calls +=
+                CallReport{{call.text("call_id"_L1)},
+                           call.optionalText("purpose"_L1).value_or(QString()),
+                           call.optionalText("model_group"_L1).value_or(QString()),
+                           call.optionalInteger("tokens"_L1).value_or(0),
+                           latency ? std::optional(Milliseconds(qRound64(*latency))) : std::nullopt,
+                           call.optionalText("error"_L1).value_or(QString())};
+        });
+        return job;
+    });
+}
+
+Parsed<CallReply> parseCallReply(const QByteArray &bytes)
+{
+    return parseWith<CallReply>(bytes, u"call"_s, [](JsonReader &json) {
+        return CallReply{{json.text("call_id"_L1)}, readModelReply(json)};
+    });
+}
+
+Parsed<SingleCallReply> parseSingleCallReply(const QByteArray &bytes)
+{
+    return parseWith<SingleCallReply>(bytes, u"single-call job"_s, [](JsonReader &json) {
+        return SingleCallReply{{json.text("job_id"_L1)},
+                               parseJobStatus(json.text("status"_L1)),
+                               readModelReply(json),
+                               readCostSummary(json.reader("costs"_L1)),
+                               json.time("completed_at"_L1)};
+    });
+}
+
+Parsed<Usage> parseUsage(const QByteArray &bytes)
+{
+    return parseWith<Usage>(bytes, u"usage"_s, [](JsonReader &json) {
+        Usage usage;
+        usage.period = json.text("period"_L1);
+        // A month that the server has summed up already comes as a flat object.
+        const bool flat = !json.has("summary"_L1);
+        JsonReader sums = flat ? json : json.reader("summary"_L1);
+        usage.totalJobs = sums.integer("total_jobs"_L1);
+        usage.successfulJobs = sums.integer("successful_jobs"_L1);
+        usage.failedJobs = sums.integer("failed_jobs"_L1);
+        usage.totalCost = sums.dollars("total_cost_usd"_L1);
+        usage.totalTokens = sums.integer("total_tokens"_L1);
+        const auto typesKey = flat ? "job_type_breakdown"_L1 : "job_types"_L1;
+        JsonReader types = json.has(typesKey) ? json.reader(typesKey) : JsonReader({}, {});
+        for (const QString &type : types.raw().keys()) {
+            JsonReader entry = types.reader(type);
+            usage.types +=
+                UsageByType{type, entry.integer("count"_L1), entry.dollars("cost_usd"_L1)};
+        }
+        return usage;
+    });
+}
+
+} // namespace wire
+
+} // namespace litedeck

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "errors/Classifier.h"
+#include "errors/Outcome.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+#include <QString>
+#include <QUrl>
+
+namespace litedeck {
+
+enum class HttpMethod : quint8 { Get, Post, Patch };
+
+/// The method's name on the wire.
+QByteArray httpMethodName(HttpMethod method);
+
+/// What sending a request twice would do on the server.
+enum class Effect : quint8 {
+    Safe,       ///< Reads only.
+    Idempotent, ///< Changes something, but twice is the same as once.
+    Creates,    ///< Twice makes two of it.
+    Charges,    ///< Twice costs twice.
+};
+
+/// Whether a request must leave this machine at most once unless the server was asked.
+constexpr bool leavesOnce(Effect effect)
+{
+    return effect >= Effect::Creates;
+}
+
+/// The four clocks of an exchange; zero means no limit.
+struct TimeLimits
+{
+    Milliseconds connect{10'000};   ///< From the start until the request has been sent.
+    Milliseconds firstByte{30'000}; ///< From the sent request until the reply's head.
+    Milliseconds idle{30'000};      ///< Between two arrivals of bytes; comments count as life.
+    Milliseconds total{30'000};     ///< From the start to the end.
+
+    /// The same limits times `factor`, for a retry after a timeout (row A11 of the error guide).
+    TimeLimits scaled(double factor) const;
+    friend bool operator==(const TimeLimits &, const TimeLimits &) = default;
+};
+
+using HttpHeaders = QList<QPair<QByteArray, QByteArray>>;
+
+/// Everything that one attempt sends.
+struct HttpRequest
+{
+    HttpMethod method = HttpMethod::Get;
+    QUrl url;
+    QByteArray endpoint; ///< The path with ids replaced, for metrics: "/api/jobs/{id}/llm-call".
+    HttpHeaders headers;
+    QByteArray body; ///< JSON; empty for none.
+    Effect effect = Effect::Safe;
+    bool streamed = false; ///< A successful body is handed on as it arrives and not kept.
+    TimeLimits limits;
+    QByteArray requestId; ///< Ours, the same over all attempts of a call.
+    int attempt = 1;
+};
+
+/// How one attempt ended.
+struct HttpResult
+{
+    Outcome outcome = Outcome::NotSent;
+    WireEnd end = WireEnd::Complete;
+    int status = 0;
+    HttpHeaders headers;
+    QByteArray body;   ///< Whole; of a streamed success empty.
+    int timesSent = 0; ///< More than one means the library below sent it again.
+    QUrl redirectTarget;
+    Milliseconds timeToHead{0}; ///< From the start to the reply's head; zero for none.
+    Milliseconds duration{0};   ///< From the start to the end.
+
+    bool isSuccess() const { return end == WireEnd::Complete && status >= 200 && status < 300; }
+    /// The value of the named header (any case), or empty.
+    QByteArray header(const QByteArray &name) const;
+
+    friend bool operator==(const HttpResult &, const HttpResult &) = default;
+};
+
+/// What a finished exchange says about the request's effect. `mayHaveLeft`: whether a byte of a
+/// complete request can have reached the server.
+Outcome judgeOutcome(WireEnd end, int status, const QByteArray &body, bool mayHaveLeft);
+
+} // namespace litedeck

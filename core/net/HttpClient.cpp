@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/HttpClient.h"
+
+#include "net/HttpExchange.h"
+
+namespace litedeck {
+
+HttpClient::HttpClient(Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{}
+
+HttpExchange *HttpClient::create(const HttpRequest &request)
+{
+    auto *exchange = new HttpExchange(request, m_clock, m_shared, this);
+    connect(exchange, &HttpExchange::finished, this, [this, exchange](const HttpResult &result) {
+        emit exchangeFinished(exchange->request(), result);
+        exchange->deleteLater();
+    });
+    return exchange;
+}
+
+} // namespace litedeck

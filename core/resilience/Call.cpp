@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resilience/Call.h"
+
+#include "base/Logging.h"
+#include "errors/Classifier.h"
+#include "net/HttpClient.h"
+#include "net/HttpExchange.h"
+#include "resilience/CircuitBreaker.h"
+#include "resilience/RetryBudget.h"
+
+#include <QRandomGenerator>
+
+namespace litedeck {
+
+Call::Call(HttpRequest request, const Resilience &shared, Judge judge, QObject *parent)
+    : QObject(parent)
+    , m_request(std::move(request))
+    , m_shared(shared)
+    , m_judge(std::move(judge))
+    , m_retryTimer(shared.clock.createTimer())
+{
+    connect(m_retryTimer.get(), &Timer::fired, this, &Call::attempt);
+}
+
+Call::~Call() = default;
+
+void Call::start()
+{
+    QMetaObject::invokeMethod(this, &Call::attempt, Qt::QueuedConnection);
+}
+
+void Call::attempt()
+{
+    if (m_finished)
+        return;
+    if (leavesOnce(m_request.effect) && !m_shared.breaker.allows()) {
+        Error error;
+        error.category = ErrorCategory::CircuitOpen;
+        error.hands = Hands::GatewayOperator;
+        error.verdict = RetryVerdict::Later;
+        error.outcome = Outcome::NotSent;
+        error.retryAfter = m_shared.breaker.timeToProbe();
+        fail(error);
+        return;
+    }
+    m_exchange = m_shared.client.create(m_request);
+    connect(m_exchange, &HttpExchange::headReceived, this, &Call::headReceived);
+    connect(m_exchange, &HttpExchange::bytesReceived, this, &Call::bytesReceived);
+    connect(m_exchange, &HttpExchange::finished, this, &Call::onExchangeFinished);
+    emit attemptStarted(m_request.attempt);
+    if (m_exchange)
+        m_exchange->start();
+}
+
+void Call::onExchangeFinished(const HttpResult &result)
+{
+    m_exchange.clear();
+    if (m_finished)
+        return;
+    if (auto error = judge(result)) {
+        m_shared.breaker.recordFailure(error->category);
+        fail(std::move(*error));
+        return;
+    }
+    m_shared.breaker.recordSuccess();
+    m_shared.budget.recordSuccess();
+    finish(result);
+}
+
+std::optional<Error> Call::judge(const HttpResult &result) const
+{
+    if (!result.isSuccess()) {
+        Error error = classify({.outcome = result.outcome,
+                                .end = result.end,
+                                .status = result.status,
+                                .headers = result.headers,
+                                .body = result.body},
+                               m_shared.redactor);
+        // What came with the head of a stream stays known when the rest was cut.
+        if (m_judge && result.status >= 200 && result.status < 300) {
+            if (auto better = m_judge(result))
+                return better;
+        }
+        return error;
+    }
+    return m_judge ? m_judge(result) : std::nullopt;
+}
+
+void Call::fail(Error error)
+{
+    if (error.requestId.isEmpty())
+        error.requestId = QString::fromLatin1(m_request.requestId);
+    const double random = QRandomGenerator::global()->generateDouble();
+    const auto delay =
+        m_shared.policy.delayAfter(error, m_request.effect, m_request.attempt, random);
+    if (!delay || !m_shared.budget.take()) {
+        finish(Unexpected(std::move(error)));
+        return;
+    }
+    m_request.limits = m_shared.policy.limitsAfter(error, m_request.limits);
+    ++m_request.attempt;
+    qCInfo(logRetry, "%s %s: attempt %d in %lld ms", httpMethodName(m_request.method).constData(),
+           m_request.endpoint.constData(), m_request.attempt,
+           static_cast<long long>(delay->count()));
+    m_retryTimer->start(*delay);
+    emit retryScheduled(m_request.attempt, m_shared.policy.maxRetries + 1, *delay, error);
+}
+
+void Call::cancel()
+{
+    if (m_finished)
+        return;
+    Error error;
+    error.category = ErrorCategory::Cancelled;
+    error.hands = Hands::You;
+    error.verdict = RetryVerdict::Manual;
+    error.requestId = QString::fromLatin1(m_request.requestId);
+    if (m_exchange) {
+        m_exchange->disconnect(this);
+        m_exchange->cancel();
+        error.outcome = m_exchange->result().outcome;
+    }
+    finish(Unexpected(std::move(error)));
+}
+
+void Call::retryNow()
+{
+    if (!m_retryTimer->isActive())
+        return;
+    m_retryTimer->stop();
+    attempt();
+}
+
+void Call::finish(const CallResult &result)
+{
+    m_finished = true;
+    m_retryTimer->stop();
+    emit finished(result);
+    deleteLater();
+}
+
+} // namespace litedeck

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "base/Expected.h"
+#include "base/Redactor.h"
+#include "errors/Error.h"
+#include "net/Http.h"
+#include "resilience/RetryPolicy.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace litedeck {
+
+class CircuitBreaker;
+class HttpClient;
+class HttpExchange;
+class RetryBudget;
+
+/// What all calls to one server share.
+struct Resilience
+{
+    HttpClient &client;
+    Clock &clock;
+    RetryBudget &budget;
+    CircuitBreaker &breaker;
+    RetryPolicy policy;
+    Redactor redactor;
+};
+
+using CallResult = Expected<HttpResult, Error>;
+
+/// A request over all its attempts.
+///
+/// Signals: attemptStarted(1), then, as far as the attempts go, headReceived(), bytesReceived()
+/// (streamed requests), retryScheduled() and attemptStarted(n); finished() exactly once and last.
+/// start() emits nothing before it returned to the event loop, except through cancel(), which makes
+/// finished() with ErrorCategory::Cancelled come before it returns. Deletes itself after
+/// finished().
+class Call : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Call)
+
+public:
+    /// Looks at a reply that arrived whole and says what is wrong with it, if anything; for replies
+    /// whose failure does not show in the status, such as an error inside a stream.
+    using Judge = std::function<std::optional<Error>(const HttpResult &)>;
+
+    /// `shared` (and what it refers to) outlives the call.
+    Call(HttpRequest request, const Resilience &shared, Judge judge = {},
+         QObject *parent = nullptr);
+    ~Call() override;
+
+    void start();
+    void cancel();
+    /// Ends the wait for the next attempt now.
+    void retryNow();
+
+    const HttpRequest &request() const { return m_request; }
+    bool isWaiting() const { return m_retryTimer->isActive(); }
+    /// The time until the next attempt, zero when none is scheduled.
+    Milliseconds timeToRetry() const { return m_retryTimer->remaining(); }
+
+signals:
+    void attemptStarted(int attempt);
+    /// Another attempt follows after `delay`; `maxAttempts` counts the first one too.
+    void retryScheduled(int nextAttempt, int maxAttempts, litedeck::Milliseconds delay,
+                        const litedeck::Error &cause);
+    void headReceived(int status);
+    void bytesReceived(const QByteArray &bytes);
+    void finished(const litedeck::CallResult &result);
+
+private:
+    void attempt();
+    void onExchangeFinished(const HttpResult &result);
+    std::optional<Error> judge(const HttpResult &result) const;
+    void fail(Error error);
+    void finish(const CallResult &result);
+
+    HttpRequest m_request;
+    const Resilience &m_shared;
+    Judge m_judge;
+    QPointer<HttpExchange> m_exchange;
+    std::unique_ptr<Timer> m_retryTimer;
+    bool m_finished = false;
+};
+
+} // namespace litedeck

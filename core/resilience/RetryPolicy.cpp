@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "resilience/RetryPolicy.h"
+
+#include <algorithm>
+
+namespace litedeck {
+
+bool RetryPolicy::isSafe(const Error &error, Effect effect)
+{
+    if (error.verdict != RetryVerdict::Automatic)
+        return false;
+    if (!leavesOnce(effect))
+        return true;
+    return error.outcome == Outcome::NotSent || error.outcome == Outcome::Rejected;
+}
+
+std::optional<Milliseconds> RetryPolicy::delayAfter(const Error &error, Effect effect, int attempt,
+                                                    double random) const
+{
+    if (attempt > maxRetries || !isSafe(error, effect))
+        return std::nullopt;
+    const bool unavailable = error.category == ErrorCategory::ServiceUnavailable;
+    const Milliseconds own = (unavailable ? unavailableBackoff : backoff).delay(attempt, random);
+    if (!error.retryAfter)
+        return own;
+    if (*error.retryAfter > longestServerWait)
+        return std::nullopt;
+    return std::max(*error.retryAfter, own);
+}
+
+TimeLimits RetryPolicy::limitsAfter(const Error &error, const TimeLimits &limits) const
+{
+    return error.category == ErrorCategory::Timeout ? limits.scaled(timeoutGrowth) : limits;
+}
+
+} // namespace litedeck

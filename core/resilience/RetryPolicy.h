@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "errors/Error.h"
+#include "net/Http.h"
+#include "resilience/Backoff.h"
+
+#include <optional>
+
+namespace litedeck {
+
+/// Decides whether a failed attempt is followed by another one; a value without state.
+struct RetryPolicy
+{
+    int maxRetries = 3; ///< Row A15 of the error guide.
+    Backoff backoff;
+    /// Row A9: longer delays when the service is down.
+    Backoff unavailableBackoff{.base = Milliseconds(5'000)};
+    /// A wait that the server asked for and that is longer than this is not for waiting.
+    Milliseconds longestServerWait{120'000};
+    /// Row A11: each retry after a timeout gets this much more time than the attempt before.
+    double timeoutGrowth = 1.5;
+
+    /// Whether this failure may be followed by another attempt without asking anybody: a charging
+    /// or creating call only after NotSent or Rejected, and only a verdict of Automatic.
+    static bool isSafe(const Error &error, Effect effect);
+
+    /// The wait before the next attempt, or none when there must not be one. `attempt` is the one
+    /// that failed (the first is 1), `random` in [0, 1) places the wait within the jitter.
+    std::optional<Milliseconds> delayAfter(const Error &error, Effect effect, int attempt,
+                                           double random) const;
+
+    /// The limits for the attempt after one that failed with `error`.
+    TimeLimits limitsAfter(const Error &error, const TimeLimits &limits) const;
+
+    friend bool operator==(const RetryPolicy &, const RetryPolicy &) = default;
+};
+
+} // namespace litedeck

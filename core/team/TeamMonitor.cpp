@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "team/TeamMonitor.h"
+
+#include "gateway/Gateway.h"
+
+#include <algorithm>
+
+namespace litedeck {
+
+TeamMonitor::TeamMonitor(const Gateway &gateway, QObject *parent)
+    : QObject(parent)
+    , m_gateway(gateway)
+    , m_api(gateway)
+    , m_timer(gateway.clock().createTimer())
+{
+    connect(m_timer.get(), &Timer::fired, this, &TeamMonitor::refresh);
+}
+
+void TeamMonitor::start()
+{
+    refresh();
+}
+
+void TeamMonitor::setVisible(bool visible)
+{
+    if (m_visible == visible)
+        return;
+    m_visible = visible;
+    if (visible)
+        refresh();
+}
+
+void TeamMonitor::refresh()
+{
+    if (m_request)
+        return;
+    m_timer->stop();
+    auto *reply = m_api.team();
+    reply->then(this, [this](const Expected<Team, Error> &answer) { onAnswer(answer); });
+    m_request = reply;
+}
+
+void TeamMonitor::onAnswer(const Expected<Team, Error> &answer)
+{
+    m_request.clear();
+    if (answer) {
+        m_team = *answer;
+        m_updatedAt = m_gateway.clock().utcNow();
+        m_error.reset();
+        m_failures = 0;
+    } else {
+        m_error = answer.error();
+        ++m_failures;
+    }
+    m_timer->start(interval());
+    emit changed();
+}
+
+Milliseconds TeamMonitor::interval() const
+{
+    constexpr int MostDoublings = 6;
+    const Milliseconds base = m_visible ? VisibleInterval : HiddenInterval;
+    return std::min(base * (1 << std::min(m_failures, MostDoublings)), LongestInterval);
+}
+
+} // namespace litedeck
