@@ -22,6 +22,8 @@ namespace litedeck {
 namespace {
 
 constexpr int BarHeight = 52;
+/// In a narrower bar the server's name needs the room more.
+constexpr int WidthForMeter = 900;
 constexpr int DotSide = 9;
 constexpr int DotColumn = Spacing::L + DotSide + Spacing::S;
 
@@ -77,14 +79,13 @@ QString ageText(std::chrono::seconds age)
 {
     using namespace std::chrono;
     if (age < 1min)
-        return AccountBar::tr("Updated just now");
+        return AccountBar::tr("just now");
     if (age < 1h)
-        return AccountBar::tr("Updated %n minute(s) ago", nullptr,
-                              int(duration_cast<minutes>(age).count()));
+        return AccountBar::tr("%1 min ago").arg(duration_cast<minutes>(age).count());
     if (age < days(1))
-        return AccountBar::tr("Updated %n hour(s) ago", nullptr,
-                              int(duration_cast<hours>(age).count()));
-    return AccountBar::tr("Updated %n day(s) ago", nullptr, int(duration_cast<days>(age).count()));
+        return AccountBar::tr("%1 h ago").arg(duration_cast<hours>(age).count());
+    //: d is short for days.
+    return AccountBar::tr("%1 d ago").arg(duration_cast<days>(age).count());
 }
 
 QString creditsText(std::optional<qint64> remaining, std::optional<qint64> allocated)
@@ -139,7 +140,7 @@ AccountBar::AccountBar(QWidget *parent)
     row->addWidget(m_status);
     row->addWidget(m_credits);
     row->addWidget(m_meter);
-    row->addSpacing(Spacing::XS);
+    row->addSpacing(Spacing::S);
     row->addWidget(m_age);
     row->addWidget(m_refresh);
 
@@ -171,21 +172,35 @@ void AccountBar::setCredits(std::optional<qint64> remaining, std::optional<qint6
     m_credits->setText(text);
     m_credits->setAccessibleName(text);
     m_credits->setIcon(icon(u"credits"_s, tone));
-    m_meter->setVisible(remaining && allocated && *allocated > 0);
-    if (remaining && allocated && *allocated > 0)
+    m_hasMeter = remaining && allocated && *allocated > 0;
+    if (m_hasMeter)
         m_meter->setPart(qreal(*remaining) / qreal(*allocated));
     m_meter->setTone(tone);
+    updateMeter();
 }
 
 void AccountBar::setAge(std::optional<std::chrono::seconds> age)
 {
     m_age->setVisible(age.has_value());
     m_age->setText(age ? ageText(*age) : QString());
+    //: %1 is an age such as "2 min ago".
+    m_age->setAccessibleName(age ? tr("Updated %1").arg(ageText(*age)) : QString());
 }
 
 void AccountBar::setRefreshing(bool refreshing)
 {
     m_refresh->setEnabled(!refreshing);
+}
+
+void AccountBar::updateMeter()
+{
+    m_meter->setVisible(m_hasMeter && width() >= WidthForMeter);
+}
+
+void AccountBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    updateMeter();
 }
 
 QRectF AccountBar::dotRect() const

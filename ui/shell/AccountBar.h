@@ -51,11 +51,14 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QRectF dotRect() const;
+    void updateMeter();
 
     Connection m_connection = Connection::Unknown;
+    bool m_hasMeter = false;
     ElidedLabel *m_server;
     Badge *m_status;
     QToolButton *m_credits;

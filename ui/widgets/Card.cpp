@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Card.h"
 
+#include "widgets/ButtonRole.h"
 #include "widgets/SectionHeading.h"
 #include "widgets/StylePainting.h"
 
@@ -19,8 +20,9 @@ Card::Card(QWidget *parent)
 {
     m_header->setSpacing(Spacing::S);
     m_header->addWidget(m_title, 1);
+    m_title->setMinimumHeight(ControlHeight);
     m_content->setSpacing(Spacing::S);
-    m_column->setSpacing(Spacing::M);
+    m_column->setSpacing(Spacing::XS);
     m_column->addLayout(m_header);
     m_column->addLayout(m_content, 1);
     m_title->hide();
@@ -37,6 +39,7 @@ void Card::setTitle(const QString &title)
 {
     m_title->setText(title);
     m_title->setVisible(!title.isEmpty());
+    setFlush(m_flush);
     setAccessibleName(title);
 }
 
@@ -47,9 +50,12 @@ void Card::addHeaderWidget(QWidget *widget)
 
 void Card::setFlush(bool flush)
 {
+    m_flush = flush;
     // One pixel stays for the border; the title keeps its distance either way.
     const int side = flush ? 1 : Spacing::L;
-    m_column->setContentsMargins(side, Spacing::L, side, flush ? Radius::M / 2 : Spacing::L);
+    // A title line has the height of a control, so that cards with and without one line up.
+    const int top = m_title->text().isEmpty() ? side : Spacing::S;
+    m_column->setContentsMargins(side, top, side, flush ? Radius::M / 2 : Spacing::L);
     const int inner = flush ? Spacing::L : 0;
     m_header->setContentsMargins(inner, 0, inner, 0);
 }

@@ -37,6 +37,7 @@ private:
     QHBoxLayout *m_header;
     QVBoxLayout *m_content;
     SectionHeading *m_title;
+    bool m_flush = false;
 };
 
 } // namespace litedeck

@@ -11,9 +11,10 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QListView>
 #include <QPainter>
 #include <QPushButton>
-#include <QTextEdit>
+#include <QTableView>
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +55,15 @@ void drawAreaFrame(const QStyleOption *option, QPainter *painter, const QWidget 
                : typed ? paint::controlBorder(theme)
                        : theme.border,
                ring ? 2 : 1);
+}
+
+QSize toolButtonSize(const QStyleOption *option, const QSize &contents)
+{
+    const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (tool == nullptr || tool->toolButtonStyle == Qt::ToolButtonIconOnly || tool->text.isEmpty())
+        return contents + QSize(10, 10);
+    const bool menu = tool->features.testFlag(QStyleOptionToolButton::HasMenu);
+    return {contents.width() + 18 + (menu ? 18 : 0), contents.height() + 10};
 }
 
 QRect scrollBarPart(const QStyleOptionSlider *bar, QStyle::SubControl part)
@@ -209,6 +219,7 @@ void DeckStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
             paint::box(painter, option->rect, 0, {}, paint::controlBorder(theme));
         return;
     case PE_PanelScrollAreaCorner:
+        paint::scrollGround(painter, option->rect, widget);
         return;
     default:
         break;
@@ -223,6 +234,10 @@ QRect DeckStyle::subControlRect(ComplexControl control, const QStyleOptionComple
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
             return scrollBarPart(bar, subControl);
     }
+    if (control == CC_SpinBox && subControl == SC_SpinBoxEditField)
+        return QProxyStyle::subControlRect(control, option, subControl, widget)
+            .adjusted(option->direction == Qt::RightToLeft ? 0 : 6, 0,
+                      option->direction == Qt::RightToLeft ? -6 : 0, 0);
     if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
         return visualRect(option->direction, option->rect, option->rect.adjusted(8, 2, -28, -2));
     if (control == CC_ComboBox && subControl == SC_ComboBoxArrow) {
@@ -247,7 +262,7 @@ QSize DeckStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
     case CT_PushButton:
-        return {qMax(72, result.width() + 12), qMax(ControlHeight, result.height())};
+        return {qMax(72, size.width() + 30), qMax(ControlHeight, size.height())};
     case CT_LineEdit:
     case CT_SpinBox:
         return isEmbedded(widget)
@@ -256,7 +271,7 @@ QSize DeckStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_ComboBox:
         return {size.width() + 44, qMax(ControlHeight, result.height())};
     case CT_ToolButton:
-        return result.expandedTo({28, 28});
+        return toolButtonSize(option, size).expandedTo({28, 28});
     case CT_ItemViewItem:
         return {result.width() + 8, qMax(RowHeight, result.height())};
     case CT_MenuItem: {
@@ -305,8 +320,16 @@ int DeckStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return Spacing::XS;
     case PM_ToolTipLabelFrameWidth:
         return Spacing::S;
+    case PM_FocusFrameHMargin: // The distance of an item's text from its edges.
+        if (qobject_cast<const QTableView *>(widget) != nullptr)
+            return Spacing::M - 1;
+        return qobject_cast<const QListView *>(widget) != nullptr ? Spacing::S - 1 : 3;
+    case PM_HeaderMargin:
+        return Spacing::S;
     case PM_HeaderMarkSize:
         return 10;
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabShiftHorizontal:
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;

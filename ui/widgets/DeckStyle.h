@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QIcon>
 #include <QProxyStyle>
 
 namespace litedeck {
@@ -38,8 +39,19 @@ public:
                   QStyleHintReturn *returnData) const override;
 
 private:
+    struct ButtonLabel
+    {
+        QString text;
+        QIcon icon;
+        QSize iconSize;
+        bool menu = false;
+    };
+
     bool drawViewControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                          const QWidget *widget) const;
+    /// Icon and text of a button, side by side in the middle; `menu` leaves room for its arrow.
+    void drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget,
+                         const ButtonLabel &label) const;
     void drawToolButton(const QStyleOptionComplex *option, QPainter *painter,
                         const QWidget *widget) const;
     void drawComboBox(const QStyleOptionComplex *option, QPainter *painter,

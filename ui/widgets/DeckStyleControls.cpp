@@ -13,32 +13,24 @@ namespace litedeck {
 
 namespace {
 
+constexpr int LabelGap = 6;
+constexpr int MenuArrowWidth = 18;
+
 /// The same icon in one colour, for buttons whose body is coloured.
-QIcon recolored(const QIcon &icon, const QSize &size, const QColor &color, qreal ratio)
+QPixmap recolored(QPixmap pixmap, const QColor &color)
 {
-    QPixmap pixmap = icon.pixmap(size, ratio);
     QPainter painter(&pixmap);
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-    painter.fillRect(QRect(QPoint(), size), color);
+    painter.fillRect(QRectF(QPointF(), pixmap.deviceIndependentSize()), color);
     painter.end();
-    return QIcon(pixmap);
+    return pixmap;
 }
 
-bool takesTextColor(ButtonRole role, QStyle::State state)
+QIcon::Mode iconMode(QStyle::State state)
 {
-    return state.testFlag(QStyle::State_Enabled) &&
-           (role != ButtonRole::Plain || state.testFlag(QStyle::State_On));
-}
-
-template <typename Option>
-void colorContents(Option &option, ButtonRole role, const QPainter *painter)
-{
-    const QColor color = paint::buttonText(&option, role);
-    option.palette.setColor(QPalette::ButtonText, color);
-    option.palette.setColor(QPalette::WindowText, color);
-    if (takesTextColor(role, option.state) && !option.icon.isNull())
-        option.icon =
-            recolored(option.icon, option.iconSize, color, painter->device()->devicePixelRatio());
+    if (!state.testFlag(QStyle::State_Enabled))
+        return QIcon::Disabled;
+    return state.testFlag(QStyle::State_MouseOver) ? QIcon::Active : QIcon::Normal;
 }
 
 } // namespace
@@ -49,9 +41,9 @@ void DeckStyle::drawControl(ControlElement element, const QStyleOption *option, 
     switch (element) {
     case CE_PushButtonLabel:
         if (const auto *push = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-            QStyleOptionButton copy(*push);
-            colorContents(copy, buttonRole(widget), painter);
-            QProxyStyle::drawControl(element, &copy, painter, widget);
+            drawButtonLabel(option, painter, widget,
+                            {push->text, push->icon, push->iconSize,
+                             push->features.testFlag(QStyleOptionButton::HasMenu)});
             return;
         }
         break;
@@ -98,6 +90,7 @@ void DeckStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         return;
     case CC_ScrollBar:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+            paint::scrollGround(painter, option->rect, widget);
             if (bar->maximum > bar->minimum)
                 paint::scrollHandle(painter, option,
                                     subControlRect(control, option, SC_ScrollBarSlider, widget));
@@ -116,19 +109,57 @@ void DeckStyle::drawToolButton(const QStyleOptionComplex *option, QPainter *pain
     const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
     if (tool == nullptr)
         return;
-    const ButtonRole role = buttonRole(widget);
-    paint::button(painter, tool, role, tool->state.testFlag(State_AutoRaise));
-    QStyleOptionToolButton label(*tool);
-    colorContents(label, role, painter);
-    const bool opensMenu = tool->features.testFlag(QStyleOptionToolButton::HasMenu) ||
-                           tool->subControls.testFlag(SC_ToolButtonMenu);
-    if (opensMenu && tool->toolButtonStyle != Qt::ToolButtonIconOnly) {
-        const QRect arrow(tool->rect.right() - 21, tool->rect.top(), 16, tool->rect.height());
-        paint::chevron(painter, visualRect(tool->direction, tool->rect, arrow), Qt::DownArrow,
-                       label.palette.color(QPalette::ButtonText));
-        label.rect = visualRect(tool->direction, tool->rect, tool->rect.adjusted(0, 0, -16, 0));
+    paint::button(painter, tool, buttonRole(widget), tool->state.testFlag(State_AutoRaise));
+    const bool hasText = tool->toolButtonStyle != Qt::ToolButtonIconOnly && !tool->text.isEmpty();
+    const bool underneath = hasText && tool->toolButtonStyle == Qt::ToolButtonTextUnderIcon;
+    if (underneath || tool->features.testFlag(QStyleOptionToolButton::Arrow)) {
+        proxy()->drawControl(CE_ToolButtonLabel, tool, painter, widget);
+        return;
     }
-    proxy()->drawControl(CE_ToolButtonLabel, &label, painter, widget);
+    const bool hasIcon = tool->toolButtonStyle != Qt::ToolButtonTextOnly;
+    drawButtonLabel(option, painter, widget,
+                    {hasText ? tool->text : QString(), hasIcon ? tool->icon : QIcon(),
+                     tool->iconSize,
+                     hasText && tool->features.testFlag(QStyleOptionToolButton::HasMenu)});
+}
+
+void DeckStyle::drawButtonLabel(const QStyleOption *option, QPainter *painter,
+                                const QWidget *widget, const ButtonLabel &label) const
+{
+    const ButtonRole role = buttonRole(widget);
+    const QColor color = paint::buttonText(option, role);
+    const QStyle::State state = option->state;
+    const bool one =
+        state.testFlag(State_Enabled) && (role != ButtonRole::Plain || state.testFlag(State_On));
+    QRect room = option->rect;
+    if (label.menu) {
+        const QRect arrow(room.right() - 6 - MenuArrowWidth, room.top(), MenuArrowWidth,
+                          room.height());
+        paint::chevron(painter, visualRect(option->direction, option->rect, arrow), Qt::DownArrow,
+                       color);
+        room = visualRect(option->direction, room, room.adjusted(0, 0, -MenuArrowWidth, 0));
+    }
+    const bool underline = styleHint(SH_UnderlineShortcut, option, widget, nullptr) != 0;
+    const int flags = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine |
+                      (underline ? Qt::TextShowMnemonic : Qt::TextHideMnemonic);
+    const int words = option->fontMetrics.size(flags, label.text).width();
+    const int picture = label.icon.isNull() ? 0 : label.iconSize.width();
+    const int gap = picture > 0 && words > 0 ? LabelGap : 0;
+    QRect inner(0, room.top(), picture + gap + words, room.height());
+    inner.moveLeft(room.left() + qMax(0, (room.width() - inner.width()) / 2));
+    if (picture > 0) {
+        const qreal ratio = painter->device()->devicePixelRatio();
+        const QPixmap pixmap = label.icon.pixmap(label.iconSize, ratio, iconMode(state),
+                                                 state.testFlag(State_On) ? QIcon::On : QIcon::Off);
+        const QRect place(inner.left(), room.top() + (room.height() - label.iconSize.height()) / 2,
+                          picture, label.iconSize.height());
+        painter->drawPixmap(visualRect(option->direction, room, place),
+                            one ? recolored(pixmap, color) : pixmap);
+    }
+    painter->setPen(color);
+    const QRect place(inner.left() + picture + gap, room.top(),
+                      qMin(words + 1, room.right() - inner.left() - picture - gap), room.height());
+    painter->drawText(visualRect(option->direction, room, place), flags, label.text);
 }
 
 void DeckStyle::drawComboBox(const QStyleOptionComplex *option, QPainter *painter,

@@ -73,12 +73,16 @@ void DeckStyle::drawTabLabel(const QStyleOption *option, QPainter *painter,
     if (tab == nullptr)
         return;
     QStyleOptionTab copy(*tab);
+    copy.state.setFlag(State_HasFocus, false);
     if (tab->state.testFlag(State_Enabled)) {
         const Theme theme = Theme::of(option->palette);
         const bool selected = tab->state.testFlag(State_Selected);
         copy.palette.setColor(QPalette::WindowText, selected ? theme.text : theme.mutedText);
     }
     QProxyStyle::drawControl(CE_TabBarTabLabel, &copy, painter, widget);
+    if (paint::hasKeyboardFocus(tab))
+        paint::focusRing(painter, QRectF(tab->rect).adjusted(2, 4, -2, -6), Radius::S,
+                         Theme::of(option->palette));
 }
 
 void DeckStyle::drawMenuItem(const QStyleOption *option, QPainter *painter,

@@ -4,6 +4,7 @@
 
 #include "widgets/Tone.h"
 
+#include <QAbstractScrollArea>
 #include <QListView>
 #include <QPainter>
 #include <QPainterPath>
@@ -192,6 +193,21 @@ void radioButton(QPainter *painter, const QStyleOption *option)
     }
     box(painter, rect, 8, withFeedback(theme.surface, theme, option->state),
         enabled ? mixed(theme.border, theme.mutedText, 0.8) : theme.border, 1.25);
+}
+
+void scrollGround(QPainter *painter, const QRect &rect, const QWidget *widget)
+{
+    // A scroll bar lies in a container inside its area, the corner in the area itself.
+    for (const QWidget *each = widget; each != nullptr && !each->isWindow();
+         each = each->parentWidget()) {
+        const auto *area = qobject_cast<const QAbstractScrollArea *>(each);
+        if (area == nullptr)
+            continue;
+        const QWidget *viewport = area->viewport();
+        if (viewport->autoFillBackground())
+            painter->fillRect(rect, viewport->palette().brush(viewport->backgroundRole()));
+        return;
+    }
 }
 
 void scrollHandle(QPainter *painter, const QStyleOption *option, const QRect &handle)

@@ -39,6 +39,8 @@ void field(QPainter *painter, const QRectF &rect, const Theme &theme, QStyle::St
 
 void checkBox(QPainter *painter, const QStyleOption *option);
 void radioButton(QPainter *painter, const QStyleOption *option);
+/// The ground of a scroll bar or of the corner between two: that of the area which they belong to.
+void scrollGround(QPainter *painter, const QRect &rect, const QWidget *widget);
 void scrollHandle(QPainter *painter, const QStyleOption *option, const QRect &handle);
 void headerSection(QPainter *painter, const QStyleOption *option);
 void tab(QPainter *painter, const QStyleOption *option);
