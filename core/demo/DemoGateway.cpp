@@ -20,6 +20,12 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck::demo {
 
+namespace {
+
+constexpr qsizetype MaxRemembered = 10000;
+
+} // namespace
+
 struct DemoGateway::State
 {
     explicit State(const DemoScenario &wanted)
@@ -248,6 +254,9 @@ void DemoGateway::accept()
 void DemoGateway::noteRequest(SeenRequest &request)
 {
     request.serial = ++m_state->lastSerial;
+    // A demo may run for days.
+    if (m_state->requests.size() == MaxRemembered)
+        m_state->requests.removeFirst();
     m_state->requests.append(request);
     emit requestReceived(request);
 }

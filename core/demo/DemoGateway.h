@@ -47,7 +47,8 @@ public:
     void addFault(const Fault &fault);
     void clearFaults();
 
-    /// All whole requests since the start or clearRequests(), in their order of arrival.
+    /// The whole requests since the start or clearRequests(), in their order of arrival; of more
+    /// than 10,000 the last ones.
     QList<SeenRequest> requests() const;
     /// How many of them match; an empty method is any, for the pattern see matchesPath().
     int countRequests(const QByteArray &method, const QString &pathPattern) const;

@@ -54,7 +54,7 @@ QString replyText(const Model &model, const QString &prompt, quint32 seed, qsize
     case Behaviour::Burst:
         return longText(BurstCharacters);
     default:
-        return reply(prompt, stableHash(prompt.toUtf8(), seed + quint32(turns)), turns);
+        return reply(prompt, stableHash(prompt.toUtf8(), seed + quint32(turns)));
     }
 }
 

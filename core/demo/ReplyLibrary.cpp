@@ -2,25 +2,88 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/ReplyLibrary.h"
 
+#include "demo/ReplyTexts.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace litedeck::demo {
 
-QString reply(const QString &prompt, quint32 hash, qsizetype turns)
+namespace {
+
+constexpr qsizetype MaxTopicWords = 4;
+
+QStringList wordsOf(const QString &prompt)
 {
-    Q_UNUSED(turns)
-    return u"Here is a short answer (%1) to: %2"_s.arg(hash % 100).arg(prompt.left(200));
+    static const QRegularExpression gaps(u"[\\s,.!?:;()\"“”]+"_s);
+    return prompt.left(2000).split(gaps, Qt::SkipEmptyParts);
 }
 
-QString markdownTour()
+/// The words of a prompt that say what it is about, for "{topic}".
+QString topicOf(const QStringList &words)
 {
-    return u"# A tour\n\n- one\n- two\n"_s;
+    static const QStringList filler{
+        u"the"_s,       u"this"_s,    u"that"_s,   u"with"_s,      u"from"_s,    u"what"_s,
+        u"which"_s,     u"write"_s,   u"give"_s,   u"make"_s,      u"some"_s,    u"please"_s,
+        u"about"_s,     u"explain"_s, u"tell"_s,   u"does"_s,      u"have"_s,    u"your"_s,
+        u"would"_s,     u"could"_s,   u"should"_s, u"there"_s,     u"their"_s,   u"into"_s,
+        u"when"_s,      u"where"_s,   u"draft"_s,  u"summarize"_s, u"compare"_s, u"plan"_s,
+        u"translate"_s, u"idea"_s,    u"ideas"_s,  u"short"_s,     u"long"_s,    u"want"_s,
+        u"need"_s,      u"email"_s,   u"like"_s,   u"hello"_s,     u"for"_s,     u"and"_s};
+    QStringList kept;
+    for (const QString &word : words) {
+        const bool telling = word.size() > 3 && word.size() < 30 && word.front().isLetter();
+        if (telling && !filler.contains(word.toLower()) && kept.size() < MaxTopicWords)
+            kept.append(word);
+    }
+    return kept.isEmpty() ? u"this"_s : kept.join(u' ');
+}
+
+bool speaksOf(const ReplyTopic &topic, const QStringList &words)
+{
+    return std::any_of(words.cbegin(), words.cend(), [&](const QString &word) {
+        const QString lower = word.toLower();
+        return std::any_of(topic.words.cbegin(), topic.words.cend(), [&](const QString &start) {
+            // Short words such as "hi" or "vs" would begin too many others.
+            return start.size() <= 4 ? lower == start || lower == start + u's'
+                                     : lower.startsWith(start);
+        });
+    });
+}
+
+const QStringList &textsFor(const QStringList &words)
+{
+    for (const ReplyTopic &topic : replyTopics()) {
+        if (speaksOf(topic, words))
+            return topic.texts;
+    }
+    return generalReplies();
+}
+
+} // namespace
+
+QString reply(const QString &prompt, quint32 hash)
+{
+    const QStringList words = wordsOf(prompt);
+    const QStringList &texts = textsFor(words);
+    QString text = texts.at(qsizetype(hash % quint32(texts.size())));
+    return text.replace(u"{topic}"_s, topicOf(words));
 }
 
 QString longText(qsizetype characters)
 {
-    return u"The quick brown fox jumps over the lazy dog. "_s.repeated(characters / 45 + 1)
-        .left(characters);
+    const QString paragraph =
+        u"Paragraph %1. The committee met in the morning and went through the figures line by "
+        u"line. Nobody had expected the autumn to be so strong, and yet the warehouses were empty "
+        u"by the second week of October. It was agreed to order earlier next year, to keep a "
+        u"reserve for the smaller shops, and to look at the numbers again in January.\n\n"_s;
+    QString text;
+    for (int number = 1; text.size() < characters; ++number)
+        text += paragraph.arg(number);
+    return text.left(characters);
 }
 
 } // namespace litedeck::demo

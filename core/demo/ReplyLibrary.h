@@ -6,9 +6,8 @@
 
 namespace litedeck::demo {
 
-/// A helpful text that fits the prompt's words where the library knows them, chosen by `hash`;
-/// `turns` is the number of messages so far, so that a follow-up does not greet again.
-QString reply(const QString &prompt, quint32 hash, qsizetype turns);
+/// A helpful text that fits the prompt's words where the library knows them, chosen by `hash`.
+QString reply(const QString &prompt, quint32 hash);
 
 /// A document of about 8 kB with every kind of Markdown, several scripts and emoji.
 QString markdownTour();

@@ -20,7 +20,7 @@ namespace litedeck::demo {
 
 namespace {
 
-constexpr qsizetype TextsBeforeFailure = 14;
+constexpr qsizetype TextsBeforeFailure = 40;
 
 /// As Python's json.dumps writes it, with a space after the colon.
 QByteArray errorEvent(const QString &text)
