@@ -84,7 +84,7 @@ QList<QRegularExpression> secretShapes()
         start + uR"(eyJ[A-Za-z0-9_\-]{6,}\.[A-Za-z0-9_\-]{2,}(?:\.[A-Za-z0-9_\-]*)?)"_s,
         // Authorization: <scheme> <value>, in headers, JSON, Python and shell commands.
         uR"((?i)\bauthorization)"_s + quote + separator + quote +
-            uR"(?(?:(?:bearer|basic|token|digest|apikey)(?:\s|%20|\+){1,4})?\K)"_s + value +
+            uR"(?(?:(?:bearer|basic|token|digest|apikey)(?:\s|%20|\+){1,4})?+\K)"_s + value +
             u"{4,}"_s,
         uR"((?i)\bbearer(?:\s|%20|\+){1,4}\K(?=[a-z._~\-]{0,64}[0-9+/=]|[a-z._~\-]{20}))"_s +
             value + u"{6,}"_s,

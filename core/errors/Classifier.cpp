@@ -86,24 +86,51 @@ bool tellsProviderFailure(const ErrorText &text, const QString &provider)
            (!text.field(u"status").isEmpty() && google.match(text.plain).hasMatch());
 }
 
+// APIError and a gateway's timeout keep the status that they were raised with.
+int raisedStatus(const ExceptionClass &raised, int status)
+{
+    const bool asGiven = (raised.name == "APIError"_L1 && status >= 400) ||
+                         (raised.name == "Timeout"_L1 && status == 504);
+    return asGiven ? status : raised.status;
+}
+
 void applyRule(Error &error, const ProviderRule &rule)
 {
     decide(error, rule.category);
     if (rule.retry)
         error.verdict = *rule.retry;
-    error.exceptionClass = rule.raised.name;
+    const std::string_view name = rule.raised.name;
+    error.exceptionClass = QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
     error.exceptionStatus = rule.raised.status;
 }
 
-void applyNamedClass(Error &error, const ExceptionClass &named)
+// LiteLLM's own word for the class stands, unless a rule knows a more specific one.
+void applyNamedClass(Error &error, const ExceptionClass &named, int status)
 {
     const auto *known = findExceptionClass(error.exceptionClass);
-    if (known && known->specificity > named.specificity)
+    if (known && (known == &named || known->specificity > named.specificity))
         return;
-    // A rule may know another status for the same class than today's LiteLLM gives it.
-    if (error.exceptionClass != named.name)
-        error.exceptionStatus = named.status;
     error.exceptionClass = named.name;
+    error.exceptionStatus = raisedStatus(named, status);
+}
+
+// The gateway answered, so whoever failed stands behind it.
+Hands handsBehindGateway(const Error &error, bool fromProvider)
+{
+    using enum ErrorCategory;
+    switch (error.category) {
+    case ConnectionFailed:
+    case TlsFailed:
+        return Hands::GatewayOperator;
+    case PermissionDenied:
+        return fromProvider ? Hands::GatewayOperator : error.hands;
+    case RateLimited:
+    case ServiceUnavailable:
+    case InternalServerError:
+        return fromProvider ? Hands::Provider : error.hands;
+    default:
+        return error.hands;
+    }
 }
 
 void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
@@ -140,13 +167,13 @@ void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
         decide(error, ErrorCategory::Unknown);
     } else {
         decide(error, categoryForStatus(status, fromProvider));
-        if (byStatus && (fromProvider || error.innerStatus)) {
-            error.exceptionClass = byStatus->name;
-            error.exceptionStatus = byStatus->status;
-        }
     }
     if (named)
-        applyNamedClass(error, *named);
+        applyNamedClass(error, *named, status);
+    if (byStatus && error.exceptionClass.isEmpty() && (fromProvider || error.innerStatus))
+        applyNamedClass(error, *byStatus, status);
+    if (error.verdict != RetryVerdict::Manual)
+        error.hands = handsBehindGateway(error, fromProvider);
 }
 
 QString requestId(const Evidence &evidence, const ErrorText &text)

@@ -15,8 +15,8 @@ namespace {
 
 using enum ErrorCategory;
 
-// Names and status codes: litellm/exceptions.py; the two at the end of each group that LiteLLM does
-// not list are the OpenAI SDK's own, which appear in the same chains, and the names of 2023.
+// Names and status codes: litellm/exceptions.py, InvalidRequestError of 2023 among them, and what
+// the OpenAI SDK adds to the same chains.
 constexpr std::array Classes = {
     ExceptionClass{"ContextWindowExceededError"_L1, 400, 3, ContextWindowExceeded},
     ExceptionClass{"ContentPolicyViolationError"_L1, 400, 3, ContentPolicyViolation},
@@ -33,7 +33,7 @@ constexpr std::array Classes = {
     ExceptionClass{"PermissionDeniedError"_L1, 403, 2, PermissionDenied},
     ExceptionClass{"NotFoundError"_L1, 404, 2, ModelNotFound},
     ExceptionClass{"Timeout"_L1, 408, 2, ErrorCategory::Timeout},
-    ExceptionClass{"APITimeoutError"_L1, 408, 2, ErrorCategory::Timeout},
+    ExceptionClass{"APITimeoutError"_L1, 408, 1, ErrorCategory::Timeout},
     ExceptionClass{"UnprocessableEntityError"_L1, 422, 2, BadRequest},
     ExceptionClass{"RateLimitError"_L1, 429, 2, RateLimited},
     ExceptionClass{"InternalServerError"_L1, 500, 2, InternalServerError},

@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/ProviderRules.h"
 
-#include <array>
-
 namespace litedeck {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -14,33 +10,37 @@ using enum ErrorCategory;
 using enum RuleKind;
 
 // Where rows come from.
-constexpr auto Saas = "SaaS LiteLLM, texts of its HTTPExceptions"_L1;
-constexpr auto Guide = "SaaS LiteLLM error-handling guide"_L1;
-constexpr auto Mapping = "LiteLLM exception_mapping.md, 2023"_L1;
-constexpr auto Today = "LiteLLM exception_mapping_utils.py, 2026"_L1;
-constexpr auto Proxy = "LiteLLM proxy error_reference.md"_L1;
-constexpr auto Vendor = "the provider's own error reference"_L1;
-constexpr auto Field = "payloads in LiteLLM's and the providers' issue trackers"_L1;
-constexpr auto Sdk = "texts of httpx, aiohttp and the SDKs"_L1;
+constexpr auto Saas = "SaaS LiteLLM, texts of its HTTPExceptions";
+constexpr auto Guide = "SaaS LiteLLM error-handling guide";
+constexpr auto Mapping = "LiteLLM exception_mapping.md, 2023";
+constexpr auto Today = "LiteLLM exception_mapping_utils.py, 2026";
+constexpr auto Proxy = "LiteLLM proxy error_reference.md";
+constexpr auto Vendor = "the providers' own error references";
+constexpr auto Reports = "payloads in LiteLLM's and the providers' issue trackers";
+constexpr auto Sdk = "texts of httpx, aiohttp and the SDKs";
+constexpr auto Python = "Python's own exception texts";
 
 // What LiteLLM raises; the two of 2023 are as the table of that year names them.
-constexpr RaisedException Nothing{""_L1, 0};
-constexpr RaisedException Invalid2023{"InvalidRequestError"_L1, 400};
-constexpr RaisedException Unavailable2023{"ServiceUnavailableError"_L1, 500};
-constexpr RaisedException Bad{"BadRequestError"_L1, 400};
-constexpr RaisedException Context{"ContextWindowExceededError"_L1, 400};
-constexpr RaisedException Policy{"ContentPolicyViolationError"_L1, 400};
-constexpr RaisedException Auth{"AuthenticationError"_L1, 401};
-constexpr RaisedException Denied{"PermissionDeniedError"_L1, 403};
-constexpr RaisedException Missing{"NotFoundError"_L1, 404};
-constexpr RaisedException TimedOut{"Timeout"_L1, 408};
-constexpr RaisedException Rate{"RateLimitError"_L1, 429};
-constexpr RaisedException Budget{"BudgetExceededError"_L1, 429};
-constexpr RaisedException Internal{"InternalServerError"_L1, 500};
-constexpr RaisedException Connection{"APIConnectionError"_L1, 500};
-constexpr RaisedException Unavailable{"ServiceUnavailableError"_L1, 503};
+constexpr RaisedException None{"", 0};
+constexpr RaisedException Invalid2023{"InvalidRequestError", 400};
+constexpr RaisedException Unavailable2023{"ServiceUnavailableError", 500};
+constexpr RaisedException Bad{"BadRequestError", 400};
+constexpr RaisedException Context{"ContextWindowExceededError", 400};
+constexpr RaisedException Policy{"ContentPolicyViolationError", 400};
+constexpr RaisedException Auth{"AuthenticationError", 401};
+constexpr RaisedException Denied{"PermissionDeniedError", 403};
+constexpr RaisedException Missing{"NotFoundError", 404};
+constexpr RaisedException TimedOut{"Timeout", 408};
+constexpr RaisedException Rate{"RateLimitError", 429};
+constexpr RaisedException Budget{"BudgetExceededError", 429};
+constexpr RaisedException Internal{"InternalServerError", 500};
+constexpr RaisedException Connect{"APIConnectionError", 500};
+constexpr RaisedException Unavailable{"ServiceUnavailableError", 503};
 
 constexpr StatusRange Any{0, 999};
+constexpr StatusRange Limits{402, 599}; ///< 429, and whatever else a limit is answered with.
+constexpr StatusRange Server{500, 599};
+constexpr StatusRange Refused{400, 404};
 constexpr StatusRange only(int status)
 {
     return {status, status};
@@ -49,71 +49,244 @@ constexpr StatusRange only(int status)
 constexpr std::nullopt_t Usual = std::nullopt;
 constexpr auto Later = RetryVerdict::Later;
 constexpr auto Manual = RetryVerdict::Manual;
-constexpr auto Never = RetryVerdict::Never;
-constexpr auto Auto = RetryVerdict::Automatic;
 
-// clang-format off
+// Tried from top to bottom: first what is certain whatever follows, then what is more general. A
+// trap stands above the rule that it would fall into.
 constexpr ProviderRule Rules[] = {
-    // The gateway's own words. Its endpoints first, then the team and its key, then what is asked for.
-    {""_L1, Text, "object does not support the asynchronous context manager protocol"_L1, Any, Nothing, EndpointUnsupported, Usual, Saas},
-    {""_L1, Text, "no provider credentials configured for"_L1, Any, Nothing, ProviderNotConfigured, Usual, Saas},
-    {"-"_L1, Text, "team access is suspended"_L1, Any, Nothing, TeamSuspended, Usual, Saas},
-    {"-"_L1, Text, "team access is paused"_L1, Any, Nothing, TeamPaused, Usual, Saas},
-    {"-"_L1, Regex, "team access is \\S+?\\. please contact support"_L1, Any, Nothing, TeamSuspended, Usual, Saas},
-    {"-"_L1, Regex, "^\\W*(?:detail: ?)?team paused"_L1, Any, Nothing, TeamPaused, Usual, Guide},
-    {"-"_L1, Text, "insufficient credits"_L1, Any, Nothing, InsufficientCredits, Usual, Guide},
-    {"-"_L1, Text, "team suspended"_L1, Any, Nothing, TeamSuspended, Usual, Guide},
-    {"-"_L1, Text, "invalid or missing api key"_L1, Any, Nothing, Authentication, Usual, Guide},
-    {"-"_L1, Regex, "(?:missing|invalid) authorization header"_L1, Any, Nothing, Authentication, Usual, Saas},
-    {"-"_L1, Text, "invalid api key"_L1, only(401), Nothing, Authentication, Usual, Saas},
-    {"-"_L1, Regex, "api key does not belong to team|job does not belong to your team|cannot (?:access|check|resolve) .{1,40} for a different team"_L1, Any, Nothing, PermissionDenied, Usual, Saas},
-    {"-"_L1, Regex, "does not have access to model (?:alias|group)"_L1, Any, Nothing, ModelNotAllowed, Usual, Saas},
-    {"-"_L1, Regex, "model group .{1,200} not found or inactive|no active models configured for group"_L1, only(403), Nothing, ModelNotAllowed, Usual, Saas},
-    {"-"_L1, Regex, "model (?:alias|group) .{1,200} not found"_L1, Any, Nothing, ModelNotFound, Usual, Saas},
-    {"-"_L1, Text, "job not found"_L1, Any, Nothing, JobNotFound, Usual, Saas},
+    // The SaaS gateway's own words.
+    {"", Text, "object does not support the asynchronous context manager protocol", Any, None,
+     EndpointUnsupported, Usual, Saas},
+    {"", Text, "no provider credentials configured for", Any, None, ProviderNotConfigured, Usual,
+     Saas},
+    {"-", Text, "team access is paused", Any, None, TeamPaused, Usual, Saas},
+    {"-", Regex, R"(team access is \S+?\. please contact support)", Any, None, TeamSuspended, Usual,
+     Saas},
+    {"-", Text, "team paused", Limits, None, TeamPaused, Usual, Guide},
+    {"-", Text, "insufficient credits", Any, None, InsufficientCredits, Usual, Guide},
+    {"-", Text, "team suspended", Limits, None, TeamSuspended, Usual, Guide},
+    {"-", Text, "invalid or missing api key", Any, None, Authentication, Usual, Guide},
+    {"-", Regex, "(?:missing|invalid) authorization header", Any, None, Authentication, Usual,
+     Saas},
+    {"-", Regex, "^[^a-z]*detail: invalid api key[^a-z]*$", only(401), None, Authentication, Usual,
+     Saas},
+    {"-", Regex, "api key does not belong to team|job does not belong to your team", Any, None,
+     PermissionDenied, Usual, Saas},
+    {"-", Regex, "cannot (?:access|check|resolve) .{1,40} for a different team", Any, None,
+     PermissionDenied, Usual, Saas},
+    {"-", Text, "does not have access to model ", only(403), None, ModelNotAllowed, Usual, Saas},
+    {"-", Regex, "model group .{1,200} not found or inactive|no active models configured for group",
+     Any, None, ModelNotAllowed, Usual, Saas},
+    {"-", Regex, "model (?:alias|group) .{1,200} not found", Any, None, ModelNotFound, Usual, Saas},
+    {"-", Text, "job not found", Any, None, JobNotFound, Usual, Saas},
+    {"-", Regex, "^[^a-z]*detail: (?:team .{1,200}|no credit account .{1,200}) ?not found", Any,
+     None, NotFound, Usual, Saas},
+    {"-", Text, "application not found", only(404), None, ServiceUnavailable, Manual,
+     "Railway, answer of its edge without a deployment"},
 
-    // LiteLLM's proxy: keys, budgets, limits, routes.
-    {""_L1, Regex, "crossed budget|budget has been exceeded|exceededbudget|exceeded budget for|over budget"_L1, Any, Budget, BudgetExceeded, Usual, Proxy},
-    {""_L1, Member, "budget_exceeded"_L1, Any, Budget, BudgetExceeded, Usual, Proxy},
-    {""_L1, Regex, "team=\\S{1,200} is blocked"_L1, Any, Auth, TeamSuspended, Usual, Proxy},
-    {""_L1, Regex, "not allowed to access model|is not available for this api key|model_access_denied"_L1, Any, Denied, PermissionDenied, Usual, Proxy},
-    {""_L1, Regex, "invalid proxy server token|token_not_found_in_db|key is blocked|expired_key|expired key|no api key passed in|virtual key expected|malformed api key passed"_L1, Any, Auth, Authentication, Usual, Proxy},
-    {"-"_L1, Regex, "(?:^|\\W)authentication error, "_L1, Any, Auth, Authentication, Usual, Proxy},
-    {""_L1, Regex, "no_db_connection|not connected to db"_L1, Any, Unavailable, ServiceUnavailable, Usual, Proxy},
-    {""_L1, Regex, "invalid model name passed in|not in model_list"_L1, Any, Bad, ModelNotFound, Usual, Proxy},
-    {""_L1, Text, "no healthy deployments"_L1, Any, Bad, ServiceUnavailable, Manual, Proxy},
+    // LiteLLM's proxy: budgets, keys, routes.
+    {"", Regex, "crossed budget|budget has been exceeded|exceededbudget|exceeded budget for", Any,
+     Budget, BudgetExceeded, Usual, Proxy},
+    {"", Member, "budget_exceeded", Any, Budget, BudgetExceeded, Usual, Proxy},
+    {"", Regex, R"(\bteam=\S{1,200} is blocked)", Any, Auth, TeamSuspended, Usual, Proxy},
+    {"", Regex, "not allowed to access model|is not available for this api key|model_access_denied",
+     Any, Denied, PermissionDenied, Usual, Proxy},
+    {"", Regex, "invalid proxy server token|token_not_found_in_db|key is blocked|expired[_ ]key",
+     Any, Auth, Authentication, Usual, Proxy},
+    {"", Regex, "no api key passed in|virtual key expected|malformed api key passed", Any, Auth,
+     Authentication, Usual, Proxy},
+    {"", Regex, R"((?:^|message: |error: |\n)[^a-z\n]*authentication error, )", Any, Auth,
+     Authentication, Usual, Proxy},
+    {"", Regex, "no_db_connection|not connected to db", Any, Unavailable, ServiceUnavailable, Usual,
+     Proxy},
+    {"", Regex, "invalid model name passed in|not in model_list", Any, Bad, ModelNotFound, Usual,
+     Proxy},
+    {"", Text, "no healthy deployments", Any, Bad, ServiceUnavailable, Manual, Proxy},
 
-    // Limits that waiting does not lift, and limits that it does but whose words say otherwise.
-    {""_L1, Regex, "too many (?:input )?tokens per day"_L1, Any, Rate, RateLimited, Later, Vendor},
-    {""_L1, Regex, "too many tokens, (?:please )?wait"_L1, Any, Rate, RateLimited, Usual, Field},
-    {""_L1, NeverFits, ""_L1, Any, Rate, RequestTooLarge, Usual, Field},
-    {""_L1, Text, "request too large for"_L1, Any, Rate, RequestTooLarge, Usual, Today},
-    {""_L1, Member, "request_too_large"_L1, Any, Bad, RequestTooLarge, Usual, Vendor},
-    {""_L1, Regex, "\\blimit: 0\\b"_L1, only(429), Rate, ProviderQuotaExceeded, Usual, Field},
-    {""_L1, Regex, "perminute"_L1, only(429), Rate, RateLimited, Usual, Vendor},
-    {""_L1, Regex, "perday"_L1, only(429), Rate, ProviderQuotaExceeded, Later, Vendor},
-    {""_L1, Regex, "insufficient_quota|exceeded your current quota|credit balance is too low|billing_hard_limit|billing_not_active|insufficient balance|requires more credits|used all available credits|monthly included credits|monthly spending limit|specified api usage limits|token_quota_reached"_L1, Any, Rate, ProviderQuotaExceeded, Usual, Field},
-    {"*"_L1, Regex, "insufficient (?:credits|funds)|out of credits|payment required|key limit exceeded"_L1, Any, Rate, ProviderQuotaExceeded, Usual, Vendor},
-    {""_L1, Regex, "tokens per day|requests per day|\\((?:tpd|rpd)\\)|-per-day|calls / month"_L1, Any, Rate, RateLimited, Later, Vendor},
+    // Limits that no short wait lifts, and those that it does although their words say otherwise.
+    {"", Regex, "too many (?:input )?tokens per day", Any, Rate, RateLimited, Later, Vendor},
+    {"bedrock", ExactText, "Too many tokens, please wait", Any, Rate, RateLimited, Usual, Reports},
+    {"", Regex, R"(too many tokens\W{1,3}(?:please )?(?:wait|try again))", Any, Rate, RateLimited,
+     Usual, Reports},
+    {"", NeverFits, "", Any, Rate, RequestTooLarge, Usual, Reports},
+    {"", Text, "request too large", Any, Rate, RequestTooLarge, Usual, Today},
+    {"", Member, "request_too_large", Any, Bad, RequestTooLarge, Usual, Vendor},
+    {"", Regex, R"(\blimit: 0\b)", Limits, None, ProviderQuotaExceeded, Usual, Reports},
+    {"", Regex, "exceeded your current quota.*per ?day|per ?day.*exceeded your current quota",
+     Limits, None, ProviderQuotaExceeded, Later, Vendor},
+    {"", Regex, "requestsperday|tokensperday", Limits, None, ProviderQuotaExceeded, Later, Vendor},
+    {"", Regex, "requestsperminute|tokensperminute|tokencountperminute|inputtokens.{0,40}perminute",
+     Limits, Rate, RateLimited, Usual, Vendor},
+    {"", Regex,
+     "insufficient_quota|exceeded your current quota|billing_hard_limit|billing_not_active", Any,
+     None, ProviderQuotaExceeded, Usual, Vendor},
+    {"", Regex, "credit balance is too low|specified api usage limits|insufficient balance", Any,
+     None, ProviderQuotaExceeded, Usual, Vendor},
+    {"", Regex,
+     "requires more credits|(?:used|exceeded).{0,30} credits|spending limit|key limit exceeded",
+     Any, None, ProviderQuotaExceeded, Usual, Vendor},
+    {"", Text, "token_quota_reached", Any, None, ProviderQuotaExceeded, Usual, Today},
+    {"*", Regex, "insufficient (?:credits|funds)|out of credits|payment required", Any, None,
+     ProviderQuotaExceeded, Usual, Vendor},
+    {"", Regex, R"((?:tokens|requests|calls) (?:per|/) ?(?:day|month)|\((?:tpd|rpd)\)|-per-day)",
+     Limits, Rate, RateLimited, Later, Vendor},
 
-    // The table of 2023.
-    {""_L1, Text, "could not resolve authentication method"_L1, Any, Auth, ProviderAuthentication, Usual, Mapping},
-    {""_L1, Regex, "prompt is too long|prompt: length"_L1, Any, Context, ContextWindowExceeded, Usual, Mapping},
-    {""_L1, Text, "input is too long"_L1, Any, Context, ContextWindowExceeded, Usual, Mapping},
-    {""_L1, Text, "incorrect authentication token"_L1, Any, Auth, ProviderAuthentication, Usual, Mapping},
-    {""_L1, Text, "request was throttled"_L1, Any, Rate, RateLimited, Usual, Mapping},
-    {""_L1, Regex, "\\bmodelerror\\b"_L1, Any, Invalid2023, BadRequest, Usual, Mapping},
-    {""_L1, Text, "invalid api token"_L1, Any, Auth, ProviderAuthentication, Usual, Mapping},
-    {""_L1, Text, "cohereconnectionerror"_L1, Any, Rate, RateLimited, Usual, Mapping},
-    {""_L1, Text, "length limit exceeded"_L1, Any, Context, ContextWindowExceeded, Usual, Mapping},
-    {""_L1, Text, "too many tokens"_L1, Any, Context, ContextWindowExceeded, Usual, Mapping},
-    {""_L1, Text, "inputs tokens + max_new_tokens must be"_L1, Any, Context, ContextWindowExceeded, Usual, Mapping},
-    {""_L1, Text, "invalid private key"_L1, Any, Auth, ProviderAuthentication, Usual, Mapping},
-    {""_L1, Regex, "error_type: ?validation"_L1, Any, Invalid2023, BadRequest, Usual, Mapping},
-    {"together_ai"_L1, Text, "invalid_argument"_L1, Any, Invalid2023, BadRequest, Usual, Mapping},
-    {""_L1, Regex, "\\breplicateerror\\b"_L1, Any, Unavailable2023, ServiceUnavailable, Usual, Mapping},
+    // The table of 2023, text rows; its status rows stand at the end.
+    {"", Text, "could not resolve authentication method", Any, Auth, ProviderAuthentication, Usual,
+     Mapping},
+    {"", Regex, "prompt is too long|prompt: length", Any, Context, ContextWindowExceeded, Usual,
+     Mapping},
+    {"", Text, "this models maximum context length is", Any, Context, ContextWindowExceeded, Usual,
+     Mapping},
+    {"", Text, "input is too long", Any, Context, ContextWindowExceeded, Usual, Mapping},
+    {"", Text, "incorrect authentication token", Any, Auth, ProviderAuthentication, Usual, Mapping},
+    {"", Text, "request was throttled", Any, Rate, RateLimited, Usual, Mapping},
+    {"", Regex, R"(\bmodelerror\b)", Any, Invalid2023, BadRequest, Usual, Mapping},
+    {"", Text, "invalid api token", Any, Auth, ProviderAuthentication, Usual, Mapping},
+    {"", Text, "cohereconnectionerror", Any, Rate, RateLimited, Usual, Mapping},
+    {"", Text, "length limit exceeded", Any, Context, ContextWindowExceeded, Usual, Mapping},
+    {"", Text, "too many tokens", Any, Context, ContextWindowExceeded, Usual, Mapping},
+    {"", Regex, R"(inputs ?tokens ?\+ ?max_new_tokens must be)", Any, Context,
+     ContextWindowExceeded, Usual, Mapping},
+    {"", Text, "invalid private key", Any, Auth, ProviderAuthentication, Usual, Mapping},
+    {"", Regex, "error_type: ?validation", Any, Invalid2023, BadRequest, Usual, Mapping},
+    {"together_ai", Text, "invalid_argument", Any, Invalid2023, BadRequest, Usual, Mapping},
+    {"", Regex, R"(\breplicateerror\b)", Any, Unavailable2023, ServiceUnavailable, Usual, Mapping},
+
+    // Today's shared and provider rules on texts.
+    {"", Member, "string_above_max_length", Any, Bad, BadRequest, Usual, Today},
+    {"", Regex, "invalid user.{0,60}string too long", Any, Bad, BadRequest, Usual, Today},
+    {"", Regex, "exceed context limit|maximum context l|longer than the models context length", Any,
+     Context, ContextWindowExceeded, Usual, Today},
+    {"", Regex, "string too long. expected a string with maximum length|expected maxlength:", Any,
+     Context, ContextWindowExceeded, Usual, Today},
+    {"", Regex, "input tokens exceed the configured limit|exceeds the available context size", Any,
+     Context, ContextWindowExceeded, Usual, Today},
+    {"", Regex, R"(exceeds the maximum number of (?:input )?tokens|too many input tokens)", Any,
+     Context, ContextWindowExceeded, Usual, Today},
+    {"", Regex, "current length is .{0,80}while limit is|maximum input length is .{0,40}tokens",
+     Any, Context, ContextWindowExceeded, Usual, Today},
+    {"", Regex,
+     "context_length_exceeded|context_window_exceeded|reduce the length of the (?:messages|prompt)",
+     Any, Context, ContextWindowExceeded, Usual, Vendor},
+    {"", Regex, "exceed\\w* .{0,60}context (?:length|window|size)", Any, Context,
+     ContextWindowExceeded, Usual, Vendor},
+    {"", Text, "request payload size exceeds", Any, Context, ContextWindowExceeded, Usual, Today},
+    {"", Regex, "content_policy_violation|code: ?content_filter|responsibleaipolicyviolation", Any,
+     Policy, ContentPolicyViolation, Usual, Today},
+    {"", Regex,
+     "content (?:filtering|management) policy|violat\\w+ .{0,20}(?:usage|content) policy", Any,
+     Policy, ContentPolicyViolation, Usual, Today},
+    {"", Regex, "rejected .{0,30}safety system|(?:prompt|response) was blocked|prohibited_content",
+     Any, Policy, ContentPolicyViolation, Usual, Today},
+    {"", Regex, "violated .{0,40}guardrail|blocked by .{0,40}guardrail|requires moderation on", Any,
+     Policy, ContentPolicyViolation, Usual, Proxy},
+    {"", Member, "invalid_encrypted_content", Any, Bad, BadRequest, Usual, Today},
+    {"", Regex, "model_not_found|deploymentnotfound|model_decommissioned|not a valid model", Any,
+     Missing, ModelNotFound, Usual, Today},
+    {"", Regex, R"(\bmodels?\b[^\n]{0,160}?(?:does not exist|not found|been decommissioned))",
+     Refused, Missing, ModelNotFound, Usual, Vendor},
+    {"openrouter", Text, "no endpoints found", Any, Missing, ModelNotFound, Usual, Vendor},
+    {"", Regex, "incorrect api key provided|invalid x-api-key|api key not valid|api_key_invalid",
+     Any, Auth, ProviderAuthentication, Usual, Today},
+    {"", Regex,
+     "api[_ ]key client option must be set|didn.?t provide an api key|no api key provided", Any,
+     Auth, ProviderAuthentication, Usual, Today},
+    {"", Regex, "unable to locate credentials|security token .{0,40}(?:invalid|expired)", Any, Auth,
+     ProviderAuthentication, Usual, Today},
+    {"", Text, "valid user token is required", Any, Bad, ProviderAuthentication, Usual, Today},
+    {"", Regex,
+     "invalid_api_key|no auth credentials found|authentication fails|authorization denied for", Any,
+     Auth, ProviderAuthentication, Usual, Vendor},
+    {"*", Regex, "invalid api key|api key expired|invalid subscription key", Any, Auth,
+     ProviderAuthentication, Usual, Vendor},
+    {"", Regex, "user location is not supported|unsupported_country|accessdeniedexception", Any,
+     Denied, PermissionDenied, Usual, Vendor},
+
+    // Capacity, and failures of the machinery.
+    {"", Regex,
+     "no deployments available for selected model|max parallel request limit|crossed tpm", Limits,
+     Rate, RateLimited, Usual, Proxy},
+    {"", Regex, R"(rate[\s_-]*limit|throttlingexception|service tier capacity exceeded)", Limits,
+     Rate, RateLimited, Usual, Today},
+    {"", Regex, "resource_exhausted|resource (?:has been )?exhausted|too many requests", Limits,
+     Rate, RateLimited, Usual, Today},
+    {"gemini", Text, "indexerror: list index out of range", Any, Rate, RateLimited, Usual, Today},
+    {"vertex_ai", Text, "indexerror: list index out of range", Any, Rate, RateLimited, Usual,
+     Today},
+    {"",
+     Regex,
+     "overloaded|over_capacity|model too busy|is at capacity",
+     {429, 599},
+     Internal,
+     Overloaded,
+     Usual,
+     Today},
+    {"", Regex,
+     "response payload is not completed|transferencodingerror|incomplete(?: chunked |)read", Any,
+     Connect, StreamInterrupted, Usual, Sdk},
+    {"", Regex, "peer closed connection without sending complete|connection lost mid", Any, Connect,
+     StreamInterrupted, Usual, Sdk},
+    {"", Regex,
+     "request timed out|request timeout error|timed out generating|read(?: operation)? timed out",
+     Server, TimedOut, Timeout, Usual, Today},
+    {"", Regex, "a timeout occurred|timeout on reading data|deadline expired|modeltimeoutexception",
+     Server, TimedOut, Timeout, Usual, Sdk},
+    {"", Regex, "failed to call provider api: ?[}\\s]*(?:\\n|$)", Server, TimedOut, Timeout, Usual,
+     "SaaS LiteLLM: httpx timeouts have an empty text"},
+    {"ollama", Text, "failed to establish a new connection", Server, Unavailable,
+     ServiceUnavailable, Usual, Today},
+    {"", Regex,
+     "connection (?:error|refused|reset|aborted)|cannot connect to host|connection attempts failed",
+     Server, Connect, ConnectionFailed, Usual, Sdk},
+    {"", Regex, "failed to establish a new connection|server disconnected|network is unreachable",
+     Server, Connect, ConnectionFailed, Usual, Sdk},
+    {"", Regex, "name or service not known|name resolution|getaddrinfo failed|no route to host",
+     Server, Connect, ConnectionFailed, Usual, Sdk},
+    {"", Text, "certificate_verify_failed", Server, Connect, TlsFailed, Usual, Sdk},
+    {"", Regex,
+     "nonetype|can only concatenate|object has no attribute|object is not "
+     "(?:subscriptable|iterable|callable)",
+     Server, None, InternalServerError, Manual, Python},
+    {"", Regex,
+     R"(\b(?:key|attribute|type|index|unboundlocal)error: |traceback \(most recent|unsupported operand type)",
+     Server, None, InternalServerError, Manual, Python},
+    {"", Regex,
+     "list index out of range|string indices must be|unexpected keyword argument|required "
+     "positional",
+     Server, None, InternalServerError, Manual, Python},
+    {"", Regex, "is currently loading|unable to process your request|temporarily unavailable",
+     Server, Unavailable, ServiceUnavailable, Usual, Vendor},
+    {"", Text, "requires more system memory", Server, Internal, InternalServerError, Manual,
+     Vendor},
+    {"", Regex, "the server had an error|web server is returning an unknown error", Server,
+     Internal, InternalServerError, Usual, Today},
+    {"", Regex, "content has no parts|none unknown error|could not process image", Server, Internal,
+     InternalServerError, Usual, Today},
+    {"", Member, "invalid_request_error", Server, Bad, BadRequest, Usual, Today},
+
+    // When neither a class name nor a status tells more than the gateway's 500.
+    {"*", Hint, "authentication failed", Any, Auth, ProviderAuthentication, Usual, Saas},
+    {"*", Hint, "unauthorized", Any, Auth, ProviderAuthentication, Usual, Sdk},
+    {"", Hint, "service unavailable", Any, Unavailable, ServiceUnavailable, Usual, Sdk},
+    {"", Hint, "bad gateway", Any, Unavailable, ServiceUnavailable, Usual, Sdk},
+    {"", Hint, "timed out", Any, TimedOut, Timeout, Usual, Sdk},
+    {"", Hint, "timeout", Any, TimedOut, Timeout, Usual, Sdk},
+    {"", Hint, "internal server error", Any, Internal, InternalServerError, Usual, Sdk},
+
+    // Statuses that a provider means in its own way.
+    {"anthropic", StatusAlone, "", only(400), Invalid2023, BadRequest, Usual, Mapping},
+    {"huggingface", StatusAlone, "", only(400), Invalid2023, BadRequest, Usual, Mapping},
+    {"openrouter", StatusAlone, "", only(413), Context, ContextWindowExceeded, Usual, Mapping},
+    {"ai21", StatusAlone, "", only(422), Invalid2023, BadRequest, Usual, Mapping},
+    {"gemini", StatusAlone, "", only(403), Bad, PermissionDenied, Usual, Today},
+    {"vertex_ai", StatusAlone, "", only(403), Bad, PermissionDenied, Usual, Today},
+    {"gemini", StatusAlone, "", only(502), Connect, ServiceUnavailable, Usual, Today},
+    {"vertex_ai", StatusAlone, "", only(502), Connect, ServiceUnavailable, Usual, Today},
+    {"anthropic", StatusAlone, "", only(413), Bad, RequestTooLarge, Usual, Today},
+    {"replicate", StatusAlone, "", only(413), Bad, RequestTooLarge, Usual, Today},
+    {"replicate", StatusAlone, "", only(500), Unavailable, ServiceUnavailable, Usual, Today},
+    {"bedrock", StatusAlone, "", only(500), Unavailable, ServiceUnavailable, Usual, Today},
 };
-// clang-format on
 
 } // namespace
 

@@ -4,10 +4,9 @@
 
 #include "errors/ErrorText.h"
 
-#include <QLatin1StringView>
-
 #include <optional>
 #include <span>
+#include <string_view>
 
 namespace litedeck {
 
@@ -22,7 +21,8 @@ enum class RuleKind : quint8 {
     StatusAlone, ///< No pattern: the status decides, when the text does not.
 };
 
-/// The statuses that a rule holds for: the inner one, or the reply's own without it.
+/// The statuses that a rule holds for, of the inner status or without it the reply's own. Below 400
+/// (a stream, or no reply) there is no status that could speak against a text.
 struct StatusRange
 {
     int from;
@@ -32,7 +32,7 @@ struct StatusRange
 /// What LiteLLM raises; empty for what it does not know.
 struct RaisedException
 {
-    QLatin1StringView name;
+    std::string_view name;
     int status;
 };
 
@@ -41,14 +41,14 @@ struct ProviderRule
 {
     /// LiteLLM's name of the provider; empty for any failure, "*" for any provider's, "-" for the
     /// gateway's own.
-    QLatin1StringView provider;
+    std::string_view provider;
     RuleKind kind;
-    QLatin1StringView pattern;
+    std::string_view pattern;
     StatusRange status;
     RaisedException raised;
     ErrorCategory category;
     std::optional<RetryVerdict> retry; ///< Where it differs from the category's usual verdict.
-    QLatin1StringView source;          ///< The page, file or report that the row comes from.
+    std::string_view source;           ///< The page, file or report that the row comes from.
 };
 
 /// What the rules look at.

@@ -13,9 +13,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool containsAll(const QString &text, QLatin1StringView patterns)
+QLatin1StringView latin1(std::string_view text)
 {
-    for (const auto part : QStringTokenizer(patterns, u'&')) {
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+bool containsAll(const QString &text, std::string_view patterns)
+{
+    for (const auto part : QStringTokenizer(latin1(patterns), u'&')) {
         if (!text.contains(part))
             return false;
     }
@@ -41,22 +46,30 @@ const QRegularExpression &compiled(const ProviderRule &rule)
     static const std::vector<QRegularExpression> all = [] {
         std::vector<QRegularExpression> result;
         for (const ProviderRule &each : providerRules())
-            result.emplace_back(each.kind == RuleKind::Regex ? QString(each.pattern) : QString());
+            result.emplace_back(each.kind == RuleKind::Regex ? QString(latin1(each.pattern))
+                                                             : QString());
         return result;
     }();
     const auto index = &rule - providerRules().data();
     return all[static_cast<size_t>(index)];
 }
 
+bool statusFits(const ProviderRule &rule, int status)
+{
+    if (status < 400)
+        return rule.kind != RuleKind::StatusAlone;
+    return status >= rule.status.from && status <= rule.status.to;
+}
+
 bool providerFits(const ProviderRule &rule, const FailureFacts &facts)
 {
-    if (rule.provider.isEmpty())
+    if (rule.provider.empty())
         return true;
-    if (rule.provider == "*"_L1)
+    if (rule.provider == "*")
         return facts.fromProvider;
-    if (rule.provider == "-"_L1)
+    if (rule.provider == "-")
         return !facts.fromProvider;
-    return facts.provider == rule.provider;
+    return facts.provider == latin1(rule.provider);
 }
 
 bool patternFits(const ProviderRule &rule, const FailureFacts &facts)
@@ -66,11 +79,11 @@ bool patternFits(const ProviderRule &rule, const FailureFacts &facts)
     case RuleKind::Text:
         return containsAll(text.plainLower, rule.pattern);
     case RuleKind::ExactText:
-        return text.plain.contains(rule.pattern);
+        return text.plain.contains(latin1(rule.pattern));
     case RuleKind::Regex:
         return compiled(rule).match(text.plainLower).hasMatch();
     case RuleKind::Member:
-        return text.hasMember(rule.pattern);
+        return text.hasMember(latin1(rule.pattern));
     case RuleKind::NeverFits:
         return neverFits(text.plainLower);
     case RuleKind::Hint:
@@ -86,8 +99,7 @@ const ProviderRule *firstMatch(const FailureFacts &facts, KindFilter wanted)
 {
     const auto rules = providerRules();
     const auto it = std::find_if(rules.begin(), rules.end(), [&](const ProviderRule &rule) {
-        return wanted(rule.kind) && facts.status >= rule.status.from &&
-               facts.status <= rule.status.to && providerFits(rule, facts) &&
+        return wanted(rule.kind) && statusFits(rule, facts.status) && providerFits(rule, facts) &&
                patternFits(rule, facts);
     });
     return it == rules.end() ? nullptr : &*it;

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Redactor.h"
+
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace litedeck;
+
+class TestRedactor : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void shapes_data();
+    void shapes();
+    void ordinaryTextStays_data();
+    void ordinaryTextStays();
+    void liveSecret_data();
+    void liveSecret();
+    void shortSecretsAreIgnored();
+    void longerSecretGoesFirst();
+    void secretThatLooksLikeTheMask();
+    void loneSurrogatesHideNothing();
+    void isIdempotentOnRandomText();
+    void isFastOnTenMegabytes_data();
+    void isFastOnTenMegabytes();
+};
+
+void TestRedactor::shapes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("redacted");
+
+    const auto row = [](const char *name, const QString &text, const QString &redacted) {
+        QTest::newRow(name) << text << redacted;
+    };
+    row("sk", u"key sk-abcDEF123456 end"_s, u"key [redacted] end"_s);
+    row("sk short", u"sk-1234"_s, u"[redacted]"_s);
+    row("sk masked by others", u"provided: sk-qVL45***. You"_s, u"provided: [redacted]. You"_s);
+    row("sk-ant", u"(sk-ant-api03-aB_c-d)"_s, u"([redacted])"_s);
+    row("sk-proj in JSON", uR"({"k":"sk-proj-aaaa1111"})"_s, uR"({"k":"[redacted]"})"_s);
+    row("after an escaped newline", uR"(a\nsk-aaaa1111)"_s, uR"(a\n[redacted])"_s);
+    row("after a percent escape", u"Bearer%20sk-aaaa1111"_s, u"Bearer%20[redacted]"_s);
+    row("google", u"AIzaSyD-1234567890abcdef"_s, u"[redacted]"_s);
+    row("groq", u"gsk_abcd1234efgh"_s, u"[redacted]"_s);
+    row("huggingface", u"hf_AbCdEfGh12345678"_s, u"[redacted]"_s);
+    row("fireworks", u"fw_3ZabcdEFGH1234"_s, u"[redacted]"_s);
+    row("xai", u"xai-abcdEFGH1234"_s, u"[redacted]"_s);
+    row("replicate", u"r8_abcdEFGH1234"_s, u"[redacted]"_s);
+    row("jwt", u"eyJhbGciOiJI.eyJzdWIiOiI.abc_-123"_s, u"[redacted]"_s);
+    row("header", u"Authorization: Bearer abcdefgh"_s, u"Authorization: Bearer [redacted]"_s);
+    row("header, basic", u"authorization: Basic dXNlcjpw"_s, u"authorization: Basic [redacted]"_s);
+    row("header, bare", u"Authorization: abcdefgh"_s, u"Authorization: [redacted]"_s);
+    row("header in JSON", uR"({"Authorization":"Bearer abcdefgh"})"_s,
+        uR"({"Authorization":"Bearer [redacted]"})"_s);
+    row("header in Python", uR"({'authorization': 'Bearer abcdefgh'})"_s,
+        uR"({'authorization': 'Bearer [redacted]'})"_s);
+    row("header in curl", uR"(curl -H "Authorization: Bearer abcdefgh" x)"_s,
+        uR"(curl -H "Authorization: Bearer [redacted]" x)"_s);
+    row("escaped JSON", uR"({\"api_key\": \"abc def\"})"_s, uR"({\"api_key\": \"[redacted]\"})"_s);
+    row("bearer alone", u"used Bearer abc123def to"_s, u"used Bearer [redacted] to"_s);
+    row("x-api-key header", u"x-api-key: abcdef"_s, u"x-api-key: [redacted]"_s);
+    row("x-goog-api-key", u"X-Goog-Api-Key: abcdef"_s, u"X-Goog-Api-Key: [redacted]"_s);
+    row("x-api-key in curl", u"-H 'x-api-key: abcdef'"_s, u"-H 'x-api-key: [redacted]'"_s);
+    row("virtual_key in JSON", uR"({"virtual_key": "abc"})"_s,
+        uR"({"virtual_key": "[redacted]"})"_s);
+    row("virtual_key in Python", uR"({'virtual_key': 'abc'})"_s,
+        uR"({'virtual_key': '[redacted]'})"_s);
+    row("value with brackets", uR"({"api_key":"a[b]c"})"_s, uR"({"api_key":"[redacted]"})"_s);
+    row("api_key=", u"OPENAI_API_KEY=abcd run"_s, u"OPENAI_API_KEY=[redacted] run"_s);
+    row("key in an address", u"https://h/v1:generate?key=ab'\nmore"_s,
+        u"https://h/v1:generate?key=[redacted]'\nmore"_s);
+    row("token in an address", u"https://h/?a=1&access_token=xyz&b=2"_s,
+        u"https://h/?a=1&access_token=[redacted]&b=2"_s);
+    row("encoded address", u"u=https%3A%2F%2Fh%3Fkey%3Dabc"_s,
+        u"u=https%3A%2F%2Fh%3Fkey%3D[redacted]"_s);
+    row("key= in text", u"passed. key=3990abcd, not found"_s,
+        u"passed. key=[redacted], not found"_s);
+    row("user and password", u"https://me:pass@host/x"_s, u"https://[redacted]@host/x"_s);
+    row("curl -u", u"curl -u me:pass https://h"_s, u"curl -u [redacted] https://h"_s);
+}
+
+void TestRedactor::shapes()
+{
+    QFETCH(QString, text);
+    const Redactor redactor;
+    const QString once = redactor.redact(text);
+    QTEST(once, "redacted");
+    QCOMPARE(redactor.redact(once), once);
+}
+
+void TestRedactor::ordinaryTextStays_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"The task-force took a risk-free desk-based ask-again approach",
+                             "sk- alone",
+                             "sk-",
+                             "Bearer token required",
+                             "Bearer authentication",
+                             "a key and a token",
+                             "Incorrect API key provided",
+                             "Invalid or missing API key",
+                             "max_tokens: 1000000",
+                             "timeout value=20.0, time taken=20.26 seconds",
+                             "api_key=None",
+                             "monkey=banana123",
+                             "Expected either api_key or auth_token to be set.",
+                             "hf_transfer is not installed",
+                             "model xai/grok-2-latest and pplx-7b-online",
+                             "x-litellm-key-rpm-limit: 100000",
+                             "https://example.org:8080/path?model=gpt-4o&limit=100",
+                             "key: value",
+                             "[redacted]",
+                             "job 3f2b8c1e-0000-4000-8000-123456789abc not found",
+                             "tokens per min (TPM): Limit 7000"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void TestRedactor::ordinaryTextStays()
+{
+    QFETCH(QString, text);
+    QCOMPARE(Redactor({u"live-secret"_s}).redact(text), text);
+}
+
+void TestRedactor::liveSecret_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("exact") << uR"(a"b/c'd+e)"_s;
+    QTest::newRow("JSON") << uR"(a\"b/c'd+e)"_s;
+    QTest::newRow("JSON, escaped slash") << uR"(a\"b\/c'd+e)"_s;
+    QTest::newRow("Python") << uR"(a"b/c\'d+e)"_s;
+    QTest::newRow("percent-encoded") << u"a%22b%2Fc%27d%2Be"_s;
+    QTest::newRow("percent-encoded, lower case") << u"a%22b%2fc%27d%2be"_s;
+    QTest::newRow("HTML") << u"a&quot;b/c'd+e"_s;
+}
+
+void TestRedactor::liveSecret()
+{
+    QFETCH(QString, text);
+    const Redactor redactor({uR"(a"b/c'd+e)"_s});
+    QCOMPARE(redactor.redact(u"<%1%1>"_s.arg(text)), u"<[redacted][redacted]>"_s);
+}
+
+void TestRedactor::shortSecretsAreIgnored()
+{
+    Redactor redactor({u"abc"_s});
+    redactor.addSecret(QString());
+    QCOMPARE(redactor.redact(u"abcabc"_s), u"abcabc"_s);
+}
+
+void TestRedactor::longerSecretGoesFirst()
+{
+    Redactor redactor({u"team"_s});
+    redactor.addSecret(u"team-key-of-mine"_s);
+    QCOMPARE(redactor.redact(u"x team-key-of-mine"_s), u"x [redacted]"_s);
+}
+
+void TestRedactor::secretThatLooksLikeTheMask()
+{
+    const Redactor redactor({u"redact"_s, u"acted"_s});
+    const QString once = redactor.redact(u"unredacted words, acted out"_s);
+    QCOMPARE(once, u"un[redacted]ed words, [redacted] out"_s);
+    QCOMPARE(redactor.redact(once), once);
+}
+
+void TestRedactor::loneSurrogatesHideNothing()
+{
+    const QString text = QChar(0xd800) + u" sk-aaaa1111 "_s + QChar(0xdc00);
+    QVERIFY(!Redactor().redact(text).contains(u"aaaa1111"));
+}
+
+void TestRedactor::isIdempotentOnRandomText()
+{
+    static const QStringList pieces = {
+        u"sk-"_s,       u"api_key"_s,    u"="_s,       u": "_s,
+        u"\""_s,        u"'"_s,          u"\\"_s,      u"key="_s,
+        u"?"_s,         u"&"_s,          u"Bearer "_s, u"["_s,
+        u"]"_s,         u"[redacted]"_s, u"abc123"_s,  u"://"_s,
+        u"@"_s,         u":"_s,          u" "_s,       u"%20"_s,
+        u"eyJhbGciO"_s, u"."_s,          u"AIza"_s,    u"secret9"_s,
+        u"hf_"_s,       u"\n"_s,         u"token"_s,   u"Authorization"_s};
+    const Redactor redactor({u"secret9"_s, u"c123"_s});
+    QRandomGenerator random(20261122);
+    for (int round = 0; round < 20'000; ++round) {
+        QString text;
+        for (int i = random.bounded(1, 14); i > 0; --i)
+            text += pieces[random.bounded(int(pieces.size()))];
+        const QString once = redactor.redact(text);
+        QVERIFY2(redactor.redact(once) == once, qPrintable(text + u" -> "_s + once));
+        QVERIFY2(!once.contains(u"secret9"), qPrintable(text));
+    }
+}
+
+void TestRedactor::isFastOnTenMegabytes_data()
+{
+    QTest::addColumn<QString>("piece");
+    QTest::newRow("letters") << u"a"_s;
+    QTest::newRow("names without values") << u"api_key: "_s;
+    QTest::newRow("open quotes") << u"\"api_key\":\""_s;
+    QTest::newRow("address starts") << u"://a:"_s;
+    QTest::newRow("keys") << u"sk-abcd1234 "_s;
+    QTest::newRow("bearer") << u"Bearer "_s;
+    QTest::newRow("token starts") << u"eyJaaaaaa"_s;
+    QTest::newRow("dashes") << u"x-a-b-"_s;
+}
+
+void TestRedactor::isFastOnTenMegabytes()
+{
+    QFETCH(QString, piece);
+    const QString text = piece.repeated(10'000'000 / piece.size());
+    const Redactor redactor({u"live-secret-of-the-team"_s});
+    QElapsedTimer timer;
+    timer.start();
+    const QString redacted = redactor.redact(text);
+    qInfo() << "took" << timer.elapsed() << "ms";
+    QVERIFY(!redacted.isEmpty());
+    // Far above what it takes, far below what anything quadratic would.
+    QVERIFY(timer.elapsed() < 60'000);
+}
+
+QTEST_GUILESS_MAIN(TestRedactor)
+#include "tst_redactor.moc"
