@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/transcript/EntryChrome.h"
+
+#include <QFontMetrics>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+bool isUser(const Entry &entry)
+{
+    return entry.role() == Entry::Role::User;
+}
+
+bool isRunning(const Entry &entry)
+{
+    const TurnState state = entry.details().state;
+    return state == TurnState::Pending || state == TurnState::Streaming;
+}
+
+/// The provider's words for a reply that reached its length limit.
+bool wasCut(const Entry &entry)
+{
+    const Entry::Details &details = entry.details();
+    return details.state == TurnState::Stopped || details.state == TurnState::Interrupted ||
+           details.finishReason == "length"_L1 || details.finishReason == "max_tokens"_L1 ||
+           details.finishReason == "MAX_TOKENS"_L1;
+}
+
+int buttonHeight(const TranscriptStyle &style)
+{
+    return style.smallLineHeight + 6;
+}
+
+} // namespace
+
+QString EntryChrome::name(const Entry &entry)
+{
+    if (isUser(entry))
+        //: Name above the user's own messages.
+        return tr("You");
+    //: Name above a reply of an unknown model.
+    return entry.details().model.isEmpty() ? tr("Assistant") : entry.details().model;
+}
+
+QString EntryChrome::accessibleName(const Entry &entry)
+{
+    //: A message as a screen reader says it; %1 is the whole text.
+    return (isUser(entry) ? tr("You: %1") : tr("Assistant: %1")).arg(entry.plainText());
+}
+
+QString EntryChrome::actionText(EntryAction action)
+{
+    switch (action) {
+    case EntryAction::Copy:
+        return tr("Copy");
+    case EntryAction::Edit:
+        return tr("Edit");
+    case EntryAction::Continue:
+        return tr("Continue");
+    case EntryAction::Retry:
+        return tr("Retry");
+    case EntryAction::Regenerate:
+        return tr("Regenerate");
+    case EntryAction::ErrorDetails:
+        //: Shows what is known about an error.
+        return tr("Error details");
+    case EntryAction::JobDetails:
+        //: Shows the job that a reply belongs to.
+        return tr("Job details");
+    }
+    return {};
+}
+
+QList<EntryAction> EntryChrome::actions(const Entry &entry)
+{
+    if (isUser(entry))
+        return {EntryAction::Copy, EntryAction::Edit};
+    QList<EntryAction> list;
+    const bool running = isRunning(entry);
+    if (!entry.source().isEmpty())
+        list.append(EntryAction::Copy);
+    if (!running && !entry.source().isEmpty() && wasCut(entry))
+        list.append(EntryAction::Continue);
+    if (entry.details().state == TurnState::Failed)
+        list.append(EntryAction::Retry);
+    else if (!running)
+        list.append(EntryAction::Regenerate);
+    if (entry.details().hasError)
+        list.append(EntryAction::ErrorDetails);
+    if (!entry.details().jobId.isEmpty())
+        list.append(EntryAction::JobDetails);
+    return list;
+}
+
+int EntryChrome::topMargin(const Entry &entry)
+{
+    return isUser(entry) ? Spacing::XXL : Spacing::XL - 4;
+}
+
+int EntryChrome::sidePadding(const Entry &entry)
+{
+    return isUser(entry) ? Spacing::L : 0;
+}
+
+int EntryChrome::headHeight(const Entry &entry, const TranscriptStyle &style)
+{
+    return topMargin(entry) + (isUser(entry) ? Spacing::M : 0) + style.smallLineHeight +
+           (isUser(entry) ? 2 : Spacing::S - 2);
+}
+
+QRect EntryChrome::labelRect(const Entry &entry, const TranscriptStyle &style, int width)
+{
+    const int side = sidePadding(entry);
+    return {side, topMargin(entry) + (isUser(entry) ? Spacing::M : 0), width - 2 * side,
+            style.smallLineHeight};
+}
+
+QRect EntryChrome::waitingRect(const Entry &entry, const TranscriptStyle &style, int width)
+{
+    const bool shown = !isUser(entry) && entry.source().isEmpty() && isRunning(entry);
+    return {0, 0, width, shown ? style.lineHeight : 0};
+}
+
+QRect EntryChrome::noticeRect(const Entry &entry, const TranscriptStyle &style, int width)
+{
+    const int top = waitingRect(entry, style, width).bottom() + 1;
+    if (isUser(entry) || entry.details().notice.isEmpty())
+        return {0, top, width, 0};
+    const QFontMetrics metrics(style.small);
+    const QRect text = metrics.boundingRect(QRect(0, 0, width - 2 * Spacing::L, 10000),
+                                            Qt::TextWordWrap, entry.details().notice);
+    const int gap = entry.leafCount() > 0 || top > 0 ? Spacing::M : 2;
+    return {0, top + gap, width, text.height() + 2 * (Spacing::S + 2)};
+}
+
+QRect EntryChrome::costRect(const Entry &entry, const TranscriptStyle &style, int width)
+{
+    const int top = noticeRect(entry, style, width).bottom() + 1 + Spacing::S + 2;
+    if (entry.details().costText.isEmpty())
+        return {0, top, 0, buttonHeight(style)};
+    const int text = QFontMetrics(style.small).horizontalAdvance(entry.details().costText);
+    return {0, top, std::min(text + 2, width), buttonHeight(style)};
+}
+
+QList<EntryChrome::Button> EntryChrome::buttons(const Entry &entry, const TranscriptStyle &style,
+                                                int width)
+{
+    QList<Button> list;
+    const QFontMetrics metrics(style.small);
+    int total = 0;
+    for (const EntryAction action : actions(entry)) {
+        const QString text = actionText(action);
+        const QRect rect(total, 0, metrics.horizontalAdvance(text) + 2 * Spacing::S,
+                         buttonHeight(style));
+        total += rect.width() + 2;
+        list.append({action, text, rect});
+    }
+    const QRect cost = costRect(entry, style, width);
+    QPoint origin(width - total + Spacing::S, cost.top());
+    if (isUser(entry)) {
+        const QRect label = labelRect(entry, style, width);
+        origin = {label.right() + 1 - total + Spacing::S,
+                  label.center().y() - buttonHeight(style) / 2};
+    } else if (cost.width() + Spacing::L > origin.x()) {
+        origin.ry() += buttonHeight(style);
+    }
+    for (Button &button : list)
+        button.rect.translate(origin);
+    return list;
+}
+
+int EntryChrome::tailHeight(const Entry &entry, const TranscriptStyle &style, int width)
+{
+    if (isUser(entry))
+        return Spacing::M + 2;
+    const QRect cost = costRect(entry, style, width);
+    int bottom = noticeRect(entry, style, width).bottom() + 1;
+    if (cost.width() > 0)
+        bottom = std::max(bottom, cost.bottom() + 1);
+    for (const Button &button : buttons(entry, style, width))
+        bottom = std::max(bottom, button.rect.bottom() + 1);
+    return bottom;
+}
+
+} // namespace litedeck

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/transcript/Entry.h"
+
+#include <QCoreApplication>
+#include <QList>
+#include <QRect>
+#include <QString>
+
+namespace litedeck {
+
+enum class EntryAction : quint8 {
+    Copy,
+    Edit,
+    Continue,
+    Retry,
+    Regenerate,
+    ErrorDetails,
+    JobDetails
+};
+
+/// What surrounds the text of an entry: the name above, notice, cost and actions below.
+class EntryChrome
+{
+    Q_DECLARE_TR_FUNCTIONS(litedeck::EntryChrome)
+
+public:
+    struct Button
+    {
+        EntryAction action;
+        QString text;
+        QRect rect; ///< Relative to the tail (of an assistant) or the head (of a user).
+    };
+
+    static QString name(const Entry &entry);
+    /// What a screen reader says: the role and the whole text.
+    static QString accessibleName(const Entry &entry);
+    static QString actionText(EntryAction action);
+    static QList<EntryAction> actions(const Entry &entry);
+
+    static int headHeight(const Entry &entry, const TranscriptStyle &style);
+    static int tailHeight(const Entry &entry, const TranscriptStyle &style, int width);
+
+    /// The actions with their places; those of a user's message stand in its head.
+    static QList<Button> buttons(const Entry &entry, const TranscriptStyle &style, int width);
+    static QRect labelRect(const Entry &entry, const TranscriptStyle &style, int width);
+    static QRect waitingRect(const Entry &entry, const TranscriptStyle &style, int width);
+    static QRect noticeRect(const Entry &entry, const TranscriptStyle &style, int width);
+    static QRect costRect(const Entry &entry, const TranscriptStyle &style, int width);
+
+    /// Space above an entry; a user's message starts a new exchange.
+    static int topMargin(const Entry &entry);
+    /// Space inside a user's band at its sides and below.
+    static int sidePadding(const Entry &entry);
+};
+
+} // namespace litedeck

@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/transcript/EntryPainter.h"
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+EntryPainter::EntryPainter(QPainter &painter, const Entry &entry, const EntryFrame &frame,
+                           const QRect &clip)
+    : m_painter(painter)
+    , m_entry(entry)
+    , m_frame(frame)
+    , m_style(frame.style)
+    , m_clip(clip)
+{}
+
+void EntryPainter::drawBand(const QRect &entryRect)
+{
+    if (m_entry.role() != Entry::Role::User)
+        return;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_style.theme.accentSoft);
+    m_painter.drawRoundedRect(entryRect.adjusted(0, EntryChrome::topMargin(m_entry), 0, 0),
+                              Radius::M, Radius::M);
+}
+
+void EntryPainter::drawHead(const QRect &row, const Interaction &interaction)
+{
+    const QRect label =
+        EntryChrome::labelRect(m_entry, m_style, m_frame.width).translated(row.topLeft());
+    m_painter.setFont(m_style.label);
+    m_painter.setPen(m_entry.role() == Entry::Role::User ? m_style.theme.text
+                                                         : m_style.theme.mutedText);
+    m_painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter, EntryChrome::name(m_entry));
+    if (m_entry.role() == Entry::Role::User)
+        drawButtons(row, interaction);
+}
+
+void EntryPainter::drawTail(const QRect &row, const Interaction &interaction)
+{
+    if (m_entry.role() == Entry::Role::User)
+        return;
+    const Entry::Details &details = m_entry.details();
+    const int width = m_frame.width;
+    const QRect waiting = EntryChrome::waitingRect(m_entry, m_style, width);
+    if (waiting.height() > 0) {
+        m_painter.setFont(m_style.body);
+        m_painter.setPen(m_style.theme.mutedText);
+        m_painter.drawText(waiting.translated(row.topLeft()), Qt::AlignLeft | Qt::AlignVCenter,
+                           details.waitingText);
+    }
+    const QRect notice = EntryChrome::noticeRect(m_entry, m_style, width).translated(row.topLeft());
+    if (notice.height() > 0) {
+        const ToneColors colors = toneColors(m_style.theme, details.tone);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(colors.background);
+        m_painter.drawRoundedRect(notice, Radius::S, Radius::S);
+        m_painter.setFont(m_style.small);
+        m_painter.setPen(colors.text);
+        m_painter.drawText(notice.adjusted(Spacing::L, 0, -Spacing::L, 0),
+                           Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, details.notice);
+    }
+    const QRect cost = EntryChrome::costRect(m_entry, m_style, width).translated(row.topLeft());
+    if (cost.width() > 0) {
+        m_painter.setFont(m_style.small);
+        m_painter.setPen(m_style.theme.mutedText);
+        m_painter.drawText(cost, Qt::AlignLeft | Qt::AlignVCenter, details.costText);
+    }
+    drawButtons(row, interaction);
+}
+
+void EntryPainter::drawButtons(const QRect &row, const Interaction &interaction)
+{
+    m_painter.setFont(m_style.small);
+    const QList<EntryChrome::Button> buttons =
+        EntryChrome::buttons(m_entry, m_style, m_frame.width);
+    for (const EntryChrome::Button &button : buttons) {
+        const QRect rect = button.rect.translated(row.topLeft());
+        const bool hovered = interaction.hovered == button.action;
+        const bool focused = interaction.focused == button.action;
+        if (hovered || focused) {
+            m_painter.setPen(focused ? QPen(m_style.theme.accent, 1.5) : QPen(Qt::NoPen));
+            m_painter.setBrush(m_style.theme.raised);
+            m_painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), Radius::S,
+                                      Radius::S);
+        }
+        m_painter.setPen(hovered || focused ? m_style.theme.text : m_style.theme.mutedText);
+        m_painter.drawText(rect, Qt::AlignCenter, button.text);
+    }
+}
+
+void EntryPainter::drawCodeCard(const QRect &card)
+{
+    m_painter.setPen(QPen(m_style.theme.border, 1));
+    m_painter.setBrush(m_style.theme.raised);
+    m_painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), Radius::S, Radius::S);
+}
+
+QRect EntryPainter::codeButtonRect(const QRect &bar, const TranscriptStyle &style)
+{
+    const int width =
+        QFontMetrics(style.small).horizontalAdvance(EntryChrome::actionText(EntryAction::Copy)) +
+        2 * Spacing::M;
+    return {bar.right() + 1 - width - Spacing::XS, bar.top() + 4, width, bar.height() - 8};
+}
+
+void EntryPainter::drawCodeBar(const QRect &bar, const QString &language,
+                               const Interaction &interaction, int block)
+{
+    m_painter.setFont(m_style.small);
+    m_painter.setPen(m_style.theme.mutedText);
+    m_painter.drawText(bar.adjusted(TranscriptStyle::kCardPadding, 0, 0, 0),
+                       Qt::AlignLeft | Qt::AlignVCenter, language);
+    const QRect button = codeButtonRect(bar, m_style);
+    if (interaction.hoveredCode == block) {
+        m_painter.setPen(QPen(m_style.theme.border, 1));
+        m_painter.setBrush(m_style.theme.surface);
+        m_painter.drawRoundedRect(QRectF(button).adjusted(0.5, 0.5, -0.5, -0.5), Radius::S,
+                                  Radius::S);
+    }
+    m_painter.setPen(interaction.hoveredCode == block ? m_style.theme.text
+                                                      : m_style.theme.mutedText);
+    m_painter.drawText(button, Qt::AlignCenter, EntryChrome::actionText(EntryAction::Copy));
+}
+
+QRect EntryPainter::leafBox(const QRect &row, const Entry &entry, qsizetype index,
+                            const TranscriptStyle &style)
+{
+    const int side = EntryChrome::sidePadding(entry);
+    const int indent = style.indentOf(entry.leaves()[index]);
+    const LeafLayout *layout = entry.layout(index);
+    const bool rightToLeft = layout && layout->isRightToLeft();
+    return row.adjusted(side + (rightToLeft ? 0 : indent), entry.gapAbove(index),
+                        -side - (rightToLeft ? indent : 0), 0);
+}
+
+void EntryPainter::drawLeaf(const QRect &row, qsizetype index, TextRange selection)
+{
+    const Leaf &leaf = m_entry.leaves()[index];
+    const LeafLayout *layout = m_entry.layout(index);
+    if (!layout)
+        return;
+    drawQuoteBars(row, leaf, index > 0 ? &m_entry.leaves()[index - 1] : nullptr);
+    const bool rightToLeft = layout->isRightToLeft();
+    const QRect box = leafBox(row, m_entry, index, m_style);
+    if (leaf.kind == LeafKind::Rule) {
+        m_painter.fillRect(box, m_style.theme.border);
+        return;
+    }
+    if (leaf.kind == LeafKind::TableRow)
+        drawTableRow(box, leaf);
+    drawMarkers(box, leaf, rightToLeft);
+    m_painter.setPen(leaf.containers.contains('q') ? m_style.theme.mutedText : m_style.theme.text);
+    layout->draw(m_painter, box.topLeft(), m_clip, selection, m_style);
+}
+
+void EntryPainter::drawQuoteBars(const QRect &row, const Leaf &leaf, const Leaf *above)
+{
+    if (!leaf.containers.contains('q'))
+        return;
+    int x = row.left();
+    for (qsizetype i = 0; i < leaf.containers.size(); ++i) {
+        if (leaf.containers[i] == 'q') {
+            const bool goesOn = above && above->containers.size() > i &&
+                                above->containers.first(i + 1) == leaf.containers.first(i + 1);
+            const int top = goesOn ? row.top() : row.top() + (above ? m_style.gap(above, leaf) : 0);
+            m_painter.setPen(Qt::NoPen);
+            m_painter.setBrush(m_style.theme.border);
+            m_painter.drawRect(QRect(x, top, 3, row.bottom() + 1 - top));
+        }
+        x += m_style.containerWidth(leaf.containers[i]);
+    }
+}
+
+void EntryPainter::drawMarkers(const QRect &box, const Leaf &leaf, bool rightToLeft)
+{
+    const int lineHeight = m_style.lineHeightFor(leaf);
+    const int gutter = m_style.containerWidth('i');
+    for (const ListMarker &marker : leaf.markers) {
+        int distance = 0;
+        for (qsizetype i = marker.depth + 1; i < leaf.containers.size(); ++i)
+            distance += m_style.containerWidth(leaf.containers[i]);
+        const int left = rightToLeft ? box.right() + 1 + distance : box.left() - distance - gutter;
+        const QRect place(left, box.top(), gutter, lineHeight);
+        m_painter.setFont(m_style.body);
+        const auto depth = leaf.containers.first(marker.depth).count('i');
+        const QPointF center = QRectF(place).center() + QPointF(rightToLeft ? -2 : 2, 0.5);
+        switch (marker.kind) {
+        case ListMarker::Kind::Number:
+            m_painter.setPen(m_style.theme.mutedText);
+            m_painter.drawText(place.adjusted(-gutter, 0, -7, 0), Qt::AlignRight | Qt::AlignVCenter,
+                               QString::number(marker.number) + marker.delimiter);
+            break;
+        case ListMarker::Kind::Bullet:
+            m_painter.setPen(QPen(m_style.theme.mutedText, 1.2));
+            m_painter.setBrush(depth % 2 ? QBrush(Qt::NoBrush) : QBrush(m_style.theme.mutedText));
+            m_painter.drawEllipse(center, 2.3, 2.3);
+            break;
+        case ListMarker::Kind::Unchecked:
+        case ListMarker::Kind::Checked:
+            drawCheckBox(center, marker.kind == ListMarker::Kind::Checked);
+            break;
+        }
+    }
+}
+
+void EntryPainter::drawCheckBox(QPointF center, bool checked)
+{
+    const QRectF box(center.x() - 7, center.y() - 7, 14, 14);
+    m_painter.setPen(QPen(checked ? m_style.theme.accent : m_style.theme.mutedText, 1.4));
+    m_painter.setBrush(checked ? QBrush(m_style.theme.accent) : QBrush(Qt::NoBrush));
+    m_painter.drawRoundedRect(box, 3, 3);
+    if (!checked)
+        return;
+    m_painter.setPen(QPen(m_style.theme.onAccent, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    m_painter.drawPolyline(
+        QPolygonF({box.topLeft() + QPointF(3.2, 7.4), box.topLeft() + QPointF(6, 10),
+                   box.topLeft() + QPointF(10.8, 4.4)}));
+}
+
+void EntryPainter::drawTableRow(const QRect &row, const Leaf &leaf)
+{
+    const QList<int> widths = m_entry.columnWidths(leaf);
+    const int width = std::accumulate(widths.cbegin(), widths.cend(), 0);
+    const QRect line(row.left(), row.bottom(), std::min(width, row.width()), 1);
+    if (leaf.header) {
+        m_painter.fillRect(QRect(line.left(), row.top(), line.width(), row.height()),
+                           m_style.theme.raised);
+    }
+    m_painter.fillRect(line, m_style.theme.border);
+}
+
+} // namespace litedeck

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/transcript/EntryStack.h"
+
+#include <algorithm>
+#include <chrono>
+#include <numeric>
+
+namespace litedeck {
+
+using namespace std::chrono_literals;
+
+EntryStack::EntryStack(EntryFrame frame)
+    : m_frame(std::move(frame))
+{}
+
+void EntryStack::setFrame(const TranscriptStyle &style, int width)
+{
+    m_frame.style = style;
+    m_frame.width = width;
+    ++m_frame.generation;
+}
+
+void EntryStack::clear()
+{
+    m_entries.clear();
+    m_turns.clear();
+    m_heights.truncate(0);
+    m_unread.clear();
+    m_withLayouts.clear();
+    m_anchor = {};
+}
+
+Entry &EntryStack::append(Entry::Role role, const TurnId &id)
+{
+    if (role == Entry::Role::User)
+        m_turns.insert(id, size());
+    m_entries.push_back(std::make_unique<Entry>(role, id, m_frame));
+    m_heights.append(0);
+    return *m_entries.back();
+}
+
+qsizetype EntryStack::indexOf(const TurnId &id, Entry::Role role) const
+{
+    const auto found = m_turns.constFind(id);
+    return found == m_turns.cend() ? -1 : *found + (role == Entry::Role::User ? 0 : 1);
+}
+
+void EntryStack::sync(qsizetype index)
+{
+    m_heights.setHeight(index, int(std::min<qint64>(at(index).height(), 1 << 30)));
+}
+
+int EntryStack::prepare(qsizetype index, qsizetype row)
+{
+    Entry &entry = at(index);
+    entry.layOut(row);
+    m_withLayouts.insert(index);
+    sync(index);
+    return entry.rowHeight(row);
+}
+
+bool EntryStack::toNext(Anchor &cursor) const
+{
+    if (cursor.row + 1 < at(cursor.entry).rowCount()) {
+        ++cursor.row;
+        return true;
+    }
+    if (cursor.entry + 1 >= size())
+        return false;
+    ++cursor.entry;
+    cursor.row = 0;
+    return true;
+}
+
+bool EntryStack::toPrevious(Anchor &cursor)
+{
+    if (cursor.row > 0) {
+        --cursor.row;
+        return true;
+    }
+    if (cursor.entry == 0)
+        return false;
+    --cursor.entry;
+    Entry &entry = at(cursor.entry);
+    if (entry.hasUnread()) {
+        entry.read(QDeadlineTimer(2ms));
+        sync(cursor.entry);
+        if (entry.hasUnread())
+            m_unread.insert(cursor.entry);
+    }
+    cursor.row = entry.tailRow();
+    return true;
+}
+
+void EntryStack::scrollBy(int pixels)
+{
+    if (m_entries.empty())
+        return;
+    Anchor cursor = m_anchor;
+    cursor.row = std::min(cursor.row, at(cursor.entry).tailRow());
+    cursor.offset += pixels;
+    while (cursor.offset < 0 && toPrevious(cursor))
+        cursor.offset += prepare(cursor.entry, cursor.row);
+    cursor.offset = std::max(cursor.offset, 0);
+    for (int height = prepare(cursor.entry, cursor.row); cursor.offset >= height;
+         height = prepare(cursor.entry, cursor.row)) {
+        if (!toNext(cursor))
+            break;
+        cursor.offset -= height;
+    }
+    m_anchor = cursor;
+}
+
+void EntryStack::jumpTo(qint64 position)
+{
+    if (m_entries.empty())
+        return;
+    const qsizetype index = m_heights.rowAt(position);
+    Entry &entry = at(index);
+    const qint64 inside = position - m_heights.top(index);
+    const qint64 estimated = std::max<qint64>(entry.height(), 1);
+    if (entry.hasUnread()) {
+        entry.read(QDeadlineTimer(2ms));
+        sync(index);
+        if (entry.hasUnread())
+            m_unread.insert(index);
+    }
+    const qint64 scaled = std::clamp<qint64>(inside * entry.height() / estimated, 0,
+                                             std::max<qint64>(entry.height() - 1, 0));
+    const qsizetype row = entry.rowAt(scaled);
+    m_anchor = {index, row, int(scaled - entry.rowTop(row))};
+    m_anchor.offset = std::clamp(m_anchor.offset, 0, std::max(0, prepare(index, row) - 1));
+}
+
+qint64 EntryStack::position() const
+{
+    if (m_entries.empty())
+        return 0;
+    return m_heights.top(m_anchor.entry) + at(m_anchor.entry).rowTop(m_anchor.row) +
+           m_anchor.offset;
+}
+
+void EntryStack::anchorToEnd(int viewportHeight)
+{
+    Anchor cursor{size(), 0, 0};
+    int covered = kBottomMargin;
+    while (covered < viewportHeight && toPrevious(cursor))
+        covered += prepare(cursor.entry, cursor.row);
+    m_anchor = {std::min(cursor.entry, size() - 1), cursor.row,
+                std::max(0, covered - viewportHeight)};
+}
+
+bool EntryStack::fill(int viewportHeight, QList<Placed> &placed)
+{
+    placed.clear();
+    Anchor cursor = m_anchor;
+    int y = -cursor.offset;
+    do {
+        Entry &entry = at(cursor.entry);
+        if (entry.hasUnread() && cursor.row == 0) {
+            entry.read(QDeadlineTimer(2ms));
+            if (entry.hasUnread())
+                m_unread.insert(cursor.entry);
+        }
+        const int height = prepare(cursor.entry, cursor.row);
+        placed.append({cursor.entry, cursor.row, cursor.row == entry.tailRow(), y, height,
+                       entry.stamp(cursor.row)});
+        y += height;
+    } while (y < viewportHeight && toNext(cursor));
+    return y + kBottomMargin >= viewportHeight;
+}
+
+QList<EntryStack::Placed> EntryStack::place(int viewportHeight, bool toEnd)
+{
+    QList<Placed> placed;
+    if (m_entries.empty())
+        return placed;
+    m_anchor.entry = std::clamp<qsizetype>(m_anchor.entry, 0, size() - 1);
+    scrollBy(0);
+    if (toEnd)
+        anchorToEnd(viewportHeight);
+    const bool atTop = m_anchor.entry == 0 && m_anchor.row == 0 && m_anchor.offset == 0;
+    if (!fill(viewportHeight, placed) && !atTop) {
+        anchorToEnd(viewportHeight);
+        fill(viewportHeight, placed);
+    }
+    evict(placed);
+    return placed;
+}
+
+void EntryStack::evict(const QList<Placed> &placed)
+{
+    QSet<qsizetype> kept;
+    for (qsizetype i = 0; i < placed.size();) {
+        const qsizetype entry = placed[i].entry;
+        const qsizetype first = placed[i].row;
+        while (i < placed.size() && placed[i].entry == entry)
+            ++i;
+        // A few rows around stay, so that small movements to and fro cost nothing.
+        at(entry).evictOutside(first - 12, placed[i - 1].row + 12);
+        kept.insert(entry);
+    }
+    for (const qsizetype entry : std::as_const(m_withLayouts)) {
+        if (!kept.contains(entry) && entry < size())
+            at(entry).evictOutside(0, -1);
+    }
+    m_withLayouts = kept;
+}
+
+bool EntryStack::readOn(QDeadlineTimer deadline)
+{
+    const QSet<qsizetype> unread = m_unread;
+    for (const qsizetype index : unread) {
+        if (index < size() && at(index).hasUnread()) {
+            at(index).read(deadline);
+            sync(index);
+        }
+        if (index >= size() || !at(index).hasUnread())
+            m_unread.remove(index);
+        if (deadline.hasExpired())
+            break;
+    }
+    return !m_unread.isEmpty();
+}
+
+quint64 EntryStack::layoutsMade() const
+{
+    return std::accumulate(m_entries.cbegin(), m_entries.cend(), quint64(0),
+                           [](quint64 sum, const auto &e) { return sum + e->layoutsMade(); });
+}
+
+qsizetype EntryStack::layoutCount() const
+{
+    return std::accumulate(m_entries.cbegin(), m_entries.cend(), qsizetype(0),
+                           [](qsizetype sum, const auto &e) { return sum + e->layoutCount(); });
+}
+
+} // namespace litedeck

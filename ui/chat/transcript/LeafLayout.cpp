@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/transcript/LeafLayout.h"
+
+#include "chat/transcript/BlockRules.h"
+
+#include <QPainter>
+#include <QTextOption>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+QList<QTextLayout::FormatRange> formatsOf(const InlineText &content, const QFont &font,
+                                          const TranscriptStyle &style)
+{
+    QList<QTextLayout::FormatRange> formats;
+    for (const InlineSpan &span : content.spans) {
+        QTextCharFormat format;
+        if (span.styles & InlineStyle::Strong)
+            format.setFontWeight(QFont::Bold);
+        if (span.styles & InlineStyle::Emphasis)
+            format.setFontItalic(true);
+        if (span.styles & InlineStyle::Strikethrough) {
+            format.setFontStrikeOut(true);
+            format.setForeground(style.theme.mutedText);
+        }
+        if (span.styles & InlineStyle::Code) {
+            QFont mono = style.inlineMono;
+            mono.setPixelSize(std::max(1, int(std::lround(font.pixelSize() * 0.9))));
+            mono.setWeight(span.styles & InlineStyle::Strong ? QFont::Bold : font.weight());
+            format.setFont(mono);
+        }
+        if (span.link >= 0) {
+            format.setForeground(style.theme.accent);
+            format.setFontUnderline(true);
+            format.setUnderlineColor(style.theme.accent);
+        }
+        formats.append({int(span.start), int(span.length), format});
+    }
+    return formats;
+}
+
+InlineText plainContent(const QString &text)
+{
+    return InlineText{text, {}, {}};
+}
+
+Qt::Alignment alignmentOf(const BlockInfo &block, qsizetype column)
+{
+    switch (block.columns.value(column)) {
+    case ColumnAlignment::Center:
+        return Qt::AlignHCenter;
+    case ColumnAlignment::Right:
+        return Qt::AlignRight | Qt::AlignAbsolute;
+    case ColumnAlignment::Left:
+    case ColumnAlignment::None:
+        break;
+    }
+    return Qt::AlignLeft;
+}
+
+} // namespace
+
+QString leafText(const Leaf &leaf, const LinkDefinitions &definitions)
+{
+    switch (leaf.kind) {
+    case LeafKind::CodeHead:
+    case LeafKind::Rule:
+        return {};
+    case LeafKind::CodeLine:
+    case LeafKind::Plain:
+        return leaf.source;
+    case LeafKind::TableRow: {
+        QStringList cells = block::tableCells(leaf.source);
+        for (QString &cell : cells)
+            cell = parseInline(cell, definitions).text;
+        return cells.join(u'\t');
+    }
+    case LeafKind::Paragraph:
+    case LeafKind::Heading:
+        break;
+    }
+    return parseInline(leaf.source, definitions).text;
+}
+
+LeafLayout::LeafLayout(const Leaf &leaf, const BlockInfo &block, const LinkDefinitions &definitions,
+                       const TranscriptStyle &style, int width, const QList<int> &columnWidths)
+    : m_lineHeight(style.lineHeightFor(leaf))
+{
+    const QFont font = style.fontFor(leaf);
+    const QRectF room(0, 0, width, 0);
+    switch (leaf.kind) {
+    case LeafKind::CodeHead:
+        m_height = TranscriptStyle::kCodeHead;
+        return;
+    case LeafKind::Rule:
+        m_height = 1;
+        return;
+    case LeafKind::CodeLine:
+        addPart(plainContent(leaf.source), font, style,
+                room.adjusted(TranscriptStyle::kCardPadding, 0, -TranscriptStyle::kCardPadding, 0),
+                Qt::AlignLeft, m_lineHeight, true);
+        return;
+    case LeafKind::Plain:
+        addPart(plainContent(leaf.source), font, style, room, Qt::AlignLeft, m_lineHeight, false);
+        return;
+    case LeafKind::Paragraph:
+    case LeafKind::Heading:
+        addPart(parseInline(leaf.source, definitions), font, style, room, Qt::AlignLeft,
+                m_lineHeight, false);
+        return;
+    case LeafKind::TableRow:
+        break;
+    }
+    QFont cellFont = font;
+    if (leaf.header)
+        cellFont.setWeight(QFont::DemiBold);
+    const int padding = TranscriptStyle::kCellPadding;
+    QStringList cells = block::tableCells(leaf.source);
+    cells.resize(std::min(cells.size(), columnWidths.size()));
+    qreal x = 0;
+    for (qsizetype i = 0; i < cells.size(); ++i) {
+        const QRectF cell(x + padding, padding - 2, columnWidths[i] - 2 * padding, 0);
+        addPart(parseInline(cells[i], definitions), cellFont, style, cell, alignmentOf(block, i),
+                m_lineHeight, false);
+        x += columnWidths[i];
+    }
+    m_height = std::max(m_height, m_lineHeight + padding - 2) + padding - 2;
+}
+
+void LeafLayout::addPart(InlineText content, const QFont &font, const TranscriptStyle &style,
+                         QRectF room, Qt::Alignment alignment, int lineHeight, bool code)
+{
+    Part part;
+    part.start = m_textLength + (m_parts.empty() ? 0 : 1);
+    part.origin = room.topLeft();
+    part.layout = std::make_unique<QTextLayout>(content.text, font);
+    part.layout->setCacheEnabled(true);
+    QTextOption option(alignment);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    if (code) {
+        option.setTextDirection(Qt::LeftToRight);
+        option.setTabStopDistance(4.0 * style.codeCharWidth);
+    } else {
+        option.setTextDirection(content.text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    }
+    part.layout->setTextOption(option);
+    part.layout->setFormats(formatsOf(content, font, style));
+
+    const QFontMetricsF metrics(font);
+    const qreal baseline = std::floor((lineHeight + metrics.ascent() - metrics.descent()) / 2);
+    qreal y = 0;
+    part.layout->beginLayout();
+    for (QTextLine line = part.layout->createLine(); line.isValid();
+         line = part.layout->createLine()) {
+        line.setLineWidth(std::max<qreal>(room.width(), 24));
+        line.setPosition({0, y + baseline - line.ascent()});
+        y += lineHeight;
+    }
+    part.layout->endLayout();
+    m_height = std::max(m_height, int(std::ceil(room.top() + std::max<qreal>(y, lineHeight))));
+    m_textLength = part.start + content.text.size();
+    part.content = std::move(content);
+    m_parts.push_back(std::move(part));
+}
+
+bool LeafLayout::isRightToLeft() const
+{
+    return m_parts.size() == 1 &&
+           m_parts.front().layout->textOption().textDirection() == Qt::RightToLeft;
+}
+
+void LeafLayout::draw(QPainter &painter, QPoint origin, const QRect &clip, TextRange selection,
+                      const TranscriptStyle &style) const
+{
+    for (const Part &part : m_parts) {
+        const QPointF at = QPointF(origin) + part.origin;
+        drawCodeSpans(painter, part, at, style);
+        const TextRange range{std::max<qsizetype>(selection.start - part.start, 0),
+                              std::min(selection.end - part.start, part.content.text.size())};
+        QList<QTextLayout::FormatRange> selected;
+        if (!range.isEmpty()) {
+            drawSelection(painter, part, at, range, style);
+            QTextCharFormat format;
+            format.setForeground(style.theme.onAccent);
+            selected.append({int(range.start), int(range.end - range.start), format});
+        }
+        part.layout->draw(&painter, at, selected, clip);
+    }
+}
+
+void LeafLayout::drawCodeSpans(QPainter &painter, const Part &part, QPointF origin,
+                               const TranscriptStyle &style) const
+{
+    for (const InlineSpan &span : part.content.spans) {
+        if (!(span.styles & InlineStyle::Code))
+            continue;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(style.theme.raised);
+        for (int i = 0; i < part.layout->lineCount(); ++i) {
+            const QTextLine line = part.layout->lineAt(i);
+            const int from = std::max(int(span.start), line.textStart());
+            const int to =
+                std::min(int(span.start + span.length), line.textStart() + line.textLength());
+            if (from >= to)
+                continue;
+            const qreal a = line.cursorToX(from);
+            const qreal b = line.cursorToX(to);
+            const QRectF pill(std::min(a, b), i * m_lineHeight + 2.0, std::abs(b - a),
+                              m_lineHeight - 4.0);
+            painter.drawRoundedRect(pill.translated(origin).adjusted(-2, 0, 2, 0), 4, 4);
+        }
+    }
+}
+
+void LeafLayout::drawSelection(QPainter &painter, const Part &part, QPointF origin, TextRange range,
+                               const TranscriptStyle &style) const
+{
+    for (int i = 0; i < part.layout->lineCount(); ++i) {
+        const QTextLine line = part.layout->lineAt(i);
+        const int from = std::max(int(range.start), line.textStart());
+        const int to = std::min(int(range.end), line.textStart() + line.textLength());
+        if (from >= to)
+            continue;
+        const qreal a = line.cursorToX(from);
+        const qreal b = line.cursorToX(to);
+        painter.fillRect(QRectF(std::min(a, b), i * m_lineHeight, std::abs(b - a), m_lineHeight)
+                             .translated(origin),
+                         style.theme.accent);
+    }
+}
+
+const LeafLayout::Part &LeafLayout::partAt(QPointF point) const
+{
+    size_t found = 0;
+    for (size_t i = 1; i < m_parts.size(); ++i) {
+        if (point.x() >= m_parts[i].origin.x() - TranscriptStyle::kCellPadding)
+            found = i;
+    }
+    return m_parts[found];
+}
+
+qsizetype LeafLayout::offsetAt(QPointF point) const
+{
+    if (m_parts.empty())
+        return 0;
+    const Part &part = partAt(point);
+    const QPointF inside = point - part.origin;
+    const int lines = part.layout->lineCount();
+    if (lines == 0)
+        return part.start;
+    if (inside.y() < 0 && part.start == 0)
+        return 0;
+    const int index = std::clamp(int(inside.y() / m_lineHeight), 0, lines - 1);
+    return part.start + part.layout->lineAt(index).xToCursor(inside.x());
+}
+
+QString LeafLayout::linkAt(QPointF point) const
+{
+    if (m_parts.empty())
+        return {};
+    const Part &part = partAt(point);
+    const QPointF inside = point - part.origin;
+    const int index = int(std::floor(inside.y() / m_lineHeight));
+    if (index < 0 || index >= part.layout->lineCount())
+        return {};
+    const QTextLine line = part.layout->lineAt(index);
+    if (!line.naturalTextRect().adjusted(0, -m_lineHeight, 0, m_lineHeight).contains(inside))
+        return {};
+    const int offset = line.xToCursor(inside.x(), QTextLine::CursorOnCharacter);
+    for (const InlineSpan &span : part.content.spans) {
+        if (span.link >= 0 && offset >= span.start && offset < span.start + span.length)
+            return part.content.targets.value(span.link);
+    }
+    return {};
+}
+
+} // namespace litedeck

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/transcript/InlineParser.h"
+#include "chat/transcript/TranscriptStyle.h"
+
+#include <QRect>
+#include <QTextLayout>
+
+#include <memory>
+#include <vector>
+
+class QPainter;
+
+namespace litedeck {
+
+/// A selected stretch of a leaf's text.
+struct TextRange
+{
+    qsizetype start = 0;
+    qsizetype end = 0;
+
+    bool isEmpty() const { return start >= end; }
+};
+
+/// The shown text of a leaf; the cells of a row are parted by tabs.
+QString leafText(const Leaf &leaf, const LinkDefinitions &definitions);
+
+/// A leaf with its lines broken for a width: what shaping costs is paid here, once.
+class LeafLayout
+{
+public:
+    /// Column widths matter to table rows only; widths are in device-independent pixels.
+    LeafLayout(const Leaf &leaf, const BlockInfo &block, const LinkDefinitions &definitions,
+               const TranscriptStyle &style, int width, const QList<int> &columnWidths);
+    Q_DISABLE_COPY_MOVE(LeafLayout)
+
+    int height() const { return m_height; }
+    qsizetype textLength() const { return m_textLength; }
+    bool isRightToLeft() const;
+
+    /// Draws the text; lines outside the clip are left out.
+    void draw(QPainter &painter, QPoint origin, const QRect &clip, TextRange selection,
+              const TranscriptStyle &style) const;
+
+    /// The text offset nearest to a point relative to the layout's origin.
+    qsizetype offsetAt(QPointF point) const;
+
+    /// The target of the link at a point; empty where there is none.
+    QString linkAt(QPointF point) const;
+
+private:
+    struct Part
+    {
+        std::unique_ptr<QTextLayout> layout;
+        QPointF origin;
+        qsizetype start = 0; ///< Of its text in the leaf's text.
+        InlineText content;
+    };
+
+    void addPart(InlineText content, const QFont &font, const TranscriptStyle &style, QRectF room,
+                 Qt::Alignment alignment, int lineHeight, bool code);
+    const Part &partAt(QPointF point) const;
+    void drawCodeSpans(QPainter &painter, const Part &part, QPointF origin,
+                       const TranscriptStyle &style) const;
+    void drawSelection(QPainter &painter, const Part &part, QPointF origin, TextRange range,
+                       const TranscriptStyle &style) const;
+
+    std::vector<Part> m_parts;
+    int m_lineHeight = 0;
+    int m_height = 0;
+    qsizetype m_textLength = 0;
+};
+
+} // namespace litedeck

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/transcript/TranscriptPrivate.h"
+
+#include <QAccessible>
+#include <QScrollBar>
+#include <QTimerEvent>
+
+#include <algorithm>
+#include <chrono>
+
+namespace litedeck {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kFrame = 16ms;
+/// Reading text may take this long in one frame.
+constexpr auto kReadBudget = 4ms;
+
+bool sameRow(const EntryStack::Placed &a, const EntryStack::Placed &b)
+{
+    return a.entry == b.entry && a.tail == b.tail && (a.tail || a.row == b.row);
+}
+
+} // namespace
+
+TranscriptPrivate::TranscriptPrivate(TranscriptView &view)
+    : q(view)
+    , stack(EntryFrame{TranscriptStyle(view.font(), view.palette()), 600, 1})
+{}
+
+Entry::Details TranscriptPrivate::detailsOf(const Turn &turn, const Entry::Details &kept)
+{
+    Entry::Details details = kept;
+    details.model = turn.model.value;
+    details.state = turn.state;
+    details.finishReason = turn.finishReason;
+    details.jobId = turn.jobId;
+    details.hasError = turn.error.has_value();
+    return details;
+}
+
+void TranscriptPrivate::addTurn(const Turn &turn)
+{
+    stack.append(Entry::Role::User, turn.id).setSource(turn.prompt);
+    stack.sync(stack.size() - 1);
+    Entry &entry = stack.append(Entry::Role::Assistant, turn.id);
+    entry.setSource(turn.reply);
+    entry.setDetails(detailsOf(turn, {}));
+    stack.sync(stack.size() - 1);
+}
+
+void TranscriptPrivate::changed(qsizetype entry)
+{
+    if (stack.at(entry).hasUnread())
+        stack.markUnread(entry);
+    stack.sync(entry);
+    schedule();
+}
+
+void TranscriptPrivate::schedule()
+{
+    if (q.isVisible() && !frameTimer.isActive())
+        frameTimer.start(int(kFrame.count()), Qt::PreciseTimer, &q);
+}
+
+void TranscriptView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == d->frameTimer.timerId())
+        d->tick();
+    else if (event->timerId() == d->dragTimer.timerId())
+        d->dragTo(d->dragPoint);
+    else
+        QAbstractScrollArea::timerEvent(event);
+}
+
+void TranscriptPrivate::tick()
+{
+    frameTimer.stop();
+    const bool more = stack.readOn(QDeadlineTimer(kReadBudget));
+    settle();
+    if (more)
+        schedule();
+}
+
+void TranscriptPrivate::applyFrame()
+{
+    const int room = q.viewport()->width();
+    const int margin = room < 640 ? Spacing::L : Spacing::XXL;
+    const int width = std::clamp(room - 2 * margin, 200, TranscriptStyle::kMeasure);
+    frameDirty = false;
+    if (styleDirty || width != stack.frame().width) {
+        styleDirty = false;
+        stack.setFrame(TranscriptStyle(q.font(), q.palette()), width);
+    }
+}
+
+void TranscriptPrivate::settle()
+{
+    if (settling)
+        return;
+    settling = true;
+    if (frameDirty || styleDirty)
+        applyFrame();
+    const QList<EntryStack::Placed> before = placed;
+    const QRect barBefore = stuckBar;
+    const int height = q.viewport()->height();
+    placed = stack.place(height, following);
+
+    QScrollBar *bar = q.verticalScrollBar();
+    bar->setPageStep(height);
+    bar->setSingleStep(stack.frame().style.lineHeight);
+    bar->setRange(0, int(std::max<qint64>(0, stack.height() - height)));
+    bar->setValue(int(stack.position()));
+    following = following || bar->maximum() == 0;
+    settling = false;
+
+    repaintDifference(before, barBefore);
+}
+
+void TranscriptPrivate::repaintDifference(const QList<EntryStack::Placed> &before,
+                                          const QRect &barBefore)
+{
+    QWidget *viewport = q.viewport();
+    stuckBar = {};
+    for (const CodeRun &run : codeRuns()) {
+        if (run.stuck)
+            stuckBar = run.bar;
+    }
+    // Both lists are in the order of the text.
+    std::optional<int> delta;
+    QRegion dirty;
+    qsizetype old = 0;
+    for (const EntryStack::Placed &row : std::as_const(placed)) {
+        while (old < before.size() && !sameRow(before[old], row) &&
+               std::pair(before[old].entry, before[old].row) < std::pair(row.entry, row.row))
+            ++old;
+        const bool known = old < before.size() && sameRow(before[old], row);
+        if (known && !delta)
+            delta = row.y - before[old].y;
+        const bool same = known && before[old].stamp == row.stamp &&
+                          before[old].height == row.height &&
+                          row.y == before[old].y + delta.value_or(0);
+        if (!same)
+            dirty += rowRect(row).adjusted(-Spacing::L, -2, Spacing::L, 2);
+    }
+    if (!delta || std::abs(*delta) >= viewport->height()) {
+        viewport->update();
+        return;
+    }
+    const auto bottomOf = [](const QList<EntryStack::Placed> &rows) {
+        return rows.isEmpty() ? 0 : rows.last().y + rows.last().height;
+    };
+    const int oldBottom = bottomOf(before) + *delta;
+    const int newBottom = bottomOf(placed);
+    if (newBottom < oldBottom)
+        dirty += QRect(0, newBottom, viewport->width(), oldBottom - newBottom);
+    if (*delta != 0)
+        viewport->scroll(0, *delta);
+    if (focusedEntry >= 0 && q.hasFocus()) {
+        viewport->update();
+        return;
+    }
+    if (stuckBar != barBefore || *delta != 0) {
+        dirty += barBefore.translated(0, *delta);
+        dirty += stuckBar;
+    }
+    if (!dirty.isEmpty())
+        viewport->update(dirty);
+}
+
+void TranscriptPrivate::userScrolled(int pixels)
+{
+    QScrollBar *bar = q.verticalScrollBar();
+    bar->setValue(bar->value() + pixels);
+}
+
+int TranscriptPrivate::columnLeft() const
+{
+    return (q.viewport()->width() - stack.frame().width) / 2;
+}
+
+QRect TranscriptPrivate::rowRect(const EntryStack::Placed &row) const
+{
+    return {columnLeft(), row.y, stack.frame().width, row.height};
+}
+
+QRect TranscriptPrivate::entryRect(qsizetype index) const
+{
+    const auto found = std::find_if(placed.cbegin(), placed.cend(),
+                                    [index](const auto &row) { return row.entry == index; });
+    if (found == placed.cend())
+        return {};
+    const Entry &entry = stack.at(index);
+    // Painters lose precision far outside of the window.
+    constexpr qint64 kFar = 20000;
+    const qint64 top = found->y - entry.rowTop(found->row);
+    const qint64 bottom = top + entry.height();
+    const int clampedTop = int(std::max(top, -kFar));
+    return {columnLeft(), clampedTop, stack.frame().width,
+            int(std::min(bottom, kFar)) - clampedTop};
+}
+
+QPoint TranscriptPrivate::chromeOrigin(const EntryStack::Placed &row) const
+{
+    return {columnLeft(), row.y + (row.tail ? stack.at(row.entry).tailGap() : 0)};
+}
+
+QRect TranscriptPrivate::actionRect(qsizetype index, EntryAction action) const
+{
+    if (index < 0 || index >= stack.size())
+        return {};
+    const Entry &entry = stack.at(index);
+    const bool inTail = entry.role() == Entry::Role::Assistant;
+    for (const EntryStack::Placed &row : placed) {
+        if (row.entry != index || (inTail ? !row.tail : row.row != 0))
+            continue;
+        for (const auto &button :
+             EntryChrome::buttons(entry, stack.frame().style, stack.frame().width)) {
+            if (button.action == action)
+                return button.rect.translated(chromeOrigin(row));
+        }
+    }
+    return {};
+}
+
+QList<TranscriptPrivate::CodeRun> TranscriptPrivate::codeRuns() const
+{
+    QList<CodeRun> runs;
+    const auto isCode = [](const Leaf &leaf) {
+        return leaf.kind == LeafKind::CodeHead || leaf.kind == LeafKind::CodeLine;
+    };
+    for (const EntryStack::Placed &row : placed) {
+        if (row.row == 0 || row.tail)
+            continue;
+        const Entry &entry = stack.at(row.entry);
+        const qsizetype index = row.row - 1;
+        const Leaf &leaf = entry.leaves()[index];
+        if (!isCode(leaf))
+            continue;
+        const bool goesOn =
+            !runs.isEmpty() && runs.last().entry == row.entry && runs.last().block == leaf.block;
+        if (!goesOn) {
+            CodeRun run{row.entry, leaf.block, rowRect(row), {}, false};
+            const int top = leaf.kind == LeafKind::CodeHead ? row.y + entry.gapAbove(index) : -64;
+            run.card.setLeft(run.card.left() + stack.frame().style.indentOf(leaf));
+            run.card.setTop(top);
+            runs.append(run);
+        }
+        const bool last =
+            index + 1 == entry.leafCount() || entry.leaves()[index + 1].block != leaf.block;
+        runs.last().card.setBottom(row.y + row.height - 1 +
+                                   (last ? TranscriptStyle::kCodeCap : 64));
+    }
+    for (CodeRun &run : runs) {
+        const int top = std::min(std::max(run.card.top(), 0),
+                                 run.card.bottom() + 1 - TranscriptStyle::kCodeHead);
+        run.stuck = run.card.top() < 0;
+        run.bar = {run.card.left(), run.stuck ? top : run.card.top(), run.card.width(),
+                   TranscriptStyle::kCodeHead};
+    }
+    return runs;
+}
+
+void TranscriptPrivate::announceFinished(qsizetype index)
+{
+    if (!QAccessible::isActive())
+        return;
+    const Entry &entry = stack.at(index);
+    QAccessibleTextInsertEvent event(&q, 0, EntryChrome::accessibleName(entry));
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace litedeck

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/transcript/EntryPainter.h"
+#include "chat/transcript/EntryStack.h"
+#include "chat/transcript/TranscriptSelection.h"
+#include "chat/transcript/TranscriptView.h"
+
+#include <QBasicTimer>
+
+#include <optional>
+
+namespace litedeck {
+
+/// The state of a TranscriptView and what its events do.
+class TranscriptPrivate
+{
+public:
+    explicit TranscriptPrivate(TranscriptView &view);
+    Q_DISABLE_COPY_MOVE(TranscriptPrivate)
+
+    /// What lies under a point of the viewport.
+    struct Hit
+    {
+        TextPlace place;
+        QString link;
+        qsizetype entry = -1;
+        std::optional<EntryAction> action;
+        int codeBlock = -1; ///< Whose copy button is there.
+    };
+
+    /// A block of code in sight.
+    struct CodeRun
+    {
+        qsizetype entry = 0;
+        int block = 0;
+        QRect card; ///< May reach out of the viewport.
+        QRect bar;  ///< Sticks to the viewport's top while the block is in sight.
+        bool stuck = false;
+    };
+
+    void addTurn(const Turn &turn);
+    static Entry::Details detailsOf(const Turn &turn, const Entry::Details &kept);
+    void changed(qsizetype entry);
+
+    template <typename T>
+    void changeDetails(const TurnId &id, T Entry::Details::*member, const T &value)
+    {
+        const qsizetype index = stack.indexOf(id, Entry::Role::Assistant);
+        if (index < 0)
+            return;
+        Entry::Details details = stack.at(index).details();
+        details.*member = value;
+        stack.at(index).setDetails(details);
+        changed(index);
+    }
+
+    void schedule();
+    void tick();
+    /// Lays out what is in sight and repaints what moved or changed.
+    void settle();
+    void repaintDifference(const QList<EntryStack::Placed> &before, const QRect &barBefore);
+    void applyFrame();
+    void userScrolled(int pixels);
+
+    void paint(QPainter &painter, const QRegion &region);
+    void paintEntry(QPainter &painter, qsizetype first, qsizetype last, const QRect &clip) const;
+    void paintFocus(QPainter &painter) const;
+    int columnLeft() const;
+    QRect rowRect(const EntryStack::Placed &row) const;
+    QRect leafBox(const EntryStack::Placed &row) const;
+    QRect entryRect(qsizetype entry) const;
+    QRect actionRect(qsizetype entry, EntryAction action) const;
+    QList<CodeRun> codeRuns() const;
+    /// The places that a head's or tail's buttons are relative to.
+    QPoint chromeOrigin(const EntryStack::Placed &row) const;
+    EntryPainter::Interaction interactionOf(qsizetype entry) const;
+
+    Hit hitTest(QPoint point) const;
+    TextPlace placeAt(QPoint point) const;
+    void hover(const Hit &hit);
+    void copyCode(qsizetype entry, int block) const;
+    void select(TextPlace from, TextPlace to);
+    void updateEntry(qsizetype entry);
+    void moveFocus(int step, bool jump);
+    void moveActionFocus(int step);
+    void press();
+    void showMenu(qsizetype entry, QPoint globalPosition, const QString &link);
+    void dragTo(QPoint point);
+    void announceFinished(qsizetype entry);
+
+    TranscriptView &q;
+    EntryStack stack;
+    QList<EntryStack::Placed> placed;
+    TranscriptSelection selection;
+    QBasicTimer frameTimer;
+    QBasicTimer dragTimer;
+    bool following = true;
+    bool settling = false;
+    bool frameDirty = true; ///< The width changed.
+    bool styleDirty = false;
+    bool selecting = false;
+    QRect stuckBar;
+    QPoint dragPoint;
+    QString pressedLink;
+    Hit hovered;
+    qsizetype focusedEntry = -1;
+    int focusedAction = -1;
+};
+
+} // namespace litedeck

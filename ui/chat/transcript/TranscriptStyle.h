@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/transcript/MarkdownLeaf.h"
+#include "widgets/Theme.h"
+
+#include <QFont>
+
+#include <array>
+
+namespace litedeck {
+
+/// Fonts, colours and distances of the transcript; everything that is drawn reads them from here.
+struct TranscriptStyle
+{
+    TranscriptStyle(const QFont &font, const QPalette &palette);
+
+    Theme theme;
+    QFont body;
+    QFont mono;       ///< Blocks of code.
+    QFont inlineMono; ///< Code inside a paragraph.
+    QFont label;      ///< Names above messages.
+    QFont small;      ///< Cost lines, actions, languages.
+    std::array<QFont, 6> headings;
+    int lineHeight = 0; ///< Of body text.
+    int codeLineHeight = 0;
+    int smallLineHeight = 0;
+    int bodyCharWidth = 0; ///< Mean width, for estimates.
+    int codeCharWidth = 0;
+
+    QFont fontFor(const Leaf &leaf) const;
+    int lineHeightFor(const Leaf &leaf) const;
+
+    /// The empty space between two leaves of a message; the upper one is null at the top.
+    int gap(const Leaf *above, const Leaf &leaf) const;
+
+    /// The space that a leaf's containers take up at its leading side.
+    int indentOf(const Leaf &leaf) const;
+    int containerWidth(char container) const;
+
+    /// A height to reckon with until the leaf is laid out.
+    int estimatedHeight(const Leaf &leaf, int width) const;
+
+    static constexpr int kMeasure = 780;    ///< Widest text.
+    static constexpr int kCardPadding = 14; ///< Inside code cards and user messages.
+    static constexpr int kCodeHead = 34;    ///< Height of the bar above code.
+    static constexpr int kCodeCap = 10;     ///< Below the last line of a code card.
+    static constexpr int kCellPadding = 10;
+};
+
+} // namespace litedeck

@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/transcript/TranscriptView.h"
+
+#include "chat/transcript/TranscriptPrivate.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPaintEvent>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+TranscriptView::TranscriptView(QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , d(std::make_unique<TranscriptPrivate>(*this))
+{
+    setObjectName(u"transcript"_s);
+    setAccessibleName(tr("Transcript"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    viewport()->setAutoFillBackground(false);
+}
+
+TranscriptView::~TranscriptView() = default;
+
+void TranscriptView::setTurns(const QList<Turn> &turns)
+{
+    d->stack.clear();
+    d->placed.clear();
+    d->selection.clear();
+    d->hovered = {};
+    d->focusedEntry = -1;
+    d->focusedAction = -1;
+    d->applyFrame();
+    for (const Turn &turn : turns)
+        d->addTurn(turn);
+    d->following = true;
+    d->settle();
+    viewport()->update();
+}
+
+void TranscriptView::appendTurn(const Turn &turn)
+{
+    d->applyFrame();
+    d->addTurn(turn);
+    scrollToEnd();
+}
+
+void TranscriptView::updateTurn(const Turn &turn)
+{
+    const qsizetype user = d->stack.indexOf(turn.id, Entry::Role::User);
+    if (user < 0)
+        return;
+    d->stack.at(user).setSource(turn.prompt);
+    d->changed(user);
+    Entry &entry = d->stack.at(user + 1);
+    const TurnState before = entry.details().state;
+    entry.setSource(turn.reply);
+    entry.setDetails(TranscriptPrivate::detailsOf(turn, entry.details()));
+    d->changed(user + 1);
+    const bool ran = before == TurnState::Pending || before == TurnState::Streaming;
+    const bool runs = turn.state == TurnState::Pending || turn.state == TurnState::Streaming;
+    if (ran && !runs)
+        d->announceFinished(user + 1);
+}
+
+void TranscriptView::appendReply(const TurnId &id, const QString &delta)
+{
+    const qsizetype index = d->stack.indexOf(id, Entry::Role::Assistant);
+    if (index < 0 || delta.isEmpty())
+        return;
+    Entry &entry = d->stack.at(index);
+    entry.append(delta);
+    if (entry.details().state != TurnState::Streaming) {
+        Entry::Details details = entry.details();
+        details.state = TurnState::Streaming;
+        entry.setDetails(details);
+    }
+    d->changed(index);
+}
+
+void TranscriptView::setWaitingText(const TurnId &id, const QString &text)
+{
+    d->changeDetails(id, &Entry::Details::waitingText, text);
+}
+
+void TranscriptView::setCostText(const TurnId &id, const QString &text)
+{
+    d->changeDetails(id, &Entry::Details::costText, text);
+}
+
+void TranscriptView::setNotice(const TurnId &id, const QString &text, Tone tone)
+{
+    d->changeDetails(id, &Entry::Details::tone, tone);
+    d->changeDetails(id, &Entry::Details::notice, text);
+}
+
+bool TranscriptView::isAtEnd() const
+{
+    return d->following;
+}
+
+void TranscriptView::scrollToEnd()
+{
+    d->following = true;
+    d->schedule();
+}
+
+void TranscriptView::scrollToStart()
+{
+    d->following = false;
+    d->stack.setAnchor({});
+    d->settle();
+}
+
+void TranscriptView::scrollByPage(int pages)
+{
+    d->userScrolled(pages * (viewport()->height() - d->stack.frame().style.lineHeight));
+}
+
+QString TranscriptView::selectedText() const
+{
+    return d->selection.text(d->stack);
+}
+
+void TranscriptView::selectAll()
+{
+    if (d->stack.size() == 0)
+        return;
+    d->select({0, 0, 0}, {d->stack.size() - 1, std::numeric_limits<int>::max(), 0});
+}
+
+void TranscriptView::copySelection() const
+{
+    const QString text = selectedText();
+    if (!text.isEmpty())
+        QGuiApplication::clipboard()->setText(text);
+}
+
+const EntryStack &TranscriptView::stack() const
+{
+    return d->stack;
+}
+
+qsizetype TranscriptView::focusedEntry() const
+{
+    return d->focusedEntry;
+}
+
+void TranscriptView::setFocusedEntry(qsizetype entry)
+{
+    d->focusedEntry = std::clamp<qsizetype>(entry, -1, d->stack.size() - 1);
+    d->focusedAction = -1;
+    ensureEntryVisible(d->focusedEntry);
+    viewport()->update();
+}
+
+QRect TranscriptView::entryRect(qsizetype entry) const
+{
+    return d->entryRect(entry) & viewport()->rect();
+}
+
+QRect TranscriptView::actionRect(qsizetype entry, EntryAction action) const
+{
+    return d->actionRect(entry, action);
+}
+
+void TranscriptView::trigger(qsizetype index, EntryAction action)
+{
+    if (index < 0 || index >= d->stack.size())
+        return;
+    const Entry &entry = d->stack.at(index);
+    const TurnId id = entry.id();
+    switch (action) {
+    case EntryAction::Copy:
+        QGuiApplication::clipboard()->setText(entry.plainText());
+        return;
+    case EntryAction::Edit:
+        emit editRequested(id);
+        return;
+    case EntryAction::Continue:
+        emit continueRequested(id);
+        return;
+    case EntryAction::Retry:
+        emit retryRequested(id);
+        return;
+    case EntryAction::Regenerate:
+        emit regenerateRequested(id);
+        return;
+    case EntryAction::ErrorDetails:
+        emit errorRequested(id);
+        return;
+    case EntryAction::JobDetails:
+        emit jobRequested(entry.details().jobId);
+        return;
+    }
+}
+
+void TranscriptView::ensureEntryVisible(qsizetype entry)
+{
+    if (entry < 0 || entry >= d->stack.size())
+        return;
+    const QRect rect = d->entryRect(entry);
+    const int height = viewport()->height();
+    if (rect.isEmpty() || rect.top() > height - 80 || rect.bottom() < 80) {
+        const bool below = d->placed.isEmpty() || entry > d->placed.first().entry;
+        d->stack.setAnchor({entry, 0, 0});
+        d->following = false;
+        d->settle();
+        if (below && d->entryRect(entry).height() < height)
+            d->userScrolled(d->entryRect(entry).bottom() - height + 8);
+    } else if (rect.bottom() > height && rect.height() < height) {
+        d->userScrolled(rect.bottom() - height + 8);
+    } else if (rect.top() < 0 && rect.height() < height) {
+        d->userScrolled(rect.top());
+    }
+}
+
+void TranscriptView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    d->paint(painter, event->region());
+}
+
+void TranscriptView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    d->frameDirty = true;
+    d->settle();
+    viewport()->update();
+}
+
+void TranscriptView::scrollContentsBy(int, int dy)
+{
+    if (d->settling)
+        return;
+    const int pixels = -dy;
+    if (std::abs(pixels) < 3 * viewport()->height())
+        d->stack.scrollBy(pixels);
+    else
+        d->stack.jumpTo(verticalScrollBar()->value());
+    d->following = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
+    d->settle();
+}
+
+void TranscriptView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::FontChange:
+    case QEvent::PaletteChange:
+    case QEvent::StyleChange:
+    case QEvent::LanguageChange:
+        d->frameDirty = true;
+        d->styleDirty = true;
+        d->schedule();
+        viewport()->update();
+        break;
+    default:
+        break;
+    }
+}
+
+void TranscriptView::showEvent(QShowEvent *event)
+{
+    QAbstractScrollArea::showEvent(event);
+    d->schedule();
+}
+
+} // namespace litedeck

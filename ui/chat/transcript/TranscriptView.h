@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/Conversation.h"
+#include "widgets/Tone.h"
+
+#include <QAbstractScrollArea>
+#include <QUrl>
+
+#include <memory>
+
+namespace litedeck {
+
+enum class EntryAction : quint8;
+class EntryStack;
+class TranscriptPrivate;
+
+/// The messages of a conversation, with replies rendered from Markdown while they stream.
+///
+/// Time per update depends on what changed and on what is in sight, not on the length of the text.
+/// Text that arrives is taken in at most once a frame, within 4 ms; what is left follows in the
+/// next frame. The view follows the newest text only while its end is in sight.
+class TranscriptView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit TranscriptView(QWidget *parent = nullptr);
+    ~TranscriptView() override;
+
+    /// Shows another conversation, from its end.
+    void setTurns(const QList<Turn> &turns);
+    /// Adds a turn below and moves to the end.
+    void appendTurn(const Turn &turn);
+    /// Takes over what changed in a turn; an unknown turn is ignored.
+    void updateTurn(const Turn &turn);
+    /// Adds to a reply; cheap, to be called for every piece that arrives.
+    void appendReply(const TurnId &id, const QString &delta);
+    /// Shows a text where the reply will be; an empty one takes it away.
+    void setWaitingText(const TurnId &id, const QString &text);
+    /// Sets the line under a reply, such as "Cost: $0.0042".
+    void setCostText(const TurnId &id, const QString &text);
+    /// Sets a notice under a reply; an empty text takes it away.
+    void setNotice(const TurnId &id, const QString &text, Tone tone);
+
+    bool isAtEnd() const;
+    void scrollToEnd();
+    void scrollToStart();
+    /// Moves by pages, upwards when negative.
+    void scrollByPage(int pages);
+
+    QString selectedText() const;
+    void selectAll();
+    void copySelection() const;
+
+    /// What is shown, for tests and assistive technology.
+    const EntryStack &stack() const;
+    qsizetype focusedEntry() const;
+    void setFocusedEntry(qsizetype entry);
+    /// The entry's place on the screen; empty while it is out of sight.
+    QRect entryRect(qsizetype entry) const;
+    /// The place of an action of an entry in the viewport; empty while it is out of sight.
+    QRect actionRect(qsizetype entry, EntryAction action) const;
+    void trigger(qsizetype entry, EntryAction action);
+    void ensureEntryVisible(qsizetype entry);
+
+signals:
+    void jobRequested(const litedeck::JobId &job);
+    void linkActivated(const QUrl &target);
+    void regenerateRequested(const litedeck::TurnId &turn);
+    void editRequested(const litedeck::TurnId &turn);
+    void continueRequested(const litedeck::TurnId &turn);
+    void retryRequested(const litedeck::TurnId &turn);
+    void errorRequested(const litedeck::TurnId &turn);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void timerEvent(QTimerEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+
+private:
+    friend class TranscriptPrivate;
+    std::unique_ptr<TranscriptPrivate> d;
+};
+
+} // namespace litedeck
