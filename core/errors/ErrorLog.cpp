@@ -60,6 +60,16 @@ void ErrorLog::report(const ErrorOrigin &origin, const Error &error,
     emit entryChanged(ErrorEntry(*same));
 }
 
+void ErrorLog::retryStarted(const ErrorOrigin &origin)
+{
+    for (ErrorEntry &entry : m_entries) {
+        if (entry.origin != origin || !entry.retry)
+            continue;
+        entry.retry.reset();
+        emit entryChanged(ErrorEntry(entry));
+    }
+}
+
 void ErrorLog::resolve(const ErrorOrigin &origin)
 {
     QList<quint64> numbers;

@@ -72,6 +72,8 @@ public:
     /// Cancelled is not an error and is ignored.
     void report(const ErrorOrigin &origin, const Error &error,
                 const std::optional<PendingRetry> &retry = std::nullopt);
+    /// The retry of this origin has begun; its entries stay until the outcome is known.
+    void retryStarted(const ErrorOrigin &origin);
     /// The origin works again: its entries leave.
     void resolve(const ErrorOrigin &origin);
     void dismiss(quint64 number);

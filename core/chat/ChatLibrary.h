@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/ChatSession.h"
+#include "errors/ErrorLog.h"
+#include "store/ConversationStore.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace litedeck {
+
+/// All conversations: what is stored, and the ones that were opened in this run.
+///
+/// Opened conversations stay alive, so that a reply goes on streaming while another one is shown.
+/// Everything that happens in them is written to the store, and failures go to the error log.
+class ChatLibrary : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChatLibrary)
+
+public:
+    /// All outlive the library.
+    ChatLibrary(const Gateway &gateway, ConversationStore &store, ErrorLog &errors,
+                QObject *parent = nullptr);
+
+    /// Reads the list of stored conversations; loaded() follows.
+    void load();
+    /// Newest first.
+    const QList<ConversationSummary> &summaries() const { return m_summaries; }
+
+    /// Begins a conversation; it is stored with its first turn.
+    ChatSession *create(const ModelAlias &model);
+    /// Opens a stored conversation; opened() follows, at once when it was opened before.
+    void open(const ConversationId &id);
+    ChatSession *session(const ConversationId &id) const { return m_sessions.value(id); }
+    /// Stops and deletes a conversation for good.
+    void remove(const ConversationId &id);
+    void rename(const ConversationId &id, const QString &title);
+    /// Whether any reply is running.
+    bool isBusy() const;
+
+    /// Tries the turn that an error came from again, now.
+    void retry(const ErrorOrigin &origin);
+    /// Stops waiting for the next attempt of a turn.
+    void cancelRetry(const ErrorOrigin &origin);
+
+signals:
+    void loaded();
+    void summaryAdded(qsizetype index);
+    void summaryChanged(qsizetype index);
+    void summaryMoved(qsizetype from, qsizetype to);
+    void summaryRemoved(qsizetype index);
+    void opened(litedeck::ChatSession *session);
+    /// Credits may have changed.
+    void turnSettled();
+
+private:
+    qsizetype indexOf(const ConversationId &id) const;
+    ChatSession *adopt(const Conversation &conversation);
+    void onTurnAdded(const ChatSession &session, const Turn &turn);
+    void saveTurn(const ChatSession &session, const Turn &turn);
+    void onConversationChanged(const ChatSession &session);
+    void connectErrors(ChatSession *session);
+    void bringToTop(const ChatSession &session);
+
+    const Gateway &m_gateway;
+    ConversationStore &m_store;
+    ErrorLog &m_errors;
+    QList<ConversationSummary> m_summaries;
+    QHash<ConversationId, ChatSession *> m_sessions;
+};
+
+} // namespace litedeck

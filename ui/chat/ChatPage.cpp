@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/ChatPage.h"
+
+#include "chat/ChatView.h"
+#include "chat/Composer.h"
+#include "chat/ConversationListModel.h"
+#include "settings/Settings.h"
+#include "team/TeamMonitor.h"
+#include "widgets/ButtonRole.h"
+#include "widgets/Icon.h"
+#include "widgets/Theme.h"
+
+#include <QHBoxLayout>
+#include <QInputDialog>
+#include <QListView>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+constexpr int SideWidth = 240;
+constexpr int NarrowSideWidth = 180;
+constexpr int NarrowBelow = 900;
+} // namespace
+
+ChatPage::ChatPage(ChatLibrary &library, const TeamMonitor &monitor, Settings &settings,
+                   Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_library(library)
+    , m_monitor(monitor)
+    , m_settings(settings)
+    , m_model(new ConversationListModel(library, this))
+    , m_list(new QListView)
+    , m_side(new QWidget)
+    , m_view(new ChatView(clock))
+{
+    setObjectName(u"chatPage"_s);
+
+    auto *newChat = new QPushButton(icon(u"new-chat"_s), tr("New chat"));
+    newChat->setObjectName(u"newChat"_s);
+    newChat->setAccessibleName(tr("New chat"));
+    newChat->setToolTip(tr("Begin another conversation (Ctrl+N)"));
+
+    m_list->setObjectName(u"conversations"_s);
+    m_list->setAccessibleName(tr("Conversations"));
+    m_list->setModel(m_model);
+    m_list->setUniformItemSizes(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setTextElideMode(Qt::ElideRight);
+
+    auto *sideColumn = new QVBoxLayout(m_side);
+    sideColumn->setContentsMargins(Spacing::M, Spacing::M, 0, Spacing::M);
+    sideColumn->setSpacing(Spacing::S);
+    sideColumn->addWidget(newChat);
+    sideColumn->addWidget(m_list, 1);
+    m_side->setFixedWidth(SideWidth);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(Spacing::S);
+    row->addWidget(m_side);
+    row->addWidget(m_view, 1);
+
+    auto *shortcut = new QShortcut(QKeySequence::New, this);
+    connect(shortcut, &QShortcut::activated, this, &ChatPage::beginNew);
+    connect(newChat, &QPushButton::clicked, this, &ChatPage::beginNew);
+    connect(m_list, &QListView::clicked, this, &ChatPage::onListActivated);
+    connect(m_list, &QListView::activated, this, &ChatPage::onListActivated);
+    connect(m_list, &QListView::customContextMenuRequested, this, &ChatPage::onContextMenu);
+    connect(m_view, &ChatView::firstMessage, this, &ChatPage::onFirstMessage);
+    connect(m_view, &ChatView::jobRequested, this, &ChatPage::jobRequested);
+    connect(m_view, &ChatView::errorRequested, this, &ChatPage::errorRequested);
+    connect(m_view->composer(), &Composer::modelChosen, this,
+            [this](const ModelAlias &model) { m_settings.set(Keys::DefaultModel, model.value); });
+    connect(&m_library, &ChatLibrary::opened, this, &ChatPage::onOpened);
+    connect(&m_monitor, &TeamMonitor::changed, this, &ChatPage::onTeamChanged);
+    m_view->composer()->setModel({m_settings.get(Keys::DefaultModel)});
+    setFocusProxy(m_view->composer());
+    onTeamChanged();
+}
+
+void ChatPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_side->setFixedWidth(event->size().width() < NarrowBelow ? NarrowSideWidth : SideWidth);
+}
+
+void ChatPage::beginNew()
+{
+    m_wanted = {};
+    m_list->clearSelection();
+    m_list->setCurrentIndex({});
+    m_view->setSession(nullptr);
+    m_view->composer()->focusText();
+}
+
+void ChatPage::onFirstMessage(const QString &text)
+{
+    ChatSession *session = m_library.create(m_view->composer()->model());
+    m_wanted = session->conversation().id;
+    m_view->setSession(session);
+    if (!session->send(text).isEmpty())
+        m_view->composer()->setText({});
+    select(m_wanted);
+}
+
+void ChatPage::showConversation(const ConversationId &id)
+{
+    m_wanted = id;
+    m_library.open(id);
+    select(id);
+}
+
+void ChatPage::onOpened(ChatSession *session)
+{
+    // Another one may have been chosen while this one was read from disk.
+    if (session->conversation().id != m_wanted || m_view->session() == session)
+        return;
+    m_view->setSession(session);
+    m_view->composer()->focusText();
+}
+
+void ChatPage::onListActivated(const QModelIndex &index)
+{
+    showConversation({index.data(ConversationListModel::IdRole).toString()});
+}
+
+void ChatPage::select(const ConversationId &id)
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row);
+        if (index.data(ConversationListModel::IdRole).toString() == id.value)
+            m_list->setCurrentIndex(index);
+    }
+}
+
+void ChatPage::onContextMenu(const QPoint &position)
+{
+    const QPersistentModelIndex index = m_list->indexAt(position);
+    if (!index.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(icon(u"edit"_s), tr("Rename…"), this, [this, index] { askToRename(index); });
+    menu->addAction(icon(u"trash"_s), tr("Delete…"), this, [this, index] { askToRemove(index); });
+    menu->popup(m_list->viewport()->mapToGlobal(position));
+}
+
+void ChatPage::askToRename(const QModelIndex &index)
+{
+    const ConversationId id{index.data(ConversationListModel::IdRole).toString()};
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Rename conversation"));
+    dialog->setLabelText(tr("Title:"));
+    dialog->setTextValue(index.data(Qt::DisplayRole).toString());
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, id](const QString &title) {
+        if (!title.trimmed().isEmpty())
+            m_library.rename(id, title.trimmed());
+    });
+    dialog->open();
+}
+
+void ChatPage::askToRemove(const QModelIndex &index)
+{
+    const ConversationId id{index.data(ConversationListModel::IdRole).toString()};
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Delete conversation"),
+                                tr("Delete “%1” from this computer? Its jobs stay on the server.")
+                                    .arg(index.data(Qt::DisplayRole).toString()),
+                                QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    QPushButton *confirm = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
+    setButtonRole(confirm, ButtonRole::Danger);
+    connect(confirm, &QPushButton::clicked, this, [this, id] {
+        const bool isShown = m_view->session() == m_library.session(id) && m_wanted == id;
+        if (isShown)
+            beginNew();
+        m_library.remove(id);
+    });
+    box->open();
+}
+
+void ChatPage::onTeamChanged()
+{
+    if (!m_monitor.team())
+        return;
+    const Team &team = *m_monitor.team();
+    Composer *composer = m_view->composer();
+    composer->setModels(team.models);
+    switch (team.balance.status) {
+    case TeamStatus::Suspended:
+        composer->setHold(tr("Sending is held: the team is suspended. Your text stays."));
+        break;
+    case TeamStatus::Paused:
+        composer->setHold(tr("Sending is held: the team is paused. Your text stays."));
+        break;
+    case TeamStatus::Active:
+    case TeamStatus::Unknown:
+        composer->setHold({});
+        break;
+    }
+}
+
+} // namespace litedeck

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/ChatLibrary.h"
+
+#include <QWidget>
+
+class QListView;
+
+namespace litedeck {
+
+class ChatView;
+class ConversationListModel;
+class Settings;
+class TeamMonitor;
+
+/// The chat page: the list of conversations beside the one that is shown.
+class ChatPage : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChatPage)
+
+public:
+    /// All outlive the page.
+    ChatPage(ChatLibrary &library, const TeamMonitor &monitor, Settings &settings, Clock &clock,
+             QWidget *parent = nullptr);
+
+    /// Shows the conversation and puts the focus into the composer.
+    void showConversation(const ConversationId &id);
+
+signals:
+    void jobRequested(const litedeck::JobId &job);
+    void errorRequested(const litedeck::TurnId &turn);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void beginNew();
+    void onFirstMessage(const QString &text);
+    void onOpened(ChatSession *session);
+    void onListActivated(const QModelIndex &index);
+    void onContextMenu(const QPoint &position);
+    void askToRename(const QModelIndex &index);
+    void askToRemove(const QModelIndex &index);
+    void onTeamChanged();
+    void select(const ConversationId &id);
+
+    ChatLibrary &m_library;
+    const TeamMonitor &m_monitor;
+    Settings &m_settings;
+    ConversationListModel *m_model;
+    QListView *m_list;
+    QWidget *m_side;
+    ChatView *m_view;
+    ConversationId m_wanted; ///< The conversation that is being opened.
+};
+
+} // namespace litedeck

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/ChatView.h"
+
+#include "chat/Composer.h"
+#include "chat/CostLine.h"
+#include "chat/transcript/TranscriptView.h"
+#include "errors/ErrorTexts.h"
+#include "widgets/EmptyState.h"
+#include "widgets/Format.h"
+#include "widgets/Theme.h"
+
+#include <QDesktopServices>
+#include <QMessageBox>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace litedeck {
+
+ChatView::ChatView(Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_stack(new QStackedLayout)
+    , m_transcript(new TranscriptView)
+    , m_composer(new Composer)
+    , m_ticker(clock.createTimer())
+{
+    auto *empty = new EmptyState(u"chats"_s, tr("Start a conversation"),
+                                 tr("Choose a model below and write a message. Each message is a "
+                                    "job of its own, and its cost stands under the reply."));
+    m_stack->addWidget(empty);
+    m_stack->addWidget(m_transcript);
+
+    // The composer keeps to the measure of the text above it.
+    constexpr int ComposerWidth = 860;
+    auto *bottom = new QHBoxLayout;
+    bottom->setContentsMargins(Spacing::L, 0, Spacing::L, Spacing::L);
+    m_composer->setMaximumWidth(ComposerWidth);
+    bottom->addStretch(1);
+    bottom->addWidget(m_composer, 1000);
+    bottom->addStretch(1);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(Spacing::S);
+    column->addLayout(m_stack, 1);
+    column->addLayout(bottom);
+
+    connect(m_composer, &Composer::sendRequested, this, &ChatView::onSendRequested);
+    connect(m_composer, &Composer::stopRequested, this, [this] {
+        if (m_session)
+            m_session->stop();
+    });
+    connect(m_composer, &Composer::modelChosen, this, [this](const ModelAlias &model) {
+        if (m_session)
+            m_session->setModel(model);
+    });
+    connect(m_transcript, &TranscriptView::jobRequested, this, &ChatView::jobRequested);
+    connect(m_transcript, &TranscriptView::errorRequested, this, &ChatView::errorRequested);
+    connect(m_transcript, &TranscriptView::linkActivated, this, &ChatView::onLinkActivated);
+    connect(m_transcript, &TranscriptView::editRequested, this, &ChatView::onEditRequested);
+    connect(m_transcript, &TranscriptView::regenerateRequested, this,
+            &ChatView::onRegenerateRequested);
+    connect(m_transcript, &TranscriptView::continueRequested, this, &ChatView::onContinueRequested);
+    connect(m_transcript, &TranscriptView::retryRequested, this, [this](const TurnId &id) {
+        if (m_session)
+            m_session->retry(id);
+    });
+    connect(m_ticker.get(), &Timer::fired, this, &ChatView::updateWaiting);
+}
+
+void ChatView::setSession(ChatSession *session)
+{
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = session;
+    m_retryText.clear();
+    m_stack->setCurrentIndex(session != nullptr ? 1 : 0);
+    m_composer->setBusy(session != nullptr && session->isBusy());
+    if (session == nullptr) {
+        m_transcript->setTurns({});
+        return;
+    }
+    m_composer->setModel(session->conversation().model);
+    m_transcript->setTurns(session->conversation().turns);
+    for (const Turn &turn : session->conversation().turns)
+        decorate(turn);
+    connect(session, &ChatSession::busyChanged, m_composer, &Composer::setBusy);
+    connect(session, &ChatSession::busyChanged, this, &ChatView::updateWaiting);
+    connect(session, &ChatSession::turnAdded, this, &ChatView::onTurnAdded);
+    connect(session, &ChatSession::turnChanged, this, &ChatView::onTurnChanged);
+    connect(session, &ChatSession::textAppended, m_transcript, &TranscriptView::appendReply);
+    connect(session, &ChatSession::retryScheduled, this, &ChatView::onRetryScheduled);
+    connect(session, &ChatSession::attemptStarted, this, [this] {
+        m_retryText.clear();
+        updateWaiting();
+    });
+    updateWaiting();
+}
+
+void ChatView::onSendRequested(const QString &text)
+{
+    if (!m_session) {
+        emit firstMessage(text);
+        return;
+    }
+    m_session->setModel(m_composer->model());
+    if (!m_session->send(text).isEmpty())
+        m_composer->setText({});
+}
+
+void ChatView::onTurnAdded(const Turn &turn)
+{
+    m_transcript->appendTurn(turn);
+    decorate(turn);
+}
+
+void ChatView::onTurnChanged(const Turn &turn)
+{
+    m_transcript->updateTurn(turn);
+    decorate(turn);
+}
+
+void ChatView::decorate(const Turn &turn)
+{
+    m_transcript->setCostText(turn.id, costLine(turn));
+    switch (turn.state) {
+    case TurnState::Failed:
+    case TurnState::Interrupted:
+        if (turn.error)
+            m_transcript->setNotice(turn.id, errorSummary(*turn.error), Tone::Danger);
+        else
+            m_transcript->setNotice(turn.id,
+                                    tr("Interrupted when Litedeck ended. What had arrived "
+                                       "is kept."),
+                                    Tone::Warning);
+        break;
+    case TurnState::Stopped:
+        m_transcript->setNotice(turn.id, tr("Stopped. What had arrived is kept."), Tone::Neutral);
+        break;
+    case TurnState::Pending:
+    case TurnState::Streaming:
+    case TurnState::Complete:
+        m_transcript->setNotice(turn.id, {}, Tone::Neutral);
+        break;
+    }
+}
+
+void ChatView::onRetryScheduled(const TurnId &id, int next, int most, Milliseconds delay,
+                                const Error &cause)
+{
+    //: %1 is what went wrong, %2 a duration such as "4 s", %3 and %4 count attempts.
+    m_retryText = tr("%1 Trying again in %2 (attempt %3 of %4).")
+                      .arg(errorTitle(cause) + u'.', formatDuration(delay))
+                      .arg(next)
+                      .arg(most);
+    m_transcript->setWaitingText(id, m_retryText);
+}
+
+void ChatView::updateWaiting()
+{
+    m_ticker->stop();
+    if (!m_session || !m_session->isBusy())
+        return;
+    const Turn &turn = m_session->conversation().turns.constLast();
+    if (turn.state == TurnState::Pending && m_retryText.isEmpty()) {
+        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_session->elapsed());
+        m_transcript->setWaitingText(
+            turn.id, tr("Waiting for %1, %n s", nullptr, static_cast<int>(seconds.count()))
+                         .arg(turn.model.value));
+    }
+    m_ticker->start(1s);
+}
+
+void ChatView::onLinkActivated(const QUrl &target)
+{
+    // A link's text can promise another place than its target.
+    auto *box =
+        new QMessageBox(QMessageBox::Question, tr("Open this link?"), target.toDisplayString(),
+                        QMessageBox::Open | QMessageBox::Cancel, this);
+    box->setObjectName(u"openLink"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    connect(box, &QMessageBox::finished, this, [target](int button) {
+        if (button == QMessageBox::Open)
+            QDesktopServices::openUrl(target);
+    });
+    box->open();
+}
+
+void ChatView::onEditRequested(const TurnId &id)
+{
+    const Turn *turn = m_session ? m_session->turn(id) : nullptr;
+    if (turn == nullptr)
+        return;
+    m_composer->setText(turn->prompt);
+    m_composer->focusText();
+}
+
+void ChatView::onRegenerateRequested(const TurnId &id)
+{
+    const Turn *turn = m_session ? m_session->turn(id) : nullptr;
+    if (turn == nullptr)
+        return;
+    const QString prompt = turn->prompt;
+    m_session->send(prompt);
+}
+
+void ChatView::onContinueRequested()
+{
+    if (m_session)
+        m_session->send(tr("Continue exactly where you stopped."));
+}
+
+} // namespace litedeck

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/ChatSession.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QStackedLayout;
+
+namespace litedeck {
+
+class ChatLibrary;
+class Composer;
+class TranscriptView;
+
+/// One conversation: its transcript and the composer. Shows whatever session it is given; sessions
+/// go on by themselves when another one is shown.
+class ChatView : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ChatView)
+
+public:
+    /// `clock` outlives the view.
+    explicit ChatView(Clock &clock, QWidget *parent = nullptr);
+
+    /// Null shows the invitation to begin.
+    void setSession(ChatSession *session);
+    ChatSession *session() const { return m_session; }
+    Composer *composer() const { return m_composer; }
+
+signals:
+    /// The user sends while no session is shown.
+    void firstMessage(const QString &text);
+    void jobRequested(const litedeck::JobId &job);
+    void errorRequested(const litedeck::TurnId &turn);
+
+private:
+    void onSendRequested(const QString &text);
+    void onTurnAdded(const Turn &turn);
+    void onTurnChanged(const Turn &turn);
+    void onRetryScheduled(const TurnId &id, int next, int most, Milliseconds delay,
+                          const Error &cause);
+    void onLinkActivated(const QUrl &target);
+    void onEditRequested(const TurnId &id);
+    void onRegenerateRequested(const TurnId &id);
+    void onContinueRequested();
+    void decorate(const Turn &turn);
+    void updateWaiting();
+
+    QPointer<ChatSession> m_session;
+    QStackedLayout *m_stack;
+    TranscriptView *m_transcript;
+    Composer *m_composer;
+    std::unique_ptr<Timer> m_ticker;
+    QString m_retryText; ///< What is said instead of the waiting time while a retry is scheduled.
+};
+
+} // namespace litedeck

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/Composer.h"
+
+#include "widgets/ButtonRole.h"
+#include "widgets/Fonts.h"
+#include "widgets/IconButton.h"
+#include "widgets/Theme.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QPlainTextEdit>
+#include <QTextBlock>
+#include <QTextLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+constexpr int MostLines = 8;
+}
+
+Composer::Composer(QWidget *parent)
+    : QFrame(parent)
+    , m_text(new QPlainTextEdit)
+    , m_model(new QComboBox)
+    , m_hint(new QLabel)
+    , m_button(new IconButton(u"send"_s, tr("Send")))
+{
+    setObjectName(u"composer"_s);
+
+    m_text->setObjectName(u"message"_s);
+    m_text->setAccessibleName(tr("Message"));
+    m_text->setPlaceholderText(tr("Write a message"));
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setTabChangesFocus(true);
+    m_text->setFont(Fonts::body());
+    m_text->viewport()->setAutoFillBackground(false);
+    m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_text->installEventFilter(this);
+
+    m_model->setObjectName(u"model"_s);
+    m_model->setAccessibleName(tr("Model"));
+    m_model->setToolTip(tr("The model that answers the next message"));
+    m_model->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+
+    m_hint->setFont(Fonts::small());
+    m_hint->setObjectName(u"composerHint"_s);
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+
+    m_button->setObjectName(u"sendOrStop"_s);
+    setButtonRole(m_button, ButtonRole::Primary);
+
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(Spacing::S);
+    tools->addWidget(m_model);
+    tools->addWidget(m_hint, 1);
+    tools->addWidget(m_button);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Spacing::M, Spacing::S, Spacing::S, Spacing::S);
+    column->setSpacing(Spacing::XS);
+    column->addWidget(m_text);
+    column->addLayout(tools);
+
+    connect(m_text, &QPlainTextEdit::textChanged, this, &Composer::onTextChanged);
+    connect(m_button, &QAbstractButton::clicked, this, &Composer::onButtonClicked);
+    connect(m_model, &QComboBox::activated, this, [this] { emit modelChosen(model()); });
+    setFocusProxy(m_text);
+    updateHeight();
+    updateButton();
+}
+
+QString Composer::text() const
+{
+    return m_text->toPlainText();
+}
+
+void Composer::setText(const QString &text)
+{
+    m_text->setPlainText(text);
+    m_text->moveCursor(QTextCursor::End);
+}
+
+void Composer::focusText()
+{
+    m_text->setFocus();
+}
+
+void Composer::setModels(const QStringList &aliases)
+{
+    const ModelAlias chosen = model();
+    m_model->clear();
+    m_model->addItems(aliases);
+    if (!chosen.isEmpty())
+        setModel(chosen);
+    updateButton();
+}
+
+ModelAlias Composer::model() const
+{
+    return {m_model->currentText()};
+}
+
+void Composer::setModel(const ModelAlias &model)
+{
+    int index = m_model->findText(model.value);
+    if (index < 0 && !model.isEmpty()) {
+        m_model->addItem(model.value);
+        index = m_model->count() - 1;
+    }
+    m_model->setCurrentIndex(std::max(index, 0));
+    updateButton();
+}
+
+void Composer::setBusy(bool busy)
+{
+    m_busy = busy;
+    updateButton();
+}
+
+void Composer::setHold(const QString &reason)
+{
+    m_hold = reason;
+    updateButton();
+}
+
+void Composer::onTextChanged()
+{
+    updateHeight();
+    updateButton();
+}
+
+void Composer::updateHeight()
+{
+    const int line = m_text->fontMetrics().lineSpacing();
+    int lines = 0;
+    for (QTextBlock block = m_text->document()->begin(); block.isValid() && lines <= MostLines;
+         block = block.next())
+        lines += std::max(1, block.layout()->lineCount());
+    const int shown = std::clamp(lines, 1, MostLines);
+    const int margins = qRound(2 * m_text->document()->documentMargin());
+    m_text->setFixedHeight(shown * line + margins);
+    m_text->setVerticalScrollBarPolicy(lines > MostLines ? Qt::ScrollBarAsNeeded
+                                                         : Qt::ScrollBarAlwaysOff);
+}
+
+void Composer::updateButton()
+{
+    const bool hasText = !m_text->document()->isEmpty() && !text().trimmed().isEmpty();
+    m_button->setAction(m_busy ? u"stop"_s : u"send"_s, m_busy ? tr("Stop") : tr("Send"));
+    m_button->setEnabled(m_busy || (hasText && m_hold.isEmpty() && !model().isEmpty()));
+    if (!m_hold.isEmpty())
+        m_hint->setText(m_hold);
+    else if (m_busy)
+        m_hint->setText(tr("Esc stops and keeps what has arrived"));
+    else
+        m_hint->setText(tr("Enter sends, Shift+Enter starts a new line"));
+}
+
+void Composer::onButtonClicked()
+{
+    if (m_busy)
+        emit stopRequested();
+    else
+        requestSend();
+}
+
+void Composer::requestSend()
+{
+    if (!m_busy && m_button->isEnabled())
+        emit sendRequested(text().trimmed());
+}
+
+bool Composer::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        updateHeight();
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    if (event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(watched, event);
+
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (isEnter && !(key->modifiers() & Qt::ShiftModifier)) {
+        requestSend();
+        return true;
+    }
+    if (key->key() == Qt::Key_Escape && m_busy) {
+        emit stopRequested();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void Composer::paintEvent(QPaintEvent *)
+{
+    const Theme theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool focused = m_text->hasFocus();
+    const qreal width = focused ? 2.0 : 1.0;
+    painter.setPen(QPen(focused ? theme.accent : theme.border, width));
+    painter.setBrush(theme.surface);
+    const qreal inset = width / 2;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), Radius::M,
+                            Radius::M);
+}
+
+} // namespace litedeck

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Ids.h"
+
+#include <QFrame>
+#include <QStringList>
+
+class QComboBox;
+class QLabel;
+class QPlainTextEdit;
+
+namespace litedeck {
+
+class IconButton;
+
+/// Where a message is written: a field that grows with its text, the model, and one button that is
+/// Send or Stop. Enter sends, Shift+Enter makes a new line, Escape stops.
+class Composer : public QFrame
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Composer)
+
+public:
+    explicit Composer(QWidget *parent = nullptr);
+
+    QString text() const;
+    void setText(const QString &text);
+    void focusText();
+
+    /// Offers these models; keeps the chosen one where it is still offered.
+    void setModels(const QStringList &aliases);
+    ModelAlias model() const;
+    /// Chooses a model, offered or not.
+    void setModel(const ModelAlias &model);
+
+    void setBusy(bool busy);
+    /// While not empty, sending is held and the reason is shown; the text stays.
+    void setHold(const QString &reason);
+
+signals:
+    void sendRequested(const QString &text);
+    void stopRequested();
+    void modelChosen(const litedeck::ModelAlias &model);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void onTextChanged();
+    void onButtonClicked();
+    void requestSend();
+    void updateButton();
+    void updateHeight();
+
+    QPlainTextEdit *m_text;
+    QComboBox *m_model;
+    QLabel *m_hint;
+    IconButton *m_button;
+    QString m_hold;
+    bool m_busy = false;
+};
+
+} // namespace litedeck

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/ErrorTexts.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(litedeck::ErrorTexts)
+};
+
+} // namespace
+
+QString errorTitle(const Error &error)
+{
+    switch (error.category) {
+    case ErrorCategory::ConnectionFailed:
+        return Text::tr("No connection");
+    case ErrorCategory::TlsFailed:
+        return Text::tr("The connection is not secure");
+    case ErrorCategory::Timeout:
+        return Text::tr("No answer in time");
+    case ErrorCategory::StreamInterrupted:
+        return Text::tr("The reply was cut off");
+    case ErrorCategory::MalformedReply:
+        return Text::tr("An answer that makes no sense");
+    case ErrorCategory::RedirectRefused:
+        return Text::tr("The server points somewhere else");
+    case ErrorCategory::CircuitOpen:
+        return Text::tr("Calls are paused after many failures");
+    case ErrorCategory::Cancelled:
+        return Text::tr("Cancelled");
+    case ErrorCategory::Authentication:
+        return Text::tr("The virtual key was refused");
+    case ErrorCategory::ProviderAuthentication:
+        return Text::tr("The provider refused the gateway's key");
+    case ErrorCategory::ProviderNotConfigured:
+        return Text::tr("The gateway has no key for this provider");
+    case ErrorCategory::PermissionDenied:
+        return Text::tr("Not allowed");
+    case ErrorCategory::TeamSuspended:
+        return Text::tr("The team is suspended");
+    case ErrorCategory::TeamPaused:
+        return Text::tr("The team is paused");
+    case ErrorCategory::InsufficientCredits:
+        return Text::tr("No credits left");
+    case ErrorCategory::ModelNotAllowed:
+        return Text::tr("The team may not use this model");
+    case ErrorCategory::BadRequest:
+        return Text::tr("The request was refused");
+    case ErrorCategory::ValidationFailed:
+        return Text::tr("Parts of the request are not valid");
+    case ErrorCategory::NotFound:
+        return Text::tr("Not found");
+    case ErrorCategory::JobNotFound:
+        return Text::tr("The job is gone");
+    case ErrorCategory::ModelNotFound:
+        return Text::tr("The model does not exist");
+    case ErrorCategory::ContextWindowExceeded:
+        return Text::tr("The conversation is too long for this model");
+    case ErrorCategory::ContentPolicyViolation:
+        return Text::tr("The provider's content policy refused this");
+    case ErrorCategory::RequestTooLarge:
+        return Text::tr("The request is larger than the limit allows");
+    case ErrorCategory::RateLimited:
+        return Text::tr("Rate limit reached");
+    case ErrorCategory::ProviderQuotaExceeded:
+        return Text::tr("The account with the provider is used up");
+    case ErrorCategory::BudgetExceeded:
+        return Text::tr("The gateway's budget is used up");
+    case ErrorCategory::Overloaded:
+        return Text::tr("The provider is overloaded");
+    case ErrorCategory::ServiceUnavailable:
+        return Text::tr("The service is not available");
+    case ErrorCategory::InternalServerError:
+        return Text::tr("The server failed");
+    case ErrorCategory::EndpointUnsupported:
+        return Text::tr("This server cannot do that");
+    case ErrorCategory::Unknown:
+        return Text::tr("Something unexpected happened");
+    }
+    Q_UNREACHABLE();
+}
+
+QString errorExplanation(const Error &error)
+{
+    QStringList sentences;
+    for (const ValidationIssue &issue : error.validation)
+        sentences += u"%1: %2"_s.arg(issue.path, issue.message);
+    if (sentences.isEmpty() && !error.message.isEmpty())
+        sentences += error.message;
+    if (error.innerStatus != 0 && error.innerStatus != error.httpStatus)
+        sentences += Text::tr("The provider answered %1.").arg(error.innerStatus);
+    return sentences.join(u'\n');
+}
+
+QString errorAdvice(const Error &error)
+{
+    switch (error.category) {
+    case ErrorCategory::ConnectionFailed:
+        return Text::tr("Check the network and the server's address.");
+    case ErrorCategory::TlsFailed:
+        return Text::tr("Ask whoever runs the gateway about its certificate.");
+    case ErrorCategory::Timeout:
+        return Text::tr("Try again; a shorter question or another model may answer sooner.");
+    case ErrorCategory::StreamInterrupted:
+        return Text::tr("What had arrived is kept. Continue goes on from there in a new call.");
+    case ErrorCategory::MalformedReply:
+        return Text::tr("Check that the address is a SaaS LiteLLM gateway, or tell whoever runs "
+                        "it.");
+    case ErrorCategory::RedirectRefused:
+        return Text::tr("Check the server's address. The key was not sent to the other place.");
+    case ErrorCategory::CircuitOpen:
+        return Text::tr("Litedeck asks the server whether it is well and goes on by itself.");
+    case ErrorCategory::Cancelled:
+        return {};
+    case ErrorCategory::Authentication:
+        return Text::tr("Enter another virtual key, or ask your team's administrator for one.");
+    case ErrorCategory::ProviderAuthentication:
+    case ErrorCategory::ProviderNotConfigured:
+        return Text::tr("Whoever runs the gateway has to mend the provider's credentials. Another "
+                        "model may work meanwhile.");
+    case ErrorCategory::PermissionDenied:
+        return Text::tr("Check that the team belongs to this key, or ask your team's "
+                        "administrator.");
+    case ErrorCategory::TeamSuspended:
+    case ErrorCategory::TeamPaused:
+        return Text::tr("Ask your team's administrator. Your text is kept.");
+    case ErrorCategory::InsufficientCredits:
+        return Text::tr("Ask your team's administrator to add credits.");
+    case ErrorCategory::ModelNotAllowed:
+        return Text::tr("Choose another model, or ask your team's administrator for access.");
+    case ErrorCategory::BadRequest:
+    case ErrorCategory::ValidationFailed:
+        return Text::tr("Change the request; the same one will be refused again.");
+    case ErrorCategory::NotFound:
+        return Text::tr("Check the team's name and the server's address.");
+    case ErrorCategory::JobNotFound:
+        return Text::tr("Send the message again; it gets a new job.");
+    case ErrorCategory::ModelNotFound:
+        return Text::tr("Choose another model.");
+    case ErrorCategory::ContextWindowExceeded:
+        return Text::tr("Begin a new chat, or choose a model with a larger context.");
+    case ErrorCategory::ContentPolicyViolation:
+        return Text::tr("Put it in other words, or choose another model.");
+    case ErrorCategory::RequestTooLarge:
+        return Text::tr("Shorten the message or the conversation.");
+    case ErrorCategory::RateLimited:
+        return Text::tr("Wait a moment and try again.");
+    case ErrorCategory::ProviderQuotaExceeded:
+        return Text::tr("Whoever pays the provider has to raise the quota. Another model may work "
+                        "meanwhile.");
+    case ErrorCategory::BudgetExceeded:
+        return Text::tr("Ask your team's administrator to raise the budget.");
+    case ErrorCategory::Overloaded:
+    case ErrorCategory::ServiceUnavailable:
+        return Text::tr("Try again later, or choose another model.");
+    case ErrorCategory::InternalServerError:
+        return Text::tr("Try again. If it stays, tell whoever runs the gateway.");
+    case ErrorCategory::EndpointUnsupported:
+        return Text::tr("Another way of calling is used instead.");
+    case ErrorCategory::Unknown:
+        return Text::tr("Look at the details, and try again if they make sense to you.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString handsName(Hands hands)
+{
+    switch (hands) {
+    case Hands::You:
+        return Text::tr("You");
+    case Hands::TeamAdmin:
+        return Text::tr("Your team's administrator");
+    case Hands::Provider:
+        return Text::tr("The model's provider");
+    case Hands::GatewayOperator:
+        return Text::tr("Whoever runs the gateway");
+    case Hands::Network:
+        return Text::tr("The network");
+    case Hands::Us:
+        return Text::tr("The makers of Litedeck");
+    }
+    Q_UNREACHABLE();
+}
+
+QString outcomeText(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::NotSent:
+        return Text::tr("The request never left this computer; nothing was charged.");
+    case Outcome::Rejected:
+        return Text::tr("The server refused the request; nothing was charged.");
+    case Outcome::Ambiguous:
+        return Text::tr("The request was sent, but nobody said whether it ran; it may have been "
+                        "charged.");
+    case Outcome::Committed:
+        return Text::tr("The request ran and may have been charged.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString errorSummary(const Error &error)
+{
+    const QString cause = errorExplanation(error).section(u'\n', 0, 0);
+    constexpr qsizetype LongestCause = 240;
+    if (cause.isEmpty())
+        return errorTitle(error) + u". "_s + errorAdvice(error);
+    const QString shown = cause.size() > LongestCause ? cause.left(LongestCause) + u'…' : cause;
+    return errorTitle(error) + u": "_s + shown;
+}
+
+} // namespace litedeck

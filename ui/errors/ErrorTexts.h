@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "errors/Error.h"
+
+#include <QString>
+
+/// The words for an error: one exhaustive switch each, so that a new category cannot be forgotten.
+namespace litedeck {
+
+/// What went wrong, in a few words without a full stop: "Rate limit reached".
+QString errorTitle(const Error &error);
+/// What it means for the user, in a sentence or two.
+QString errorExplanation(const Error &error);
+/// What to do about it, and who can.
+QString errorAdvice(const Error &error);
+/// Whose hands it is in: "You", "Your team's administrator".
+QString handsName(Hands hands);
+/// Title and cause in one line, for a notice under a turn.
+QString errorSummary(const Error &error);
+/// What is known of the effect of the request: "Nothing was charged."
+QString outcomeText(Outcome outcome);
+
+} // namespace litedeck
