@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Database.h"
+
+#include "store/ConversationTables.h"
+#include "store/Query.h"
+#include "store/Schema.h"
+#include "tst_store_samples.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace litedeck;
+using namespace litedeck::samples;
+
+namespace {
+
+constexpr Milliseconds NoWaiting{0};
+
+/// The tables as version 1 had them; never to be changed.
+const QStringList versionOne = {
+    u"CREATE TABLE conversations (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, title TEXT "
+    u"NOT "
+    "NULL, model TEXT NOT NULL, created_at INTEGER, updated_at INTEGER) STRICT"_s,
+    u"CREATE TABLE turns (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, conversation_id "
+    u"INTEGER "
+    "NOT NULL REFERENCES conversations(id) ON DELETE CASCADE, ordinal INTEGER NOT NULL, model TEXT "
+    "NOT NULL, prompt TEXT NOT NULL, reply TEXT NOT NULL, reasoning TEXT NOT NULL, finish_reason "
+    "TEXT NOT NULL, state TEXT NOT NULL, sent_at INTEGER, job_id TEXT NOT NULL, error TEXT NOT "
+    "NULL, prompt_tokens INTEGER NOT NULL, prompt_tokens_provenance INTEGER NOT NULL, "
+    "completion_tokens INTEGER NOT NULL, completion_tokens_provenance INTEGER NOT NULL, "
+    "total_tokens INTEGER NOT NULL, total_tokens_provenance INTEGER NOT NULL, cost_nano_usd "
+    "INTEGER NOT NULL, cost_provenance INTEGER NOT NULL, credits INTEGER NOT NULL, "
+    "credits_provenance INTEGER NOT NULL, latency_ms INTEGER NOT NULL, latency_provenance INTEGER "
+    "NOT NULL, first_text_ms INTEGER NOT NULL, first_text_provenance INTEGER NOT NULL) STRICT"_s,
+    u"CREATE INDEX turns_by_conversation ON turns(conversation_id, ordinal)"_s,
+    u"CREATE INDEX open_turns ON turns(id) WHERE state IN ('pending', 'streaming')"_s,
+    u"CREATE TABLE reply_parts (id INTEGER PRIMARY KEY, turn_id INTEGER NOT NULL REFERENCES "
+    "turns(id) ON DELETE CASCADE, kind TEXT NOT NULL, text TEXT NOT NULL) STRICT"_s,
+    u"CREATE INDEX reply_parts_by_turn ON reply_parts(turn_id)"_s,
+    u"INSERT INTO conversations VALUES (1, 'c1', 'Old', 'gpt', 5, 6)"_s,
+    u"INSERT INTO turns VALUES (1, 't1', 1, 0, 'gpt', 'an old question', 'an old answer', '', "
+    u"'stop', "
+    "'complete', 7, '', '', 1, 2, 3, 2, 4, 2, 5000, 1, 1, 2, 8, 2, 9, 2)"_s,
+    u"PRAGMA user_version=1"_s,
+};
+
+} // namespace
+
+class TestStoreDatabase : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_directory = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_directory->isValid());
+        m_path = m_directory->filePath(u"deck.db"_s);
+    }
+    void cleanup()
+    {
+        // Every connection is closed under its own name again.
+        QCOMPARE(QSqlDatabase::connectionNames(), QStringList());
+    }
+
+    void createsAnEmptyDatabaseInWriteAheadMode();
+    void keepsWhatWasWritten();
+    void removesTheLogWhenClosed();
+    void migratesVersionOne();
+    void refusesANewerFileUntouched();
+    void refusesANewerFileWhoseVersionIsInTheLog();
+    void setsADamagedFileAside_data();
+    void setsADamagedFileAside();
+    void neverOverwritesAnEarlierDamagedFile();
+    void setsTheLogAsideWithItsFile();
+    void startsOnAnEmptyFile();
+    void isLockedForOthers();
+    void reportsALockOfAnotherConnection();
+    void failsBelowARegularFile();
+    void reportsAFullDisk();
+    void reportsAWriteProtectedConnection();
+    void leavesAFailedMigrationUndone();
+    void rollsBackAnUncommittedTransaction();
+    void opensInMemory();
+
+private:
+    std::unique_ptr<Database> open()
+    {
+        auto opened = Database::open(m_path, NoWaiting);
+        if (opened)
+            return std::move(opened).value();
+        qWarning() << opened.error().message;
+        return nullptr;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+    QString m_path;
+};
+
+void TestStoreDatabase::createsAnEmptyDatabaseInWriteAheadMode()
+{
+    const auto database = open();
+    QVERIFY(database);
+    QVERIFY(!database->notice());
+    QVERIFY(!database->isInMemory());
+    QCOMPARE(numberFrom(*database, u"PRAGMA user_version"_s), SchemaVersion);
+    QCOMPARE(numberFrom(*database, u"PRAGMA foreign_keys"_s), 1);
+    QCOMPARE(numberFrom(*database, u"SELECT count(*) FROM turns"_s), 0);
+    QVERIFY(QFile::exists(m_path + u"-wal"_s));
+}
+
+void TestStoreDatabase::keepsWhatWasWritten()
+{
+    const Conversation saved = conversation(u"c"_s, {fullTurn(u"t"_s)});
+    QVERIFY(ConversationTables::saveConversation(*open(), saved));
+    const auto loaded = ConversationTables::loadConversation(*open(), {u"c"_s});
+    QVERIFY(loaded);
+    QCOMPARE(*loaded, saved);
+}
+
+void TestStoreDatabase::removesTheLogWhenClosed()
+{
+    QVERIFY(open());
+    QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files), QStringList{u"deck.db"_s});
+}
+
+void TestStoreDatabase::migratesVersionOne()
+{
+    QVERIFY(runSql(m_path, versionOne));
+    const auto database = open();
+    QVERIFY(database);
+    QVERIFY(!database->notice());
+    QCOMPARE(numberFrom(*database, u"PRAGMA user_version"_s), SchemaVersion);
+    const auto loaded = ConversationTables::loadConversation(*database, {u"c1"_s});
+    QVERIFY(loaded);
+    QCOMPARE(loaded->turns.size(), 1);
+    QCOMPARE(loaded->turns.first().reply, u"an old answer"_s);
+    QCOMPARE(loaded->turns.first().cost.cost, Measured<Usd>::estimated({5000}));
+    // Text from before the index can be found as well.
+    const QString found = u"SELECT count(*) FROM turn_search WHERE turn_search MATCH 'answer'"_s;
+    QCOMPARE(numberFrom(*database, found), 1);
+}
+
+void TestStoreDatabase::refusesANewerFileUntouched()
+{
+    QVERIFY(runSql(m_path, {u"PRAGMA journal_mode=WAL"_s, u"CREATE TABLE future (x)"_s,
+                            u"PRAGMA user_version=%1"_s.arg(SchemaVersion + 1)}));
+    const QByteArray before = bytesOf(m_path);
+    QVERIFY(!before.isEmpty());
+    const auto opened = Database::open(m_path, NoWaiting);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, StoreErrorKind::Newer);
+    QCOMPARE(opened.error().path, m_path);
+    QCOMPARE(bytesOf(m_path), before);
+    QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files), QStringList{u"deck.db"_s});
+}
+
+void TestStoreDatabase::refusesANewerFileWhoseVersionIsInTheLog()
+{
+    const QString source = m_directory->filePath(u"source.db"_s);
+    {
+        auto opened = Database::open(source);
+        QVERIFY(opened);
+        const auto database = std::move(opened).value();
+        QVERIFY(database->execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+        QVERIFY(database->execute(u"PRAGMA user_version=%1"_s.arg(SchemaVersion + 1)));
+        QVERIFY(QFile::copy(source, m_path));
+        QVERIFY(QFile::copy(source + u"-wal"_s, m_path + u"-wal"_s));
+    }
+    const QByteArray before = bytesOf(m_path);
+    const QByteArray logBefore = bytesOf(m_path + u"-wal"_s);
+    QVERIFY(!logBefore.isEmpty());
+    const auto opened = Database::open(m_path, NoWaiting);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, StoreErrorKind::Newer);
+    QCOMPARE(bytesOf(m_path), before);
+    QCOMPARE(bytesOf(m_path + u"-wal"_s), logBefore);
+}
+
+void TestStoreDatabase::setsADamagedFileAside_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    const QByteArray magic("SQLite format 3\0", 16);
+    QTest::newRow("text") << QByteArray("not a database at all\n").repeated(100);
+    QTest::newRow("short") << QByteArray("SQL");
+    QTest::newRow("header only") << magic;
+    QTest::newRow("zeros after the magic") << magic + QByteArray(8192, '\0');
+    QTest::newRow("noise after the magic") << magic + QByteArray(8192, '\xff');
+}
+
+void TestStoreDatabase::setsADamagedFileAside()
+{
+    QFETCH(QByteArray, content);
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+
+    const auto database = open();
+    QVERIFY(database);
+    QVERIFY(database->notice());
+    QCOMPARE(database->notice()->kind, StoreErrorKind::Damaged);
+    QCOMPARE(bytesOf(database->notice()->setAsidePath), content);
+    QCOMPARE(numberFrom(*database, u"PRAGMA user_version"_s), SchemaVersion);
+}
+
+void TestStoreDatabase::neverOverwritesAnEarlierDamagedFile()
+{
+    QStringList aside;
+    for (int n = 0; n < 3; ++n) {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(QByteArray::number(n));
+        file.close();
+        const auto database = open();
+        QVERIFY(database && database->notice());
+        aside.append(database->notice()->setAsidePath);
+    }
+    for (int n = 0; n < 3; ++n)
+        QCOMPARE(bytesOf(aside.at(n)), QByteArray::number(n));
+}
+
+void TestStoreDatabase::setsTheLogAsideWithItsFile()
+{
+    for (const QString &path : {m_path, m_path + u"-wal"_s}) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("broken");
+    }
+    const auto database = open();
+    QVERIFY(database && database->notice());
+    QCOMPARE(bytesOf(database->notice()->setAsidePath), "broken"_ba);
+    QCOMPARE(bytesOf(database->notice()->setAsidePath + u"-wal"_s), "broken"_ba);
+}
+
+void TestStoreDatabase::startsOnAnEmptyFile()
+{
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    const auto database = open();
+    QVERIFY(database);
+    QVERIFY(!database->notice());
+}
+
+void TestStoreDatabase::isLockedForOthers()
+{
+    const auto first = open();
+    QVERIFY(first);
+    const auto second = Database::open(m_path, NoWaiting);
+    QVERIFY(!second);
+    QCOMPARE(second.error().kind, StoreErrorKind::Locked);
+    QVERIFY(ConversationTables::saveConversation(*first, conversation(u"c"_s)));
+}
+
+void TestStoreDatabase::reportsALockOfAnotherConnection()
+{
+    QVERIFY(open());
+    {
+        QSqlDatabase other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
+        other.setDatabaseName(m_path);
+        QVERIFY(other.open());
+        QSqlQuery query(other);
+        QVERIFY(query.exec(u"BEGIN IMMEDIATE"_s));
+        const auto opened = Database::open(m_path, NoWaiting);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().kind, StoreErrorKind::Locked);
+    }
+    QSqlDatabase::removeDatabase(u"other"_s);
+    QVERIFY(open());
+}
+
+void TestStoreDatabase::failsBelowARegularFile()
+{
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("a file");
+    file.close();
+    const auto opened = Database::open(m_path + u"/deck.db"_s, NoWaiting);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, StoreErrorKind::Other);
+    QVERIFY(!opened.error().message.isEmpty());
+    QCOMPARE(bytesOf(m_path), "a file"_ba);
+}
+
+void TestStoreDatabase::reportsAFullDisk()
+{
+    const auto database = open();
+    QVERIFY(database);
+    QVERIFY(ConversationTables::saveConversation(*database, conversation(u"c"_s)));
+    const qint64 pages = numberFrom(*database, u"PRAGMA page_count"_s);
+    QVERIFY(database->execute(u"PRAGMA max_page_count=%1"_s.arg(pages)));
+    const auto saved = ConversationTables::saveTurn(*database, {u"c"_s}, 0, fullTurn(u"t"_s));
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().kind, StoreErrorKind::Full);
+    // What was there before is still there, and there is no half of what did not fit.
+    const auto loaded = ConversationTables::loadConversation(*database, {u"c"_s});
+    QVERIFY(loaded);
+    QCOMPARE(*loaded, conversation(u"c"_s));
+}
+
+void TestStoreDatabase::reportsAWriteProtectedConnection()
+{
+    const auto database = open();
+    QVERIFY(database);
+    QVERIFY(database->execute(u"PRAGMA query_only=1"_s));
+    const auto saved = ConversationTables::saveConversation(*database, conversation(u"c"_s));
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().kind, StoreErrorKind::ReadOnly);
+}
+
+void TestStoreDatabase::leavesAFailedMigrationUndone()
+{
+    // A table in the way makes the second step fail after the first one.
+    QVERIFY(runSql(m_path, {u"CREATE TABLE turn_search (x)"_s}));
+    const auto opened = Database::open(m_path, NoWaiting);
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().kind, StoreErrorKind::Other);
+    QVERIFY(runSql(m_path, {u"CREATE TABLE conversations (x)"_s, u"DROP TABLE conversations"_s,
+                            u"DROP TABLE turn_search"_s}));
+    QVERIFY(open());
+}
+
+void TestStoreDatabase::rollsBackAnUncommittedTransaction()
+{
+    const auto database = open();
+    QVERIFY(database);
+    const QString insert = u"INSERT INTO conversations(uuid, title, model) VALUES ('%1', '', '')"_s;
+    {
+        Transaction transaction(*database);
+        QVERIFY(transaction.begin());
+        QVERIFY(database->execute(insert.arg(u"a"_s)));
+    }
+    QCOMPARE(numberFrom(*database, u"SELECT count(*) FROM conversations"_s), 0);
+    {
+        Transaction transaction(*database);
+        QVERIFY(transaction.begin());
+        QVERIFY(database->execute(insert.arg(u"b"_s)));
+        QVERIFY(transaction.commit());
+    }
+    QCOMPARE(numberFrom(*database, u"SELECT count(*) FROM conversations"_s), 1);
+}
+
+void TestStoreDatabase::opensInMemory()
+{
+    auto opened = Database::openInMemory();
+    QVERIFY(opened);
+    const auto database = std::move(opened).value();
+    QVERIFY(database->isInMemory());
+    QVERIFY(ConversationTables::saveConversation(*database, conversation(u"c"_s)));
+    QCOMPARE(numberFrom(*database, u"SELECT count(*) FROM conversations"_s), 1);
+}
+
+QTEST_GUILESS_MAIN(TestStoreDatabase)
+#include "tst_store_database.moc"
