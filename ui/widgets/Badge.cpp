@@ -39,7 +39,7 @@ qreal paintPill(QPainter *painter, const QRectF &rect, const QString &text, Tone
                 PillHeight);
     pill.moveTop(rect.center().y() - PillHeight / 2.0);
     paint::box(painter, pill, PillHeight / 2.0, colors.background,
-               mixed(colors.background, colors.text, tone == Tone::Neutral ? 0.22 : 0.16));
+               mixed(colors.background, colors.text, 0.24));
     qreal left = pill.left() + SidePadding;
     if (!iconName.isEmpty()) {
         painter->drawPixmap(

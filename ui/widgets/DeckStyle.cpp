@@ -57,6 +57,13 @@ void drawAreaFrame(const QStyleOption *option, QPainter *painter, const QWidget 
                ring ? 2 : 1);
 }
 
+/// The room for the mark of a sorted column; 0 for others.
+int headerArrowWidth(const QStyleOption *option)
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    return header != nullptr && header->sortIndicator != QStyleOptionHeader::None ? 14 : 0;
+}
+
 QSize toolButtonSize(const QStyleOption *option, const QSize &contents)
 {
     const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
@@ -253,6 +260,15 @@ QRect DeckStyle::subElementRect(SubElement element, const QStyleOption *option,
 {
     if (element == SE_LineEditContents && !isEmbedded(widget))
         return option->rect.adjusted(7, 2, -7, -2);
+    const QRect rect = option->rect;
+    const int arrow = headerArrowWidth(option);
+    if (element == SE_HeaderArrow)
+        return visualRect(option->direction, rect,
+                          {rect.right() - arrow - Spacing::XS, rect.top(), arrow, rect.height()});
+    if (element == SE_HeaderLabel)
+        return visualRect(
+            option->direction, rect,
+            rect.adjusted(Spacing::M, 0, arrow > 0 ? -arrow - Spacing::S : -Spacing::M, 0));
     return QProxyStyle::subElementRect(element, option, widget);
 }
 
@@ -323,7 +339,7 @@ int DeckStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_FocusFrameHMargin: // The distance of an item's text from its edges.
         if (qobject_cast<const QTableView *>(widget) != nullptr)
             return Spacing::M - 1;
-        return qobject_cast<const QListView *>(widget) != nullptr ? Spacing::S - 1 : 3;
+        return qobject_cast<const QListView *>(widget) != nullptr ? Spacing::XS + 1 : 3;
     case PM_HeaderMargin:
         return Spacing::S;
     case PM_HeaderMarkSize:

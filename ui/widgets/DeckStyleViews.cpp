@@ -24,7 +24,6 @@ bool DeckStyle::drawViewControl(ControlElement element, const QStyleOption *opti
     case CE_HeaderLabel:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             QStyleOptionHeader copy(*header);
-            copy.rect.adjust(Spacing::XS, 0, -Spacing::XS, 0);
             copy.palette.setColor(QPalette::ButtonText, Theme::of(option->palette).mutedText);
             QProxyStyle::drawControl(element, &copy, painter, widget);
             return true;

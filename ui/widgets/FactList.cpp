@@ -12,6 +12,15 @@ namespace litedeck {
 namespace {
 
 constexpr int LabelWidth = 112;
+constexpr qsizetype LongValue = 24; // may not fit without a space to wrap at
+
+/// Lets a label wrap inside a long name such as "context.document_id".
+QString breakable(QString label)
+{
+    for (const QChar separator : {u'.', u'_', u'-'})
+        label.replace(separator, QString(separator) + QChar(0x200b));
+    return label;
+}
 
 } // namespace
 
@@ -31,16 +40,17 @@ void FactList::setFact(const QString &label, const QString &value)
 {
     QLabel *&field = m_values[label];
     if (field == nullptr) {
-        auto *caption = new MutedLabel(label, this);
+        auto *caption = new MutedLabel(breakable(label), this);
         caption->setFixedWidth(LabelWidth);
         field = new QLabel(this);
         field->setTextFormat(Qt::PlainText);
         field->setWordWrap(true);
         field->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+        field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
         m_form->addRow(caption, field);
     }
     field->setText(value);
+    field->setToolTip(value.size() > LongValue ? value.toHtmlEscaped() : QString());
     //: Read aloud by screen readers: %1 is a label such as "Model", %2 its value.
     field->setAccessibleName(tr("%1: %2").arg(label, value));
 }

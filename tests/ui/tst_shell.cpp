@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/AccountBar.h"
+#include "shell/NavigationRail.h"
+#include "shell/ShellFrame.h"
+#include "widgets/Theme.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace litedeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QAbstractButton *pageButton(const QWidget &window, const QString &accessibleName)
+{
+    const auto buttons = window.findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons) {
+        if (button->accessibleName() == accessibleName)
+            return button;
+    }
+    return nullptr;
+}
+
+const QStringList PageNames{u"Chats"_s, u"Team"_s, u"Jobs"_s, u"Diagnostics"_s};
+
+} // namespace
+
+class TestShell : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void railNamesItsPages();
+    void clickRequestsThePage();
+    void shortcutRequestsThePage_data();
+    void shortcutRequestsThePage();
+    void arrowsMoveThroughThePages();
+    void settingPageEmitsNothing();
+    void countIsReadAloud();
+    void settingsAreReachable();
+    void barStartsUnknown();
+    void barShowsStatus_data();
+    void barShowsStatus();
+    void barShowsCredits();
+    void barShowsAge_data();
+    void barShowsAge();
+    void barAsksForRefreshAndTeam();
+    void frameSwitchesPages();
+    void framePutsErrorsBelow();
+    void frameFitsSmallWindows();
+};
+
+void TestShell::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    applyTheme(*qApp, ColorScheme::Light);
+}
+
+void TestShell::railNamesItsPages()
+{
+    NavigationRail rail;
+    for (const QString &name : PageNames) {
+        const QAbstractButton *button = pageButton(rail, name);
+        QVERIFY2(button != nullptr, qPrintable(name));
+        QVERIFY(button->isCheckable());
+        QVERIFY(!button->objectName().isEmpty());
+        QVERIFY(!button->toolTip().isEmpty());
+        QVERIFY(button->focusPolicy() & Qt::TabFocus);
+    }
+    QVERIFY(pageButton(rail, u"Chats"_s)->isChecked());
+}
+
+void TestShell::clickRequestsThePage()
+{
+    NavigationRail rail;
+    QSignalSpy requested(&rail, &NavigationRail::pageRequested);
+    pageButton(rail, u"Jobs"_s)->click();
+    QCOMPARE(requested.count(), 1);
+    QCOMPARE(requested.at(0).at(0).value<Page>(), Page::Jobs);
+    QCOMPARE(rail.currentPage(), Page::Jobs);
+    QVERIFY(!pageButton(rail, u"Chats"_s)->isChecked());
+    pageButton(rail, u"Jobs"_s)->click();
+    QCOMPARE(requested.count(), 1);
+}
+
+void TestShell::shortcutRequestsThePage_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<Page>("page");
+    QTest::newRow("Team") << int(Qt::Key_2) << Page::Team;
+    QTest::newRow("Jobs") << int(Qt::Key_3) << Page::Jobs;
+    QTest::newRow("Diagnostics") << int(Qt::Key_4) << Page::Diagnostics;
+}
+
+void TestShell::shortcutRequestsThePage()
+{
+    QFETCH(int, key);
+    QFETCH(Page, page);
+    ShellFrame frame;
+    frame.show();
+    frame.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&frame));
+    QTest::keyClick(&frame, Qt::Key(key), Qt::ControlModifier);
+    QCOMPARE(frame.currentPage(), page);
+    QVERIFY(pageButton(frame, PageNames.at(int(page)))->isChecked());
+    QTest::keyClick(&frame, Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(frame.currentPage(), Page::Chats);
+}
+
+void TestShell::arrowsMoveThroughThePages()
+{
+    NavigationRail rail;
+    rail.show();
+    rail.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&rail));
+    QSignalSpy requested(&rail, &NavigationRail::pageRequested);
+    pageButton(rail, u"Chats"_s)->setFocus(Qt::TabFocusReason);
+    const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
+
+    press(Qt::Key_Down);
+    QCOMPARE(rail.currentPage(), Page::Team);
+    QCOMPARE(QApplication::focusWidget(), pageButton(rail, u"Team"_s));
+    press(Qt::Key_End);
+    QCOMPARE(rail.currentPage(), Page::Diagnostics);
+    press(Qt::Key_Down);
+    QCOMPARE(rail.currentPage(), Page::Diagnostics);
+    press(Qt::Key_Up);
+    QCOMPARE(rail.currentPage(), Page::Jobs);
+    press(Qt::Key_Home);
+    QCOMPARE(rail.currentPage(), Page::Chats);
+    QCOMPARE(requested.count(), 4);
+}
+
+void TestShell::settingPageEmitsNothing()
+{
+    NavigationRail rail;
+    QSignalSpy requested(&rail, &NavigationRail::pageRequested);
+    rail.setCurrentPage(Page::Team);
+    QCOMPARE(requested.count(), 0);
+    QVERIFY(pageButton(rail, u"Team"_s)->isChecked());
+}
+
+void TestShell::countIsReadAloud()
+{
+    NavigationRail rail;
+    rail.setCount(Page::Diagnostics, 3);
+    const QAbstractButton *button = pageButton(rail, u"Diagnostics"_s);
+    QVERIFY(button->accessibleDescription().contains(u"3"_s));
+    rail.setCount(Page::Diagnostics, 0);
+    QVERIFY(button->accessibleDescription().isEmpty());
+}
+
+void TestShell::settingsAreReachable()
+{
+    NavigationRail rail;
+    QSignalSpy requested(&rail, &NavigationRail::settingsRequested);
+    pageButton(rail, u"Settings"_s)->click();
+    QCOMPARE(requested.count(), 1);
+}
+
+void TestShell::barStartsUnknown()
+{
+    AccountBar bar;
+    QCOMPARE(bar.findChild<QWidget *>(u"credits"_s)->accessibleName(), u"Credits: not known yet"_s);
+    QCOMPARE(bar.findChild<QWidget *>(u"teamStatus"_s)->accessibleName(),
+             u"Team status: not known yet"_s);
+    QVERIFY(bar.findChild<QWidget *>(u"accountAge"_s)->isHidden());
+    QVERIFY(bar.findChild<QWidget *>(u"creditsMeter"_s)->isHidden());
+}
+
+void TestShell::barShowsStatus_data()
+{
+    QTest::addColumn<AccountBar::Status>("status");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("active") << AccountBar::Status::Active << u"Team status: active"_s;
+    QTest::newRow("paused") << AccountBar::Status::Paused << u"Team status: paused"_s;
+    QTest::newRow("suspended") << AccountBar::Status::Suspended << u"Team status: suspended"_s;
+}
+
+void TestShell::barShowsStatus()
+{
+    QFETCH(AccountBar::Status, status);
+    QFETCH(QString, name);
+    AccountBar bar;
+    bar.setTeamStatus(status);
+    QCOMPARE(bar.findChild<QWidget *>(u"teamStatus"_s)->accessibleName(), name);
+}
+
+void TestShell::barShowsCredits()
+{
+    AccountBar bar;
+    bar.resize(1200, 52);
+    auto *credits = bar.findChild<QToolButton *>(u"credits"_s);
+    bar.setCredits(1412, 5000);
+    QCOMPARE(credits->accessibleName(), u"Credits: 1,412 of 5,000"_s);
+    QCOMPARE(credits->text(), u"Credits: 1,412 of 5,000"_s);
+    bar.setCredits(0, {});
+    QCOMPARE(credits->accessibleName(), u"Credits: 0"_s);
+    QVERIFY(bar.findChild<QWidget *>(u"creditsMeter"_s)->isHidden());
+    bar.setCredits(7, 0);
+    QVERIFY(bar.findChild<QWidget *>(u"creditsMeter"_s)->isHidden());
+}
+
+void TestShell::barShowsAge_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("now") << 0 << u"Updated just now"_s;
+    QTest::newRow("under a minute") << 59 << u"Updated just now"_s;
+    QTest::newRow("minutes") << 150 << u"Updated 2 min ago"_s;
+    QTest::newRow("hours") << 3 * 3600 << u"Updated 3 h ago"_s;
+    QTest::newRow("days") << 50 * 3600 << u"Updated 2 d ago"_s;
+}
+
+void TestShell::barShowsAge()
+{
+    QFETCH(int, seconds);
+    QFETCH(QString, name);
+    AccountBar bar;
+    bar.setAge(std::chrono::seconds(seconds));
+    const auto *age = bar.findChild<QWidget *>(u"accountAge"_s);
+    QCOMPARE(age->accessibleName(), name);
+    QVERIFY(!age->isHidden());
+}
+
+void TestShell::barAsksForRefreshAndTeam()
+{
+    AccountBar bar;
+    QSignalSpy refresh(&bar, &AccountBar::refreshRequested);
+    QSignalSpy team(&bar, &AccountBar::teamRequested);
+    auto *button = pageButton(bar, u"Refresh"_s);
+    button->click();
+    QCOMPARE(refresh.count(), 1);
+    bar.setRefreshing(true);
+    button->click();
+    QCOMPARE(refresh.count(), 1);
+    bar.findChild<QToolButton *>(u"credits"_s)->click();
+    QCOMPARE(team.count(), 1);
+}
+
+void TestShell::frameSwitchesPages()
+{
+    ShellFrame frame;
+    auto *chats = new QLabel(u"chats"_s);
+    auto *jobs = new QLabel(u"jobs"_s);
+    frame.addPage(Page::Chats, chats);
+    frame.addPage(Page::Jobs, jobs);
+    frame.show();
+    QVERIFY(chats->isVisible());
+    QVERIFY(!jobs->isVisible());
+
+    QSignalSpy changed(&frame, &ShellFrame::pageChanged);
+    pageButton(frame, u"Jobs"_s)->click();
+    QVERIFY(jobs->isVisible());
+    QVERIFY(!chats->isVisible());
+    QCOMPARE(frame.currentPage(), Page::Jobs);
+    QCOMPARE(changed.count(), 1);
+    frame.setCurrentPage(Page::Chats);
+    QVERIFY(chats->isVisible());
+    QCOMPARE(changed.count(), 2);
+    QVERIFY(pageButton(frame, u"Chats"_s)->isChecked());
+    frame.setCurrentPage(Page::Chats);
+    QCOMPARE(changed.count(), 2);
+}
+
+void TestShell::framePutsErrorsBelow()
+{
+    ShellFrame frame;
+    auto *page = new QWidget;
+    auto *panel = new QWidget;
+    panel->setMinimumHeight(80);
+    frame.addPage(Page::Chats, page);
+    frame.setErrorPanel(panel);
+    frame.resize(1000, 700);
+    frame.show();
+    QVERIFY(panel->isVisible());
+    QVERIFY(panel->mapTo(&frame, QPoint()).y() > page->mapTo(&frame, QPoint()).y());
+    QVERIFY(page->height() > panel->height());
+    const int shared = page->height();
+    panel->hide();
+    QVERIFY(QTest::qWaitFor([&] { return page->height() > shared; }));
+    QVERIFY(frame.restoreLayout(frame.saveLayout()));
+    QVERIFY(!frame.restoreLayout("nonsense"));
+}
+
+void TestShell::frameFitsSmallWindows()
+{
+    ShellFrame frame;
+    frame.accountBar()->setServer(u"A server with quite a long name · gateway.example.com"_s,
+                                  AccountBar::Connection::Online);
+    frame.accountBar()->setTeamStatus(AccountBar::Status::Suspended);
+    frame.accountBar()->setCredits(1'000'000, 5'000'000);
+    frame.accountBar()->setAge(std::chrono::hours(12));
+    QVERIFY2(frame.minimumSizeHint().width() <= 900,
+             qPrintable(QString::number(frame.minimumSizeHint().width())));
+    QVERIFY(frame.minimumSizeHint().height() <= 600);
+}
+
+QTEST_MAIN(TestShell)
+#include "tst_shell.moc"

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/Badge.h"
+#include "widgets/Card.h"
+#include "widgets/ElidedLabel.h"
+#include "widgets/EmptyState.h"
+#include "widgets/Icon.h"
+#include "widgets/IconButton.h"
+#include "widgets/InlineNotice.h"
+#include "widgets/Meter.h"
+#include "widgets/Readout.h"
+#include "widgets/TableLook.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace litedeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The colour of every pixel that is fully opaque; empty when the picture shows nothing.
+QSet<QRgb> solidColors(const QPixmap &pixmap)
+{
+    const QImage image = pixmap.toImage().convertToFormat(QImage::Format_ARGB32);
+    QSet<QRgb> colors;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (qAlpha(image.pixel(x, y)) == 255)
+                colors.insert(image.pixel(x, y));
+        }
+    }
+    return colors;
+}
+
+QRgb colorOf(const QIcon &icon, QIcon::Mode mode)
+{
+    const QSet<QRgb> colors = solidColors(icon.pixmap(QSize(24, 24), 2.0, mode));
+    return colors.size() == 1 ? *colors.begin() : 0;
+}
+
+} // namespace
+
+class TestWidgets : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void everyIconIsDrawn_data();
+    void everyIconIsDrawn();
+    void resourcesSurviveLinking();
+    void unknownIconIsNull();
+    void iconFollowsTheTheme();
+    void iconHasEveryMode();
+    void iconIsSharpWhenScaled();
+    void appIconIsDrawnAtEverySize();
+    void iconButtonHasAName();
+    void badgeNamesItself();
+    void readoutNamesItself();
+    void elidedLabelKeepsTheWholeText();
+    void noticeActsAndCloses();
+    void emptyStateActs();
+    void cardNamesItself();
+    void meterShowsItsPart();
+    void tableIsPolished();
+};
+
+void TestWidgets::init()
+{
+    applyTheme(*qApp, ColorScheme::Light);
+}
+
+void TestWidgets::everyIconIsDrawn_data()
+{
+    QTest::addColumn<QString>("name");
+    const QString names =
+        u"chats team jobs diagnostics send stop new-chat search retry cancel copy evidence warning "
+        "error success info credits paused suspended refresh settings more chevron-down "
+        "chevron-right edit regenerate continue link clock cost filter close sun moon key server "
+        "user assistant attach pin archive trash export"_s;
+    for (const QString &name : names.split(u' '))
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void TestWidgets::everyIconIsDrawn()
+{
+    QFETCH(QString, name);
+    const QIcon found = icon(name, QColor(Qt::magenta));
+    QVERIFY(!found.isNull());
+    const QSet<QRgb> colors = solidColors(found.pixmap(QSize(24, 24), 2.0));
+    QCOMPARE(colors, QSet<QRgb>{QColor(Qt::magenta).rgb()});
+}
+
+void TestWidgets::resourcesSurviveLinking()
+{
+    QCOMPARE(iconNames().size(), 43);
+    QVERIFY(iconNames().contains(u"send"_s));
+}
+
+void TestWidgets::unknownIconIsNull()
+{
+    QVERIFY(icon(u"no-such-icon"_s).isNull());
+    QVERIFY(tintedPixmap(u"no-such-icon"_s, Qt::red, 24, 1.0).isNull());
+}
+
+void TestWidgets::iconFollowsTheTheme()
+{
+    const QIcon warning = icon(u"stop"_s, Tone::Warning);
+    QCOMPARE(colorOf(warning, QIcon::Normal), Theme::light().warning.rgb());
+    applyTheme(*qApp, ColorScheme::Dark);
+    QCOMPARE(colorOf(warning, QIcon::Normal), Theme::darkTheme().warning.rgb());
+}
+
+void TestWidgets::iconHasEveryMode()
+{
+    const Theme theme = Theme::light();
+    const QIcon stop = icon(u"stop"_s);
+    QCOMPARE(colorOf(stop, QIcon::Normal), theme.mutedText.rgb());
+    QCOMPARE(colorOf(stop, QIcon::Active), theme.text.rgb());
+    QCOMPARE(colorOf(stop, QIcon::Selected), theme.accent.rgb());
+    const QRgb disabled = colorOf(stop, QIcon::Disabled);
+    QVERIFY(disabled != 0 && disabled != theme.mutedText.rgb());
+}
+
+void TestWidgets::iconIsSharpWhenScaled()
+{
+    const QPixmap pixmap = tintedPixmap(u"send"_s, Qt::black, 18, 2.0);
+    QCOMPARE(pixmap.size(), QSize(36, 36));
+    QCOMPARE(pixmap.devicePixelRatio(), 2.0);
+    const QPixmap fromIcon = icon(u"send"_s).pixmap(QSize(18, 18), 2.0);
+    QCOMPARE(fromIcon.size(), QSize(36, 36));
+}
+
+void TestWidgets::appIconIsDrawnAtEverySize()
+{
+    for (const int side : {16, 32, 256}) {
+        const QPixmap pixmap = appIcon().pixmap(QSize(side, side), 1.0);
+        QCOMPARE(pixmap.size(), QSize(side, side));
+        QVERIFY(!solidColors(pixmap).isEmpty());
+    }
+}
+
+void TestWidgets::iconButtonHasAName()
+{
+    IconButton button(u"send"_s, u"Send"_s);
+    QCOMPARE(button.accessibleName(), u"Send"_s);
+    QCOMPARE(button.toolTip(), u"Send"_s);
+    QVERIFY(button.focusPolicy() & Qt::TabFocus);
+    button.setAction(u"stop"_s, u"Stop"_s);
+    QCOMPARE(button.accessibleName(), u"Stop"_s);
+    QCOMPARE(button.iconName(), u"stop"_s);
+}
+
+void TestWidgets::badgeNamesItself()
+{
+    Badge badge(u"Failed"_s, Tone::Danger);
+    QCOMPARE(badge.accessibleName(), u"Failed"_s);
+    const int narrow = badge.sizeHint().width();
+    badge.setStatus(u"Completed without a charge"_s, Tone::Warning);
+    QCOMPARE(badge.accessibleName(), u"Completed without a charge"_s);
+    QVERIFY(badge.sizeHint().width() > narrow);
+    badge.resize(badge.sizeHint());
+    QCOMPARE(badge.grab().toImage().pixel(badge.width() / 2, 2), Theme::light().warningSoft.rgb());
+}
+
+void TestWidgets::readoutNamesItself()
+{
+    Readout readout(u"Credits"_s);
+    readout.setValue(u"412"_s, u"of 1,000"_s);
+    QCOMPARE(readout.accessibleName(), u"Credits: 412"_s);
+    QCOMPARE(readout.accessibleDescription(), u"of 1,000"_s);
+}
+
+void TestWidgets::elidedLabelKeepsTheWholeText()
+{
+    const QString text = u"a long sentence that will not fit into forty pixels"_s;
+    ElidedLabel label(text);
+    label.resize(40, 20);
+    QVERIFY(label.grab().width() > 0);
+    QCOMPARE(label.accessibleName(), text);
+    QCOMPARE(label.toolTip(), text);
+    label.resize(2000, 20);
+    QVERIFY(label.grab().width() > 0);
+    QVERIFY(label.toolTip().isEmpty());
+}
+
+void TestWidgets::noticeActsAndCloses()
+{
+    InlineNotice notice(u"Your team is paused."_s, Tone::Warning);
+    QCOMPARE(notice.accessibleName(), u"Your team is paused."_s);
+    auto *action = notice.findChild<QPushButton *>(u"noticeAction"_s);
+    auto *close = notice.findChild<IconButton *>(u"noticeClose"_s);
+    QVERIFY(action != nullptr && close != nullptr);
+    QVERIFY(action->isHidden());
+    notice.setAction(u"Check again"_s);
+    QVERIFY(!action->isHidden());
+    QCOMPARE(action->accessibleName(), u"Check again"_s);
+
+    QSignalSpy acted(&notice, &InlineNotice::actionRequested);
+    QSignalSpy closed(&notice, &InlineNotice::closed);
+    action->click();
+    QCOMPARE(acted.count(), 1);
+    close->click();
+    QCOMPARE(closed.count(), 1);
+    QVERIFY(notice.isHidden());
+    notice.setClosable(false);
+    QVERIFY(close->isHidden());
+}
+
+void TestWidgets::emptyStateActs()
+{
+    EmptyState state(u"chats"_s, u"No chats"_s, u"Start one."_s);
+    QCOMPARE(state.accessibleName(), u"No chats. Start one."_s);
+    auto *action = state.findChild<QPushButton *>(u"emptyStateAction"_s);
+    QVERIFY(action != nullptr && action->isHidden());
+    state.setAction(u"New chat"_s);
+    QVERIFY(!action->isHidden());
+    QSignalSpy acted(&state, &EmptyState::actionRequested);
+    action->click();
+    QCOMPARE(acted.count(), 1);
+}
+
+void TestWidgets::cardNamesItself()
+{
+    Card card(u"Jobs"_s);
+    QCOMPARE(card.accessibleName(), u"Jobs"_s);
+    card.setTitle(u"Failed jobs"_s);
+    QCOMPARE(card.accessibleName(), u"Failed jobs"_s);
+}
+
+void TestWidgets::meterShowsItsPart()
+{
+    Meter meter;
+    meter.resize(100, 6);
+    meter.setPart(0.5);
+    const QImage half = meter.grab().toImage();
+    QCOMPARE(half.pixel(30, 3), Theme::light().accent.rgb());
+    QCOMPARE(half.pixel(70, 3), Theme::light().border.rgb());
+    meter.setTone(Tone::Danger);
+    meter.setPart(7);
+    QCOMPARE(meter.grab().toImage().pixel(90, 3), Theme::light().danger.rgb());
+}
+
+void TestWidgets::tableIsPolished()
+{
+    QTableView table;
+    polishTable(&table);
+    QVERIFY(!table.showGrid());
+    QVERIFY(!table.alternatingRowColors());
+    QVERIFY(!table.tabKeyNavigation());
+    QCOMPARE(table.selectionBehavior(), QAbstractItemView::SelectRows);
+    QVERIFY(table.verticalHeader()->defaultSectionSize() >= 32);
+    QVERIFY(table.verticalHeader()->isHidden());
+}
+
+QTEST_MAIN(TestWidgets)
+#include "tst_widgets.moc"
