@@ -242,8 +242,8 @@ ErrorText readErrorText(const QByteArray &body)
     result.text = decode(body);
     if (looksLikeHtml(result.text)) {
         result.isHtml = true;
+        // A page says nothing that its status does not; its words may be about anything.
         result.message = htmlHeading(result.text);
-        result.plain = withoutQuotes(result.message);
     } else {
         result.message = withoutLoneSurrogates(Unwrapper(result).unwrap(result.text, 0));
         // The fallback's own failures follow there and must not be taken for the cause.

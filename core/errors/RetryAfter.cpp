@@ -25,7 +25,10 @@ std::optional<Milliseconds> fromSeconds(double seconds)
 
 QDateTime parseDate(const QByteArray &text)
 {
-    return QDateTime::fromString(QString::fromLatin1(text.trimmed()), Qt::RFC2822Date);
+    // Qt reads the zone of an HTTP date only as a number.
+    QString date = QString::fromLatin1(text.trimmed());
+    date.replace("GMT"_L1, "+0000"_L1);
+    return QDateTime::fromString(date, Qt::RFC2822Date);
 }
 
 std::optional<Milliseconds> fromDate(const Evidence &evidence, const QDateTime &when)

@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/Classifier.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace litedeck;
+
+namespace {
+
+Evidence reply(int status, const QByteArray &body)
+{
+    Evidence evidence;
+    evidence.outcome = Outcome::Rejected;
+    evidence.status = status;
+    evidence.body = body;
+    return evidence;
+}
+
+Error classified(int status, const QByteArray &body)
+{
+    return classify(reply(status, body), Redactor());
+}
+
+// The words of tests/data/errors/samples.json.
+const QMap<QString, ErrorCategory> &categories()
+{
+    using enum ErrorCategory;
+    static const QMap<QString, ErrorCategory> names = {
+        {u"ConnectionFailed"_s, ConnectionFailed},
+        {u"Timeout"_s, Timeout},
+        {u"StreamInterrupted"_s, StreamInterrupted},
+        {u"MalformedReply"_s, MalformedReply},
+        {u"RedirectRefused"_s, RedirectRefused},
+        {u"Authentication"_s, Authentication},
+        {u"ProviderAuthentication"_s, ProviderAuthentication},
+        {u"ProviderNotConfigured"_s, ProviderNotConfigured},
+        {u"PermissionDenied"_s, PermissionDenied},
+        {u"TeamSuspended"_s, TeamSuspended},
+        {u"TeamPaused"_s, TeamPaused},
+        {u"InsufficientCredits"_s, InsufficientCredits},
+        {u"ModelNotAllowed"_s, ModelNotAllowed},
+        {u"BadRequest"_s, BadRequest},
+        {u"ValidationFailed"_s, ValidationFailed},
+        {u"NotFound"_s, NotFound},
+        {u"JobNotFound"_s, JobNotFound},
+        {u"ModelNotFound"_s, ModelNotFound},
+        {u"ContextWindowExceeded"_s, ContextWindowExceeded},
+        {u"ContentPolicyViolation"_s, ContentPolicyViolation},
+        {u"RequestTooLarge"_s, RequestTooLarge},
+        {u"RateLimited"_s, RateLimited},
+        {u"ProviderQuotaExceeded"_s, ProviderQuotaExceeded},
+        {u"BudgetExceeded"_s, BudgetExceeded},
+        {u"Overloaded"_s, Overloaded},
+        {u"ServiceUnavailable"_s, ServiceUnavailable},
+        {u"InternalServerError"_s, InternalServerError},
+        {u"EndpointUnsupported"_s, EndpointUnsupported},
+        {u"Unknown"_s, Unknown},
+    };
+    return names;
+}
+
+const QMap<QString, RetryVerdict> &verdicts()
+{
+    static const QMap<QString, RetryVerdict> names = {
+        {u"auto"_s, RetryVerdict::Automatic},        {u"later"_s, RetryVerdict::Later},
+        {u"manual"_s, RetryVerdict::Manual},         {u"never"_s, RetryVerdict::Never},
+        {u"switch"_s, RetryVerdict::SwitchEndpoint},
+    };
+    return names;
+}
+
+} // namespace
+
+class TestClassifier : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void corpus_data();
+    void corpus();
+    void wireEnds_data();
+    void wireEnds();
+    void hands_data();
+    void hands();
+    void validation_data();
+    void validation();
+    void errorStatusBeatsTheCut();
+    void replyTextIsNotAnErrorText();
+    void secretsOfTheGatewayDoNotShow();
+    void tenMegabytesOfGarbage_data();
+    void tenMegabytesOfGarbage();
+};
+
+void TestClassifier::corpus_data()
+{
+    QTest::addColumn<QJsonObject>("sample");
+    QFile file(QStringLiteral(LITEDECK_TEST_DATA "/errors/samples.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonArray samples = QJsonDocument::fromJson(file.readAll()).array();
+    QVERIFY(samples.size() >= 72);
+    for (const QJsonValue &sample : samples)
+        QTest::newRow(qPrintable(sample["id"_L1].toString())) << sample.toObject();
+}
+
+void TestClassifier::corpus()
+{
+    QFETCH(QJsonObject, sample);
+    Evidence evidence = reply(sample["http"_L1].toInt(), {});
+    const QByteArray text = sample["text"_L1].toString().toUtf8();
+    (sample["channel"_L1] == "sse"_L1 ? evidence.streamEvent : evidence.body) = text;
+
+    const QString category = sample["category"_L1].toString();
+    const QString verdict = sample["retry"_L1].toString();
+    QVERIFY2(categories().contains(category), qPrintable(category));
+    QVERIFY2(verdicts().contains(verdict), qPrintable(verdict));
+
+    const Error error = classify(evidence, Redactor());
+    QCOMPARE(categories().key(error.category), category);
+    QCOMPARE(verdicts().key(error.verdict), verdict);
+    QCOMPARE(error.httpStatus, evidence.status);
+    QCOMPARE(error.outcome, evidence.outcome);
+    QVERIFY(error.message.isEmpty() == text.isEmpty());
+}
+
+void TestClassifier::wireEnds_data()
+{
+    QTest::addColumn<WireEnd>("end");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<ErrorCategory>("category");
+    QTest::addColumn<RetryVerdict>("verdict");
+
+    using enum ErrorCategory;
+    using enum RetryVerdict;
+    QTest::newRow("A10 refused") << WireEnd::ConnectionRefused << 0 << ConnectionFailed
+                                 << Automatic;
+    QTest::newRow("A10 host") << WireEnd::HostNotFound << 0 << ConnectionFailed << Automatic;
+    QTest::newRow("A10 cut before") << WireEnd::Cut << 0 << ConnectionFailed << Automatic;
+    QTest::newRow("TLS") << WireEnd::TlsFailed << 0 << TlsFailed << Manual;
+    QTest::newRow("A11 connect") << WireEnd::ConnectTimeout << 0 << Timeout << Automatic;
+    QTest::newRow("A11 first byte") << WireEnd::FirstByteTimeout << 0 << Timeout << Automatic;
+    QTest::newRow("A13 idle") << WireEnd::IdleTimeout << 200 << Timeout << Automatic;
+    QTest::newRow("A13 total") << WireEnd::TotalTimeout << 200 << Timeout << Automatic;
+    QTest::newRow("A12 cut within") << WireEnd::Cut << 200 << StreamInterrupted << Manual;
+    QTest::newRow("redirect") << WireEnd::RedirectRefused << 302 << RedirectRefused << Never;
+    QTest::newRow("too large") << WireEnd::TooLarge << 200 << MalformedReply << Manual;
+    QTest::newRow("no HTTP") << WireEnd::Protocol << 0 << MalformedReply << Manual;
+    QTest::newRow("cancelled") << WireEnd::Cancelled << 0 << Cancelled << Manual;
+    QTest::newRow("cancelled late") << WireEnd::Cancelled << 500 << Cancelled << Manual;
+    QTest::newRow("early hints") << WireEnd::Complete << 103 << MalformedReply << Manual;
+    QTest::newRow("nothing at all") << WireEnd::Complete << 0 << Unknown << Manual;
+}
+
+void TestClassifier::wireEnds()
+{
+    QFETCH(WireEnd, end);
+    QFETCH(int, status);
+    Evidence evidence;
+    evidence.end = end;
+    evidence.status = status;
+    const Error error = classify(evidence, Redactor());
+    QTEST(error.category, "category");
+    QTEST(error.verdict, "verdict");
+}
+
+void TestClassifier::hands_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<Hands>("hands");
+
+    QTest::newRow("A3 key") << 401 << R"({"detail":"Invalid API key"})"_ba << Hands::You;
+    QTest::newRow("A4 suspended")
+        << 403 << R"({"detail":"Team access is suspended. Please contact support."})"_ba
+        << Hands::TeamAdmin;
+    QTest::newRow("A4 model")
+        << 403 << R"({"detail":"Team 't' does not have access to model alias 'm'"})"_ba
+        << Hands::TeamAdmin;
+    QTest::newRow("A4 team") << 403 << R"({"detail":"API key does not belong to team 't'"})"_ba
+                             << Hands::You;
+    QTest::newRow("no credentials")
+        << 500 << R"({"detail":"500: No provider credentials configured for openai."})"_ba
+        << Hands::GatewayOperator;
+    QTest::newRow("gateway's bug")
+        << 500 << R"({"detail":"'NoneType' object has no attribute 'get'"})"_ba
+        << Hands::GatewayOperator;
+    QTest::newRow("gateway's limit")
+        << 429 << R"({"detail":"Rate limit exceeded"})"_ba << Hands::GatewayOperator;
+    QTest::newRow("provider's limit")
+        << 429 << "litellm.RateLimitError: GroqException - slow down"_ba << Hands::Provider;
+    QTest::newRow("provider's refusal")
+        << 403 << "litellm.PermissionDeniedError: GroqException - no"_ba << Hands::GatewayOperator;
+    QTest::newRow("not understood") << 599 << "?"_ba << Hands::Us;
+}
+
+void TestClassifier::hands()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QTEST(classified(status, body).hands, "hands");
+}
+
+void TestClassifier::validation_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QList<ValidationIssue>>("issues");
+
+    QTest::newRow("A6 pydantic 1")
+        << R"({"detail":[{"loc":["body","messages"],"msg":"field required","type":"value_error.missing"}]})"_ba
+        << QList<ValidationIssue>{{u"body.messages"_s, u"field required"_s}};
+    QTest::newRow("A6 pydantic 2, request echoed")
+        << R"({"detail":[{"type":"missing","loc":["body","messages",0,"content"],"msg":"Field required",)"
+           R"("input":{"role":"user","text":"rate limit 429, sk-secret1234"}},)"
+           R"({"type":"json_invalid","loc":["body",12],"msg":"JSON decode error","input":{}}]})"_ba
+        << QList<ValidationIssue>{{u"body.messages.0.content"_s, u"Field required"_s},
+                                  {u"body.12"_s, u"JSON decode error"_s}};
+}
+
+void TestClassifier::validation()
+{
+    QFETCH(QByteArray, body);
+    const Error error = classified(422, body);
+    QCOMPARE(error.category, ErrorCategory::ValidationFailed);
+    QCOMPARE(error.verdict, RetryVerdict::Never);
+    QTEST(error.validation, "issues");
+    QVERIFY(error.message.startsWith(error.validation.first().path + ": "_L1 +
+                                     error.validation.first().message));
+}
+
+void TestClassifier::errorStatusBeatsTheCut()
+{
+    Evidence evidence = reply(403, R"({"detail":"Team access is paused. Please contact)");
+    evidence.end = WireEnd::Cut;
+    QCOMPARE(classify(evidence, Redactor()).category, ErrorCategory::TeamPaused);
+}
+
+void TestClassifier::replyTextIsNotAnErrorText()
+{
+    Evidence evidence =
+        reply(200, "data: {\"choices\":[{\"delta\":{\"content\":\"rate limit\"}}]}");
+    evidence.end = WireEnd::Cut;
+    const Error error = classify(evidence, Redactor());
+    QCOMPARE(error.category, ErrorCategory::StreamInterrupted);
+    QCOMPARE(error.originalText, QString());
+    QCOMPARE(classified(200, R"({"response":{"content":"rate limit exceeded"}})").category,
+             ErrorCategory::MalformedReply);
+}
+
+void TestClassifier::secretsOfTheGatewayDoNotShow()
+{
+    const Error error = classified(
+        500,
+        R"({"detail":"Client error '429 x' for url 'https://g/v1?key=AIzaSyABCDEF0123456789'"})");
+    QVERIFY(!error.originalText.contains("AIza"_L1));
+    QVERIFY(!error.message.contains("AIza"_L1));
+    QVERIFY(error.message.contains(Redactor::Mask));
+}
+
+void TestClassifier::tenMegabytesOfGarbage_data()
+{
+    QTest::addColumn<QByteArray>("piece");
+    for (const char *piece :
+         {"a", "{", "[", "{\"error\":", "{'a':[", "\\", "\"", "\xff", "<html", "b'",
+          "litellm.X: ", "Error code: ", "limit: 9 ", "Exception - ", "\\\\n"})
+        QTest::newRow(piece) << QByteArray(piece);
+}
+
+void TestClassifier::tenMegabytesOfGarbage()
+{
+    QFETCH(QByteArray, piece);
+    const QByteArray body = piece.repeated(10'000'000 / piece.size());
+    QElapsedTimer timer;
+    timer.start();
+    const Error error = classified(500, body);
+    // Its beginning is all that is read; the bound is generous for slow and busy machines.
+    QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(error.originalText.size() <= 4000);
+    QVERIFY(error.message.size() <= 2000);
+}
+
+QTEST_GUILESS_MAIN(TestClassifier)
+#include "tst_classifier.moc"

@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/Classifier.h"
+#include "errors/ProviderRules.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace litedeck;
+
+namespace {
+
+Error classified(int status, const QByteArray &body)
+{
+    Evidence evidence;
+    evidence.outcome = Outcome::Rejected;
+    evidence.status = status;
+    evidence.body = body;
+    return classify(evidence, Redactor());
+}
+
+QByteArray json(const QString &member, const QString &text)
+{
+    return QJsonDocument(QJsonObject{{member, text}}).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+/// The exception tables: part B of 2023 and LiteLLM's classes of today.
+class TestClassifierMapping : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void partB_data();
+    void partB();
+    void today_data();
+    void today();
+    void classes_data();
+    void classes();
+    void mostSpecificClassWins_data();
+    void mostSpecificClassWins();
+    void baseCaseKeepsTheOriginal();
+    void rulesAreWellFormed();
+};
+
+void TestClassifierMapping::partB_data()
+{
+    QTest::addColumn<QString>("provider"); // as LiteLLM's prefix spells it
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("exceptionClass");
+    QTest::addColumn<int>("exceptionStatus");
+    QTest::addColumn<ErrorCategory>("category");
+
+    using enum ErrorCategory;
+    const auto row = [](const char *provider, const char *text, int status, const char *name,
+                        int exceptionStatus, ErrorCategory category) {
+        QTest::addRow("B %s %s %d", provider, text, status)
+            << QString::fromLatin1(provider) << QString::fromLatin1(text) << status
+            << QString::fromLatin1(name) << exceptionStatus << category;
+    };
+    const auto context = [&row](const char *provider, const char *text, int status) {
+        row(provider, text, status, "ContextWindowExceededError", 400, ContextWindowExceeded);
+    };
+    const auto auth = [&row](const char *provider, const char *text, int status) {
+        row(provider, text, status, "AuthenticationError", 401, ProviderAuthentication);
+    };
+    const auto rate = [&row](const char *provider, const char *text, int status) {
+        row(provider, text, status, "RateLimitError", 429, RateLimited);
+    };
+    const auto invalid = [&row](const char *provider, const char *text, int status) {
+        row(provider, text, status, "InvalidRequestError", 400, BadRequest);
+    };
+    context("Anthropic", "prompt is too long: 200001 tokens > 200000 maximum", 400);
+    auth("Anthropic", "no", 401);
+    auth(
+        "Anthropic",
+        "Could not resolve authentication method. Expected either api_key or auth_token to be set.",
+        500);
+    invalid("Anthropic", "no", 400);
+    rate("Anthropic", "no", 429);
+    context("OpenAI", "This model's maximum context length is 4097 tokens", 400);
+    context("Replicate", "input is too long", 400);
+    auth("Replicate", "Incorrect authentication token", 400);
+    invalid("Replicate", "ModelError", 500);
+    rate("Replicate", "Request was throttled", 400);
+    row("Replicate", "ReplicateError", 500, "ServiceUnavailableError", 500, ServiceUnavailable);
+    auth("Cohere", "invalid api token", 400);
+    context("Cohere", "too many tokens", 400);
+    rate("Cohere", "CohereConnectionError", 500);
+    context("Huggingface", "length limit exceeded", 400);
+    invalid("Huggingface", "no", 400);
+    auth("Huggingface", "no", 401);
+    rate("Huggingface", "no", 429);
+    context("Openrouter", "no", 413);
+    auth("Openrouter", "no", 401);
+    rate("Openrouter", "no", 429);
+    context("AI21", "Prompt has too many tokens", 400);
+    invalid("AI21", "no", 422);
+    auth("AI21", "no", 401);
+    rate("AI21", "no", 429);
+    context("TogetherAI", "`inputs` tokens + `max_new_tokens` must be <= 4097", 400);
+    context("TogetherAI", "inputs tokens + max_new_tokens must be <=", 400);
+    invalid("TogetherAI", "INVALID_ARGUMENT", 400);
+    invalid("TogetherAI", R"("error_type": "validation")", 400);
+    auth("TogetherAI", "invalid private key", 400);
+    rate("TogetherAI", "no", 429);
+}
+
+void TestClassifierMapping::partB()
+{
+    QFETCH(QString, provider);
+    QFETCH(QString, text);
+    QFETCH(int, status);
+    const QString prefixed = provider + "Exception - "_L1 + text;
+    const QString told = "Error code: %1 - %2"_L1.arg(QString::number(status), prefixed);
+    const QString saas = "LLM call failed: 500: Failed to call provider API: "_L1 + told;
+    // The same cause, as an old proxy says it, wrapped in JSON, and inside the SaaS gateway's 500.
+    for (const auto &[httpStatus, body] :
+         {std::pair(status, prefixed.toUtf8()), std::pair(status, json(u"error"_s, prefixed)),
+          std::pair(500, json(u"detail"_s, saas))}) {
+        const Error error = classified(httpStatus, body);
+        QTEST(error.category, "category");
+        QTEST(error.exceptionClass, "exceptionClass");
+        QTEST(error.exceptionStatus, "exceptionStatus");
+        QVERIFY(!error.provider.isEmpty());
+        QCOMPARE(error.originalText, QString::fromUtf8(body));
+    }
+}
+
+void TestClassifierMapping::today_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("exceptionClass");
+    QTest::addColumn<int>("exceptionStatus");
+
+    const auto row = [](const char *text, int status, const char *name, int exceptionStatus) {
+        QTest::addRow("%s %d", text, status)
+            << QString::fromLatin1(text) << status << QString::fromLatin1(name) << exceptionStatus;
+    };
+    // The generic mapping by status.
+    row("GroqException - no", 400, "BadRequestError", 400);
+    row("GroqException - no", 401, "AuthenticationError", 401);
+    row("GroqException - no", 403, "PermissionDeniedError", 403);
+    row("GroqException - no", 404, "NotFoundError", 404);
+    row("GroqException - no", 408, "Timeout", 408);
+    row("GroqException - no", 418, "BadRequestError", 400);
+    row("GroqException - no", 429, "RateLimitError", 429);
+    row("GroqException - no", 500, "InternalServerError", 500);
+    row("GroqException - no", 502, "BadGatewayError", 502);
+    row("GroqException - no", 503, "ServiceUnavailableError", 503);
+    row("GroqException - no", 504, "Timeout", 504);
+    row("GroqException - no", 507, "APIError", 507);
+    // Texts, in the words of each provider.
+    row("OpenAIException - string too long. Expected a string with maximum length 9", 400,
+        "ContextWindowExceededError", 400);
+    row("OpenAIException - invalid 'user': string too long. Expected a string with maximum length",
+        400, "BadRequestError", 400);
+    row("OpenAIException - Web server is returning an unknown error", 500, "InternalServerError",
+        500);
+    row("OpenAIException - {'type': 'invalid_request_error'}", 500, "BadRequestError", 400);
+    row("OpenAIException - The read operation timed out", 500, "Timeout", 408);
+    row("AnthropicException - Overloaded", 529, "InternalServerError", 500);
+    row("AnthropicException - Invalid API Key", 500, "AuthenticationError", 401);
+    row("AnthropicException - no", 413, "BadRequestError", 400);
+    row("AzureException - DeploymentNotFound", 404, "NotFoundError", 404);
+    row("AzureException - ResponsibleAIPolicyViolation", 400, "ContentPolicyViolationError", 400);
+    row("ReplicateException - no", 500, "ServiceUnavailableError", 503);
+    row("BedrockException - Too many input tokens", 400, "ContextWindowExceededError", 400);
+    row("BedrockException - expected maxLength: 5", 400, "ContextWindowExceededError", 400);
+    row("BedrockException - Too many tokens, please wait", 400, "RateLimitError", 429);
+    row("BedrockException - Unable to locate credentials", 500, "AuthenticationError", 401);
+    row("BedrockException - AccessDeniedException", 400, "PermissionDeniedError", 403);
+    row("BedrockException - ThrottlingException", 500, "RateLimitError", 429);
+    row("BedrockException - Could not process image", 500, "InternalServerError", 500);
+    row("BedrockException - no", 500, "ServiceUnavailableError", 503);
+    row("GeminiException - API key not valid.", 400, "AuthenticationError", 401);
+    row("GeminiException - no", 403, "BadRequestError", 400);
+    row("GeminiException - The response was blocked.", 400, "ContentPolicyViolationError", 400);
+    row("GeminiException - The model is overloaded.", 503, "InternalServerError", 500);
+    row("GeminiException - Content has no parts.", 500, "InternalServerError", 500);
+    row("GeminiException - 400 Request payload size exceeds the limit", 400,
+        "ContextWindowExceededError", 400);
+    row("GeminiException - no", 502, "APIConnectionError", 500);
+    row("Vertex_aiException - IndexError: list index out of range", 500, "RateLimitError", 429);
+    row("CohereException - no", 498, "BadRequestError", 400);
+    row("HuggingfaceException - A valid user token is required", 400, "BadRequestError", 400);
+    row("HuggingfaceException - Rate limit reached", 429, "RateLimitError", 429);
+    row("OllamaException - Failed to establish a new connection", 500, "ServiceUnavailableError",
+        503);
+    row("OllamaException - [Errno 111] Connection refused", 500, "APIConnectionError", 500);
+    row("MistralException - Service tier capacity exceeded", 429, "RateLimitError", 429);
+    row("WatsonxException - token_quota_reached", 429, "RateLimitError", 429);
+}
+
+void TestClassifierMapping::today()
+{
+    QFETCH(QString, text);
+    QFETCH(int, status);
+    const Error error = classified(status, text.toUtf8());
+    QTEST(error.exceptionClass, "exceptionClass");
+    QTEST(error.exceptionStatus, "exceptionStatus");
+}
+
+void TestClassifierMapping::classes_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<ErrorCategory>("category");
+
+    using enum ErrorCategory;
+    QTest::newRow("BadRequestError") << 400 << BadRequest;
+    QTest::newRow("InvalidRequestError") << 400 << BadRequest;
+    QTest::newRow("UnsupportedParamsError") << 400 << BadRequest;
+    QTest::newRow("ImageFetchError") << 400 << BadRequest;
+    QTest::newRow("ContextWindowExceededError") << 400 << ContextWindowExceeded;
+    QTest::newRow("ContentPolicyViolationError") << 400 << ContentPolicyViolation;
+    QTest::newRow("RejectedRequestError") << 400 << ContentPolicyViolation;
+    QTest::newRow("AuthenticationError") << 401 << ProviderAuthentication;
+    QTest::newRow("PermissionDeniedError") << 403 << PermissionDenied;
+    QTest::newRow("NotFoundError") << 404 << ModelNotFound;
+    QTest::newRow("Timeout") << 408 << Timeout;
+    QTest::newRow("UnprocessableEntityError") << 422 << BadRequest;
+    QTest::newRow("RateLimitError") << 429 << RateLimited;
+    QTest::newRow("InternalServerError") << 500 << InternalServerError;
+    QTest::newRow("BadGatewayError") << 502 << ServiceUnavailable;
+    QTest::newRow("ServiceUnavailableError") << 503 << ServiceUnavailable;
+    QTest::newRow("BudgetExceededError") << 429 << BudgetExceeded;
+    QTest::newRow("APIConnectionError") << 500 << InternalServerError;
+    QTest::newRow("APIError") << 500 << InternalServerError;
+}
+
+void TestClassifierMapping::classes()
+{
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+    // Whatever status a proxy answers with, the class in the text says what happened.
+    const Error error =
+        classified(500, ("litellm."_L1 + name + ": GroqException - something"_L1).toUtf8());
+    QCOMPARE(error.exceptionClass, name);
+    QTEST(error.exceptionStatus, "status");
+    QTEST(error.category, "category");
+    QCOMPARE(error.message, u"something"_s);
+}
+
+void TestClassifierMapping::mostSpecificClassWins_data()
+{
+    QTest::addColumn<QString>("exceptionClass");
+    const auto row = [](const char *text, const char *name) {
+        QTest::newRow(text) << QString::fromLatin1(name);
+    };
+    row("litellm.ContextWindowExceededError: litellm.BadRequestError: ContextWindowExceededError: "
+        "OpenAIException - x",
+        "ContextWindowExceededError");
+    row("litellm.BadRequestError: litellm.ContentPolicyViolationError: AzureException - x",
+        "ContentPolicyViolationError");
+    row("litellm.RateLimitError: litellm.RateLimitError: vertex_aiException - x", "RateLimitError");
+    row("litellm.APIConnectionError: APIConnectionError: OpenAIException - x",
+        "APIConnectionError");
+    row("litellm.ServiceUnavailableError: litellm.MidStreamFallbackError: litellm.RateLimitError: "
+        "RateLimitError: OpenAIException - x",
+        "RateLimitError");
+    row("litellm.Timeout: APITimeoutError - Request timed out.", "Timeout");
+    row("litellm.exceptions.InvalidRequestError: AnthropicException - x", "InvalidRequestError");
+}
+
+void TestClassifierMapping::mostSpecificClassWins()
+{
+    QTEST(classified(500, QTest::currentDataTag()).exceptionClass, "exceptionClass");
+}
+
+void TestClassifierMapping::baseCaseKeepsTheOriginal()
+{
+    const QByteArray text = "ValueError of a kind that no table has";
+    const Error error = classified(0, text);
+    QCOMPARE(error.category, ErrorCategory::Unknown);
+    QCOMPARE(error.verdict, RetryVerdict::Manual);
+    QCOMPARE(error.originalText, QString::fromLatin1(text));
+    QVERIFY(error.exceptionClass.isEmpty());
+}
+
+void TestClassifierMapping::rulesAreWellFormed()
+{
+    for (const ProviderRule &rule : providerRules()) {
+        const QString pattern =
+            QString::fromLatin1(rule.pattern.data(), qsizetype(rule.pattern.size()));
+        QVERIFY2(!rule.source.empty(), qPrintable(pattern));
+        QVERIFY(rule.status.from <= rule.status.to);
+        QCOMPARE(rule.raised.name.empty(), rule.raised.status == 0);
+        const bool isLowerCase = rule.kind == RuleKind::Text || rule.kind == RuleKind::Hint;
+        QVERIFY2(!isLowerCase || pattern == pattern.toLower(), qPrintable(pattern));
+        // Quotes never stand in the text that patterns are compared with.
+        QVERIFY2(!pattern.contains(u'\'') && !pattern.contains(u'"'), qPrintable(pattern));
+        if (rule.kind == RuleKind::Regex)
+            QVERIFY2(QRegularExpression(pattern).isValid(), qPrintable(pattern));
+    }
+}
+
+QTEST_GUILESS_MAIN(TestClassifierMapping)
+#include "tst_classifier_mapping.moc"
