@@ -22,6 +22,9 @@ namespace {
 constexpr qsizetype MaxMessage = 2000;
 constexpr qsizetype MaxOriginal = 4000;
 constexpr qsizetype MaxId = 128;
+constexpr qsizetype MaxRead = 64 * 1024;
+// No key is longer than this.
+constexpr qsizetype CutMargin = 2 * 1024;
 // The longest wait that is still "soon": twice what LiteLLM itself would sit out.
 constexpr Milliseconds LongestSoon = std::chrono::minutes(2);
 
@@ -66,6 +69,18 @@ std::optional<ErrorCategory> categoryOfEnd(const Evidence &evidence)
         return Cancelled;
     }
     return std::nullopt;
+}
+
+// The beginning of what arrived. The redactor would not know a key that the end of it cuts in two,
+// so that end goes after redaction.
+QByteArray readablePart(const Evidence &evidence, const Redactor &redactor)
+{
+    const QByteArray &all = evidence.streamEvent.isEmpty() ? evidence.body : evidence.streamEvent;
+    if (all.size() <= MaxRead)
+        return all;
+    QString head = redactor.redact(QString::fromUtf8(QByteArrayView(all).first(MaxRead)));
+    head.chop(qMin(CutMargin, head.size()));
+    return head.toUtf8();
 }
 
 // A status of failure, or an error event, says more than how the connection ended after it.
@@ -220,9 +235,7 @@ Error classify(const Evidence &evidence, const Redactor &redactor)
     const auto ended = categoryOfEnd(evidence);
     // What arrived of a good reply is the reply's text, not an error's.
     const bool read = replyDecides(evidence) || ended == ErrorCategory::MalformedReply;
-    const ErrorText text = readErrorText(!read                            ? QByteArray()
-                                         : evidence.streamEvent.isEmpty() ? evidence.body
-                                                                          : evidence.streamEvent);
+    const ErrorText text = readErrorText(read ? readablePart(evidence, redactor) : QByteArray());
     if (replyDecides(evidence))
         readReply(error, evidence, text);
     else if (ended)

@@ -23,9 +23,6 @@ constexpr int MaxDepth = 8;
 constexpr int MaxCandidates = 8;
 constexpr int MaxFields = 256;
 
-// A key cut at the end of the window would pass the redactor; no key is longer than this.
-constexpr qsizetype CutMargin = 2 * 1024;
-
 // A lone surrogate makes QRegularExpression refuse the whole text.
 QString withoutLoneSurrogates(QString text)
 {
@@ -45,8 +42,6 @@ QString withoutLoneSurrogates(QString text)
 QString decode(const QByteArray &body)
 {
     QString text = QString::fromUtf8(QByteArrayView(body).first(qMin(body.size(), MaxBytes)));
-    if (body.size() > MaxBytes)
-        text.chop(qMin(CutMargin, text.size()));
     text.replace(QChar::Null, QChar::ReplacementCharacter);
     return withoutLoneSurrogates(std::move(text));
 }
