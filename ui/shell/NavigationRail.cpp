@@ -145,7 +145,8 @@ void NavigationRail::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Theme theme = Theme::of(palette());
     painter.fillRect(rect(), theme.window);
-    painter.fillRect(QRectF(width() - 1, 0, 1, height()), theme.border);
+    const int edge = layoutDirection() == Qt::RightToLeft ? 0 : width() - 1;
+    painter.fillRect(QRectF(edge, 0, 1, height()), theme.border);
 }
 
 } // namespace litedeck

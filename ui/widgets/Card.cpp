@@ -22,7 +22,6 @@ Card::Card(QWidget *parent)
     m_header->addWidget(m_title, 1);
     m_title->setMinimumHeight(ControlHeight);
     m_content->setSpacing(Spacing::S);
-    m_column->setSpacing(Spacing::XS);
     m_column->addLayout(m_header);
     m_column->addLayout(m_content, 1);
     m_title->hide();
@@ -56,6 +55,7 @@ void Card::setFlush(bool flush)
     // A title line has the height of a control, so that cards with and without one line up.
     const int top = m_title->text().isEmpty() ? side : Spacing::S;
     m_column->setContentsMargins(side, top, side, flush ? Radius::M / 2 : Spacing::L);
+    m_column->setSpacing(flush ? Spacing::S : Spacing::XS);
     const int inner = flush ? Spacing::L : 0;
     m_header->setContentsMargins(inner, 0, inner, 0);
 }

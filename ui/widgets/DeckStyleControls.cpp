@@ -47,6 +47,9 @@ void DeckStyle::drawControl(ControlElement element, const QStyleOption *option, 
             return;
         }
         break;
+    case CE_PushButtonBevel:
+        proxy()->drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
+        return;
     case CE_ProgressBarGroove:
         paint::progress(painter, option, false);
         return;
@@ -87,6 +90,10 @@ void DeckStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         return;
     case CC_SpinBox:
         drawSpinBox(option, painter, widget);
+        return;
+    case CC_Slider:
+        paint::slider(painter, option, subControlRect(control, option, SC_SliderGroove, widget),
+                      subControlRect(control, option, SC_SliderHandle, widget));
         return;
     case CC_ScrollBar:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {

@@ -17,6 +17,9 @@ bool DeckStyle::drawViewControl(ControlElement element, const QStyleOption *opti
     case CE_ItemViewItem:
         drawItem(option, painter, widget);
         return true;
+    case CE_Header:
+        drawHeader(option, painter, widget);
+        return true;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         paint::headerSection(painter, option);
@@ -63,6 +66,26 @@ void DeckStyle::drawItem(const QStyleOption *option, QPainter *painter, const QW
         const QRectF rect = inList ? QRectF(item->rect).adjusted(2, 1, -2, -1) : QRectF(item->rect);
         paint::focusRing(painter, rect, inList ? Radius::S : 3, theme);
     }
+}
+
+void DeckStyle::drawHeader(const QStyleOption *option, QPainter *painter,
+                           const QWidget *widget) const
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (header == nullptr)
+        return;
+    // The base draws label and arrow in rectangles of its own, past subElementRect().
+    painter->save();
+    painter->setClipRect(option->rect);
+    proxy()->drawControl(CE_HeaderSection, option, painter, widget);
+    QStyleOptionHeader part(*header);
+    part.rect = subElementRect(SE_HeaderLabel, option, widget);
+    proxy()->drawControl(CE_HeaderLabel, &part, painter, widget);
+    if (header->sortIndicator != QStyleOptionHeader::None) {
+        part.rect = subElementRect(SE_HeaderArrow, option, widget);
+        proxy()->drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+    }
+    painter->restore();
 }
 
 void DeckStyle::drawTabLabel(const QStyleOption *option, QPainter *painter,

@@ -7,6 +7,7 @@
 #include "widgets/Tone.h"
 
 #include <QApplication>
+#include <QToolTip>
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
@@ -149,6 +150,8 @@ void applyTheme(QApplication &application, ColorScheme scheme)
         QApplication::setStyle(new DeckStyle);
     QApplication::setPalette((dark ? Theme::darkTheme() : Theme::light()).palette());
     QApplication::setFont(Fonts::body());
+    QToolTip::setPalette(QApplication::palette());
+    QToolTip::setFont(Fonts::body());
 }
 
 } // namespace litedeck
