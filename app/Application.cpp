@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Application.h"
+
+#include "settings/ConnectDialog.h"
+#include "settings/KeychainSecretStore.h"
+#include "settings/MemorySecretStore.h"
+#include "settings/SettingsDialog.h"
+#include "widgets/Icon.h"
+#include "widgets/Theme.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QLocale>
+#include <QLoggingCategory>
+#include <QMessageBox>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+ColorScheme colorSchemeFrom(const QString &name)
+{
+    if (name == "light"_L1)
+        return ColorScheme::Light;
+    if (name == "dark"_L1)
+        return ColorScheme::Dark;
+    return ColorScheme::System;
+}
+
+QString loggingRules(const QString &level)
+{
+    const QStringList levels{u"debug"_s, u"info"_s, u"warning"_s, u"critical"_s};
+    const qsizetype lowest = levels.indexOf(level);
+    QString rules;
+    for (qsizetype i = 0; i < levels.size(); ++i)
+        rules += u"litedeck.*.%1=%2\n"_s.arg(levels.at(i), i >= lowest ? u"true"_s : u"false"_s);
+    return rules;
+}
+
+/// A file name for a server and team that have no profile.
+QString databaseNameFor(const QUrl &server, const TeamId &team)
+{
+    const QByteArray text = (server.toString() + u'\n' + team.value).toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+    return u"server-"_s + QString::fromLatin1(hash.toHex().left(16));
+}
+
+} // namespace
+
+Application::Application(QApplication &application, const CommandLine &commandLine)
+    : m_application(application)
+    , m_commandLine(commandLine)
+{}
+
+Application::~Application() = default;
+
+bool Application::start()
+{
+    if (!m_commandLine.logLevel.isEmpty())
+        QLoggingCategory::setFilterRules(loggingRules(m_commandLine.logLevel));
+    if (m_translator.load(QLocale(), u"litedeck"_s, u"_"_s, u":/i18n"_s))
+        QApplication::installTranslator(&m_translator);
+
+    QString directory = m_commandLine.dataDirectory;
+    if (directory.isEmpty() && m_commandLine.demoScenario) {
+        m_temporary = std::make_unique<QTemporaryDir>();
+        directory = m_temporary->path();
+    }
+    const auto data = DataDirectory::prepare(directory);
+    if (!data) {
+        QMessageBox::critical(nullptr, tr("Litedeck"),
+                              tr("%1 cannot be used to keep data. Start Litedeck with --data-dir "
+                                 "and a directory that can be written.")
+                                  .arg(data.error().path));
+        return false;
+    }
+    m_data = *data;
+    m_settings = std::make_unique<Settings>(m_data.settingsPath());
+    connect(m_settings.get(), &Settings::changed, this, &Application::applySettings);
+    applySettings();
+
+    const auto environmentKey = MemorySecretStore::keyFromEnvironment();
+    if (environmentKey)
+        m_secrets = std::make_unique<MemorySecretStore>(*environmentKey);
+    else
+        m_secrets = std::make_unique<KeychainSecretStore>();
+
+    if (m_commandLine.demoScenario)
+        openDemo(*m_commandLine.demoScenario);
+    else if (!m_commandLine.server.isEmpty())
+        openFromCommandLine();
+    else if (const auto profile = profileNamed(m_commandLine.profile))
+        openProfile(*profile);
+    else
+        askWhatToConnectTo();
+    return true;
+}
+
+void Application::applySettings()
+{
+    applyTheme(m_application, colorSchemeFrom(m_settings->get(Keys::ColorScheme)));
+}
+
+std::optional<Profile> Application::profileNamed(const QString &name) const
+{
+    const QList<Profile> profiles = m_settings->profiles();
+    const QString current = m_settings->get(Keys::CurrentProfile);
+    for (const Profile &profile : profiles) {
+        if (name.isEmpty() ? profile.id.value == current : profile.name == name)
+            return profile;
+    }
+    return std::nullopt;
+}
+
+void Application::openDemo(const QString &scenario)
+{
+    // The old workspace must not talk to a server that goes away.
+    m_workspace.reset();
+    m_demo = std::make_unique<demo::DemoHost>(*demo::DemoScenario::named(scenario));
+    demo::DemoGateway &gateway = m_demo->gateway();
+    open({.server = gateway.baseUrl(),
+          .team = {gateway.teamId()},
+          .virtualKey = gateway.virtualKey()},
+         tr("Demo"), u"demo"_s);
+}
+
+void Application::openFromCommandLine()
+{
+    const auto key = MemorySecretStore::keyFromEnvironment();
+    if (!key) {
+        Profile profile;
+        profile.name = m_commandLine.server.host();
+        profile.server = m_commandLine.server;
+        profile.team = m_commandLine.team;
+        askWhatToConnectTo();
+        m_connectDialog->setProfile(profile);
+        return;
+    }
+    open({.server = m_commandLine.server, .team = m_commandLine.team, .virtualKey = *key},
+         m_commandLine.server.host(), databaseNameFor(m_commandLine.server, m_commandLine.team));
+}
+
+void Application::openProfile(const Profile &profile)
+{
+    m_secrets->read(profile.id, this, [this, profile](const Expected<QString, SecretError> &key) {
+        if (key) {
+            open({.server = profile.server, .team = profile.team, .virtualKey = *key}, profile.name,
+                 profile.id.value);
+            return;
+        }
+        askWhatToConnectTo();
+        m_connectDialog->setProfile(profile);
+    });
+}
+
+void Application::open(const GatewayAddress &address, const QString &name,
+                       const QString &databaseName)
+{
+    m_workspace = std::make_unique<Workspace>(
+        address, name, QDir(m_data.path).filePath(databaseName + u".sqlite"_s), *m_settings,
+        m_clock);
+    connect(&m_workspace->window(), &MainWindow::connectRequested, this,
+            &Application::askWhatToConnectTo);
+    connect(&m_workspace->window(), &MainWindow::settingsRequested, this,
+            &Application::showSettings);
+    m_workspace->start();
+}
+
+void Application::askWhatToConnectTo()
+{
+    if (!m_connectDialog) {
+        m_connectDialog =
+            new ConnectDialog(m_clock, m_workspace ? &m_workspace->window() : nullptr);
+        m_connectDialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_connectDialog, &ConnectDialog::connectRequested, this,
+                &Application::onConnectRequested);
+        connect(m_connectDialog, &ConnectDialog::demoRequested, this,
+                [this] { openDemo(demo::DemoScenario::names().constFirst()); });
+        if (const auto current = profileNamed({}))
+            m_connectDialog->setProfile(*current);
+    }
+    m_connectDialog->open();
+}
+
+void Application::onConnectRequested(const Profile &profile, const QString &key)
+{
+    QList<Profile> profiles = m_settings->profiles();
+    profiles.removeIf([&profile](const Profile &known) { return known.id == profile.id; });
+    profiles.append(profile);
+    m_settings->setProfiles(profiles);
+    m_settings->set(Keys::CurrentProfile, profile.id.value);
+    m_secrets->write(profile.id, key, this,
+                     [this, profile, key](const Expected<SecretPlace, SecretError> &place) {
+                         open({.server = profile.server, .team = profile.team, .virtualKey = key},
+                              profile.name, profile.id.value);
+                         const bool isKept = place && *place == SecretPlace::Keychain;
+                         if (!isKept)
+                             m_workspace->window().showNotice(
+                                 tr("There is no keychain, so the virtual key is kept for this run "
+                                    "only."),
+                                 Tone::Warning);
+                     });
+}
+
+void Application::showSettings()
+{
+    auto *dialog = new SettingsDialog(*m_settings, &m_workspace->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::connectRequested, this, &Application::askWhatToConnectTo);
+    dialog->open();
+}
+
+} // namespace litedeck

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "CommandLine.h"
+#include "Workspace.h"
+#include "demo/DemoHost.h"
+#include "settings/DataDirectory.h"
+#include "settings/SecretStore.h"
+#include "settings/Settings.h"
+
+#include <QApplication>
+#include <QObject>
+#include <QPointer>
+#include <QTemporaryDir>
+#include <QTranslator>
+
+#include <memory>
+#include <optional>
+
+namespace litedeck {
+
+class ConnectDialog;
+
+/// The program: decides what to connect to and keeps the one workspace that is open.
+class Application : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Application)
+
+public:
+    Application(QApplication &application, const CommandLine &commandLine);
+    ~Application() override;
+
+    /// Opens the window, or asks what to connect to. False, with the reason told to the user, when
+    /// there is nowhere to keep data.
+    bool start();
+
+    /// The open workspace, null while the user is asked.
+    Workspace *workspace() const { return m_workspace.get(); }
+
+private:
+    void applySettings();
+    void openDemo(const QString &scenario);
+    void openProfile(const Profile &profile);
+    void openFromCommandLine();
+    void open(const GatewayAddress &address, const QString &name, const QString &databaseName);
+    void askWhatToConnectTo();
+    void onConnectRequested(const Profile &profile, const QString &key);
+    void showSettings();
+    std::optional<Profile> profileNamed(const QString &name) const;
+
+    QApplication &m_application;
+    const CommandLine m_commandLine;
+    SystemClock m_clock;
+    QTranslator m_translator;
+    std::unique_ptr<QTemporaryDir> m_temporary; ///< A demo leaves nothing behind.
+    DataDirectory m_data;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<demo::DemoHost> m_demo;
+    std::unique_ptr<Workspace> m_workspace;
+    QPointer<ConnectDialog> m_connectDialog;
+};
+
+} // namespace litedeck

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Workspace.h"
+
+#include "settings/Settings.h"
+
+#include <numeric>
+
+namespace litedeck {
+
+Workspace::Workspace(const GatewayAddress &address, const QString &name,
+                     const QString &databasePath, Settings &settings, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_connection(address, RetryPolicy{.maxRetries = settings.get(Keys::MaxRetries)}, clock)
+    , m_requests(m_connection.client(), clock)
+    , m_metrics(m_requests)
+    , m_errors(clock)
+    , m_store(databasePath)
+    , m_conversations(m_store, clock)
+    , m_monitor(m_connection.gateway())
+    , m_library(m_connection.gateway(), m_conversations, m_errors)
+    , m_window({.serverName = name,
+                .connection = m_connection,
+                .monitor = m_monitor,
+                .library = m_library,
+                .errors = m_errors,
+                .requests = m_requests,
+                .metrics = m_metrics,
+                .settings = settings,
+                .clock = clock})
+{
+    connect(&m_store, &Store::opened, this, &Workspace::onStoreOpened);
+    connect(&m_store, &Store::failed, this, &Workspace::onStoreFailed);
+    connect(&m_conversations, &ConversationStore::recovered, this, &Workspace::onRecovered);
+}
+
+void Workspace::start()
+{
+    m_window.show();
+    m_library.load();
+    m_monitor.start();
+}
+
+void Workspace::onStoreOpened(const StoreOpening &opening)
+{
+    if (!opening.problem)
+        return;
+    const StoreError &problem = *opening.problem;
+    switch (problem.kind) {
+    case StoreErrorKind::Newer:
+        m_window.showNotice(tr("The conversations in %1 were written by a newer Litedeck. The file "
+                               "is left as it is; this run keeps nothing. Update Litedeck to see "
+                               "them.")
+                                .arg(problem.path),
+                            Tone::Warning);
+        break;
+    case StoreErrorKind::Damaged:
+        m_window.showNotice(tr("The file with the conversations was damaged. It is kept as %1, and "
+                               "a new one was begun.")
+                                .arg(problem.setAsidePath),
+                            Tone::Warning);
+        break;
+    case StoreErrorKind::Locked:
+        m_window.showNotice(tr("Another Litedeck has the conversations open. This run keeps "
+                               "nothing; close the other one and start again."),
+                            Tone::Warning);
+        break;
+    case StoreErrorKind::ReadOnly:
+    case StoreErrorKind::Full:
+    case StoreErrorKind::Other:
+        m_window.showNotice(tr("Conversations cannot be kept in %1 (%2). This run goes on in "
+                               "memory; export what you need before you close it.")
+                                .arg(problem.path, problem.message),
+                            Tone::Danger);
+        break;
+    }
+}
+
+void Workspace::onStoreFailed(const StoreError &error)
+{
+    if (error.kind == StoreErrorKind::Full)
+        m_window.showNotice(
+            tr("The disk is full: what arrives now is not kept. Make room; Litedeck "
+               "tries again by itself."),
+            Tone::Danger);
+    else
+        m_window.showNotice(tr("Conversations could not be written: %1").arg(error.message),
+                            Tone::Danger);
+}
+
+void Workspace::onRecovered(const QList<RecoveredTurn> &turns)
+{
+    if (turns.isEmpty())
+        return;
+    const qint64 characters = std::accumulate(
+        turns.cbegin(), turns.cend(), qint64(0),
+        [](qint64 sum, const RecoveredTurn &turn) { return sum + turn.characters; });
+    m_window.showNotice(tr("Litedeck ended while replies were arriving. Recovered %n character(s).",
+                           nullptr, static_cast<int>(characters)),
+                        Tone::Neutral);
+}
+
+} // namespace litedeck

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/ChatLibrary.h"
+#include "diagnostics/EndpointMetrics.h"
+#include "diagnostics/RequestLog.h"
+#include "gateway/Connection.h"
+#include "shell/MainWindow.h"
+#include "store/Store.h"
+#include "team/TeamMonitor.h"
+
+#include <QObject>
+
+namespace litedeck {
+
+class Settings;
+
+/// Everything that belongs to one connection, down to its window, in order of dependency.
+class Workspace : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Workspace)
+
+public:
+    /// `name` is what the user calls the connection. Settings and clock outlive the workspace.
+    Workspace(const GatewayAddress &address, const QString &name, const QString &databasePath,
+              Settings &settings, Clock &clock, QObject *parent = nullptr);
+
+    /// Shows the window and begins to ask the server.
+    void start();
+    MainWindow &window() { return m_window; }
+    ChatLibrary &library() { return m_library; }
+
+private:
+    void onStoreOpened(const StoreOpening &opening);
+    void onStoreFailed(const StoreError &error);
+    void onRecovered(const QList<RecoveredTurn> &turns);
+
+    Connection m_connection;
+    RequestLog m_requests;
+    EndpointMetrics m_metrics;
+    ErrorLog m_errors;
+    Store m_store;
+    ConversationStore m_conversations;
+    TeamMonitor m_monitor;
+    ChatLibrary m_library;
+    MainWindow m_window;
+};
+
+} // namespace litedeck

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/MainWindow.h"
+
+#include "chat/ChatPage.h"
+#include "diagnostics/DiagnosticsPage.h"
+#include "errors/ErrorPanel.h"
+#include "gateway/Connection.h"
+#include "jobs/JobsPage.h"
+#include "settings/Settings.h"
+#include "shell/AccountBar.h"
+#include "shell/NavigationRail.h"
+#include "shell/ShellFrame.h"
+#include "team/TeamMonitor.h"
+#include "team/TeamPage.h"
+#include "widgets/Icon.h"
+#include "widgets/InlineNotice.h"
+
+#include <QCloseEvent>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr QSize FirstSize(1180, 780);
+constexpr QSize SmallestSize(720, 480);
+constexpr auto AgeInterval = 10s;
+/// Below this share of what was allocated, the credits are shown as a warning.
+constexpr double LowShare = 0.1;
+
+AccountBar::Status barStatus(TeamStatus status)
+{
+    switch (status) {
+    case TeamStatus::Active:
+        return AccountBar::Status::Active;
+    case TeamStatus::Suspended:
+        return AccountBar::Status::Suspended;
+    case TeamStatus::Paused:
+        return AccountBar::Status::Paused;
+    case TeamStatus::Unknown:
+        return AccountBar::Status::Unknown;
+    }
+    Q_UNREACHABLE();
+}
+
+Tone creditsTone(const Balance &balance)
+{
+    if (balance.remaining <= 0)
+        return Tone::Danger;
+    const bool low =
+        static_cast<double>(balance.remaining) < LowShare * static_cast<double>(balance.allocated);
+    return low ? Tone::Warning : Tone::Neutral;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const WindowContent &content)
+    : m_content(content)
+    , m_notice(new InlineNotice({}, Tone::Neutral))
+    , m_frame(new ShellFrame)
+    , m_ageTimer(content.clock.createTimer())
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("%1 – Litedeck").arg(content.serverName));
+    setWindowIcon(appIcon());
+    setMinimumSize(SmallestSize);
+
+    m_notice->hide();
+    auto *central = new QWidget;
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_notice);
+    column->addWidget(m_frame, 1);
+    setCentralWidget(central);
+
+    buildPages();
+    connectPages();
+    connectErrors();
+    connect(m_ageTimer.get(), &Timer::fired, this, &MainWindow::updateAge);
+    connect(&content.monitor, &TeamMonitor::changed, this, &MainWindow::onTeamChanged);
+    onTeamChanged();
+    updateAge();
+    restore();
+}
+
+void MainWindow::buildPages()
+{
+    const Gateway &gateway = m_content.connection.gateway();
+    m_chats =
+        new ChatPage(m_content.library, m_content.monitor, m_content.settings, m_content.clock);
+    m_team = new TeamPage(gateway, m_content.monitor);
+    m_jobs = new JobsPage(gateway);
+    m_diagnostics = new DiagnosticsPage(m_content.requests, m_content.metrics, m_content.connection,
+                                        m_content.clock);
+    m_errors = new ErrorPanel(m_content.errors, m_content.clock);
+    m_frame->addPage(Page::Chats, m_chats);
+    m_frame->addPage(Page::Team, m_team);
+    m_frame->addPage(Page::Jobs, m_jobs);
+    m_frame->addPage(Page::Diagnostics, m_diagnostics);
+    m_frame->setErrorPanel(m_errors);
+    m_errors->setVisible(!m_content.errors.entries().isEmpty());
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_frame->rail(), &NavigationRail::settingsRequested, this,
+            &MainWindow::settingsRequested);
+    connect(m_frame->accountBar(), &AccountBar::refreshRequested, this, [this] {
+        m_frame->accountBar()->setRefreshing(true);
+        m_content.monitor.refresh();
+    });
+    connect(m_frame->accountBar(), &AccountBar::teamRequested, this,
+            [this] { showPage(Page::Team); });
+    connect(m_chats, &ChatPage::jobRequested, this, &MainWindow::showJob);
+    connect(m_team, &TeamPage::jobRequested, this, &MainWindow::showJob);
+    connect(&m_content.library, &ChatLibrary::turnSettled, &m_content.monitor,
+            &TeamMonitor::refresh);
+}
+
+void MainWindow::connectErrors()
+{
+    ErrorLog &errors = m_content.errors;
+    connect(m_errors, &ErrorPanel::visibilityWanted, m_errors, &QWidget::setVisible);
+    connect(m_errors, &ErrorPanel::retryRequested, this, [this](const ErrorOrigin &origin) {
+        if (origin.kind == ErrorOrigin::Kind::Turn)
+            m_content.library.retry(origin);
+        else
+            m_content.monitor.refresh();
+    });
+    connect(m_errors, &ErrorPanel::cancelRequested, &m_content.library, &ChatLibrary::cancelRetry);
+    connect(m_errors, &ErrorPanel::originRequested, this, &MainWindow::showOrigin);
+    connect(m_errors, &ErrorPanel::changeKeyRequested, this, &MainWindow::connectRequested);
+    const auto count = [this] {
+        m_frame->rail()->setCount(Page::Diagnostics,
+                                  static_cast<int>(m_content.errors.entries().size()));
+    };
+    connect(&errors, &ErrorLog::entryAdded, this, count);
+    connect(&errors, &ErrorLog::entryRemoved, this, count);
+    connect(m_team, &TeamPage::errorOccurred, this, [this](const Error &error) {
+        m_content.errors.report({.kind = ErrorOrigin::Kind::Team}, error);
+    });
+    connect(m_jobs, &JobsPage::errorOccurred, this, [this](const Error &error) {
+        m_content.errors.report({.kind = ErrorOrigin::Kind::Jobs}, error);
+    });
+}
+
+void MainWindow::restore()
+{
+    Settings &settings = m_content.settings;
+    if (!restoreGeometry(settings.get(Keys::WindowGeometry)))
+        resize(FirstSize);
+    m_frame->restoreLayout(settings.get(Keys::WindowState));
+    const int page = settings.get(Keys::LastPage).toInt();
+    showPage(page >= 0 && page < static_cast<int>(AllPages.size()) ? static_cast<Page>(page)
+                                                                   : Page::Chats);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    Settings &settings = m_content.settings;
+    settings.set(Keys::WindowGeometry, saveGeometry());
+    settings.set(Keys::WindowState, m_frame->saveLayout());
+    settings.set(Keys::LastPage, QString::number(static_cast<int>(m_frame->currentPage())));
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::showNotice(const QString &text, Tone tone)
+{
+    m_notice->setMessage(text, tone);
+    m_notice->show();
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_frame->setCurrentPage(page);
+    if (page == Page::Chats)
+        m_chats->setFocus();
+}
+
+void MainWindow::showJob(const JobId &job)
+{
+    showPage(Page::Jobs);
+    m_jobs->showJob(job);
+}
+
+void MainWindow::showOrigin(const ErrorOrigin &origin)
+{
+    switch (origin.kind) {
+    case ErrorOrigin::Kind::Turn:
+        showPage(Page::Chats);
+        m_chats->showConversation(origin.conversation);
+        break;
+    case ErrorOrigin::Kind::Team:
+        showPage(Page::Team);
+        break;
+    case ErrorOrigin::Kind::Jobs:
+        showPage(Page::Jobs);
+        break;
+    case ErrorOrigin::Kind::Server:
+        showPage(Page::Diagnostics);
+        break;
+    }
+}
+
+void MainWindow::onTeamChanged()
+{
+    const TeamMonitor &monitor = m_content.monitor;
+    AccountBar *bar = m_frame->accountBar();
+    const ErrorOrigin origin{.kind = ErrorOrigin::Kind::Team};
+    bar->setRefreshing(false);
+    if (monitor.team()) {
+        const Balance &balance = monitor.team()->balance;
+        bar->setTeamStatus(barStatus(balance.status));
+        bar->setCredits(balance.remaining, balance.allocated, creditsTone(balance));
+    }
+    if (monitor.error()) {
+        bar->setServer(m_content.serverName, AccountBar::Connection::Offline);
+        m_content.errors.report(origin, *monitor.error());
+    } else {
+        bar->setServer(m_content.serverName, monitor.team() ? AccountBar::Connection::Online
+                                                            : AccountBar::Connection::Unknown);
+        m_content.errors.resolve(origin);
+    }
+    updateAge();
+}
+
+void MainWindow::updateAge()
+{
+    const QDateTime then = m_content.monitor.updatedAt();
+    if (then.isValid())
+        m_frame->accountBar()->setAge(std::chrono::seconds(then.secsTo(m_content.clock.utcNow())));
+    m_ageTimer->start(AgeInterval);
+}
+
+void MainWindow::updateSeen()
+{
+    m_content.monitor.setVisible(isVisible() && !isMinimized());
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        updateSeen();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    updateSeen();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    updateSeen();
+}
+
+} // namespace litedeck

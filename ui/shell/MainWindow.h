@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/ChatLibrary.h"
+#include "shell/Page.h"
+#include "widgets/Tone.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace litedeck {
+
+class ChatPage;
+class Connection;
+class DiagnosticsPage;
+class EndpointMetrics;
+class ErrorPanel;
+class InlineNotice;
+class JobsPage;
+class RequestLog;
+class Settings;
+class ShellFrame;
+class TeamMonitor;
+class TeamPage;
+
+/// What the window shows and acts on; all of it outlives the window.
+struct WindowContent
+{
+    QString serverName; ///< What the user calls the server or the profile.
+    Connection &connection;
+    TeamMonitor &monitor;
+    ChatLibrary &library;
+    ErrorLog &errors;
+    RequestLog &requests;
+    EndpointMetrics &metrics;
+    Settings &settings;
+    Clock &clock;
+};
+
+/// The window of one connection: builds the pages and carries signals between them.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    explicit MainWindow(const WindowContent &content);
+
+    /// Says something about the program itself above the pages, until the user closes it.
+    void showNotice(const QString &text, Tone tone);
+
+signals:
+    /// The user wants to change server, team or key.
+    void connectRequested();
+    void settingsRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void buildPages();
+    void connectPages();
+    void connectErrors();
+    void restore();
+    void showPage(Page page);
+    void showJob(const JobId &job);
+    void showOrigin(const ErrorOrigin &origin);
+    void onTeamChanged();
+    void updateAge();
+    void updateSeen();
+
+    WindowContent m_content;
+    InlineNotice *m_notice;
+    ShellFrame *m_frame;
+    ChatPage *m_chats = nullptr;
+    TeamPage *m_team = nullptr;
+    JobsPage *m_jobs = nullptr;
+    DiagnosticsPage *m_diagnostics = nullptr;
+    ErrorPanel *m_errors = nullptr;
+    std::unique_ptr<Timer> m_ageTimer;
+};
+
+} // namespace litedeck
