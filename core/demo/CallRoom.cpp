@@ -6,7 +6,6 @@
 #include "demo/FieldReader.h"
 #include "demo/ProviderFailures.h"
 
-#include <QElapsedTimer>
 #include <QPointer>
 #include <QTimer>
 
@@ -238,7 +237,7 @@ void CallRoom::runPlainCall(Exchange *exchange, const QString &jobId, const Call
     if (answer.model.behaviour == Behaviour::Hang)
         timer->deleteLater();
     else
-        timer->start(answer.silenceMs);
+        timer->start(answer.silenceMs + (answer.failure.isEmpty() ? answer.writingMs : 0));
 }
 
 Response CallRoom::finishPlainCall(const QString &jobId, const CallRequest &request,
@@ -324,7 +323,7 @@ CallRecord CallRoom::newCall(const ProviderAnswer &answer, const QString &group)
     record.model = group;
     record.modelGroup = group;
     record.createdAt = now();
-    record.latencyMs = std::max(answer.silenceMs, 1) + answer.completionTokens * 9;
+    record.latencyMs = std::max(answer.silenceMs + answer.writingMs, 1);
     return record;
 }
 

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int Days = 40;
 constexpr int HoursPerDay = 24;
-constexpr int StuckPercent = 2;
+constexpr int StuckPercent = 3;
 constexpr int CancelledPercent = 1;
 
 /// How busy an hour is: offices in Europe, little at night, hardly anything at weekends.
@@ -118,7 +118,7 @@ void addPastJob(DemoStore &store, const DemoScenario &scenario, const QDateTime 
     const int dice = rng.between(0, 99);
     if (dice < StuckPercent) {
         // The client went away before the first text: such jobs stay open for ever.
-        job.status = rng.percent(70) ? u"IN_PROGRESS"_s : u"PENDING"_s;
+        job.status = rng.percent(60) ? u"IN_PROGRESS"_s : u"PENDING"_s;
         if (job.status == u"IN_PROGRESS"_s) {
             job.startedAt = at.addMSecs(40);
             job.model = rng.pick(kind.models);
@@ -163,7 +163,7 @@ std::vector<Booking> jobBookings(DemoStore &store, const DemoScenario &scenario)
         if (it->teamId != store.team().id)
             continue;
         JobRecord &job = *store.job(it->id);
-        if (job.status == u"FAILED"_s && job.calls.size() > 2 && store.rng().percent(15)) {
+        if (job.status == u"FAILED"_s && job.calls.size() > 2 && store.rng().percent(40)) {
             bookings.push_back({job.completedAt.addSecs(5400), u"refund"_s, 1, job.id,
                                 u"Refund after a provider outage"_s});
         }

@@ -19,6 +19,7 @@ namespace litedeck::demo {
 namespace {
 
 constexpr int BurstCharacters = 200000;
+constexpr int MsPerToken = 6;
 
 QString lastUserText(const QJsonArray &messages)
 {
@@ -96,11 +97,10 @@ ProviderAnswer askProvider(const Model &model, const QJsonArray &messages, int m
     for (const QJsonValue &message : messages)
         answer.promptTokens += 4 + tokensOf(message[u"content"].toString());
     answer.completionTokens = std::max(12, tokensOf(answer.text));
-    answer.silenceMs = scenario.providerDelayMs;
-    if (scenario.burstReplies)
-        answer.silenceMs += int(answer.text.size() / 2); // the whole time of the provider
-    if (model.behaviour == Behaviour::SlowText)
-        answer.silenceMs = scenario.slowThinkerMs;
+    answer.silenceMs =
+        model.behaviour == Behaviour::SlowText ? scenario.slowThinkerMs : scenario.providerDelayMs;
+    // Writing takes its time as well; a scenario without waiting has none of it.
+    answer.writingMs = scenario.providerDelayMs == 0 ? 0 : answer.completionTokens * MsPerToken;
     return answer;
 }
 

@@ -61,7 +61,8 @@ void StreamRun::start()
     if (behaviour == Behaviour::Hang)
         return;
     connect(m_timer, &QTimer::timeout, this, &StreamRun::providerAnswered);
-    m_timer->start(m_answer.silenceMs);
+    const bool writesFirst = m_scenario.burstReplies && m_answer.streamFailure.isEmpty();
+    m_timer->start(m_answer.silenceMs + (writesFirst ? m_answer.writingMs : 0));
 }
 
 void StreamRun::plan(const QString &messageId)

@@ -1,0 +1,480 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "DemoFixture.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace litedeck::demo;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList sortedKeys(const QJsonObject &object)
+{
+    return object.keys(); // QJsonObject sorts
+}
+
+const QRegularExpression naive(u"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{6}$"_s);
+const QRegularExpression zulu(u"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"_s);
+
+} // namespace
+
+class TestDemoEndpoints : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void refusals_data();
+    void refusals();
+    void teamNeedsNoKey();
+    void teamStatusClosesEverything();
+    void createAndGet();
+    void listAndFilter();
+    void completeChargesThreeTimes();
+    void completeWithoutCredits();
+    void completeTraps();
+    void createAndCall();
+    void llmCall();
+    void costs();
+    void metadataIsMerged();
+    void usage();
+    void credits();
+    void models();
+    void validation_data();
+    void validation();
+    void connections();
+    void idleConnectionIsClosed();
+};
+
+void TestDemoEndpoints::refusals_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("extra");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("detail");
+    const auto row = [](const char *name, const QByteArray &method, const QByteArray &target,
+                        const QByteArray &extra, const QByteArray &body, int status,
+                        const QString &detail) {
+        QTest::newRow(name) << method << target << extra << body << status << detail;
+    };
+    const QByteArray none = "Authorization:\r\n";
+    const QByteArray wrong = "Authorization: Bearer sk-wrong\r\n";
+    const QByteArray list = "/api/teams/team_northwind/jobs";
+    const QByteArray uuid = "/api/jobs/00000000-0000-4000-8000-000000000000";
+    const QString sample = u"Expected: 'Authorization: Bearer sk-xxx...'"_s;
+    row("no key", "GET", list, none, {}, 401, u"Missing Authorization header. "_s + sample);
+    row("no scheme", "GET", list, "Authorization: sk-1\r\n", {}, 401,
+        u"Invalid Authorization header format. "_s + sample);
+    row("wrong key", "GET", list, wrong, {}, 401, u"Invalid API key"_s);
+    row("401 before 422", "POST", "/api/jobs/create", wrong, "{}", 401, u"Invalid API key"_s);
+    row("malformed JSON before 401", "POST", "/api/jobs/create", none, "{", 422, {});
+    row("unknown route", "GET", "/api/nothing", {}, {}, 404, u"Not Found"_s);
+    row("wrong method", "DELETE", list, {}, {}, 405, u"Method Not Allowed"_s);
+    row("HEAD", "HEAD", "/health", {}, {}, 405, {});
+    row("slash", "GET", "/health/", {}, {}, 307, {});
+    row("unknown job", "GET", uuid, {}, {}, 404, u"Job not found"_s);
+    row("no uuid", "GET", "/api/jobs/42", {}, {}, 500, {});
+    row("lower-case filter", "GET", list + "?status=completed", {}, {}, 500, {});
+    row("negative limit", "GET", list + "?limit=-1", {}, {}, 500, {});
+    row("huge limit", "GET", list + "?limit=99999999999999999999", {}, {}, 500, {});
+    row("limit word", "GET", list + "?limit=ten", {}, {}, 422, {});
+    row("other team's jobs", "GET", "/api/teams/other/jobs", {}, {}, 403,
+        u"Cannot access jobs for a different team"_s);
+    row("other team's usage", "GET", "/api/teams/other/usage?period=2026-01", {}, {}, 403,
+        u"Cannot access usage data for a different team"_s);
+    row("usage without period", "GET", "/api/teams/team_northwind/usage", {}, {}, 422, {});
+    row("other team's balance", "GET", "/api/credits/teams/other/balance", {}, {}, 403,
+        u"Cannot access credit balance for a different team"_s);
+    row("other team's ledger", "GET", "/api/credits/teams/other/transactions", {}, {}, 403,
+        u"Cannot access credit transactions for a different team"_s);
+    row("other team's check", "POST", "/api/credits/teams/other/check", {}, {}, 403,
+        u"Cannot check credits for a different team"_s);
+    row("other team", "GET", "/api/teams/other", none, {}, 404, u"Team 'other' not found"_s);
+    row("other team's create", "POST", "/api/jobs/create", {},
+        R"({"team_id":"other","job_type":"x"})", 403, u"API key does not belong to team 'other'"_s);
+    row("unknown alias", "GET", "/api/models/none", none, {}, 404,
+        u"Model alias 'none' not found"_s);
+    row("unknown group", "GET", "/api/model-groups/none/resolve?team_id=team_northwind", {}, {},
+        404, u"Model group 'none' not found"_s);
+}
+
+void TestDemoEndpoints::refusals()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QByteArray, target);
+    QFETCH(const QByteArray, extra);
+    QFETCH(const QByteArray, body);
+    QFETCH(const int, status);
+    QFETCH(const QString, detail);
+    DemoFixture demo;
+    const WireAnswer answer = demo.ask(method, target, body, extra);
+    QCOMPARE(answer.status, status);
+    QVERIFY(answer.complete);
+    QCOMPARE(answer.header("server"), "uvicorn"_ba);
+    if (!detail.isEmpty())
+        QCOMPARE(answer.detail(), detail);
+    if (status == 500) {
+        QCOMPARE(answer.header("content-type"), "text/plain; charset=utf-8"_ba);
+        QCOMPARE(answer.body, "Internal Server Error"_ba);
+    }
+    if (status == 422)
+        QVERIFY(!answer.object().value(u"detail").toArray().isEmpty());
+    if (status == 307) {
+        QCOMPARE(answer.header("location"), "http://demo/health"_ba);
+        QVERIFY(answer.body.isEmpty());
+    }
+}
+
+void TestDemoEndpoints::teamNeedsNoKey()
+{
+    DemoFixture demo;
+    const WireAnswer answer =
+        demo.ask("GET", "/api/teams/team_northwind", {}, "Authorization:\r\n");
+    QCOMPARE(answer.status, 200);
+    const QJsonObject team = answer.object();
+    QCOMPARE(sortedKeys(team),
+             QStringList({u"access_groups"_s, u"allowed_model_aliases"_s, u"credits"_s,
+                          u"credits_allocated"_s, u"credits_remaining"_s, u"organization_id"_s,
+                          u"team_id"_s, u"virtual_key"_s}));
+    QCOMPARE(team.value(u"virtual_key").toString(), demo.gateway().virtualKey());
+    QCOMPARE(team.value(u"credits").toObject().value(u"status").toString(), u"active"_s);
+    QVERIFY(team.value(u"allowed_model_aliases").toArray().contains(u"gpt-4o-mini"_s));
+    QVERIFY(!team.value(u"allowed_model_aliases").toArray().contains(u"o1-preview"_s));
+}
+
+void TestDemoEndpoints::teamStatusClosesEverything()
+{
+    DemoFixture demo;
+    demo.gateway().setTeamStatus(u"paused"_s);
+    const WireAnswer answer = demo.ask("GET", "/api/teams/team_northwind/jobs");
+    QCOMPARE(answer.status, 403);
+    QCOMPARE(answer.detail(), u"Team access is paused. Please contact support."_s);
+    const WireAnswer team = demo.ask("GET", "/api/teams/team_northwind");
+    QCOMPARE(team.object().value(u"credits").toObject().value(u"status").toString(), u"paused"_s);
+}
+
+void TestDemoEndpoints::createAndGet()
+{
+    DemoFixture demo;
+    const WireAnswer created =
+        demo.ask("POST", "/api/jobs/create",
+                 R"({"team_id":"team_northwind","job_type":"chat","user_id":"u","ignored":1})");
+    QCOMPARE(created.status, 200);
+    QCOMPARE(sortedKeys(created.object()),
+             QStringList({u"created_at"_s, u"job_id"_s, u"status"_s}));
+    QCOMPARE(created.object().value(u"status").toString(), u"PENDING"_s);
+    QVERIFY(naive.match(created.object().value(u"created_at").toString()).hasMatch());
+
+    const QByteArray id = created.object().value(u"job_id").toString().toUtf8();
+    const QJsonObject job = demo.ask("GET", "/api/jobs/" + id).object();
+    QCOMPARE(sortedKeys(job),
+             QStringList({u"completed_at"_s, u"created_at"_s, u"credit_applied"_s,
+                          u"error_message"_s, u"external_task_id"_s, u"job_id"_s, u"job_type"_s,
+                          u"metadata"_s, u"model_groups_used"_s, u"organization_id"_s,
+                          u"started_at"_s, u"status"_s, u"team_id"_s, u"user_id"_s}));
+    QVERIFY(zulu.match(job.value(u"created_at").toString()).hasMatch());
+    QVERIFY(job.value(u"started_at").isNull());
+    QVERIFY(job.value(u"organization_id").isNull());
+    QVERIFY(job.value(u"metadata").isObject());
+
+    const WireAnswer foreign =
+        demo.ask("GET", "/api/jobs/" + demo.gateway().foreignJobId().toUtf8());
+    QCOMPARE(foreign.status, 403);
+    QCOMPARE(foreign.detail(), u"Job does not belong to your team"_s);
+}
+
+void TestDemoEndpoints::listAndFilter()
+{
+    DemoFixture demo;
+    const QByteArray newest = demo.newJob();
+    const QJsonObject page =
+        demo.ask("GET", "/api/teams/team_northwind/jobs?limit=5&offset=0").object();
+    QCOMPARE(page.value(u"total").toInt(), 5); // of this page
+    QCOMPARE(page.value(u"jobs").toArray().at(0)[u"job_id"].toString().toUtf8(), newest);
+    const QJsonObject rest = demo.ask("GET", "/api/teams/team_northwind/jobs?offset=38").object();
+    QCOMPARE(rest.value(u"total").toInt(), 3);
+    const QJsonArray pending = demo.ask("GET", "/api/teams/team_northwind/jobs?status=PENDING")
+                                   .object()
+                                   .value(u"jobs")
+                                   .toArray();
+    QVERIFY(!pending.isEmpty());
+    for (const QJsonValue &job : pending)
+        QCOMPARE(job[u"status"].toString(), u"PENDING"_s);
+}
+
+void TestDemoEndpoints::completeChargesThreeTimes()
+{
+    DemoFixture demo;
+    const int before = demo.gateway().creditsRemaining();
+    const QByteArray path = "/api/jobs/" + demo.newJob() + "/complete";
+    const QByteArray body = R"({"status":"completed"})";
+    QList<std::pair<bool, int>> seen;
+    for (int i = 0; i < 3; ++i) {
+        const QJsonObject answer = demo.ask("POST", path, body).object();
+        QCOMPARE(answer.value(u"status").toString(), u"COMPLETED"_s);
+        const QJsonObject costs = answer.value(u"costs").toObject();
+        seen.append({costs.value(u"credit_applied").toBool(),
+                     before - costs.value(u"credits_remaining").toInt()});
+    }
+    const QList<std::pair<bool, int>> expected{{true, 1}, {false, 1}, {true, 2}};
+    QCOMPARE(seen, expected);
+}
+
+void TestDemoEndpoints::completeWithoutCredits()
+{
+    DemoFixture demo;
+    demo.gateway().setCredits(0);
+    const WireAnswer answer =
+        demo.ask("POST", "/api/jobs/" + demo.newJob() + "/complete", R"({"status":"completed"})");
+    QCOMPARE(answer.status, 200);
+    const QJsonObject costs = answer.object().value(u"costs").toObject();
+    QVERIFY(!costs.value(u"credit_applied").toBool());
+    QCOMPARE(costs.value(u"credits_remaining").toInt(), 0);
+}
+
+void TestDemoEndpoints::completeTraps()
+{
+    DemoFixture demo;
+    const QByteArray path = "/api/jobs/" + demo.newJob();
+    QCOMPARE(demo.ask("POST", path + "/complete", R"({"status":"COMPLETED"})").status, 422);
+    const WireAnswer failed =
+        demo.ask("POST", path + "/complete",
+                 R"({"status":"failed","error_message":"cut","metadata":{"lost":1}})");
+    QCOMPARE(failed.object().value(u"status").toString(), u"FAILED"_s);
+    QVERIFY(naive.match(failed.object().value(u"completed_at").toString()).hasMatch());
+    const QJsonObject job = demo.ask("GET", path).object();
+    QCOMPARE(job.value(u"error_message").toString(), u"cut"_s);
+    QVERIFY2(job.value(u"metadata").toObject().isEmpty(), "complete does not store metadata");
+
+    const QByteArray bare =
+        demo.ask("POST", "/api/jobs/create",
+                 R"({"team_id":"team_northwind","job_type":"chat","metadata":null})")
+            .object()
+            .value(u"job_id")
+            .toString()
+            .toUtf8();
+    const WireAnswer crash = demo.ask("POST", "/api/jobs/" + bare + "/complete",
+                                      R"({"status":"completed","metadata":{"a":1}})");
+    QCOMPARE(crash.status, 500);
+    QCOMPARE(crash.body, "Internal Server Error"_ba);
+}
+
+void TestDemoEndpoints::createAndCall()
+{
+    DemoFixture demo;
+    const int before = demo.gateway().creditsRemaining();
+    const WireAnswer answer = demo.call("gpt-4o-mini");
+    QCOMPARE(answer.status, 200);
+    const QJsonObject object = answer.object();
+    QCOMPARE(sortedKeys(object), QStringList({u"completed_at"_s, u"costs"_s, u"job_id"_s,
+                                              u"metadata"_s, u"response"_s, u"status"_s}));
+    QVERIFY(object.value(u"response").toObject().value(u"content").toString().size() > 100);
+    QCOMPARE(object.value(u"response").toObject().value(u"finish_reason").toString(), u"stop"_s);
+    QCOMPARE(object.value(u"metadata").toObject().value(u"model").toString(), u"gpt-4o-mini"_s);
+    QCOMPARE(object.value(u"costs").toObject().value(u"total_cost_usd").toDouble(), 0.0);
+    QCOMPARE(demo.gateway().creditsRemaining(), before - 1);
+    QCOMPARE(demo.lastJob().value(u"metadata").toObject().value(u"client_ref").toString(), u"t1"_s);
+
+    const WireAnswer refused = demo.call("o1-preview");
+    QCOMPARE(refused.status, 403);
+    QCOMPARE(refused.detail(),
+             u"Team 'team_northwind' does not have access to model alias 'o1-preview'"_s);
+    QCOMPARE(demo.lastStatus(), u"FAILED"_s);
+    QCOMPARE(demo.call("no-such").detail(),
+             u"Team 'team_northwind' does not have access to model group 'no-such'"_s);
+}
+
+void TestDemoEndpoints::llmCall()
+{
+    DemoFixture demo;
+    const QByteArray id = demo.newJob();
+    const QByteArray body =
+        R"({"model":"gemini-1.5-flash","messages":[{"role":"user","content":"Hi"}],)"
+        R"("purpose":"greet","call_metadata":{"turn":1}})";
+    const QJsonObject answer = demo.ask("POST", "/api/jobs/" + id + "/llm-call", body).object();
+    QCOMPARE(sortedKeys(answer), QStringList({u"call_id"_s, u"metadata"_s, u"response"_s}));
+    QCOMPARE(answer.value(u"response").toObject().value(u"finish_reason").toString(), u"stop"_s);
+    QCOMPARE(demo.lastStatus(), u"IN_PROGRESS"_s);
+    QCOMPARE(demo.lastJob().value(u"metadata").toObject().value(u"turn").toInt(), 1);
+
+    const WireAnswer broken = demo.ask("POST", "/api/jobs/" + id + "/llm-call-stream", body);
+    QCOMPARE(broken.status, 200);
+    QCOMPARE(broken.body, "data: {\"error\": \"'Response' object does not support the "
+                          "asynchronous context manager protocol\"}\n\n"_ba);
+}
+
+void TestDemoEndpoints::costs()
+{
+    DemoFixture demo;
+    QVERIFY(demo.call("gpt-4o-mini").complete);
+    const QByteArray id = demo.lastJob().value(u"job_id").toString().toUtf8();
+    const QJsonObject answer = demo.ask("GET", "/api/jobs/" + id + "/costs").object();
+    const QJsonObject line =
+        answer.value(u"costs").toObject().value(u"breakdown").toArray().at(0).toObject();
+    QCOMPARE(sortedKeys(line),
+             QStringList({u"call_id"_s, u"completion_tokens"_s, u"cost_usd"_s, u"created_at"_s,
+                          u"model"_s, u"prompt_tokens"_s, u"purpose"_s}));
+    QVERIFY(line.value(u"cost_usd").toDouble() > 0.0);
+    QVERIFY(naive.match(line.value(u"created_at").toString()).hasMatch());
+}
+
+void TestDemoEndpoints::metadataIsMerged()
+{
+    DemoFixture demo;
+    const QByteArray path = "/api/jobs/" + demo.newJob() + "/metadata";
+    QVERIFY(demo.ask("PATCH", path, R"({"metadata":{"a":1,"b":{"x":1}}})").complete);
+    const QJsonObject answer = demo.ask("PATCH", path, R"({"metadata":{"b":{"y":2}}})").object();
+    QCOMPARE(answer.value(u"metadata").toObject(),
+             QJsonObject({{u"a"_s, 1}, {u"b"_s, QJsonObject{{u"y"_s, 2}}}}));
+    QVERIFY(naive.match(answer.value(u"updated_at").toString()).hasMatch());
+    QCOMPARE(demo.ask("PATCH", path, "{}").status, 422);
+}
+
+void TestDemoEndpoints::usage()
+{
+    DemoFixture demo;
+    QVERIFY(demo.call("gpt-4o-mini").complete);
+    const QByteArray month = QDateTime::currentDateTimeUtc().toString(u"yyyy-MM"_s).toUtf8();
+    const QByteArray path = "/api/teams/team_northwind/usage?period=";
+    const QJsonObject summary = demo.ask("GET", path + month).object().value(u"summary").toObject();
+    int expected = 0;
+    const QJsonArray jobs = demo.gateway().jobs();
+    for (const QJsonValue &job : jobs)
+        expected += job[u"created_at"].toString().startsWith(QString::fromUtf8(month)) ? 1 : 0;
+    QCOMPARE(summary.value(u"total_jobs").toInt(), expected);
+    const QJsonObject day = demo.ask("GET", path + month + "-01").object();
+    QCOMPARE(day.value(u"summary").toObject().value(u"total_jobs").toInt(), 0);
+}
+
+void TestDemoEndpoints::credits()
+{
+    DemoFixture demo;
+    QVERIFY(demo.call("gpt-4o-mini").complete);
+    const QJsonObject balance =
+        demo.ask("GET", "/api/credits/teams/team_northwind/balance").object();
+    QCOMPARE(balance.value(u"credits_remaining").toInt(), 999);
+    QCOMPARE(balance.value(u"credits_allocated").toInt() - balance.value(u"credits_used").toInt(),
+             999);
+    const QJsonObject page =
+        demo.ask("GET", "/api/credits/teams/team_northwind/transactions?limit=2").object();
+    QCOMPARE(page.value(u"total").toInt(), 2);
+    const QJsonObject first = page.value(u"transactions").toArray().at(0).toObject();
+    QCOMPARE(first.value(u"transaction_type").toString(), u"deduction"_s);
+    QCOMPARE(first.value(u"credits_after").toInt(), 999);
+    QCOMPARE(first.value(u"job_id"), demo.lastJob().value(u"job_id"));
+
+    const QByteArray check = "/api/credits/teams/team_northwind/check";
+    QVERIFY(demo.ask("POST", check, R"({"credits_needed":5000})")
+                .object()
+                .value(u"has_credits")
+                .toBool());
+    const QJsonObject short_ = demo.ask("POST", check + "?credits_needed=5000").object();
+    QVERIFY(!short_.value(u"has_credits").toBool());
+    QVERIFY(short_.value(u"error").toString().startsWith(
+        u"Insufficient credits. Team has 999 credits remaining, but 5000 required. Allocated: "_s));
+}
+
+void TestDemoEndpoints::models()
+{
+    DemoFixture demo;
+    const QJsonArray all = demo.ask("GET", "/api/models", {}, "Authorization:\r\n").array();
+    QVERIFY(all.size() > 20);
+    const QJsonArray gemini = demo.ask("GET", "/api/models?provider=gemini").array();
+    QVERIFY(!gemini.isEmpty() && gemini.size() < all.size());
+    QVERIFY(all.at(0)[u"teams_using"].isNull());
+    const QJsonObject group =
+        demo.ask("GET", "/api/model-groups/ResearchAgent/resolve?team_id=team_northwind").object();
+    QVERIFY(!group.value(u"team_has_access").toBool());
+    QVERIFY(group.value(u"primary_model").isNull());
+}
+
+void TestDemoEndpoints::validation_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QJsonArray>("loc");
+    const auto row = [](const char *name, const QByteArray &body, const QString &type,
+                        const QJsonArray &loc) { QTest::newRow(name) << body << type << loc; };
+    const QByteArray start = R"({"team_id":"t","job_type":"chat","model":"m",)";
+    row("missing", R"({"team_id":"t","model":"m","messages":[]})", u"missing"_s,
+        {u"body"_s, u"job_type"_s});
+    row("null", R"({"team_id":null,"job_type":"c","model":"m","messages":[]})", u"string_type"_s,
+        {u"body"_s, u"team_id"_s});
+    row("messages text", start + R"("messages":"hi"})", u"list_type"_s, {u"body"_s, u"messages"_s});
+    row("message text", start + R"("messages":[{},"hi"]})", u"dict_type"_s,
+        {u"body"_s, u"messages"_s, 1});
+    row("temperature", start + R"("messages":[],"temperature":"x"})", u"float_type"_s,
+        {u"body"_s, u"temperature"_s});
+    row("list", "[]", u"model_attributes_type"_s, {u"body"_s});
+    row("empty", "", u"missing"_s, {u"body"_s});
+    row("malformed", "{\"a\":", u"json_invalid"_s, {});
+}
+
+void TestDemoEndpoints::validation()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, type);
+    QFETCH(const QJsonArray, loc);
+    DemoFixture demo;
+    const WireAnswer answer = demo.ask("POST", "/api/jobs/create-and-call-stream", body);
+    QCOMPARE(answer.status, 422);
+    const QJsonObject first = answer.object().value(u"detail").toArray().at(0).toObject();
+    QCOMPARE(first.value(u"type").toString(), type);
+    QVERIFY(first.contains(u"msg"_s) && first.contains(u"input"_s));
+    if (!loc.isEmpty())
+        QCOMPARE(first.value(u"loc").toArray(), loc);
+}
+
+void TestDemoEndpoints::connections()
+{
+    DemoFixture demo;
+    WireClient client(demo.gateway().baseUrl());
+    const QByteArray health = "GET /health HTTP/1.1\r\nHost: h\r\n\r\n";
+    client.send(health + health + demo.request("GET", "/api/teams/team_northwind/jobs?limit=1") +
+                health);
+    QCOMPARE(client.read().status, 200);
+    QCOMPARE(client.read().body, R"({"service":"saas-llm-api","status":"healthy"})"_ba);
+    QCOMPARE(client.read().object().value(u"total").toInt(), 1);
+    QCOMPARE(client.read().status, 200);
+
+    client.send("POST /api/jobs/create HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\n"
+                "Content-Length: 2\r\n\r\n");
+    QCOMPARE(client.read().status, 100);
+    client.send("{}");
+    QCOMPARE(client.read().status, 401);
+    client.send("POST /api/jobs/create HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
+                "1\r\n{\r\n1\r\n}\r\n0\r\n\r\n");
+    QCOMPARE(client.read().status, 401);
+    QCOMPARE(demo.gateway().acceptedConnections(), 1);
+    QCOMPARE(demo.gateway().requests().constLast().body, "{}"_ba);
+
+    client.send("GET /health HTTP/1.0\r\n\r\n");
+    QCOMPARE(client.read().header("connection"), "close"_ba);
+    client.readAll();
+    QVERIFY(client.isClosed());
+    QTRY_COMPARE(demo.gateway().openConnections(), 0);
+
+    WireClient garbage(demo.gateway().baseUrl());
+    garbage.send("what is this\r\n\r\n");
+    const WireAnswer refused = garbage.read();
+    QCOMPARE(refused.status, 400);
+    QCOMPARE(refused.body, "Invalid HTTP request received."_ba);
+}
+
+void TestDemoEndpoints::idleConnectionIsClosed()
+{
+    DemoScenario scenario = DemoFixture::small();
+    scenario.keepAliveMs = 30;
+    DemoFixture demo(scenario);
+    WireClient client(demo.gateway().baseUrl());
+    client.send("GET /health HTTP/1.1\r\nHost: h\r\n\r\n");
+    QCOMPARE(client.read().status, 200);
+    client.readAll();
+    QVERIFY(client.isClosed());
+}
+
+QTEST_GUILESS_MAIN(TestDemoEndpoints)
+#include "tst_demo_endpoints.moc"

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/DemoSeed.h"
+#include "demo/ModelCatalogue.h"
+#include "demo/Provider.h"
+#include "demo/ReplyLibrary.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace litedeck::demo;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+DemoScenario fixedScenario()
+{
+    DemoScenario scenario;
+    scenario.now = QDateTime(QDate(2026, 5, 20), QTime(15, 30), Qt::UTC);
+    return scenario;
+}
+
+QList<QJsonObject> everything(const DemoScenario &scenario)
+{
+    DemoStore store(scenario);
+    seedPast(store, scenario);
+    QList<QJsonObject> all{toJson(store.team())};
+    for (const JobRecord &job : store.jobs()) {
+        if (job.id != store.foreignJobId())
+            all.append(toJson(job));
+    }
+    for (const TransactionRecord &line : store.transactions())
+        all.append(toJson(line, store.team()));
+    return all;
+}
+
+} // namespace
+
+class TestDemoSeed : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void followsFromTheSeed();
+    void ledgerAddsUp_data();
+    void ledgerAddsUp();
+    void pastLooksReal();
+    void repliesFollowFromSeedAndPrompt();
+    void piecesAreWholeCharacters();
+    void modelsCoverEveryBehaviour();
+};
+
+void TestDemoSeed::followsFromTheSeed()
+{
+    const DemoScenario scenario = fixedScenario();
+    QCOMPARE(everything(scenario), everything(scenario));
+    DemoScenario other = scenario;
+    other.seed = 2;
+    QVERIFY(everything(other) != everything(scenario));
+}
+
+void TestDemoSeed::ledgerAddsUp_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const QString &name : DemoScenario::names())
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void TestDemoSeed::ledgerAddsUp()
+{
+    QFETCH(const QString, name);
+    const DemoScenario scenario = *DemoScenario::named(name);
+    DemoStore store(scenario);
+    seedPast(store, scenario);
+    int balance = 0;
+    QDateTime last;
+    for (const TransactionRecord &line : store.transactions()) {
+        QCOMPARE(line.before, balance);
+        const bool takes = line.type == u"deduction"_s;
+        QCOMPARE(line.after, line.before + (takes ? -line.amount : line.amount));
+        QVERIFY(line.amount > 0 && line.after >= 0);
+        QVERIFY(!last.isValid() || last <= line.createdAt);
+        if (takes)
+            QCOMPARE(store.job(line.jobId)->status, u"COMPLETED"_s);
+        balance = line.after;
+        last = line.createdAt;
+    }
+    QCOMPARE(balance, scenario.credits);
+    QCOMPARE(store.team().remaining(), scenario.credits);
+    QCOMPARE(store.jobs().size(), size_t(scenario.pastJobs + 1));
+}
+
+void TestDemoSeed::pastLooksReal()
+{
+    const DemoScenario scenario = fixedScenario();
+    DemoStore store(scenario);
+    seedPast(store, scenario);
+    QMap<QString, int> states;
+    std::set<QString> types;
+    int weekend = 0;
+    QDateTime last;
+    for (const JobRecord &job : store.jobs()) {
+        if (job.teamId != store.team().id)
+            continue;
+        QVERIFY(!last.isValid() || last <= job.createdAt);
+        last = job.createdAt;
+        QVERIFY(job.createdAt < scenario.now && job.createdAt.daysTo(scenario.now) <= 41);
+        QVERIFY(!job.completedAt.isValid() || job.completedAt < scenario.now);
+        QCOMPARE(job.status == u"FAILED"_s, !job.error.isEmpty());
+        ++states[job.status];
+        types.insert(job.type);
+        weekend += job.createdAt.date().dayOfWeek() > Qt::Friday ? 1 : 0;
+    }
+    QVERIFY(types.size() >= 6);
+    QVERIFY(weekend < 40);
+    QVERIFY(states.value(u"FAILED"_s) > 10 && states.value(u"FAILED"_s) < 60);
+    QVERIFY(states.value(u"IN_PROGRESS"_s) + states.value(u"PENDING"_s) > 2);
+    QVERIFY(last > scenario.now.addSecs(-1200));
+}
+
+void TestDemoSeed::repliesFollowFromSeedAndPrompt()
+{
+    const Model model = *findModel(u"gpt-4o-mini"_s);
+    const auto ask = [&](const QString &prompt) {
+        const QJsonArray messages{QJsonObject{{u"role"_s, u"user"_s}, {u"content"_s, prompt}}};
+        return askProvider(model, messages, 0, DemoScenario{}).text;
+    };
+    QCOMPARE(ask(u"Plan our garden party"_s), ask(u"Plan our garden party"_s));
+    QVERIFY(ask(u"Plan our garden party"_s).contains(u"garden party"_s));
+    QVERIFY(ask(u"Write a Python function"_s).contains(u"```python"_s));
+    QVERIFY(ask(u"Compare tea and coffee"_s).contains(u"|---|"_s));
+    QVERIFY(ask(QString()).size() > 100);
+    QVERIFY(!ask(QString()).contains(u"{topic}"_s));
+    QCOMPARE(longText(1234).size(), 1234);
+}
+
+void TestDemoSeed::piecesAreWholeCharacters()
+{
+    ProviderAnswer answer;
+    answer.text = markdownTour();
+    const QStringList pieces = textPieces(answer);
+    QCOMPARE(pieces.join(QString()), answer.text);
+    for (const QString &piece : pieces)
+        QVERIFY(!piece.front().isLowSurrogate() && !piece.back().isHighSurrogate());
+}
+
+void TestDemoSeed::modelsCoverEveryBehaviour()
+{
+    std::set<Behaviour> seen;
+    std::set<QString> aliases;
+    for (const Model &model : allModels()) {
+        seen.insert(model.behaviour);
+        aliases.insert(model.alias);
+    }
+    QCOMPARE(seen.size(), size_t(Behaviour::NullContent) + 1);
+    QCOMPARE(aliases.size(), size_t(allModels().size()));
+    QVERIFY(!allowedAliases().contains(u"o1-preview"_s));
+}
+
+QTEST_APPLESS_MAIN(TestDemoSeed)
+#include "tst_demo_seed.moc"
