@@ -1,0 +1,407 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/ErrorPanel.h"
+#include "errors/ErrorReport.h"
+#include "errors/ErrorTexts.h"
+#include "errors/EvidenceDialog.h"
+#include "widgets/Theme.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace litedeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A clock that stands until it is advanced.
+class StandingTimer final : public Timer
+{
+public:
+    explicit StandingTimer(const Milliseconds &now)
+        : m_now(now)
+    {}
+
+    void start(Milliseconds delay) override { m_due = m_now + delay; }
+    void stop() override { m_due.reset(); }
+    bool isActive() const override { return m_due.has_value(); }
+    Milliseconds remaining() const override
+    {
+        return m_due ? std::max(Milliseconds(0), *m_due - m_now) : Milliseconds(0);
+    }
+    void fireWhenDue()
+    {
+        if (!m_due || *m_due > m_now)
+            return;
+        m_due.reset();
+        emit fired();
+    }
+
+private:
+    const Milliseconds &m_now;
+    std::optional<Milliseconds> m_due;
+};
+
+class StandingClock final : public Clock
+{
+public:
+    QDateTime utcNow() const override
+    {
+        return QDateTime(QDate(2026, 11, 22), QTime(10, 2, 0), Qt::UTC).addMSecs(m_now.count());
+    }
+    Milliseconds monotonicNow() const override { return m_now; }
+    std::unique_ptr<Timer> createTimer() override
+    {
+        auto timer = std::make_unique<StandingTimer>(m_now);
+        m_timers += timer.get();
+        return timer;
+    }
+    void advanceSeconds(int seconds)
+    {
+        for (int i = 0; i < seconds; ++i) {
+            m_now += Milliseconds(1'000);
+            for (const QPointer<StandingTimer> &timer : std::as_const(m_timers)) {
+                if (timer)
+                    timer->fireWhenDue();
+            }
+        }
+    }
+
+private:
+    Milliseconds m_now{0};
+    QList<QPointer<StandingTimer>> m_timers;
+};
+
+const ErrorOrigin TurnOrigin{.kind = ErrorOrigin::Kind::Turn,
+                             .conversation = ConversationId{u"c1"_s},
+                             .turn = TurnId{u"t1"_s}};
+const ErrorOrigin TeamOrigin{.kind = ErrorOrigin::Kind::Team};
+
+Error rateLimit()
+{
+    return {.category = ErrorCategory::RateLimited,
+            .hands = Hands::Provider,
+            .verdict = RetryVerdict::Automatic,
+            .outcome = Outcome::Rejected,
+            .httpStatus = 500,
+            .innerStatus = 429,
+            .provider = u"openai"_s,
+            .exceptionClass = u"RateLimitError"_s,
+            .exceptionStatus = 429,
+            .message = u"Rate limit reached for gpt-4o."_s,
+            .originalText = u"500: LLM call failed: Client error '429 Too Many Requests'"_s,
+            .requestId = u"req-1"_s,
+            .jobId = JobId{u"job-1"_s}};
+}
+
+Error refusedKey()
+{
+    return {.category = ErrorCategory::Authentication,
+            .hands = Hands::You,
+            .verdict = RetryVerdict::Never,
+            .outcome = Outcome::Rejected,
+            .httpStatus = 401,
+            .message = u"Invalid virtual key"_s};
+}
+
+QList<QAccessible::Event> heard;
+
+void hear(QAccessibleEvent *event)
+{
+    heard += event->type();
+}
+
+} // namespace
+
+class TestErrorPanel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void listsAreNamedAndSayWhenEmpty();
+    void entrySaysEverything();
+    void effectIsSaidOfTurnsOnly();
+    void countdownTicksAndEnds();
+    void countdownIsSilentAndErrorsAreNot();
+    void actionsFollowTheLane();
+    void actionsAskWithTheirOrigin();
+    void keyCanBeChanged();
+    void repeatsAreCounted();
+    void entryMovesBetweenLanes();
+    void dismissAndResolveEmptyThePanel();
+    void everyActionIsReachedByTab();
+    void evidenceShowsAndCopies();
+    void narrowPanelsStack();
+
+private:
+    QWidget *lane(const QString &name) const;
+    QList<QWidget *> entries(const QString &laneName) const;
+    QAbstractButton *action(const QString &name) const;
+    QString text(const QString &objectName) const;
+
+    std::unique_ptr<StandingClock> m_clock;
+    std::unique_ptr<ErrorLog> m_log;
+    std::unique_ptr<ErrorPanel> m_panel;
+};
+
+void TestErrorPanel::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    applyTheme(*qApp, ColorScheme::Light);
+}
+
+void TestErrorPanel::init()
+{
+    m_panel.reset();
+    m_log.reset();
+    m_clock = std::make_unique<StandingClock>();
+    m_log = std::make_unique<ErrorLog>(*m_clock);
+    m_panel = std::make_unique<ErrorPanel>(*m_log, *m_clock);
+    m_panel->resize(900, 200);
+    m_panel->show();
+}
+
+QWidget *TestErrorPanel::lane(const QString &name) const
+{
+    const auto lists = m_panel->findChildren<QScrollArea *>();
+    for (QScrollArea *list : lists) {
+        if (list->accessibleName() == name)
+            return list->parentWidget();
+    }
+    return nullptr;
+}
+
+QList<QWidget *> TestErrorPanel::entries(const QString &laneName) const
+{
+    QList<QWidget *> shown;
+    const auto all = lane(laneName)->findChildren<QWidget *>(u"errorEntry"_s);
+    std::copy_if(all.cbegin(), all.cend(), std::back_inserter(shown),
+                 [](const QWidget *entry) { return !entry->isHidden(); });
+    return shown;
+}
+
+QAbstractButton *TestErrorPanel::action(const QString &name) const
+{
+    const auto buttons = m_panel->findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons) {
+        if (button->accessibleName() == name && button->isVisible())
+            return button;
+    }
+    return nullptr;
+}
+
+QString TestErrorPanel::text(const QString &objectName) const
+{
+    const auto *label = m_panel->findChild<QLabel *>(objectName);
+    return label != nullptr && label->isVisible() ? label->text() : QString();
+}
+
+void TestErrorPanel::listsAreNamedAndSayWhenEmpty()
+{
+    for (const QString &name : {u"Can be retried"_s, u"Needs attention"_s}) {
+        QVERIFY2(lane(name) != nullptr, qPrintable(name));
+        const auto *sentence = lane(name)->findChild<QLabel *>(u"laneEmpty"_s);
+        QVERIFY(sentence->isVisible());
+        QVERIFY(!sentence->text().isEmpty());
+    }
+    m_log->report(TurnOrigin, rateLimit());
+    QVERIFY(lane(u"Can be retried"_s)->findChild<QLabel *>(u"laneEmpty"_s)->isHidden());
+    QCOMPARE(lane(u"Can be retried"_s)->findChild<QWidget *>(u"laneCount"_s)->isVisible(), true);
+    QVERIFY(lane(u"Needs attention"_s)->findChild<QLabel *>(u"laneEmpty"_s)->isVisible());
+}
+
+void TestErrorPanel::entrySaysEverything()
+{
+    m_log->report(TurnOrigin, rateLimit());
+    QCOMPARE(entries(u"Can be retried"_s).size(), 1);
+    QCOMPARE(text(u"errorTitle"_s), u"Rate limit reached"_s);
+    QVERIFY(text(u"errorExplanation"_s).contains(u"Rate limit reached for gpt-4o."_s));
+    QCOMPARE(text(u"errorAdvice"_s), errorAdvice(rateLimit()));
+    QCOMPARE(text(u"errorOutcome"_s), outcomeText(Outcome::Rejected));
+    QCOMPARE(m_panel->findChild<QWidget *>(u"errorHands"_s)->accessibleName(),
+             u"In whose hands: The model's provider"_s);
+    QVERIFY(entries(u"Can be retried"_s)
+                .first()
+                ->accessibleName()
+                .startsWith(u"Rate limit reached."_s));
+}
+
+void TestErrorPanel::effectIsSaidOfTurnsOnly()
+{
+    m_log->report(TeamOrigin, rateLimit());
+    QCOMPARE(text(u"errorOutcome"_s), QString());
+}
+
+void TestErrorPanel::countdownTicksAndEnds()
+{
+    m_log->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addMSecs(5'600)});
+    QCOMPARE(text(u"errorCountdown"_s), u"attempt 2 of 4, again in 6 s"_s);
+    m_clock->advanceSeconds(2);
+    QCOMPARE(text(u"errorCountdown"_s), u"attempt 2 of 4, again in 4 s"_s);
+    m_clock->advanceSeconds(10);
+    QCOMPARE(text(u"errorCountdown"_s), u"attempt 2 of 4, now"_s);
+    m_log->retryStarted(TurnOrigin);
+    QCOMPARE(text(u"errorCountdown"_s), QString());
+}
+
+void TestErrorPanel::countdownIsSilentAndErrorsAreNot()
+{
+    QAccessible::setActive(true);
+    heard.clear();
+    QAccessible::installUpdateHandler(hear);
+    m_log->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(20)});
+    QCOMPARE(heard.count(QAccessible::Alert), 1);
+    m_log->report(TurnOrigin, rateLimit(), PendingRetry{3, 4, m_clock->utcNow().addSecs(20)});
+    QCOMPARE(heard.count(QAccessible::Alert), 1);
+    heard.clear();
+    const QString before = text(u"errorCountdown"_s);
+    m_clock->advanceSeconds(5);
+    QVERIFY(text(u"errorCountdown"_s) != before);
+    QCOMPARE(heard, QList<QAccessible::Event>());
+    QAccessible::installUpdateHandler(nullptr);
+    QAccessible::setActive(false);
+}
+
+void TestErrorPanel::actionsFollowTheLane()
+{
+    m_log->report(TurnOrigin, rateLimit());
+    QVERIFY(action(u"Retry now"_s) != nullptr);
+    QVERIFY(action(u"Cancel retry"_s) == nullptr);
+    QVERIFY(action(u"Change key"_s) == nullptr);
+    m_log->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
+    QVERIFY(action(u"Retry now"_s) != nullptr);
+    QVERIFY(action(u"Cancel retry"_s) != nullptr);
+    m_log->resolve(TurnOrigin);
+    m_log->report(TeamOrigin, refusedKey());
+    QVERIFY(action(u"Retry now"_s) == nullptr);
+    QVERIFY(action(u"Cancel retry"_s) == nullptr);
+}
+
+void TestErrorPanel::actionsAskWithTheirOrigin()
+{
+    m_log->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
+    const QList<std::pair<QString, void (ErrorPanel::*)(const ErrorOrigin &)>> asked{
+        {u"Retry now"_s, &ErrorPanel::retryRequested},
+        {u"Cancel retry"_s, &ErrorPanel::cancelRequested},
+        {u"Show turn"_s, &ErrorPanel::originRequested},
+    };
+    for (const auto &[name, signal] : asked) {
+        QSignalSpy spy(m_panel.get(), signal);
+        QAbstractButton *button = action(name);
+        QVERIFY2(button != nullptr, qPrintable(name));
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(spy.size(), 1);
+        QCOMPARE(spy.first().first().value<ErrorOrigin>(), TurnOrigin);
+    }
+}
+
+void TestErrorPanel::keyCanBeChanged()
+{
+    m_log->report(TeamOrigin, refusedKey());
+    QSignalSpy spy(m_panel.get(), &ErrorPanel::changeKeyRequested);
+    QCOMPARE(entries(u"Needs attention"_s).size(), 1);
+    action(u"Change key"_s)->click();
+    QCOMPARE(spy.size(), 1);
+}
+
+void TestErrorPanel::repeatsAreCounted()
+{
+    m_log->report(TurnOrigin, rateLimit());
+    QCOMPARE(text(u"errorRepeats"_s), QString());
+    m_clock->advanceSeconds(60);
+    for (int i = 0; i < 6; ++i)
+        m_log->report(TurnOrigin, rateLimit());
+    QCOMPARE(entries(u"Can be retried"_s).size(), 1);
+    QVERIFY(text(u"errorRepeats"_s).startsWith(u"7 time"_s));
+    QVERIFY(text(u"errorRepeats"_s).endsWith(u"since 10:02"_s));
+}
+
+void TestErrorPanel::entryMovesBetweenLanes()
+{
+    Error manual = rateLimit();
+    manual.verdict = RetryVerdict::Manual;
+    m_log->report(TurnOrigin, manual, PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
+    QCOMPARE(entries(u"Can be retried"_s).size(), 1);
+    m_log->retryStarted(TurnOrigin);
+    QCOMPARE(entries(u"Can be retried"_s).size(), 0);
+    QCOMPARE(entries(u"Needs attention"_s).size(), 1);
+}
+
+void TestErrorPanel::dismissAndResolveEmptyThePanel()
+{
+    QSignalSpy wanted(m_panel.get(), &ErrorPanel::visibilityWanted);
+    QVERIFY(!m_panel->isWanted());
+    m_log->report(TurnOrigin, rateLimit());
+    m_log->report(TeamOrigin, refusedKey());
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().first().toBool(), true);
+    m_log->resolve(TurnOrigin);
+    QCOMPARE(wanted.size(), 1);
+    action(u"Dismiss"_s)->click();
+    QVERIFY(m_log->entries().isEmpty());
+    QCOMPARE(wanted.size(), 2);
+    QCOMPARE(wanted.last().first().toBool(), false);
+}
+
+void TestErrorPanel::everyActionIsReachedByTab()
+{
+    m_log->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
+    QSet<QString> reached;
+    QWidget *at = m_panel.get();
+    for (int i = 0; i < 40; ++i) {
+        at = at->nextInFocusChain();
+        if (at->isVisible() && at->focusPolicy() & Qt::TabFocus)
+            reached += at->accessibleName();
+    }
+    for (const QString &name :
+         {u"Retry now"_s, u"Cancel retry"_s, u"Show turn"_s, u"Show evidence"_s, u"Copy report"_s,
+          u"Dismiss"_s, u"Can be retried"_s, u"Needs attention"_s})
+        QVERIFY2(reached.contains(name), qPrintable(name));
+}
+
+void TestErrorPanel::evidenceShowsAndCopies()
+{
+    Error leaky = rateLimit();
+    leaky.originalText =
+        u"POST https://provider.example/v1?key=AIzaSyA1234567890abcdefghijklmnopqrstu failed"_s;
+    m_log->report(TurnOrigin, leaky);
+    action(u"Show evidence"_s)->click();
+    auto *dialog = m_panel->findChild<EvidenceDialog *>();
+    QVERIFY(dialog != nullptr && dialog->isVisible());
+    const QString shown = dialog->findChild<QPlainTextEdit *>(u"evidenceText"_s)->toPlainText();
+    QVERIFY(shown.startsWith(u"POST https://provider.example/v1?"_s));
+    QVERIFY(!shown.contains(u"AIza"_s));
+    dialog->findChild<QPushButton *>(u"evidenceCopy"_s)->click();
+    const QString fromDialog = QGuiApplication::clipboard()->text();
+    QGuiApplication::clipboard()->clear();
+    action(u"Copy report"_s)->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), fromDialog);
+    QCOMPARE(fromDialog, errorReport(m_log->entries().first()));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(!dialog->isVisible());
+}
+
+void TestErrorPanel::narrowPanelsStack()
+{
+    m_log->report(TurnOrigin, rateLimit());
+    m_panel->resize(900, 200);
+    QCoreApplication::processEvents();
+    QCOMPARE(lane(u"Can be retried"_s)->y(), lane(u"Needs attention"_s)->y());
+    m_panel->resize(500, 300);
+    QCoreApplication::processEvents();
+    QVERIFY(lane(u"Can be retried"_s)->y() < lane(u"Needs attention"_s)->y());
+}
+
+QTEST_MAIN(TestErrorPanel)
+#include "tst_errors_panel.moc"

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/ErrorReport.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace litedeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ErrorEntry entryWith(const Error &error)
+{
+    const QDateTime first(QDate(2026, 11, 22), QTime(10, 2, 0), Qt::UTC);
+    return {.number = 1,
+            .origin = {.kind = ErrorOrigin::Kind::Turn},
+            .error = error,
+            .firstAt = first,
+            .lastAt = first.addSecs(90),
+            .count = 7};
+}
+
+} // namespace
+
+class TestErrorReport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void saysWhatIsKnown();
+    void leavesOutWhatIsNot();
+    void noSecretSurvives_data();
+    void noSecretSurvives();
+    void foreignTextStaysInItsFence();
+};
+
+void TestErrorReport::saysWhatIsKnown()
+{
+    const QString report = errorReport(entryWith({.category = ErrorCategory::RateLimited,
+                                                  .hands = Hands::Provider,
+                                                  .outcome = Outcome::Rejected,
+                                                  .httpStatus = 500,
+                                                  .innerStatus = 429,
+                                                  .provider = u"openai"_s,
+                                                  .exceptionClass = u"RateLimitError"_s,
+                                                  .exceptionStatus = 429,
+                                                  .message = u"slow down"_s,
+                                                  .originalText = u"500: slow down"_s,
+                                                  .requestId = u"req-1"_s,
+                                                  .jobId = JobId{u"job-1"_s}}));
+    for (const QString &part :
+         {u"### Rate limit reached\n"_s, u"- When: 2026-11-22T10:03:30Z"_s, u"7 time"_s,
+          u"since 2026-11-22T10:02:00Z"_s, u"The model's provider"_s, u"nothing was charged"_s,
+          u"- HTTP status: `500`"_s, u"- Inner status: `429`"_s, u"- Provider: `openai`"_s,
+          u"- Class: `RateLimitError (429)`"_s, u"- Request: `req-1`"_s, u"- Job: `job-1`"_s,
+          u"```text\n500: slow down\n```"_s})
+        QVERIFY2(report.contains(part), qPrintable(part + u" is not in:\n"_s + report));
+}
+
+void TestErrorReport::leavesOutWhatIsNot()
+{
+    ErrorEntry entry = entryWith({.category = ErrorCategory::ConnectionFailed});
+    entry.count = 1;
+    entry.origin.kind = ErrorOrigin::Kind::Server;
+    const QString report = errorReport(entry);
+    for (const QString &part :
+         {u"HTTP status"_s, u"Provider:"_s, u"Job"_s, u"Repeated"_s, u"Effect"_s, u"```"_s})
+        QVERIFY2(!report.contains(part), qPrintable(report));
+}
+
+void TestErrorReport::noSecretSurvives_data()
+{
+    QTest::addColumn<QString>("leak");
+    QTest::addColumn<QString>("secret");
+    QTest::newRow("virtual key") << u"bad key sk-abcDEF1234567890abcdef"_s
+                                 << u"abcDEF1234567890abcdef"_s;
+    QTest::newRow("key in a URL")
+        << u"for url 'https://g.example/v1beta/models/x?key=AIzaSyA1234567890abcdefghijklmnopqrstu'"_s
+        << u"AIzaSyA1234567890"_s;
+    QTest::newRow("authorization")
+        << u"Authorization: Bearer abcdef0123456789abcdef"_s << u"abcdef0123456789abcdef"_s;
+    QTest::newRow("virtual_key field")
+        << u"{\"virtual_key\": \"vk-team-99887766\"}"_s << u"vk-team-99887766"_s;
+    QTest::newRow("api_key in a dict") << u"{'api_key': 'hunter2hunter2'}"_s << u"hunter2hunter2"_s;
+}
+
+void TestErrorReport::noSecretSurvives()
+{
+    QFETCH(QString, leak);
+    QFETCH(QString, secret);
+    Error error;
+    error.message = leak;
+    error.originalText = u"500: "_s + leak;
+    error.provider = leak;
+    error.exceptionClass = leak;
+    error.requestId = leak;
+    error.jobId = JobId{leak};
+    error.validation = {{u"body"_s, leak}};
+    const QString withIssues = errorReport(entryWith(error));
+    error.validation.clear();
+    const QString withMessage = errorReport(entryWith(error));
+    QVERIFY2(!withIssues.contains(secret), qPrintable(withIssues));
+    QVERIFY2(!withMessage.contains(secret), qPrintable(withMessage));
+}
+
+void TestErrorReport::foreignTextStaysInItsFence()
+{
+    Error error;
+    error.message = u"```\n<img src=x> @everyone\n````"_s;
+    error.provider = u"a`b\n# heading"_s;
+    const QString report = errorReport(entryWith(error));
+    QVERIFY2(report.contains(u"`````text\n```"_s), qPrintable(report));
+    QVERIFY2(report.contains(u"- Provider: `a'b # heading`"_s), qPrintable(report));
+}
+
+QTEST_APPLESS_MAIN(TestErrorReport)
+#include "tst_errors_report.moc"

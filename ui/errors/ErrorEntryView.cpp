@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/ErrorEntryView.h"
+
+#include "base/Redactor.h"
+#include "errors/ErrorReport.h"
+#include "errors/ErrorTexts.h"
+#include "errors/EvidenceDialog.h"
+#include "widgets/Badge.h"
+#include "widgets/ButtonRole.h"
+#include "widgets/Fonts.h"
+#include "widgets/Format.h"
+#include "widgets/Icon.h"
+#include "widgets/IconButton.h"
+#include "widgets/SectionHeading.h"
+#include "widgets/StylePainting.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr int StripeWidth = 3;
+constexpr int WideEnoughForTwoColumns = 720;
+constexpr qsizetype LongestExplanation = 280; // the whole is in the evidence
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QPushButton *button(const QString &iconName, const QString &name, const QString &objectName,
+                    QWidget *parent)
+{
+    auto *made = new QPushButton(icon(iconName), name, parent);
+    made->setAccessibleName(name);
+    made->setObjectName(objectName);
+    return made;
+}
+
+QString shortened(const QString &text)
+{
+    return text.size() > LongestExplanation ? text.left(LongestExplanation) + u'…' : text;
+}
+
+QString originName(ErrorOrigin::Kind kind)
+{
+    switch (kind) {
+    case ErrorOrigin::Kind::Turn:
+        return ErrorEntryView::tr("Show turn");
+    case ErrorOrigin::Kind::Team:
+        return ErrorEntryView::tr("Show team");
+    case ErrorOrigin::Kind::Jobs:
+        return ErrorEntryView::tr("Show jobs");
+    case ErrorOrigin::Kind::Server:
+        return ErrorEntryView::tr("Show diagnostics");
+    }
+    Q_UNREACHABLE();
+}
+
+QString originIcon(ErrorOrigin::Kind kind)
+{
+    switch (kind) {
+    case ErrorOrigin::Kind::Turn:
+        return u"chats"_s;
+    case ErrorOrigin::Kind::Team:
+        return u"team"_s;
+    case ErrorOrigin::Kind::Jobs:
+        return u"jobs"_s;
+    case ErrorOrigin::Kind::Server:
+        return u"diagnostics"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+ErrorEntryView::ErrorEntryView(const ErrorEntry &entry, const QDateTime &now, QWidget *parent)
+    : QFrame(parent)
+    , m_title(plainLabel(this))
+    , m_hands(new Badge(this))
+    , m_dismiss(new IconButton(u"close"_s, tr("Dismiss"), this))
+    , m_countdown(plainLabel(this))
+    , m_repeats(plainLabel(this))
+    , m_explanation(new MutedLabel({}, this))
+    , m_advice(plainLabel(this))
+    , m_outcome(new MutedLabel({}, this))
+    , m_retry(button(u"retry"_s, tr("Retry now"), u"retryNow"_s, this))
+    , m_cancel(button(u"cancel"_s, tr("Cancel retry"), u"cancelRetry"_s, this))
+    , m_changeKey(button(u"key"_s, tr("Change key"), u"changeKey"_s, this))
+    , m_origin(new IconButton(u"chats"_s, tr("Show turn"), this))
+    , m_evidence(new IconButton(u"evidence"_s, tr("Show evidence"), this))
+    , m_copy(new IconButton(u"copy"_s, tr("Copy report"), this))
+    , m_body(new QBoxLayout(QBoxLayout::TopToBottom))
+{
+    setObjectName(u"errorEntry"_s);
+    m_title->setObjectName(u"errorTitle"_s);
+    m_title->setFont(Fonts::heading());
+    m_hands->setObjectName(u"errorHands"_s);
+    m_dismiss->setObjectName(u"dismissError"_s);
+    m_countdown->setObjectName(u"errorCountdown"_s);
+    m_repeats->setObjectName(u"errorRepeats"_s);
+    m_explanation->setObjectName(u"errorExplanation"_s);
+    m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_advice->setObjectName(u"errorAdvice"_s);
+    m_outcome->setObjectName(u"errorOutcome"_s);
+    m_origin->setObjectName(u"showOrigin"_s);
+    m_evidence->setObjectName(u"showEvidence"_s);
+    m_copy->setObjectName(u"copyReport"_s);
+    for (QLabel *small : {m_countdown, m_repeats})
+        small->setFont(Fonts::small());
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    arrange();
+    connectButtons();
+    setEntry(entry, now);
+}
+
+void ErrorEntryView::arrange()
+{
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Spacing::S);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_hands, 0, Qt::AlignTop);
+    head->addWidget(m_dismiss, 0, Qt::AlignTop);
+
+    auto *words = new QVBoxLayout;
+    words->setSpacing(Spacing::XS);
+    words->addWidget(m_explanation);
+    words->addWidget(m_advice);
+    words->addWidget(m_outcome);
+    auto *now = new QHBoxLayout;
+    now->setSpacing(Spacing::M);
+    now->addWidget(m_countdown);
+    now->addWidget(m_repeats);
+    now->addStretch(1);
+    words->addLayout(now);
+
+    auto *actions = new QHBoxLayout;
+    actions->setSpacing(Spacing::S);
+    for (QWidget *action : std::initializer_list<QWidget *>{m_retry, m_cancel, m_changeKey})
+        actions->addWidget(action);
+    actions->addStretch(1);
+    for (QWidget *action : std::initializer_list<QWidget *>{m_origin, m_evidence, m_copy})
+        actions->addWidget(action);
+
+    m_body->setSpacing(Spacing::S);
+    m_body->addLayout(words, 1);
+    m_body->addLayout(actions);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Spacing::L, Spacing::S, Spacing::S, Spacing::M);
+    column->setSpacing(Spacing::XS);
+    column->addLayout(head);
+    column->addLayout(m_body);
+}
+
+void ErrorEntryView::connectButtons()
+{
+    connect(m_retry, &QPushButton::clicked, this, [this] { emit retryRequested(m_entry.origin); });
+    connect(m_cancel, &QPushButton::clicked, this,
+            [this] { emit cancelRequested(m_entry.origin); });
+    connect(m_changeKey, &QPushButton::clicked, this, &ErrorEntryView::changeKeyRequested);
+    connect(m_origin, &IconButton::clicked, this, [this] { emit originRequested(m_entry.origin); });
+    connect(m_evidence, &IconButton::clicked, this, &ErrorEntryView::showEvidence);
+    connect(m_copy, &IconButton::clicked, this, &ErrorEntryView::copyReport);
+    connect(m_dismiss, &IconButton::clicked, this,
+            [this] { emit dismissRequested(m_entry.number); });
+}
+
+void ErrorEntryView::setEntry(const ErrorEntry &entry, const QDateTime &now)
+{
+    m_entry = entry;
+    const Error &error = entry.error;
+    const bool retryable = entry.lane() == ErrorEntry::Lane::CanBeRetried;
+    const bool charging = entry.origin.kind == ErrorOrigin::Kind::Turn;
+    m_title->setText(errorTitle(error));
+    const QString hands = handsName(error.hands);
+    m_hands->setStatus(hands, error.hands == Hands::You ? Tone::Accent : Tone::Neutral);
+    //: Read aloud by screen readers: %1 is a person or thing, such as "The model's provider".
+    m_hands->setAccessibleName(tr("In whose hands: %1").arg(hands));
+    const QString explanation = Redactor().redact(errorExplanation(error));
+    m_explanation->setText(shortened(explanation));
+    m_explanation->setVisible(!explanation.isEmpty());
+    m_advice->setText(errorAdvice(error));
+    m_outcome->setText(charging ? outcomeText(error.outcome) : QString());
+    m_outcome->setVisible(charging);
+    //: How often one error came: %1 is a time of day.
+    m_repeats->setText(
+        tr("%n time(s) since %1", nullptr, entry.count).arg(formatTimeOfDay(entry.firstAt)));
+    m_repeats->setVisible(entry.count > 1);
+
+    m_retry->setVisible(retryable);
+    m_cancel->setVisible(entry.retry.has_value());
+    m_changeKey->setVisible(error.category == ErrorCategory::Authentication);
+    setButtonRole(m_changeKey, ButtonRole::Primary);
+    m_origin->setAction(originIcon(entry.origin.kind), originName(entry.origin.kind));
+    m_countdown->setVisible(entry.retry.has_value());
+    if (entry.retry) {
+        // A fixed name: label text that is its own name is announced whenever it changes.
+        m_countdown->setAccessibleName(tr("Attempt %1 of %2 follows")
+                                           .arg(entry.retry->nextAttempt)
+                                           .arg(entry.retry->maxAttempts));
+    }
+    tick(now);
+    setAccessibleName(
+        u"%1. %2 %3"_s.arg(m_title->text(), m_explanation->text(), m_advice->text()).simplified());
+    update();
+}
+
+void ErrorEntryView::tick(const QDateTime &now)
+{
+    if (m_entry.retry)
+        m_countdown->setText(countdown(now));
+}
+
+QString ErrorEntryView::countdown(const QDateTime &now) const
+{
+    const PendingRetry &retry = *m_entry.retry;
+    const qint64 seconds = (now.msecsTo(retry.due) + 999) / 1000;
+    if (seconds <= 0)
+        return tr("attempt %1 of %2, now").arg(retry.nextAttempt).arg(retry.maxAttempts);
+    //: The next try of a call: %1 of %2 attempts, in %3, such as "6 s".
+    return tr("attempt %1 of %2, again in %3")
+        .arg(retry.nextAttempt)
+        .arg(retry.maxAttempts)
+        .arg(formatDuration(std::chrono::seconds(seconds)));
+}
+
+void ErrorEntryView::showEvidence()
+{
+    auto *dialog = new EvidenceDialog(m_entry, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ErrorEntryView::copyReport()
+{
+    QGuiApplication::clipboard()->setText(errorReport(m_entry));
+    QToolTip::showText(m_copy->mapToGlobal(QPoint(0, m_copy->height())), tr("Copied"), m_copy);
+}
+
+void ErrorEntryView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Theme theme = Theme::of(palette());
+    paint::box(&painter, rect(), Radius::S, theme.surface, theme.border);
+    const bool retryable = m_entry.lane() == ErrorEntry::Lane::CanBeRetried;
+    const QColor stripe = retryable ? theme.warning : theme.danger;
+    const qreal left =
+        layoutDirection() == Qt::RightToLeft ? width() - Spacing::XS - StripeWidth : Spacing::XS;
+    paint::box(&painter, QRectF(left, Spacing::S, StripeWidth, height() - 2 * Spacing::S),
+               StripeWidth / 2.0, stripe);
+}
+
+void ErrorEntryView::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    const bool wide = width() >= WideEnoughForTwoColumns;
+    m_body->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+} // namespace litedeck

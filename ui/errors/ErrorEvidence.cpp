@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/ErrorEvidence.h"
+
+#include "widgets/Format.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(litedeck::ErrorEvidence)
+};
+
+} // namespace
+
+QList<Evidence> errorEvidence(const Error &error)
+{
+    QList<Evidence> all;
+    const auto add = [&all](const QString &label, const QString &value) {
+        if (!value.isEmpty())
+            all.append({label, value});
+    };
+    const auto number = [](int status) {
+        return status == 0 ? QString() : QString::number(status);
+    };
+    add(Words::tr("HTTP status"), number(error.httpStatus));
+    //: The status that the provider gave the gateway, as told in the text of the failure.
+    add(Words::tr("Inner status"), number(error.innerStatus));
+    add(Words::tr("Provider"), error.provider);
+    //: The exception class in LiteLLM's terms, such as RateLimitError (429).
+    add(Words::tr("Class"),
+        error.exceptionStatus == 0 || error.exceptionClass.isEmpty()
+            ? error.exceptionClass
+            : u"%1 (%2)"_s.arg(error.exceptionClass).arg(error.exceptionStatus));
+    if (error.retryAfter)
+        add(Words::tr("Retry after"), formatDuration(*error.retryAfter));
+    add(Words::tr("Request"), error.requestId);
+    add(Words::tr("Job"), error.jobId.value);
+    return all;
+}
+
+} // namespace litedeck

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "errors/Error.h"
+
+#include <QList>
+#include <QString>
+
+namespace litedeck {
+
+/// One thing that is known about a failure, such as "HTTP status" and "500".
+struct Evidence
+{
+    QString label;
+    QString value;
+
+    friend bool operator==(const Evidence &, const Evidence &) = default;
+};
+
+/// What is known and can be written in one line, most telling first; unknown things are left out.
+QList<Evidence> errorEvidence(const Error &error);
+
+} // namespace litedeck

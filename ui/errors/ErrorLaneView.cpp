@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/ErrorLaneView.h"
+
+#include "errors/ErrorEntryView.h"
+#include "widgets/Badge.h"
+#include "widgets/SectionHeading.h"
+#include "widgets/Theme.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+ErrorLaneView::ErrorLaneView(ErrorEntry::Lane lane, QWidget *parent)
+    : QWidget(parent)
+    , m_scroll(new QScrollArea(this))
+    , m_count(new Badge(this))
+    , m_empty(new MutedLabel({}, this))
+{
+    const bool retryable = lane == ErrorEntry::Lane::CanBeRetried;
+    const QString name = retryable ? tr("Can be retried") : tr("Needs attention");
+    setObjectName(retryable ? u"retryLane"_s : u"attentionLane"_s);
+    m_empty->setText(retryable ? tr("Nothing waits for another try.")
+                               : tr("Nothing needs a person."));
+    m_empty->setObjectName(u"laneEmpty"_s);
+    m_count->setObjectName(u"laneCount"_s);
+
+    auto *sheet = new QWidget;
+    m_column = new QVBoxLayout(sheet);
+    m_column->setContentsMargins(0, 0, Spacing::XS, Spacing::S);
+    m_column->setSpacing(Spacing::S);
+    m_column->addWidget(m_empty);
+    m_column->addStretch(1);
+    m_scroll->setObjectName(u"laneList"_s);
+    m_scroll->setAccessibleName(name);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(sheet);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    sheet->setAutoFillBackground(false);
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Spacing::S);
+    head->addWidget(new SectionHeading(name, this));
+    head->addWidget(m_count);
+    head->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Spacing::S);
+    column->addLayout(head);
+    column->addWidget(m_scroll, 1);
+    updateCount();
+}
+
+ErrorEntryView *ErrorLaneView::view(quint64 number) const
+{
+    const auto found =
+        std::find_if(m_views.cbegin(), m_views.cend(),
+                     [number](const ErrorEntryView *v) { return v->entry().number == number; });
+    return found == m_views.cend() ? nullptr : *found;
+}
+
+ErrorEntryView *ErrorLaneView::add(const ErrorEntry &entry, const QDateTime &now)
+{
+    auto *view = new ErrorEntryView(entry, now, m_scroll->widget());
+    m_views.prepend(view);
+    m_column->insertWidget(0, view);
+    updateCount();
+    return view;
+}
+
+bool ErrorLaneView::remove(quint64 number)
+{
+    ErrorEntryView *gone = view(number);
+    if (gone == nullptr)
+        return false;
+    m_views.removeOne(gone);
+    // Hiding hands the keyboard focus on; deleting would drop it.
+    gone->hide();
+    gone->deleteLater();
+    updateCount();
+    return true;
+}
+
+void ErrorLaneView::updateCount()
+{
+    const int count = int(m_views.size());
+    m_count->setStatus(QLocale().toString(count), Tone::Neutral);
+    //: How many errors a list has, read aloud by screen readers.
+    m_count->setAccessibleName(tr("%n error(s)", nullptr, count));
+    m_count->setVisible(count > 0);
+    m_empty->setVisible(count == 0);
+}
+
+} // namespace litedeck

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/ErrorReport.h"
+
+#include "base/Redactor.h"
+#include "errors/ErrorEvidence.h"
+#include "errors/ErrorTexts.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+struct Report
+{
+    Q_DECLARE_TR_FUNCTIONS(litedeck::ErrorReport)
+};
+
+QString utc(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODate);
+}
+
+/// One line in a code span; a backtick inside would end it.
+QString span(QString text)
+{
+    return u'`' + text.replace(u'`', u'\'').simplified() + u'`';
+}
+
+/// A fence longer than any run of backticks in the text.
+QString fenced(const QString &text)
+{
+    qsizetype longest = 2;
+    qsizetype run = 0;
+    for (const QChar c : text) {
+        run = c == u'`' ? run + 1 : 0;
+        longest = qMax(longest, run);
+    }
+    const QString fence(longest + 1, u'`');
+    return u"%1text\n%2\n%1\n"_s.arg(fence, text.trimmed());
+}
+
+} // namespace
+
+QString errorReport(const ErrorEntry &entry)
+{
+    const Redactor redactor;
+    const Error &error = entry.error;
+    QStringList lines{u"### "_s + errorTitle(error), {}};
+    const auto fact = [&lines](const QString &label, const QString &value) {
+        lines += u"- %1: %2"_s.arg(label, value);
+    };
+    fact(Report::tr("When"), utc(entry.lastAt));
+    if (entry.count > 1)
+        fact(Report::tr("Repeated"),
+             Report::tr("%n time(s) since %1", nullptr, entry.count).arg(utc(entry.firstAt)));
+    fact(Report::tr("In whose hands"), handsName(error.hands));
+    if (entry.origin.kind == ErrorOrigin::Kind::Turn)
+        fact(Report::tr("Effect"), outcomeText(error.outcome));
+    for (const Evidence &evidence : errorEvidence(error))
+        fact(evidence.label, span(redactor.redact(evidence.value)));
+
+    QString text = lines.join(u'\n') + u'\n';
+    if (const QString cause = errorExplanation(error); !cause.isEmpty())
+        text += u'\n' + fenced(redactor.redact(cause));
+    if (!error.originalText.isEmpty() && error.originalText != error.message) {
+        text += u'\n' + Report::tr("The whole text, with secrets taken out:") + u"\n\n"_s;
+        text += fenced(redactor.redact(error.originalText));
+    }
+    return text;
+}
+
+} // namespace litedeck

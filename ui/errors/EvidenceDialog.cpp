@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/EvidenceDialog.h"
+
+#include "base/Redactor.h"
+#include "errors/ErrorEvidence.h"
+#include "errors/ErrorReport.h"
+#include "errors/ErrorTexts.h"
+#include "widgets/ButtonRole.h"
+#include "widgets/FactList.h"
+#include "widgets/Fonts.h"
+#include "widgets/Format.h"
+#include "widgets/Icon.h"
+#include "widgets/SectionHeading.h"
+#include "widgets/Theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+EvidenceDialog::EvidenceDialog(const ErrorEntry &entry, QWidget *parent)
+    : QDialog(parent)
+    , m_entry(entry)
+{
+    setObjectName(u"evidenceDialog"_s);
+    setWindowTitle(tr("Evidence"));
+    resize(640, 480);
+
+    auto *title = new QLabel(errorTitle(entry.error), this);
+    title->setTextFormat(Qt::PlainText);
+    title->setWordWrap(true);
+    title->setFont(Fonts::title());
+
+    auto *facts = new FactList(this);
+    facts->setObjectName(u"evidenceFacts"_s);
+    facts->setFact(tr("First seen"), formatTime(entry.firstAt));
+    if (entry.count > 1)
+        facts->setFact(tr("Last seen"), formatTime(entry.lastAt));
+    facts->setFact(tr("Hands"), handsName(entry.error.hands));
+    const Redactor redactor;
+    for (const Evidence &evidence : errorEvidence(entry.error))
+        facts->setFact(evidence.label, redactor.redact(evidence.value));
+
+    const QString whole =
+        entry.error.originalText.isEmpty() ? entry.error.message : entry.error.originalText;
+    auto *text = new QPlainTextEdit(redactor.redact(whole), this);
+    text->setObjectName(u"evidenceText"_s);
+    text->setAccessibleName(tr("Original text"));
+    text->setReadOnly(true);
+    text->setFont(Fonts::mono());
+    text->setTabChangesFocus(true);
+    text->setPlaceholderText(tr("There was no text: nothing came back."));
+
+    auto *copy = new QPushButton(icon(u"copy"_s), tr("Copy report"), this);
+    copy->setObjectName(u"evidenceCopy"_s);
+    copy->setAccessibleName(tr("Copy report"));
+    auto *close = new QPushButton(tr("Close"), this);
+    close->setObjectName(u"evidenceClose"_s);
+    close->setAccessibleName(tr("Close"));
+    close->setDefault(true);
+    setButtonRole(close, ButtonRole::Primary);
+    connect(copy, &QPushButton::clicked, this, &EvidenceDialog::copyReport);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Spacing::XL, Spacing::XL, Spacing::XL, Spacing::L);
+    column->setSpacing(Spacing::M);
+    column->addWidget(title);
+    column->addWidget(facts);
+    column->addWidget(new SectionHeading(tr("Original text"), this));
+    column->addWidget(text, 1);
+    column->addWidget(new MutedLabel(tr("Keys and passwords have been taken out."), this));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Spacing::S);
+    buttons->addWidget(copy);
+    buttons->addStretch(1);
+    buttons->addWidget(close);
+    column->addLayout(buttons);
+    close->setFocus();
+}
+
+void EvidenceDialog::copyReport()
+{
+    QGuiApplication::clipboard()->setText(errorReport(m_entry));
+}
+
+} // namespace litedeck
