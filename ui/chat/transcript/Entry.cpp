@@ -6,6 +6,8 @@
 #include "chat/transcript/EntryChrome.h"
 #include "chat/transcript/PlainText.h"
 
+#include <QFontMetrics>
+
 #include <algorithm>
 #include <numeric>
 
@@ -20,6 +22,9 @@ constexpr qsizetype kSlice = 16 * 1024;
 
 /// A table shows no more columns than this.
 constexpr qsizetype kMaxColumns = 64;
+
+/// Characters of a cell that count for its column's width.
+constexpr qsizetype kMeasuredCell = 120;
 
 } // namespace
 
@@ -149,14 +154,19 @@ void Entry::measureRow(const Leaf &leaf)
     const QStringList cells = block::tableCells(leaf.source);
     const QList<int> before = table.natural;
     table.natural.resize(count);
+    QFont font = m_frame.style.body;
+    font.setWeight(leaf.header ? QFont::Bold : QFont::Normal);
     for (qsizetype i = 0; i < std::min(count, cells.size()); ++i) {
-        const QString text = parseInline(cells[i], definitions()).text;
+        const QString text = parseInline(cells[i], definitions()).text.left(kMeasuredCell);
         const auto units = std::accumulate(text.cbegin(), text.cend(), 0, [](int sum, QChar c) {
             return sum + (c.unicode() >= 0x1100 ? 2 : 1);
         });
+        // Measuring shapes the text, so it is done only for a cell that may be the widest.
+        const int padding = 2 * TranscriptStyle::kCellPadding;
+        if (units * m_frame.style.bodyCharWidth * 2 + padding <= table.natural[i])
+            continue;
+        const int width = QFontMetrics(font).horizontalAdvance(text) + padding + 2;
         // Steps of 16 px keep a cell that grows letter by letter from moving its table each time.
-        const int width = std::min(units, 120) * m_frame.style.bodyCharWidth * 11 / 10 +
-                          2 * TranscriptStyle::kCellPadding;
         table.natural[i] = std::max(table.natural[i], (width + 15) / 16 * 16);
     }
     if (table.natural == before)

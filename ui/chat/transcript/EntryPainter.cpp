@@ -202,7 +202,8 @@ void EntryPainter::drawMarkers(const QRect &box, const Leaf &leaf, bool rightToL
             break;
         case ListMarker::Kind::Unchecked:
         case ListMarker::Kind::Checked:
-            drawCheckBox(center, marker.kind == ListMarker::Kind::Checked);
+            drawCheckBox(center - QPointF(rightToLeft ? -5 : 5, 0),
+                         marker.kind == ListMarker::Kind::Checked);
             break;
         }
     }

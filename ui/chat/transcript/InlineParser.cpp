@@ -4,12 +4,9 @@
 
 #include "chat/transcript/BlockRules.h"
 #include "chat/transcript/InlineRules.h"
-
-#include <QVarLengthArray>
+#include "chat/transcript/InlineTokens.h"
 
 #include <algorithm>
-#include <array>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -17,23 +14,7 @@ namespace litedeck {
 
 namespace {
 
-struct Token
-{
-    enum class Kind : quint8 { Text, Code, Delimiter, Bracket, LinkStart, LinkEnd };
-
-    Kind kind = Kind::Text;
-    QString text;
-    QChar mark;          ///< Of a delimiter run.
-    qsizetype count = 0; ///< Marks of the run that are not used yet.
-    bool canOpen = false;
-    bool canClose = false;
-    bool image = false;     ///< A bracket after '!'.
-    bool active = true;     ///< A bracket that may still become a link.
-    qsizetype position = 0; ///< In the source, after a bracket.
-    int link = -1;
-    QVarLengthArray<InlineStyle, 2> closes;
-    QVarLengthArray<InlineStyle, 2> opens;
-};
+using Token = InlineToken;
 
 class Parser
 {
@@ -58,13 +39,11 @@ private:
     bool matchLink(const Token &bracket, qsizetype &end, QString &target) const;
     void addText(QStringView text);
     void addLink(const QString &text, const QString &target);
-    void pairDelimiters(size_t from);
-    InlineText output() const;
 
     QStringView m_source;
     const LinkDefinitions &m_definitions;
     qsizetype m_pos = 0;
-    std::vector<Token> m_tokens;
+    InlineTokens m_tokens;
     QStringList m_targets;
 };
 
@@ -73,8 +52,8 @@ InlineText Parser::run()
     while (m_source.endsWith(u' ') || m_source.endsWith(u'\n'))
         m_source.chop(1);
     scan();
-    pairDelimiters(0);
-    return output();
+    pairDelimiters(m_tokens, 0);
+    return assembled(m_tokens, m_targets);
 }
 
 void Parser::scan()
@@ -297,7 +276,7 @@ void Parser::takeCloseBracket()
         return;
     }
     --open;
-    pairDelimiters(open + 1);
+    pairDelimiters(m_tokens, open + 1);
     Token &start = m_tokens[open];
     if (start.image && open + 1 == m_tokens.size())
         addText(target);
@@ -360,94 +339,6 @@ void Parser::addLink(const QString &text, const QString &target)
     Token end;
     end.kind = Token::Kind::LinkEnd;
     m_tokens.push_back(end);
-}
-
-void Parser::pairDelimiters(size_t from)
-{
-    for (size_t i = from; i < m_tokens.size(); ++i) {
-        if (m_tokens[i].kind != Token::Kind::Delimiter || !m_tokens[i].canClose)
-            continue;
-        for (size_t j = i; j-- > from && m_tokens[i].count > 0;) {
-            Token &opener = m_tokens[j];
-            Token &closer = m_tokens[i];
-            if (opener.kind != Token::Kind::Delimiter || opener.mark != closer.mark ||
-                !opener.canOpen || opener.count == 0)
-                continue;
-            const bool both = opener.canClose || closer.canOpen;
-            if (closer.mark != u'~' && both && (opener.count + closer.count) % 3 == 0 &&
-                (opener.count % 3 != 0 || closer.count % 3 != 0))
-                continue;
-            while (opener.count > 0 && closer.count > 0) {
-                const bool two = opener.count >= 2 && closer.count >= 2;
-                const InlineStyle style = closer.mark == u'~' ? InlineStyle::Strikethrough
-                                          : two               ? InlineStyle::Strong
-                                                              : InlineStyle::Emphasis;
-                opener.opens.append(style);
-                closer.closes.append(style);
-                opener.count -= two ? 2 : 1;
-                closer.count -= two ? 2 : 1;
-            }
-            for (size_t k = j + 1; k < i; ++k) {
-                m_tokens[k].canOpen = false;
-                m_tokens[k].canClose = false;
-            }
-        }
-    }
-    for (size_t i = from; from > 0 && i < m_tokens.size(); ++i) {
-        m_tokens[i].canOpen = false;
-        m_tokens[i].canClose = false;
-    }
-}
-
-InlineText Parser::output() const
-{
-    InlineText out;
-    out.targets = m_targets;
-    std::array<int, 9> depth{};
-    int link = -1;
-    const auto emitText = [&](const QString &text, InlineStyles extra) {
-        if (text.isEmpty())
-            return;
-        InlineStyles styles = extra;
-        for (const InlineStyle style :
-             {InlineStyle::Strong, InlineStyle::Emphasis, InlineStyle::Strikethrough})
-            styles.setFlag(style, depth[size_t(style)] > 0);
-        const InlineSpan span{out.text.size(), text.size(), styles, link};
-        out.text.append(text);
-        if (!styles && link < 0)
-            return;
-        InlineSpan *last = out.spans.isEmpty() ? nullptr : &out.spans.last();
-        if (last && last->styles == styles && last->link == link &&
-            last->start + last->length == span.start)
-            last->length += span.length;
-        else
-            out.spans.append(span);
-    };
-    for (const Token &token : m_tokens) {
-        switch (token.kind) {
-        case Token::Kind::LinkStart:
-            link = token.link;
-            break;
-        case Token::Kind::LinkEnd:
-            link = -1;
-            break;
-        case Token::Kind::Code:
-            emitText(token.text, InlineStyle::Code);
-            break;
-        case Token::Kind::Delimiter:
-            for (const InlineStyle style : token.closes)
-                --depth[size_t(style)];
-            emitText(QString(token.count, token.mark), {});
-            for (const InlineStyle style : token.opens)
-                ++depth[size_t(style)];
-            break;
-        case Token::Kind::Text:
-        case Token::Kind::Bracket:
-            emitText(token.text, {});
-            break;
-        }
-    }
-    return out;
 }
 
 } // namespace

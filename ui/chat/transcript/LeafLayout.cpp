@@ -148,7 +148,10 @@ void LeafLayout::addPart(InlineText content, const QFont &font, const Transcript
         option.setTextDirection(Qt::LeftToRight);
         option.setTabStopDistance(4.0 * style.codeCharWidth);
     } else {
-        option.setTextDirection(content.text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        const bool rightToLeft = content.text.isRightToLeft();
+        option.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+        if (rightToLeft && alignment == Qt::AlignLeft)
+            option.setAlignment(Qt::AlignRight);
     }
     part.layout->setTextOption(option);
     part.layout->setFormats(formatsOf(content, font, style));
@@ -181,7 +184,9 @@ void LeafLayout::draw(QPainter &painter, QPoint origin, const QRect &clip, TextR
 {
     for (const Part &part : m_parts) {
         const QPointF at = QPointF(origin) + part.origin;
+        const QPen pen = painter.pen();
         drawCodeSpans(painter, part, at, style);
+        painter.setPen(pen);
         const TextRange range{std::max<qsizetype>(selection.start - part.start, 0),
                               std::min(selection.end - part.start, part.content.text.size())};
         QList<QTextLayout::FormatRange> selected;

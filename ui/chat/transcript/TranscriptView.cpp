@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/transcript/TranscriptView.h"
 
+#include "chat/transcript/TranscriptAccessible.h"
 #include "chat/transcript/TranscriptPrivate.h"
 
 #include <QClipboard>
@@ -17,6 +18,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , d(std::make_unique<TranscriptPrivate>(*this))
 {
+    QAccessible::installFactory(&TranscriptAccessible::create);
     setObjectName(u"transcript"_s);
     setAccessibleName(tr("Transcript"));
     setFrameShape(QFrame::NoFrame);
@@ -122,6 +124,11 @@ void TranscriptView::scrollToStart()
 void TranscriptView::scrollByPage(int pages)
 {
     d->userScrolled(pages * (viewport()->height() - d->stack.frame().style.lineHeight));
+}
+
+void TranscriptView::processPendingText()
+{
+    d->tick();
 }
 
 QString TranscriptView::selectedText() const

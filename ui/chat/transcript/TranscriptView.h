@@ -50,6 +50,9 @@ public:
     /// Moves by pages, upwards when negative.
     void scrollByPage(int pages);
 
+    /// Takes in what arrived now instead of in the next frame, within the budget of one frame.
+    void processPendingText();
+
     QString selectedText() const;
     void selectAll();
     void copySelection() const;
