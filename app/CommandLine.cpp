@@ -67,10 +67,10 @@ Expected<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
     QCommandLineParser parser;
     addOptions(parser);
     if (!parser.parse(plain))
-        return Unexpected(parser.errorText());
+        return Unexpected{parser.errorText()};
     if (!parser.positionalArguments().isEmpty())
-        return Unexpected(Text::tr("“%1” is not an option. Try --help.")
-                              .arg(parser.positionalArguments().constFirst()));
+        return Unexpected{Text::tr("“%1” is not an option. Try --help.")
+                              .arg(parser.positionalArguments().constFirst())};
     line.wantsHelp = parser.isSet(u"help"_s);
     line.wantsVersion = parser.isSet(u"version"_s);
     line.team = {parser.value(u"team"_s)};
@@ -81,21 +81,21 @@ Expected<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
         line.server = QUrl(parser.value(u"server"_s), QUrl::StrictMode);
 
     if (line.demoScenario && !demo::DemoScenario::named(*line.demoScenario))
-        return Unexpected(Text::tr("There is no demo scenario “%1”. There are: %2")
-                              .arg(*line.demoScenario, demo::DemoScenario::names().join(", "_L1)));
+        return Unexpected{Text::tr("There is no demo scenario “%1”. There are: %2")
+                              .arg(*line.demoScenario, demo::DemoScenario::names().join(", "_L1))};
     if (parser.isSet(u"server"_s) != parser.isSet(u"team"_s))
-        return Unexpected(Text::tr("--server and --team go together."));
+        return Unexpected{Text::tr("--server and --team go together.")};
     const bool hasServer = parser.isSet(u"server"_s);
     const bool isHttp = line.server.scheme() == "http"_L1 || line.server.scheme() == "https"_L1;
     if (hasServer && (!line.server.isValid() || !isHttp || line.server.host().isEmpty()))
-        return Unexpected(Text::tr("“%1” is not a server's address; it looks like "
+        return Unexpected{Text::tr("“%1” is not a server's address; it looks like "
                                    "https://gateway.example.com.")
-                              .arg(parser.value(u"server"_s)));
+                              .arg(parser.value(u"server"_s))};
     if (hasServer && line.demoScenario)
-        return Unexpected(Text::tr("--demo brings its own server; leave out --server and --team."));
+        return Unexpected{Text::tr("--demo brings its own server; leave out --server and --team.")};
     if (!line.logLevel.isEmpty() && !LogLevels.contains(line.logLevel))
-        return Unexpected(Text::tr("“%1” is not a log level. There are: %2")
-                              .arg(line.logLevel, LogLevels.join(", "_L1)));
+        return Unexpected{Text::tr("“%1” is not a log level. There are: %2")
+                              .arg(line.logLevel, LogLevels.join(", "_L1))};
     return line;
 }
 

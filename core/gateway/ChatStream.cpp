@@ -137,7 +137,7 @@ void ChatStream::onCallFinished(const CallResult &result)
     if (result)
         emit finished(m_reply);
     else
-        emit finished(Unexpected(result.error()));
+        emit finished(Unexpected{result.error()});
 }
 
 } // namespace litedeck

@@ -70,14 +70,14 @@ private:
     void take(const CallResult &result) override
     {
         if (!result) {
-            m_result.emplace(Unexpected(result.error()));
+            m_result.emplace(Unexpected{result.error()});
             return;
         }
         auto parsed = m_parser(result->body);
         if (parsed)
             m_result.emplace(std::move(parsed).value());
         else
-            m_result.emplace(Unexpected(malformed(*result, parsed.error())));
+            m_result.emplace(Unexpected{malformed(*result, parsed.error())});
     }
 
     static Error malformed(const HttpResult &result, const QString &problem)

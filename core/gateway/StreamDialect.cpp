@@ -88,21 +88,21 @@ StreamDelta decodeStreamEvent(const QByteArray &data)
     const QJsonValue error = event.value("error"_L1);
     const QString type = event.value("type"_L1).toString();
 
-    if (!document.isObject()) {
-        delta.kind = StreamDelta::Kind::Malformed;
-    } else if (error.isString()) {
+    if (error.isString()) {
         delta.kind = StreamDelta::Kind::TextError;
-    } else if (error.isObject() || event.value("object"_L1).toString() == "error"_L1) {
-        delta.kind = StreamDelta::Kind::ObjectError;
-    } else if (event.contains("choices"_L1)) {
-        return decodeOpenAi(event);
-    } else if (event.contains("candidates"_L1) || event.contains("usageMetadata"_L1)) {
-        return decodeGemini(event);
-    } else if (!type.isEmpty()) {
-        return decodeAnthropic(type, event);
-    } else {
-        delta.kind = StreamDelta::Kind::Malformed;
+        return delta;
     }
+    if (error.isObject() || event.value("object"_L1).toString() == "error"_L1) {
+        delta.kind = StreamDelta::Kind::ObjectError;
+        return delta;
+    }
+    if (event.contains("choices"_L1))
+        return decodeOpenAi(event);
+    if (event.contains("candidates"_L1) || event.contains("usageMetadata"_L1))
+        return decodeGemini(event);
+    if (!type.isEmpty())
+        return decodeAnthropic(type, event);
+    delta.kind = StreamDelta::Kind::Malformed;
     return delta;
 }
 

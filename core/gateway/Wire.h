@@ -15,23 +15,23 @@ namespace litedeck::wire {
 template <typename T>
 using Parsed = Expected<T, QString>;
 
-Parsed<CreatedJob> parseCreatedJob(const QByteArray &json);
-Parsed<Job> parseJob(const QByteArray &json);
-Parsed<JobPage> parseJobPage(const QByteArray &json, int offset, int limit);
-Parsed<JobCosts> parseJobCosts(const QByteArray &json);
-Parsed<CompletedJob> parseCompletedJob(const QByteArray &json);
-Parsed<CallReply> parseCallReply(const QByteArray &json);
-Parsed<SingleCallReply> parseSingleCallReply(const QByteArray &json);
-Parsed<Usage> parseUsage(const QByteArray &json);
-Parsed<Balance> parseBalance(const QByteArray &json);
-Parsed<Team> parseTeam(const QByteArray &json);
-Parsed<QList<Transaction>> parseTransactions(const QByteArray &json);
-Parsed<CreditCheck> parseCreditCheck(const QByteArray &json);
-Parsed<QList<Model>> parseModels(const QByteArray &json);
-Parsed<Model> parseModel(const QByteArray &json);
-Parsed<ModelGroup> parseModelGroup(const QByteArray &json);
+Parsed<CreatedJob> parseCreatedJob(const QByteArray &bytes);
+Parsed<Job> parseJob(const QByteArray &bytes);
+Parsed<JobPage> parseJobPage(const QByteArray &bytes, int offset, int limit);
+Parsed<JobCosts> parseJobCosts(const QByteArray &bytes);
+Parsed<CompletedJob> parseCompletedJob(const QByteArray &bytes);
+Parsed<CallReply> parseCallReply(const QByteArray &bytes);
+Parsed<SingleCallReply> parseSingleCallReply(const QByteArray &bytes);
+Parsed<Usage> parseUsage(const QByteArray &bytes);
+Parsed<Balance> parseBalance(const QByteArray &bytes);
+Parsed<Team> parseTeam(const QByteArray &bytes);
+Parsed<QList<Transaction>> parseTransactions(const QByteArray &bytes);
+Parsed<CreditCheck> parseCreditCheck(const QByteArray &bytes);
+Parsed<QList<Model>> parseModels(const QByteArray &bytes);
+Parsed<Model> parseModel(const QByteArray &bytes);
+Parsed<ModelGroup> parseModelGroup(const QByteArray &bytes);
 
 /// Takes any reply that is a JSON object, such as the one of `/health`.
-Parsed<QJsonObject> parseObject(const QByteArray &json);
+Parsed<QJsonObject> parseObject(const QByteArray &bytes);
 
 } // namespace litedeck::wire

@@ -133,12 +133,12 @@ Parsed<QList<Model>> parseModels(const QByteArray &bytes)
     // The list has no name of its own; wrapping it keeps one way to report what does not fit.
     const QJsonDocument document = QJsonDocument::fromJson(bytes);
     if (!document.isArray())
-        return Unexpected(u"models: not a list"_s);
+        return Unexpected{u"models: not a list"_s};
     JsonReader json({{"models"_L1, document.array()}}, u"server"_s);
     QList<Model> models;
     json.forEach("models"_L1, [&models](JsonReader &model) { models += readModel(model); });
     if (!json.ok())
-        return Unexpected(json.problem());
+        return Unexpected{json.problem()};
     return models;
 }
 

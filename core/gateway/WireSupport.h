@@ -19,12 +19,12 @@ Parsed<T> parseWith(const QByteArray &bytes, const QString &name, Read read)
         const QString problem = parseError.error != QJsonParseError::NoError
                                     ? parseError.errorString()
                                     : QStringLiteral("not an object");
-        return Unexpected(name + QStringLiteral(": ") + problem);
+        return Unexpected{name + QStringLiteral(": ") + problem};
     }
     JsonReader json(document.object(), name);
     T value = read(json);
     if (!json.ok())
-        return Unexpected(json.problem());
+        return Unexpected{json.problem()};
     return value;
 }
 

@@ -95,7 +95,7 @@ void Call::fail(Error error)
     const auto delay =
         m_shared.policy.delayAfter(error, m_request.effect, m_request.attempt, random);
     if (!delay || !m_shared.budget.take()) {
-        finish(Unexpected(std::move(error)));
+        finish(Unexpected{std::move(error)});
         return;
     }
     m_request.limits = m_shared.policy.limitsAfter(error, m_request.limits);
@@ -121,7 +121,7 @@ void Call::cancel()
         m_exchange->cancel();
         error.outcome = m_exchange->result().outcome;
     }
-    finish(Unexpected(std::move(error)));
+    finish(Unexpected{std::move(error)});
 }
 
 void Call::retryNow()
