@@ -92,8 +92,9 @@ void TestWidgets::everyIconIsDrawn()
     QFETCH(QString, name);
     const QIcon found = icon(name, QColor(Qt::magenta));
     QVERIFY(!found.isNull());
-    const QSet<QRgb> colors = solidColors(found.pixmap(QSize(24, 24), 2.0));
-    QCOMPARE(colors, QSet<QRgb>{QColor(Qt::magenta).rgb()});
+    const QPixmap pixmap = found.pixmap(QSize(24, 24), 2.0);
+    QCOMPARE(solidColors(pixmap), QSet<QRgb>{QColor(Qt::magenta).rgb()});
+    QCOMPARE(qAlpha(pixmap.toImage().pixel(0, 0)), 0);
 }
 
 void TestWidgets::resourcesSurviveLinking()
