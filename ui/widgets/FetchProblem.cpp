@@ -43,9 +43,9 @@ QString fetchProblem(const Error &error)
     case ErrorCategory::MalformedReply:
         return FetchProblem::tr("The server's answer could not be understood.");
     default:
-        return error.httpStatus > 0
-                   ? FetchProblem::tr("The server answered with an error (%1).").arg(error.httpStatus)
-                   : FetchProblem::tr("It could not be fetched.");
+        return error.httpStatus > 0 ? FetchProblem::tr("The server answered with an error (%1).")
+                                          .arg(error.httpStatus)
+                                    : FetchProblem::tr("It could not be fetched.");
     }
 }
 

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/Format.h"
+
+#include <QLocale>
+#include <QTest>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+using namespace litedeck;
+
+class TestJobsFormat : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void writesDollars_data();
+    void writesDollars();
+    void writesCounts();
+    void writesDurations_data();
+    void writesDurations();
+    void writesAges_data();
+    void writesAges();
+    void writesTimesInTheLocale();
+    void shortensOnlyUuids();
+};
+
+void TestJobsFormat::writesDollars_data()
+{
+    QTest::addColumn<qint64>("nano");
+    QTest::addColumn<Provenance>("provenance");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("reported") << qint64(4'200'000) << Provenance::Reported << u"$0.0042"_s;
+    QTest::newRow("estimated") << qint64(4'200'000) << Provenance::Estimated << u"about $0.0042"_s;
+    QTest::newRow("unknown") << qint64(0) << Provenance::Unknown << u"not reported"_s;
+    QTest::newRow("free") << qint64(0) << Provenance::Reported << u"$0.00"_s;
+    QTest::newRow("tiny") << qint64(400) << Provenance::Reported << u"less than $0.000001"_s;
+    QTest::newRow("grouped") << qint64(1'234'500'000'000) << Provenance::Reported << u"$1,234.50"_s;
+    QTest::newRow("negative") << qint64(-500'000'000) << Provenance::Reported << u"−$0.50"_s;
+}
+
+void TestJobsFormat::writesDollars()
+{
+    QFETCH(qint64, nano);
+    QFETCH(Provenance, provenance);
+    QTEST(formatUsd({Usd{nano}, provenance}), "text");
+}
+
+void TestJobsFormat::writesCounts()
+{
+    QCOMPARE(formatCount(1234), u"1,234"_s);
+    QCOMPARE(formatCount(Measured<qint64>::estimated(1234)), u"about 1,234"_s);
+    QCOMPARE(formatCount(Measured<qint64>()), u"not reported"_s);
+    QCOMPARE(formatTokens(Measured<qint64>()), u"not reported"_s);
+    QVERIFY(formatTokens(Measured<qint64>::reported(1234)).startsWith(u"1,234 token"));
+    QVERIFY(formatCredits(412).startsWith(u"412 credit"));
+    QCOMPARE(formatSigned(1500), u"+1,500"_s);
+    QCOMPARE(formatSigned(-1), u"−1"_s);
+    QCOMPARE(formatSigned(0), u"0"_s);
+}
+
+void TestJobsFormat::writesDurations_data()
+{
+    QTest::addColumn<int>("ms");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << 0 << u"0 ms"_s;
+    QTest::newRow("negative") << -5 << u"0 ms"_s;
+    QTest::newRow("ms") << 840 << u"840 ms"_s;
+    QTest::newRow("tenths") << 4'200 << u"4.2 s"_s;
+    QTest::newRow("whole") << 4'000 << u"4 s"_s;
+    QTest::newRow("below a minute") << 59'949 << u"59.9 s"_s;
+    QTest::newRow("rounded to a minute") << 59'960 << u"1 min 0 s"_s;
+    QTest::newRow("minutes") << 125'000 << u"2 min 5 s"_s;
+    QTest::newRow("hours") << 11'520'000 << u"3 h 12 min"_s;
+    QTest::newRow("days") << 183'600'000 << u"2 d 3 h"_s;
+}
+
+void TestJobsFormat::writesDurations()
+{
+    QFETCH(int, ms);
+    QTEST(formatDuration(Milliseconds(ms)), "text");
+}
+
+void TestJobsFormat::writesAges_data()
+{
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("the clock went back") << -90 << u"just now"_s;
+    QTest::newRow("now") << 4 << u"just now"_s;
+    QTest::newRow("seconds") << 42 << u"42 s ago"_s;
+    QTest::newRow("minutes") << 179 << u"2 min ago"_s;
+    QTest::newRow("hours") << 7'200 << u"2 h ago"_s;
+    QTest::newRow("days") << 260'000 << u"3 d ago"_s;
+}
+
+void TestJobsFormat::writesAges()
+{
+    QFETCH(int, seconds);
+    const QDateTime now(QDate(2026, 11, 22), QTime(9, 16), Qt::UTC);
+    QTEST(formatAge(now.addSecs(-seconds), now), "text");
+}
+
+void TestJobsFormat::writesTimesInTheLocale()
+{
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+    const QDateTime time = QDateTime(QDate(2026, 11, 22), QTime(9, 14)).toUTC();
+    QCOMPARE(formatTimeOfDay(time), u"09:14"_s);
+    QCOMPARE(formatTime(time), u"22.11.26 09:14"_s);
+    QCOMPARE(formatAsOf(time, time.addSecs(125)), u"as of 09:14, 2 min ago"_s);
+    QCOMPARE(formatTime({}), QString());
+    QCOMPARE(formatAsOf({}, time), QString());
+    QCOMPARE(formatUsd(Measured<Usd>::reported(Usd{4'200'000})), u"$0,0042"_s);
+}
+
+void TestJobsFormat::shortensOnlyUuids()
+{
+    QCOMPARE(shortId(u"7f0c1f6e-0b8e-4f8e-9b1a-2f7d9f6f5a10"_s), u"7f0c1f6e"_s);
+    QCOMPARE(shortId(u"team-acme-research"_s), u"team-acme-research"_s);
+}
+
+QTEST_GUILESS_MAIN(TestJobsFormat)
+#include "tst_jobs_format.moc"

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Redactor.h"
+#include "jobs/CallsModel.h"
+#include "jobs/JobWords.h"
+#include "jobs/JobsFilter.h"
+#include "jobs/JobsModel.h"
+#include "widgets/Tone.h"
+
+#include <QAbstractItemModelTester>
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace litedeck;
+
+namespace {
+
+Job makeJob(int number, JobStatus status = JobStatus::Completed)
+{
+    Job job;
+    job.id = {u"job-%1"_s.arg(number)};
+    job.type = number % 2 == 0 ? u"chat"_s : u"Résumé review"_s;
+    job.status = status;
+    job.createdAt =
+        QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC).addSecs(qint64(number) * 60);
+    job.startedAt = job.createdAt.addSecs(2);
+    job.completedAt = job.createdAt.addSecs(6);
+    job.models = {u"gpt-4o-mini"_s};
+    job.creditApplied = status == JobStatus::Completed;
+    return job;
+}
+
+QList<Job> makeJobs(int count)
+{
+    QList<Job> jobs;
+    for (int i = 0; i < count; ++i)
+        jobs += makeJob(i);
+    return jobs;
+}
+
+QStringList shownIds(const QAbstractItemModel &model)
+{
+    QStringList ids;
+    for (int row = 0; row < model.rowCount(); ++row)
+        ids += model.index(row, 0).data(JobsModel::IdRole).toString();
+    return ids;
+}
+
+} // namespace
+
+class TestJobsModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void insertsOnlyNewJobs();
+    void updatesOnlyChangedRows();
+    void removesRowsAndKeepsTheOthersFindable();
+    void saysWhatEachCellMeans();
+    void callsOutJobsThatWereNotCharged();
+    void filtersByTextInEveryField_data();
+    void filtersByTextInEveryField();
+    void filtersByStatus();
+    void sortsByWhatColumnsMean();
+    void writesMetadataAsLines();
+    void takesKeysOutOfErrorTexts();
+    void neverShowsUnknownCostsAsZero();
+    void exchangesCallsRowByRow();
+};
+
+void TestJobsModel::insertsOnlyNewJobs()
+{
+    JobsModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    QCOMPARE(model.merge(makeJobs(100)), 100);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(model.merge(makeJobs(101)), 1);
+    QCOMPARE(inserted.size(), 2);
+    QCOMPARE(model.merge({makeJob(200), makeJob(200)}), 1);
+    QCOMPARE(model.rowCount(), 102);
+    QVERIFY(reset.isEmpty());
+}
+
+void TestJobsModel::updatesOnlyChangedRows()
+{
+    JobsModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.merge(makeJobs(10));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QList<Job> jobs = makeJobs(10);
+    jobs[4].status = JobStatus::Failed;
+    jobs[4].errorMessage = u"overloaded"_s;
+    QCOMPARE(model.merge(jobs), 0);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), 4);
+    QCOMPARE(model.index(4, JobsModel::Status).data().toString(), u"Failed"_s);
+}
+
+void TestJobsModel::removesRowsAndKeepsTheOthersFindable()
+{
+    JobsModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.merge(makeJobs(10));
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    model.remove({{u"job-2"_s}, {u"job-3"_s}, {u"job-9"_s}, {u"no such job"_s}});
+    QCOMPARE(removed.size(), 2); // two neighbours in one go
+    QCOMPARE(model.rowCount(), 7);
+    QVERIFY(model.job({u"job-3"_s}) == nullptr);
+    for (const JobId &id : model.ids())
+        QCOMPARE(model.indexOf(id).data(JobsModel::IdRole).toString(), id.value);
+}
+
+void TestJobsModel::saysWhatEachCellMeans()
+{
+    JobsModel model;
+    Job open = makeJob(1, JobStatus::InProgress);
+    open.completedAt.reset();
+    open.models.clear();
+    model.merge({makeJob(0), open});
+    QCOMPARE(model.index(0, JobsModel::Duration).data().toString(), u"4 s"_s);
+    QCOMPARE(model.index(0, JobsModel::Credits).data().toString(), u"Charged"_s);
+    QCOMPARE(model.index(1, JobsModel::Model).data().toString(), u"–"_s);
+    QCOMPARE(model.index(1, JobsModel::Duration).data().toString(), u"–"_s);
+    QCOMPARE(model.index(1, JobsModel::Credits).data().toString(), u"–"_s);
+    QVERIFY(isOpen(open.status));
+    for (int column = 0; column < model.columnCount(); ++column)
+        QVERIFY(!model.headerData(column, Qt::Horizontal).toString().isEmpty());
+}
+
+void TestJobsModel::callsOutJobsThatWereNotCharged()
+{
+    JobsModel model;
+    Job uncharged = makeJob(0);
+    uncharged.creditApplied = false;
+    model.merge({uncharged, makeJob(1, JobStatus::Failed)});
+    QCOMPARE(model.index(0, JobsModel::Credits).data().toString(), u"Ran, not charged"_s);
+    QCOMPARE(model.index(0, JobsModel::Credits).data(JobsModel::BadgeToneRole).toInt(),
+             int(Tone::Warning));
+    QCOMPARE(model.index(1, JobsModel::Credits).data().toString(), u"–"_s);
+}
+
+void TestJobsModel::filtersByTextInEveryField_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("ids");
+    QTest::newRow("nothing") << QString() << QStringList{u"job-2"_s, u"job-1"_s, u"job-0"_s};
+    QTest::newRow("id") << u"JOB-1"_s << QStringList{u"job-1"_s};
+    QTest::newRow("type, other case") << u"rÉSUMÉ"_s << QStringList{u"job-1"_s};
+    QTest::newRow("model") << u"gemini"_s << QStringList{u"job-2"_s};
+    QTest::newRow("error") << u"rate limit"_s << QStringList{u"job-2"_s};
+    QTest::newRow("metadata") << u"invoice-77"_s << QStringList{u"job-0"_s};
+    QTest::newRow("words anywhere") << u"limit gemini"_s << QStringList{u"job-2"_s};
+    QTest::newRow("no job") << u"limit invoice"_s << QStringList();
+}
+
+void TestJobsModel::filtersByTextInEveryField()
+{
+    QFETCH(QString, text);
+    JobsModel model;
+    JobsFilter filter;
+    QAbstractItemModelTester tester(&filter,
+                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
+    filter.setSourceModel(&model);
+    QList<Job> jobs = makeJobs(3);
+    jobs[0].metadata = {{u"document"_s, u"invoice-77"_s}};
+    jobs[2].models = {u"gemini-flash"_s};
+    jobs[2].errorMessage = u"Rate limit reached"_s;
+    model.merge(jobs);
+    filter.setText(text);
+    QTEST(shownIds(filter), "ids");
+}
+
+void TestJobsModel::filtersByStatus()
+{
+    JobsModel model;
+    JobsFilter filter;
+    QAbstractItemModelTester tester(&filter,
+                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
+    filter.setSourceModel(&model);
+    model.merge({makeJob(0), makeJob(1, JobStatus::Failed), makeJob(2, JobStatus::Pending)});
+    filter.setStatus(JobStatus::Failed);
+    QCOMPARE(shownIds(filter), QStringList{u"job-1"_s});
+    // A job that fails while the filter is on comes in.
+    model.merge({makeJob(2, JobStatus::Failed)});
+    QCOMPARE(shownIds(filter), (QStringList{u"job-2"_s, u"job-1"_s}));
+    filter.setStatus(std::nullopt);
+    QCOMPARE(filter.rowCount(), 3);
+}
+
+void TestJobsModel::sortsByWhatColumnsMean()
+{
+    JobsModel model;
+    JobsFilter filter;
+    filter.setSourceModel(&model);
+    QList<Job> jobs = makeJobs(3);
+    jobs[0].completedAt = jobs[0].startedAt->addSecs(100); // as text before "9 s"
+    jobs[1].completedAt = jobs[1].startedAt->addSecs(9);
+    jobs[2].completedAt.reset();
+    model.merge(jobs);
+    QCOMPARE(shownIds(filter), (QStringList{u"job-2"_s, u"job-1"_s, u"job-0"_s}));
+    filter.sort(JobsModel::Duration, Qt::AscendingOrder);
+    QCOMPARE(shownIds(filter), (QStringList{u"job-2"_s, u"job-1"_s, u"job-0"_s}));
+    filter.sort(JobsModel::Duration, Qt::DescendingOrder);
+    QCOMPARE(shownIds(filter), (QStringList{u"job-0"_s, u"job-1"_s, u"job-2"_s}));
+    // Equals stay newest first in both directions.
+    filter.sort(JobsModel::Status, Qt::AscendingOrder);
+    QCOMPARE(shownIds(filter), (QStringList{u"job-2"_s, u"job-1"_s, u"job-0"_s}));
+    filter.sort(JobsModel::Status, Qt::DescendingOrder);
+    QCOMPARE(shownIds(filter), (QStringList{u"job-2"_s, u"job-1"_s, u"job-0"_s}));
+}
+
+void TestJobsModel::writesMetadataAsLines()
+{
+    const QJsonObject metadata{{u"client"_s, QJsonObject{{u"id"_s, u"a1"_s}, {u"turn"_s, 3}}},
+                               {u"tags"_s, QJsonArray{u"x"_s, u"y"_s}},
+                               {u"draft"_s, false}};
+    const QList<Fact> expected{{u"client.id"_s, u"a1"_s},
+                               {u"client.turn"_s, u"3"_s},
+                               {u"draft"_s, u"false"_s},
+                               {u"tags"_s, u"x, y"_s}};
+    QCOMPARE(flattened(metadata), expected);
+    QCOMPARE(flattened({}), QList<Fact>());
+}
+
+void TestJobsModel::takesKeysOutOfErrorTexts()
+{
+    Job job = makeJob(0, JobStatus::Failed);
+    job.errorMessage =
+        u"Client error for url 'https://x/v1:generateContent?key=AIzaSyLeaked12345'"_s;
+    QVERIFY(!redacted(job, Redactor()).errorMessage.contains(u"AIzaSyLeaked"));
+}
+
+void TestJobsModel::neverShowsUnknownCostsAsZero()
+{
+    CallsModel model;
+    CallCost streamed;
+    CallCost priced;
+    priced.promptTokens = 1200;
+    priced.completionTokens = 30;
+    priced.cost = Usd{4'200'000};
+    model.setCalls({streamed, priced});
+    for (const int column : {CallsModel::TokensIn, CallsModel::TokensOut, CallsModel::Cost})
+        QCOMPARE(model.index(0, column).data().toString(), u"not reported"_s);
+    QCOMPARE(model.index(0, CallsModel::Model).data().toString(), u"Not recorded"_s);
+    QCOMPARE(model.index(1, CallsModel::Cost).data().toString(), u"$0.0042"_s);
+}
+
+void TestJobsModel::exchangesCallsRowByRow()
+{
+    CallsModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    CallCost call;
+    call.model = u"first"_s;
+    model.setCalls({call, call, call});
+    call.model = u"second"_s;
+    model.setCalls({call});
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0, CallsModel::Model).data().toString(), u"second"_s);
+    model.setCalls({});
+    QCOMPARE(model.rowCount(), 0);
+    QVERIFY(reset.isEmpty());
+}
+
+QTEST_MAIN(TestJobsModel)
+#include "tst_jobs_model.moc"

@@ -1,0 +1,353 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Clock.h"
+#include "demo/DemoGateway.h"
+#include "gateway/Connection.h"
+#include "jobs/JobInspector.h"
+#include "jobs/JobsModel.h"
+#include "jobs/JobsPage.h"
+#include "widgets/Badge.h"
+#include "widgets/Theme.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSplitter>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace litedeck;
+using demo::DemoGateway;
+using demo::DemoScenario;
+using demo::Fault;
+
+namespace {
+
+const QString ListPath = u"/api/teams/*/jobs"_s;
+const QString CostsPath = u"/api/jobs/*/costs"_s;
+
+/// The real page on a real socket.
+struct Desk
+{
+    explicit Desk(const DemoScenario &scenario = {})
+        : server(scenario)
+    {
+        listening = server.listen();
+        connection = std::make_unique<Connection>(
+            GatewayAddress{server.baseUrl(), {server.teamId()}, server.virtualKey()},
+            RetryPolicy{.maxRetries = 0}, clock);
+        page = std::make_unique<JobsPage>(connection->gateway());
+        page->resize(1280, 800);
+    }
+
+    void show()
+    {
+        page->show();
+        page->activateWindow();
+    }
+    template <typename T>
+    T *find(const QString &name) const
+    {
+        return page->findChild<T *>(name);
+    }
+    QTableView *table() const { return find<QTableView>(u"jobsTable"_s); }
+    int rows() const { return table()->model()->rowCount(); }
+    QString text(const QString &name) const { return find<QLabel>(name)->text(); }
+    bool isLoaded() const { return find<QToolButton>(u"jobsRefresh"_s)->isEnabled() && rows() > 0; }
+    int count(const QString &status) const
+    {
+        int number = 0;
+        for (const QJsonValue job : server.jobs())
+            number += job[u"status"_s].toString() == status ? 1 : 0;
+        return number;
+    }
+    QString idWithStatus(const QString &status) const
+    {
+        for (const QJsonValue job : server.jobs())
+            if (job[u"status"_s].toString() == status)
+                return job[u"job_id"_s].toString();
+        return {};
+    }
+
+    SystemClock clock;
+    DemoGateway server;
+    bool listening = false;
+    std::unique_ptr<Connection> connection;
+    std::unique_ptr<JobsPage> page;
+};
+
+} // namespace
+
+class TestJobsPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { applyTheme(*qApp, ColorScheme::Light); }
+
+    void fetchesEveryPageOnce();
+    void looksOnlyForNewJobsWhenShownAgain();
+    void searchesAsTheUserTypes();
+    void filtersByStatusWithTheKeyboard();
+    void showsDetailsWithTheKeyboard();
+    void asksOnlyForTheJobWhereTheKeysStop();
+    void keepsDetailsWhileFiltering();
+    void retriesCosts();
+    void opensAJobThatTheListLacks();
+    void tellsWhenAJobIsUnknown();
+    void keepsTheListWhenRefused();
+    void offersRetryWithoutAList();
+    void explainsAnEmptyList();
+    void standsDetailsUnderTheTableWhenNarrow();
+    void namesItsControls();
+};
+
+void TestJobsPage::fetchesEveryPageOnce()
+{
+    Desk desk;
+    QVERIFY(desk.listening);
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    QCOMPARE(desk.rows(), 300);
+    // The third page is full, so only an empty fourth one tells that there is no more.
+    QCOMPARE(desk.server.countRequests("GET", ListPath), 4);
+    QVERIFY(desk.text(u"jobsCount"_s).startsWith(u"300 job"));
+    QVERIFY(desk.text(u"jobsAge"_s).startsWith(u"as of"));
+}
+
+void TestJobsPage::looksOnlyForNewJobsWhenShownAgain()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.page->hide();
+    desk.server.clearRequests();
+    desk.show();
+    QTRY_COMPARE(desk.server.countRequests("GET", ListPath), 1);
+    QTRY_VERIFY(desk.isLoaded());
+    QCOMPARE(desk.server.countRequests("GET", ListPath), 1);
+    QCOMPARE(desk.rows(), 300);
+}
+
+void TestJobsPage::searchesAsTheUserTypes()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    auto *search = desk.find<QLineEdit>(u"jobsSearch"_s);
+    const QString id = desk.table()->model()->index(17, 0).data(JobsModel::IdRole).toString();
+    QTest::keyClicks(search, id.left(8).toUpper());
+    QCOMPARE(desk.rows(), 1);
+    QVERIFY(desk.text(u"jobsCount"_s).startsWith(u"1 of 300"));
+    QTest::keyClicks(search, u"no job has this"_s);
+    QCOMPARE(desk.rows(), 0);
+    auto *state = desk.find<QWidget>(u"jobsState"_s);
+    QVERIFY(state->isVisible());
+    QTest::keyClick(state->findChild<QPushButton *>(), Qt::Key_Space);
+    QCOMPARE(desk.rows(), 300);
+    QVERIFY(search->text().isEmpty());
+}
+
+void TestJobsPage::filtersByStatusWithTheKeyboard()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    auto *status = desk.find<QComboBox>(u"jobsStatus"_s);
+    QTest::keyClick(status, Qt::Key_Down);
+    QCOMPARE(status->currentText(), u"Failed"_s);
+    QVERIFY(desk.count(u"FAILED"_s) > 0);
+    QCOMPARE(desk.rows(), desk.count(u"FAILED"_s));
+    QTest::keyClick(status, Qt::Key_End);
+    QCOMPARE(status->currentText(), u"Cancelled"_s);
+    QCOMPARE(desk.rows(), desk.count(u"CANCELLED"_s));
+    QTest::keyClick(status, Qt::Key_Home);
+    QCOMPARE(desk.rows(), 300);
+}
+
+void TestJobsPage::showsDetailsWithTheKeyboard()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.find<QComboBox>(u"jobsStatus"_s)->setCurrentIndex(1);
+    auto *inspector = desk.page->findChild<JobInspector *>();
+    QVERIFY(inspector->isHidden());
+    desk.table()->setFocus();
+    QTest::keyClick(desk.table(), Qt::Key_Down);
+    QVERIFY(inspector->isVisible());
+    QTRY_VERIFY(desk.find<QWidget>(u"jobTotalCost"_s)->isVisible());
+    QCOMPARE(desk.find<Badge>(u"jobStatusBadge"_s)->text(), u"Failed"_s);
+    QVERIFY(desk.find<QWidget>(u"jobError"_s)->isVisible());
+    QVERIFY(!desk.text(u"jobTotalCost"_s).contains(u"$0.00"));
+
+    QTest::keyClick(desk.find<QToolButton>(u"copyJobId"_s), Qt::Key_Space);
+    QCOMPARE(QGuiApplication::clipboard()->text(), inspector->jobId().value);
+    QTest::keyClick(desk.table(), Qt::Key_Escape);
+    QVERIFY(inspector->isHidden());
+    QVERIFY(desk.table()->selectionModel()->selectedRows().isEmpty());
+}
+
+void TestJobsPage::asksOnlyForTheJobWhereTheKeysStop()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    for (int i = 0; i < 12; ++i)
+        QTest::keyClick(desk.table(), Qt::Key_Down);
+    QTRY_VERIFY(desk.find<QWidget>(u"jobTotalCost"_s)->isVisible());
+    QCOMPARE(desk.server.countRequests("GET", CostsPath), 1);
+    const QString last =
+        desk.table()->currentIndex().siblingAtColumn(0).data(JobsModel::IdRole).toString();
+    QVERIFY(desk.server.countRequests("GET", u"/api/jobs/%1/costs"_s.arg(last)) == 1);
+}
+
+void TestJobsPage::keepsDetailsWhileFiltering()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    auto *inspector = desk.page->findChild<JobInspector *>();
+    const QString failed = desk.idWithStatus(u"FAILED"_s);
+    desk.page->showJob({failed});
+    QTRY_VERIFY(desk.find<QWidget>(u"jobTotalCost"_s)->isVisible());
+    desk.server.clearRequests();
+    auto *status = desk.find<QComboBox>(u"jobsStatus"_s);
+    status->setCurrentIndex(status->findText(u"Completed"_s));
+    QCOMPARE(inspector->jobId().value, failed);
+    QVERIFY(desk.table()->selectionModel()->selectedRows().isEmpty());
+    status->setCurrentIndex(status->findText(u"Failed"_s));
+    QCOMPARE(desk.table()->currentIndex().siblingAtColumn(0).data(JobsModel::IdRole).toString(),
+             failed);
+    QCOMPARE(desk.server.countRequests({}, u"*"_s), 0);
+}
+
+void TestJobsPage::retriesCosts()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    QSignalSpy errors(desk.page.get(), &JobsPage::errorOccurred);
+    Fault fault;
+    fault.pathPattern = CostsPath;
+    fault.status = 404;
+    fault.body = R"({"detail":"Job not found"})";
+    desk.server.addFault(fault);
+    QTest::keyClick(desk.table(), Qt::Key_Down);
+    auto *failure = desk.find<QWidget>(u"jobCostsFailure"_s);
+    QTRY_VERIFY(failure->isVisible());
+    QCOMPARE(errors.size(), 1);
+    desk.server.clearFaults();
+    QTest::keyClick(failure->findChild<QPushButton *>(), Qt::Key_Space);
+    QTRY_VERIFY(desk.find<QWidget>(u"jobTotalCost"_s)->isVisible());
+    QVERIFY(!failure->isVisible());
+}
+
+void TestJobsPage::opensAJobThatTheListLacks()
+{
+    Desk desk;
+    const QString id = desk.idWithStatus(u"COMPLETED"_s);
+    desk.page->showJob({id}); // before anything was fetched
+    desk.show();
+    QTRY_VERIFY(desk.find<QWidget>(u"jobTotalCost"_s)->isVisible());
+    QTRY_VERIFY(desk.isLoaded());
+    QCOMPARE(desk.rows(), 300);
+    QCOMPARE(desk.table()->currentIndex().siblingAtColumn(0).data(JobsModel::IdRole).toString(),
+             id);
+    // A filter that hides the job gives way.
+    desk.find<QComboBox>(u"jobsStatus"_s)->setCurrentIndex(1);
+    desk.page->showJob({id});
+    QCOMPARE(desk.rows(), 300);
+    QVERIFY(desk.table()->currentIndex().isValid());
+}
+
+void TestJobsPage::tellsWhenAJobIsUnknown()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    QSignalSpy errors(desk.page.get(), &JobsPage::errorOccurred);
+    desk.page->showJob({desk.server.foreignJobId()});
+    QVERIFY(desk.page->findChild<JobInspector *>()->isVisible());
+    QTRY_COMPARE(errors.size(), 1);
+    auto *state = desk.find<QWidget>(u"jobInspectorState"_s);
+    QVERIFY(state->isVisible());
+    QVERIFY(state->findChild<QPushButton *>()->isVisible());
+}
+
+void TestJobsPage::keepsTheListWhenRefused()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.server.setTeamStatus(u"suspended"_s);
+    QTest::keyClick(desk.find<QToolButton>(u"jobsRefresh"_s), Qt::Key_Space);
+    auto *notice = desk.find<QWidget>(u"jobsNotice"_s);
+    QTRY_VERIFY(notice->isVisible());
+    QVERIFY(notice->accessibleName().contains(u"suspended"));
+    QCOMPARE(desk.rows(), 300);
+    desk.server.setTeamStatus(u"active"_s);
+    QTest::keyClick(notice->findChild<QPushButton *>(), Qt::Key_Space);
+    QTRY_VERIFY(desk.isLoaded());
+    QVERIFY(!notice->isVisible());
+}
+
+void TestJobsPage::offersRetryWithoutAList()
+{
+    DemoScenario scenario;
+    scenario.teamStatus = u"suspended"_s;
+    Desk desk(scenario);
+    QSignalSpy errors(desk.page.get(), &JobsPage::errorOccurred);
+    desk.show();
+    QTRY_COMPARE(errors.size(), 1);
+    auto *state = desk.find<QWidget>(u"jobsState"_s);
+    QVERIFY(state->isVisible());
+    desk.server.setTeamStatus(u"active"_s);
+    QTest::keyClick(state->findChild<QPushButton *>(), Qt::Key_Space);
+    QTRY_VERIFY(desk.isLoaded());
+}
+
+void TestJobsPage::explainsAnEmptyList()
+{
+    DemoScenario scenario;
+    scenario.pastJobs = 0;
+    Desk desk(scenario);
+    desk.show();
+    QTRY_VERIFY(desk.find<QWidget>(u"jobsState"_s)->accessibleName().startsWith(u"No jobs yet"));
+    QCOMPARE(desk.server.countRequests("GET", ListPath), 1);
+}
+
+void TestJobsPage::standsDetailsUnderTheTableWhenNarrow()
+{
+    Desk desk;
+    desk.page->resize(900, 600);
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    QTest::keyClick(desk.table(), Qt::Key_Down);
+    auto *splitter = desk.find<QSplitter>(u"jobsSplitter"_s);
+    QCOMPARE(splitter->orientation(), Qt::Vertical);
+    desk.page->resize(1280, 800);
+    QTRY_COMPARE(splitter->orientation(), Qt::Horizontal);
+}
+
+void TestJobsPage::namesItsControls()
+{
+    Desk desk;
+    QCOMPARE(desk.table()->accessibleName(), u"Jobs"_s);
+    QCOMPARE(desk.find<QLineEdit>(u"jobsSearch"_s)->accessibleName(), u"Search jobs"_s);
+    QCOMPARE(desk.find<QComboBox>(u"jobsStatus"_s)->accessibleName(), u"Job status"_s);
+    QCOMPARE(desk.page->findChild<JobInspector *>()->accessibleName(), u"Job details"_s);
+    for (const auto *button : desk.page->findChildren<QAbstractButton *>())
+        QVERIFY2(!button->accessibleName().isEmpty() || !button->text().isEmpty() ||
+                     button->parent()->inherits("QLineEdit") ||
+                     button->parent()->inherits("QTableView") || button->isHidden(),
+                 qPrintable(button->objectName()));
+}
+
+QTEST_MAIN(TestJobsPage)
+#include "tst_jobs_page.moc"

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "team/TeamWords.h"
+#include "team/TransactionModel.h"
+
+#include <QAbstractItemModelTester>
+#include <QLocale>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace litedeck;
+
+namespace {
+
+Transaction makeLine(int number, qint64 change = -1)
+{
+    Transaction line;
+    line.id = u"t%1"_s.arg(number);
+    line.job = {u"7f0c1f6e-0b8e-4f8e-9b1a-2f7d9f6f5a1%1"_s.arg(number % 10)};
+    line.type = change < 0 ? u"deduction"_s : u"allocation"_s;
+    line.amount = std::abs(change); // the server's amounts have no sign
+    line.before = 1500 - number;
+    line.after = line.before + change;
+    line.createdAt = QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC).addSecs(number);
+    return line;
+}
+
+QStringList ids(const TransactionModel &model)
+{
+    QStringList ids;
+    for (int row = 0; row < model.rowCount(); ++row)
+        ids += model.transactionAt(row).id;
+    return ids;
+}
+
+Balance makeBalance(TeamStatus status, qint64 remaining)
+{
+    Balance balance;
+    balance.status = status;
+    balance.allocated = 1000;
+    balance.remaining = remaining;
+    return balance;
+}
+
+} // namespace
+
+class TestTeamModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void showsSignsAndBalances();
+    void insertsNewLinesAtTheTop();
+    void dropsAndReordersWithoutReset();
+    void tellsTheState_data();
+    void tellsTheState();
+    void saysWhatACallCosts();
+    void namesTransactionTypes();
+    void warnsOfALowBalance();
+};
+
+void TestTeamModel::showsSignsAndBalances()
+{
+    TransactionModel model;
+    model.setTransactions({makeLine(1), makeLine(2, 500)});
+    QCOMPARE(model.index(0, TransactionModel::Amount).data().toString(), u"−1"_s);
+    QCOMPARE(model.index(1, TransactionModel::Amount).data().toString(), u"+500"_s);
+    QCOMPARE(model.index(1, TransactionModel::After).data().toString(), u"1,998"_s);
+    QCOMPARE(model.index(0, TransactionModel::Type).data().toString(), u"Job charged"_s);
+    QCOMPARE(model.index(0, TransactionModel::Job).data().toString(), u"7f0c1f6e"_s);
+    QVERIFY(model.index(0, TransactionModel::Amount).data(Qt::TextAlignmentRole).toInt() &
+            Qt::AlignRight);
+}
+
+void TestTeamModel::insertsNewLinesAtTheTop()
+{
+    TransactionModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setTransactions({makeLine(2), makeLine(1)});
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    model.setTransactions({makeLine(3), makeLine(2), makeLine(1)});
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(inserted.first().at(1).toInt(), 0);
+    QVERIFY(removed.isEmpty());
+    QCOMPARE(ids(model), (QStringList{u"t3"_s, u"t2"_s, u"t1"_s}));
+}
+
+void TestTeamModel::dropsAndReordersWithoutReset()
+{
+    TransactionModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setTransactions({makeLine(3), makeLine(2), makeLine(1)});
+    Transaction corrected = makeLine(1);
+    corrected.reason = u"corrected"_s;
+    model.setTransactions({makeLine(4), makeLine(3), corrected});
+    QCOMPARE(ids(model), (QStringList{u"t4"_s, u"t3"_s, u"t1"_s}));
+    QCOMPARE(changed.size(), 1);
+    model.setTransactions({corrected, makeLine(4)});
+    QCOMPARE(ids(model), (QStringList{u"t1"_s, u"t4"_s}));
+    model.setTransactions({});
+    QCOMPARE(model.rowCount(), 0);
+    QVERIFY(reset.isEmpty());
+}
+
+void TestTeamModel::tellsTheState_data()
+{
+    QTest::addColumn<TeamStatus>("status");
+    QTest::addColumn<int>("remaining");
+    QTest::addColumn<TeamState>("state");
+    QTest::newRow("active") << TeamStatus::Active << 12 << TeamState::Active;
+    QTest::newRow("out") << TeamStatus::Active << 0 << TeamState::OutOfCredits;
+    QTest::newRow("in debt") << TeamStatus::Active << -3 << TeamState::OutOfCredits;
+    QTest::newRow("suspended") << TeamStatus::Suspended << 12 << TeamState::Suspended;
+    QTest::newRow("suspended and out") << TeamStatus::Suspended << 0 << TeamState::Suspended;
+    QTest::newRow("paused") << TeamStatus::Paused << 12 << TeamState::Paused;
+    QTest::newRow("other") << TeamStatus::Unknown << 12 << TeamState::Other;
+}
+
+void TestTeamModel::tellsTheState()
+{
+    QFETCH(TeamStatus, status);
+    QFETCH(int, remaining);
+    Balance balance = makeBalance(status, remaining);
+    balance.statusText = u"archived"_s;
+    QTEST(stateOf(balance), "state");
+    QVERIFY(!TeamWords::explanation(balance).isEmpty());
+    if (status == TeamStatus::Unknown)
+        QCOMPARE(TeamWords::state(balance), u"archived"_s);
+}
+
+void TestTeamModel::saysWhatACallCosts()
+{
+    Balance balance = makeBalance(TeamStatus::Active, 1);
+    balance.mode = BudgetMode::JobBased;
+    QCOMPARE(TeamWords::budgetMode(balance), u"One credit for each completed job"_s);
+    balance.mode = BudgetMode::ConsumptionUsd;
+    balance.creditsPerDollar = 2.5;
+    QCOMPARE(TeamWords::budgetMode(balance), u"2.5 credits per US dollar of model cost"_s);
+    balance.mode = BudgetMode::ConsumptionTokens;
+    balance.tokensPerCredit = 10000;
+    QCOMPARE(TeamWords::budgetMode(balance), u"One credit for each 10,000 tokens"_s);
+}
+
+void TestTeamModel::namesTransactionTypes()
+{
+    QCOMPARE(TeamWords::transactionType(u"allocation"_s), u"Credits added"_s);
+    QCOMPARE(TeamWords::transactionType(u"manual_adjustment"_s), u"manual adjustment"_s);
+}
+
+void TestTeamModel::warnsOfALowBalance()
+{
+    QCOMPARE(creditsTone(makeBalance(TeamStatus::Active, 250)), Tone::Neutral);
+    QCOMPARE(creditsTone(makeBalance(TeamStatus::Active, 249)), Tone::Warning);
+    QCOMPARE(creditsTone(makeBalance(TeamStatus::Active, 99)), Tone::Danger);
+    QCOMPARE(creditsTone(makeBalance(TeamStatus::Active, 0)), Tone::Danger);
+}
+
+QTEST_MAIN(TestTeamModel)
+#include "tst_team_model.moc"

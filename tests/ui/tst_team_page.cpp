@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Clock.h"
+#include "demo/DemoGateway.h"
+#include "gateway/Connection.h"
+#include "team/TeamMonitor.h"
+#include "team/TeamPage.h"
+#include "widgets/Badge.h"
+#include "widgets/FactList.h"
+#include "widgets/Theme.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace litedeck;
+using demo::DemoGateway;
+using demo::DemoScenario;
+
+namespace {
+
+const QString LedgerPath = u"/api/credits/teams/*/transactions"_s;
+
+/// The real page on a real socket.
+struct Desk
+{
+    explicit Desk(const DemoScenario &scenario = {})
+        : server(scenario)
+    {
+        listening = server.listen();
+        connection = std::make_unique<Connection>(
+            GatewayAddress{server.baseUrl(), {server.teamId()}, server.virtualKey()},
+            RetryPolicy{.maxRetries = 0}, clock);
+        monitor = std::make_unique<TeamMonitor>(connection->gateway());
+        page = std::make_unique<TeamPage>(connection->gateway(), *monitor);
+        page->resize(1280, 800);
+    }
+
+    void show()
+    {
+        monitor->start();
+        page->show();
+    }
+    template <typename T>
+    T *find(const QString &name) const
+    {
+        return page->findChild<T *>(name);
+    }
+    QString text(const QString &name) const { return find<QLabel>(name)->text(); }
+    QTableView *ledger() const { return find<QTableView>(u"ledgerTable"_s); }
+    QString status() const { return find<Badge>(u"teamStatus"_s)->text(); }
+    bool isLoaded() const { return monitor->team() && ledger()->model()->rowCount() > 0; }
+    int ledgerRequests() const { return server.countRequests("GET", LedgerPath); }
+
+    SystemClock clock;
+    DemoGateway server;
+    bool listening = false;
+    std::unique_ptr<Connection> connection;
+    std::unique_ptr<TeamMonitor> monitor;
+    std::unique_ptr<TeamPage> page;
+};
+
+} // namespace
+
+class TestTeamPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        applyTheme(*qApp, ColorScheme::Light);
+    }
+
+    void claimsNothingBeforeTheFirstAnswer();
+    void showsTheAccount();
+    void asksForTheLedgerOnlyWhenItMayHaveChanged();
+    void asksAgainWhenTheBalanceChanges();
+    void saysWhyTheTeamCannotWork_data();
+    void saysWhyTheTeamCannotWork();
+    void keepsTheLedgerWhenTheKeyIsRefused();
+    void explainsARefusalWithoutALedger();
+    void keepsNumbersWhenTheServerIsGone();
+    void leadsToTheJobOfALine();
+};
+
+void TestTeamPage::claimsNothingBeforeTheFirstAnswer()
+{
+    Desk desk;
+    QVERIFY(desk.listening);
+    QCOMPARE(desk.text(u"creditsRemaining"_s), u"–"_s);
+    QCOMPARE(desk.status(), u"Not known yet"_s);
+    QVERIFY(desk.text(u"teamAge"_s).isEmpty());
+}
+
+void TestTeamPage::showsTheAccount()
+{
+    DemoScenario scenario;
+    scenario.credits = 1412;
+    Desk desk(scenario);
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    QCOMPARE(desk.text(u"creditsRemaining"_s), u"1,412"_s);
+    QCOMPARE(desk.status(), u"Active"_s);
+    QCOMPARE(desk.find<Badge>(u"teamStatus"_s)->accessibleName(), u"Team status: Active"_s);
+    QVERIFY(!desk.find<QWidget>(u"teamNotice"_s)->isVisible());
+    QCOMPARE(desk.find<FactList>(u"teamBudget"_s)->fact(u"Price"_s),
+             u"One credit for each completed job"_s);
+    const auto *access = desk.find<FactList>(u"teamAccess"_s);
+    QCOMPARE(access->fact(u"Team"_s), desk.server.teamId());
+    QCOMPARE(access->fact(u"Models"_s), desk.monitor->team()->models.join(u", "_s));
+    QVERIFY(desk.text(u"teamAge"_s).endsWith(u"just now"));
+    QCOMPARE(desk.ledger()->model()->rowCount(),
+             std::min(50, int(desk.server.transactions().size())));
+}
+
+void TestTeamPage::asksForTheLedgerOnlyWhenItMayHaveChanged()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    QCOMPARE(desk.ledgerRequests(), 1);
+    QSignalSpy changed(desk.monitor.get(), &TeamMonitor::changed);
+    desk.monitor->refresh();
+    QTRY_COMPARE(changed.size(), 1);
+    desk.page->hide();
+    desk.server.setCredits(700); // nobody looks
+    desk.monitor->refresh();
+    QTRY_COMPARE(changed.size(), 2);
+    QCOMPARE(desk.ledgerRequests(), 1);
+    desk.page->show();
+    QTRY_COMPARE(desk.ledgerRequests(), 2);
+    QTest::keyClick(desk.find<QToolButton>(u"teamRefresh"_s), Qt::Key_Space);
+    QTRY_COMPARE(changed.size(), 3);
+    QVERIFY(desk.ledgerRequests() <= 3);
+}
+
+void TestTeamPage::asksAgainWhenTheBalanceChanges()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    const auto *model = desk.ledger()->model();
+    desk.server.setCredits(940);
+    desk.monitor->refresh();
+    QTRY_COMPARE(desk.text(u"creditsRemaining"_s), u"940"_s);
+    QTRY_COMPARE(model->index(0, 3).data().toString(), u"940"_s);
+    QCOMPARE(desk.ledgerRequests(), 2);
+}
+
+void TestTeamPage::saysWhyTheTeamCannotWork_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<int>("credits");
+    QTest::addColumn<QString>("badge");
+    QTest::newRow("suspended") << u"suspended"_s << 100 << u"Suspended"_s;
+    QTest::newRow("paused") << u"paused"_s << 100 << u"Paused"_s;
+    QTest::newRow("no credits") << u"active"_s << 0 << u"Out of credits"_s;
+    QTest::newRow("another word") << u"archived"_s << 100 << u"archived"_s;
+}
+
+void TestTeamPage::saysWhyTheTeamCannotWork()
+{
+    QFETCH(QString, word);
+    QFETCH(int, credits);
+    QFETCH(QString, badge);
+    DemoScenario scenario;
+    scenario.teamStatus = word;
+    scenario.credits = credits;
+    Desk desk(scenario);
+    desk.show();
+    QTRY_COMPARE(desk.status(), badge);
+    QVERIFY(desk.find<QWidget>(u"teamNotice"_s)->isVisible());
+    QVERIFY(desk.find<QWidget>(u"teamNotice"_s)->accessibleName().contains(u"admin"));
+}
+
+void TestTeamPage::keepsTheLedgerWhenTheKeyIsRefused()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    const int lines = desk.ledger()->model()->rowCount();
+    QSignalSpy errors(desk.page.get(), &TeamPage::errorOccurred);
+    desk.server.setVirtualKey(u"sk-another"_s);
+    QTest::keyClick(desk.find<QToolButton>(u"teamRefresh"_s), Qt::Key_Space);
+    auto *notice = desk.find<QWidget>(u"ledgerNotice"_s);
+    QTRY_VERIFY(notice->isVisible());
+    QCOMPARE(errors.size(), 1);
+    QVERIFY(notice->accessibleName().contains(u"key"));
+    QVERIFY(notice->accessibleName().contains(u"as of"));
+    QCOMPARE(desk.ledger()->model()->rowCount(), lines);
+    QVERIFY(desk.ledger()->isVisible());
+    // The account itself is told without a key.
+    QCOMPARE(desk.text(u"creditsRemaining"_s), u"1,000"_s);
+}
+
+void TestTeamPage::explainsARefusalWithoutALedger()
+{
+    DemoScenario scenario;
+    scenario.teamStatus = u"paused"_s;
+    Desk desk(scenario);
+    desk.show();
+    auto *state = desk.find<QWidget>(u"ledgerState"_s);
+    QTRY_VERIFY(state->accessibleName().contains(u"paused"));
+    desk.server.setTeamStatus(u"active"_s);
+    QTest::keyClick(state->findChild<QPushButton *>(), Qt::Key_Space);
+    QTRY_VERIFY(desk.isLoaded());
+}
+
+void TestTeamPage::keepsNumbersWhenTheServerIsGone()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    desk.server.stop();
+    QTest::keyClick(desk.find<QToolButton>(u"teamRefresh"_s), Qt::Key_Space);
+    QTRY_VERIFY(desk.find<QWidget>(u"teamNotice"_s)->isVisible());
+    QCOMPARE(desk.text(u"creditsRemaining"_s), u"1,000"_s);
+    QVERIFY(desk.text(u"teamAge"_s).startsWith(u"as of"));
+}
+
+void TestTeamPage::leadsToTheJobOfALine()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    QSignalSpy requested(desk.page.get(), &TeamPage::jobRequested);
+    const auto lines = desk.server.transactions();
+    int row = 0;
+    while (lines.at(row)[u"job_id"_s].toString().isEmpty())
+        ++row;
+    auto *open = desk.find<QToolButton>(u"ledgerShowJob"_s);
+    QVERIFY(!open->isEnabled());
+    desk.ledger()->selectRow(row);
+    QTest::keyClick(open, Qt::Key_Space);
+    QCOMPARE(requested.size(), 1);
+    const QString job = lines.at(row)[u"job_id"_s].toString();
+    QCOMPARE(requested.first().first().value<JobId>().value, job);
+    QTest::keyClick(desk.find<QToolButton>(u"ledgerCopyJob"_s), Qt::Key_Space);
+    QCOMPARE(QGuiApplication::clipboard()->text(), job);
+}
+
+QTEST_MAIN(TestTeamPage)
+#include "tst_team_page.moc"

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/CallsModel.h"
+
+#include "jobs/JobWords.h"
+#include "widgets/Format.h"
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+CallsModel::CallsModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{}
+
+int CallsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_calls.size());
+}
+
+int CallsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant CallsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(m_calls.at(index.row()), index.column());
+    case Qt::ToolTipRole:
+        return formatTime(m_calls.at(index.row()).createdAt);
+    case Qt::TextAlignmentRole:
+        return int((index.column() >= TokensIn ? Qt::AlignRight : Qt::AlignLeft) |
+                   Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+QVariant CallsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && section >= TokensIn)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Model:
+        return tr("Model");
+    case Purpose:
+        return tr("Purpose");
+    case TokensIn:
+        //: Column: tokens of the prompt.
+        return tr("Tokens in");
+    case TokensOut:
+        //: Column: tokens of the reply.
+        return tr("Tokens out");
+    case Cost:
+        return tr("Cost");
+    default:
+        return {};
+    }
+}
+
+QString CallsModel::display(const CallCost &call, int column) const
+{
+    switch (column) {
+    case Model:
+        return call.model.isEmpty() ? JobWords::notRecorded() : call.model;
+    case Purpose:
+        return call.purpose.isEmpty() ? u"–"_s : call.purpose;
+    case TokensIn:
+        return formatCount(tokensOf(call, call.promptTokens));
+    case TokensOut:
+        return formatCount(tokensOf(call, call.completionTokens));
+    case Cost:
+        return formatUsd(costOf(call));
+    default:
+        return {};
+    }
+}
+
+void CallsModel::setCalls(const QList<CallCost> &calls)
+{
+    const int before = rowCount();
+    const int after = int(calls.size());
+    if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_calls.resize(after);
+        endRemoveRows();
+    }
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_calls.at(row) == calls.at(row))
+            continue;
+        m_calls[row] = calls.at(row);
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+    if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        m_calls += calls.mid(before);
+        endInsertRows();
+    }
+}
+
+} // namespace litedeck

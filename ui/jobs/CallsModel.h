@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/Jobs.h"
+
+#include <QAbstractTableModel>
+
+namespace litedeck {
+
+/// The calls of one job with what each cost, in the order of the server.
+class CallsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CallsModel)
+
+public:
+    enum Column { Model, Purpose, TokensIn, TokensOut, Cost, ColumnCount };
+
+    explicit CallsModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
+
+    /// Shows these calls: rows that stay are updated, the others come or go.
+    void setCalls(const QList<CallCost> &calls);
+
+private:
+    QString display(const CallCost &call, int column) const;
+
+    QList<CallCost> m_calls;
+};
+
+} // namespace litedeck

@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/JobDetails.h"
+
+#include "jobs/JobWords.h"
+#include "widgets/Badge.h"
+#include "widgets/ElidedLabel.h"
+#include "widgets/FactList.h"
+#include "widgets/Fonts.h"
+#include "widgets/Format.h"
+#include "widgets/IconButton.h"
+#include "widgets/InlineNotice.h"
+#include "widgets/Theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+QString orNotRecorded(const QString &text)
+{
+    return text.isEmpty() ? JobWords::notRecorded() : text;
+}
+
+QString timeText(const std::optional<QDateTime> &time)
+{
+    return orNotRecorded(formatTime(time.value_or(QDateTime())));
+}
+
+QString durationText(const std::optional<Milliseconds> &duration)
+{
+    return duration ? JobWords::duration(*duration) : JobWords::notRecorded();
+}
+
+} // namespace
+
+JobDetails::JobDetails(QWidget *parent)
+    : QWidget(parent)
+    , m_status(new Badge(this))
+    , m_charge(new Badge(this))
+    , m_idLabel(new ElidedLabel(this))
+    , m_copyId(new IconButton(u"copy"_s, tr("Copy job id"), this))
+    , m_error(new InlineNotice({}, Tone::Danger, this))
+    , m_facts(new FactList(this))
+{
+    m_status->setObjectName(u"jobStatusBadge"_s);
+    m_charge->setObjectName(u"jobChargeBadge"_s);
+    m_idLabel->setObjectName(u"jobId"_s);
+    m_idLabel->setFont(Fonts::mono());
+    m_idLabel->setElideMode(Qt::ElideMiddle);
+    m_copyId->setObjectName(u"copyJobId"_s);
+    m_error->setObjectName(u"jobError"_s);
+    m_error->setClosable(false);
+    m_error->setAction(tr("Copy"));
+    m_facts->setObjectName(u"jobFacts"_s);
+    connect(m_copyId, &IconButton::clicked, this, &JobDetails::copyId);
+    connect(m_error, &InlineNotice::actionRequested, this, &JobDetails::copyError);
+
+    auto *badges = new QHBoxLayout;
+    badges->setSpacing(Spacing::S);
+    badges->addWidget(m_status);
+    badges->addWidget(m_charge);
+    badges->addStretch(1);
+    auto *id = new QHBoxLayout;
+    id->setSpacing(Spacing::XS);
+    id->addWidget(m_idLabel, 1);
+    id->addWidget(m_copyId);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Spacing::S);
+    column->addLayout(badges);
+    column->addLayout(id);
+    column->addWidget(m_error);
+    column->addSpacing(Spacing::XS);
+    column->addWidget(m_facts);
+}
+
+void JobDetails::showJob(const Job &job)
+{
+    m_id = job.id;
+    m_errorText = job.errorMessage;
+    m_idLabel->setText(job.id.value);
+    m_status->setStatus(JobWords::status(job.status), JobWords::tone(job.status));
+    showCharge(job);
+    m_error->setMessage(job.status == JobStatus::Failed && job.errorMessage.isEmpty()
+                            ? tr("The server recorded no reason for the failure.")
+                            : job.errorMessage,
+                        Tone::Danger);
+    m_error->setAction(job.errorMessage.isEmpty() ? QString() : tr("Copy"));
+    m_error->setVisible(job.status == JobStatus::Failed || !job.errorMessage.isEmpty());
+    m_facts->setFact(tr("Type"), orNotRecorded(job.type));
+    m_facts->setFact(tr("Model"), orNotRecorded(JobWords::models(job)));
+    //: The user who started a job.
+    m_facts->setFact(tr("Started by"), orNotRecorded(job.userId));
+    showTimes(job);
+}
+
+void JobDetails::showTimes(const Job &job)
+{
+    m_facts->setFact(tr("Created"), timeText(job.createdAt));
+    m_facts->setFact(tr("Started"), timeText(job.startedAt));
+    m_facts->setFact(tr("Ended"), isOpen(job.status) && !job.completedAt
+                                      ? tr("Not yet")
+                                      : timeText(job.completedAt));
+    //: How long a job waited before its work began.
+    m_facts->setFact(tr("Waited"), durationText(waitOf(job)));
+    m_facts->setFact(tr("Duration"), durationText(durationOf(job)));
+}
+
+void JobDetails::showCharge(const Job &job)
+{
+    const bool uncharged = ranUncharged(job);
+    m_charge->setStatus(JobWords::charge(job), uncharged ? Tone::Warning : Tone::Neutral);
+    m_charge->setToolTip(uncharged ? JobWords::whyUncharged() : QString());
+}
+
+void JobDetails::copyId()
+{
+    QGuiApplication::clipboard()->setText(m_id.value);
+}
+
+void JobDetails::copyError()
+{
+    QGuiApplication::clipboard()->setText(m_errorText);
+}
+
+} // namespace litedeck

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/Jobs.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace litedeck {
+
+class Badge;
+class ElidedLabel;
+class FactList;
+class IconButton;
+class InlineNotice;
+
+/// Everything that the server keeps of a job, except its costs.
+class JobDetails : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobDetails)
+
+public:
+    explicit JobDetails(QWidget *parent = nullptr);
+
+    void showJob(const Job &job);
+
+private:
+    void showTimes(const Job &job);
+    void showCharge(const Job &job);
+    void copyId();
+    void copyError();
+
+    JobId m_id;
+    QString m_errorText;
+    Badge *m_status;
+    Badge *m_charge;
+    ElidedLabel *m_idLabel;
+    IconButton *m_copyId;
+    InlineNotice *m_error;
+    FactList *m_facts;
+};
+
+} // namespace litedeck

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/JobListLoader.h"
+
+#include "base/Redactor.h"
+#include "jobs/JobWords.h"
+
+namespace litedeck {
+
+JobListLoader::JobListLoader(const Gateway &gateway, QObject *parent)
+    : QObject(parent)
+    , m_gateway(gateway)
+    , m_api(gateway)
+{}
+
+JobListLoader::~JobListLoader()
+{
+    abandonRequest();
+}
+
+void JobListLoader::start()
+{
+    m_seen.clear();
+    m_offset = 0;
+    startMore();
+}
+
+void JobListLoader::startMore()
+{
+    abandonRequest();
+    m_pagesLeft = PagesInOneRun;
+    m_complete = false;
+    m_running = true;
+    requestPage();
+}
+
+void JobListLoader::requestPage()
+{
+    --m_pagesLeft;
+    auto *reply = m_api.list(PageSize, m_offset);
+    reply->then(this, [this](const Expected<JobPage, Error> &page) { onPage(page); });
+    m_request = reply;
+}
+
+void JobListLoader::onPage(const Expected<JobPage, Error> &page)
+{
+    m_request.clear();
+    if (!page) {
+        m_running = false;
+        emit failed(page.error());
+        return;
+    }
+    const qsizetype before = m_seen.size();
+    QList<Job> jobs;
+    jobs.reserve(page->jobs.size());
+    for (const Job &job : page->jobs) {
+        m_seen.insert(job.id);
+        jobs += redacted(job, m_gateway.redactor());
+    }
+    m_offset += int(page->jobs.size());
+    // A full page without anything new would be repeated for ever.
+    const bool more = page->mayHaveMore && m_seen.size() > before;
+    m_complete = !more;
+    emit pageArrived(jobs);
+    if (more && m_pagesLeft > 0) {
+        requestPage();
+        return;
+    }
+    m_running = false;
+    emit finished();
+}
+
+void JobListLoader::abandonRequest()
+{
+    if (!m_request)
+        return;
+    ReplyBase *request = m_request;
+    m_request.clear();
+    request->disconnect(this);
+    request->cancel();
+}
+
+} // namespace litedeck

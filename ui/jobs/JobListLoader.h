@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/JobsApi.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+
+namespace litedeck {
+
+/// Fetches the team's jobs page after page, one request at a time, until the server has no more
+/// (its `total` is only the size of a page) or PagesInOneRun are done.
+///
+/// After start() or startMore(): pageArrived() for each page (error texts
+/// redacted), then exactly one of finished() and
+/// failed(), unless the loader is started again or destroyed before.
+class JobListLoader : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobListLoader)
+
+public:
+    static constexpr int PageSize = 100;
+    static constexpr int PagesInOneRun = 100;
+
+    /// `gateway` outlives the loader.
+    explicit JobListLoader(const Gateway &gateway, QObject *parent = nullptr);
+    ~JobListLoader() override;
+
+    /// Begins with the newest jobs.
+    void start();
+    /// Goes on where the last run stopped.
+    void startMore();
+
+    /// Ends the run with the page that just arrived; for a slot of pageArrived().
+    void finishRun() { m_pagesLeft = 0; }
+
+    bool isRunning() const { return m_running; }
+    /// Jobs that this run has seen so far.
+    const QSet<JobId> &seen() const { return m_seen; }
+    /// Whether the last run reached the oldest job.
+    bool isComplete() const { return m_complete; }
+
+signals:
+    void pageArrived(const QList<litedeck::Job> &jobs);
+    void finished();
+    void failed(const litedeck::Error &error);
+
+private:
+    void requestPage();
+    void onPage(const Expected<JobPage, Error> &page);
+    void abandonRequest();
+
+    const Gateway &m_gateway;
+    const JobsApi m_api;
+    QPointer<ReplyBase> m_request;
+    QSet<JobId> m_seen;
+    int m_offset = 0;
+    int m_pagesLeft = 0;
+    bool m_running = false;
+    bool m_complete = false;
+};
+
+} // namespace litedeck

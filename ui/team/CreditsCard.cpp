@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "team/CreditsCard.h"
+
+#include "team/TeamWords.h"
+#include "widgets/Fonts.h"
+#include "widgets/Format.h"
+#include "widgets/Meter.h"
+#include "widgets/Readout.h"
+#include "widgets/SectionHeading.h"
+#include "widgets/Theme.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr qreal NumberScale = 2.0; // of the title's size
+constexpr int MeterWidth = 10000;  // as wide as the card
+
+QFont numberFont()
+{
+    QFont font = Fonts::title();
+    font.setPointSizeF(font.pointSizeF() * NumberScale);
+    return font;
+}
+
+} // namespace
+
+CreditsCard::CreditsCard(QWidget *parent)
+    : Card(tr("Credits"), parent)
+    , m_remaining(new QLabel(u"–"_s, this))
+    , m_allocated(new MutedLabel(tr("Not known yet"), this))
+    , m_meter(new Meter(this))
+    , m_used(new Readout(tr("Used"), this))
+    , m_total(new Readout(tr("Allocated"), this))
+    , m_limit(new Readout(tr("Credit limit"), this))
+    , m_refill(new Readout(tr("Auto refill"), this))
+{
+    setObjectName(u"creditsCard"_s);
+    m_remaining->setObjectName(u"creditsRemaining"_s);
+    m_remaining->setFont(numberFont());
+    m_remaining->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_remaining->setAccessibleName(tr("Credits left: not known yet"));
+    m_used->setObjectName(u"creditsUsed"_s);
+    m_total->setObjectName(u"creditsAllocated"_s);
+    m_limit->setObjectName(u"creditsLimit"_s);
+    m_refill->setObjectName(u"creditsRefill"_s);
+    m_limit->hide();
+
+    auto *number = new QHBoxLayout;
+    number->setSpacing(Spacing::S);
+    number->addWidget(m_remaining);
+    number->addWidget(m_allocated, 1, Qt::AlignBottom);
+    auto *readouts = new QHBoxLayout;
+    readouts->setSpacing(Spacing::XL);
+    for (Readout *readout : {m_used, m_total, m_limit, m_refill})
+        readouts->addWidget(readout, 1);
+    m_meter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_meter->setMaximumWidth(MeterWidth);
+    content()->addLayout(number);
+    content()->addWidget(m_meter);
+    content()->addSpacing(Spacing::S);
+    content()->addLayout(readouts);
+    content()->addStretch(1);
+}
+
+void CreditsCard::setBalance(const Balance &balance)
+{
+    m_tone = creditsTone(balance);
+    m_remaining->setText(formatCount(balance.remaining));
+    const QString of = tr("left of %1").arg(formatCount(balance.allocated));
+    m_allocated->setText(of);
+    //: Read aloud by screen readers: %1 is a number, %2 a text such as "left of 1,000".
+    m_remaining->setAccessibleName(tr("Credits: %1 %2").arg(formatCount(balance.remaining), of));
+    const qint64 whole = qMax<qint64>(1, balance.allocated);
+    m_meter->setPart(qreal(balance.remaining) / qreal(whole));
+    m_meter->setTone(m_tone);
+    m_used->setValue(formatCount(balance.used));
+    m_total->setValue(formatCount(balance.allocated));
+    m_limit->setVisible(balance.limit.has_value());
+    m_limit->setValue(formatCount(balance.limit.value_or(0)));
+    const QString last =
+        balance.lastRefillAt ? tr("last on %1").arg(formatTime(*balance.lastRefillAt)) : QString();
+    m_refill->setValue(TeamWords::autoRefill(balance), balance.autoRefill ? last : QString());
+    updateColor();
+}
+
+void CreditsCard::changeEvent(QEvent *event)
+{
+    Card::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateColor();
+}
+
+void CreditsCard::updateColor()
+{
+    const Theme theme = Theme::of(palette());
+    QPalette changed = palette();
+    changed.setColor(QPalette::WindowText,
+                     m_tone == Tone::Neutral ? theme.text : toneColors(theme, m_tone).text);
+    m_remaining->setPalette(changed);
+}
+
+} // namespace litedeck

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "team/LedgerCard.h"
+
+#include "team/TransactionModel.h"
+#include "widgets/EmptyState.h"
+#include "widgets/FetchProblem.h"
+#include "widgets/Fonts.h"
+#include "widgets/Format.h"
+#include "widgets/IconButton.h"
+#include "widgets/InlineNotice.h"
+#include "widgets/SectionHeading.h"
+#include "widgets/TableLook.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr std::array<int, TransactionModel::ColumnCount> ColumnWidths{152, 160, 88, 96, 320, 104};
+constexpr int LeastTableHeight = 220;
+
+/// Paints credits that came in the colour of success, and ids in the fixed-width font.
+class LedgerDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const Tone tone = Tone(index.data(TransactionModel::ToneRole).toInt());
+        if (index.column() == TransactionModel::Amount && tone != Tone::Neutral)
+            option->palette.setColor(QPalette::Text,
+                                     toneColors(Theme::of(option->palette), tone).text);
+        if (index.column() == TransactionModel::Job)
+            option->font = Fonts::mono();
+    }
+};
+
+} // namespace
+
+LedgerCard::LedgerCard(const Gateway &gateway, QWidget *parent)
+    : Card(tr("Newest transactions"), parent)
+    , m_gateway(gateway)
+    , m_api(gateway)
+    , m_model(new TransactionModel(this))
+    , m_age(new MutedLabel({}, this))
+    , m_open(new IconButton(u"jobs"_s, tr("Show job"), this))
+    , m_copy(new IconButton(u"copy"_s, tr("Copy job id"), this))
+    , m_notice(new InlineNotice({}, Tone::Warning, this))
+    , m_stack(new QStackedWidget(this))
+    , m_state(new EmptyState(u"credits"_s, {}, {}, this))
+    , m_table(new QTableView(this))
+{
+    setObjectName(u"ledgerCard"_s);
+    setFlush(true);
+    m_age->setObjectName(u"ledgerAge"_s);
+    m_age->setWordWrap(false);
+    m_age->setFont(Fonts::small());
+    m_open->setObjectName(u"ledgerShowJob"_s);
+    m_copy->setObjectName(u"ledgerCopyJob"_s);
+    addHeaderWidget(m_age);
+    addHeaderWidget(m_open);
+    addHeaderWidget(m_copy);
+    connect(m_open, &IconButton::clicked, this, &LedgerCard::openJob);
+    connect(m_copy, &IconButton::clicked, this, &LedgerCard::copyJob);
+    m_notice->setObjectName(u"ledgerNotice"_s);
+    m_notice->setClosable(false);
+    m_notice->setAction(tr("Check again"));
+    connect(m_notice, &InlineNotice::actionRequested, this, &LedgerCard::refresh);
+    m_state->setObjectName(u"ledgerState"_s);
+    connect(m_state, &EmptyState::actionRequested, this, &LedgerCard::refresh);
+    createTable();
+    m_stack->addWidget(m_state);
+    m_stack->addWidget(m_table);
+    auto *noticeBox = new QVBoxLayout;
+    noticeBox->setContentsMargins(Spacing::L, 0, Spacing::L, 0);
+    noticeBox->addWidget(m_notice);
+    content()->addLayout(noticeBox);
+    content()->addWidget(m_stack, 1);
+    updateState();
+    updateActions();
+}
+
+LedgerCard::~LedgerCard()
+{
+    if (!m_request)
+        return;
+    m_request->disconnect(this);
+    m_request->cancel();
+}
+
+void LedgerCard::createTable()
+{
+    m_table->setObjectName(u"ledgerTable"_s);
+    m_table->setAccessibleName(tr("Newest transactions"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new LedgerDelegate(m_table));
+    polishTable(m_table);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setMinimumHeight(LeastTableHeight);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setStretchLastSection(false);
+    header->setSectionsClickable(false);
+    for (int column = 0; column < TransactionModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, ColumnWidths.at(size_t(column)));
+    header->setSectionResizeMode(TransactionModel::Reason, QHeaderView::Stretch);
+    connect(m_table, &QTableView::activated, this, &LedgerCard::openJob);
+    connect(m_table, &QTableView::customContextMenuRequested, this, &LedgerCard::showMenu);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &LedgerCard::updateActions);
+}
+
+void LedgerCard::refresh()
+{
+    if (m_request)
+        return;
+    auto *reply = m_api.transactions(Lines);
+    reply->then(this, [this](const Expected<QList<Transaction>, Error> &transactions) {
+        onTransactions(transactions);
+    });
+    m_request = reply;
+    updateState();
+}
+
+void LedgerCard::onTransactions(const Expected<QList<Transaction>, Error> &transactions)
+{
+    m_request.clear();
+    if (transactions) {
+        m_error.reset();
+        m_loadedAt = m_gateway.clock().utcNow();
+        m_model->setTransactions(*transactions);
+    } else {
+        m_error = transactions.error();
+    }
+    updateState();
+    updateActions();
+    updateAge();
+    if (m_error)
+        emit errorOccurred(*m_error);
+}
+
+void LedgerCard::updateState()
+{
+    const bool cached = m_model->rowCount() > 0;
+    m_stack->setCurrentWidget(cached ? static_cast<QWidget *>(m_table) : m_state);
+    const QString problem = m_error ? fetchProblem(*m_error) : QString();
+    const Tone tone = m_error && isRefusal(*m_error) ? Tone::Warning : Tone::Danger;
+    m_notice->setVisible(m_error && cached);
+    if (m_error) {
+        //: %1 says why, in sentences; %2 is a text such as "as of 09:14, 2 min ago".
+        m_notice->setMessage(tr("%1 Shown is what was fetched before, %2.")
+                                 .arg(problem, formatAsOf(m_loadedAt, m_gateway.clock().utcNow())),
+                             tone);
+        m_state->setContent(tone == Tone::Warning ? u"key"_s : u"error"_s,
+                            tr("The transactions cannot be seen"), problem, tone);
+        m_state->setAction(tr("Check again"));
+    } else if (m_request) {
+        m_state->setContent(u"clock"_s, tr("Loading transactions…"), {});
+        m_state->setAction({});
+    } else {
+        m_state->setContent(u"credits"_s, tr("No transactions yet"),
+                            tr("Each charged job and each added credit makes a line."));
+        m_state->setAction({});
+    }
+}
+
+void LedgerCard::updateAge()
+{
+    const QDateTime now = m_gateway.clock().utcNow();
+    m_age->setText(formatAsOf(m_loadedAt, now));
+    if (m_error && m_model->rowCount() > 0)
+        updateState();
+}
+
+JobId LedgerCard::currentJob() const
+{
+    return {m_table->currentIndex().data(TransactionModel::JobIdRole).toString()};
+}
+
+void LedgerCard::openJob()
+{
+    if (const JobId id = currentJob(); !id.isEmpty())
+        emit jobRequested(id);
+}
+
+void LedgerCard::copyJob()
+{
+    if (const JobId id = currentJob(); !id.isEmpty())
+        QGuiApplication::clipboard()->setText(id.value);
+}
+
+void LedgerCard::showMenu(const QPoint &position)
+{
+    if (currentJob().isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Show job")), &QAction::triggered, this, &LedgerCard::openJob);
+    connect(menu->addAction(tr("Copy job id")), &QAction::triggered, this, &LedgerCard::copyJob);
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+void LedgerCard::updateActions()
+{
+    const bool hasJob = !currentJob().isEmpty();
+    m_open->setEnabled(hasJob);
+    m_copy->setEnabled(hasJob);
+}
+
+} // namespace litedeck

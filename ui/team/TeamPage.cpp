@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "team/TeamPage.h"
+
+#include "team/CreditsCard.h"
+#include "team/LedgerCard.h"
+#include "team/TeamMonitor.h"
+#include "team/TeamWords.h"
+#include "widgets/Badge.h"
+#include "widgets/FactList.h"
+#include "widgets/FetchProblem.h"
+#include "widgets/Fonts.h"
+#include "widgets/Format.h"
+#include "widgets/IconButton.h"
+#include "widgets/InlineNotice.h"
+#include "widgets/SectionHeading.h"
+
+#include <QGridLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr Milliseconds AgeInterval{15'000};
+constexpr int NarrowWidth = 760;   // below, cards stand one under the other
+constexpr int LargestWidth = 1440; // wider lines are hard to follow
+
+QString listText(const QStringList &items)
+{
+    return items.join(", "_L1);
+}
+
+bool sameMoney(const Balance &a, const Balance &b)
+{
+    return a.remaining == b.remaining && a.used == b.used && a.allocated == b.allocated;
+}
+
+} // namespace
+
+TeamPage::TeamPage(const Gateway &gateway, TeamMonitor &monitor, QWidget *parent)
+    : QWidget(parent)
+    , m_gateway(gateway)
+    , m_monitor(monitor)
+    , m_status(new Badge(tr("Not known yet"), Tone::Neutral, this))
+    , m_age(new MutedLabel({}, this))
+    , m_refresh(new IconButton(u"refresh"_s, tr("Refresh team"), this))
+    , m_notice(new InlineNotice({}, Tone::Warning, this))
+    , m_credits(new CreditsCard(this))
+    , m_budget(new FactList(this))
+    , m_accessFacts(new FactList(this))
+    , m_ledger(new LedgerCard(gateway, this))
+    , m_ageTimer(gateway.clock().createTimer())
+{
+    setObjectName(u"teamPage"_s);
+    m_notice->setObjectName(u"teamNotice"_s);
+    m_notice->setClosable(false);
+    m_notice->hide();
+    auto *rules = new Card(tr("How work is charged"), this);
+    rules->content()->addWidget(m_budget);
+    rules->content()->addStretch(1);
+    m_rules = rules;
+    auto *access = new Card(tr("Access"), this);
+    access->content()->addWidget(m_accessFacts);
+    access->content()->addStretch(1);
+    m_access = access;
+    m_budget->setObjectName(u"teamBudget"_s);
+    m_accessFacts->setObjectName(u"teamAccess"_s);
+
+    auto *area = new QScrollArea(this);
+    area->setObjectName(u"teamScroll"_s);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(createSheet());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(area);
+
+    connect(m_refresh, &IconButton::clicked, this, &TeamPage::refresh);
+    connect(&m_monitor, &TeamMonitor::changed, this, &TeamPage::onMonitorChanged);
+    connect(m_ledger, &LedgerCard::jobRequested, this, &TeamPage::jobRequested);
+    connect(m_ledger, &LedgerCard::errorOccurred, this, &TeamPage::errorOccurred);
+    connect(m_ageTimer.get(), &Timer::fired, this, &TeamPage::updateAge);
+    arrangeCards();
+    onMonitorChanged();
+}
+
+TeamPage::~TeamPage() = default;
+
+QWidget *TeamPage::createHeader()
+{
+    auto *title = new SectionHeading(tr("Team"), this);
+    title->setFont(Fonts::title());
+    m_status->setObjectName(u"teamStatus"_s);
+    m_age->setObjectName(u"teamAge"_s);
+    m_age->setWordWrap(false);
+    m_age->setFont(Fonts::small());
+    m_refresh->setObjectName(u"teamRefresh"_s);
+
+    auto *header = new QWidget(this);
+    auto *line = new QHBoxLayout(header);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(Spacing::M);
+    line->addWidget(title);
+    line->addWidget(m_status, 0, Qt::AlignVCenter);
+    line->addStretch(1);
+    line->addWidget(m_age);
+    line->addWidget(m_refresh);
+    return header;
+}
+
+QWidget *TeamPage::createSheet()
+{
+    auto *content = new QWidget;
+    content->setMaximumWidth(LargestWidth);
+    m_grid = new QGridLayout;
+    m_grid->setSpacing(Spacing::L);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(Spacing::XL, Spacing::L, Spacing::XL, Spacing::L);
+    column->setSpacing(Spacing::L);
+    column->addWidget(createHeader());
+    column->addWidget(m_notice);
+    column->addLayout(m_grid);
+    column->addWidget(m_ledger, 1);
+
+    auto *sheet = new QWidget;
+    auto *row = new QHBoxLayout(sheet);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addStretch(1);
+    row->addWidget(content, 1000);
+    row->addStretch(1);
+    return sheet;
+}
+
+void TeamPage::arrangeCards()
+{
+    const int columns = width() < NarrowWidth ? 1 : 3;
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    int place = 0;
+    for (QWidget *card : {static_cast<QWidget *>(m_credits), m_rules, m_access}) {
+        m_grid->removeWidget(card);
+        m_grid->addWidget(card, columns == 1 ? place : 0, columns == 1 ? 0 : place);
+        ++place;
+    }
+    m_grid->setColumnStretch(0, columns == 1 ? 1 : 5);
+    m_grid->setColumnStretch(1, columns == 1 ? 0 : 4);
+    m_grid->setColumnStretch(2, columns == 1 ? 0 : 4);
+}
+
+void TeamPage::refresh()
+{
+    m_monitor.refresh();
+    if (isVisible())
+        m_ledger->refresh();
+}
+
+void TeamPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_ledger->refresh();
+    if (m_monitor.team())
+        m_balance = m_monitor.team()->balance;
+    updateAge();
+}
+
+void TeamPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_ageTimer->stop();
+}
+
+void TeamPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrangeCards();
+}
+
+void TeamPage::onMonitorChanged()
+{
+    if (m_monitor.team()) {
+        const Balance &balance = m_monitor.team()->balance;
+        showTeam(*m_monitor.team());
+        if (isVisible()) {
+            if (m_balance && !sameMoney(*m_balance, balance))
+                m_ledger->refresh();
+            m_balance = balance;
+        }
+    }
+    showNotice();
+    updateAge();
+}
+
+void TeamPage::showTeam(const Team &team)
+{
+    const Balance &balance = team.balance;
+    m_status->setStatus(TeamWords::state(balance), TeamWords::tone(stateOf(balance)));
+    //: Read aloud by screen readers: %1 is a status such as "Active".
+    m_status->setAccessibleName(tr("Team status: %1").arg(TeamWords::state(balance)));
+    m_status->setToolTip(TeamWords::explanation(balance));
+    m_credits->setBalance(balance);
+    m_budget->setFact(tr("Price"), TeamWords::budgetMode(balance));
+    m_budget->setFact(tr("Auto refill"), TeamWords::autoRefill(balance));
+    const QString none = tr("None");
+    m_accessFacts->setFact(tr("Team"), team.id.value);
+    m_accessFacts->setFact(tr("Organisation"),
+                           team.organization.isEmpty() ? none : team.organization);
+    m_accessFacts->setFact(tr("Access groups"),
+                           team.accessGroups.isEmpty() ? none : listText(team.accessGroups));
+    m_accessFacts->setFact(tr("Models"), team.models.isEmpty() ? none : listText(team.models));
+}
+
+void TeamPage::showNotice()
+{
+    const auto &team = m_monitor.team();
+    const auto &error = m_monitor.error();
+    const bool working = team && stateOf(team->balance) == TeamState::Active;
+    m_notice->setVisible(error || (team && !working));
+    if (error)
+        m_notice->setMessage(tr("The account could not be refreshed. %1").arg(fetchProblem(*error)),
+                             Tone::Danger);
+    else if (team)
+        m_notice->setMessage(TeamWords::explanation(team->balance),
+                             TeamWords::tone(stateOf(team->balance)));
+}
+
+void TeamPage::updateAge()
+{
+    const QDateTime now = m_gateway.clock().utcNow();
+    m_age->setText(formatAsOf(m_monitor.updatedAt(), now));
+    m_ledger->updateAge();
+    if (isVisible())
+        m_ageTimer->start(AgeInterval);
+}
+
+} // namespace litedeck

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/Account.h"
+#include "gateway/Gateway.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QGridLayout;
+
+namespace litedeck {
+
+class Badge;
+class CreditsCard;
+class FactList;
+class IconButton;
+class InlineNotice;
+class LedgerCard;
+class MutedLabel;
+class TeamMonitor;
+class Timer;
+
+/// The team: whether it may work, what is left on its account, and the newest transactions.
+///
+/// Asks for the ledger when the page is shown, when the monitor reports another balance while it is
+/// shown, and when the user asks; everything else comes from the monitor.
+class TeamPage : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TeamPage)
+
+public:
+    /// `gateway` and `monitor` outlive the page.
+    TeamPage(const Gateway &gateway, TeamMonitor &monitor, QWidget *parent = nullptr);
+    ~TeamPage() override;
+
+    /// Asks the monitor and, when the page is shown, the ledger.
+    void refresh();
+
+signals:
+    /// The user wants to see a job of the ledger.
+    void jobRequested(const litedeck::JobId &id);
+    void errorOccurred(const litedeck::Error &error);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *createHeader();
+    QWidget *createSheet();
+    void arrangeCards();
+    void onMonitorChanged();
+    void showTeam(const Team &team);
+    void showNotice();
+    void updateAge();
+
+    const Gateway &m_gateway;
+    TeamMonitor &m_monitor;
+    Badge *m_status;
+    MutedLabel *m_age;
+    IconButton *m_refresh;
+    InlineNotice *m_notice;
+    QGridLayout *m_grid = nullptr;
+    CreditsCard *m_credits;
+    QWidget *m_rules;
+    FactList *m_budget;
+    QWidget *m_access;
+    FactList *m_accessFacts;
+    LedgerCard *m_ledger;
+    std::unique_ptr<Timer> m_ageTimer;
+    std::optional<Balance> m_balance; ///< The one that the ledger was last fetched for.
+    int m_columns = 0;
+};
+
+} // namespace litedeck

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/Account.h"
+
+#include <QAbstractTableModel>
+
+namespace litedeck {
+
+/// The newest lines of the team's ledger, the newest first.
+class TransactionModel : public QAbstractTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TransactionModel)
+
+public:
+    enum Column { Time, Type, Amount, After, Reason, Job, ColumnCount };
+    enum Role {
+        JobIdRole = Qt::UserRole, ///< QString, the whole job id; empty without a job.
+        ToneRole,                 ///< int, a Tone: Success for credits that came.
+    };
+
+    explicit TransactionModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
+
+    /// Shows `transactions`, the newest first: new lines are inserted, changed ones updated, and
+    /// those that are no longer among them removed.
+    void setTransactions(const QList<Transaction> &transactions);
+    const Transaction &transactionAt(int row) const { return m_lines.at(row); }
+
+private:
+    QVariant display(const Transaction &line, int column) const;
+
+    QList<Transaction> m_lines;
+};
+
+/// What a line did to the balance; the server gives amounts without a sign.
+qint64 signedAmount(const Transaction &line);
+
+} // namespace litedeck
