@@ -109,6 +109,15 @@ int raisedStatus(const ExceptionClass &raised, int status)
     return asGiven ? status : raised.status;
 }
 
+// LiteLLM wraps some refusals of providers as bad requests (a 403 of Gemini); their status knows
+// more.
+ErrorCategory categoryOfClass(const ExceptionClass &named, int innerStatus)
+{
+    const bool toldMore = named.category == ErrorCategory::BadRequest && innerStatus > 400 &&
+                          innerStatus < 500 && innerStatus != 422;
+    return toldMore ? categoryForStatus(innerStatus, true) : named.category;
+}
+
 void applyRule(Error &error, const ProviderRule &rule)
 {
     decide(error, rule.category);
@@ -175,7 +184,7 @@ void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
     } else if (const auto *rule = matchText(facts)) {
         applyRule(error, *rule);
     } else if (named && named->specificity >= 2) {
-        decide(error, named->category);
+        decide(error, categoryOfClass(*named, error.innerStatus));
     } else if (const auto *rest = matchRest(facts)) {
         applyRule(error, *rest);
     } else if (isSuccess(status) && inStream) {

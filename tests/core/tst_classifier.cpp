@@ -104,7 +104,7 @@ void TestClassifier::corpus_data()
     QFile file(QStringLiteral(LITEDECK_TEST_DATA "/errors/samples.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QJsonArray samples = QJsonDocument::fromJson(file.readAll()).array();
-    QVERIFY(samples.size() >= 72);
+    QVERIFY(samples.size() >= 300);
     for (const QJsonValue &sample : samples)
         QTest::newRow(qPrintable(sample["id"_L1].toString())) << sample.toObject();
 }

@@ -204,6 +204,8 @@ void TestRedactor::isFastOnTenMegabytes_data()
     QTest::newRow("keys") << u"sk-abcd1234 "_s;
     QTest::newRow("bearer") << u"Bearer "_s;
     QTest::newRow("token starts") << u"eyJaaaaaa"_s;
+    QTest::newRow("tokens without an end") << u"-eyJaaaaaa"_s;
+    QTest::newRow("curl") << u"-u a:"_s;
     QTest::newRow("dashes") << u"x-a-b-"_s;
 }
 
@@ -215,7 +217,6 @@ void TestRedactor::isFastOnTenMegabytes()
     QElapsedTimer timer;
     timer.start();
     const QString redacted = redactor.redact(text);
-    qInfo() << "took" << timer.elapsed() << "ms";
     QVERIFY(!redacted.isEmpty());
     // Far above what it takes, far below what anything quadratic would.
     QVERIFY(timer.elapsed() < 60'000);
