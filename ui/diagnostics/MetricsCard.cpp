@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnostics/MetricsCard.h"
+
+#include "diagnostics/MetricsModel.h"
+#include "widgets/IconButton.h"
+#include "widgets/SectionHeading.h"
+#include "widgets/TableLook.h"
+
+#include <QHeaderView>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+// Percentiles sort up to a thousand numbers an endpoint; a burst of requests needs them once.
+constexpr Milliseconds RefreshDelay{200};
+constexpr int NumberWidth = 84;
+
+} // namespace
+
+MetricsCard::MetricsCard(EndpointMetrics &metrics, Clock &clock, QWidget *parent)
+    : Card(tr("Endpoints"), parent)
+    , m_metrics(metrics)
+    , m_timer(clock.createTimer())
+    , m_model(new MetricsModel(metrics, this))
+    , m_table(new QTableView(this))
+    , m_stack(new QStackedWidget(this))
+    , m_reset(new IconButton(u"refresh"_s, tr("Reset metrics"), this))
+{
+    setObjectName(u"metricsCard"_s);
+    setFlush(true);
+    m_reset->setObjectName(u"metricsReset"_s);
+    addHeaderWidget(m_reset);
+    createTable();
+    auto *empty = new MutedLabel(tr("No request has been made yet."), this);
+    empty->setObjectName(u"metricsEmpty"_s);
+    empty->setAlignment(Qt::AlignCenter);
+    m_stack->addWidget(empty);
+    m_stack->addWidget(m_table);
+    content()->addWidget(m_stack, 1);
+
+    connect(&metrics, &EndpointMetrics::changed, this, &MetricsCard::onChanged);
+    connect(m_timer.get(), &Timer::fired, this, &MetricsCard::refresh);
+    connect(m_reset, &IconButton::clicked, &metrics, &EndpointMetrics::reset);
+    refresh();
+}
+
+void MetricsCard::createTable()
+{
+    auto *sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(m_model);
+    sorted->setSortRole(MetricsModel::SortRole);
+    m_table->setObjectName(u"metricsTable"_s);
+    m_table->setAccessibleName(tr("Metrics by endpoint"));
+    m_table->setModel(sorted);
+    polishTable(m_table);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(MetricsModel::Endpoint, Qt::AscendingOrder);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(NumberWidth);
+    header->setSectionResizeMode(MetricsModel::Endpoint, QHeaderView::Stretch);
+    for (int column = MetricsModel::Requests; column < MetricsModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, NumberWidth);
+}
+
+void MetricsCard::onChanged()
+{
+    if (!m_timer->isActive())
+        m_timer->start(RefreshDelay);
+}
+
+void MetricsCard::refresh()
+{
+    m_model->refresh();
+    const bool any = m_model->rowCount() > 0;
+    m_stack->setCurrentIndex(any ? 1 : 0);
+    m_reset->setEnabled(any);
+}
+
+} // namespace litedeck

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnostics/RequestLogView.h"
+
+#include "diagnostics/RequestDetails.h"
+#include "diagnostics/RequestLogDelegate.h"
+#include "diagnostics/RequestLogFilter.h"
+#include "diagnostics/RequestLogModel.h"
+#include "widgets/EmptyState.h"
+#include "widgets/Format.h"
+#include "widgets/Icon.h"
+#include "widgets/SectionHeading.h"
+#include "widgets/TableLook.h"
+#include "widgets/Theme.h"
+
+#include <QCheckBox>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr int NarrowWidth = 900; // below, the details stand under the table
+constexpr int DetailsWidth = 380;
+constexpr int FilterWidth = 320;
+constexpr std::array<int, RequestLogModel::ColumnCount> ColumnWidths{84, 72, 240, 152,
+                                                                     88, 88, 76,  104};
+
+} // namespace
+
+RequestLogView::RequestLogView(RequestLog &log, QWidget *parent)
+    : QWidget(parent)
+    , m_log(log)
+    , m_model(new RequestLogModel(log, this))
+    , m_filter(new RequestLogFilter(this))
+    , m_count(new MutedLabel({}, this))
+    , m_text(new QLineEdit(this))
+    , m_failures(new QCheckBox(tr("Failures only"), this))
+    , m_clear(new QPushButton(tr("Clear log"), this))
+    , m_splitter(new QSplitter(this))
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyState(u"diagnostics"_s, {}, {}))
+    , m_table(new QTableView)
+    , m_details(new RequestDetails)
+{
+    setObjectName(u"requestLogView"_s);
+    m_filter->setSourceModel(m_model);
+    createTable();
+    m_empty->setObjectName(u"requestLogEmpty"_s);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_table);
+    auto *card = new Card;
+    card->setFlush(true);
+    card->content()->addWidget(m_stack, 1);
+    m_splitter->setObjectName(u"requestSplitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(Spacing::M);
+    m_splitter->addWidget(card);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 1);
+    m_details->hide();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Spacing::S);
+    column->addLayout(createToolbar());
+    column->addWidget(m_splitter, 1);
+
+    connect(m_filter, &QAbstractItemModel::rowsInserted, this, &RequestLogView::updateState);
+    connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &RequestLogView::updateState);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &RequestLogView::updateState);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &RequestLogView::updateState);
+    connect(m_empty, &EmptyState::actionRequested, this, &RequestLogView::clearFilter);
+    connect(m_details, &RequestDetails::closeRequested, this, &RequestLogView::closeDetails);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &RequestLogView::onCurrentChanged);
+    updateState();
+}
+
+void RequestLogView::createTable()
+{
+    m_table->setObjectName(u"requestLogTable"_s);
+    m_table->setAccessibleName(tr("Request log"));
+    m_table->setModel(m_filter);
+    m_table->setItemDelegate(new RequestLogDelegate(m_table));
+    polishTable(m_table);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setStretchLastSection(false);
+    for (int column = 0; column < RequestLogModel::ColumnCount; ++column)
+        m_table->setColumnWidth(column, ColumnWidths.at(size_t(column)));
+    header->setSectionResizeMode(RequestLogModel::Path, QHeaderView::Stretch);
+}
+
+QLayout *RequestLogView::createToolbar()
+{
+    m_count->setObjectName(u"requestLogCount"_s);
+    m_count->setWordWrap(false);
+    m_text->setObjectName(u"requestLogFilter"_s);
+    m_text->setAccessibleName(tr("Filter requests"));
+    m_text->setPlaceholderText(tr("Filter path, result, request id"));
+    m_text->setClearButtonEnabled(true);
+    m_text->addAction(icon(u"filter"_s), QLineEdit::LeadingPosition);
+    m_text->setMaximumWidth(FilterWidth);
+    m_failures->setObjectName(u"requestLogFailures"_s);
+    m_failures->setAccessibleName(m_failures->text());
+    m_clear->setObjectName(u"requestLogClear"_s);
+    m_clear->setAccessibleName(m_clear->text());
+    connect(m_text, &QLineEdit::textChanged, m_filter, &RequestLogFilter::setText);
+    connect(m_text, &QLineEdit::textChanged, this, &RequestLogView::updateState);
+    connect(m_failures, &QCheckBox::toggled, m_filter, &RequestLogFilter::setFailuresOnly);
+    connect(m_failures, &QCheckBox::toggled, this, &RequestLogView::updateState);
+    connect(m_clear, &QPushButton::clicked, &m_log, &RequestLog::clear);
+
+    auto *line = new QHBoxLayout;
+    line->setSpacing(Spacing::M);
+    line->addWidget(new SectionHeading(tr("Requests"), this));
+    line->addWidget(m_count);
+    line->addStretch(1);
+    line->addWidget(m_failures);
+    line->addWidget(m_text, 3);
+    line->addWidget(m_clear);
+    return line;
+}
+
+void RequestLogView::focusFilter()
+{
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+}
+
+void RequestLogView::onCurrentChanged(const QModelIndex &current)
+{
+    if (!current.isValid()) {
+        m_details->hide();
+        return;
+    }
+    m_details->showEntry(m_model->entryAt(m_filter->mapToSource(current).row()));
+    if (!m_details->isHidden())
+        return;
+    m_details->show();
+    const bool beside = m_splitter->orientation() == Qt::Horizontal;
+    const int room = beside ? m_splitter->width() : m_splitter->height();
+    const int wanted = beside ? DetailsWidth : room / 2;
+    m_splitter->setSizes({room - wanted, wanted});
+}
+
+void RequestLogView::closeDetails()
+{
+    m_table->setCurrentIndex({});
+    m_table->clearSelection();
+    m_details->hide();
+    m_table->setFocus();
+}
+
+void RequestLogView::clearFilter()
+{
+    m_text->clear();
+    m_failures->setChecked(false);
+    m_text->setFocus();
+}
+
+void RequestLogView::updateState()
+{
+    const int all = m_model->rowCount();
+    const int shown = m_filter->rowCount();
+    m_count->setText(m_filter->isFiltering()
+                         //: Attempts in the request log: %1 shown, %2 in all.
+                         ? tr("%1 of %2").arg(formatCount(shown), formatCount(all))
+                         : formatCount(all));
+    m_clear->setEnabled(all > 0);
+    m_stack->setCurrentIndex(shown > 0 ? 1 : 0);
+    if (shown > 0)
+        return;
+    if (all == 0) {
+        m_empty->setContent(u"diagnostics"_s, tr("No requests yet"),
+                            tr("Each attempt is listed here as it ends."), Tone::Neutral);
+        m_empty->setAction({});
+    } else {
+        m_empty->setContent(u"filter"_s, tr("No request fits"),
+                            tr("Other words, or all results, may find it."), Tone::Neutral);
+        m_empty->setAction(tr("Clear filter"));
+    }
+}
+
+void RequestLogView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_splitter->setOrientation(width() < NarrowWidth ? Qt::Vertical : Qt::Horizontal);
+}
+
+} // namespace litedeck

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnostics/ServerCard.h"
+
+#include "diagnostics/RequestWords.h"
+#include "gateway/Connection.h"
+#include "widgets/Badge.h"
+#include "widgets/FactList.h"
+#include "widgets/Format.h"
+#include "widgets/Icon.h"
+#include "widgets/Meter.h"
+#include "widgets/SectionHeading.h"
+#include "widgets/Theme.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr Milliseconds TickInterval{1'000};
+constexpr double FewTokens = 3.0;
+
+QString decimal(double tokens)
+{
+    return QLocale().toString(tokens, 'g', 3);
+}
+
+} // namespace
+
+ServerCard::ServerCard(Connection &connection, Clock &clock, QWidget *parent)
+    : Card(tr("Server"), parent)
+    , m_connection(connection)
+    , m_timer(clock.createTimer())
+    , m_state(new Badge(this))
+    , m_probe(new MutedLabel({}, this))
+    , m_reset(new QPushButton(icon(u"retry"_s), tr("Reset"), this))
+    , m_facts(new FactList(this))
+    , m_tokens(new QLabel(this))
+    , m_budget(new Meter(this))
+{
+    setObjectName(u"serverCard"_s);
+    m_state->setObjectName(u"breakerState"_s);
+    m_probe->setObjectName(u"breakerProbe"_s);
+    // A fixed name: label text that is its own name is announced whenever it changes.
+    m_probe->setAccessibleName(tr("Time to the next probe"));
+    m_reset->setObjectName(u"breakerReset"_s);
+    m_reset->setAccessibleName(tr("Reset circuit breaker"));
+    m_reset->setToolTip(tr("Let calls through again now"));
+    m_facts->setObjectName(u"serverFacts"_s);
+    m_tokens->setObjectName(u"retryTokens"_s);
+    m_tokens->setTextFormat(Qt::PlainText);
+    m_budget->setObjectName(u"retryBudget"_s);
+    m_budget->setToolTip(tr("Bounds the retries of all calls together; each success gives a part "
+                            "of one back."));
+
+    auto *breaker = new QHBoxLayout;
+    breaker->setSpacing(Spacing::S);
+    breaker->addWidget(m_state);
+    breaker->addWidget(m_probe, 1);
+    breaker->addWidget(m_reset);
+    content()->setSpacing(Spacing::M);
+    content()->addLayout(breaker);
+    content()->addWidget(m_facts);
+    auto *budget = new QVBoxLayout;
+    budget->setSpacing(Spacing::XS);
+    budget->addWidget(m_tokens);
+    budget->addWidget(m_budget);
+    content()->addLayout(budget);
+    content()->addStretch(1);
+
+    connect(m_reset, &QPushButton::clicked, this, &ServerCard::resetBreaker);
+    connect(&connection.breaker(), &CircuitBreaker::stateChanged, this, &ServerCard::refresh);
+    connect(&connection.budget(), &RetryBudget::changed, this, &ServerCard::refresh);
+    connect(m_timer.get(), &Timer::fired, this, &ServerCard::refresh);
+    m_facts->setFact(tr("Address"), connection.gateway().server().toDisplayString());
+    m_facts->setFact(tr("Team"), connection.gateway().team().value);
+    refresh();
+}
+
+void ServerCard::refresh()
+{
+    const CircuitBreaker &breaker = m_connection.breaker();
+    const CircuitBreaker::State state = breaker.state();
+    m_state->setStatus(RequestWords::breakerState(state), RequestWords::breakerTone(state));
+    //: Read aloud by screen readers: %1 is such as "Calls go through".
+    m_state->setAccessibleName(tr("Circuit breaker: %1").arg(m_state->text()));
+    const bool open = state == CircuitBreaker::State::Open;
+    m_probe->setText(open ? tr("next probe in %1")
+                                .arg(formatDuration(
+                                    std::chrono::ceil<std::chrono::seconds>(breaker.timeToProbe())))
+                          : QString());
+    m_reset->setEnabled(state != CircuitBreaker::State::Closed || breaker.failures() > 0);
+    //: Failures in a row (%1), of those at which calls are paused (%2).
+    m_facts->setFact(
+        tr("Failures"),
+        tr("%1 of %2 in a row").arg(breaker.failures()).arg(CircuitBreaker::FailureThreshold));
+
+    const double tokens = m_connection.budget().tokens();
+    m_tokens->setText(
+        tr("%1 of %2 retries left").arg(decimal(tokens), decimal(RetryBudget::Capacity)));
+    m_budget->setPart(tokens / RetryBudget::Capacity);
+    m_budget->setTone(tokens < FewTokens ? Tone::Warning : Tone::Neutral);
+    if (open)
+        m_timer->start(TickInterval);
+    else
+        m_timer->stop();
+}
+
+void ServerCard::resetBreaker()
+{
+    m_connection.breaker().reset();
+    refresh();
+}
+
+} // namespace litedeck
