@@ -45,6 +45,8 @@ private slots:
     void reads_data();
     void reads();
     void resolvesReferences();
+    void closesAnOpenEnd_data();
+    void closesAnOpenEnd();
     void staysFastOnHostileText();
 };
 
@@ -98,6 +100,31 @@ void MarkdownInlineTest::resolvesReferences()
     const LinkDefinitions definitions{{u"a b"_s, u"https://x.org"_s}};
     QCOMPARE(tagged(parseInline(u"[A  B] [text][a b] [A b][] [c]", definitions)),
              u"{a=https://x.org:A  B} {a=https://x.org:text} {a=https://x.org:A b} [c]"_s);
+}
+
+void MarkdownInlineTest::closesAnOpenEnd_data()
+{
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, const QString &source, const QString &expected) {
+        QTest::newRow(name) << source << expected;
+    };
+    row("strong", u"a **bold te"_s, u"a {b:bold te}"_s);
+    row("half of the closing mark", u"a **bold*"_s, u"a {b:bold}"_s);
+    row("closed", u"a **bold**"_s, u"a {b:bold}"_s);
+    row("only the mark", u"a **"_s, u"a"_s);
+    row("nested", u"**a *b"_s, u"{b:a }{bi:b}"_s);
+    row("strike", u"~~a"_s, u"{s:a}"_s);
+    row("code", u"see `co de"_s, u"see {c:co de}"_s);
+    row("target of a link", u"[text](https://exam"_s, u"{a=:text}"_s);
+    row("multiplication", u"2 * 3"_s, u"2 * 3"_s);
+}
+
+void MarkdownInlineTest::closesAnOpenEnd()
+{
+    QFETCH(QString, source);
+    QFETCH(QString, expected);
+    QCOMPARE(tagged(parseInline(source, {}, true)), expected);
 }
 
 void MarkdownInlineTest::staysFastOnHostileText()

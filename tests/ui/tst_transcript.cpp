@@ -8,7 +8,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
-#include <QElapsedTimer>
+#include <QPushButton>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -119,6 +119,9 @@ private slots:
     void rightToLeftParagraphs();
     void updatesKeepTheText();
     void streamedAndWholeRepliesLookAlike();
+    void theWayBackToTheEnd();
+    void hiddenViewsCatchUpWhenShown();
+    void stylesOfOpenEndsAreSettled();
 };
 
 void TranscriptTest::heightsEqualPlainSums()
@@ -458,6 +461,45 @@ void TranscriptTest::streamedAndWholeRepliesLookAlike()
     QCOMPARE(streamed.view.viewport()->grab().toImage(), whole.view.viewport()->grab().toImage());
     if (!shown.isNull())
         QCOMPARE(shown, streamed.view.grab().toImage().convertToFormat(shown.format()));
+}
+
+void TranscriptTest::theWayBackToTheEnd()
+{
+    Fixture fixture({turnOf(u"a"_s, u"Question"_s, longMarkdown(300))});
+    auto *button = fixture.view.findChild<QPushButton *>(u"scrollToEnd"_s);
+    QVERIFY(!button->isVisible());
+    QTest::keyClick(&fixture.view, Qt::Key_Home);
+    QVERIFY(!fixture.view.isAtEnd());
+    QCOMPARE(fixture.bar()->value(), 0);
+    QVERIFY(button->isVisible());
+    button->click();
+    fixture.settle();
+    QVERIFY(fixture.view.isAtEnd());
+    QVERIFY(!button->isVisible());
+}
+
+void TranscriptTest::hiddenViewsCatchUpWhenShown()
+{
+    Fixture fixture({turnOf(kTurn.value, u"Why?"_s, {}, TurnState::Streaming)});
+    fixture.view.hide();
+    fixture.view.appendReply(kTurn, u"text that came meanwhile"_s);
+    QVERIFY(fixture.view.stack().at(1).hasUnread());
+    fixture.view.show();
+    QTRY_VERIFY(!fixture.view.stack().at(1).hasUnread());
+}
+
+void TranscriptTest::stylesOfOpenEndsAreSettled()
+{
+    Turn turn = turnOf(kTurn.value, u"Why?"_s, {}, TurnState::Streaming);
+    Fixture fixture({turn});
+    fixture.view.appendReply(kTurn, u"**open"_s);
+    fixture.settle();
+    QCOMPARE(fixture.view.stack().at(1).layout(0)->textLength(), 4);
+    turn.reply = u"**open"_s;
+    turn.state = TurnState::Stopped;
+    fixture.view.updateTurn(turn);
+    fixture.settle();
+    QCOMPARE(fixture.view.stack().at(1).layout(0)->textLength(), 6);
 }
 
 } // namespace litedeck

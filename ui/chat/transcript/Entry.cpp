@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -132,6 +133,8 @@ void Entry::takeLeaves(qsizetype first)
     if (m_heights.size() > first)
         m_heights.truncate(first);
     std::erase_if(m_layouts, [first](const auto &item) { return item.first >= first; });
+    if (m_openEndLeaf >= 0 && !isOpenEnd(m_openEndLeaf))
+        m_layouts.erase(std::exchange(m_openEndLeaf, -1));
     for (qsizetype i = first; i < leafCount(); ++i) {
         const Leaf &leaf = leaves()[i];
         if (leaf.kind == LeafKind::TableRow)
@@ -240,6 +243,11 @@ qint64 Entry::height() const
     return rowHeight(0) + (lines + 2) * m_frame.style.lineHeight;
 }
 
+bool Entry::isOpenEnd(qsizetype leaf) const
+{
+    return leaf + 1 == leafCount() && m_details.state == TurnState::Streaming;
+}
+
 bool Entry::layOut(qsizetype row)
 {
     refresh();
@@ -247,8 +255,11 @@ bool Entry::layOut(qsizetype row)
         return false;
     const qsizetype index = row - 1;
     const Leaf &leaf = leaves()[index];
-    auto layout = std::make_unique<LeafLayout>(leaf, block(leaf), definitions(), m_frame.style,
-                                               textWidth(leaf), columnWidths(leaf));
+    auto layout =
+        std::make_unique<LeafLayout>(leaf, block(leaf), definitions(), m_frame.style,
+                                     textWidth(leaf), columnWidths(leaf), isOpenEnd(index));
+    if (isOpenEnd(index))
+        m_openEndLeaf = index;
     const int height = gapAbove(index) + layout->height();
     const bool changed = height != m_heights.height(index);
     m_heights.setHeight(index, height);

@@ -113,6 +113,7 @@ private:
     };
 
     void refresh();
+    bool isOpenEnd(qsizetype leaf) const;
     void takeLeaves(qsizetype first);
     void measureRow(const Leaf &leaf);
     int textWidth(const Leaf &leaf) const;
@@ -130,6 +131,7 @@ private:
     HeightIndex m_heights;
     std::unordered_map<qsizetype, LaidOut> m_layouts;
     QHash<int, Table> m_tables;
+    qsizetype m_openEndLeaf = -1; ///< Laid out as the growing end of the text.
     quint64 m_generation = 0;
     quint64 m_layoutsMade = 0;
     quint64 m_stamp = 0;

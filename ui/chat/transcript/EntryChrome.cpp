@@ -77,6 +77,12 @@ QString EntryChrome::actionText(EntryAction action)
     return {};
 }
 
+QString EntryChrome::copiedText()
+{
+    //: Stands on a Copy button for a moment after it was pressed.
+    return tr("Copied");
+}
+
 QList<EntryAction> EntryChrome::actions(const Entry &entry)
 {
     if (isUser(entry))
@@ -149,22 +155,25 @@ QRect EntryChrome::costRect(const Entry &entry, const TranscriptStyle &style, in
 }
 
 QList<EntryChrome::Button> EntryChrome::buttons(const Entry &entry, const TranscriptStyle &style,
-                                                int width)
+                                                int entryWidth)
 {
     QList<Button> list;
     const QFontMetrics metrics(style.small);
     int total = 0;
     for (const EntryAction action : actions(entry)) {
         const QString text = actionText(action);
-        const QRect rect(total, 0, metrics.horizontalAdvance(text) + 2 * Spacing::S,
-                         buttonHeight(style));
+        const int width =
+            action == EntryAction::Copy
+                ? std::max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(copiedText()))
+                : metrics.horizontalAdvance(text);
+        const QRect rect(total, 0, width + 2 * Spacing::S, buttonHeight(style));
         total += rect.width() + 2;
         list.append({action, text, rect});
     }
-    const QRect cost = costRect(entry, style, width);
-    QPoint origin(width - total + Spacing::S, cost.top());
+    const QRect cost = costRect(entry, style, entryWidth);
+    QPoint origin(entryWidth - total + Spacing::S, cost.top());
     if (isUser(entry)) {
-        const QRect label = labelRect(entry, style, width);
+        const QRect label = labelRect(entry, style, entryWidth);
         origin = {label.right() + 1 - total + Spacing::S,
                   label.center().y() - buttonHeight(style) / 2};
     } else if (cost.width() + Spacing::L > origin.x()) {

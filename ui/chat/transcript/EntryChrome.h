@@ -38,6 +38,8 @@ public:
     /// What a screen reader says: the role and the whole text.
     static QString accessibleName(const Entry &entry);
     static QString actionText(EntryAction action);
+    /// Stands on a copy button for a moment.
+    static QString copiedText();
     static QList<EntryAction> actions(const Entry &entry);
 
     static int headHeight(const Entry &entry, const TranscriptStyle &style);

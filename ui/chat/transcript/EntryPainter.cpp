@@ -89,7 +89,10 @@ void EntryPainter::drawButtons(const QRect &row, const Interaction &interaction)
                                       Radius::S);
         }
         m_painter.setPen(hovered || focused ? m_style.theme.text : m_style.theme.mutedText);
-        m_painter.drawText(rect, Qt::AlignCenter, button.text);
+        const bool copied = interaction.copied == button.action;
+        if (copied)
+            m_painter.setPen(m_style.theme.success);
+        m_painter.drawText(rect, Qt::AlignCenter, copied ? EntryChrome::copiedText() : button.text);
     }
 }
 
@@ -103,8 +106,7 @@ void EntryPainter::drawCodeCard(const QRect &card)
 QRect EntryPainter::codeButtonRect(const QRect &bar, const TranscriptStyle &style)
 {
     const int width =
-        QFontMetrics(style.small).horizontalAdvance(EntryChrome::actionText(EntryAction::Copy)) +
-        2 * Spacing::M;
+        QFontMetrics(style.small).horizontalAdvance(EntryChrome::copiedText()) + 2 * Spacing::M;
     return {bar.right() + 1 - width - Spacing::XS, bar.top() + 4, width, bar.height() - 8};
 }
 
@@ -124,7 +126,12 @@ void EntryPainter::drawCodeBar(const QRect &bar, const QString &language,
     }
     m_painter.setPen(interaction.hoveredCode == block ? m_style.theme.text
                                                       : m_style.theme.mutedText);
-    m_painter.drawText(button, Qt::AlignCenter, EntryChrome::actionText(EntryAction::Copy));
+    const bool copied = interaction.copiedCode == block;
+    if (copied)
+        m_painter.setPen(m_style.theme.success);
+    m_painter.drawText(button, Qt::AlignCenter,
+                       copied ? EntryChrome::copiedText()
+                              : EntryChrome::actionText(EntryAction::Copy));
 }
 
 QRect EntryPainter::leafBox(const QRect &row, const Entry &entry, qsizetype index,
@@ -144,8 +151,8 @@ void EntryPainter::drawLeaf(const QRect &row, qsizetype index, TextRange selecti
     const LeafLayout *layout = m_entry.layout(index);
     if (!layout)
         return;
-    drawQuoteBars(row, leaf, index > 0 ? &m_entry.leaves()[index - 1] : nullptr);
     const bool rightToLeft = layout->isRightToLeft();
+    drawQuoteBars(row, leaf, index > 0 ? &m_entry.leaves()[index - 1] : nullptr, rightToLeft);
     const QRect box = leafBox(row, m_entry, index, m_style);
     if (leaf.kind == LeafKind::Rule) {
         m_painter.fillRect(box, m_style.theme.border);
@@ -158,21 +165,21 @@ void EntryPainter::drawLeaf(const QRect &row, qsizetype index, TextRange selecti
     layout->draw(m_painter, box.topLeft(), m_clip, selection, m_style);
 }
 
-void EntryPainter::drawQuoteBars(const QRect &row, const Leaf &leaf, const Leaf *above)
+void EntryPainter::drawQuoteBars(const QRect &row, const Leaf &leaf, const Leaf *above,
+                                 bool rightToLeft)
 {
     if (!leaf.containers.contains('q'))
         return;
-    int x = row.left();
+    int distance = 0;
     for (qsizetype i = 0; i < leaf.containers.size(); ++i) {
         if (leaf.containers[i] == 'q') {
             const bool goesOn = above && above->containers.size() > i &&
                                 above->containers.first(i + 1) == leaf.containers.first(i + 1);
-            const int top = goesOn ? row.top() : row.top() + (above ? m_style.gap(above, leaf) : 0);
-            m_painter.setPen(Qt::NoPen);
-            m_painter.setBrush(m_style.theme.border);
-            m_painter.drawRect(QRect(x, top, 3, row.bottom() + 1 - top));
+            const int top = goesOn || !above ? row.top() : row.top() + m_style.gap(above, leaf);
+            const int x = rightToLeft ? row.right() - 2 - distance : row.left() + distance;
+            m_painter.fillRect(QRect(x, top, 3, row.bottom() + 1 - top), m_style.theme.border);
         }
-        x += m_style.containerWidth(leaf.containers[i]);
+        distance += m_style.containerWidth(leaf.containers[i]);
     }
 }
 
@@ -192,7 +199,9 @@ void EntryPainter::drawMarkers(const QRect &box, const Leaf &leaf, bool rightToL
         switch (marker.kind) {
         case ListMarker::Kind::Number:
             m_painter.setPen(m_style.theme.mutedText);
-            m_painter.drawText(place.adjusted(-gutter, 0, -7, 0), Qt::AlignRight | Qt::AlignVCenter,
+            m_painter.drawText(rightToLeft ? place.adjusted(7, 0, gutter, 0)
+                                           : place.adjusted(-gutter, 0, -7, 0),
+                               Qt::AlignVCenter | (rightToLeft ? Qt::AlignLeft : Qt::AlignRight),
                                QString::number(marker.number) + marker.delimiter);
             break;
         case ListMarker::Kind::Bullet:

@@ -20,6 +20,7 @@ public:
     {
         std::optional<EntryAction> hovered;
         std::optional<EntryAction> focused;
+        std::optional<EntryAction> copied;
         int hoveredCode = -1; ///< Block whose copy button the pointer is on.
         int copiedCode = -1;  ///< Block that was just copied.
     };
@@ -44,7 +45,7 @@ public:
     static QRect codeButtonRect(const QRect &bar, const TranscriptStyle &style);
 
 private:
-    void drawQuoteBars(const QRect &row, const Leaf &leaf, const Leaf *above);
+    void drawQuoteBars(const QRect &row, const Leaf &leaf, const Leaf *above, bool rightToLeft);
     void drawMarkers(const QRect &box, const Leaf &leaf, bool rightToLeft);
     void drawCheckBox(QPointF center, bool checked);
     void drawTableRow(const QRect &row, const Leaf &leaf);

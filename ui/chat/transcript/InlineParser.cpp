@@ -19,9 +19,10 @@ using Token = InlineToken;
 class Parser
 {
 public:
-    Parser(QStringView source, const LinkDefinitions &definitions)
+    Parser(QStringView source, const LinkDefinitions &definitions, bool openEnd)
         : m_source(source)
         , m_definitions(definitions)
+        , m_openEnd(openEnd)
     {}
     Q_DISABLE_COPY_MOVE(Parser)
 
@@ -42,6 +43,7 @@ private:
 
     QStringView m_source;
     const LinkDefinitions &m_definitions;
+    const bool m_openEnd;
     qsizetype m_pos = 0;
     InlineTokens m_tokens;
     QStringList m_targets;
@@ -49,10 +51,14 @@ private:
 
 InlineText Parser::run()
 {
-    while (m_source.endsWith(u' ') || m_source.endsWith(u'\n'))
+    // At an open end, the last marks may be the first half of what closes or opens a style.
+    const QStringView dropped = m_openEnd ? QStringView(u" \n*_~`") : QStringView(u" \n");
+    while (!m_source.isEmpty() && dropped.contains(m_source.back()))
         m_source.chop(1);
     scan();
     pairDelimiters(m_tokens, 0);
+    if (m_openEnd)
+        closeOpenDelimiters(m_tokens);
     return assembled(m_tokens, m_targets);
 }
 
@@ -156,6 +162,10 @@ bool Parser::takeCode()
     qsizetype close = m_pos + length;
     for (;;) {
         close = m_source.indexOf(u'`', close);
+        if (close < 0 && m_openEnd) {
+            close = m_source.size();
+            break;
+        }
         if (close < 0) {
             addText(m_source.sliced(m_pos, length));
             m_pos += length;
@@ -174,7 +184,7 @@ bool Parser::takeCode()
         !token.text.trimmed().isEmpty())
         token.text = token.text.sliced(1, token.text.size() - 2);
     m_tokens.push_back(token);
-    m_pos = close + length;
+    m_pos = std::min(close + length, m_source.size());
     return true;
 }
 
@@ -303,6 +313,11 @@ bool Parser::matchLink(const Token &bracket, qsizetype &end, QString &target) co
         target = tail->text;
         return true;
     }
+    const QStringView rest = m_source.mid(m_pos);
+    if (m_openEnd && rest.startsWith(u'(') && !rest.contains(u')') && !rest.contains(u'\n')) {
+        end = m_source.size();
+        return true;
+    }
     if (m_definitions.isEmpty())
         return false;
     QStringView label = m_source.sliced(bracket.position, m_pos - 1 - bracket.position);
@@ -343,9 +358,9 @@ void Parser::addLink(const QString &text, const QString &target)
 
 } // namespace
 
-InlineText parseInline(QStringView source, const LinkDefinitions &definitions)
+InlineText parseInline(QStringView source, const LinkDefinitions &definitions, bool openEnd)
 {
-    return Parser(source, definitions).run();
+    return Parser(source, definitions, openEnd).run();
 }
 
 } // namespace litedeck

@@ -42,6 +42,9 @@ struct InlineText
 
 /// Reads the inline part of CommonMark 0.30 with GitHub's strikethrough and bare links. Images
 /// become links, HTML stays literal text except that `<br>` breaks the line.
-InlineText parseInline(QStringView source, const LinkDefinitions &definitions);
+/// An open end belongs to a leaf that is still growing: marks that wait for their partner count as
+/// closed there, so that text does not first show its asterisks and then lose them.
+InlineText parseInline(QStringView source, const LinkDefinitions &definitions,
+                       bool openEnd = false);
 
 } // namespace litedeck

@@ -43,6 +43,19 @@ void pairDelimiters(InlineTokens &tokens, size_t from)
     }
 }
 
+void closeOpenDelimiters(InlineTokens &tokens)
+{
+    for (InlineToken &token : tokens) {
+        if (token.kind != InlineToken::Kind::Delimiter || !token.canOpen)
+            continue;
+        for (; token.count > 0; token.count -= token.count >= 2 ? 2 : 1) {
+            token.opens.append(token.mark == u'~' ? InlineStyle::Strikethrough
+                               : token.count >= 2 ? InlineStyle::Strong
+                                                  : InlineStyle::Emphasis);
+        }
+    }
+}
+
 InlineText assembled(const InlineTokens &tokens, const QStringList &targets)
 {
     InlineText out;

@@ -35,6 +35,9 @@ using InlineTokens = std::vector<InlineToken>;
 /// inside a link (from above 0) take no part in later pairs.
 void pairDelimiters(InlineTokens &tokens, size_t from);
 
+/// Lets delimiter runs that found no partner style the text up to its end.
+void closeOpenDelimiters(InlineTokens &tokens);
+
 /// The text that the tokens stand for.
 InlineText assembled(const InlineTokens &tokens, const QStringList &targets);
 

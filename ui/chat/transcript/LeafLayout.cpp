@@ -90,7 +90,8 @@ QString leafText(const Leaf &leaf, const LinkDefinitions &definitions)
 }
 
 LeafLayout::LeafLayout(const Leaf &leaf, const BlockInfo &block, const LinkDefinitions &definitions,
-                       const TranscriptStyle &style, int width, const QList<int> &columnWidths)
+                       const TranscriptStyle &style, int width, const QList<int> &columnWidths,
+                       bool openEnd)
     : m_lineHeight(style.lineHeightFor(leaf))
 {
     const QFont font = style.fontFor(leaf);
@@ -112,7 +113,7 @@ LeafLayout::LeafLayout(const Leaf &leaf, const BlockInfo &block, const LinkDefin
         return;
     case LeafKind::Paragraph:
     case LeafKind::Heading:
-        addPart(parseInline(leaf.source, definitions), font, style, room, Qt::AlignLeft,
+        addPart(parseInline(leaf.source, definitions, openEnd), font, style, room, Qt::AlignLeft,
                 m_lineHeight, false);
         return;
     case LeafKind::TableRow:
@@ -127,8 +128,9 @@ LeafLayout::LeafLayout(const Leaf &leaf, const BlockInfo &block, const LinkDefin
     qreal x = 0;
     for (qsizetype i = 0; i < cells.size(); ++i) {
         const QRectF cell(x + padding, padding - 2, columnWidths[i] - 2 * padding, 0);
-        addPart(parseInline(cells[i], definitions), cellFont, style, cell, alignmentOf(block, i),
-                m_lineHeight, false);
+        const bool last = i + 1 == cells.size();
+        addPart(parseInline(cells[i], definitions, openEnd && last), cellFont, style, cell,
+                alignmentOf(block, i), m_lineHeight, false);
         x += columnWidths[i];
     }
     m_height = std::max(m_height, m_lineHeight + padding - 2) + padding - 2;
@@ -158,12 +160,19 @@ void LeafLayout::addPart(InlineText content, const QFont &font, const Transcript
 
     const QFontMetricsF metrics(font);
     const qreal baseline = std::floor((lineHeight + metrics.ascent() - metrics.descent()) / 2);
+    // Wrapped code goes on further in than it began.
+    qsizetype indent = 0;
+    while (code && indent < std::min<qsizetype>(content.text.size(), 40) &&
+           content.text[indent].isSpace())
+        ++indent;
+    const qreal hang = code ? qreal(indent + 2) * style.codeCharWidth : 0;
     qreal y = 0;
     part.layout->beginLayout();
     for (QTextLine line = part.layout->createLine(); line.isValid();
          line = part.layout->createLine()) {
-        line.setLineWidth(std::max<qreal>(room.width(), 24));
-        line.setPosition({0, y + baseline - line.ascent()});
+        const qreal x = y > 0 ? hang : 0;
+        line.setLineWidth(std::max<qreal>(room.width() - x, 24));
+        line.setPosition({x, y + baseline - line.ascent()});
         y += lineHeight;
     }
     part.layout->endLayout();
@@ -207,7 +216,7 @@ void LeafLayout::drawCodeSpans(QPainter &painter, const Part &part, QPointF orig
         if (!(span.styles & InlineStyle::Code))
             continue;
         painter.setPen(Qt::NoPen);
-        painter.setBrush(style.theme.raised);
+        painter.setBrush(style.codeBackground);
         for (int i = 0; i < part.layout->lineCount(); ++i) {
             const QTextLine line = part.layout->lineAt(i);
             const int from = std::max(int(span.start), line.textStart());

@@ -31,9 +31,11 @@ QString leafText(const Leaf &leaf, const LinkDefinitions &definitions);
 class LeafLayout
 {
 public:
-    /// Column widths matter to table rows only; widths are in device-independent pixels.
+    /// Column widths matter to table rows only; widths are in device-independent pixels. The last
+    /// leaf of a growing text has an open end.
     LeafLayout(const Leaf &leaf, const BlockInfo &block, const LinkDefinitions &definitions,
-               const TranscriptStyle &style, int width, const QList<int> &columnWidths);
+               const TranscriptStyle &style, int width, const QList<int> &columnWidths,
+               bool openEnd);
     Q_DISABLE_COPY_MOVE(LeafLayout)
 
     int height() const { return m_height; }

@@ -105,7 +105,7 @@ void TranscriptPrivate::updateEntry(qsizetype entry)
         q.viewport()->update(rect.adjusted(-Spacing::L, -Spacing::L, Spacing::L, Spacing::L));
 }
 
-void TranscriptPrivate::copyCode(qsizetype index, int block) const
+void TranscriptPrivate::copyCode(qsizetype index, int block)
 {
     const Entry &entry = stack.at(index);
     QString text;
@@ -118,6 +118,7 @@ void TranscriptPrivate::copyCode(qsizetype index, int block) const
             text.remove(text.size() - leaf.source.size() - 2, 1);
     }
     QGuiApplication::clipboard()->setText(text);
+    showCopied(index, block);
 }
 
 void TranscriptPrivate::select(TextPlace from, TextPlace to)

@@ -86,6 +86,10 @@ EntryPainter::Interaction TranscriptPrivate::interactionOf(qsizetype entry) cons
         interaction.hovered = hovered.action;
         interaction.hoveredCode = hovered.codeBlock;
     }
+    if (copied.entry == entry && copied.codeBlock < 0)
+        interaction.copied = EntryAction::Copy;
+    if (copied.entry == entry)
+        interaction.copiedCode = copied.codeBlock;
     if (focusedEntry == entry && focusedAction >= 0 && q.hasFocus()) {
         const QList<EntryAction> actions = EntryChrome::actions(stack.at(entry));
         if (focusedAction < actions.size())

@@ -3,6 +3,7 @@
 #include "chat/transcript/TranscriptPrivate.h"
 
 #include <QAccessible>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTimerEvent>
 
@@ -16,6 +17,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto kFrame = 16ms;
+constexpr auto kFrameInBackground = 33ms;
+constexpr auto kCopiedShown = 1500ms;
 /// Reading text may take this long in one frame.
 constexpr auto kReadBudget = 4ms;
 
@@ -62,8 +65,10 @@ void TranscriptPrivate::changed(qsizetype entry)
 
 void TranscriptPrivate::schedule()
 {
-    if (q.isVisible() && !frameTimer.isActive())
-        frameTimer.start(int(kFrame.count()), Qt::PreciseTimer, &q);
+    if (!q.isVisible() || frameTimer.isActive())
+        return;
+    const auto interval = q.isActiveWindow() ? kFrame : kFrameInBackground;
+    frameTimer.start(int(interval.count()), Qt::PreciseTimer, &q);
 }
 
 void TranscriptView::timerEvent(QTimerEvent *event)
@@ -72,6 +77,8 @@ void TranscriptView::timerEvent(QTimerEvent *event)
         d->tick();
     else if (event->timerId() == d->dragTimer.timerId())
         d->dragTo(d->dragPoint);
+    else if (event->timerId() == d->copiedTimer.timerId())
+        d->hideCopied();
     else
         QAbstractScrollArea::timerEvent(event);
 }
@@ -115,6 +122,7 @@ void TranscriptPrivate::settle()
     bar->setRange(0, int(std::max<qint64>(0, stack.height() - height)));
     bar->setValue(int(stack.position()));
     following = following || bar->maximum() == 0;
+    placeEndButton();
     settling = false;
 
     repaintDifference(before, barBefore);
@@ -159,7 +167,7 @@ void TranscriptPrivate::repaintDifference(const QList<EntryStack::Placed> &befor
         dirty += QRect(0, newBottom, viewport->width(), oldBottom - newBottom);
     if (*delta != 0)
         viewport->scroll(0, *delta);
-    if (focusedEntry >= 0 && q.hasFocus()) {
+    if (focusedEntry >= 0 && q.hasFocus() && !entryRect(focusedEntry).isEmpty()) {
         viewport->update();
         return;
     }
@@ -169,6 +177,33 @@ void TranscriptPrivate::repaintDifference(const QList<EntryStack::Placed> &befor
     }
     if (!dirty.isEmpty())
         viewport->update(dirty);
+}
+
+void TranscriptPrivate::placeEndButton()
+{
+    const QScrollBar *bar = q.verticalScrollBar();
+    const QSize size = toEnd->sizeHint();
+    const QRect area = q.viewport()->geometry();
+    toEnd->setGeometry(area.center().x() - size.width() / 2,
+                       area.bottom() + 1 - size.height() - Spacing::M, size.width(), size.height());
+    toEnd->setVisible(!following && bar->maximum() - bar->value() > area.height() / 3);
+}
+
+void TranscriptPrivate::showCopied(qsizetype entry, int codeBlock)
+{
+    hideCopied();
+    copied = {};
+    copied.entry = entry;
+    copied.codeBlock = codeBlock;
+    copiedTimer.start(int(kCopiedShown.count()), &q);
+    updateEntry(entry);
+}
+
+void TranscriptPrivate::hideCopied()
+{
+    copiedTimer.stop();
+    updateEntry(copied.entry);
+    copied = {};
 }
 
 void TranscriptPrivate::userScrolled(int pixels)
@@ -268,8 +303,8 @@ void TranscriptPrivate::announceFinished(qsizetype index)
 {
     if (!QAccessible::isActive())
         return;
-    const Entry &entry = stack.at(index);
-    QAccessibleTextInsertEvent event(&q, 0, EntryChrome::accessibleName(entry));
+    QAccessibleEvent event(&q, QAccessible::Alert);
+    event.setChild(int(index));
     QAccessible::updateAccessibility(&event);
 }
 

@@ -11,6 +11,8 @@
 
 #include <optional>
 
+class QPushButton;
+
 namespace litedeck {
 
 /// The state of a TranscriptView and what its events do.
@@ -80,7 +82,11 @@ public:
     Hit hitTest(QPoint point) const;
     TextPlace placeAt(QPoint point) const;
     void hover(const Hit &hit);
-    void copyCode(qsizetype entry, int block) const;
+    void copyCode(qsizetype entry, int block);
+    /// Shows for a moment that something was copied.
+    void showCopied(qsizetype entry, int codeBlock);
+    void hideCopied();
+    void placeEndButton();
     void select(TextPlace from, TextPlace to);
     void updateEntry(qsizetype entry);
     void moveFocus(int step, bool jump);
@@ -96,6 +102,9 @@ public:
     TranscriptSelection selection;
     QBasicTimer frameTimer;
     QBasicTimer dragTimer;
+    QBasicTimer copiedTimer;
+    Hit copied; ///< The copy button that was pressed a moment ago.
+    QPushButton *toEnd = nullptr;
     bool following = true;
     bool settling = false;
     bool frameDirty = true; ///< The width changed.

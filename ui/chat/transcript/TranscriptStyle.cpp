@@ -3,6 +3,7 @@
 #include "chat/transcript/TranscriptStyle.h"
 
 #include "widgets/Fonts.h"
+#include "widgets/Tone.h"
 
 #include <QFontInfo>
 #include <QFontMetrics>
@@ -52,6 +53,7 @@ TranscriptStyle::TranscriptStyle(const QFont &font, const QPalette &palette)
         headings[i] = sized(font, sans, scaled(kScale[i]));
         headings[i].setWeight(QFont::Bold);
     }
+    codeBackground = mixed(theme.surface, theme.mutedText, theme.dark ? 0.22 : 0.12);
     lineHeight = scaled(1.6);
     codeLineHeight = scaled(1.4);
     smallLineHeight = scaled(1.4);

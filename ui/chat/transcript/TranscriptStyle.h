@@ -17,6 +17,7 @@ struct TranscriptStyle
     TranscriptStyle(const QFont &font, const QPalette &palette);
 
     Theme theme;
+    QColor codeBackground; ///< Behind code inside a paragraph.
     QFont body;
     QFont mono;       ///< Blocks of code.
     QFont inlineMono; ///< Code inside a paragraph.

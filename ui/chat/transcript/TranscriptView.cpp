@@ -4,10 +4,12 @@
 
 #include "chat/transcript/TranscriptAccessible.h"
 #include "chat/transcript/TranscriptPrivate.h"
+#include "widgets/Icon.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPaintEvent>
+#include <QPushButton>
 #include <QScrollBar>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +26,11 @@ TranscriptView::TranscriptView(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    d->toEnd = new QPushButton(icon(u"chevron-down"_s), tr("Newest message"), this);
+    d->toEnd->setObjectName(u"scrollToEnd"_s);
+    d->toEnd->setFocusPolicy(Qt::NoFocus);
+    d->toEnd->hide();
+    connect(d->toEnd, &QPushButton::clicked, this, &TranscriptView::scrollToEnd);
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     viewport()->setAutoFillBackground(false);
@@ -35,6 +42,7 @@ void TranscriptView::setTurns(const QList<Turn> &turns)
 {
     d->stack.clear();
     d->placed.clear();
+    d->hideCopied();
     d->selection.clear();
     d->hovered = {};
     d->focusedEntry = -1;
@@ -187,6 +195,7 @@ void TranscriptView::trigger(qsizetype index, EntryAction action)
     switch (action) {
     case EntryAction::Copy:
         QGuiApplication::clipboard()->setText(entry.plainText());
+        d->showCopied(index, -1);
         return;
     case EntryAction::Edit:
         emit editRequested(id);
