@@ -22,6 +22,7 @@ namespace {
 constexpr qsizetype MaxMessage = 2000;
 constexpr qsizetype MaxOriginal = 4000;
 constexpr qsizetype MaxId = 128;
+constexpr qsizetype MaxHeader = 4096;
 constexpr qsizetype MaxRead = 64 * 1024;
 // No key is longer than this.
 constexpr qsizetype CutMargin = 2 * 1024;
@@ -96,7 +97,7 @@ bool replyDecides(const Evidence &evidence)
 bool tellsProviderFailure(const ErrorText &text, const QString &provider)
 {
     static const QRegularExpression sdk(u"failed to call provider api|error code: \\d{3} ?-"_s);
-    static const QRegularExpression google(uR"(\bstatus: ?"?[A-Z]+(?:_[A-Z]+)*\b)"_s);
+    static const QRegularExpression google(uR"(\bstatus: ?[A-Z]+(?:_[A-Z]+)*\b)"_s);
     return !provider.isEmpty() || text.isAnthropic || sdk.match(text.plainLower).hasMatch() ||
            (!text.field(u"status").isEmpty() && google.match(text.plain).hasMatch());
 }
@@ -196,6 +197,7 @@ void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
         applyNamedClass(error, *named, status);
     if (byStatus && error.exceptionClass.isEmpty() && (fromProvider || error.innerStatus))
         applyNamedClass(error, *byStatus, status);
+    // What a provider's trouble cannot heal by itself is the gateway's, such as a bug in it.
     if (error.verdict != RetryVerdict::Manual)
         error.hands = handsBehindGateway(error, fromProvider);
 }
@@ -205,12 +207,12 @@ QString requestId(const Evidence &evidence, const ErrorText &text)
     static constexpr std::array headers = {"x-request-id", "x-litellm-call-id", "request-id"};
     for (const char *name : headers) {
         if (const QByteArray value = headerValue(evidence, name); !value.isEmpty())
-            return QString::fromUtf8(value.first(qMin(value.size(), MaxId)));
+            return QString::fromUtf8(value.first(qMin(value.size(), MaxHeader)));
     }
     static constexpr std::array members = {u"request_id", u"requestid", u"litellm_call_id"};
     for (const char16_t *name : members) {
         if (const QString value = text.field(name); !value.isEmpty())
-            return value.first(qMin(value.size(), MaxId));
+            return value;
     }
     static const QRegularExpression openAi(u"\\breq_[A-Za-z0-9]{6,64}"_s);
     return openAi.match(text.plain).captured();

@@ -16,9 +16,9 @@ namespace litedeck {
 /// What went wrong, in the field's terms; one category has one title, one owner and one way out.
 enum class ErrorCategory : quint8 {
     // Between us and the gateway, or between the gateway and the provider.
-    ConnectionFailed,
-    TlsFailed,
-    Timeout,
+    ConnectionFailed,  ///< Nobody answered, or the gateway could not reach the provider.
+    TlsFailed,         ///< The other side could not prove who it is.
+    Timeout,           ///< No answer, or no more of it, within a limit of ours or of the gateway.
     StreamInterrupted, ///< A reply began and was cut; the text that arrived is kept.
     MalformedReply,    ///< An answer that does not fit the protocol.
     RedirectRefused,   ///< The server pointed to another origin, which must not get the key.
@@ -28,27 +28,27 @@ enum class ErrorCategory : quint8 {
     Authentication,         ///< The team's virtual key is missing, malformed, unknown or revoked.
     ProviderAuthentication, ///< The gateway's key for the provider was refused.
     ProviderNotConfigured,  ///< The gateway has no credentials for the provider.
-    PermissionDenied,
-    TeamSuspended,
-    TeamPaused,
-    InsufficientCredits, ///< The team has no credits left.
-    ModelNotAllowed,     ///< The model exists, the team may not use it.
+    PermissionDenied,       ///< The key is known but may not do this, such as see another team.
+    TeamSuspended,          ///< The team may do nothing until its administrator lifts it.
+    TeamPaused,             ///< As suspended, but meant to be for a while.
+    InsufficientCredits,    ///< The team has no credits left.
+    ModelNotAllowed,        ///< The model exists, the team may not use it.
     // The request itself.
-    BadRequest,
-    ValidationFailed,
-    NotFound,
-    JobNotFound,
-    ModelNotFound,
-    ContextWindowExceeded, ///< A kind of BadRequest.
-    ContentPolicyViolation,
-    RequestTooLarge, ///< Larger than the limit will ever allow.
+    BadRequest,             ///< Wrong format or parameters (400).
+    ValidationFailed,       ///< Fields are refused one by one (422); Error::validation names them.
+    NotFound,               ///< The team or other resource does not exist.
+    JobNotFound,            ///< The job is gone; a new one can take its place once.
+    ModelNotFound,          ///< Nobody knows a model of that name, or no longer does.
+    ContextWindowExceeded,  ///< A kind of BadRequest.
+    ContentPolicyViolation, ///< Refused for what it says, by a filter or a guardrail.
+    RequestTooLarge,        ///< Larger than the limit will ever allow.
     // Capacity.
-    RateLimited,
+    RateLimited,           ///< Too many requests or tokens for now; time heals it.
     ProviderQuotaExceeded, ///< The account with the provider is out of quota or money.
     BudgetExceeded,        ///< A budget set on the gateway is used up.
-    Overloaded,
-    ServiceUnavailable,
-    InternalServerError,
+    Overloaded,            ///< The provider has no capacity for anybody's request right now.
+    ServiceUnavailable,    ///< The gateway, its proxy or the provider is down for a while.
+    InternalServerError,   ///< Something broke behind the gateway, or in it.
     // The rest.
     EndpointUnsupported, ///< This endpoint does not work on this server; another one does.
     Unknown,             ///< Never retried by itself.
@@ -86,7 +86,7 @@ struct Error
     int httpStatus = 0;  ///< Of the final reply; 0 when there was none.
     int innerStatus = 0; ///< Of the provider, as told in the text; 0 when not told.
     QString provider;    ///< LiteLLM's name of the provider, such as "openai"; empty when not told.
-    QString exceptionClass; ///< LiteLLM's class, such as "RateLimitError"; empty when not mapped.
+    QString exceptionClass;  ///< LiteLLM's class, such as "RateLimitError"; empty when not mapped.
     int exceptionStatus = 0; ///< The status code that LiteLLM gives that class.
     QString message;         ///< The cause in the provider's or server's own words, unwrapped.
     QString originalText;    ///< The whole text it came in, bounded.

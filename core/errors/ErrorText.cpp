@@ -22,6 +22,7 @@ constexpr qsizetype MaxPlainTail = 4 * 1024;
 constexpr int MaxDepth = 8;
 constexpr int MaxCandidates = 8;
 constexpr int MaxFields = 256;
+constexpr qsizetype MaxValue = 256;
 
 // A lone surrogate makes QRegularExpression refuse the whole text.
 QString withoutLoneSurrogates(QString text)
@@ -70,8 +71,7 @@ public:
             while (at >= 0 && candidates++ < MaxCandidates) {
                 const auto found = readLooseObject(text, at);
                 if (found && isEnvelope(found->object)) {
-                    noteShape(found->object,
-                              depth == 0 && QStringView(text).first(at).trimmed().isEmpty());
+                    noteShape(found->object);
                     collectFields(found->object, 0);
                     const QString inner = messageOf(found->object);
                     return inner.trimmed().isEmpty() ? stripped(text.first(at))
@@ -95,30 +95,32 @@ private:
 
     static QString stripped(const QString &text) { return withoutExceptionPrefix(text).trimmed(); }
 
-    void noteShape(const QJsonObject &object, bool outermost)
+    void noteShape(const QJsonObject &object)
     {
         m_result.hasEnvelope = true;
-        if (outermost && object.contains("detail"_L1))
-            m_result.hasSaasDetail = true;
         if (object["type"_L1].toString() == "error"_L1 &&
             object["error"_L1].toObject().contains("type"_L1))
             m_result.isAnthropic = true;
     }
 
     // The request itself may be echoed (pydantic's "input"); nothing in it says what went wrong.
+    // Scalars go before what is nested, so that the innermost is always the last.
     void collectFields(const QJsonObject &object, int depth)
     {
+        if (depth > MaxDepth)
+            return;
         for (auto it = object.begin(); it != object.end(); ++it) {
-            if (m_result.fields.size() >= MaxFields || depth > MaxDepth)
-                return;
+            const QString text = scalarText(*it);
+            if (!text.isEmpty() && text.size() < MaxValue && m_result.fields.size() < MaxFields)
+                m_result.fields.append({it.key().toLower(), text});
+        }
+        for (auto it = object.begin(); it != object.end(); ++it) {
             if (it.key() == "input"_L1 || it.key() == "ctx"_L1)
                 continue;
             if (it->isObject())
                 collectFields(it->toObject(), depth + 1);
             else if (it->isArray())
                 collectArray(it->toArray(), depth + 1);
-            else if (const QString text = scalarText(*it); !text.isEmpty() && text.size() < 256)
-                m_result.fields.append({it.key().toLower(), text});
         }
     }
 

@@ -24,8 +24,7 @@ struct ErrorText
     QList<QPair<QString, QString>> fields; ///< Scalar members, outermost first, names lower case.
     QList<ValidationIssue> validation;     ///< Of a 422 of either pydantic generation.
     bool isHtml = false;
-    bool hasEnvelope = false;   ///< Some object in it is an error envelope.
-    bool hasSaasDetail = false; ///< The outermost object is FastAPI's {"detail": …}.
+    bool hasEnvelope = false; ///< Some object in it is an error envelope.
     bool isAnthropic = false; ///< {"type": "error", "error": {"type": …}}, Anthropic's own shape.
 
     /// The innermost value of a member, empty when there is none.
