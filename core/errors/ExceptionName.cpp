@@ -137,8 +137,8 @@ const ExceptionClass *namedExceptionClass(const QString &text)
 {
     // A chain of "Name: " at the beginning of the text or after "litellm." or "Original exception:
     // ".
-    static const QRegularExpression link(
-        uR"((?:^|litellm\.|exceptions\.|: |exception: |detail["']?: ?["'])([A-Z][A-Za-z]{2,40})(?=: |Error: | - |["']))"_s);
+    static const QRegularExpression link(uR"((?:^|litellm\.|exceptions\.|: |detail["']?: ?["']))"
+                                         uR"(([A-Z][A-Za-z]{2,40})(?=: |Error: | - |["']))"_s);
     const QString head = window(text);
     const ExceptionClass *best = nullptr;
     auto links = link.globalMatch(head);
@@ -171,7 +171,9 @@ QString namedProvider(const QString &text)
             return normalisedProvider(match.captured(1));
     }
     static const QRegularExpression gateway(
-        uR"(\b(OpenAI|Anthropic|Gemini|Fireworks) (?:rate limit|error|authentication failed):|No provider credentials configured for (\w{2,40})|\b(Replicate|CohereConnection)Error\b)"_s);
+        uR"(\b(OpenAI|Anthropic|Gemini|Fireworks) (?:rate limit|error|authentication failed):|)"
+        uR"(No provider credentials configured for (\w{2,40})|)"
+        uR"(\b(Replicate|CohereConnection)Error\b)"_s);
     if (const auto match = gateway.match(head); match.hasMatch())
         return normalisedProvider(match.captured(match.lastCapturedIndex()));
     const auto host = std::find_if(Hosts.begin(), Hosts.end(), [&head](const Spelling &known) {
@@ -183,7 +185,8 @@ QString namedProvider(const QString &text)
 QString withoutRouterTail(const QString &text)
 {
     static const QRegularExpression tail(
-        uR"([.\s]{0,4}(?:Received Model Group=|LiteLLM Retried: \d|model=\S{1,200} context_window_fallbacks=))"_s);
+        uR"([.\s]{0,4}(?:Received Model Group=|LiteLLM Retried: \d|)"
+        uR"(model=\S{1,200} context_window_fallbacks=))"_s);
     const auto match = tail.match(text);
     return match.hasMatch() ? text.first(match.capturedStart()) : text;
 }
@@ -191,7 +194,11 @@ QString withoutRouterTail(const QString &text)
 QString withoutExceptionPrefix(const QString &text)
 {
     static const QRegularExpression piece(
-        uR"(^\s*(?:(?:litellm\.)?(?:exceptions\.)?[A-Z][A-Za-z]{2,40}(?:Error|Exception|Timeout): |litellm\.Timeout: |[A-Za-z][A-Za-z0-9_]{1,40}(?:Exception|Error)(?: [A-Za-z. ]{1,60})? ?- |LLM call failed: |Failed to call provider API: |(?:OpenAI|Anthropic|Gemini|Fireworks) (?:rate limit|error|authentication failed): |Error code: \d{3} ?- ?|[45]\d\d: ))"_s);
+        uR"(^\s*(?:(?:litellm\.)?(?:exceptions\.)?[A-Z][A-Za-z]{2,40}(?:Error|Exception|Timeout): |)"
+        uR"(litellm\.Timeout: |[A-Za-z][A-Za-z0-9_]{1,40}(?:Exception|Error)(?: [A-Za-z. ]{1,60})? ?- |)"
+        uR"(LLM call failed: |Failed to call provider API: |)"
+        uR"((?:OpenAI|Anthropic|Gemini|Fireworks) (?:rate limit|error|authentication failed): |)"
+        uR"(Error code: \d{3} ?- ?|[45]\d\d: ))"_s);
     QString rest = withoutRouterTail(text);
     for (int pieces = 0; pieces < 16; ++pieces) {
         const auto match = piece.match(rest);

@@ -57,7 +57,10 @@ bool isErrorStatus(int status)
 int statusInWords(const QString &plain)
 {
     static const QRegularExpression told(
-        uR"(Error code: (\d{3})\b|(?:Client|Server) error (\d{3}) |\b([45]\d\d) (?:Client|Server) Error: |\bHTTP(?:/\d(?:\.\d)?)? ?(?:status |error |code )*:? ?([45]\d\d)\b|\bstatus[ _]code[:=]? ?([45]\d\d)\b|\b(429) Too Many Requests)"_s,
+        uR"(Error code: (\d{3})\b|(?:Client|Server) error (\d{3}) |)"
+        uR"(\b([45]\d\d) (?:Client|Server) Error: |)"
+        uR"(\bHTTP(?:/\d(?:\.\d)?)? ?(?:status |error |code ){0,3}:? ?([45]\d\d)\b|)"
+        uR"(\bstatus[ _]code[:=]? ?([45]\d\d)\b|\b(429) Too Many Requests)"_s,
         QRegularExpression::CaseInsensitiveOption);
     const auto match = told.match(plain);
     return match.hasMatch() ? match.capturedView(match.lastCapturedIndex()).toInt() : 0;

@@ -53,7 +53,8 @@ std::optional<Milliseconds> fromHeader(const Evidence &evidence, QByteArrayView 
 std::optional<Milliseconds> parseSpan(const QString &text)
 {
     static const QRegularExpression part(
-        uR"((\d{1,9}(?:\.\d{1,12})?) ?(milliseconds?|ms|days?|d|hours?|h|minutes?|min|m|seconds?|secs?|s)(?![a-z]))"_s);
+        uR"((\d{1,9}(?:\.\d{1,12})?) ?)"
+        uR"((milliseconds?|ms|days?|d|hours?|h|minutes?|min|m|seconds?|secs?|s)(?![a-z]))"_s);
     double seconds = 0;
     auto parts = part.globalMatch(text);
     if (!parts.hasNext())
@@ -78,7 +79,9 @@ std::optional<Milliseconds> parseSpan(const QString &text)
 std::optional<Milliseconds> fromText(const Evidence &evidence, const ErrorText &text)
 {
     static const QRegularExpression span(
-        uR"((?:(?:try again|retry|reset|available again|wait)(?: after| in| for)?|retrydelay:) ?((?:\d{1,9}(?:\.\d{1,12})? ?(?:milliseconds?|ms|days?|d|hours?|h|minutes?|min|m|seconds?|secs?|s)(?![a-z])[ ,]?){1,5}))"_s);
+        uR"((?:(?:try again|retry|reset|available again|wait)(?: after| in| for)?|retrydelay:) ?)"
+        uR"(((?:\d{1,9}(?:\.\d{1,12})? ?)"
+        uR"((?:milliseconds?|ms|days?|d|hours?|h|minutes?|min|m|seconds?|secs?|s)(?![a-z])[ ,]?){1,5}))"_s);
     if (const auto match = span.match(text.plainLower); match.hasMatch())
         return parseSpan(match.captured(1));
     static const QRegularExpression bare(
