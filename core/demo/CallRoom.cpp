@@ -17,8 +17,6 @@ namespace litedeck::demo {
 
 namespace {
 
-constexpr int MaxStoredError = 1000; // characters of the server's error column
-
 QDateTime now()
 {
     return QDateTime::currentDateTimeUtc();
@@ -55,6 +53,7 @@ struct CallRoom::CallRequest
 CallRoom::CallRoom(const Premises &premises, QObject *parent)
     : QObject(parent)
     , m_store(premises.store)
+    , m_book(premises.store)
     , m_scenario(premises.scenario)
 {}
 
@@ -165,7 +164,7 @@ std::optional<Response> CallRoom::createAndCallStream(const Call &call)
     const ProviderAnswer answer =
         askProvider(*findModel(request.model), request.messages, request.maxTokens, m_scenario);
     auto *run =
-        new StreamRun(call.exchange, job->id, answer, m_scenario, *this, m_store.rng().hex(24));
+        new StreamRun(call.exchange, job->id, answer, m_scenario, m_book, m_store.rng().hex(24));
     run->start();
     return std::nullopt;
 }
@@ -221,8 +220,11 @@ std::optional<Response> CallRoom::llmCallStream(const Call &call)
 void CallRoom::runPlainCall(Exchange *exchange, const QString &jobId, const CallRequest &request,
                             bool createsJob)
 {
-    const ProviderAnswer answer =
+    ProviderAnswer answer =
         askProvider(*findModel(request.model), request.messages, request.maxTokens, m_scenario);
+    const Fault &fault = exchange->fault();
+    if (fault.errorInStream || fault.errorObjectInStream)
+        answer.failure = fault.errorText.isEmpty() ? nullContentFailure() : fault.errorText;
     // Not the exchange's child: the server finishes a plain call even when nobody waits for it.
     auto *timer = new QTimer(this);
     timer->setSingleShot(true);
@@ -243,32 +245,14 @@ void CallRoom::runPlainCall(Exchange *exchange, const QString &jobId, const Call
 Response CallRoom::finishPlainCall(const QString &jobId, const CallRequest &request,
                                    const ProviderAnswer &answer, bool createsJob)
 {
+    JobRecord &job = *m_store.job(jobId);
+    if (answer.failure.size() > MaxStoredError)
+        return Response::unhandled();
     if (!answer.failure.isEmpty()) {
-        CallRecord record;
-        record.id = m_store.rng().uuid();
-        record.modelGroup = request.model;
-        record.purpose = request.purpose;
-        record.error = answer.failure.left(MaxStoredError);
-        record.createdAt = now();
-        JobRecord *job = m_store.job(jobId);
-        job->calls.append(record);
-        if (createsJob) {
-            job->status = u"FAILED"_s;
-            job->completedAt = now();
-            job->error = record.error;
-        }
+        m_book.addFailedCall(job, request.model, request.purpose, answer.failure, createsJob);
         return Response::detail(500, u"LLM call failed: "_s + answer.failure);
     }
-    JobRecord *job = m_store.job(jobId);
-    CallRecord record = newCall(answer, request.model);
-    record.id = m_store.rng().uuid();
-    record.purpose = request.purpose;
-    record.promptTokens = answer.promptTokens;
-    record.completionTokens = answer.completionTokens;
-    record.totalTokens = answer.totalTokens();
-    record.costUsd = answer.costUsd();
-    record.clientCostUsd = createsJob ? 0.0 : answer.costUsd();
-    job->calls.append(record);
+    const CallRecord record = m_book.addPlainCall(job, answer, request.purpose, !createsJob);
     const QJsonObject reply{{u"content"_s, answer.text.isEmpty() ? QJsonValue(QJsonValue::Null)
                                                                  : QJsonValue(answer.text)},
                             {u"finish_reason"_s, answer.finishReason.toLower()}};
@@ -276,26 +260,18 @@ Response CallRoom::finishPlainCall(const QString &jobId, const CallRequest &requ
                                {u"latency_ms"_s, record.latencyMs},
                                {u"model"_s, request.model}};
     if (!createsJob) {
-        if (!request.callMetadata.isEmpty()) {
-            QJsonObject stored = job->metadata.toObject();
-            for (auto it = request.callMetadata.begin(); it != request.callMetadata.end(); ++it)
-                stored.insert(it.key(), it.value());
-            job->metadata = stored;
-        }
+        if (!request.callMetadata.isEmpty())
+            job.metadata = merged(job.metadata.toObject(), request.callMetadata);
         return Response::json(QJsonObject{
             {u"call_id"_s, record.id}, {u"response"_s, reply}, {u"metadata"_s, metadata}});
     }
-    job->status = u"COMPLETED"_s;
-    job->completedAt = now();
-    m_store.charge(
-        *job, u"Single-call job %1 completed (job_based mode: 1 credits)"_s.arg(job->type), now());
-    job->summarised = true;
-    return Response::json(QJsonObject{{u"job_id"_s, job->id},
-                                      {u"status"_s, job->status},
+    m_book.complete(job, u"Single"_s);
+    return Response::json(QJsonObject{{u"job_id"_s, job.id},
+                                      {u"status"_s, job.status},
                                       {u"response"_s, reply},
                                       {u"metadata"_s, metadata},
-                                      {u"costs"_s, m_store.costSummary(*job)},
-                                      {u"completed_at"_s, naiveTime(job->completedAt)}});
+                                      {u"costs"_s, m_store.costSummary(job)},
+                                      {u"completed_at"_s, naiveTime(job.completedAt)}});
 }
 
 void CallRoom::deliver(Exchange *exchange, const Response &response, Behaviour behaviour)
@@ -315,52 +291,6 @@ void CallRoom::deliver(Exchange *exchange, const Response &response, Behaviour b
     default:
         return exchange->respond(response);
     }
-}
-
-CallRecord CallRoom::newCall(const ProviderAnswer &answer, const QString &group) const
-{
-    CallRecord record;
-    record.model = group;
-    record.modelGroup = group;
-    record.createdAt = now();
-    record.latencyMs = std::max(answer.silenceMs + answer.writingMs, 1);
-    return record;
-}
-
-void CallRoom::completed(const QString &jobId, const ProviderAnswer &answer, int tokens)
-{
-    JobRecord *job = m_store.job(jobId);
-    CallRecord record = newCall(answer, job->model);
-    record.id = m_store.rng().uuid();
-    if (tokens > 0) {
-        record.promptTokens = answer.promptTokens;
-        record.completionTokens = answer.completionTokens;
-        record.totalTokens = tokens;
-        record.costUsd = answer.costUsd();
-    }
-    job->calls.append(record);
-    job->status = u"COMPLETED"_s;
-    job->completedAt = now();
-    m_store.charge(
-        *job,
-        u"Streaming single-call job %1 completed (job_based mode: 1 credits)"_s.arg(job->type),
-        now());
-    job->summarised = true;
-}
-
-void CallRoom::failed(const QString &jobId, const ProviderAnswer &answer, const QString &error)
-{
-    Q_UNUSED(answer)
-    JobRecord *job = m_store.job(jobId);
-    CallRecord record;
-    record.id = m_store.rng().uuid();
-    record.modelGroup = job->model;
-    record.error = error.left(MaxStoredError);
-    record.createdAt = now();
-    job->calls.append(record);
-    job->status = u"FAILED"_s;
-    job->completedAt = now();
-    job->error = record.error;
 }
 
 } // namespace litedeck::demo

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demo/JobBook.h"
 #include "demo/Room.h"
-#include "demo/StreamRun.h"
 
 #include <QObject>
 
@@ -13,7 +13,7 @@ namespace litedeck::demo {
 ///
 /// A plain call goes on when the client leaves, as on the real server: its job is completed and
 /// charged all the same.
-class CallRoom final : public QObject, public StreamBook
+class CallRoom final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CallRoom)
@@ -22,9 +22,6 @@ public:
     CallRoom(const Premises &premises, QObject *parent);
 
     void addRoutes(Router &router);
-
-    void completed(const QString &jobId, const ProviderAnswer &answer, int tokens) override;
-    void failed(const QString &jobId, const ProviderAnswer &answer, const QString &error) override;
 
 private:
     struct CallRequest;
@@ -42,9 +39,9 @@ private:
     Response finishPlainCall(const QString &jobId, const CallRequest &request,
                              const ProviderAnswer &answer, bool createsJob);
     void deliver(Exchange *exchange, const Response &response, Behaviour behaviour);
-    CallRecord newCall(const ProviderAnswer &answer, const QString &group) const;
 
     DemoStore &m_store;
+    JobBook m_book;
     const DemoScenario &m_scenario;
 };
 

@@ -122,7 +122,8 @@ void Connection::refuse(int status)
 void Connection::socketClosed()
 {
     if (m_exchange != nullptr) {
-        emit clientLeftEarly(m_serial);
+        if (!m_exchange->wasCut())
+            emit clientLeftEarly(m_serial);
         m_exchange->noteClientLeft();
         m_exchange = nullptr;
     }

@@ -101,7 +101,9 @@ void DemoGateway::stop()
     onOwnThread([this] {
         if (m_server != nullptr)
             m_server->close();
-        qDeleteAll(std::exchange(m_state->connections, {}));
+        // Deferred, since a slot of requestReceived() may call this.
+        for (Connection *connection : std::exchange(m_state->connections, {}))
+            connection->deleteLater();
     });
 }
 

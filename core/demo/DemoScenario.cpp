@@ -13,7 +13,7 @@ std::optional<DemoScenario> DemoScenario::named(const QString &name)
     DemoScenario scenario;
     scenario.seed = 20;
     scenario.providerDelayMs = 450;
-    scenario.textPaceMs = 22;
+    scenario.textPaceMs = 16;
     if (name == u"real"_s) {
         scenario.burstReplies = true;
         scenario.providerDelayMs = 1800;

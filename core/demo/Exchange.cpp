@@ -111,6 +111,7 @@ void Exchange::cut(bool withReset)
         return;
     m_keepAlive = false;
     m_ending = true;
+    m_cut = true;
     m_pieceTimer->stop();
     m_socket->write(std::exchange(m_pending, {}));
     m_socket->flush();

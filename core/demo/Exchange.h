@@ -32,6 +32,8 @@ public:
     /// The fault of this exchange; a default one when nothing is to go wrong.
     const Fault &fault() const { return m_fault; }
     bool isOver() const { return m_over; }
+    /// Whether it was this side that broke the connection off.
+    bool wasCut() const { return m_cut; }
     /// Whether the connection can carry another request afterwards.
     bool keepsConnection() const { return m_keepAlive; }
 
@@ -76,6 +78,7 @@ private:
     bool m_muted; ///< The handler runs, but its answer is lost.
     bool m_ending = false;
     bool m_over = false;
+    bool m_cut = false;
 };
 
 /// Closes a socket with RST instead of FIN, dropping what was not sent.

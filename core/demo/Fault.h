@@ -40,7 +40,7 @@ struct Fault
     int splitEveryBytes = 0;    ///< Written in pieces of this size, one per turn of the event loop.
     bool malformedJson = false; ///< The JSON (or the JSON of a stream's third event) is broken.
 
-    // Streams only: the provider fails after so many text events.
+    // The provider fails, in a stream after so many text events; a plain call answers 500.
     bool errorInStream = false;       ///< The gateway's own `{"error": "<text>"}`; the job FAILED.
     bool errorObjectInStream = false; ///< The provider's `{"error": {…}}`; the job COMPLETED.
     int afterEvents = 0;

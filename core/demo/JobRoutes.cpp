@@ -27,13 +27,6 @@ bool fitsColumn(const QString &text, int width)
     return text.size() <= width && !text.contains(QChar(u'\0'));
 }
 
-QJsonObject merged(QJsonObject into, const QJsonObject &from)
-{
-    for (auto it = from.begin(); it != from.end(); ++it)
-        into.insert(it.key(), it.value());
-    return into;
-}
-
 Response createJob(DemoStore &store, const Call &call)
 {
     FieldReader fields(call.body);

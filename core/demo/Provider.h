@@ -9,6 +9,9 @@
 
 namespace litedeck::demo {
 
+/// Characters of the server's column for error texts; a longer one makes its error handler fail.
+constexpr int MaxStoredError = 1000;
+
 /// What the provider will do with one call.
 struct ProviderAnswer
 {

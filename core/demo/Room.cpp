@@ -56,4 +56,11 @@ FoundJob findOwnJob(DemoStore &store, const Call &call)
     return {job, {}};
 }
 
+QJsonObject merged(QJsonObject into, const QJsonObject &from)
+{
+    for (auto it = from.begin(); it != from.end(); ++it)
+        into.insert(it.key(), it.value());
+    return into;
+}
+
 } // namespace litedeck::demo

@@ -27,6 +27,9 @@ struct FoundJob
 };
 FoundJob findOwnJob(DemoStore &store, const Call &call);
 
+/// The one object with the other's fields over its own, not looking deeper (metadata updates).
+QJsonObject merged(QJsonObject into, const QJsonObject &from);
+
 /// Adds the handlers of `/health`, jobs (create, get, metadata, complete, costs, list).
 void addJobRoutes(Router &router, const Premises &premises);
 /// Adds the handlers of teams and usage.

@@ -155,7 +155,10 @@ void StreamRun::allSent()
 void StreamRun::failStream()
 {
     m_booked = true;
-    m_book.failed(m_jobId, m_answer, m_error);
+    // Too long for the server's column: its error handler fails and the job stays open.
+    if (m_error.size() > MaxStoredError)
+        return m_exchange->cut(false);
+    m_book.failed(m_jobId, m_error);
     m_exchange->write(sseEvent(errorEvent(m_error)));
     m_exchange->end();
 }

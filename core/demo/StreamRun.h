@@ -24,8 +24,7 @@ public:
     /// The stream was forwarded: job COMPLETED, credit taken.
     virtual void completed(const QString &jobId, const ProviderAnswer &answer, int tokens) = 0;
     /// The stream failed: job FAILED, no credit.
-    virtual void failed(const QString &jobId, const ProviderAnswer &answer,
-                        const QString &error) = 0;
+    virtual void failed(const QString &jobId, const QString &error) = 0;
 };
 
 /// One create-and-call-stream on its way: keepalive, silence, events, `[DONE]`, booking, end.

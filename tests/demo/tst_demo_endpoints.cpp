@@ -25,8 +25,6 @@ class TestDemoEndpoints : public QObject
     Q_OBJECT
 
 private slots:
-    void refusals_data();
-    void refusals();
     void teamNeedsNoKey();
     void teamStatusClosesEverything();
     void createAndGet();
@@ -41,92 +39,7 @@ private slots:
     void usage();
     void credits();
     void models();
-    void validation_data();
-    void validation();
-    void connections();
-    void idleConnectionIsClosed();
 };
-
-void TestDemoEndpoints::refusals_data()
-{
-    QTest::addColumn<QByteArray>("method");
-    QTest::addColumn<QByteArray>("target");
-    QTest::addColumn<QByteArray>("extra");
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QString>("detail");
-    const auto row = [](const char *name, const QByteArray &method, const QByteArray &target,
-                        const QByteArray &extra, const QByteArray &body, int status,
-                        const QString &detail) {
-        QTest::newRow(name) << method << target << extra << body << status << detail;
-    };
-    const QByteArray none = "Authorization:\r\n";
-    const QByteArray wrong = "Authorization: Bearer sk-wrong\r\n";
-    const QByteArray list = "/api/teams/team_northwind/jobs";
-    const QByteArray uuid = "/api/jobs/00000000-0000-4000-8000-000000000000";
-    const QString sample = u"Expected: 'Authorization: Bearer sk-xxx...'"_s;
-    row("no key", "GET", list, none, {}, 401, u"Missing Authorization header. "_s + sample);
-    row("no scheme", "GET", list, "Authorization: sk-1\r\n", {}, 401,
-        u"Invalid Authorization header format. "_s + sample);
-    row("wrong key", "GET", list, wrong, {}, 401, u"Invalid API key"_s);
-    row("401 before 422", "POST", "/api/jobs/create", wrong, "{}", 401, u"Invalid API key"_s);
-    row("malformed JSON before 401", "POST", "/api/jobs/create", none, "{", 422, {});
-    row("unknown route", "GET", "/api/nothing", {}, {}, 404, u"Not Found"_s);
-    row("wrong method", "DELETE", list, {}, {}, 405, u"Method Not Allowed"_s);
-    row("HEAD", "HEAD", "/health", {}, {}, 405, {});
-    row("slash", "GET", "/health/", {}, {}, 307, {});
-    row("unknown job", "GET", uuid, {}, {}, 404, u"Job not found"_s);
-    row("no uuid", "GET", "/api/jobs/42", {}, {}, 500, {});
-    row("lower-case filter", "GET", list + "?status=completed", {}, {}, 500, {});
-    row("negative limit", "GET", list + "?limit=-1", {}, {}, 500, {});
-    row("huge limit", "GET", list + "?limit=99999999999999999999", {}, {}, 500, {});
-    row("limit word", "GET", list + "?limit=ten", {}, {}, 422, {});
-    row("other team's jobs", "GET", "/api/teams/other/jobs", {}, {}, 403,
-        u"Cannot access jobs for a different team"_s);
-    row("other team's usage", "GET", "/api/teams/other/usage?period=2026-01", {}, {}, 403,
-        u"Cannot access usage data for a different team"_s);
-    row("usage without period", "GET", "/api/teams/team_northwind/usage", {}, {}, 422, {});
-    row("other team's balance", "GET", "/api/credits/teams/other/balance", {}, {}, 403,
-        u"Cannot access credit balance for a different team"_s);
-    row("other team's ledger", "GET", "/api/credits/teams/other/transactions", {}, {}, 403,
-        u"Cannot access credit transactions for a different team"_s);
-    row("other team's check", "POST", "/api/credits/teams/other/check", {}, {}, 403,
-        u"Cannot check credits for a different team"_s);
-    row("other team", "GET", "/api/teams/other", none, {}, 404, u"Team 'other' not found"_s);
-    row("other team's create", "POST", "/api/jobs/create", {},
-        R"({"team_id":"other","job_type":"x"})", 403, u"API key does not belong to team 'other'"_s);
-    row("unknown alias", "GET", "/api/models/none", none, {}, 404,
-        u"Model alias 'none' not found"_s);
-    row("unknown group", "GET", "/api/model-groups/none/resolve?team_id=team_northwind", {}, {},
-        404, u"Model group 'none' not found"_s);
-}
-
-void TestDemoEndpoints::refusals()
-{
-    QFETCH(const QByteArray, method);
-    QFETCH(const QByteArray, target);
-    QFETCH(const QByteArray, extra);
-    QFETCH(const QByteArray, body);
-    QFETCH(const int, status);
-    QFETCH(const QString, detail);
-    DemoFixture demo;
-    const WireAnswer answer = demo.ask(method, target, body, extra);
-    QCOMPARE(answer.status, status);
-    QVERIFY(answer.complete);
-    QCOMPARE(answer.header("server"), "uvicorn"_ba);
-    if (!detail.isEmpty())
-        QCOMPARE(answer.detail(), detail);
-    if (status == 500) {
-        QCOMPARE(answer.header("content-type"), "text/plain; charset=utf-8"_ba);
-        QCOMPARE(answer.body, "Internal Server Error"_ba);
-    }
-    if (status == 422)
-        QVERIFY(!answer.object().value(u"detail").toArray().isEmpty());
-    if (status == 307) {
-        QCOMPARE(answer.header("location"), "http://demo/health"_ba);
-        QVERIFY(answer.body.isEmpty());
-    }
-}
 
 void TestDemoEndpoints::teamNeedsNoKey()
 {
@@ -389,91 +302,6 @@ void TestDemoEndpoints::models()
         demo.ask("GET", "/api/model-groups/ResearchAgent/resolve?team_id=team_northwind").object();
     QVERIFY(!group.value(u"team_has_access").toBool());
     QVERIFY(group.value(u"primary_model").isNull());
-}
-
-void TestDemoEndpoints::validation_data()
-{
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<QString>("type");
-    QTest::addColumn<QJsonArray>("loc");
-    const auto row = [](const char *name, const QByteArray &body, const QString &type,
-                        const QJsonArray &loc) { QTest::newRow(name) << body << type << loc; };
-    const QByteArray start = R"({"team_id":"t","job_type":"chat","model":"m",)";
-    row("missing", R"({"team_id":"t","model":"m","messages":[]})", u"missing"_s,
-        {u"body"_s, u"job_type"_s});
-    row("null", R"({"team_id":null,"job_type":"c","model":"m","messages":[]})", u"string_type"_s,
-        {u"body"_s, u"team_id"_s});
-    row("messages text", start + R"("messages":"hi"})", u"list_type"_s, {u"body"_s, u"messages"_s});
-    row("message text", start + R"("messages":[{},"hi"]})", u"dict_type"_s,
-        {u"body"_s, u"messages"_s, 1});
-    row("temperature", start + R"("messages":[],"temperature":"x"})", u"float_type"_s,
-        {u"body"_s, u"temperature"_s});
-    row("list", "[]", u"model_attributes_type"_s, {u"body"_s});
-    row("empty", "", u"missing"_s, {u"body"_s});
-    row("malformed", "{\"a\":", u"json_invalid"_s, {});
-}
-
-void TestDemoEndpoints::validation()
-{
-    QFETCH(const QByteArray, body);
-    QFETCH(const QString, type);
-    QFETCH(const QJsonArray, loc);
-    DemoFixture demo;
-    const WireAnswer answer = demo.ask("POST", "/api/jobs/create-and-call-stream", body);
-    QCOMPARE(answer.status, 422);
-    const QJsonObject first = answer.object().value(u"detail").toArray().at(0).toObject();
-    QCOMPARE(first.value(u"type").toString(), type);
-    QVERIFY(first.contains(u"msg"_s) && first.contains(u"input"_s));
-    if (!loc.isEmpty())
-        QCOMPARE(first.value(u"loc").toArray(), loc);
-}
-
-void TestDemoEndpoints::connections()
-{
-    DemoFixture demo;
-    WireClient client(demo.gateway().baseUrl());
-    const QByteArray health = "GET /health HTTP/1.1\r\nHost: h\r\n\r\n";
-    client.send(health + health + demo.request("GET", "/api/teams/team_northwind/jobs?limit=1") +
-                health);
-    QCOMPARE(client.read().status, 200);
-    QCOMPARE(client.read().body, R"({"service":"saas-llm-api","status":"healthy"})"_ba);
-    QCOMPARE(client.read().object().value(u"total").toInt(), 1);
-    QCOMPARE(client.read().status, 200);
-
-    client.send("POST /api/jobs/create HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\n"
-                "Content-Length: 2\r\n\r\n");
-    QCOMPARE(client.read().status, 100);
-    client.send("{}");
-    QCOMPARE(client.read().status, 401);
-    client.send("POST /api/jobs/create HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
-                "1\r\n{\r\n1\r\n}\r\n0\r\n\r\n");
-    QCOMPARE(client.read().status, 401);
-    QCOMPARE(demo.gateway().acceptedConnections(), 1);
-    QCOMPARE(demo.gateway().requests().constLast().body, "{}"_ba);
-
-    client.send("GET /health HTTP/1.0\r\n\r\n");
-    QCOMPARE(client.read().header("connection"), "close"_ba);
-    client.readAll();
-    QVERIFY(client.isClosed());
-    QTRY_COMPARE(demo.gateway().openConnections(), 0);
-
-    WireClient garbage(demo.gateway().baseUrl());
-    garbage.send("what is this\r\n\r\n");
-    const WireAnswer refused = garbage.read();
-    QCOMPARE(refused.status, 400);
-    QCOMPARE(refused.body, "Invalid HTTP request received."_ba);
-}
-
-void TestDemoEndpoints::idleConnectionIsClosed()
-{
-    DemoScenario scenario = DemoFixture::small();
-    scenario.keepAliveMs = 30;
-    DemoFixture demo(scenario);
-    WireClient client(demo.gateway().baseUrl());
-    client.send("GET /health HTTP/1.1\r\nHost: h\r\n\r\n");
-    QCOMPARE(client.read().status, 200);
-    client.readAll();
-    QVERIFY(client.isClosed());
 }
 
 QTEST_GUILESS_MAIN(TestDemoEndpoints)

@@ -47,6 +47,7 @@ private slots:
     void spoiltStream();
     void splitChangesNothing();
     void errorsWithinStream();
+    void errorTooLongToStore();
     void seenRequests();
     void keyAndRestart();
     void mainThread();
@@ -143,6 +144,7 @@ void TestDemoFaults::brokenConnections()
     const QByteArray bytes = client.readAll();
     QVERIFY(client.isClosed());
     QCOMPARE(bytes.isEmpty(), fault.drop || fault.reset);
+    QVERIFY2(!demo.gateway().requests().constFirst().clientLeftEarly, "the server left");
     QCOMPARE(bytes.startsWith("HTTP/1.1 200 OK\r\n"), fault.halfHead);
     QVERIFY(!bytes.contains("\r\n\r\n") || fault.garbage);
     QCOMPARE(demo.ask("GET", "/health").status, 200);
@@ -255,6 +257,20 @@ void TestDemoFaults::errorsWithinStream()
     QVERIFY(second.object().isEmpty());
     QVERIFY(second.events().constFirst().startsWith(R"({"error":{)"));
     QCOMPARE(demo.lastStatus(), u"COMPLETED"_s);
+}
+
+void TestDemoFaults::errorTooLongToStore()
+{
+    DemoFixture demo;
+    Fault fault = onStreams();
+    fault.errorInStream = true;
+    fault.errorText = QString(1001, u'x');
+    demo.gateway().addFault(fault);
+    const WireAnswer stream = demo.stream("gpt-4o");
+    QVERIFY(!stream.complete);
+    QCOMPARE(stream.body, ": keepalive\n\n"_ba);
+    QCOMPARE(demo.lastStatus(), u"IN_PROGRESS"_s);
+    QCOMPARE(demo.call("gpt-4o").body, "Internal Server Error"_ba);
 }
 
 void TestDemoFaults::seenRequests()

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/JobBook.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck::demo {
+
+CallRecord &JobBook::addCall(JobRecord &job, const QString &group)
+{
+    CallRecord record;
+    record.id = m_store.rng().uuid();
+    record.modelGroup = group;
+    record.createdAt = QDateTime::currentDateTimeUtc();
+    job.calls.append(record);
+    return job.calls.last();
+}
+
+CallRecord JobBook::addPlainCall(JobRecord &job, const ProviderAnswer &answer,
+                                 const QJsonValue &purpose, bool priced)
+{
+    CallRecord &record = addCall(job, answer.model.alias);
+    record.model = answer.model.alias;
+    record.latencyMs = std::max(answer.silenceMs + answer.writingMs, 1);
+    record.purpose = purpose;
+    record.promptTokens = answer.promptTokens;
+    record.completionTokens = answer.completionTokens;
+    record.totalTokens = answer.totalTokens();
+    record.costUsd = answer.costUsd();
+    record.clientCostUsd = priced ? answer.costUsd() : 0.0;
+    return record;
+}
+
+void JobBook::addFailedCall(JobRecord &job, const QString &group, const QJsonValue &purpose,
+                            const QString &error, bool failsJob)
+{
+    CallRecord &record = addCall(job, group);
+    record.purpose = purpose;
+    record.error = error;
+    if (!failsJob)
+        return;
+    job.status = u"FAILED"_s;
+    job.completedAt = QDateTime::currentDateTimeUtc();
+    job.error = error;
+}
+
+void JobBook::complete(JobRecord &job, const QString &form)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    job.status = u"COMPLETED"_s;
+    job.completedAt = now;
+    job.summarised = true;
+    m_store.charge(
+        job, u"%1-call job %2 completed (job_based mode: 1 credits)"_s.arg(form, job.type), now);
+}
+
+void JobBook::completed(const QString &jobId, const ProviderAnswer &answer, int tokens)
+{
+    JobRecord &job = *m_store.job(jobId);
+    CallRecord &record = addCall(job, answer.model.alias);
+    record.model = answer.model.alias;
+    record.latencyMs = std::max(answer.silenceMs + answer.writingMs, 1);
+    if (tokens > 0) {
+        record.promptTokens = answer.promptTokens;
+        record.completionTokens = answer.completionTokens;
+        record.totalTokens = tokens;
+        record.costUsd = answer.costUsd();
+    }
+    complete(job, u"Streaming single"_s);
+}
+
+void JobBook::failed(const QString &jobId, const QString &error)
+{
+    JobRecord &job = *m_store.job(jobId);
+    addFailedCall(job, job.model, QJsonValue::Null, error, true);
+}
+
+} // namespace litedeck::demo
