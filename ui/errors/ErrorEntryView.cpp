@@ -30,7 +30,7 @@ namespace {
 
 constexpr int StripeWidth = 3;
 constexpr int WideEnoughForTwoColumns = 720;
-constexpr qsizetype LongestExplanation = 280; // the whole is in the evidence
+constexpr qsizetype LongestExplanation = 200; // the whole is in the evidence
 
 QLabel *plainLabel(QWidget *parent)
 {
@@ -120,6 +120,8 @@ ErrorEntryView::ErrorEntryView(const ErrorEntry &entry, const QDateTime &now, QW
     m_copy->setObjectName(u"copyReport"_s);
     for (QLabel *small : {m_countdown, m_repeats})
         small->setFont(Fonts::small());
+    m_repeats->setWordWrap(false);
+    m_countdown->setMinimumHeight(ControlHeight);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     arrange();
     connectButtons();
@@ -129,38 +131,40 @@ ErrorEntryView::ErrorEntryView(const ErrorEntry &entry, const QDateTime &now, QW
 void ErrorEntryView::arrange()
 {
     auto *head = new QHBoxLayout;
-    head->setSpacing(Spacing::S);
+    head->setSpacing(0);
     head->addWidget(m_title, 1);
-    head->addWidget(m_hands, 0, Qt::AlignTop);
-    head->addWidget(m_dismiss, 0, Qt::AlignTop);
+    for (QWidget *action :
+         std::initializer_list<QWidget *>{m_origin, m_evidence, m_copy, m_dismiss})
+        head->addWidget(action, 0, Qt::AlignTop);
 
+    auto *whose = new QHBoxLayout;
+    whose->setSpacing(Spacing::S);
+    whose->addWidget(m_hands);
+    whose->addStretch(1);
+    whose->addWidget(m_repeats);
     auto *words = new QVBoxLayout;
     words->setSpacing(Spacing::XS);
     words->addWidget(m_explanation);
     words->addWidget(m_advice);
     words->addWidget(m_outcome);
-    auto *now = new QHBoxLayout;
-    now->setSpacing(Spacing::M);
-    now->addWidget(m_countdown);
-    now->addWidget(m_repeats);
-    now->addStretch(1);
-    words->addLayout(now);
+    words->addStretch(1);
 
+    // The ways out stand above the words, where a low panel still shows them.
     auto *actions = new QHBoxLayout;
     actions->setSpacing(Spacing::S);
     for (QWidget *action : std::initializer_list<QWidget *>{m_retry, m_cancel, m_changeKey})
-        actions->addWidget(action);
-    actions->addStretch(1);
-    for (QWidget *action : std::initializer_list<QWidget *>{m_origin, m_evidence, m_copy})
-        actions->addWidget(action);
-
+        actions->addWidget(action, 0, Qt::AlignTop);
+    actions->addWidget(m_countdown, 1);
     m_body->setSpacing(Spacing::S);
-    m_body->addLayout(words, 1);
     m_body->addLayout(actions);
+    m_body->addLayout(words, 1);
+
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Spacing::L, Spacing::S, Spacing::S, Spacing::M);
     column->setSpacing(Spacing::XS);
     column->addLayout(head);
+    column->addLayout(whose);
+    column->addSpacing(Spacing::XS);
     column->addLayout(m_body);
 }
 
@@ -266,7 +270,7 @@ void ErrorEntryView::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     const bool wide = width() >= WideEnoughForTwoColumns;
-    m_body->setDirection(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_body->setDirection(wide ? QBoxLayout::RightToLeft : QBoxLayout::TopToBottom);
 }
 
 } // namespace litedeck

@@ -73,6 +73,8 @@ ErrorEntryView *ErrorLaneView::add(const ErrorEntry &entry, const QDateTime &now
     auto *view = new ErrorEntryView(entry, now, m_scroll->widget());
     m_views.prepend(view);
     m_column->insertWidget(0, view);
+    // A layout shows what it gets only in the next turn of the event loop; announcing comes first.
+    view->show();
     updateCount();
     return view;
 }
@@ -96,7 +98,6 @@ void ErrorLaneView::updateCount()
     m_count->setStatus(QLocale().toString(count), Tone::Neutral);
     //: How many errors a list has, read aloud by screen readers.
     m_count->setAccessibleName(tr("%n error(s)", nullptr, count));
-    m_count->setVisible(count > 0);
     m_empty->setVisible(count == 0);
 }
 

@@ -23,12 +23,6 @@ constexpr int NarrowWidth = 640;
 constexpr QSize UsualSize{900, 200};
 constexpr QSize SmallestSize{320, 120};
 
-void announce(QWidget *widget)
-{
-    QAccessibleEvent event(widget, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
-}
-
 } // namespace
 
 ErrorPanel::ErrorPanel(ErrorLog &log, Clock &clock, QWidget *parent)
@@ -88,7 +82,9 @@ void ErrorPanel::onEntryAdded(const ErrorEntry &entry)
     ErrorEntryView *view = add(entry);
     updateTicking();
     updateVisibility();
-    announce(view);
+    QAccessibleEvent alert(view, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+    emit announced(entry.number);
 }
 
 void ErrorPanel::onEntryChanged(const ErrorEntry &entry)

@@ -43,6 +43,8 @@ signals:
     void originRequested(const litedeck::ErrorOrigin &origin);
     /// The server refused the virtual key, and the user wants to enter another one.
     void changeKeyRequested();
+    /// Screen readers were told of a new entry.
+    void announced(quint64 number);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/ConnectDialog.h"
+
+#include "errors/ErrorTexts.h"
+#include "settings/ConnectionTest.h"
+#include "settings/ProfileForm.h"
+#include "widgets/ButtonRole.h"
+#include "widgets/Fonts.h"
+#include "widgets/Format.h"
+#include "widgets/InlineNotice.h"
+#include "widgets/SectionHeading.h"
+#include "widgets/Theme.h"
+
+#include <QHBoxLayout>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr int DialogWidth = 520;
+
+QString statusWord(const Balance &balance)
+{
+    switch (balance.status) {
+    case TeamStatus::Active:
+        return ConnectDialog::tr("active");
+    case TeamStatus::Suspended:
+        return ConnectDialog::tr("suspended");
+    case TeamStatus::Paused:
+        return ConnectDialog::tr("paused");
+    case TeamStatus::Unknown:
+        return balance.statusText;
+    }
+    Q_UNREACHABLE();
+}
+
+QString stepText(int step)
+{
+    switch (step) {
+    case 1:
+        return ConnectDialog::tr("Asking whether the server is well…");
+    case 2:
+        return ConnectDialog::tr("Asking for the team…");
+    default:
+        return ConnectDialog::tr("Trying the key…");
+    }
+}
+
+/// Title, cause and advice; errorSummary() has no advice when it has a cause.
+QString failureText(const Error &error)
+{
+    const QString summary = errorSummary(error);
+    const QString advice = errorAdvice(error);
+    return summary.endsWith(advice) ? summary : summary + u'\n' + advice;
+}
+
+} // namespace
+
+ConnectDialog::ConnectDialog(Clock &clock, QWidget *parent)
+    : QDialog(parent)
+    , m_form(new ProfileForm(this))
+    , m_tester(new ConnectionTest(clock, this))
+    , m_result(new InlineNotice({}, Tone::Neutral, this))
+    , m_step(new MutedLabel({}, this))
+    , m_progress(new QProgressBar(this))
+    , m_demo(new QPushButton(tr("Try the demo"), this))
+    , m_test(new QPushButton(this))
+    , m_connect(new QPushButton(tr("Connect"), this))
+{
+    setObjectName(u"connectDialog"_s);
+    setWindowTitle(tr("Connect"));
+    m_form->setObjectName(u"profileForm"_s);
+    m_result->setObjectName(u"connectResult"_s);
+    m_result->setClosable(false);
+    m_result->hide();
+    m_step->setObjectName(u"connectStep"_s);
+    m_progress->setObjectName(u"connectProgress"_s);
+    m_progress->setAccessibleName(tr("Connection test"));
+    m_progress->setRange(0, ConnectionTest::Steps);
+    m_progress->setTextVisible(false);
+    m_demo->setObjectName(u"connectDemo"_s);
+    m_demo->setAccessibleName(m_demo->text());
+    m_demo->setToolTip(tr("Look around with a server inside the program; nothing is sent and "
+                          "nothing costs anything."));
+    m_test->setObjectName(u"connectTest"_s);
+    m_connect->setObjectName(u"connectNow"_s);
+    m_connect->setAccessibleName(m_connect->text());
+    m_connect->setDefault(true);
+    m_demo->setAutoDefault(false);
+    m_test->setAutoDefault(false);
+    setButtonRole(m_connect, ButtonRole::Primary);
+    showTesting(false);
+    build();
+
+    connect(m_form, &ProfileForm::edited, this, &ConnectDialog::onEdited);
+    connect(m_test, &QPushButton::clicked, this, &ConnectDialog::toggleTest);
+    connect(m_connect, &QPushButton::clicked, this, &ConnectDialog::connectNow);
+    connect(m_demo, &QPushButton::clicked, this, &ConnectDialog::tryDemo);
+    connect(m_tester, &ConnectionTest::stepChanged, this, &ConnectDialog::onStep);
+    connect(m_tester, &ConnectionTest::succeeded, this, &ConnectDialog::onSucceeded);
+    connect(m_tester, &ConnectionTest::failed, this, &ConnectDialog::onFailed);
+    m_form->setFocus();
+}
+
+ConnectDialog::~ConnectDialog() = default;
+
+void ConnectDialog::build()
+{
+    auto *title = new QLabel(tr("Connect to a gateway"), this);
+    title->setTextFormat(Qt::PlainText);
+    title->setFont(Fonts::title());
+    auto *words =
+        new MutedLabel(tr("Litedeck talks to a SaaS LiteLLM gateway on behalf of one team."), this);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Spacing::S);
+    buttons->addWidget(m_demo);
+    buttons->addStretch(1);
+    buttons->addWidget(m_test);
+    buttons->addWidget(m_connect);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Spacing::XL, Spacing::XL, Spacing::XL, Spacing::L);
+    column->setSpacing(Spacing::M);
+    column->addWidget(title);
+    column->addWidget(words);
+    column->addSpacing(Spacing::XS);
+    column->addWidget(m_form);
+    column->addWidget(m_result);
+    column->addWidget(m_step);
+    column->addWidget(m_progress);
+    column->addStretch(1);
+    column->addSpacing(Spacing::S);
+    column->addLayout(buttons);
+    setMinimumWidth(DialogWidth);
+}
+
+void ConnectDialog::setProfile(const Profile &profile)
+{
+    m_form->setProfile(profile);
+    m_form->setFocus();
+}
+
+void ConnectDialog::done(int result)
+{
+    m_tester->cancel();
+    m_form->clearKey();
+    QDialog::done(result);
+}
+
+void ConnectDialog::toggleTest()
+{
+    if (m_tester->isRunning()) {
+        m_tester->cancel();
+        showTesting(false);
+        return;
+    }
+    if (!m_form->check())
+        return;
+    const Profile profile = m_form->profile();
+    m_result->hide();
+    showTesting(true);
+    m_tester->start({.server = profile.server, .team = profile.team, .virtualKey = m_form->key()});
+}
+
+void ConnectDialog::connectNow()
+{
+    if (!m_form->check())
+        return;
+    const Profile profile = m_form->profile();
+    const QString key = m_form->key();
+    accept();
+    emit connectRequested(profile, key);
+}
+
+void ConnectDialog::tryDemo()
+{
+    accept();
+    emit demoRequested();
+}
+
+void ConnectDialog::onStep(int step)
+{
+    m_step->setText(stepText(step));
+    m_progress->setValue(step - 1);
+}
+
+void ConnectDialog::onSucceeded(const Team &team)
+{
+    showTesting(false);
+    const bool active = team.balance.status == TeamStatus::Active;
+    //: %1 is a team's name, %2 its status such as "active", %3 such as "412 credits".
+    m_result->setMessage(
+        tr("Connected: team %1, %2, %3")
+            .arg(team.id.value, statusWord(team.balance), formatCredits(team.balance.remaining)),
+        active ? Tone::Success : Tone::Warning);
+    m_result->show();
+}
+
+void ConnectDialog::onFailed(const Error &error)
+{
+    showTesting(false);
+    m_result->setMessage(failureText(error), Tone::Danger);
+    m_result->show();
+}
+
+void ConnectDialog::onEdited()
+{
+    // What a test said holds for what was tested only.
+    m_tester->cancel();
+    showTesting(false);
+    m_result->hide();
+}
+
+void ConnectDialog::showTesting(bool testing)
+{
+    m_step->setVisible(testing);
+    m_progress->setVisible(testing);
+    const QString label = testing ? tr("Cancel test") : tr("Test connection");
+    m_test->setText(label);
+    m_test->setAccessibleName(label);
+}
+
+} // namespace litedeck

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/ConnectionTest.h"
+
+#include "gateway/Connection.h"
+
+namespace litedeck {
+
+namespace {
+
+/// The server knows the key and says no to the team, which is no fault of the address.
+bool isAboutTheTeam(const Error &error)
+{
+    return error.category == ErrorCategory::TeamSuspended ||
+           error.category == ErrorCategory::TeamPaused;
+}
+
+} // namespace
+
+ConnectionTest::ConnectionTest(Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{}
+
+ConnectionTest::~ConnectionTest()
+{
+    cancel();
+}
+
+void ConnectionTest::start(const GatewayAddress &address)
+{
+    cancel();
+    RetryPolicy once;
+    once.maxRetries = 0;
+    m_connection = new Connection(address, once, m_clock, this);
+    emit stepChanged(1);
+    auto *reply = TeamsApi(m_connection->gateway()).health();
+    m_request = reply;
+    reply->then(this, [this](const auto &health) { onHealth(health); });
+}
+
+void ConnectionTest::cancel()
+{
+    if (m_request) {
+        m_request->disconnect(this);
+        m_request->cancel();
+    }
+    end();
+}
+
+bool ConnectionTest::isRunning() const
+{
+    return !m_connection.isNull();
+}
+
+void ConnectionTest::end()
+{
+    m_request.clear();
+    m_team = {};
+    if (m_connection)
+        m_connection->deleteLater();
+    m_connection.clear();
+}
+
+void ConnectionTest::fail(const Error &error)
+{
+    end();
+    emit failed(error);
+}
+
+void ConnectionTest::onHealth(const Expected<QJsonObject, Error> &health)
+{
+    if (!health) {
+        fail(health.error());
+        return;
+    }
+    emit stepChanged(2);
+    auto *reply = TeamsApi(m_connection->gateway()).team();
+    m_request = reply;
+    reply->then(this, [this](const auto &team) { onTeam(team); });
+}
+
+void ConnectionTest::onTeam(const Expected<Team, Error> &team)
+{
+    if (!team) {
+        fail(team.error());
+        return;
+    }
+    m_team = *team;
+    emit stepChanged(3);
+    auto *reply = CreditsApi(m_connection->gateway()).balance();
+    m_request = reply;
+    reply->then(this, [this](const auto &balance) { onBalance(balance); });
+}
+
+void ConnectionTest::onBalance(const Expected<Balance, Error> &balance)
+{
+    if (!balance && !isAboutTheTeam(balance.error())) {
+        fail(balance.error());
+        return;
+    }
+    const Team team = m_team;
+    end();
+    emit succeeded(team);
+}
+
+} // namespace litedeck

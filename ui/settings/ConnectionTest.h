@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "errors/Error.h"
+#include "gateway/Account.h"
+#include "gateway/Gateway.h"
+#include "gateway/Reply.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace litedeck {
+
+class Connection;
+
+/// Finds out whether an address works, without charging: the server lives, the team exists, and the
+/// key opens the team's account.
+///
+/// The account is asked for because the team's own page answers without a key. Per start():
+/// stepChanged() for each step, then either succeeded() or failed() once, or nothing after
+/// cancel(). The address, and the key in it, is forgotten as soon as the test is over.
+class ConnectionTest : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConnectionTest)
+
+public:
+    static constexpr int Steps = 3;
+
+    /// `clock` outlives the test.
+    explicit ConnectionTest(Clock &clock, QObject *parent = nullptr);
+    ~ConnectionTest() override;
+
+    /// Cancels a test that is under way.
+    void start(const GatewayAddress &address);
+    void cancel();
+    bool isRunning() const;
+
+signals:
+    /// `step` counts from 1 to Steps.
+    void stepChanged(int step);
+    /// Also for a suspended or paused team: the team's status says so.
+    void succeeded(const litedeck::Team &team);
+    void failed(const litedeck::Error &error);
+
+private:
+    void onHealth(const Expected<QJsonObject, Error> &health);
+    void onTeam(const Expected<Team, Error> &team);
+    void onBalance(const Expected<Balance, Error> &balance);
+    void end();
+    void fail(const Error &error);
+
+    Clock &m_clock;
+    QPointer<Connection> m_connection;
+    QPointer<ReplyBase> m_request;
+    Team m_team;
+};
+
+} // namespace litedeck

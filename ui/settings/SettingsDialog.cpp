@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/SettingsDialog.h"
+
+#include "widgets/ButtonRole.h"
+#include "widgets/Fonts.h"
+#include "widgets/Icon.h"
+#include "widgets/SectionHeading.h"
+#include "widgets/Theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QPushButton>
+#include <QSpinBox>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr int DialogWidth = 460;
+
+QWidget *caption(const QString &text, QWidget *buddy, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(buddy);
+    buddy->setAccessibleName(text);
+    return label;
+}
+
+} // namespace
+
+SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
+    : QDialog(parent)
+    , m_settings(settings)
+    , m_scheme(new QComboBox(this))
+    , m_sendOnEnter(new QCheckBox(tr("Enter sends the message"), this))
+    , m_retries(new QSpinBox(this))
+{
+    setObjectName(u"settingsDialog"_s);
+    setWindowTitle(tr("Settings"));
+    m_scheme->setObjectName(u"settingsScheme"_s);
+    m_scheme->addItem(tr("Like the desktop"), u"system"_s);
+    m_scheme->addItem(tr("Light"), u"light"_s);
+    m_scheme->addItem(tr("Dark"), u"dark"_s);
+    m_sendOnEnter->setObjectName(u"settingsSendOnEnter"_s);
+    m_sendOnEnter->setAccessibleName(m_sendOnEnter->text());
+    m_retries->setObjectName(u"settingsRetries"_s);
+    m_retries->setRange(Keys::MaxRetries.minimum, Keys::MaxRetries.maximum);
+    build();
+    read();
+
+    connect(m_scheme, &QComboBox::activated, this, &SettingsDialog::onSchemeChosen);
+    connect(m_sendOnEnter, &QCheckBox::toggled, this,
+            [this](bool sends) { m_settings.set(Keys::SendOnEnter, sends); });
+    connect(m_retries, &QSpinBox::valueChanged, this,
+            [this](int retries) { m_settings.set(Keys::MaxRetries, retries); });
+    connect(&settings, &Settings::changed, this, &SettingsDialog::read);
+}
+
+void SettingsDialog::build()
+{
+    auto *title = new QLabel(tr("Settings"), this);
+    title->setTextFormat(Qt::PlainText);
+    title->setFont(Fonts::title());
+    auto *connection = new QPushButton(icon(u"server"_s), tr("Change server or key…"), this);
+    connection->setObjectName(u"settingsConnect"_s);
+    connection->setAccessibleName(tr("Change server or key"));
+    connection->setAutoDefault(false);
+    auto *close = new QPushButton(tr("Close"), this);
+    close->setObjectName(u"settingsClose"_s);
+    close->setAccessibleName(tr("Close"));
+    close->setDefault(true);
+    setButtonRole(close, ButtonRole::Primary);
+    connect(connection, &QPushButton::clicked, this, &SettingsDialog::askToConnect);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(Spacing::XL);
+    grid->setVerticalSpacing(Spacing::M);
+    grid->setColumnStretch(0, 1);
+    grid->addWidget(caption(tr("Colours"), m_scheme, this), 0, 0);
+    grid->addWidget(m_scheme, 0, 1);
+    grid->addWidget(caption(tr("Further tries after a failure"), m_retries, this), 1, 0);
+    grid->addWidget(m_retries, 1, 1);
+    grid->addWidget(new MutedLabel(tr("Calls that may have been charged are never repeated by "
+                                      "themselves."),
+                                   this),
+                    2, 0, 1, 2);
+    grid->addWidget(m_sendOnEnter, 3, 0, 1, 2);
+    grid->addWidget(
+        new MutedLabel(tr("Otherwise Ctrl+Enter sends, and Enter begins a new line."), this), 4, 0,
+        1, 2);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(connection);
+    buttons->addStretch(1);
+    buttons->addWidget(close);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Spacing::XL, Spacing::XL, Spacing::XL, Spacing::L);
+    column->setSpacing(Spacing::L);
+    column->addWidget(title);
+    column->addLayout(grid);
+    column->addStretch(1);
+    column->addLayout(buttons);
+    setMinimumWidth(DialogWidth);
+}
+
+void SettingsDialog::read()
+{
+    const int entry = m_scheme->findData(m_settings.get(Keys::ColorScheme));
+    m_scheme->setCurrentIndex(qMax(0, entry));
+    m_sendOnEnter->setChecked(m_settings.get(Keys::SendOnEnter));
+    m_retries->setValue(m_settings.get(Keys::MaxRetries));
+}
+
+void SettingsDialog::onSchemeChosen(int entry)
+{
+    m_settings.set(Keys::ColorScheme, m_scheme->itemData(entry).toString());
+}
+
+void SettingsDialog::askToConnect()
+{
+    accept();
+    emit connectRequested();
+}
+
+} // namespace litedeck

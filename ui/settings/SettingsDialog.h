@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/Settings.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QSpinBox;
+
+namespace litedeck {
+
+/// The settings that people change by hand; each holds at once, without a button.
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(SettingsDialog)
+
+public:
+    /// `settings` outlives the dialog.
+    explicit SettingsDialog(Settings &settings, QWidget *parent = nullptr);
+
+signals:
+    /// The user wants another server, team or key; the dialog has closed itself.
+    void connectRequested();
+
+private:
+    void build();
+    void read();
+    void onSchemeChosen(int entry);
+    void askToConnect();
+
+    Settings &m_settings;
+    QComboBox *m_scheme;
+    QCheckBox *m_sendOnEnter;
+    QSpinBox *m_retries;
+};
+
+} // namespace litedeck
