@@ -79,6 +79,10 @@ public:
         }
     }
 
+    /// What stands on the screen after blitting, not a fresh painting.
+    QImage shown() { return view.screen()->grabWindow(view.winId()).toImage(); }
+    QImage painted() { return view.grab().toImage().convertToFormat(shown().format()); }
+
     QScrollBar *bar() { return view.verticalScrollBar(); }
 
     TranscriptView view;
@@ -104,6 +108,7 @@ private slots:
     void followsOnlyAtTheEnd();
     void readingPlaceStaysWhileTextArrives();
     void scrollingUpAndDownComesBack();
+    void blittingLeavesNothingBehind();
     void layoutsAreLinearInTheText();
     void nothingIsLaidOutOutOfSight();
     void aBurstIsTakenInSlices();
@@ -204,6 +209,26 @@ void TranscriptTest::scrollingUpAndDownComesBack()
         fixture.bar()->setValue(fixture.bar()->value() + 57);
     fixture.settle();
     QCOMPARE(fixture.view.viewport()->grab().toImage(), before);
+}
+
+void TranscriptTest::blittingLeavesNothingBehind()
+{
+    QString code;
+    for (int i = 0; i < 60; ++i)
+        code += u"line %1;\n"_s.arg(i);
+    const QString reply = longMarkdown(60) + u"\n```cpp\n"_s + code +
+                          u"```\n\n> quote\n> more\n\n"_s + longMarkdown(30);
+    Fixture fixture({turnOf(u"a"_s, u"Question"_s, reply), turnOf(u"b"_s, u"Second"_s, reply),
+                     turnOf(kTurn.value, u"Third"_s, u"text"_s, TurnState::Streaming)});
+    QRandomGenerator random(11);
+    for (int step = 0; step < 120; ++step) {
+        const int pixels = random.bounded(7) == 0 ? random.bounded(900) : random.bounded(90);
+        fixture.bar()->setValue(fixture.bar()->value() + (step % 40 < 25 ? -pixels : pixels));
+        if (step % 5 == 0)
+            fixture.view.appendReply(kTurn, u"more **text** "_s);
+        fixture.settle();
+        QVERIFY2(fixture.shown() == fixture.painted(), qPrintable(QString::number(step)));
+    }
 }
 
 void TranscriptTest::layoutsAreLinearInTheText()
@@ -455,12 +480,10 @@ void TranscriptTest::streamedAndWholeRepliesLookAlike()
     const Turn turn = turnOf(kTurn.value, u"Why?"_s, text);
     streamed.view.updateTurn(turn);
     streamed.settle();
-    // What blitting left on the screen, not a fresh painting.
-    const QImage shown = streamed.view.screen()->grabWindow(streamed.view.winId()).toImage();
+    QVERIFY(!streamed.shown().isNull());
+    QCOMPARE(streamed.shown(), streamed.painted());
     Fixture whole({turn});
     QCOMPARE(streamed.view.viewport()->grab().toImage(), whole.view.viewport()->grab().toImage());
-    if (!shown.isNull())
-        QCOMPARE(shown, streamed.view.grab().toImage().convertToFormat(shown.format()));
 }
 
 void TranscriptTest::theWayBackToTheEnd()

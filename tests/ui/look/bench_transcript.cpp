@@ -53,6 +53,72 @@ QString shaped(const QString &shape, qsizetype bytes)
     return text.first(bytes);
 }
 
+/// Opens a long conversation and pages through it.
+void openHistory(QTextStream &out, int turnCount)
+{
+    QList<Turn> turns;
+    for (int i = 0; i < turnCount; ++i) {
+        Turn turn;
+        turn.id.value = QString::number(i);
+        turn.prompt = u"A question of a few words, number %1"_s.arg(i);
+        turn.reply = shaped({}, 1200);
+        turn.state = TurnState::Complete;
+        turns.append(turn);
+    }
+    TranscriptView view;
+    view.resize(900, 1000);
+    view.show();
+    QCoreApplication::processEvents();
+    QElapsedTimer timer;
+    timer.start();
+    view.setTurns(turns);
+    QCoreApplication::processEvents();
+    out << "open " << 2 * turnCount << " messages: " << double(timer.nsecsElapsed()) / 1e6 << " ms";
+    double longest = 0;
+    for (int i = 0; i < 200; ++i) {
+        timer.restart();
+        view.scrollByPage(-1);
+        QCoreApplication::processEvents();
+        longest = std::max(longest, double(timer.nsecsElapsed()) / 1e6);
+    }
+    timer.restart();
+    view.resize(700, 1000);
+    QCoreApplication::processEvents();
+    out << ", longest page up " << longest << " ms, resize " << double(timer.nsecsElapsed()) / 1e6
+        << " ms" << Qt::endl;
+}
+
+/// Hands over a whole reply at once.
+void burst(QTextStream &out, qsizetype bytes)
+{
+    TranscriptView view;
+    view.resize(900, 1000);
+    view.show();
+    Turn turn;
+    turn.id.value = u"t"_s;
+    turn.state = TurnState::Streaming;
+    view.setTurns({turn});
+    QCoreApplication::processEvents();
+    const QString text = shaped({}, bytes);
+    QElapsedTimer timer;
+    timer.start();
+    view.appendReply(turn.id, text);
+    double longest = 0;
+    double first = 0;
+    int ticks = 0;
+    do {
+        const double before = double(timer.nsecsElapsed()) / 1e6;
+        view.processPendingText();
+        QCoreApplication::processEvents();
+        const double after = double(timer.nsecsElapsed()) / 1e6;
+        first = ticks++ == 0 ? after : first;
+        longest = std::max(longest, after - before);
+    } while (view.stack().at(1).hasUnread());
+    out << "burst of " << bytes / 1000 << " kB: first paint after " << first << " ms, longest tick "
+        << longest << " ms, ticks " << ticks << ", layouts " << view.stack().layoutsMade()
+        << Qt::endl;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -63,6 +129,10 @@ int main(int argc, char **argv)
     const qsizetype piecesPerTick = std::max(1, arguments.value(2, u"3"_s).toInt());
     applyTheme(app, ColorScheme::Light);
     QTextStream out(stdout);
+    openHistory(out, 2500);
+    openHistory(out, 25000);
+    burst(out, 200'000);
+    burst(out, 1'000'000);
     for (const QString &shape : {u"mixed"_s, u"code"_s, u"list"_s, u"table"_s, u"paragraph"_s}) {
         const QString text = shaped(shape, bytes);
         TranscriptView view;

@@ -148,7 +148,7 @@ void LeafLayout::addPart(InlineText content, const QFont &font, const Transcript
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     if (code) {
         option.setTextDirection(Qt::LeftToRight);
-        option.setTabStopDistance(4.0 * style.codeCharWidth);
+        option.setTabStopDistance(4 * QFontMetricsF(font).horizontalAdvance(u' '));
     } else {
         const bool rightToLeft = content.text.isRightToLeft();
         option.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
@@ -165,7 +165,7 @@ void LeafLayout::addPart(InlineText content, const QFont &font, const Transcript
     while (code && indent < std::min<qsizetype>(content.text.size(), 40) &&
            content.text[indent].isSpace())
         ++indent;
-    const qreal hang = code ? qreal(indent + 2) * style.codeCharWidth : 0;
+    const qreal hang = code ? qreal(indent + 2) * metrics.horizontalAdvance(u' ') : 0;
     qreal y = 0;
     part.layout->beginLayout();
     for (QTextLine line = part.layout->createLine(); line.isValid();

@@ -217,7 +217,7 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
         d->showMenu(d->focusedEntry, viewport()->mapToGlobal(rect.topLeft() + QPoint(24, 48)), {});
         return;
     }
-    const TranscriptPrivate::Hit hit = d->hitTest(viewport()->mapFrom(this, event->pos()));
+    const TranscriptPrivate::Hit hit = d->hitTest(viewport()->mapFromGlobal(event->globalPos()));
     d->showMenu(hit.entry, event->globalPos(), hit.link);
 }
 
