@@ -9,6 +9,17 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
+namespace {
+
+/// The column of the cost says that nothing was reported; here a dash does.
+QString tokensText(const CallCost &call, qint64 tokens)
+{
+    const Measured<qint64> measured = tokensOf(call, tokens);
+    return measured.isKnown() ? formatCount(measured) : u"–"_s;
+}
+
+} // namespace
+
 CallsModel::CallsModel(QObject *parent)
     : QAbstractTableModel(parent)
 {}
@@ -27,11 +38,17 @@ QVariant CallsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    const CallCost &call = m_calls.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return display(m_calls.at(index.row()), index.column());
+        return display(call, index.column());
+    case Qt::AccessibleTextRole:
+        if (index.column() == TokensIn || index.column() == TokensOut)
+            return formatTokens(tokensOf(call, index.column() == TokensIn ? call.promptTokens
+                                                                          : call.completionTokens));
+        return display(call, index.column());
     case Qt::ToolTipRole:
-        return formatTime(m_calls.at(index.row()).createdAt);
+        return tr("%1, %2").arg(display(call, index.column()), formatTime(call.createdAt));
     case Qt::TextAlignmentRole:
         return int((index.column() >= TokensIn ? Qt::AlignRight : Qt::AlignLeft) |
                    Qt::AlignVCenter);
@@ -46,6 +63,10 @@ QVariant CallsModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     if (role == Qt::TextAlignmentRole && section >= TokensIn)
         return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == TokensIn)
+        return tr("Tokens of the prompt");
+    if (role == Qt::ToolTipRole && section == TokensOut)
+        return tr("Tokens of the reply");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -55,10 +76,10 @@ QVariant CallsModel::headerData(int section, Qt::Orientation orientation, int ro
         return tr("Purpose");
     case TokensIn:
         //: Column: tokens of the prompt.
-        return tr("Tokens in");
+        return tr("In");
     case TokensOut:
         //: Column: tokens of the reply.
-        return tr("Tokens out");
+        return tr("Out");
     case Cost:
         return tr("Cost");
     default:
@@ -74,9 +95,9 @@ QString CallsModel::display(const CallCost &call, int column) const
     case Purpose:
         return call.purpose.isEmpty() ? u"–"_s : call.purpose;
     case TokensIn:
-        return formatCount(tokensOf(call, call.promptTokens));
+        return tokensText(call, call.promptTokens);
     case TokensOut:
-        return formatCount(tokensOf(call, call.completionTokens));
+        return tokensText(call, call.completionTokens);
     case Cost:
         return formatUsd(costOf(call));
     default:

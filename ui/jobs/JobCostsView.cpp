@@ -56,8 +56,10 @@ JobCostsView::JobCostsView(QWidget *parent)
     header->setStretchLastSection(false);
     header->setSectionsClickable(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(CallsModel::Model, QHeaderView::Stretch);
-    header->setMinimumSectionSize(56);
+    header->setMinimumSectionSize(48);
+    for (const int column : {CallsModel::Model, CallsModel::Purpose})
+        header->setSectionResizeMode(column, QHeaderView::Stretch);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -124,6 +126,8 @@ void JobCostsView::fitTable()
     const int row = m_table->verticalHeader()->defaultSectionSize();
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * row +
                             Spacing::S);
+    m_table->setVerticalScrollBarPolicy(
+        m_calls->rowCount() > MostRowsAtOnce ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 
 } // namespace litedeck

@@ -10,6 +10,7 @@
 #include "widgets/Format.h"
 #include "widgets/IconButton.h"
 #include "widgets/InlineNotice.h"
+#include "widgets/SectionHeading.h"
 #include "widgets/Theme.h"
 
 #include <QClipboard>
@@ -46,6 +47,7 @@ JobDetails::JobDetails(QWidget *parent)
     , m_idLabel(new ElidedLabel(this))
     , m_copyId(new IconButton(u"copy"_s, tr("Copy job id"), this))
     , m_error(new InlineNotice({}, Tone::Danger, this))
+    , m_copyError(new IconButton(u"copy"_s, tr("Copy error text"), this))
     , m_facts(new FactList(this))
 {
     m_status->setObjectName(u"jobStatusBadge"_s);
@@ -56,10 +58,12 @@ JobDetails::JobDetails(QWidget *parent)
     m_copyId->setObjectName(u"copyJobId"_s);
     m_error->setObjectName(u"jobError"_s);
     m_error->setClosable(false);
-    m_error->setAction(tr("Copy"));
+    m_copyError->setObjectName(u"copyJobError"_s);
     m_facts->setObjectName(u"jobFacts"_s);
     connect(m_copyId, &IconButton::clicked, this, &JobDetails::copyId);
-    connect(m_error, &InlineNotice::actionRequested, this, &JobDetails::copyError);
+    connect(m_copyError, &IconButton::clicked, this, &JobDetails::copyError);
+
+    m_errorPart = createErrorPart();
 
     auto *badges = new QHBoxLayout;
     badges->setSpacing(Spacing::S);
@@ -75,9 +79,23 @@ JobDetails::JobDetails(QWidget *parent)
     column->setSpacing(Spacing::S);
     column->addLayout(badges);
     column->addLayout(id);
-    column->addWidget(m_error);
+    column->addWidget(m_errorPart);
     column->addSpacing(Spacing::XS);
     column->addWidget(m_facts);
+}
+
+QWidget *JobDetails::createErrorPart()
+{
+    auto *part = new QWidget(this);
+    auto *heading = new QHBoxLayout;
+    heading->addWidget(new SectionHeading(tr("Error"), part), 1);
+    heading->addWidget(m_copyError);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, Spacing::XS, 0, Spacing::S);
+    column->setSpacing(Spacing::XS);
+    column->addLayout(heading);
+    column->addWidget(m_error);
+    return part;
 }
 
 void JobDetails::showJob(const Job &job)
@@ -91,8 +109,8 @@ void JobDetails::showJob(const Job &job)
                             ? tr("The server recorded no reason for the failure.")
                             : job.errorMessage,
                         Tone::Danger);
-    m_error->setAction(job.errorMessage.isEmpty() ? QString() : tr("Copy"));
-    m_error->setVisible(job.status == JobStatus::Failed || !job.errorMessage.isEmpty());
+    m_copyError->setVisible(!job.errorMessage.isEmpty());
+    m_errorPart->setVisible(job.status == JobStatus::Failed || !job.errorMessage.isEmpty());
     m_facts->setFact(tr("Type"), orNotRecorded(job.type));
     m_facts->setFact(tr("Model"), orNotRecorded(JobWords::models(job)));
     //: The user who started a job.

@@ -28,6 +28,7 @@ public:
     void showJob(const Job &job);
 
 private:
+    QWidget *createErrorPart();
     void showTimes(const Job &job);
     void showCharge(const Job &job);
     void copyId();
@@ -40,6 +41,8 @@ private:
     ElidedLabel *m_idLabel;
     IconButton *m_copyId;
     InlineNotice *m_error;
+    IconButton *m_copyError;
+    QWidget *m_errorPart = nullptr;
     FactList *m_facts;
 };
 

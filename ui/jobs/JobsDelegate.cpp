@@ -16,7 +16,7 @@ namespace litedeck {
 namespace {
 
 constexpr qreal FailedTint = 0.55;
-constexpr int BadgeIndent = 6;
+constexpr int BadgeIndent = 12;
 
 JobStatus statusOf(const QModelIndex &index)
 {

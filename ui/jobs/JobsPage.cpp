@@ -34,8 +34,8 @@ namespace {
 
 constexpr Milliseconds AgeInterval{15'000};
 constexpr int NarrowWidth = 960; // below, the details stand under the table
-constexpr int InspectorWidth = 460;
-constexpr std::array<int, JobsModel::ColumnCount> ColumnWidths{128, 168, 152, 148, 92, 148, 240};
+constexpr int InspectorWidth = 440;
+constexpr std::array<int, JobsModel::ColumnCount> ColumnWidths{132, 152, 148, 136, 84, 156, 240};
 
 } // namespace
 
@@ -274,6 +274,8 @@ void JobsPage::openInspector()
     if (!m_inspector->isHidden())
         return;
     m_inspector->show();
+    // The details show the error whole, and the other columns need the room.
+    m_table->setColumnHidden(JobsModel::ErrorText, true);
     arrangeSplitter();
     const bool beside = m_splitter->orientation() == Qt::Horizontal;
     const int room = beside ? m_splitter->width() : m_splitter->height();
@@ -288,6 +290,7 @@ void JobsPage::closeInspector()
         return;
     m_inspector->hide();
     m_inspector->clear();
+    m_table->setColumnHidden(JobsModel::ErrorText, false);
     m_table->selectionModel()->clear();
     m_table->setFocus(Qt::OtherFocusReason);
 }

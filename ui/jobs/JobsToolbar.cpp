@@ -55,7 +55,7 @@ QLayout *JobsToolbar::createTitleLine()
     auto *line = new QHBoxLayout;
     line->setSpacing(Spacing::M);
     line->addWidget(title);
-    line->addWidget(m_count, 0, Qt::AlignBottom);
+    line->addWidget(m_count, 0, Qt::AlignVCenter);
     line->addStretch(1);
     line->addWidget(m_age);
     line->addWidget(m_refresh);
