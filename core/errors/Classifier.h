@@ -35,7 +35,7 @@ struct Evidence
 {
     Outcome outcome = Outcome::NotSent;
     WireEnd end = WireEnd::Complete;
-    int status = 0; ///< Final HTTP status, 0 for none.
+    int status = 0;                               ///< Final HTTP status, 0 for none.
     QList<QPair<QByteArray, QByteArray>> headers; ///< Names in any case.
     QByteArray body;                              ///< The body, or its beginning.
     QByteArray streamEvent; ///< The data of the event that failed inside a 200 stream, else empty.
