@@ -20,8 +20,8 @@ namespace litedeck {
 
 namespace {
 
-constexpr int NarrowWidth = 720;
-constexpr int ServerWidth = 340;
+constexpr int NarrowWidth = 960;
+constexpr int ServerWidth = 380;
 constexpr int CardsHeight = 236;
 constexpr int RequestsHeight = 320;
 
@@ -76,7 +76,8 @@ void DiagnosticsPage::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const bool narrow = width() < NarrowWidth;
     m_cards->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_server->setFixedWidth(narrow ? QWIDGETSIZE_MAX : ServerWidth);
+    m_server->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : ServerWidth);
+    m_server->setMinimumWidth(narrow ? 0 : ServerWidth);
 }
 
 } // namespace litedeck

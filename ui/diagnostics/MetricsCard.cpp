@@ -21,7 +21,7 @@ namespace {
 
 // Percentiles sort up to a thousand numbers an endpoint; a burst of requests needs them once.
 constexpr Milliseconds RefreshDelay{200};
-constexpr int NumberWidth = 84;
+constexpr int NumberWidth = 100;
 
 } // namespace
 

@@ -31,10 +31,12 @@ namespace litedeck {
 namespace {
 
 constexpr int NarrowWidth = 900; // below, the details stand under the table
-constexpr int DetailsWidth = 380;
+constexpr int DetailsWidth = 448;
+constexpr int WideTable = 900;   // below, the request id is left to the details
+constexpr int MediumTable = 720; // below, effect and attempt are as well
 constexpr int FilterWidth = 320;
-constexpr std::array<int, RequestLogModel::ColumnCount> ColumnWidths{84, 72, 240, 152,
-                                                                     88, 88, 76,  104};
+constexpr std::array<int, RequestLogModel::ColumnCount> ColumnWidths{84, 88, 240, 144,
+                                                                     88, 88, 92,  104};
 
 } // namespace
 
@@ -80,6 +82,7 @@ RequestLogView::RequestLogView(RequestLog &log, QWidget *parent)
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &RequestLogView::updateState);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &RequestLogView::updateState);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &RequestLogView::updateState);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &RequestLogView::updateColumns);
     connect(m_empty, &EmptyState::actionRequested, this, &RequestLogView::clearFilter);
     connect(m_details, &RequestDetails::closeRequested, this, &RequestLogView::closeDetails);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -144,6 +147,7 @@ void RequestLogView::onCurrentChanged(const QModelIndex &current)
 {
     if (!current.isValid()) {
         m_details->hide();
+        updateColumns();
         return;
     }
     m_details->showEntry(m_model->entryAt(m_filter->mapToSource(current).row()));
@@ -154,6 +158,7 @@ void RequestLogView::onCurrentChanged(const QModelIndex &current)
     const int room = beside ? m_splitter->width() : m_splitter->height();
     const int wanted = beside ? DetailsWidth : room / 2;
     m_splitter->setSizes({room - wanted, wanted});
+    updateColumns();
 }
 
 void RequestLogView::closeDetails()
@@ -161,6 +166,7 @@ void RequestLogView::closeDetails()
     m_table->setCurrentIndex({});
     m_table->clearSelection();
     m_details->hide();
+    updateColumns();
     m_table->setFocus();
 }
 
@@ -194,10 +200,20 @@ void RequestLogView::updateState()
     }
 }
 
+void RequestLogView::updateColumns()
+{
+    const bool beside = m_splitter->orientation() == Qt::Horizontal && !m_details->isHidden();
+    const int room = beside ? m_splitter->sizes().constFirst() : width();
+    m_table->setColumnHidden(RequestLogModel::Request, room < WideTable);
+    m_table->setColumnHidden(RequestLogModel::Effect, room < MediumTable);
+    m_table->setColumnHidden(RequestLogModel::Attempt, room < MediumTable);
+}
+
 void RequestLogView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_splitter->setOrientation(width() < NarrowWidth ? Qt::Vertical : Qt::Horizontal);
+    updateColumns();
 }
 
 } // namespace litedeck

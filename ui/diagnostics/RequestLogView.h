@@ -44,6 +44,8 @@ private:
     void closeDetails();
     void clearFilter();
     void updateState();
+    /// Leaves out what the details say when the path has little room.
+    void updateColumns();
 
     RequestLog &m_log;
     RequestLogModel *m_model;

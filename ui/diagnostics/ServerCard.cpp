@@ -55,6 +55,7 @@ ServerCard::ServerCard(Connection &connection, Clock &clock, QWidget *parent)
     m_tokens->setObjectName(u"retryTokens"_s);
     m_tokens->setTextFormat(Qt::PlainText);
     m_budget->setObjectName(u"retryBudget"_s);
+    m_budget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_budget->setToolTip(tr("Bounds the retries of all calls together; each success gives a part "
                             "of one back."));
 

@@ -10,7 +10,6 @@
 #include "widgets/ButtonRole.h"
 #include "widgets/Fonts.h"
 #include "widgets/Format.h"
-#include "widgets/Icon.h"
 #include "widgets/IconButton.h"
 #include "widgets/SectionHeading.h"
 #include "widgets/StylePainting.h"
@@ -40,10 +39,9 @@ QLabel *plainLabel(QWidget *parent)
     return label;
 }
 
-QPushButton *button(const QString &iconName, const QString &name, const QString &objectName,
-                    QWidget *parent)
+QPushButton *button(const QString &name, const QString &objectName, QWidget *parent)
 {
-    auto *made = new QPushButton(icon(iconName), name, parent);
+    auto *made = new QPushButton(name, parent);
     made->setAccessibleName(name);
     made->setObjectName(objectName);
     return made;
@@ -96,9 +94,9 @@ ErrorEntryView::ErrorEntryView(const ErrorEntry &entry, const QDateTime &now, QW
     , m_explanation(new MutedLabel({}, this))
     , m_advice(plainLabel(this))
     , m_outcome(new MutedLabel({}, this))
-    , m_retry(button(u"retry"_s, tr("Retry now"), u"retryNow"_s, this))
-    , m_cancel(button(u"cancel"_s, tr("Cancel retry"), u"cancelRetry"_s, this))
-    , m_changeKey(button(u"key"_s, tr("Change key"), u"changeKey"_s, this))
+    , m_retry(button(tr("Retry now"), u"retryNow"_s, this))
+    , m_cancel(button(tr("Cancel retry"), u"cancelRetry"_s, this))
+    , m_changeKey(button(tr("Change key"), u"changeKey"_s, this))
     , m_origin(new IconButton(u"chats"_s, tr("Show turn"), this))
     , m_evidence(new IconButton(u"evidence"_s, tr("Show evidence"), this))
     , m_copy(new IconButton(u"copy"_s, tr("Copy report"), this))
@@ -157,6 +155,7 @@ void ErrorEntryView::arrange()
     actions->addWidget(m_countdown, 1);
     m_body->setSpacing(Spacing::S);
     m_body->addLayout(actions);
+    m_body->setAlignment(actions, Qt::AlignTop);
     m_body->addLayout(words, 1);
 
     auto *column = new QVBoxLayout(this);
@@ -233,11 +232,13 @@ QString ErrorEntryView::countdown(const QDateTime &now) const
     const qint64 seconds = (now.msecsTo(retry.due) + 999) / 1000;
     if (seconds <= 0)
         return tr("attempt %1 of %2, now").arg(retry.nextAttempt).arg(retry.maxAttempts);
+    // A number and its unit stay on one line.
+    const QString wait = formatDuration(std::chrono::seconds(seconds)).replace(u' ', QChar::Nbsp);
     //: The next try of a call: %1 of %2 attempts, in %3, such as "6 s".
     return tr("attempt %1 of %2, again in %3")
         .arg(retry.nextAttempt)
         .arg(retry.maxAttempts)
-        .arg(formatDuration(std::chrono::seconds(seconds)));
+        .arg(wait);
 }
 
 void ErrorEntryView::showEvidence()

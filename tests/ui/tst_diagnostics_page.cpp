@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnostics/DiagnosticsPage.h"
+#include "diagnostics/MetricsModel.h"
+#include "diagnostics/RequestLogFilter.h"
+#include "diagnostics/RequestLogModel.h"
+#include "gateway/Connection.h"
+#include "support/FakeClock.h"
+#include "widgets/Badge.h"
+#include "widgets/FactList.h"
+#include "widgets/Theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace litedeck;
+using namespace Qt::StringLiterals;
+
+class TestDiagnosticsPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void logShowsNewestFirst();
+    void logRowsComeAndGoOneByOne();
+    void logFilters_data();
+    void logFilters();
+    void metricsFollow();
+    void metricsTableWaitsForQuiet();
+    void serverCardShowsTheBreaker();
+    void serverCardShowsTheBudget();
+    void selectingShowsDetails();
+    void emptyTablesSaySo();
+    void findGoesToTheFilter();
+
+private:
+    void attempt(const QByteArray &path, int status, WireEnd end = WireEnd::Complete);
+    template <typename T>
+    T *find(const char *objectName) const
+    {
+        return m_page->findChild<T *>(QString::fromLatin1(objectName));
+    }
+
+    std::unique_ptr<test::FakeClock> m_clock;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<HttpClient> m_client;
+    std::unique_ptr<RequestLog> m_log;
+    std::unique_ptr<EndpointMetrics> m_metrics;
+    std::unique_ptr<DiagnosticsPage> m_page;
+};
+
+void TestDiagnosticsPage::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    applyTheme(*qApp, ColorScheme::Light);
+}
+
+void TestDiagnosticsPage::init()
+{
+    m_clock = std::make_unique<test::FakeClock>();
+    m_connection = std::make_unique<Connection>(
+        GatewayAddress{.server = QUrl(u"http://127.0.0.1:1"_s), .team = TeamId{u"acme"_s}},
+        RetryPolicy{}, *m_clock);
+    m_client = std::make_unique<HttpClient>(*m_clock);
+    m_log = std::make_unique<RequestLog>(*m_client, *m_clock);
+    m_metrics = std::make_unique<EndpointMetrics>(*m_log);
+    m_page = std::make_unique<DiagnosticsPage>(*m_log, *m_metrics, *m_connection, *m_clock);
+    m_page->resize(1200, 800);
+    m_page->show();
+}
+
+void TestDiagnosticsPage::cleanup()
+{
+    m_page.reset();
+    m_metrics.reset();
+    m_log.reset();
+    m_client.reset();
+    m_connection.reset();
+}
+
+void TestDiagnosticsPage::attempt(const QByteArray &path, int status, WireEnd end)
+{
+    HttpRequest request;
+    request.url = QUrl(u"http://127.0.0.1:1"_s + QString::fromLatin1(path));
+    request.endpoint = path;
+    request.requestId = "req-" + QByteArray::number(m_log->entries().size() + 1);
+    HttpResult result;
+    result.status = status;
+    result.end = end;
+    result.outcome = end == WireEnd::Complete ? Outcome::Committed : Outcome::NotSent;
+    result.duration = Milliseconds(120);
+    result.timesSent = 1;
+    emit m_client->exchangeFinished(request, result);
+}
+
+void TestDiagnosticsPage::logShowsNewestFirst()
+{
+    attempt("/old", 200);
+    RequestLogModel model(*m_log);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    attempt("/new", 0, WireEnd::ConnectionRefused);
+    const auto cell = [&model](int row, RequestLogModel::Column column) {
+        return model.index(row, column).data().toString();
+    };
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(cell(0, RequestLogModel::Path), u"/new"_s);
+    QCOMPARE(cell(0, RequestLogModel::Result), u"no connection"_s);
+    QCOMPARE(cell(0, RequestLogModel::Effect), u"not sent"_s);
+    QCOMPARE(cell(1, RequestLogModel::Path), u"/old"_s);
+    QCOMPARE(cell(1, RequestLogModel::Result), u"200"_s);
+    QCOMPARE(cell(1, RequestLogModel::Duration), u"120 ms"_s);
+    QCOMPARE(cell(1, RequestLogModel::Time), u"09:16:40"_s);
+    QVERIFY(model.index(0, 0).data(RequestLogModel::FailureRole).toBool());
+    QVERIFY(!model.index(1, 0).data(RequestLogModel::FailureRole).toBool());
+}
+
+void TestDiagnosticsPage::logRowsComeAndGoOneByOne()
+{
+    for (qsizetype i = 0; i < RequestLog::Capacity; ++i)
+        attempt("/filler", 200);
+    RequestLogModel model(*m_log);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    const QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    attempt("/one-more", 200);
+    QCOMPARE(model.rowCount(), int(RequestLog::Capacity));
+    QCOMPARE(model.entryAt(0).path, u"/one-more"_s);
+    QCOMPARE(model.entryAt(model.rowCount() - 1).number, 2);
+    QCOMPARE(removed.size(), 1);
+    m_log->clear();
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(resets.size(), 0);
+}
+
+void TestDiagnosticsPage::logFilters_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("failuresOnly");
+    QTest::addColumn<int>("rows");
+    QTest::newRow("everything") << QString() << false << 3;
+    QTest::newRow("failures") << QString() << true << 2;
+    QTest::newRow("path, any case") << u"TEAMS"_s << false << 1;
+    QTest::newRow("result") << u"cut off"_s << false << 1;
+    QTest::newRow("every word") << u"jobs 500"_s << false << 1;
+    QTest::newRow("both") << u"teams"_s << true << 0;
+    QTest::newRow("request id") << u"req-3"_s << false << 1;
+}
+
+void TestDiagnosticsPage::logFilters()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, failuresOnly);
+    QFETCH(int, rows);
+    attempt("/api/teams/acme", 200);
+    attempt("/api/jobs/create", 500);
+    attempt("/api/jobs/j1/llm-call", 200, WireEnd::Cut);
+    find<QLineEdit>("requestLogFilter")->setText(text);
+    find<QCheckBox>("requestLogFailures")->setChecked(failuresOnly);
+    const auto *model = find<QAbstractItemView>("requestLogTable")->model();
+    const QAbstractItemModelTester tester(const_cast<QAbstractItemModel *>(model),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model->rowCount(), rows);
+    attempt("/api/teams/acme", 500);
+    QCOMPARE(model->rowCount(),
+             rows + (text.isEmpty() || text.contains(u"teams"_s, Qt::CaseInsensitive)));
+}
+
+void TestDiagnosticsPage::metricsFollow()
+{
+    attempt("/b", 200);
+    MetricsModel model(*m_metrics);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    const QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    attempt("/a", 500);
+    attempt("/c", 200);
+    model.refresh();
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(changes.size(), 0);
+    attempt("/b", 500);
+    model.refresh();
+    QCOMPARE(changes.size(), 1);
+    const auto cell = [&model](MetricsModel::Column column) { return model.index(1, column); };
+    QCOMPARE(cell(MetricsModel::Endpoint).data().toString(), u"GET /b"_s);
+    QCOMPARE(cell(MetricsModel::Requests).data().toString(), u"2"_s);
+    QCOMPARE(cell(MetricsModel::Errors).data().toString(), u"1"_s);
+    QCOMPARE(cell(MetricsModel::ErrorRate).data().toString(), u"50.0 %"_s);
+    QCOMPARE(cell(MetricsModel::Average).data().toString(), u"120 ms"_s);
+    QVERIFY(cell(MetricsModel::P95).data(Qt::TextAlignmentRole).toInt() & Qt::AlignTrailing);
+    m_metrics->reset();
+    model.refresh();
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(resets.size(), 0);
+}
+
+void TestDiagnosticsPage::metricsTableWaitsForQuiet()
+{
+    const auto *model = find<QAbstractItemView>("metricsTable")->model();
+    attempt("/a", 200);
+    attempt("/b", 200);
+    QCOMPARE(model->rowCount(), 0);
+    m_clock->advance(Milliseconds(250));
+    QCOMPARE(model->rowCount(), 2);
+    auto *reset = find<QToolButton>("metricsReset");
+    QVERIFY(reset->isEnabled());
+    reset->click();
+    m_clock->advance(Milliseconds(250));
+    QCOMPARE(model->rowCount(), 0);
+}
+
+void TestDiagnosticsPage::serverCardShowsTheBreaker()
+{
+    const auto *state = find<Badge>("breakerState");
+    const auto *facts = find<FactList>("serverFacts");
+    const auto *probe = find<QLabel>("breakerProbe");
+    auto *reset = find<QPushButton>("breakerReset");
+    QCOMPARE(state->accessibleName(), u"Circuit breaker: Calls go through"_s);
+    QCOMPARE(facts->fact(u"Address"_s), u"http://127.0.0.1:1"_s);
+    QCOMPARE(facts->fact(u"Failures"_s), u"0 of 5 in a row"_s);
+    QVERIFY(!reset->isEnabled());
+
+    CircuitBreaker &breaker = m_connection->breaker();
+    breaker.recordFailure(ErrorCategory::InternalServerError);
+    attempt("/a", 500);
+    QCoreApplication::processEvents();
+    QCOMPARE(facts->fact(u"Failures"_s), u"1 of 5 in a row"_s);
+    for (int i = 1; i < CircuitBreaker::FailureThreshold; ++i)
+        breaker.recordFailure(ErrorCategory::InternalServerError);
+    QCOMPARE(state->text(), u"Calls are paused"_s);
+    QCOMPARE(state->tone(), Tone::Danger);
+    QCOMPARE(probe->text(), u"next probe in 1 min 0 s"_s);
+    const QString name = probe->accessibleName();
+    m_clock->advance(std::chrono::seconds(18));
+    QCOMPARE(probe->text(), u"next probe in 42 s"_s);
+    QCOMPARE(probe->accessibleName(), name);
+    reset->setFocus();
+    QTest::keyClick(reset, Qt::Key_Space);
+    QVERIFY(breaker.allows());
+    QCOMPARE(state->text(), u"Calls go through"_s);
+    QCOMPARE(probe->text(), QString());
+}
+
+void TestDiagnosticsPage::serverCardShowsTheBudget()
+{
+    const auto *tokens = find<QLabel>("retryTokens");
+    QCOMPARE(tokens->text(), u"10 of 10 retries left"_s);
+    QVERIFY(m_connection->budget().take());
+    QCOMPARE(tokens->text(), u"9 of 10 retries left"_s);
+    m_connection->budget().recordSuccess();
+    QCOMPARE(tokens->text(), u"9.5 of 10 retries left"_s);
+}
+
+void TestDiagnosticsPage::selectingShowsDetails()
+{
+    attempt("/api/teams/acme", 200);
+    attempt("/api/jobs/create", 500);
+    auto *table = find<QAbstractItemView>("requestLogTable");
+    auto *details = find<QWidget>("requestDetails");
+    QVERIFY(details->isHidden());
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QVERIFY(details->isVisible());
+    const auto *facts = find<FactList>("requestFacts");
+    QCOMPARE(facts->fact(u"Request line"_s), u"GET /api/jobs/create"_s);
+    QTest::keyClick(table, Qt::Key_Down);
+    QCOMPARE(facts->fact(u"Request line"_s), u"GET /api/teams/acme"_s);
+    find<QToolButton>("requestCopy")->click();
+    QVERIFY(
+        QGuiApplication::clipboard()->text().contains(u"Request line: GET /api/teams/acme\n"_s));
+    // A new attempt moves the rows; the details stay with theirs.
+    attempt("/health", 200);
+    QCOMPARE(facts->fact(u"Request line"_s), u"GET /api/teams/acme"_s);
+    find<QToolButton>("requestClose")->click();
+    QVERIFY(details->isHidden());
+    QVERIFY(!table->currentIndex().isValid());
+}
+
+void TestDiagnosticsPage::emptyTablesSaySo()
+{
+    QVERIFY(find<QWidget>("requestLogEmpty")->isVisible());
+    QVERIFY(find<QWidget>("metricsEmpty")->isVisible());
+    attempt("/a", 200);
+    QVERIFY(!find<QWidget>("requestLogEmpty")->isVisible());
+    find<QCheckBox>("requestLogFailures")->setChecked(true);
+    QVERIFY(find<QWidget>("requestLogEmpty")->isVisible());
+    find<QPushButton>("emptyStateAction")->click();
+    QVERIFY(!find<QWidget>("requestLogEmpty")->isVisible());
+    QVERIFY(!find<QCheckBox>("requestLogFailures")->isChecked());
+}
+
+void TestDiagnosticsPage::findGoesToTheFilter()
+{
+    QApplication::setActiveWindow(m_page.get());
+    find<QCheckBox>("requestLogFailures")->setFocus();
+    QTest::keySequence(m_page.get(), QKeySequence::Find);
+    QCOMPARE(QApplication::focusWidget(), find<QLineEdit>("requestLogFilter"));
+}
+
+QTEST_MAIN(TestDiagnosticsPage)
+#include "tst_diagnostics_page.moc"
