@@ -11,6 +11,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QLoggingCategory>
 #include <QMessageBox>
@@ -61,8 +62,7 @@ bool Application::start()
 {
     if (!m_commandLine.logLevel.isEmpty())
         QLoggingCategory::setFilterRules(loggingRules(m_commandLine.logLevel));
-    if (m_translator.load(QLocale(), u"litedeck"_s, u"_"_s, u":/i18n"_s))
-        QApplication::installTranslator(&m_translator);
+    installTranslations();
 
     QString directory = m_commandLine.dataDirectory;
     if (directory.isEmpty() && m_commandLine.demoScenario) {
@@ -97,6 +97,19 @@ bool Application::start()
     else
         askWhatToConnectTo();
     return true;
+}
+
+void Application::installTranslations()
+{
+    // English has its plurals ("1 job", "2 jobs") only in a catalogue too; what is installed later
+    // is asked first.
+    auto &[english, own, qt] = m_translators;
+    if (english.load(u":/i18n/litedeck_en.qm"_s))
+        QApplication::installTranslator(&english);
+    if (qt.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(&qt);
+    if (own.load(QLocale(), u"litedeck"_s, u"_"_s, u":/i18n"_s))
+        QApplication::installTranslator(&own);
 }
 
 void Application::applySettings()

@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTranslator>
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -40,6 +41,7 @@ public:
     Workspace *workspace() const { return m_workspace.get(); }
 
 private:
+    void installTranslations();
     void applySettings();
     void openDemo(const QString &scenario);
     void openProfile(const Profile &profile);
@@ -53,7 +55,7 @@ private:
     QApplication &m_application;
     const CommandLine m_commandLine;
     SystemClock m_clock;
-    QTranslator m_translator;
+    std::array<QTranslator, 3> m_translators;
     std::unique_ptr<QTemporaryDir> m_temporary; ///< A demo leaves nothing behind.
     DataDirectory m_data;
     std::unique_ptr<Settings> m_settings;

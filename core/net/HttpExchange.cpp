@@ -193,8 +193,6 @@ WireEnd HttpExchange::endOf(QNetworkReply::NetworkError error) const
     case QNetworkReply::UnknownNetworkError:
         return m_result.timesSent > 0 ? WireEnd::Cut : WireEnd::ConnectionRefused;
     case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError:
         return WireEnd::Protocol;
     default:
         break;

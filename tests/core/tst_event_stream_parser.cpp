@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/EventStreamParser.h"
+
+#include <QTest>
+
+using namespace litedeck;
+
+namespace {
+
+using Events = QList<ServerSentEvent>;
+
+Events parse(const QByteArray &stream, qsizetype split)
+{
+    EventStreamParser parser;
+    Events events;
+    for (qsizetype at = 0; at < stream.size(); at += split) {
+        parser.feed(stream.mid(at, split));
+        while (auto event = parser.next())
+            events += *event;
+    }
+    return events;
+}
+
+ServerSentEvent message(const QByteArray &data, const QByteArray &id = {})
+{
+    return {"message", data, id};
+}
+
+} // namespace
+
+class tst_EventStreamParser : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void dispatches_data();
+    void dispatches();
+    void splitAtEveryByte_data() { dispatches_data(); }
+    void splitAtEveryByte();
+    void countsCommentsAsLife();
+    void readsReconnectionTime_data();
+    void readsReconnectionTime();
+    void stopsAtAnEventThatIsTooLarge();
+    void stopsAtManySmallDataLines();
+    void resetForgets();
+    void knowsOfAPartialEvent();
+};
+
+void tst_EventStreamParser::dispatches_data()
+{
+    QTest::addColumn<QByteArray>("stream");
+    QTest::addColumn<Events>("events");
+
+    const auto row = [](const char *name, const QByteArray &stream, const Events &events) {
+        QTest::newRow(name) << stream << events;
+    };
+    row("LF", "data: a\n\n", {message("a")});
+    row("CR", "data: a\r\rdata: b\r\r", {message("a"), message("b")});
+    row("CRLF", "data: a\r\n\r\ndata: b\r\n\r\n", {message("a"), message("b")});
+    row("mixed line ends", "data: a\r\ndata: b\rdata: c\n\n", {message("a\nb\nc")});
+    row("byte order mark",
+        "\xEF\xBB\xBF"
+        "data: a\n\n",
+        {message("a")});
+    row("second byte order mark is no mark",
+        "\xEF\xBB\xBF\xEF\xBB\xBF"
+        "data: a\n\ndata: b\n\n",
+        {message("b")});
+    row("one space goes", "data:a\n\ndata:  b\n\n", {message("a"), message(" b")});
+    row("empty data is dispatched", "data:\n\n", {message("")});
+    row("data without a colon", "data\ndata\n\n", {message("\n")});
+    row("comment only", ": keepalive\n\n", {});
+    row("comment before data", ": keepalive\n\ndata: a\n\n", {message("a")});
+    row("named event", "event: error\ndata: x\n\n", {{"error", "x", {}}});
+    row("event without data", "event: ping\n\ndata: a\n\n", {message("a")});
+    row("id stays", "id: 7\ndata: a\n\ndata: b\n\n", {message("a", "7"), message("b", "7")});
+    row("id with NUL is ignored", QByteArray("id: 1\0002\ndata: a\n\n", 17), {message("a")});
+    row("unknown fields", "Data: x\ndatax: y\ndata: a\n\n", {message("a")});
+    row("open at the end", "data: a\n\ndata: b\n", {message("a")});
+    row("open without line end", "data: a\n\ndata: b", {message("a")});
+    row("UTF-8", "data: \xE4\xBD\xA0\xF0\x9F\x98\x80\n\n",
+        {message("\xE4\xBD\xA0\xF0\x9F\x98\x80")});
+    row("line separator is no line end",
+        "data: a\xE2\x80\xA8"
+        "b\n\n",
+        {message("a\xE2\x80\xA8"
+                 "b")});
+    row("blank lines", "\n\n\r\r\n\ndata: a\n\n\n\n", {message("a")});
+    row("as the server streams", ": keepalive\n\ndata: {\"choices\":[]}\n\ndata: [DONE]\n\n",
+        {message("{\"choices\":[]}"), message("[DONE]")});
+}
+
+void tst_EventStreamParser::dispatches()
+{
+    QFETCH(QByteArray, stream);
+    QFETCH(Events, events);
+    QCOMPARE(parse(stream, stream.size()), events);
+}
+
+void tst_EventStreamParser::splitAtEveryByte()
+{
+    QFETCH(QByteArray, stream);
+    QFETCH(Events, events);
+    QCOMPARE(parse(stream, 1), events);
+    for (qsizetype at = 1; at < stream.size(); ++at) {
+        EventStreamParser parser;
+        Events found;
+        for (const QByteArray &part : {stream.left(at), stream.mid(at)}) {
+            parser.feed(part);
+            while (auto event = parser.next())
+                found += *event;
+        }
+        QCOMPARE(found, events);
+    }
+}
+
+void tst_EventStreamParser::countsCommentsAsLife()
+{
+    EventStreamParser parser;
+    parser.feed(": one\n\n:two\n:\n");
+    QVERIFY(!parser.next());
+    QCOMPARE(parser.commentCount(), 3);
+}
+
+void tst_EventStreamParser::readsReconnectionTime_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<int>("milliseconds");
+    QTest::newRow("digits") << QByteArray("retry: 1500\n") << 1500;
+    QTest::newRow("not only digits") << QByteArray("retry: 1500x\n") << -1;
+    QTest::newRow("negative") << QByteArray("retry: -1\n") << -1;
+    QTest::newRow("empty") << QByteArray("retry:\n") << -1;
+    QTest::newRow("too large") << QByteArray("retry: 99999999999999\n") << -1;
+}
+
+void tst_EventStreamParser::readsReconnectionTime()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(int, milliseconds);
+    EventStreamParser parser;
+    parser.feed(line);
+    QVERIFY(!parser.next());
+    QCOMPARE(parser.reconnectionTime().value_or(-1), milliseconds);
+}
+
+void tst_EventStreamParser::stopsAtAnEventThatIsTooLarge()
+{
+    EventStreamParser parser(100);
+    parser.feed("data: ok\n\n");
+    QVERIFY(parser.next());
+    parser.feed(QByteArray(101, 'x'));
+    QVERIFY(!parser.next());
+    QVERIFY(parser.hasOverflowed());
+    parser.feed("\n\ndata: a\n\n");
+    QVERIFY(!parser.next());
+}
+
+void tst_EventStreamParser::stopsAtManySmallDataLines()
+{
+    EventStreamParser parser(100);
+    for (int i = 0; i < 60; ++i)
+        parser.feed("data: a\n");
+    QVERIFY(!parser.next());
+    QVERIFY(parser.hasOverflowed());
+}
+
+void tst_EventStreamParser::resetForgets()
+{
+    EventStreamParser parser(100);
+    parser.feed(QByteArray(101, 'x'));
+    QVERIFY(!parser.next());
+    parser.reset();
+    parser.feed("data: a\n\n");
+    QCOMPARE(parser.next(), message("a"));
+}
+
+void tst_EventStreamParser::knowsOfAPartialEvent()
+{
+    EventStreamParser parser;
+    parser.feed("data: a\n\n");
+    QVERIFY(parser.next());
+    QVERIFY(!parser.next());
+    QVERIFY(!parser.hasPartialEvent());
+    parser.feed("data: b\n");
+    QVERIFY(!parser.next());
+    QVERIFY(parser.hasPartialEvent());
+}
+
+QTEST_GUILESS_MAIN(tst_EventStreamParser)
+#include "tst_event_stream_parser.moc"

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/StreamDialect.h"
+
+#include <QTest>
+
+using namespace litedeck;
+using namespace Qt::StringLiterals;
+
+using Kind = StreamDelta::Kind;
+
+class tst_StreamDialect : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void decodes_data();
+    void decodes();
+};
+
+void tst_StreamDialect::decodes_data()
+{
+    QTest::addColumn<QByteArray>("data");
+    QTest::addColumn<StreamDelta>("delta");
+
+    const auto row = [](const char *name, const QByteArray &data, const StreamDelta &delta) {
+        QTest::newRow(name) << data << delta;
+    };
+    row("done", "[DONE]", {.isEnd = true});
+    row("openai text", R"({"choices":[{"index":0,"delta":{"content":"Hi"},"finish_reason":null}]})",
+        {.text = u"Hi"_s});
+    row("openai role only", R"({"choices":[{"delta":{"role":"assistant"}}]})", {});
+    row("openai null content", R"({"choices":[{"delta":{"content":null,"tool_calls":[]}}]})", {});
+    row("openai null delta", R"({"choices":[{"delta":null,"finish_reason":null}]})", {});
+    row("openai finish", R"({"choices":[{"delta":{},"finish_reason":"length"}]})",
+        {.finishReason = u"length"_s, .isEnd = true});
+    row("openai usage only",
+        R"({"choices":[],"usage":{"prompt_tokens":9,"completion_tokens":12,"total_tokens":21}})",
+        {.usage = {.promptTokens = 9, .completionTokens = 12}});
+    row("openai null usage", R"({"choices":[{"delta":{"content":"x"}}],"usage":null})",
+        {.text = u"x"_s});
+    row("openai reasoning", R"({"choices":[{"delta":{"reasoning_content":"hm"}}]})",
+        {.reasoning = u"hm"_s});
+    row("openai refusal", R"({"choices":[{"delta":{"refusal":"No."}}]})", {.text = u"No."_s});
+    row("anthropic start",
+        R"({"type":"message_start","message":{"usage":{"input_tokens":25,"output_tokens":1}}})",
+        {.usage = {.promptTokens = 25, .completionTokens = {}}});
+    row("anthropic ping", R"({"type":"ping"})", {});
+    row("anthropic text",
+        R"({"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Hi"}})",
+        {.text = u"Hi"_s});
+    row("anthropic thinking",
+        R"({"type":"content_block_delta","delta":{"type":"thinking_delta","thinking":"hm"}})",
+        {.reasoning = u"hm"_s});
+    row("anthropic stop reason",
+        R"({"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":15}})",
+        {.finishReason = u"end_turn"_s,
+         .usage = {.promptTokens = {}, .completionTokens = 15},
+         .isEnd = true});
+    row("anthropic stop", R"({"type":"message_stop"})", {.isEnd = true});
+    row("gemini text",
+        R"({"candidates":[{"content":{"parts":[{"text":"a"},{"text":"b"}],"role":"model"}}]})",
+        {.text = u"ab"_s});
+    row("gemini thought",
+        R"({"candidates":[{"content":{"parts":[{"text":"hm","thought":true},{"text":"b"}]}}]})",
+        {.text = u"b"_s, .reasoning = u"hm"_s});
+    row("gemini end",
+        R"({"candidates":[{"finishReason":"STOP"}],"usageMetadata":{"promptTokenCount":4,"candidatesTokenCount":8}})",
+        {.finishReason = u"STOP"_s,
+         .usage = {.promptTokens = 4, .completionTokens = 8},
+         .isEnd = true});
+    row("error as text", R"({"error":"500: No provider credentials configured"})",
+        {.kind = Kind::TextError});
+    row("error as object", R"({"error":{"message":"x","code":429}})", {.kind = Kind::ObjectError});
+    row("anthropic error", R"({"type":"error","error":{"type":"overloaded_error"}})",
+        {.kind = Kind::ObjectError});
+    row("vllm error", R"({"object":"error","message":"x","code":400})",
+        {.kind = Kind::ObjectError});
+    row("not json", "{\"choices\":[{", {.kind = Kind::Malformed});
+    row("a list", "[1]", {.kind = Kind::Malformed});
+    row("no dialect", R"({"hello":1})", {.kind = Kind::Malformed});
+    row("empty", "", {.kind = Kind::Malformed});
+}
+
+void tst_StreamDialect::decodes()
+{
+    QFETCH(QByteArray, data);
+    QFETCH(StreamDelta, delta);
+    QCOMPARE(decodeStreamEvent(data), delta);
+}
+
+QTEST_GUILESS_MAIN(tst_StreamDialect)
+#include "tst_stream_dialect.moc"
