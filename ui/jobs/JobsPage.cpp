@@ -34,8 +34,8 @@ namespace {
 
 constexpr Milliseconds AgeInterval{15'000};
 constexpr int NarrowWidth = 960; // below, the details stand under the table
-constexpr int InspectorWidth = 440;
-constexpr std::array<int, JobsModel::ColumnCount> ColumnWidths{132, 152, 148, 136, 84, 156, 240};
+constexpr int InspectorWidth = 412;
+constexpr std::array<int, JobsModel::ColumnCount> ColumnWidths{120, 144, 136, 150, 84, 166, 240};
 
 } // namespace
 

@@ -40,7 +40,6 @@ CreditsCard::CreditsCard(QWidget *parent)
     , m_used(new Readout(tr("Used"), this))
     , m_total(new Readout(tr("Allocated"), this))
     , m_limit(new Readout(tr("Credit limit"), this))
-    , m_refill(new Readout(tr("Auto refill"), this))
 {
     setObjectName(u"creditsCard"_s);
     m_remaining->setObjectName(u"creditsRemaining"_s);
@@ -50,7 +49,6 @@ CreditsCard::CreditsCard(QWidget *parent)
     m_used->setObjectName(u"creditsUsed"_s);
     m_total->setObjectName(u"creditsAllocated"_s);
     m_limit->setObjectName(u"creditsLimit"_s);
-    m_refill->setObjectName(u"creditsRefill"_s);
     m_limit->hide();
 
     auto *number = new QHBoxLayout;
@@ -59,7 +57,7 @@ CreditsCard::CreditsCard(QWidget *parent)
     number->addWidget(m_allocated, 1, Qt::AlignBottom);
     auto *readouts = new QHBoxLayout;
     readouts->setSpacing(Spacing::XL);
-    for (Readout *readout : {m_used, m_total, m_limit, m_refill})
+    for (Readout *readout : {m_used, m_total, m_limit})
         readouts->addWidget(readout, 1);
     m_meter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_meter->setMaximumWidth(MeterWidth);
@@ -85,9 +83,6 @@ void CreditsCard::setBalance(const Balance &balance)
     m_total->setValue(formatCount(balance.allocated));
     m_limit->setVisible(balance.limit.has_value());
     m_limit->setValue(formatCount(balance.limit.value_or(0)));
-    const QString last =
-        balance.lastRefillAt ? tr("last on %1").arg(formatTime(*balance.lastRefillAt)) : QString();
-    m_refill->setValue(TeamWords::autoRefill(balance), balance.autoRefill ? last : QString());
     updateColor();
 }
 

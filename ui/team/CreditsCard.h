@@ -39,7 +39,6 @@ private:
     Readout *m_used;
     Readout *m_total;
     Readout *m_limit;
-    Readout *m_refill;
 };
 
 } // namespace litedeck

@@ -46,8 +46,12 @@ protected:
         if (index.column() == TransactionModel::Amount && tone != Tone::Neutral)
             option->palette.setColor(QPalette::Text,
                                      toneColors(Theme::of(option->palette), tone).text);
-        if (index.column() == TransactionModel::Job)
+        if (index.column() == TransactionModel::Job) {
             option->font = Fonts::mono();
+            // It leads somewhere.
+            if (!index.data(TransactionModel::JobIdRole).toString().isEmpty())
+                option->palette.setColor(QPalette::Text, Theme::of(option->palette).accent);
+        }
     }
 };
 

@@ -26,12 +26,23 @@ namespace litedeck {
 namespace {
 
 constexpr Milliseconds AgeInterval{15'000};
-constexpr int NarrowWidth = 760;   // below, cards stand one under the other
+constexpr int NarrowWidth = 1060;  // below, the credits stand above the rest
 constexpr int LargestWidth = 1440; // wider lines are hard to follow
 
 QString listText(const QStringList &items)
 {
     return items.join(", "_L1);
+}
+
+/// The first few items and how many more there are, since some servers have dozens of models.
+QString shortListText(const QStringList &items)
+{
+    constexpr qsizetype Shown = 6;
+    if (items.size() <= Shown + 1)
+        return listText(items);
+    //: %1 is a list of names; %Ln more are left out.
+    return TeamPage::tr("%1 and %Ln more", nullptr, int(items.size() - Shown))
+        .arg(listText(items.first(Shown)));
 }
 
 bool sameMoney(const Balance &a, const Balance &b)
@@ -138,19 +149,19 @@ QWidget *TeamPage::createSheet()
 
 void TeamPage::arrangeCards()
 {
-    const int columns = width() < NarrowWidth ? 1 : 3;
+    const int columns = width() < NarrowWidth ? 2 : 3;
     if (columns == m_columns)
         return;
     m_columns = columns;
-    int place = 0;
-    for (QWidget *card : {static_cast<QWidget *>(m_credits), m_rules, m_access}) {
+    for (QWidget *card : {static_cast<QWidget *>(m_credits), m_rules, m_access})
         m_grid->removeWidget(card);
-        m_grid->addWidget(card, columns == 1 ? place : 0, columns == 1 ? 0 : place);
-        ++place;
-    }
-    m_grid->setColumnStretch(0, columns == 1 ? 1 : 5);
-    m_grid->setColumnStretch(1, columns == 1 ? 0 : 4);
-    m_grid->setColumnStretch(2, columns == 1 ? 0 : 4);
+    const int below = columns == 2 ? 1 : 0;
+    m_grid->addWidget(m_credits, 0, 0, 1, columns == 2 ? 2 : 1);
+    m_grid->addWidget(m_rules, below, columns - 2);
+    m_grid->addWidget(m_access, below, columns - 1);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(2, columns - 2);
 }
 
 void TeamPage::refresh()
@@ -206,13 +217,16 @@ void TeamPage::showTeam(const Team &team)
     m_credits->setBalance(balance);
     m_budget->setFact(tr("Price"), TeamWords::budgetMode(balance));
     m_budget->setFact(tr("Auto refill"), TeamWords::autoRefill(balance));
+    if (balance.lastRefillAt)
+        m_budget->setFact(tr("Last refill"), formatTime(*balance.lastRefillAt));
     const QString none = tr("None");
     m_accessFacts->setFact(tr("Team"), team.id.value);
     m_accessFacts->setFact(tr("Organisation"),
                            team.organization.isEmpty() ? none : team.organization);
     m_accessFacts->setFact(tr("Access groups"),
                            team.accessGroups.isEmpty() ? none : listText(team.accessGroups));
-    m_accessFacts->setFact(tr("Models"), team.models.isEmpty() ? none : listText(team.models));
+    m_accessFacts->setFact(tr("Models"), team.models.isEmpty() ? none : shortListText(team.models),
+                           listText(team.models));
 }
 
 void TeamPage::showNotice()

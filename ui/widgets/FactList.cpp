@@ -5,7 +5,7 @@
 #include "widgets/SectionHeading.h"
 #include "widgets/Theme.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 
 namespace litedeck {
 
@@ -26,33 +26,37 @@ QString breakable(QString label)
 
 FactList::FactList(QWidget *parent)
     : QWidget(parent)
-    , m_form(new QFormLayout(this))
+    , m_grid(new QGridLayout(this))
 {
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setHorizontalSpacing(Spacing::M);
-    m_form->setVerticalSpacing(Spacing::S);
-    m_form->setFormAlignment(Qt::AlignLeading | Qt::AlignTop);
-    m_form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(Spacing::M);
+    m_grid->setVerticalSpacing(Spacing::S);
+    m_grid->setColumnStretch(1, 1);
 }
 
-void FactList::setFact(const QString &label, const QString &value)
+void FactList::setFact(const QString &label, const QString &value, const QString &details)
 {
     QLabel *&field = m_values[label];
     if (field == nullptr) {
         auto *caption = new MutedLabel(breakable(label), this);
         caption->setFixedWidth(LabelWidth);
+        caption->setAlignment(Qt::AlignLeading | Qt::AlignTop);
         field = new QLabel(this);
         field->setTextFormat(Qt::PlainText);
         field->setWordWrap(true);
+        field->setAlignment(Qt::AlignLeading | Qt::AlignTop);
         field->setTextInteractionFlags(Qt::TextSelectableByMouse);
         field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
-        m_form->addRow(caption, field);
+        const int row = m_grid->rowCount();
+        m_grid->addWidget(caption, row, 0, Qt::AlignTop);
+        m_grid->addWidget(field, row, 1, Qt::AlignTop);
     }
     field->setText(value);
-    field->setToolTip(value.size() > LongValue ? value.toHtmlEscaped() : QString());
+    const QString &tip = details.isEmpty() && value.size() > LongValue ? value : details;
+    field->setToolTip(tip.toHtmlEscaped());
     //: Read aloud by screen readers: %1 is a label such as "Model", %2 its value.
     field->setAccessibleName(tr("%1: %2").arg(label, value));
+    field->setAccessibleDescription(details);
 }
 
 QString FactList::fact(const QString &label) const
@@ -63,8 +67,7 @@ QString FactList::fact(const QString &label) const
 
 void FactList::clear()
 {
-    while (m_form->rowCount() > 0)
-        m_form->removeRow(0);
+    qDeleteAll(findChildren<QLabel *>(Qt::FindDirectChildrenOnly));
     m_values.clear();
 }
 

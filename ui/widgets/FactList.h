@@ -5,7 +5,7 @@
 #include <QHash>
 #include <QWidget>
 
-class QFormLayout;
+class QGridLayout;
 class QLabel;
 
 namespace litedeck {
@@ -20,15 +20,16 @@ class FactList : public QWidget
 public:
     explicit FactList(QWidget *parent = nullptr);
 
-    /// Adds a line, or changes the value of the line of that name.
-    void setFact(const QString &label, const QString &value);
+    /// Adds a line, or changes the value of the line of that name; `details` is its tool tip, for
+    /// values that are shortened.
+    void setFact(const QString &label, const QString &value, const QString &details = {});
     /// The value of a line; empty when there is none of that name.
     QString fact(const QString &label) const;
     /// Takes all lines away.
     void clear();
 
 private:
-    QFormLayout *m_form;
+    QGridLayout *m_grid;
     QHash<QString, QLabel *> m_values;
 };
 
