@@ -91,10 +91,11 @@ void ServerCard::refresh()
     //: Read aloud by screen readers: %1 is such as "Calls go through".
     m_state->setAccessibleName(tr("Circuit breaker: %1").arg(m_state->text()));
     const bool open = state == CircuitBreaker::State::Open;
-    m_probe->setText(open ? tr("next probe in %1")
-                                .arg(formatDuration(
-                                    std::chrono::ceil<std::chrono::seconds>(breaker.timeToProbe())))
-                          : QString());
+    // A number and its unit stay on one line.
+    const QString wait =
+        formatDuration(std::chrono::ceil<std::chrono::seconds>(breaker.timeToProbe()))
+            .replace(u' ', QChar::Nbsp);
+    m_probe->setText(open ? tr("next probe in %1").arg(wait) : QString());
     m_reset->setEnabled(state != CircuitBreaker::State::Closed || breaker.failures() > 0);
     //: Failures in a row (%1), of those at which calls are paused (%2).
     m_facts->setFact(

@@ -82,7 +82,7 @@ ConnectDialog::ConnectDialog(Clock &clock, QWidget *parent)
     m_step->setObjectName(u"connectStep"_s);
     m_progress->setObjectName(u"connectProgress"_s);
     m_progress->setAccessibleName(tr("Connection test"));
-    m_progress->setRange(0, ConnectionTest::Steps);
+    m_progress->setRange(0, 2 * ConnectionTest::Steps);
     m_progress->setTextVisible(false);
     m_demo->setObjectName(u"connectDemo"_s);
     m_demo->setAccessibleName(m_demo->text());
@@ -187,7 +187,7 @@ void ConnectDialog::tryDemo()
 void ConnectDialog::onStep(int step)
 {
     m_step->setText(stepText(step));
-    m_progress->setValue(step - 1);
+    m_progress->setValue(2 * step - 1); // half of the step that is under way
 }
 
 void ConnectDialog::onSucceeded(const Team &team)

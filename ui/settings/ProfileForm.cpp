@@ -3,11 +3,11 @@
 #include "settings/ProfileForm.h"
 
 #include "settings/FormField.h"
-#include "widgets/IconButton.h"
 #include "widgets/Theme.h"
 
 #include <QHostAddress>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QUuid>
 #include <QVBoxLayout>
 
@@ -50,23 +50,24 @@ bool isOwnMachine(const QString &host)
 
 ProfileForm::ProfileForm(QWidget *parent)
     : QWidget(parent)
-    , m_name(new FormField(tr("Name"), u"profileName"_s, this))
     , m_server(new FormField(tr("Server address"), u"profileServer"_s, this))
     , m_team(new FormField(tr("Team"), u"profileTeam"_s, this))
     , m_key(new FormField(tr("Virtual key"), u"profileKey"_s, this))
-    , m_showKey(new IconButton(u"evidence"_s, tr("Show key"), this))
+    , m_showKey(new QPushButton(m_key))
+    , m_name(new FormField(tr("Name"), u"profileName"_s, this))
 {
     m_profile.id = ProfileId{QUuid::createUuid().toString(QUuid::WithoutBraces)};
     m_server->edit()->setPlaceholderText(u"https://gateway.example.com"_s);
     m_server->edit()->setInputMethodHints(Qt::ImhUrlCharactersOnly);
     m_name->setHint(tr("What you call this connection; may stay empty."));
-    m_key->edit()->setEchoMode(QLineEdit::Password);
     m_key->edit()->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData |
                                        Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_key->setHint(tr("Your team's administrator gives it out. It is kept in the keychain."));
     m_showKey->setObjectName(u"profileKeyShow"_s);
+    m_showKey->setAutoDefault(false);
+    showKey(false);
     m_key->addControl(m_showKey);
-    connect(m_showKey, &IconButton::clicked, this, &ProfileForm::toggleKey);
+    connect(m_showKey, &QPushButton::clicked, this, &ProfileForm::toggleKey);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -77,10 +78,6 @@ ProfileForm::ProfileForm(QWidget *parent)
         connect(field->edit(), &QLineEdit::textEdited, this, &ProfileForm::showProblems);
         connect(field->edit(), &QLineEdit::textEdited, this, &ProfileForm::edited);
     }
-    setTabOrder(m_server->edit(), m_team->edit());
-    setTabOrder(m_team->edit(), m_key->edit());
-    setTabOrder(m_key->edit(), m_showKey);
-    setTabOrder(m_showKey, m_name->edit());
     setFocusProxy(m_server->edit());
 }
 
@@ -115,8 +112,7 @@ QString ProfileForm::key() const
 void ProfileForm::clearKey()
 {
     m_key->edit()->clear();
-    m_key->edit()->setEchoMode(QLineEdit::Password);
-    m_showKey->setAction(u"evidence"_s, tr("Show key"));
+    showKey(false);
 }
 
 bool ProfileForm::check()
@@ -177,9 +173,14 @@ void ProfileForm::updateServerHint()
 
 void ProfileForm::toggleKey()
 {
-    const bool hidden = m_key->edit()->echoMode() == QLineEdit::Password;
-    m_key->edit()->setEchoMode(hidden ? QLineEdit::Normal : QLineEdit::Password);
-    m_showKey->setAction(u"evidence"_s, hidden ? tr("Hide key") : tr("Show key"));
+    showKey(m_key->edit()->echoMode() == QLineEdit::Password);
+}
+
+void ProfileForm::showKey(bool shown)
+{
+    m_key->edit()->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+    m_showKey->setText(shown ? tr("Hide") : tr("Show"));
+    m_showKey->setAccessibleName(shown ? tr("Hide key") : tr("Show key"));
 }
 
 } // namespace litedeck

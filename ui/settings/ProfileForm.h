@@ -6,10 +6,11 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace litedeck {
 
 class FormField;
-class IconButton;
 
 /// The fields of a profile and its virtual key. What is wrong with a field is said at the field,
 /// once the user has left it or wants to go on.
@@ -41,14 +42,15 @@ private:
     /// Says what is wrong with the fields that the user has been to.
     void showProblems();
     void toggleKey();
+    void showKey(bool shown);
     void updateServerHint();
 
     Profile m_profile; ///< What the form does not show stays as it was.
-    FormField *m_name;
     FormField *m_server;
     FormField *m_team;
     FormField *m_key;
-    IconButton *m_showKey;
+    QPushButton *m_showKey;
+    FormField *m_name; // In the order of the Tab key.
     QList<FormField *> m_left;
 };
 

@@ -1,0 +1,369 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/DemoGateway.h"
+#include "settings/ConnectDialog.h"
+#include "settings/SettingsDialog.h"
+#include "support/FakeClock.h"
+#include "widgets/InlineNotice.h"
+#include "widgets/Theme.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace litedeck;
+using namespace Qt::StringLiterals;
+
+class TestConnectDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void problemsAreSaidAtTheField_data();
+    void problemsAreSaidAtTheField();
+    void problemsWaitUntilAFieldIsLeft();
+    void openAddressesAreWarnedOf();
+    void keyIsHiddenUntilAsked();
+    void keyIsForgottenOnClose();
+    void connectGivesProfileAndKey();
+    void namesDefaultToTheTeam();
+    void aProfileKeepsItsId();
+    void demoIsOffered();
+    void testFindsTheTeam();
+    void testFindsASuspendedTeam();
+    void testFindsAWrongKey();
+    void testFindsNoServer();
+    void testCanBeCancelled();
+    void editingTakesTheResultAway();
+    void tabWalksTheFields();
+    void settingsApplyAtOnce();
+    void settingsFollowTheFile();
+    void settingsLeadToTheConnection();
+
+private:
+    QLineEdit *field(const QString &name) const { return m_dialog->findChild<QLineEdit *>(name); }
+    QPushButton *button(const QString &name) const
+    {
+        return m_dialog->findChild<QPushButton *>(name);
+    }
+    QString problem(const QString &fieldName) const;
+    InlineNotice *result() const { return m_dialog->findChild<InlineNotice *>(u"connectResult"_s); }
+    void type(const QString &name, const QString &text) const;
+    void fillIn(const QString &server, const QString &team, const QString &key) const;
+
+    std::unique_ptr<test::FakeClock> m_clock;
+    std::unique_ptr<ConnectDialog> m_dialog;
+};
+
+void TestConnectDialog::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    applyTheme(*qApp, ColorScheme::Light);
+}
+
+void TestConnectDialog::init()
+{
+    m_clock = std::make_unique<test::FakeClock>();
+    m_dialog = std::make_unique<ConnectDialog>(*m_clock);
+    m_dialog->show();
+}
+
+void TestConnectDialog::cleanup()
+{
+    m_dialog.reset();
+}
+
+QString TestConnectDialog::problem(const QString &fieldName) const
+{
+    const auto *label = m_dialog->findChild<QLabel *>(fieldName + u"Problem"_s);
+    return label->isVisible() ? label->text() : QString();
+}
+
+void TestConnectDialog::type(const QString &name, const QString &text) const
+{
+    field(name)->selectAll();
+    QTest::keyClicks(field(name), text);
+}
+
+void TestConnectDialog::fillIn(const QString &server, const QString &team, const QString &key) const
+{
+    type(u"profileServer"_s, server);
+    type(u"profileTeam"_s, team);
+    type(u"profileKey"_s, key);
+}
+
+void TestConnectDialog::problemsAreSaidAtTheField_data()
+{
+    QTest::addColumn<QString>("server");
+    QTest::addColumn<QString>("team");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("wrongField");
+    QTest::newRow("nothing") << QString() << QString() << QString() << u"profileServer"_s;
+    QTest::newRow("no scheme") << u"gateway.example.com"_s << u"acme"_s << u"k"_s
+                               << u"profileServer"_s;
+    QTest::newRow("ftp") << u"ftp://example.com"_s << u"acme"_s << u"k"_s << u"profileServer"_s;
+    QTest::newRow("no host") << u"https://"_s << u"acme"_s << u"k"_s << u"profileServer"_s;
+    QTest::newRow("not a URL") << u"https://exa mple"_s << u"acme"_s << u"k"_s
+                               << u"profileServer"_s;
+    QTest::newRow("password") << u"https://a:b@example.com"_s << u"acme"_s << u"k"_s
+                              << u"profileServer"_s;
+    QTest::newRow("query") << u"https://example.com?x=1"_s << u"acme"_s << u"k"_s
+                           << u"profileServer"_s;
+    QTest::newRow("no team") << u"https://example.com"_s << u" "_s << u"k"_s << u"profileTeam"_s;
+    QTest::newRow("no key") << u"https://example.com"_s << u"acme"_s << u" "_s << u"profileKey"_s;
+}
+
+void TestConnectDialog::problemsAreSaidAtTheField()
+{
+    QFETCH(QString, server);
+    QFETCH(QString, team);
+    QFETCH(QString, key);
+    QFETCH(QString, wrongField);
+    fillIn(server, team, key);
+    const QSignalSpy connects(m_dialog.get(), &ConnectDialog::connectRequested);
+    for (const QString &name : {u"connectNow"_s, u"connectTest"_s}) {
+        button(name)->click();
+        QCOMPARE(connects.size(), 0);
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(!problem(wrongField).isEmpty());
+        QCOMPARE(field(wrongField)->accessibleDescription(), problem(wrongField));
+        QCOMPARE(m_dialog->focusWidget(), field(wrongField));
+    }
+}
+
+void TestConnectDialog::problemsWaitUntilAFieldIsLeft()
+{
+    type(u"profileServer"_s, u"gateway"_s);
+    QCOMPARE(problem(u"profileServer"_s), QString());
+    emit field(u"profileServer"_s)->editingFinished();
+    QVERIFY(!problem(u"profileServer"_s).isEmpty());
+    QCOMPARE(problem(u"profileTeam"_s), QString());
+    type(u"profileServer"_s, u"https://gateway"_s);
+    QCOMPARE(problem(u"profileServer"_s), QString());
+}
+
+void TestConnectDialog::openAddressesAreWarnedOf()
+{
+    const auto *hint = m_dialog->findChild<QLabel *>(u"profileServerHint"_s);
+    type(u"profileServer"_s, u"http://127.0.0.1:8000"_s);
+    QVERIFY(!hint->isVisible());
+    type(u"profileServer"_s, u"http://gateway.example.com"_s);
+    QVERIFY(hint->isVisible());
+    type(u"profileServer"_s, u"https://gateway.example.com"_s);
+    QVERIFY(!hint->isVisible());
+}
+
+void TestConnectDialog::keyIsHiddenUntilAsked()
+{
+    auto *show = m_dialog->findChild<QAbstractButton *>(u"profileKeyShow"_s);
+    QCOMPARE(field(u"profileKey"_s)->echoMode(), QLineEdit::Password);
+    QCOMPARE(show->accessibleName(), u"Show key"_s);
+    show->click();
+    QCOMPARE(field(u"profileKey"_s)->echoMode(), QLineEdit::Normal);
+    QCOMPARE(show->accessibleName(), u"Hide key"_s);
+    show->click();
+    QCOMPARE(field(u"profileKey"_s)->echoMode(), QLineEdit::Password);
+}
+
+void TestConnectDialog::keyIsForgottenOnClose()
+{
+    type(u"profileKey"_s, u"sk-secret"_s);
+    QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+    QVERIFY(!m_dialog->isVisible());
+    QCOMPARE(field(u"profileKey"_s)->text(), QString());
+}
+
+void TestConnectDialog::connectGivesProfileAndKey()
+{
+    fillIn(u"https://gateway.example.com"_s, u"acme"_s, u" sk-secret "_s);
+    type(u"profileName"_s, u"Work"_s);
+    const QSignalSpy connects(m_dialog.get(), &ConnectDialog::connectRequested);
+    QTest::keyClick(field(u"profileTeam"_s), Qt::Key_Return);
+    QCOMPARE(connects.size(), 1);
+    const auto profile = connects.first().at(0).value<Profile>();
+    QCOMPARE(profile.server, QUrl(u"https://gateway.example.com"_s));
+    QCOMPARE(profile.team.value, u"acme"_s);
+    QCOMPARE(profile.name, u"Work"_s);
+    QVERIFY(!profile.id.isEmpty());
+    QCOMPARE(connects.first().at(1).toString(), u"sk-secret"_s);
+    QVERIFY(!m_dialog->isVisible());
+    QCOMPARE(field(u"profileKey"_s)->text(), QString());
+}
+
+void TestConnectDialog::namesDefaultToTheTeam()
+{
+    fillIn(u"https://gateway.example.com"_s, u"acme"_s, u"sk-secret"_s);
+    const QSignalSpy connects(m_dialog.get(), &ConnectDialog::connectRequested);
+    button(u"connectNow"_s)->click();
+    QCOMPARE(connects.first().at(0).value<Profile>().name, u"acme"_s);
+}
+
+void TestConnectDialog::aProfileKeepsItsId()
+{
+    const Profile known{.id = ProfileId{u"p1"_s},
+                        .name = u"Work"_s,
+                        .server = QUrl(u"https://gateway.example.com"_s),
+                        .team = TeamId{u"acme"_s},
+                        .secondServer = QUrl(u"https://second.example.com"_s)};
+    m_dialog->setProfile(known);
+    QCOMPARE(field(u"profileKey"_s)->text(), QString());
+    QCOMPARE(m_dialog->focusWidget(), field(u"profileKey"_s));
+    type(u"profileKey"_s, u"sk-new"_s);
+    const QSignalSpy connects(m_dialog.get(), &ConnectDialog::connectRequested);
+    button(u"connectNow"_s)->click();
+    QCOMPARE(connects.first().at(0).value<Profile>(), known);
+}
+
+void TestConnectDialog::demoIsOffered()
+{
+    const QSignalSpy demos(m_dialog.get(), &ConnectDialog::demoRequested);
+    QTest::keyClick(button(u"connectDemo"_s), Qt::Key_Space);
+    QCOMPARE(demos.size(), 1);
+    QVERIFY(!m_dialog->isVisible());
+}
+
+void TestConnectDialog::testFindsTheTeam()
+{
+    demo::DemoGateway gateway({.credits = 412});
+    QVERIFY(gateway.listen());
+    fillIn(gateway.baseUrl().toString(), gateway.teamId(), gateway.virtualKey());
+    button(u"connectTest"_s)->click();
+    QVERIFY(m_dialog->findChild<QProgressBar *>(u"connectProgress"_s)->isVisible());
+    QTRY_VERIFY(result()->isVisible());
+    QCOMPARE(result()->accessibleName(),
+             u"Connected: team %1, active, 412 credit(s)"_s.arg(gateway.teamId()));
+    QVERIFY(!m_dialog->findChild<QProgressBar *>(u"connectProgress"_s)->isVisible());
+    QCOMPARE(gateway.countRequests("POST", u"/*"_s), 0);
+}
+
+void TestConnectDialog::testFindsASuspendedTeam()
+{
+    demo::DemoGateway gateway;
+    gateway.setTeamStatus(u"suspended"_s);
+    QVERIFY(gateway.listen());
+    fillIn(gateway.baseUrl().toString(), gateway.teamId(), gateway.virtualKey());
+    button(u"connectTest"_s)->click();
+    QTRY_VERIFY(result()->isVisible());
+    QVERIFY2(result()->accessibleName().contains(u", suspended, "_s),
+             qPrintable(result()->accessibleName()));
+}
+
+void TestConnectDialog::testFindsAWrongKey()
+{
+    demo::DemoGateway gateway;
+    QVERIFY(gateway.listen());
+    fillIn(gateway.baseUrl().toString(), gateway.teamId(), u"sk-wrong-key-0123456789"_s);
+    button(u"connectTest"_s)->click();
+    QTRY_VERIFY(result()->isVisible());
+    QVERIFY2(result()->accessibleName().startsWith(u"The virtual key was refused"_s),
+             qPrintable(result()->accessibleName()));
+    QVERIFY(!result()->accessibleName().contains(u"0123456789"_s));
+}
+
+void TestConnectDialog::testFindsNoServer()
+{
+    demo::DemoGateway gateway;
+    QVERIFY(gateway.listen());
+    const QString nobody = gateway.baseUrl().toString();
+    gateway.stop();
+    fillIn(nobody, u"acme"_s, u"sk-x"_s);
+    button(u"connectTest"_s)->click();
+    QTRY_VERIFY(result()->isVisible());
+    QVERIFY2(result()->accessibleName().startsWith(u"No connection"_s),
+             qPrintable(result()->accessibleName()));
+    QVERIFY(button(u"connectNow"_s)->isEnabled());
+}
+
+void TestConnectDialog::testCanBeCancelled()
+{
+    demo::DemoGateway gateway;
+    QVERIFY(gateway.listen());
+    fillIn(gateway.baseUrl().toString(), gateway.teamId(), gateway.virtualKey());
+    auto *test = button(u"connectTest"_s);
+    test->click();
+    QCOMPARE(test->accessibleName(), u"Cancel test"_s);
+    test->click();
+    QCOMPARE(test->accessibleName(), u"Test connection"_s);
+    QVERIFY(!m_dialog->findChild<QProgressBar *>(u"connectProgress"_s)->isVisible());
+    test->click();
+    QTRY_VERIFY(result()->isVisible());
+    QVERIFY(result()->accessibleName().startsWith(u"Connected"_s));
+}
+
+void TestConnectDialog::editingTakesTheResultAway()
+{
+    demo::DemoGateway gateway;
+    QVERIFY(gateway.listen());
+    fillIn(gateway.baseUrl().toString(), gateway.teamId(), gateway.virtualKey());
+    button(u"connectTest"_s)->click();
+    QTRY_VERIFY(result()->isVisible());
+    type(u"profileTeam"_s, u"other"_s);
+    QVERIFY(!result()->isVisible());
+}
+
+void TestConnectDialog::tabWalksTheFields()
+{
+    QApplication::setActiveWindow(m_dialog.get());
+    field(u"profileServer"_s)->setFocus();
+    for (const QString &name :
+         {u"profileTeam"_s, u"profileKey"_s, u"profileKeyShow"_s, u"profileName"_s,
+          u"connectDemo"_s, u"connectTest"_s, u"connectNow"_s}) {
+        QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
+        QCOMPARE(m_dialog->focusWidget()->objectName(), name);
+        QVERIFY(!m_dialog->focusWidget()->accessibleName().isEmpty());
+    }
+}
+
+void TestConnectDialog::settingsApplyAtOnce()
+{
+    const QTemporaryDir directory;
+    Settings settings(directory.filePath(u"s.ini"_s));
+    SettingsDialog dialog(settings);
+    dialog.show();
+    auto *scheme = dialog.findChild<QComboBox *>(u"settingsScheme"_s);
+    QTest::keyClick(scheme, Qt::Key_Down);
+    QCOMPARE(settings.get(Keys::ColorScheme), u"light"_s);
+    QTest::keyClick(scheme, Qt::Key_Down);
+    QCOMPARE(settings.get(Keys::ColorScheme), u"dark"_s);
+    QTest::keyClick(dialog.findChild<QCheckBox *>(u"settingsSendOnEnter"_s), Qt::Key_Space);
+    QCOMPARE(settings.get(Keys::SendOnEnter), false);
+    dialog.findChild<QSpinBox *>(u"settingsRetries"_s)->setValue(7);
+    QCOMPARE(settings.get(Keys::MaxRetries), 7);
+}
+
+void TestConnectDialog::settingsFollowTheFile()
+{
+    const QTemporaryDir directory;
+    Settings settings(directory.filePath(u"s.ini"_s));
+    settings.set(Keys::ColorScheme, u"dark"_s);
+    SettingsDialog dialog(settings);
+    QCOMPARE(dialog.findChild<QComboBox *>(u"settingsScheme"_s)->currentIndex(), 2);
+    settings.set(Keys::MaxRetries, 5);
+    QCOMPARE(dialog.findChild<QSpinBox *>(u"settingsRetries"_s)->value(), 5);
+}
+
+void TestConnectDialog::settingsLeadToTheConnection()
+{
+    const QTemporaryDir directory;
+    Settings settings(directory.filePath(u"s.ini"_s));
+    SettingsDialog dialog(settings);
+    dialog.show();
+    const QSignalSpy asked(&dialog, &SettingsDialog::connectRequested);
+    dialog.findChild<QPushButton *>(u"settingsConnect"_s)->click();
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(!dialog.isVisible());
+}
+
+QTEST_MAIN(TestConnectDialog)
+#include "tst_connect_dialog.moc"
