@@ -26,6 +26,20 @@ namespace {
 
 constexpr int MostRowsAtOnce = 8;
 
+/// The one model of all calls that tell theirs; empty when there are several or none.
+QString onlyModelOf(const JobCosts &costs)
+{
+    QString only;
+    for (const CallCost &call : costs.calls) {
+        if (call.model.isEmpty() || call.model == only)
+            continue;
+        if (!only.isEmpty())
+            return {};
+        only = call.model;
+    }
+    return only;
+}
+
 } // namespace
 
 JobCostsView::JobCostsView(QWidget *parent)
@@ -86,6 +100,8 @@ void JobCostsView::showCosts(const JobCosts &costs)
     m_failure->hide();
     m_calls->setCalls(costs.calls);
     showTotal(costs);
+    // A column that says the same in each row only takes room; the note says it once.
+    m_table->setColumnHidden(CallsModel::Model, !onlyModelOf(costs).isEmpty());
     fitTable();
     m_table->setVisible(!costs.calls.isEmpty());
 }
@@ -112,6 +128,9 @@ void JobCostsView::showTotal(const JobCosts &costs)
     m_total->show();
 
     QString note = calls == 0 ? tr("No calls recorded") : tr("%Ln call(s)", nullptr, calls);
+    if (const QString model = onlyModelOf(costs); !model.isEmpty())
+        //: %1 is a text such as "4 calls", %2 the name of a model.
+        note = tr("%1 of %2").arg(note, model);
     if (unknown > 0 && known)
         note = tr("%1, %2 of them without a reported cost").arg(note, formatCount(unknown));
     else if (unknown > 0)

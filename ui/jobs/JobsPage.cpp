@@ -34,8 +34,9 @@ namespace {
 
 constexpr Milliseconds AgeInterval{15'000};
 constexpr int NarrowWidth = 960; // below, the details stand under the table
-constexpr int InspectorWidth = 412;
-constexpr std::array<int, JobsModel::ColumnCount> ColumnWidths{120, 144, 136, 150, 84, 166, 240};
+constexpr int LeastInspectorWidth = 412;
+constexpr int LargestInspectorWidth = 560;
+constexpr std::array<int, JobsModel::ColumnCount> ColumnWidths{116, 140, 134, 142, 94, 162, 240};
 
 } // namespace
 
@@ -279,7 +280,9 @@ void JobsPage::openInspector()
     arrangeSplitter();
     const bool beside = m_splitter->orientation() == Qt::Horizontal;
     const int room = beside ? m_splitter->width() : m_splitter->height();
-    const int details = beside ? std::min(InspectorWidth, room * 45 / 100) : room * 52 / 100;
+    const int details =
+        beside ? std::clamp(room * 30 / 100, LeastInspectorWidth, LargestInspectorWidth)
+               : room * 52 / 100;
     m_splitter->setSizes({room - details, details});
     m_table->scrollTo(m_table->currentIndex());
 }
