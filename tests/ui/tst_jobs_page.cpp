@@ -307,6 +307,7 @@ void TestJobsPage::offersRetryWithoutAList()
     QTRY_COMPARE(errors.size(), 1);
     auto *state = desk.find<QWidget>(u"jobsState"_s);
     QVERIFY(state->isVisible());
+    QVERIFY(desk.text(u"jobsCount"_s).isEmpty());
     desk.server.setTeamStatus(u"active"_s);
     QTest::keyClick(state->findChild<QPushButton *>(), Qt::Key_Space);
     QTRY_VERIFY(desk.isLoaded());

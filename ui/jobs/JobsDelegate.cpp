@@ -46,7 +46,8 @@ void JobsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Theme theme = Theme::of(option.palette);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     if (!selected && statusOf(index) == JobStatus::Failed)
-        painter->fillRect(option.rect, mixed(theme.surface, theme.dangerSoft, FailedTint));
+        painter->fillRect(option.rect.adjusted(0, 0, 0, -1),
+                          mixed(theme.surface, theme.dangerSoft, FailedTint));
     const QVariant tone = index.data(JobsModel::BadgeToneRole);
     if (!tone.isValid()) {
         QStyledItemDelegate::paint(painter, option, index);

@@ -36,7 +36,7 @@ constexpr Milliseconds AgeInterval{15'000};
 constexpr int NarrowWidth = 960; // below, the details stand under the table
 constexpr int LeastInspectorWidth = 412;
 constexpr int LargestInspectorWidth = 560;
-constexpr std::array<int, JobsModel::ColumnCount> ColumnWidths{116, 140, 134, 142, 94, 162, 240};
+constexpr std::array<int, JobsModel::ColumnCount> ColumnWidths{116, 148, 134, 142, 92, 162, 240};
 
 } // namespace
 
@@ -338,6 +338,10 @@ void JobsPage::updateState()
 void JobsPage::updateCount()
 {
     const int all = m_model->rowCount();
+    if (all == 0 && !m_loadedAt.isValid()) {
+        m_toolbar->setCountText({}); // not known, which is not none
+        return;
+    }
     QString text = tr("%Ln job(s)", nullptr, all);
     if (m_filter->isFiltering())
         //: %1 is a number, %2 a text such as "300 jobs".
