@@ -62,6 +62,7 @@ int main(int argc, char **argv)
     };
     const QList<Look> looks{{u"light-900x600"_s, {900, 600}, ColorScheme::Light},
                             {u"dark-900x600"_s, {900, 600}, ColorScheme::Dark},
+                            {u"light-480x600"_s, {480, 600}, ColorScheme::Light},
                             {u"light-2560x1440"_s, {2560, 1440}, ColorScheme::Light},
                             {u"dark-2560x1440"_s, {2560, 1440}, ColorScheme::Dark}};
     for (const Look &look : looks) {
@@ -81,6 +82,8 @@ int main(int argc, char **argv)
             view.grab().save(out.filePath(look.name + suffix + u".png"_s));
         };
         shoot(u"-end"_s);
+        view.selectAll();
+        shoot(u"-selected"_s);
         view.setFocusedEntry(1);
         view.scrollToStart();
         shoot(u"-0"_s);

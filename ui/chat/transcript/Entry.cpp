@@ -19,7 +19,7 @@ namespace litedeck {
 namespace {
 
 /// Read at once between two looks at the clock.
-constexpr qsizetype kSlice = 16 * 1024;
+constexpr qsizetype kSlice = 8 * 1024;
 
 /// A table shows no more columns than this.
 constexpr qsizetype kMaxColumns = 64;
@@ -82,6 +82,7 @@ void Entry::read(QDeadlineTimer deadline)
         const QStringView slice = QStringView(m_source).mid(m_read, kSlice);
         m_scanner->feed(slice);
         m_read += slice.size();
+        takeLeaves(m_scanner->takeFirstChanged());
     } while (hasUnread() && !deadline.hasExpired());
     if (!hasUnread())
         m_scanner->setExpectingMore(m_details.state == TurnState::Streaming);
@@ -239,7 +240,7 @@ qint64 Entry::height() const
     if (m_read > 0 || m_source.isEmpty())
         return rowHeight(0) + rowHeight(tailRow()) + m_heights.total();
     const int perLine = std::max(1, m_frame.width / m_frame.style.bodyCharWidth);
-    const qsizetype lines = 1 + m_source.size() / perLine + m_source.count(u'\n') / 2;
+    const qsizetype lines = 1 + m_source.size() * 3 / 2 / perLine;
     return rowHeight(0) + (lines + 2) * m_frame.style.lineHeight;
 }
 

@@ -20,7 +20,7 @@ constexpr auto kFrame = 16ms;
 constexpr auto kFrameInBackground = 33ms;
 constexpr auto kCopiedShown = 1500ms;
 /// Reading text may take this long in one frame.
-constexpr auto kReadBudget = 4ms;
+constexpr auto kReadBudget = 2ms;
 
 bool sameRow(const EntryStack::Placed &a, const EntryStack::Placed &b)
 {

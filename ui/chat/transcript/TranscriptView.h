@@ -19,8 +19,8 @@ class TranscriptPrivate;
 /// The messages of a conversation, with replies rendered from Markdown while they stream.
 ///
 /// Time per update depends on what changed and on what is in sight, not on the length of the text.
-/// Text that arrives is taken in at most once a frame, within 4 ms; what is left follows in the
-/// next frame. The view follows the newest text only while its end is in sight.
+/// Text that arrives is read at most once a frame, for 2 ms beside laying out; the rest follows in
+/// the next frame. The view follows the newest text only while its end is in sight.
 class TranscriptView : public QAbstractScrollArea
 {
     Q_OBJECT
