@@ -283,7 +283,8 @@ void MarkdownBlocksTest::cutsLongLinesAlike()
 {
     for (const QString &line :
          {QString(9000, u'y'), u"word and more "_s.repeated(1500), u"🎉"_s.repeated(5000),
-          u"- "_s + u"item "_s.repeated(3000), u"```\n"_s + u"code;"_s.repeated(3000)}) {
+          u"- "_s + u"item "_s.repeated(3000), u"```\n"_s + u"code;"_s.repeated(3000),
+          u"> "_s.repeated(4000) + u"deep"_s}) {
         BlockScanner scanner;
         for (qsizetype at = 0; at < line.size(); at += 12)
             scanner.feed(QStringView(line).mid(at, 12));
@@ -303,6 +304,11 @@ void MarkdownBlocksTest::keepsTheWholeTextOfALongLine()
     BlockScanner code;
     code.feed(u"```\n"_s + line);
     QCOMPARE(plainText(code.leaves(), {}), line);
+    BlockScanner table;
+    table.feed(u"|a|\n|-|\n|"_s + line);
+    // Rows are cut without regard to words, and cells are trimmed.
+    const auto letters = [](QString text) { return text.remove(u' ').remove(u'\n'); };
+    QCOMPARE(letters(plainText(table.leaves(), {})), u'a' + letters(line));
 }
 
 } // namespace litedeck

@@ -135,10 +135,13 @@ void BlockScanner::continueLine(QStringView text)
     if (m_leaves.isEmpty())
         return;
     const LeafKind kind = m_leaves.last().kind;
-    if (kind == LeafKind::TableRow)
-        edit(m_leaves.size() - 1).source.append(text);
-    else if (kind != LeafKind::CodeHead && kind != LeafKind::Rule)
+    if (kind == LeafKind::TableRow) {
+        Leaf &row = addLeaf(LeafKind::TableRow, false);
+        row.source = text.toString();
+        row.continued = true;
+    } else if (kind != LeafKind::CodeHead && kind != LeafKind::Rule) {
         appendText(text);
+    }
 }
 
 void BlockScanner::closeTo(qsizetype depth)

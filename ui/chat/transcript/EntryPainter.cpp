@@ -170,16 +170,16 @@ void EntryPainter::drawQuoteBars(const QRect &row, const Leaf &leaf, const Leaf 
 {
     if (!leaf.containers.contains('q'))
         return;
-    int distance = 0;
-    for (qsizetype i = 0; i < leaf.containers.size(); ++i) {
-        if (leaf.containers[i] == 'q') {
-            const bool goesOn = above && above->containers.size() > i &&
-                                above->containers.first(i + 1) == leaf.containers.first(i + 1);
-            const int top = goesOn || !above ? row.top() : row.top() + m_style.gap(above, leaf);
-            const int x = rightToLeft ? row.right() - 2 - distance : row.left() + distance;
-            m_painter.fillRect(QRect(x, top, 3, row.bottom() + 1 - top), m_style.theme.border);
-        }
-        distance += m_style.containerWidth(leaf.containers[i]);
+    const qsizetype depth = std::min(leaf.containers.size(), TranscriptStyle::kMaxIndents);
+    for (qsizetype i = 0; i < depth; ++i) {
+        if (leaf.containers[i] != 'q')
+            continue;
+        const bool goesOn = above && above->containers.size() > i &&
+                            above->containers.first(i + 1) == leaf.containers.first(i + 1);
+        const int top = goesOn || !above ? row.top() : row.top() + m_style.gap(above, leaf);
+        const int distance = m_style.indentOf(leaf, i);
+        const int x = rightToLeft ? row.right() - 2 - distance : row.left() + distance;
+        m_painter.fillRect(QRect(x, top, 3, row.bottom() + 1 - top), m_style.theme.border);
     }
 }
 
@@ -188,9 +188,7 @@ void EntryPainter::drawMarkers(const QRect &box, const Leaf &leaf, bool rightToL
     const int lineHeight = m_style.lineHeightFor(leaf);
     const int gutter = m_style.containerWidth('i');
     for (const ListMarker &marker : leaf.markers) {
-        int distance = 0;
-        for (qsizetype i = marker.depth + 1; i < leaf.containers.size(); ++i)
-            distance += m_style.containerWidth(leaf.containers[i]);
+        const int distance = m_style.indentOf(leaf) - m_style.indentOf(leaf, marker.depth + 1);
         const int left = rightToLeft ? box.right() + 1 + distance : box.left() - distance - gutter;
         const QRect place(left, box.top(), gutter, lineHeight);
         m_painter.setFont(m_style.body);

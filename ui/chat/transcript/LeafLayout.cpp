@@ -202,7 +202,7 @@ void LeafLayout::draw(QPainter &painter, QPoint origin, const QRect &clip, TextR
         if (!range.isEmpty()) {
             drawSelection(painter, part, at, range, style);
             QTextCharFormat format;
-            format.setForeground(style.theme.onAccent);
+            format.setForeground(style.theme.text);
             selected.append({int(range.start), int(range.end - range.start), format});
         }
         part.layout->draw(&painter, at, selected, clip);
@@ -246,7 +246,7 @@ void LeafLayout::drawSelection(QPainter &painter, const Part &part, QPointF orig
         const qreal b = line.cursorToX(to);
         painter.fillRect(QRectF(std::min(a, b), i * m_lineHeight, std::abs(b - a), m_lineHeight)
                              .translated(origin),
-                         style.theme.accent);
+                         style.selection);
     }
 }
 

@@ -53,6 +53,7 @@ TranscriptStyle::TranscriptStyle(const QFont &font, const QPalette &palette)
         headings[i] = sized(font, sans, scaled(kScale[i]));
         headings[i].setWeight(QFont::Bold);
     }
+    selection = mixed(theme.surface, theme.accent, theme.dark ? 0.45 : 0.3);
     codeBackground = mixed(theme.surface, theme.mutedText, theme.dark ? 0.22 : 0.12);
     lineHeight = scaled(1.6);
     codeLineHeight = scaled(1.4);
@@ -102,13 +103,11 @@ int TranscriptStyle::containerWidth(char container) const
     return container == 'q' ? 18 : int(std::lround(body.pixelSize() * 1.75));
 }
 
-int TranscriptStyle::indentOf(const Leaf &leaf) const
+int TranscriptStyle::indentOf(const Leaf &leaf, qsizetype containers) const
 {
     int indent = 0;
-    // Text keeps a readable width however deep the nesting goes.
-    for (const char container :
-         leaf.containers.first(std::min<qsizetype>(leaf.containers.size(), 8)))
-        indent += containerWidth(container);
+    for (qsizetype i = 0; i < std::min(containers, kMaxIndents); ++i)
+        indent += containerWidth(leaf.containers[i]);
     return indent;
 }
 

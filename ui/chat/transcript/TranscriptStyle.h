@@ -17,6 +17,7 @@ struct TranscriptStyle
     TranscriptStyle(const QFont &font, const QPalette &palette);
 
     Theme theme;
+    QColor selection;      ///< Behind selected text.
     QColor codeBackground; ///< Behind code inside a paragraph.
     QFont body;
     QFont mono;       ///< Blocks of code.
@@ -37,16 +38,19 @@ struct TranscriptStyle
     int gap(const Leaf *above, const Leaf &leaf) const;
 
     /// The space that a leaf's containers take up at its leading side.
-    int indentOf(const Leaf &leaf) const;
+    int indentOf(const Leaf &leaf) const { return indentOf(leaf, leaf.containers.size()); }
+    /// The space that the outermost of them take up.
+    int indentOf(const Leaf &leaf, qsizetype containers) const;
     int containerWidth(char container) const;
 
     /// A height to reckon with until the leaf is laid out.
     int estimatedHeight(const Leaf &leaf, int width) const;
 
-    static constexpr int kMeasure = 780;    ///< Widest text.
-    static constexpr int kCardPadding = 14; ///< Inside code cards and user messages.
-    static constexpr int kCodeHead = 34;    ///< Height of the bar above code.
-    static constexpr int kCodeCap = 10;     ///< Below the last line of a code card.
+    static constexpr int kMeasure = 780;        ///< Widest text.
+    static constexpr int kCardPadding = 14;     ///< Inside code cards and user messages.
+    static constexpr qsizetype kMaxIndents = 8; ///< Deeper nesting moves in no further.
+    static constexpr int kCodeHead = 34;        ///< Height of the bar above code.
+    static constexpr int kCodeCap = 10;         ///< Below the last line of a code card.
     static constexpr int kCellPadding = 10;
 };
 
