@@ -178,6 +178,8 @@ void MarkdownBlocksTest::cutsIntoLeaves_data()
     row("item that begins on the next line", u"-\n  a"_s, u"i•P(a)"_s);
     row("two marks in one line", u"- - a"_s, u"ii••P(a)"_s);
     row("quote in an item", u"- > a"_s, u"iq•P(a)"_s);
+    row("tabs are code inside a fence", u"```\n\ta\n-\tb\n```\n- ```\n\t\tc"_s,
+        u"C() c(\ta) c(-\tb) i•C() ic(  \tc)"_s);
     row("tab after a mark", u"-\ta\n\tb"_s, u"i•P(a\nb)"_s);
     row("table", u"| a | b |\n|---|--:|\n| 1 | 2 |\n\nx"_s, u"T(| a | b |) t(| 1 | 2 |) P(x)"_s);
     row("table after text", u"x\na | b\n-|-\n1 | 2"_s, u"P(x) T(a | b) t(1 | 2)"_s);

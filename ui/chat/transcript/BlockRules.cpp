@@ -32,12 +32,12 @@ qsizetype indentOf(QStringView line)
     return runLength(line, u' ');
 }
 
-QString expandLeadingTabs(QStringView line)
+QString expandLeadingTabs(QStringView line, qsizetype columns)
 {
     QString out;
     out.reserve(line.size() + 8);
     qsizetype i = 0;
-    for (; i < line.size(); ++i) {
+    for (; i < line.size() && out.size() < columns; ++i) {
         const QChar c = line[i];
         if (c == u'\t')
             out.append(QString(4 - out.size() % 4, u' '));

@@ -38,8 +38,9 @@ struct Definition
 /// Leading spaces (tabs are expanded before).
 qsizetype indentOf(QStringView line);
 
-/// The line with the tabs of its leading blanks and marks expanded to stops of four.
-QString expandLeadingTabs(QStringView line);
+/// The line with the tabs of its leading blanks and marks expanded to stops of four, as far as
+/// they begin before a column.
+QString expandLeadingTabs(QStringView line, qsizetype columns);
 
 /// 1 to 6 when the line is an ATX heading, else 0.
 int atxLevel(QStringView line);

@@ -123,7 +123,14 @@ void BlockScanner::take(QStringView piece)
     if (m_state.inLongLine) {
         continueLine(piece);
     } else if (piece.contains(u'\t')) {
-        const QString expanded = block::expandLeadingTabs(piece);
+        // Inside a fence, only the tabs that lead to its container are not code.
+        qsizetype columns = piece.size() * 4;
+        if (m_state.open == Open::Fence) {
+            columns = 0;
+            for (const Container &container : std::as_const(m_state.containers))
+                columns += container.item ? container.indent : 2;
+        }
+        const QString expanded = block::expandLeadingTabs(piece, columns);
         takeLine(expanded);
     } else {
         takeLine(piece);
@@ -163,8 +170,8 @@ Leaf &BlockScanner::addLeaf(LeafKind kind, bool newBlock)
         container.empty = false;
     }
     const qsizetype last = m_leaves.size() - 1;
-    const bool replaces = last >= 0 && m_state.placeholder == last &&
-                          path.startsWith(m_leaves[last].containers) && !m_state.blank;
+    const bool replaces =
+        last >= 0 && m_state.placeholder == last && path.startsWith(m_leaves[last].containers);
     m_state.placeholder = -1;
     m_state.pendingBlanks = 0;
     if (!replaces) {

@@ -59,6 +59,7 @@ void Entry::setSource(const QString &source)
         m_layouts.clear();
         m_tables.clear();
         m_read = 0;
+        m_openEndLeaf = -1;
     }
     m_source = source;
 }

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Compares the leaves with what cmark-gfm, the reference parser of GitHub's Markdown, makes of the
+// same text.
+#include "chat/transcript/BlockScanner.h"
+#include "chat/transcript/LeafLayout.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+using Document = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+using Parser = std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)>;
+using Iterator = std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)>;
+
+/// Blanks and marks differ between a text and its rendering; letters do not.
+QString letters(const QString &text)
+{
+    QString out;
+    for (const QChar c : text) {
+        if (c.isLetterOrNumber())
+            out.append(c);
+    }
+    return out;
+}
+
+QString textOf(cmark_node *node)
+{
+    QString text;
+    const Iterator iterator(cmark_iter_new(node), &cmark_iter_free);
+    while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
+        cmark_node *leaf = cmark_iter_get_node(iterator.get());
+        const cmark_node_type type = cmark_node_get_type(leaf);
+        if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
+            text += QString::fromUtf8(cmark_node_get_literal(leaf));
+    }
+    return letters(text);
+}
+
+void describe(cmark_node *parent, const QString &path, QStringList &out)
+{
+    for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
+        const auto type = QLatin1StringView(cmark_node_get_type_string(node));
+        const bool isItem = type == "item"_L1 || type == "tasklist"_L1;
+        if (isItem || type == "block_quote"_L1) {
+            const QString inside = path + (isItem ? u'i' : u'q');
+            if (!cmark_node_first_child(node))
+                out.append(inside + u"P:"_s);
+            describe(node, inside, out);
+        } else if (type == "list"_L1 || type == "table"_L1) {
+            describe(node, path, out);
+        } else if (type == "table_row"_L1 || type == "table_header"_L1) {
+            out.append(path + u"T:"_s + textOf(node));
+        } else if (type == "paragraph"_L1) {
+            out.append(path + u"P:"_s + textOf(node));
+        } else if (type == "heading"_L1) {
+            out.append(path + u'H' + QString::number(cmark_node_get_heading_level(node)) + u':' +
+                       textOf(node));
+        } else if (type == "thematic_break"_L1) {
+            out.append(path + u"R:"_s);
+        } else if (type == "code_block"_L1) {
+            QString code = QString::fromUtf8(cmark_node_get_literal(node));
+            if (code.endsWith(u'\n'))
+                code.chop(1);
+            out.append(path + u"C:"_s + code);
+        } else {
+            out.append(path + type);
+        }
+    }
+}
+
+QStringList reference(const QString &text)
+{
+    const Parser parser(cmark_parser_new(CMARK_OPT_DEFAULT), &cmark_parser_free);
+    for (const char *name : {"table", "strikethrough", "tasklist"})
+        cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
+    const QByteArray utf8 = text.toUtf8();
+    cmark_parser_feed(parser.get(), utf8.constData(), size_t(utf8.size()));
+    const Document document(cmark_parser_finish(parser.get()), &cmark_node_free);
+    QStringList out;
+    describe(document.get(), {}, out);
+    return out;
+}
+
+QStringList ours(const QString &text)
+{
+    BlockScanner scanner;
+    scanner.feed(text);
+    scanner.setExpectingMore(false);
+    QStringList out;
+    LeafKind above = LeafKind::Rule;
+    for (const Leaf &leaf : scanner.leaves()) {
+        const QString path = QString::fromLatin1(leaf.containers);
+        const QString content = letters(leafText(leaf, scanner.definitions()));
+        switch (leaf.kind) {
+        case LeafKind::Paragraph:
+        case LeafKind::Plain:
+            out.append(path + u"P:"_s + content);
+            break;
+        case LeafKind::Heading:
+            out.append(path + u'H' + QString::number(leaf.level) + u':' + content);
+            break;
+        case LeafKind::Rule:
+            out.append(path + u"R:"_s);
+            break;
+        case LeafKind::TableRow:
+            out.append(path + u"T:"_s + content);
+            break;
+        case LeafKind::CodeHead:
+            out.append(path + u"C:"_s);
+            break;
+        case LeafKind::CodeLine:
+            out.last() += (above == LeafKind::CodeHead ? u""_s : u"\n"_s) + leaf.source;
+            break;
+        }
+        above = leaf.kind;
+    }
+    return out;
+}
+
+const QStringList &lines()
+{
+    static const QStringList kLines{u"plain text"_s,
+                                    u"more **strong** text"_s,
+                                    u""_s,
+                                    u""_s,
+                                    u"# Heading #"_s,
+                                    u"==="_s,
+                                    u"---"_s,
+                                    u"- item"_s,
+                                    u"  continued"_s,
+                                    u"  - nested"_s,
+                                    u"    indented"_s,
+                                    u"1. one"_s,
+                                    u"2. two"_s,
+                                    u"7) seven"_s,
+                                    u"- [ ] open"_s,
+                                    u"> quote"_s,
+                                    u"> > deeper"_s,
+                                    u">"_s,
+                                    u"```cpp"_s,
+                                    u"```"_s,
+                                    u"~~~"_s,
+                                    u"| a | b |"_s,
+                                    u"|---|:-:|"_s,
+                                    u"| 1 | 2 |"_s,
+                                    u"a | b"_s,
+                                    u"-|-"_s,
+                                    u"***"_s,
+                                    u"\tcode by tab"_s,
+                                    u"-\ttabbed item"_s,
+                                    u"-"_s,
+                                    u"2"_s,
+                                    u"   three spaces"_s,
+                                    u"> - quoted item"_s,
+                                    u"- > quote in item"_s,
+                                    u"- ```"_s,
+                                    u"+ # heading in item"_s,
+                                    u"      six"_s,
+                                    u">     code in quote"_s,
+                                    u"-     code in item"_s,
+                                    u"10. ten"_s,
+                                    u"   - off three"_s,
+                                    u"> ```"_s,
+                                    u"> | a | b |"_s,
+                                    u"> |---|---|"_s,
+                                    u"*a _b* c_ `x` \\*"_s,
+                                    u"[l](u) ![i](j) <http://x.y>"_s};
+    return kLines;
+}
+
+} // namespace
+
+class MarkdownOracleTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { cmark_gfm_core_extensions_ensure_registered(); }
+    void agreesWithTheReference();
+};
+
+void MarkdownOracleTest::agreesWithTheReference()
+{
+    for (quint32 seed = 0; seed < 8000; ++seed) {
+        QRandomGenerator random(seed);
+        QString text;
+        for (int left = 1 + random.bounded(7); left > 0; --left)
+            text += lines()[random.bounded(int(lines().size()))] + u'\n';
+        const QStringList expected = reference(text);
+        if (ours(text) != expected)
+            qWarning().noquote() << "seed" << seed << "\n" << text;
+        QCOMPARE(ours(text), expected);
+    }
+}
+
+} // namespace litedeck
+
+QTEST_GUILESS_MAIN(litedeck::MarkdownOracleTest)
+#include "tst_markdown_oracle.moc"
