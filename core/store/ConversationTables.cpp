@@ -20,7 +20,7 @@ constexpr auto ReasoningKind = "reasoning"_L1;
 template <typename Write>
 StoreResult<> inTransaction(const Database &database, Write write)
 {
-    Transaction transaction(database);
+    SqlTransaction transaction(database);
     if (auto begun = transaction.begin(); !begun)
         return begun;
     if (auto written = write(); !written)

@@ -50,11 +50,11 @@ StoreResult<> Query::state() const
     return Done{};
 }
 
-Transaction::Transaction(const Database &database)
+SqlTransaction::SqlTransaction(const Database &database)
     : m_database(database)
 {}
 
-Transaction::~Transaction()
+SqlTransaction::~SqlTransaction()
 {
     // A failed rollback leaves nothing to do: SQLite has rolled back by itself
     // (sqlite.org/lang_transaction.html).
@@ -62,14 +62,14 @@ Transaction::~Transaction()
         static_cast<void>(Query(m_database, u"ROLLBACK"_s).run());
 }
 
-StoreResult<> Transaction::begin()
+StoreResult<> SqlTransaction::begin()
 {
     StoreResult<> begun = Query(m_database, u"BEGIN IMMEDIATE"_s).run();
     m_open = begun.hasValue();
     return begun;
 }
 
-StoreResult<> Transaction::commit()
+StoreResult<> SqlTransaction::commit()
 {
     StoreResult<> committed = Query(m_database, u"COMMIT"_s).run();
     if (committed)

@@ -53,13 +53,13 @@ private:
 };
 
 /// A write transaction, rolled back unless committed; transactions do not nest.
-class Transaction
+class SqlTransaction
 {
-    Q_DISABLE_COPY_MOVE(Transaction)
+    Q_DISABLE_COPY_MOVE(SqlTransaction)
 
 public:
-    explicit Transaction(const Database &database);
-    ~Transaction();
+    explicit SqlTransaction(const Database &database);
+    ~SqlTransaction();
 
     /// Takes the write lock at once, so that no later statement can fail on it.
     [[nodiscard]] StoreResult<> begin();

@@ -128,7 +128,7 @@ StoreResult<> migrate(const Database &database)
         return Unexpected{version.error()};
     if (*version == SchemaVersion)
         return Done{};
-    Transaction transaction(database);
+    SqlTransaction transaction(database);
     if (auto begun = transaction.begin(); !begun)
         return begun;
     if (auto migrated = migrateFrom(*version, database); !migrated)

@@ -328,13 +328,13 @@ void TestStoreDatabase::rollsBackAnUncommittedTransaction()
     QVERIFY(database);
     const QString insert = u"INSERT INTO conversations(uuid, title, model) VALUES ('%1', '', '')"_s;
     {
-        Transaction transaction(*database);
+        SqlTransaction transaction(*database);
         QVERIFY(transaction.begin());
         QVERIFY(database->execute(insert.arg(u"a"_s)));
     }
     QCOMPARE(numberFrom(*database, u"SELECT count(*) FROM conversations"_s), 0);
     {
-        Transaction transaction(*database);
+        SqlTransaction transaction(*database);
         QVERIFY(transaction.begin());
         QVERIFY(database->execute(insert.arg(u"b"_s)));
         QVERIFY(transaction.commit());
