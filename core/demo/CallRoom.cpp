@@ -3,7 +3,6 @@
 #include "demo/CallRoom.h"
 
 #include "demo/Exchange.h"
-#include "demo/FieldReader.h"
 #include "demo/ProviderFailures.h"
 
 #include <QPointer>
@@ -37,19 +36,6 @@ Response edgeUnavailable()
 
 } // namespace
 
-struct CallRoom::CallRequest
-{
-    QString teamId;
-    QString jobType;
-    QString model;
-    QJsonValue userId = QJsonValue::Null;
-    QJsonValue metadata = QJsonObject{};
-    QJsonValue purpose = QJsonValue::Null;
-    QJsonObject callMetadata;
-    QJsonArray messages;
-    int maxTokens = 0;
-};
-
 CallRoom::CallRoom(const Premises &premises, QObject *parent)
     : QObject(parent)
     , m_store(premises.store)
@@ -69,38 +55,10 @@ void CallRoom::addRoutes(Router &router)
                [this](const Call &call) { return createAndCallStream(call); });
 }
 
-CallRoom::CallRequest CallRoom::readCall(const Call &call, bool createsJob,
-                                         std::optional<Response> *refusal)
-{
-    FieldReader fields(call.body);
-    CallRequest request;
-    if (createsJob) {
-        request.teamId = fields.string(u"team_id"_s);
-        request.jobType = fields.string(u"job_type"_s);
-        request.userId = fields.optionalString(u"user_id"_s);
-        request.metadata = fields.object(u"job_metadata"_s, false);
-    }
-    request.model = fields.string(u"model"_s);
-    request.messages = fields.objects(u"messages"_s);
-    request.purpose = fields.optionalString(u"purpose"_s);
-    for (const QString &number : {u"temperature"_s, u"max_tokens"_s, u"top_p"_s,
-                                  u"frequency_penalty"_s, u"presence_penalty"_s})
-        fields.optional(number, QJsonValue::Double);
-    for (const QString &list : {u"tools"_s, u"stop"_s})
-        fields.optional(list, QJsonValue::Array);
-    fields.optional(u"response_format"_s, QJsonValue::Object);
-    if (!createsJob)
-        request.callMetadata = fields.object(u"call_metadata"_s, false).toObject();
-    request.maxTokens = call.body[u"max_tokens"].toInt();
-    if (!fields.ok())
-        *refusal = fields.failure();
-    return request;
-}
-
 std::optional<QString> CallRoom::refusedModel(const DemoStore &store, const QString &alias)
 {
     const Model *model = findModel(alias);
-    if (model == nullptr) {
+    if (model == nullptr || !model->active) {
         return u"Team '%1' does not have access to model group '%2'"_s.arg(store.team().id, alias);
     }
     if (!model->allowed) {
@@ -118,8 +76,7 @@ std::optional<Response> CallRoom::createJobFor(const CallRequest &request, JobRe
         return Response::unhandled();
     if (model != nullptr && model->behaviour == Behaviour::Edge503)
         return edgeUnavailable();
-    if (request.jobType.size() > 100 || request.userId.toString().size() > 255 ||
-        request.jobType.contains(QChar(u'\0')))
+    if (!request.jobFits())
         return Response::unhandled();
     JobRecord &created = m_store.addJob(request.jobType, now());
     created.userId = request.userId;
@@ -161,10 +118,13 @@ std::optional<Response> CallRoom::createAndCallStream(const Call &call)
     refusal = createJobFor(request, &job);
     if (refusal)
         return refusal;
-    const ProviderAnswer answer =
-        askProvider(*findModel(request.model), request.messages, request.maxTokens, m_scenario);
-    auto *run =
-        new StreamRun(call.exchange, job->id, answer, m_scenario, m_book, m_store.rng().hex(24));
+    StreamJob stream;
+    stream.id = job->id;
+    stream.messageId = m_store.rng().hex(24);
+    stream.answer = ask(request);
+    stream.storable = request.callFits();
+    // Not the exchange's child: the server goes on when nobody reads any more.
+    auto *run = new StreamRun(call.exchange, stream, m_scenario, m_book, this);
     run->start();
     return std::nullopt;
 }
@@ -185,12 +145,7 @@ std::optional<Response> CallRoom::llmCall(const Call &call)
         return Response::unhandled();
     if (behaviour == Behaviour::Edge503)
         return edgeUnavailable();
-    if (found.job->status == u"PENDING"_s) {
-        found.job->status = u"IN_PROGRESS"_s;
-        found.job->startedAt = now();
-    }
-    if (found.job->model.isEmpty())
-        found.job->model = request.model;
+    beginCall(*found.job, request.model);
     runPlainCall(call.exchange, found.job->id, request, false);
     return std::nullopt;
 }
@@ -206,22 +161,39 @@ std::optional<Response> CallRoom::llmCallStream(const Call &call)
         return found.refusal;
     if (const std::optional<QString> refused = refusedModel(m_store, request.model))
         return Response::detail(403, *refused);
-    Response head;
-    head.contentType = "text/event-stream; charset=utf-8";
-    head.headers = {{"cache-control", "no-cache"}, {"x-accel-buffering", "no"}};
-    call.exchange->beginStream(head);
-    // Broken on the real server, whatever the model.
-    call.exchange->write(sseEvent(R"({"error": "'Response' object does not support the )"
-                                  R"(asynchronous context manager protocol"})"));
+    beginCall(*found.job, request.model);
+    // Broken on the real server, whatever the model: only a provider that refuses is reported.
+    const QString refusedByProvider = ask(request).streamFailure;
+    const QString error =
+        refusedByProvider.isEmpty() || refusedByProvider == nullContentFailure()
+            ? u"'Response' object does not support the asynchronous context manager protocol"_s
+            : refusedByProvider;
+    m_book.addFailedCall(*found.job, request.model, request.purpose, error, false);
+    call.exchange->beginStream(streamHead());
+    call.exchange->write(sseEvent(errorEvent(error)));
     call.exchange->end();
     return std::nullopt;
+}
+
+void CallRoom::beginCall(JobRecord &job, const QString &model)
+{
+    if (job.status == u"PENDING"_s) {
+        job.status = u"IN_PROGRESS"_s;
+        job.startedAt = now();
+    }
+    if (job.model.isEmpty())
+        job.model = model;
+}
+
+ProviderAnswer CallRoom::ask(const CallRequest &request) const
+{
+    return askProvider(*findModel(request.model), request.messages, request.maxTokens, m_scenario);
 }
 
 void CallRoom::runPlainCall(Exchange *exchange, const QString &jobId, const CallRequest &request,
                             bool createsJob)
 {
-    ProviderAnswer answer =
-        askProvider(*findModel(request.model), request.messages, request.maxTokens, m_scenario);
+    ProviderAnswer answer = ask(request);
     const Fault &fault = exchange->fault();
     if (fault.errorInStream || fault.errorObjectInStream)
         answer.failure = fault.errorText.isEmpty() ? nullContentFailure() : fault.errorText;
@@ -246,7 +218,9 @@ Response CallRoom::finishPlainCall(const QString &jobId, const CallRequest &requ
                                    const ProviderAnswer &answer, bool createsJob)
 {
     JobRecord &job = *m_store.job(jobId);
-    if (answer.failure.size() > MaxStoredError)
+    // Nothing can be stored, not even the failure: the job stays IN_PROGRESS.
+    if (answer.failure.size() > MaxStoredError || !request.callFits() ||
+        answer.model.behaviour == Behaviour::UnsupportedProvider)
         return Response::unhandled();
     if (!answer.failure.isEmpty()) {
         m_book.addFailedCall(job, request.model, request.purpose, answer.failure, createsJob);

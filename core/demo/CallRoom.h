@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demo/CallRequest.h"
 #include "demo/JobBook.h"
 #include "demo/Room.h"
 
@@ -12,7 +13,7 @@ namespace litedeck::demo {
 /// The endpoints that call a provider: llm-call, create-and-call and the two streams.
 ///
 /// A plain call goes on when the client leaves, as on the real server: its job is completed and
-/// charged all the same.
+/// charged all the same. For a stream see StreamRun.
 class CallRoom final : public QObject
 {
     Q_OBJECT
@@ -24,16 +25,14 @@ public:
     void addRoutes(Router &router);
 
 private:
-    struct CallRequest;
-
-    static CallRequest readCall(const Call &call, bool createsJob,
-                                std::optional<Response> *refusal);
     static std::optional<QString> refusedModel(const DemoStore &store, const QString &alias);
     std::optional<Response> llmCall(const Call &call);
     std::optional<Response> llmCallStream(const Call &call);
     std::optional<Response> createAndCall(const Call &call);
     std::optional<Response> createAndCallStream(const Call &call);
     std::optional<Response> createJobFor(const CallRequest &request, JobRecord **job);
+    static void beginCall(JobRecord &job, const QString &model);
+    ProviderAnswer ask(const CallRequest &request) const;
     void runPlainCall(Exchange *exchange, const QString &jobId, const CallRequest &request,
                       bool createsJob);
     Response finishPlainCall(const QString &jobId, const CallRequest &request,

@@ -9,6 +9,8 @@
 
 #include <QTimer>
 
+#include <utility>
+
 namespace litedeck::demo {
 
 Connection::Connection(QTcpSocket *socket, int number, int keepAliveMs, const Router &router,
@@ -112,9 +114,10 @@ void Connection::exchangeDone()
 
 void Connection::refuse(int status)
 {
-    const Response response = status == 413
-                                  ? Response::plain(413, "Request body too large.")
-                                  : Response::plain(400, "Invalid HTTP request received.");
+    Response response = status == 413 ? Response::plain(413, "Request body too large.")
+                                      : Response::plain(400, "Invalid HTTP request received.");
+    // uvicorn writes this answer itself, in an order of its own.
+    response.headers = {{"content-type", std::exchange(response.contentType, {})}};
     m_socket->write(responseHead(response, Framing::Length, false) + response.body);
     m_socket->disconnectFromHost();
 }

@@ -71,9 +71,10 @@ DemoGateway::DemoGateway(const DemoScenario &scenario, QObject *parent)
     const Premises premises{store, m_state->scenario};
     Router &router = m_state->router;
     router.setKeyCheck([&store](const Request &request) { return checkKey(store, request); });
-    addJobRoutes(router, premises);
+    // Before `/api/jobs/{job_id}`, so that a 405 names POST.
     auto *calls = new CallRoom(premises, this);
     calls->addRoutes(router);
+    addJobRoutes(router, premises);
     addTeamRoutes(router, premises);
     addCreditRoutes(router, premises);
     addModelRoutes(router, premises);

@@ -23,11 +23,15 @@ struct DemoScenario
     int providerDelayMs = 0;   ///< Silence before the first text of a reply.
     int textPaceMs = 0;        ///< Between two events of a paced stream; 0 is as fast as possible.
     bool burstReplies = false; ///< The real server's habit: nothing, then all events at once.
-    int slowThinkerMs = 4000;  ///< The silence of the model `slow-thinker`.
+    int slowThinkerMs = 4000;  ///< The silence of `slow-thinker` and `fault-timeout`.
     int bookingDelayMs = 0;    ///< Between `[DONE]` and the booking of the job.
     int keepAliveMs = 5000;    ///< After which an idle connection is closed.
-    bool flaky = false;        ///< Every few calls fail, each time in another way.
-    QDateTime now;             ///< "Now" of the past jobs; invalid takes the time at the start.
+    /// Whether a stream that loses its client before the provider answered is given up, its job
+    /// IN_PROGRESS for ever (uvicorn from 0.32 on); otherwise it ends as if nobody had left, as
+    /// with the server's locked packages. Seen in a run of SaaS LiteLLM e762188.
+    bool abandonsOnDisconnect = false;
+    bool flaky = false; ///< Every few calls fail, each time in another way.
+    QDateTime now;      ///< "Now" of the past jobs; invalid takes the time at the start.
 
     /// The scenario of that name, or nothing.
     static std::optional<DemoScenario> named(const QString &name);

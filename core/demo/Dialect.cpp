@@ -151,6 +151,28 @@ StreamScript streamScript(const ProviderAnswer &answer, const QString &id, qint6
     return openAiScript(answer, id, createdSeconds);
 }
 
+Response streamHead()
+{
+    Response head;
+    head.contentType = "text/event-stream; charset=utf-8";
+    head.headers = {
+        {"cache-control", "no-cache"}, {"connection", "keep-alive"}, {"x-accel-buffering", "no"}};
+    return head;
+}
+
+QByteArray errorEvent(const QString &text)
+{
+    const QByteArray list = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    QByteArray ascii;
+    for (const QChar c : QString::fromUtf8(list.mid(1, list.size() - 2))) {
+        if (c.unicode() < 0x7f)
+            ascii += char(c.unicode());
+        else
+            ascii += "\\u" + QByteArray::number(c.unicode(), 16).rightJustified(4, '0');
+    }
+    return "{\"error\": " + ascii + '}';
+}
+
 QByteArray sseEvent(const QByteArray &data)
 {
     return "data: " + data + "\n\n";

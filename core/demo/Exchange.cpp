@@ -48,6 +48,7 @@ void Exchange::answerWithFault()
     response.contentType = m_fault.contentType;
     response.body = m_fault.body;
     response.headers = m_fault.headers;
+    response.closes = m_fault.closesAfter;
     if (m_fault.redirectTo.isValid())
         response.headers.append(Header{"location", m_fault.redirectTo.toEncoded()});
     respond(response);
@@ -63,6 +64,7 @@ void Exchange::respond(const Response &response)
     if (m_fault.malformedJson && !m_fault.replacesAnswer())
         answer.body = answer.body.left(answer.body.size() / 2);
     sendHead(answer, false);
+    m_keepAlive = m_keepAlive && !answer.closes;
     if (m_request.method != "HEAD")
         sendBody(answer.body, false);
     finish();

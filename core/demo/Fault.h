@@ -26,15 +26,17 @@ struct Fault
     int status = 0; ///< This status with `body`, `contentType` and `headers`.
     QByteArray body;
     QByteArray contentType = "application/json";
-    QList<Header> headers; ///< Such as Retry-After; also added to a redirect.
-    QUrl redirectTo;       ///< A redirect, with `status` or 307.
-    bool hang = false;     ///< Never answered, connection kept open.
-    bool drop = false;     ///< Connection closed in order, without a byte of an answer.
-    bool reset = false;    ///< Connection reset (RST).
-    bool halfHead = false; ///< Half a status line and headers, then closed.
-    bool garbage = false;  ///< Bytes that are no HTTP, then closed.
+    QList<Header> headers;    ///< Such as Retry-After; also added to a redirect.
+    bool closesAfter = false; ///< Closed after the answer, as after a real text/plain 500.
+    QUrl redirectTo;          ///< A redirect, with `status` or 307.
+    bool hang = false;        ///< Never answered, connection kept open.
+    bool drop = false;        ///< Connection closed in order, without a byte of an answer.
+    bool reset = false;       ///< Connection reset (RST).
+    bool halfHead = false;    ///< Half a status line and headers, then closed.
+    bool garbage = false;     ///< Bytes that are no HTTP, then closed.
 
     // The handler's own answer is spoilt.
+    // A network breaks anywhere; the gateway itself breaks a stream off only between two chunks.
     qint64 cutAfterBytes = -1;  ///< Closed after so many bytes of the body; -1 is never.
     bool cutWithReset = false;  ///< The cut is a reset instead of an orderly close.
     int splitEveryBytes = 0;    ///< Written in pieces of this size, one per turn of the event loop.

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/FieldReader.h"
 
+#include "demo/JsonSyntax.h"
+
 #include <QJsonDocument>
 #include <QRegularExpression>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -38,15 +42,13 @@ std::optional<Response> parseBody(const Request &request, QJsonValue *value)
         *value = QString::fromUtf8(request.body); // FastAPI hands such a body on as bytes
         return std::nullopt;
     }
-    // A scalar is JSON too, but Qt reads only objects and lists.
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson('[' + request.body + ']', &error);
-    if (error.error != QJsonParseError::NoError || document.array().size() != 1) {
-        const QJsonArray loc{u"body"_s, std::max(0, error.offset - 1)};
-        return unprocessable({complaint(u"json_invalid"_s, loc, u"JSON decode error"_s,
-                                        QJsonObject{}, {{u"error"_s, u"Expecting value"_s}})});
+    if (const auto error = findJsonError(QString::fromUtf8(request.body))) {
+        return unprocessable(
+            {complaint(u"json_invalid"_s, {u"body"_s, error->position}, u"JSON decode error"_s,
+                       QJsonObject{}, {{u"error"_s, error->message}})});
     }
-    *value = document.array().at(0);
+    // A scalar is JSON too, but Qt reads only objects and lists.
+    *value = QJsonDocument::fromJson('[' + request.body + ']').array().at(0);
     return std::nullopt;
 }
 
@@ -101,8 +103,6 @@ void FieldReader::wrongType(const QString &name, QJsonValue::Type wanted)
                         value(name));
     case QJsonValue::Array:
         return complain(u"list_type"_s, {name}, u"Input should be a valid list"_s, value(name));
-    case QJsonValue::Double:
-        return complain(u"float_type"_s, {name}, u"Input should be a valid number"_s, value(name));
     default:
         return complain(u"string_type"_s, {name}, u"Input should be a valid string"_s, value(name));
     }
@@ -160,6 +160,33 @@ void FieldReader::optional(const QString &name, QJsonValue::Type type)
     const QJsonValue found = value(name);
     if (!found.isUndefined() && !found.isNull() && found.type() != type)
         wrongType(name, type);
+}
+
+void FieldReader::optionalNumber(const QString &name)
+{
+    const QJsonValue found = value(name);
+    bool ok = true;
+    if (found.isString())
+        found.toString().trimmed().toDouble(&ok);
+    if (!ok) {
+        complain(u"float_parsing"_s, {name},
+                 u"Input should be a valid number, unable to parse string as a number"_s, found);
+    } else if (found.isObject() || found.isArray()) {
+        complain(u"float_type"_s, {name}, u"Input should be a valid number"_s, found);
+    }
+}
+
+void FieldReader::optionalInteger(const QString &name)
+{
+    const QJsonValue found = value(name);
+    if (found.isString()) {
+        integer(name, 0);
+    } else if (found.isObject() || found.isArray()) {
+        complain(u"int_type"_s, {name}, u"Input should be a valid integer"_s, found);
+    } else if (found.toDouble() != std::floor(found.toDouble())) {
+        complain(u"int_from_float"_s, {name},
+                 u"Input should be a valid integer, got a number with a fractional part"_s, found);
+    }
 }
 
 QString FieldReader::oneOf(const QString &name, const QStringList &words)

@@ -35,6 +35,10 @@ public:
     QJsonArray objects(const QString &name);
     /// Complains about an optional value that is neither missing, null nor of that type.
     void optional(const QString &name, QJsonValue::Type type);
+    /// Complains about an optional value that pydantic would not read as a float.
+    void optionalNumber(const QString &name);
+    /// Complains about an optional value that pydantic would not read as an int.
+    void optionalInteger(const QString &name);
     /// A required string that must be one of the words.
     QString oneOf(const QString &name, const QStringList &words);
     /// A whole number of the query; pydantic reads any size, so out of range gives nothing.

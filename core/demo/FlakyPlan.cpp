@@ -54,6 +54,7 @@ void addFlakyFaults(FaultPlan &plan)
     crashed.status = 500;
     crashed.contentType = "text/plain; charset=utf-8";
     crashed.body = "Internal Server Error";
+    crashed.closesAfter = true;
     plan.add(crashed);
 
     Fault overloaded = onCalls(13);

@@ -41,7 +41,9 @@ Response Response::detail(int status, const QString &text)
 
 Response Response::unhandled()
 {
-    return plain(500, "Internal Server Error");
+    Response response = plain(500, "Internal Server Error");
+    response.closes = true;
+    return response;
 }
 
 Response Response::plain(int status, const QByteArray &text)

@@ -38,13 +38,15 @@ struct Request
     QByteArray header(const QByteArray &name) const { return headerValue(headers, name); }
 };
 
-/// One answer; `Content-Length`, `Date` and `Server` are added when it is written.
+/// One answer; `Date`, `Server` and, unless it is among the headers, `Content-Length` are added
+/// when it is written.
 struct Response
 {
     int status = 200;
     QByteArray contentType = "application/json";
     QByteArray body;
     QList<Header> headers;
+    bool closes = false; ///< The connection ends after it, without a header that says so.
 
     /// A JSON answer, compact.
     static Response json(const QJsonObject &object, int status = 200);
@@ -52,7 +54,8 @@ struct Response
     static Response json(const QJsonArray &array, int status = 200);
     /// FastAPI's error body `{"detail": text}`.
     static Response detail(int status, const QString &text);
-    /// What an unhandled exception becomes: 500, text/plain, `Internal Server Error`.
+    /// What an unhandled exception becomes: 500, text/plain, `Internal Server Error`, and the
+    /// server closes the connection at once (seen in a run of SaaS LiteLLM e762188).
     static Response unhandled();
     /// A text/plain answer.
     static Response plain(int status, const QByteArray &text);

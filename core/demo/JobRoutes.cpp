@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/FieldReader.h"
+#include "demo/Provider.h"
 #include "demo/Room.h"
 
 #include <QJsonArray>
@@ -13,18 +14,9 @@ namespace litedeck::demo {
 
 namespace {
 
-constexpr int MaxJobType = 100; // column widths of the server's tables
-constexpr int MaxUserId = 255;
-constexpr int MaxErrorText = 1000;
-
 QDateTime now()
 {
     return QDateTime::currentDateTimeUtc();
-}
-
-bool fitsColumn(const QString &text, int width)
-{
-    return text.size() <= width && !text.contains(QChar(u'\0'));
 }
 
 Response createJob(DemoStore &store, const Call &call)
@@ -99,7 +91,7 @@ Response completeJob(DemoStore &store, const Call &call)
     // The server updates the stored object in place: it fails on null and is lost otherwise.
     if (!metadata.toObject().isEmpty() && job.metadata.isNull())
         return Response::unhandled();
-    if (!fitsColumn(error.toString(), MaxErrorText))
+    if (!fitsColumn(error.toString(), MaxStoredError))
         return Response::unhandled();
     job.status = status.toUpper();
     job.completedAt = now();

@@ -19,7 +19,7 @@ Model fault(const QString &alias, const QString &provider, const QString &actual
             provider,    actual,
             description, 0.15,
             0.6,         behaviour,
-            true,        true};
+            true};
 }
 
 QList<Model> ordinaryModels()
@@ -47,6 +47,8 @@ QList<Model> ordinaryModels()
          u"Answers with 200,000 characters at once"_s, 2.5, 10.0, Burst, true, true},
         {u"o1-preview"_s, u"o1 preview"_s, u"openai"_s, u"o1-preview"_s,
          u"Only for the research access group"_s, 15.0, 60.0, Text, true, false},
+        {u"gpt-3.5-turbo"_s, u"GPT-3.5 Turbo"_s, u"openai"_s, u"gpt-3.5-turbo"_s,
+         u"Retired, though still on the team's list"_s, 0.5, 1.5, Text, true, true, false},
     };
 }
 
@@ -67,18 +69,33 @@ QList<Model> faultModels()
               u"An error text that holds the provider's key"_s, KeyLeak),
         fault(u"fault-no-credentials"_s, u"fireworks"_s, u"llama-v3p1-8b-instruct"_s,
               u"No provider key was stored"_s, NoCredentials),
+        fault(u"fault-no-choices"_s, u"openai"_s, gpt, u"An answer without a reply"_s, NoChoices),
+        fault(u"fault-connection"_s, u"openai"_s, gpt, u"The provider cannot be reached"_s,
+              ConnectionLost),
+        fault(u"fault-broken-body"_s, u"gemini"_s, u"gemini-1.5-flash"_s,
+              u"The provider breaks off"_s, BodyBroken),
+        fault(u"fault-timeout"_s, u"gemini"_s, u"gemini-1.5-flash"_s,
+              u"The provider is silent for too long"_s, Timeout),
+        fault(u"fault-unsupported"_s, u"mistral"_s, u"mistral-small"_s,
+              u"A provider that the server does not know"_s, UnsupportedProvider),
         fault(u"fault-500-text"_s, u"openai"_s, gpt, u"500 as plain text"_s, PlainText500),
         fault(u"fault-503"_s, u"openai"_s, gpt, u"503 of a proxy in front"_s, Edge503),
         fault(u"fault-hang"_s, u"openai"_s, gpt, u"Never answers"_s, Hang),
         fault(u"fault-drop"_s, u"openai"_s, gpt, u"Runs the job, then closes unanswered"_s, Drop),
         fault(u"fault-reset"_s, u"openai"_s, gpt, u"Runs the job, then resets"_s, Reset),
         fault(u"fault-cut"_s, u"openai"_s, gpt, u"Cut in the middle of the reply"_s, Cut),
+        fault(u"fault-cut-after-done"_s, u"openai"_s, gpt,
+              u"A whole reply, but nothing is stored"_s, CutAfterDone),
         fault(u"fault-error-in-stream"_s, u"openai"_s, gpt, u"The gateway fails within a reply"_s,
               ErrorInStream),
         fault(u"fault-error-object"_s, u"openai"_s, gpt, u"The provider fails within a reply"_s,
               ErrorObject),
         fault(u"fault-malformed"_s, u"openai"_s, gpt, u"Broken JSON within a reply"_s, Malformed),
         fault(u"fault-no-done"_s, u"openai"_s, gpt, u"A whole reply without [DONE]"_s, NoDone),
+        fault(u"fault-html-page"_s, u"openai"_s, gpt, u"The provider answers with a web page"_s,
+              HtmlPage),
+        fault(u"fault-lost-events"_s, u"openai"_s, gpt, u"Nothing but [DONE] arrives"_s,
+              LostEvents),
         fault(u"fault-length"_s, u"anthropic"_s, haiku, u"A reply cut off by its length"_s,
               CutShort),
         fault(u"fault-null-content"_s, u"openai"_s, gpt, u"A tool call instead of text"_s,
@@ -128,10 +145,10 @@ QJsonObject toJson(const Model &model)
             {u"description"_s, model.description},
             {u"pricing_input"_s, model.priceIn},
             {u"pricing_output"_s, model.priceOut},
-            {u"status"_s, u"active"_s},
+            {u"status"_s, model.active ? u"active"_s : u"inactive"_s},
             {u"teams_using"_s, QJsonValue::Null},
-            {u"created_at"_s, u"2026-01-12T09:14:05Z"_s},
-            {u"updated_at"_s, u"2026-03-02T16:40:31Z"_s}};
+            {u"created_at"_s, u"2026-01-12T09:14:05.718232"_s},
+            {u"updated_at"_s, u"2026-03-02T16:40:31.042917"_s}};
 }
 
 } // namespace litedeck::demo

@@ -25,16 +25,24 @@ enum class Behaviour : quint8 {
     Overloaded,
     KeyLeak, ///< Gemini's 429, whose text holds the provider's key.
     NoCredentials,
-    PlainText500, ///< The server's own unhandled error.
-    Edge503,      ///< A proxy in front of the server answers.
+    NoChoices,           ///< A 200 with an empty list of choices.
+    ConnectionLost,      ///< The provider closes without an answer.
+    BodyBroken,          ///< The provider closes in the middle of its answer.
+    Timeout,             ///< The provider does not answer in time.
+    UnsupportedProvider, ///< The server fails unhandled after it created the job.
+    PlainText500,        ///< The server fails unhandled before it created the job.
+    Edge503,             ///< A proxy in front of the server answers.
     Hang,
     Drop,          ///< Closed without an answer, although the job ran.
     Reset,         ///< As Drop, with RST.
-    Cut,           ///< Some text, then closed in the middle of a chunk.
+    Cut,           ///< Some text, then closed between two chunks, without the last one.
+    CutAfterDone,  ///< All of it and `[DONE]`, then as Cut: nothing was stored.
     ErrorInStream, ///< Some text, then the gateway's error event; the job FAILED.
     ErrorObject,   ///< Some text, then the provider's error event; the job COMPLETED.
     Malformed,     ///< One event in the middle is no JSON.
     NoDone,        ///< The stream ends well, but without `[DONE]`.
+    HtmlPage,      ///< The provider sends a page: the stream ends well, charged, without an event.
+    LostEvents,    ///< The server loses every event but `[DONE]`; charged all the same.
     NullContent,   ///< A tool call: content null, which the server cannot stream.
 };
 
@@ -51,6 +59,7 @@ struct Model
     Behaviour behaviour = Behaviour::Text;
     bool streamsUsage = false; ///< Whether an OpenAI-like stream ends with a usage event.
     bool allowed = true;       ///< Whether the team may use it.
+    bool active = true;        ///< An inactive one is listed as usual, and refused when called.
 };
 
 /// All aliases, ordinary ones first.

@@ -52,8 +52,7 @@ Response resolveGroup(const DemoStore &store, const Call &call)
         return Response::json(QJsonObject{{u"group_name"_s, group},
                                           {u"primary_model"_s, u"gpt-4o-mini"_s},
                                           {u"fallback_models"_s, QJsonArray{u"claude-3-5-haiku"_s}},
-                                          {u"team_has_access"_s, true},
-                                          {u"error"_s, QJsonValue::Null}});
+                                          {u"team_has_access"_s, true}});
     }
     if (group == u"ResearchAgent"_s) {
         const QString error =
@@ -63,6 +62,9 @@ Response resolveGroup(const DemoStore &store, const Call &call)
                                           {u"fallback_models"_s, QJsonArray{}},
                                           {u"team_has_access"_s, false},
                                           {u"error"_s, error}});
+    }
+    if (group == u"EmptyAgent"_s) {
+        return Response::detail(403, u"No active models configured for group '%1'"_s.arg(group));
     }
     return Response::detail(404, u"Model group '%1' not found"_s.arg(group));
 }

@@ -78,6 +78,11 @@ ProviderAnswer askProvider(const Model &model, const QJsonArray &messages, int m
     answer.model = model;
     answer.failure = plainFailure(model);
     answer.streamFailure = streamFailure(model);
+    const bool roleMissing =
+        std::any_of(messages.cbegin(), messages.cend(),
+                    [](const QJsonValue &message) { return message[u"role"].isUndefined(); });
+    if (model.provider == u"anthropic"_s && roleMissing)
+        answer.failure = answer.streamFailure = missingRoleFailure();
     const QString prompt = lastUserText(messages);
     answer.text = replyText(model, prompt, scenario.seed, messages.size());
     bool cutShort = false;
@@ -97,8 +102,9 @@ ProviderAnswer askProvider(const Model &model, const QJsonArray &messages, int m
     for (const QJsonValue &message : messages)
         answer.promptTokens += 4 + tokensOf(message[u"content"].toString());
     answer.completionTokens = std::max(12, tokensOf(answer.text));
-    answer.silenceMs =
-        model.behaviour == Behaviour::SlowText ? scenario.slowThinkerMs : scenario.providerDelayMs;
+    const bool slow =
+        model.behaviour == Behaviour::SlowText || model.behaviour == Behaviour::Timeout;
+    answer.silenceMs = slow ? scenario.slowThinkerMs : scenario.providerDelayMs;
     // Writing takes its time as well; a scenario without waiting has none of it.
     answer.writingMs = scenario.providerDelayMs == 0 ? 0 : answer.completionTokens * MsPerToken;
     return answer;

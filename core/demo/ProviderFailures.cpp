@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/ProviderFailures.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace Qt::StringLiterals;
 
 namespace litedeck::demo {
@@ -27,10 +30,10 @@ QString providerUrl(const Model &model, bool streamed)
     if (model.provider == u"fireworks"_s)
         return u"https://api.fireworks.ai/inference/v1/chat/completions"_s;
     if (model.provider == u"gemini"_s) {
-        const QString verb =
-            streamed ? u"streamGenerateContent?alt=sse&key="_s : u"generateContent?key="_s;
-        return u"https://generativelanguage.googleapis.com/v1beta/models/"_s + model.actualModel +
-               u':' + verb + FakeGeminiKey;
+        const QString base = u"https://generativelanguage.googleapis.com/v1beta/models/"_s;
+        return base + model.actualModel +
+               (streamed ? u":streamGenerateContent?key="_s : u":generateContent?key="_s) +
+               FakeGeminiKey + (streamed ? u"&alt=sse"_s : QString());
     }
     return u"https://api.openai.com/v1/chat/completions"_s;
 }
@@ -69,17 +72,31 @@ QString plainFailure(const Model &model)
                       u"'context_length_exceeded'}}"_s);
     case Behaviour::Quota:
         return routed(u"OpenAI rate limit: Error code: 429 - {'error': {'message': 'You exceeded "
-                      u"your current quota, please check your plan and billing details.', 'type': "
+                      u"your current quota, please check your plan and billing details. For more "
+                      u"information on this error, read the docs: https://platform.openai.com/"
+                      u"docs/guides/error-codes/api-errors.', 'type': "
                       u"'insufficient_quota', 'param': None, 'code': 'insufficient_quota'}}"_s);
     case Behaviour::Overloaded:
         return routed(u"Anthropic error: Error code: 529 - {'type': 'error', 'error': {'type': "
-                      u"'overloaded_error', 'message': 'Overloaded'}}"_s);
+                      u"'overloaded_error', 'message': 'Overloaded'}, 'request_id': "
+                      u"'req_011CVd3m0d3m0d3m0d3m0d3'}"_s);
     case Behaviour::KeyLeak:
         return routed(u"Gemini error: "_s +
                       httpxText(429, u"Too Many Requests"_s, providerUrl(model, false)));
     case Behaviour::NoCredentials:
         return u"500: No provider credentials configured for %1. Please add credentials in the "
                u"admin dashboard."_s.arg(model.provider);
+    case Behaviour::NoChoices:
+        return u"list index out of range"_s; // the one text without the server's own prefix
+    case Behaviour::HtmlPage:
+        return routed(u"OpenAI error: 'str' object has no attribute 'id'"_s);
+    case Behaviour::ConnectionLost:
+        return routed(u"OpenAI error: Connection error."_s);
+    case Behaviour::BodyBroken:
+        return routed(u"peer closed connection without sending complete message body (received "
+                      u"705 bytes, expected 1410)"_s);
+    case Behaviour::Timeout:
+        return routed({}); // httpx has no text for it
     case Behaviour::ErrorInStream:
     case Behaviour::ErrorObject:
         return routed(u"OpenAI error: Error code: 500 - {'error': {'message': 'The server had an "
@@ -105,7 +122,13 @@ QString streamFailure(const Model &model)
     case Behaviour::Overloaded:
         return routed(httpxText(529, QString(), url));
     case Behaviour::NoCredentials:
+    case Behaviour::Timeout:
         return plainFailure(model);
+    case Behaviour::ConnectionLost:
+        return routed(u"Server disconnected without sending a response."_s);
+    case Behaviour::BodyBroken:
+        return routed(u"peer closed connection without sending complete message body (incomplete "
+                      u"chunked read)"_s);
     case Behaviour::ErrorInStream:
     case Behaviour::NullContent:
         return nullContentFailure();
@@ -114,16 +137,22 @@ QString streamFailure(const Model &model)
     }
 }
 
-QJsonObject providerErrorEvent(const QString &message)
+QByteArray providerErrorEvent(const QString &message)
 {
     const QString text = message.isEmpty()
                              ? u"The server had an error while processing your request. Sorry "
                                u"about that!"_s
                              : message;
-    return {{u"error"_s, QJsonObject{{u"message"_s, text},
-                                     {u"type"_s, u"server_error"_s},
-                                     {u"param"_s, QJsonValue::Null},
-                                     {u"code"_s, QJsonValue::Null}}}};
+    const QJsonObject event{{u"error"_s, QJsonObject{{u"message"_s, text},
+                                                     {u"type"_s, u"server_error"_s},
+                                                     {u"param"_s, QJsonValue::Null},
+                                                     {u"code"_s, QJsonValue::Null}}}};
+    return QJsonDocument(event).toJson(QJsonDocument::Compact);
+}
+
+QString missingRoleFailure()
+{
+    return routed(u"'role'"_s);
 }
 
 QString nullContentFailure()

@@ -4,19 +4,23 @@
 
 #include "demo/ModelCatalogue.h"
 
-#include <QJsonObject>
+#include <QByteArray>
 
 namespace litedeck::demo {
 
-/// The text of a provider's failure in the way the real server words it: a Python repr of the
-/// provider's body for a plain call; empty when this behaviour does not fail.
+/// The text of a provider's failure in the way the real server words it (seen in a run of SaaS
+/// LiteLLM e762188): a Python repr of the provider's body for a plain call; empty when this
+/// behaviour does not fail.
 QString plainFailure(const Model &model);
 
 /// The same failure when streamed: only the status is left, and Gemini's key stands in the URL.
 QString streamFailure(const Model &model);
 
 /// The provider's own error event within a stream.
-QJsonObject providerErrorEvent(const QString &message);
+QByteArray providerErrorEvent(const QString &message);
+
+/// What the server reports for Anthropic when a message has no role; for both kinds of calls.
+QString missingRoleFailure();
 
 /// What the server reports when a text piece was null.
 QString nullContentFailure();

@@ -33,7 +33,7 @@ QByteArray responseHead(const Response &response, Framing framing, bool keepAliv
     appendHeader(head, "server", "uvicorn");
     for (const Header &header : response.headers)
         appendHeader(head, header.name, header.value);
-    if (framing == Framing::Length)
+    if (framing == Framing::Length && headerValue(response.headers, "content-length").isNull())
         appendHeader(head, "content-length", QByteArray::number(response.body.size()));
     if (!response.contentType.isEmpty())
         appendHeader(head, "content-type", response.contentType);

@@ -56,6 +56,11 @@ FoundJob findOwnJob(DemoStore &store, const Call &call)
     return {job, {}};
 }
 
+bool fitsColumn(const QString &text, int width)
+{
+    return text.size() <= width && !text.contains(QChar(u'\0'));
+}
+
 QJsonObject merged(QJsonObject into, const QJsonObject &from)
 {
     for (auto it = from.begin(); it != from.end(); ++it)

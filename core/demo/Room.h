@@ -27,6 +27,14 @@ struct FoundJob
 };
 FoundJob findOwnJob(DemoStore &store, const Call &call);
 
+// Column widths of the server's tables.
+constexpr int MaxJobType = 100;
+constexpr int MaxUserId = 255;
+constexpr int MaxPurpose = 200;
+
+/// Whether the database takes the text: not too long, no NUL.
+bool fitsColumn(const QString &text, int width);
+
 /// The one object with the other's fields over its own, not looking deeper (metadata updates).
 QJsonObject merged(QJsonObject into, const QJsonObject &from);
 

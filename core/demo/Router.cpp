@@ -84,7 +84,8 @@ Response Router::withoutRoute(const Request &request) const
         Response response;
         response.status = 307;
         response.contentType.clear();
-        response.headers.append(Header{"location", url.toEncoded()});
+        // The order of Starlette's redirect; the scheme is http behind a TLS proxy as well.
+        response.headers = {{"content-length", "0"}, {"location", url.toEncoded()}};
         return response;
     }
     return Response::detail(404, u"Not Found"_s);

@@ -6,9 +6,6 @@
 #include "demo/ProviderFailures.h"
 
 #include <QDateTime>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTimer>
 
 #include <algorithm>
@@ -22,21 +19,13 @@ namespace {
 
 constexpr qsizetype TextsBeforeFailure = 40;
 
-/// As Python's json.dumps writes it, with a space after the colon.
-QByteArray errorEvent(const QString &text)
-{
-    const QByteArray list = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-    return "{\"error\": " + list.mid(1, list.size() - 2) + '}';
-}
-
 } // namespace
 
-StreamRun::StreamRun(Exchange *exchange, const QString &jobId, const ProviderAnswer &answer,
-                     const DemoScenario &scenario, StreamBook &book, const QString &messageId)
-    : QObject(exchange)
+StreamRun::StreamRun(Exchange *exchange, const StreamJob &job, const DemoScenario &scenario,
+                     StreamBook &book, QObject *parent)
+    : QObject(parent)
     , m_exchange(exchange)
-    , m_jobId(jobId)
-    , m_answer(answer)
+    , m_job(job)
     , m_scenario(scenario)
     , m_book(book)
     , m_timer(new QTimer(this))
@@ -44,142 +33,172 @@ StreamRun::StreamRun(Exchange *exchange, const QString &jobId, const ProviderAns
     m_timer->setSingleShot(true);
     m_timer->setTimerType(Qt::PreciseTimer);
     connect(exchange, &Exchange::clientLeft, this, &StreamRun::clientLeft);
-    plan(messageId);
+    // A gateway that is stopped drops its exchanges without a word.
+    connect(exchange, &QObject::destroyed, this, &StreamRun::clientLeft);
+    plan(exchange->fault());
 }
 
 void StreamRun::start()
 {
-    const Behaviour behaviour = m_answer.model.behaviour;
+    const Behaviour behaviour = m_job.answer.model.behaviour;
+    if (behaviour != Behaviour::Hang) {
+        connect(m_timer, &QTimer::timeout, this, &StreamRun::providerAnswered);
+        const ProviderAnswer &answer = m_job.answer;
+        const bool writesFirst = m_scenario.burstReplies && answer.streamFailure.isEmpty();
+        m_timer->start(answer.silenceMs + (writesFirst ? answer.writingMs : 0));
+    }
     if (behaviour == Behaviour::Drop || behaviour == Behaviour::Reset)
         return m_exchange->cut(behaviour == Behaviour::Reset);
-    Response head;
-    head.contentType = "text/event-stream; charset=utf-8";
-    head.headers = {
-        {"cache-control", "no-cache"}, {"connection", "keep-alive"}, {"x-accel-buffering", "no"}};
-    m_exchange->beginStream(head);
+    m_exchange->beginStream(streamHead());
     m_exchange->write(": keepalive\n\n");
-    if (behaviour == Behaviour::Hang)
-        return;
-    connect(m_timer, &QTimer::timeout, this, &StreamRun::providerAnswered);
-    const bool writesFirst = m_scenario.burstReplies && m_answer.streamFailure.isEmpty();
-    m_timer->start(m_answer.silenceMs + (writesFirst ? m_answer.writingMs : 0));
 }
 
-void StreamRun::plan(const QString &messageId)
+void StreamRun::plan(const Fault &fault)
 {
     const StreamScript script =
-        streamScript(m_answer, messageId, QDateTime::currentSecsSinceEpoch());
-    const Fault &fault = m_exchange->fault();
-    if (fault.errorInStream || fault.errorObjectInStream)
-        return planFailure(script, fault.afterEvents);
-    const Behaviour behaviour = m_answer.model.behaviour;
-    if (!m_answer.streamFailure.isEmpty()) {
-        m_error = m_answer.streamFailure;
-        if (behaviour == Behaviour::ErrorInStream)
-            m_events = script.opening + script.texts.mid(0, TextsBeforeFailure);
-        return;
+        streamScript(m_job.answer, m_job.messageId, QDateTime::currentSecsSinceEpoch());
+    m_sendsDone = script.sendsDone;
+    if (fault.errorInStream) {
+        m_events = script.upTo(fault.afterEvents);
+        m_error = fault.errorText.isEmpty() ? nullContentFailure() : fault.errorText;
+    } else if (fault.errorObjectInStream) {
+        m_events = script.upTo(fault.afterEvents) + QList{providerErrorEvent(fault.errorText)};
+    } else {
+        planBehaviour(script);
     }
-    if (behaviour == Behaviour::ErrorObject)
-        return planFailure(script, TextsBeforeFailure);
-    m_events = script.events();
-    m_tokens = script.reportedTokens;
-    m_sendsDone = script.sendsDone && behaviour != Behaviour::NoDone;
-    if (behaviour == Behaviour::Cut) {
-        m_events = script.opening + script.texts.mid(0, TextsBeforeFailure);
-        m_cutAtEnd = true;
-    } else if (behaviour == Behaviour::Malformed) {
-        const qsizetype place = std::min<qsizetype>(TextsBeforeFailure, m_events.size());
-        m_events.insert(place, R"({"choices":[{"index":0,"delta":{"content":"brok)");
-    }
+    m_tokens = m_events.isEmpty() ? 0 : script.reportedTokens;
+    m_sendsDone = m_sendsDone && m_error.isEmpty();
+    // The server's error handler fails as well then: the job is never closed.
+    m_cutAtEnd = m_cutAtEnd || !m_job.storable || m_error.size() > MaxStoredError;
 }
 
-void StreamRun::planFailure(const StreamScript &script, qsizetype texts)
+void StreamRun::planBehaviour(const StreamScript &script)
 {
-    m_events = texts > 0 ? script.opening + script.texts.mid(0, texts) : QList<QByteArray>{};
-    const Fault &fault = m_exchange->fault();
-    if (fault.errorInStream) {
-        m_error = fault.errorText.isEmpty() ? nullContentFailure() : fault.errorText;
-        return;
+    m_error = m_job.answer.streamFailure;
+    m_events = m_error.isEmpty() ? script.events() : QList<QByteArray>{};
+    switch (m_job.answer.model.behaviour) {
+    case Behaviour::ErrorInStream:
+        m_events = script.upTo(TextsBeforeFailure);
+        break;
+    case Behaviour::ErrorObject:
+        m_events = script.upTo(TextsBeforeFailure) + QList{providerErrorEvent({})};
+        break;
+    case Behaviour::Malformed:
+        m_events.insert(std::min<qsizetype>(TextsBeforeFailure, m_events.size()),
+                        R"({"choices":[{"index":0,"delta":{"content":"brok)");
+        break;
+    case Behaviour::Cut:
+        m_events = script.upTo(TextsBeforeFailure);
+        m_sendsDone = false;
+        m_cutAtEnd = true;
+        break;
+    case Behaviour::CutAfterDone:
+        m_cutAtEnd = true;
+        break;
+    case Behaviour::NoDone:
+        m_sendsDone = false;
+        break;
+    case Behaviour::NoChoices:
+        m_events = script.closing.mid(script.closing.size() - 1); // the usage alone
+        break;
+    case Behaviour::LostEvents:
+        m_events.clear();
+        break;
+    case Behaviour::HtmlPage:
+        m_events.clear();
+        m_sendsDone = false;
+        break;
+    case Behaviour::UnsupportedProvider:
+        m_events.clear();
+        m_sendsDone = false;
+        m_cutAtEnd = true;
+        break;
+    default:
+        break;
     }
-    m_events.append(
-        QJsonDocument(providerErrorEvent(fault.errorText)).toJson(QJsonDocument::Compact));
-    m_sendsDone = script.sendsDone;
 }
 
 void StreamRun::providerAnswered()
 {
     disconnect(m_timer, nullptr, this, nullptr);
-    const bool atOnce = m_scenario.burstReplies || m_answer.model.behaviour == Behaviour::Burst;
+    m_answered = true;
+    if (m_left)
+        return settle();
+    const bool atOnce = m_scenario.burstReplies || m_job.answer.model.behaviour == Behaviour::Burst;
     if (atOnce)
         return sendAll();
     connect(m_timer, &QTimer::timeout, this, &StreamRun::sendNext);
     sendNext();
 }
 
+void StreamRun::send(const QByteArray &data)
+{
+    if (!m_left && m_exchange)
+        m_exchange->write(sseEvent(data));
+}
+
 void StreamRun::sendNext()
 {
     if (m_next == m_events.size())
         return allSent();
-    m_dataSent = true;
-    m_exchange->write(sseEvent(m_events.at(m_next++)));
-    if (!m_exchange->isOver())
+    send(m_events.at(m_next++));
+    if (!m_settled)
         m_timer->start(m_scenario.textPaceMs);
 }
 
 void StreamRun::sendAll()
 {
-    for (; m_next < m_events.size(); ++m_next) {
-        m_dataSent = true;
-        m_exchange->write(sseEvent(m_events.at(m_next)));
-    }
+    while (m_next < m_events.size())
+        send(m_events.at(m_next++));
     allSent();
 }
 
 void StreamRun::allSent()
 {
+    if (m_settled)
+        return;
     disconnect(m_timer, nullptr, this, nullptr);
-    // The error handler of the server failed: the job is never closed.
-    if (m_cutAtEnd) {
-        m_booked = true;
-        return m_exchange->cut(false);
-    }
-    if (!m_error.isEmpty())
-        return failStream();
     if (m_sendsDone)
-        m_exchange->write(sseEvent("[DONE]"));
-    m_dataSent = true;
-    connect(m_timer, &QTimer::timeout, this, &StreamRun::bookAndEnd);
+        send("[DONE]");
+    if (m_cutAtEnd || !m_error.isEmpty())
+        return settleAndEnd();
+    connect(m_timer, &QTimer::timeout, this, &StreamRun::settleAndEnd);
     m_timer->start(m_scenario.bookingDelayMs);
 }
 
-void StreamRun::failStream()
+void StreamRun::settle()
 {
-    m_booked = true;
-    // Too long for the server's column: its error handler fails and the job stays open.
-    if (m_error.size() > MaxStoredError)
+    if (std::exchange(m_settled, true))
+        return;
+    m_timer->stop();
+    if (!m_cutAtEnd && m_error.isEmpty())
+        m_book.completed(m_job.id, m_job.answer, m_tokens);
+    else if (!m_cutAtEnd)
+        m_book.failed(m_job.id, m_error);
+    deleteLater();
+}
+
+void StreamRun::settleAndEnd()
+{
+    settle();
+    if (m_left || !m_exchange)
+        return;
+    if (m_cutAtEnd)
         return m_exchange->cut(false);
-    m_book.failed(m_jobId, m_error);
-    m_exchange->write(sseEvent(errorEvent(m_error)));
-    m_exchange->end();
-}
-
-void StreamRun::book()
-{
-    if (!std::exchange(m_booked, true))
-        m_book.completed(m_jobId, m_answer, m_tokens);
-}
-
-void StreamRun::bookAndEnd()
-{
-    book();
-    m_exchange->end();
+    if (!m_error.isEmpty())
+        m_exchange->write(sseEvent(errorEvent(m_error)));
+    if (m_exchange)
+        m_exchange->end();
 }
 
 void StreamRun::clientLeft()
 {
-    m_timer->stop();
-    if (m_dataSent)
-        book();
+    if (std::exchange(m_left, true) || m_settled)
+        return;
+    if (m_answered)
+        return settle();
+    if (!m_timer->isActive() || m_scenario.abandonsOnDisconnect)
+        deleteLater();
 }
 
 } // namespace litedeck::demo

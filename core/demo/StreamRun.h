@@ -5,12 +5,14 @@
 #include "demo/Dialect.h"
 
 #include <QObject>
+#include <QPointer>
 
 class QTimer;
 
 namespace litedeck::demo {
 
 class Exchange;
+struct Fault;
 
 /// What the run tells about the job behind a stream.
 class StreamBook
@@ -27,37 +29,46 @@ public:
     virtual void failed(const QString &jobId, const QString &error) = 0;
 };
 
+/// The job behind a stream and what its provider will answer.
+struct StreamJob
+{
+    QString id;
+    QString messageId; ///< The provider's.
+    ProviderAnswer answer;
+    bool storable = true; ///< Whether the call fits the server's tables.
+};
+
 /// One create-and-call-stream on its way: keepalive, silence, events, `[DONE]`, booking, end.
 ///
-/// A child of its exchange, so it ends with it. A client that leaves before the first event leaves
-/// the job IN_PROGRESS; one that leaves later finds it COMPLETED.
+/// Outlives its exchange and deletes itself when the job is settled. A client that leaves after the
+/// provider answered finds the job as if it had stayed; for one that leaves earlier see
+/// DemoScenario::abandonsOnDisconnect.
 class StreamRun final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(StreamRun)
 
 public:
-    StreamRun(Exchange *exchange, const QString &jobId, const ProviderAnswer &answer,
-              const DemoScenario &scenario, StreamBook &book, const QString &messageId);
+    StreamRun(Exchange *exchange, const StreamJob &job, const DemoScenario &scenario,
+              StreamBook &book, QObject *parent);
 
     /// Sends the head and the keepalive comment and lets the silence begin.
     void start();
 
 private:
-    void plan(const QString &messageId);
-    void planFailure(const StreamScript &script, qsizetype texts);
+    void plan(const Fault &fault);
+    void planBehaviour(const StreamScript &script);
     void providerAnswered();
+    void send(const QByteArray &data);
     void sendNext();
     void sendAll();
     void allSent();
-    void book();
-    void bookAndEnd();
+    void settle();
+    void settleAndEnd();
     void clientLeft();
-    void failStream();
 
-    Exchange *m_exchange;
-    const QString m_jobId;
-    const ProviderAnswer m_answer;
+    QPointer<Exchange> m_exchange;
+    const StreamJob m_job;
     const DemoScenario m_scenario;
     StreamBook &m_book;
     QTimer *m_timer;
@@ -68,8 +79,9 @@ private:
     int m_tokens = 0;
     bool m_sendsDone = false;
     bool m_cutAtEnd = false; ///< The connection breaks instead of ending.
-    bool m_dataSent = false;
-    bool m_booked = false;
+    bool m_answered = false; ///< The provider's answer has begun.
+    bool m_left = false;
+    bool m_settled = false;
 };
 
 } // namespace litedeck::demo

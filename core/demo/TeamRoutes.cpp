@@ -5,6 +5,7 @@
 #include "demo/Room.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -37,6 +38,31 @@ double rounded(double value, int digits)
     return std::round(value * scale) / scale;
 }
 
+Response listTeams(const DemoStore &store)
+{
+    const TeamRecord &team = store.team();
+    return Response::json(
+        QJsonArray{QJsonObject{{u"team_id"_s, team.id},
+                               {u"organization_id"_s, team.organizationId},
+                               {u"credits_allocated"_s, team.allocated},
+                               {u"credits_remaining"_s, team.remaining()},
+                               {u"credits_used"_s, team.used},
+                               {u"access_groups"_s, QJsonArray{u"standard"_s, u"fault-drill"_s}},
+                               {u"virtual_key"_s, team.virtualKey},
+                               {u"budget_mode"_s, u"job_based"_s},
+                               {u"credits_per_dollar"_s, 10.0},
+                               {u"status"_s, team.status},
+                               {u"created_at"_s, naiveTime(team.createdAt)}}});
+}
+
+/// What SQL's LIKE says of `pattern%`, as the server asks.
+bool isLike(const QString &text, const QString &pattern)
+{
+    QString expression = QRegularExpression::escape(pattern);
+    expression.replace(u"\\%"_s, u".*"_s).replace(u'_', u'.');
+    return QRegularExpression(u"^(?:"_s + expression + u')').match(text).hasMatch();
+}
+
 Response getUsage(const DemoStore &store, const Call &call)
 {
     FieldReader fields(call.request.query);
@@ -52,9 +78,8 @@ Response getUsage(const DemoStore &store, const Call &call)
     double cost = 0.0;
     QMap<QString, std::pair<int, double>> types;
     for (const JobRecord &job : store.jobs()) {
-        // The server compares the month's text, so a day never matches.
-        if (job.teamId != store.team().id ||
-            !job.createdAt.toString(u"yyyy-MM"_s).startsWith(period))
+        // The server compares the month's text, so a day never matches and a year does.
+        if (job.teamId != store.team().id || !isLike(job.createdAt.toString(u"yyyy-MM"_s), period))
             continue;
         ++total;
         completed += job.status == u"COMPLETED"_s ? 1 : 0;
@@ -89,9 +114,16 @@ Response getUsage(const DemoStore &store, const Call &call)
 void addTeamRoutes(Router &router, const Premises &premises)
 {
     DemoStore &store = premises.store;
-    // The real server asks for no key here, although the answer holds one.
+    // The real server asks for no key in these two, although the answers hold one.
+    router.add("GET", u"/api/teams"_s, Access::Open, false,
+               [&store](const Call &) { return listTeams(store); });
     router.add("GET", u"/api/teams/{team_id}"_s, Access::Open, false,
                [&store](const Call &call) { return getTeam(store, call); });
+    // For administrators only; a team's key counts as none.
+    router.add("GET", u"/api/jobs/teams/{team_id}"_s, Access::Open, false, [](const Call &) {
+        return Response::detail(401, u"Authentication required. Provide either 'Authorization: "
+                                     u"Bearer <token>' or 'X-Admin-Key: <master_key>'"_s);
+    });
     router.add("GET", u"/api/teams/{team_id}/usage"_s, Access::TeamKey, false,
                [&store](const Call &call) { return getUsage(store, call); });
 }

@@ -19,6 +19,7 @@ public:
     {
         litedeck::demo::DemoScenario scenario;
         scenario.pastJobs = 40;
+        scenario.slowThinkerMs = 0;
         return scenario;
     }
 

@@ -18,6 +18,7 @@ struct WireAnswer
     QByteArray body;          ///< Without transfer coding.
     QList<QByteArray> chunks; ///< The chunks of a chunked body.
     bool complete = false;    ///< Ended as HTTP says, not by a close.
+    bool cutInChunk = false;  ///< Closed with a part of a chunk on the wire.
 
     QByteArray header(const QByteArray &name) const
     {
@@ -126,6 +127,7 @@ private:
             const qsizetype size = m_buffer.left(end).toLongLong(nullptr, 16);
             if (!fill([&] { return m_buffer.size() >= end + 2 + size + 2; })) {
                 answer->body += m_buffer.mid(end + 2, size);
+                answer->cutInChunk = true;
                 return;
             }
             const QByteArray chunk = m_buffer.mid(end + 2, size);
@@ -137,6 +139,7 @@ private:
             answer->chunks.append(chunk);
             answer->body += chunk;
         }
+        answer->cutInChunk = !m_buffer.isEmpty();
     }
 
     QTcpSocket m_socket;
