@@ -443,6 +443,9 @@ void TranscriptTest::rightToLeftParagraphs()
     // The text begins at the right edge.
     QCOMPARE(entry.layout(1)->offsetAt(QPointF(width - 1, 5)), 0);
     QCOMPARE(entry.layout(0)->offsetAt(QPointF(1, 5)), 0);
+    // The middle is beyond the end of both short lines.
+    QCOMPARE(entry.layout(1)->offsetAt(QPointF(width / 2, 5)), entry.layout(1)->textLength());
+    QCOMPARE(entry.layout(0)->offsetAt(QPointF(width / 2, 5)), entry.layout(0)->textLength());
 }
 
 void TranscriptTest::updatesKeepTheText()
