@@ -52,7 +52,6 @@ public:
     /// Takes over the entry's height; to be called after each change of an entry.
     void sync(qsizetype index);
 
-    const Anchor &anchor() const { return m_anchor; }
     void setAnchor(Anchor anchor) { m_anchor = anchor; }
     /// Moves by pixels, exactly, laying out what is passed.
     void scrollBy(int pixels);
@@ -61,7 +60,6 @@ public:
     /// The anchor's position from the top.
     qint64 position() const;
     qint64 height() const { return m_heights.total() + kBottomMargin; }
-    qint64 topOf(qsizetype entry) const { return m_heights.top(entry); }
 
     /// Empty space below the last entry.
     static constexpr int kBottomMargin = 24;

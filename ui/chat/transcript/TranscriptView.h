@@ -95,7 +95,6 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
-    friend class TranscriptPrivate;
     std::unique_ptr<TranscriptPrivate> d;
 };
 
