@@ -139,7 +139,9 @@ private:
         const qsizetype start = m_place;
         while (m_place < start + 4 && m_place < m_text.size() && isHex(m_text.at(m_place)))
             ++m_place;
-        return m_place == start + 4 || fail(u"Invalid \\uXXXX escape"_s, start - 1);
+        // Python wants something to follow the last digit.
+        return (m_place == start + 4 && m_place < m_text.size()) ||
+               fail(u"Invalid \\uXXXX escape"_s, start - 1);
     }
 
     static bool isHex(char32_t c)

@@ -119,6 +119,16 @@ void TestDemoFaults::replacedAnswer()
     QCOMPARE(second.header("location"), "http://127.0.0.1:1/elsewhere"_ba);
     demo.gateway().clearFaults();
     QCOMPARE(demo.ask("GET", "/health").status, 200);
+
+    Fault crash = onHealth();
+    crash.status = 500;
+    crash.closesAfter = true;
+    demo.gateway().addFault(crash);
+    WireClient client(demo.gateway().baseUrl());
+    client.send(Health);
+    QCOMPARE(client.read().header("connection"), QByteArray());
+    client.readAll();
+    QVERIFY(client.isClosed());
 }
 
 void TestDemoFaults::brokenConnections_data()

@@ -16,6 +16,13 @@ private slots:
     void refusals();
     void validation_data();
     void validation();
+    void validationBodies_data();
+    void validationBodies();
+    void allow_data();
+    void allow();
+    void redirect();
+    void endOfConnection_data();
+    void endOfConnection();
     void connections();
     void idleConnectionIsClosed();
 };
@@ -52,6 +59,17 @@ void TestDemoRefusals::refusals_data()
     row("no uuid", "GET", "/api/jobs/42", {}, {}, 500, {});
     row("lower-case filter", "GET", list + "?status=completed", {}, {}, 500, {});
     row("negative limit", "GET", list + "?limit=-1", {}, {}, 500, {});
+    row("negative offset", "GET", list + "?offset=-1", {}, {}, 500, {});
+    row("GET on create", "GET", "/api/jobs/create", {}, {}, 500, {});
+    row("GET on create-and-call", "GET", "/api/jobs/create-and-call", {}, {}, 500, {});
+    row("GET on create without a key", "GET", "/api/jobs/create", none, {}, 401,
+        u"Missing Authorization header. "_s + sample);
+    row("for administrators", "GET", "/api/jobs/teams/team_northwind", {}, {}, 401,
+        u"Authentication required. Provide either 'Authorization: Bearer <token>' or "
+        u"'X-Admin-Key: <master_key>'"_s);
+    row("group without models", "GET",
+        "/api/model-groups/EmptyAgent/resolve?team_id=team_northwind", {}, {}, 403,
+        u"No active models configured for group 'EmptyAgent'"_s);
     row("huge limit", "GET", list + "?limit=99999999999999999999", {}, {}, 500, {});
     row("limit word", "GET", list + "?limit=ten", {}, {}, 422, {});
     row("other team's jobs", "GET", "/api/teams/other/jobs", {}, {}, 403,
@@ -116,7 +134,7 @@ void TestDemoRefusals::validation_data()
     row("messages text", start + R"("messages":"hi"})", u"list_type"_s, {u"body"_s, u"messages"_s});
     row("message text", start + R"("messages":[{},"hi"]})", u"dict_type"_s,
         {u"body"_s, u"messages"_s, 1});
-    row("temperature", start + R"("messages":[],"temperature":"x"})", u"float_type"_s,
+    row("temperature", start + R"("messages":[],"temperature":"x"})", u"float_parsing"_s,
         {u"body"_s, u"temperature"_s});
     row("list", "[]", u"model_attributes_type"_s, {u"body"_s});
     row("empty", "", u"missing"_s, {u"body"_s});
@@ -136,6 +154,186 @@ void TestDemoRefusals::validation()
     QVERIFY(first.contains(u"msg"_s) && first.contains(u"input"_s));
     if (!loc.isEmpty())
         QCOMPARE(first.value(u"loc").toArray(), loc);
+}
+
+void TestDemoRefusals::validationBodies_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("expected"); // of the list's first entry
+    const auto post = [](const char *name, const QByteArray &target, const QByteArray &body,
+                         const QByteArray &expected, const QByteArray &type = "application/json") {
+        QTest::newRow(name) << "POST"_ba << target << type << body << expected;
+    };
+    const QByteArray create = "/api/jobs/create";
+    const QByteArray call = "/api/jobs/create-and-call";
+    const QByteArray start = R"({"team_id":"a","job_type":"c","model":"m","messages":[],)";
+    post("missing", call, R"({"team_id":"acme","job_type":"chat","messages":[]})",
+         R"({"type":"missing","loc":["body","model"],"msg":"Field required",)"
+         R"("input":{"team_id":"acme","job_type":"chat","messages":[]}})");
+    post("no body", create, {},
+         R"({"type":"missing","loc":["body"],"msg":"Field required","input":null})");
+    post("list", create, "[]",
+         R"({"type":"model_attributes_type","loc":["body"],"msg":"Input should be a valid )"
+         R"(dictionary or object to extract fields from","input":[]})");
+    post("not declared as JSON", create, R"({"team_id":"acme"})",
+         R"({"type":"model_attributes_type","loc":["body"],"msg":"Input should be a valid )"
+         R"(dictionary or object to extract fields from","input":"{\"team_id\":\"acme\"}"})",
+         "text/plain");
+    post("user id", create, R"({"team_id":"a","job_type":"c","user_id":5})",
+         R"({"type":"string_type","loc":["body","user_id"],)"
+         R"("msg":"Input should be a valid string","input":5})");
+    post("metadata", create, R"({"team_id":"a","job_type":"c","metadata":[1]})",
+         R"({"type":"dict_type","loc":["body","metadata"],)"
+         R"("msg":"Input should be a valid dictionary","input":[1]})");
+    post("temperature", call, start + R"("temperature":"hot"})",
+         R"({"type":"float_parsing","loc":["body","temperature"],"msg":"Input should be a valid )"
+         R"(number, unable to parse string as a number","input":"hot"})");
+    post("max_tokens", call, start + R"("max_tokens":"ten"})",
+         R"({"type":"int_parsing","loc":["body","max_tokens"],"msg":"Input should be a valid )"
+         R"(integer, unable to parse string as an integer","input":"ten"})");
+    post("max_tokens in parts", call, start + R"("max_tokens":1.5})",
+         R"({"type":"int_from_float","loc":["body","max_tokens"],"msg":"Input should be a valid )"
+         R"(integer, got a number with a fractional part","input":1.5})");
+    post("status", "/api/jobs/x/complete", R"({"status":"COMPLETED"})",
+         R"({"type":"literal_error","loc":["body","status"],"msg":"Input should be 'completed' )"
+         R"(or 'failed'","input":"COMPLETED","ctx":{"expected":"'completed' or 'failed'"}})");
+    QTest::newRow("period") << "GET"_ba
+                            << "/api/teams/team_northwind/usage"_ba << QByteArray() << QByteArray()
+                            << R"({"type":"missing","loc":["query","period"],)"
+                               R"("msg":"Field required","input":null})"_ba;
+    QTest::newRow("limit") << "GET"_ba
+                           << "/api/teams/team_northwind/jobs?limit=abc"_ba << QByteArray()
+                           << QByteArray()
+                           << R"({"type":"int_parsing","loc":["query","limit"],"msg":"Input )"
+                              R"(should be a valid integer, unable to parse string as an )"
+                              R"(integer","input":"abc"})"_ba;
+    const auto malformed = [&post](const QByteArray &body, int place, const QByteArray &error) {
+        post(body.constData(), "/api/jobs/create", body,
+             R"({"type":"json_invalid","loc":["body",)" + QByteArray::number(place) +
+                 R"(],"msg":"JSON decode error","input":{},"ctx":{"error":")" + error + R"("}})");
+    };
+    const QByteArray name = "Expecting property name enclosed in double quotes";
+    malformed("{bad", 1, name);
+    malformed(R"({"team_id": "acme",)", 19, name);
+    malformed(R"({"a":)", 5, "Expecting value");
+    malformed(R"({"a" 1})", 5, "Expecting ':' delimiter");
+    malformed("[1 2]", 3, "Expecting ',' delimiter");
+    malformed(R"({"a":"b)", 5, "Unterminated string starting at");
+    malformed("[\"a\tb\"]", 3, "Invalid control character at");
+    malformed(R"(["\x"])", 2, R"(Invalid \\escape)");
+    malformed(R"(["\u12"])", 3, R"(Invalid \\uXXXX escape)");
+    malformed("{}x", 2, "Extra data");
+    malformed("[\"\xc3\xa9\", ]", 6, "Expecting value"); // counted in characters
+}
+
+void TestDemoRefusals::validationBodies()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QByteArray, target);
+    QFETCH(const QByteArray, type);
+    QFETCH(const QByteArray, body);
+    QFETCH(const QByteArray, expected);
+    DemoFixture demo;
+    WireClient client(demo.gateway().baseUrl());
+    QByteArray request = demo.request(method, target, body);
+    request.replace("application/json", type);
+    client.send(request);
+    const WireAnswer answer = client.read();
+    QCOMPARE(answer.status, 422);
+    QCOMPARE(answer.object().value(u"detail").toArray().at(0).toObject(),
+             QJsonDocument::fromJson(expected).object());
+}
+
+void TestDemoRefusals::allow_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("allowed");
+    const auto row = [](const QByteArray &method, const QByteArray &target,
+                        const QByteArray &allowed) {
+        QTest::addRow("%s %s", method.constData(), target.constData())
+            << method << target << allowed;
+    };
+    row("PUT", "/api/jobs/create", "POST");
+    row("OPTIONS", "/api/jobs/create", "POST");
+    row("DELETE", "/api/jobs/create-and-call", "POST");
+    row("DELETE", "/api/jobs/create-and-call-stream", "POST");
+    row("POST", "/api/jobs/00000000-0000-4000-8000-000000000000", "GET");
+    row("POST", "/health", "GET");
+}
+
+void TestDemoRefusals::allow()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QByteArray, target);
+    QFETCH(const QByteArray, allowed);
+    DemoFixture demo;
+    const WireAnswer answer = demo.ask(method, target);
+    QCOMPARE(answer.status, 405);
+    QCOMPARE(answer.header("allow"), allowed.toLower());
+    QCOMPARE(answer.detail(), u"Method Not Allowed"_s);
+    QVERIFY(answer.head.contains("server: uvicorn\r\nallow: " + allowed.toLower() +
+                                 "\r\ncontent-length: 31\r\ncontent-type: application/json\r\n"));
+}
+
+void TestDemoRefusals::redirect()
+{
+    DemoFixture demo;
+    WireClient client(demo.gateway().baseUrl());
+    client.send("POST /api/jobs/create/?a=1%2B2 HTTP/1.1\r\nHost: gateway.example:8443\r\n"
+                "Content-Length: 2\r\n\r\n{}");
+    const WireAnswer answer = client.read();
+    QCOMPARE(answer.status, 307);
+    // Absolute, plain http whatever the client speaks, and without a type.
+    QVERIFY2(answer.head.endsWith("server: uvicorn\r\ncontent-length: 0\r\nlocation: http://"
+                                  "gateway.example:8443/api/jobs/create?a=1%2b2\r\n"),
+             answer.head.constData());
+}
+
+void TestDemoRefusals::endOfConnection_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("closed");
+    DemoFixture demo;
+    const QByteArray call = "/api/jobs/create-and-call";
+    const auto row = [](const char *name, const QByteArray &target, const QByteArray &body,
+                        int status,
+                        bool closed) { QTest::newRow(name) << target << body << status << closed; };
+    row("500 as text", "/api/jobs/42", {}, 500, true);
+    row("500 as text of a call", call, demo.callBody("fault-500-text"), 500, true);
+    row("500 as JSON", call, demo.callBody("fault-auth"), 500, false);
+    row("404", "/api/nothing", {}, 404, false);
+    row("422", call, "{}", 422, false);
+    row("307", "/health/", {}, 307, false);
+    row("stream", call + "-stream", demo.callBody("gpt-4o"), 200, false);
+}
+
+void TestDemoRefusals::endOfConnection()
+{
+    QFETCH(const QByteArray, target);
+    QFETCH(const QByteArray, body);
+    QFETCH(const int, status);
+    QFETCH(const bool, closed);
+    DemoFixture demo;
+    WireClient client(demo.gateway().baseUrl());
+    client.send(demo.request(body.isEmpty() ? "GET" : "POST", target, body));
+    const WireAnswer answer = client.read();
+    QCOMPARE(answer.status, status);
+    QVERIFY(answer.complete);
+    QVERIFY2(!answer.head.contains("connection: close"), "no header tells of it");
+    if (closed) {
+        QCOMPARE(client.readAll(), QByteArray());
+        QVERIFY(client.isClosed());
+        return;
+    }
+    client.send("GET /health HTTP/1.1\r\nHost: h\r\n\r\n");
+    QCOMPARE(client.read().status, 200);
+    QCOMPARE(demo.gateway().acceptedConnections(), 1);
 }
 
 void TestDemoRefusals::connections()
@@ -172,6 +370,8 @@ void TestDemoRefusals::connections()
     const WireAnswer refused = garbage.read();
     QCOMPARE(refused.status, 400);
     QCOMPARE(refused.body, "Invalid HTTP request received."_ba);
+    QVERIFY(refused.head.endsWith("content-type: text/plain; charset=utf-8\r\n"
+                                  "content-length: 30\r\nconnection: close\r\n"));
 }
 
 void TestDemoRefusals::idleConnectionIsClosed()
