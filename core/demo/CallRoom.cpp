@@ -211,7 +211,8 @@ void CallRoom::runPlainCall(Exchange *exchange, const QString &jobId, const Call
     if (answer.model.behaviour == Behaviour::Hang)
         timer->deleteLater();
     else
-        timer->start(answer.silenceMs + (answer.failure.isEmpty() ? answer.writingMs : 0));
+        timer->start(answer.silenceMs +
+                     (answer.failure.isEmpty() ? answer.writingMs : answer.retryMs));
 }
 
 Response CallRoom::finishPlainCall(const QString &jobId, const CallRequest &request,

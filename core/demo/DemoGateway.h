@@ -33,7 +33,8 @@ public:
 
     /// Begins to accept connections on 127.0.0.1; port 0 takes a free one. False when it is taken.
     bool listen(quint16 port = 0);
-    /// Stops accepting and closes every connection; listen() may follow, with the same port too.
+    /// Stops accepting and closes every connection, so that calls on their way end as if their
+    /// clients had left; listen() may follow, with the same port too.
     void stop();
     /// `http://127.0.0.1:PORT`, without a slash at the end; empty before listen().
     QUrl baseUrl() const;

@@ -105,8 +105,9 @@ ProviderAnswer askProvider(const Model &model, const QJsonArray &messages, int m
     const bool slow =
         model.behaviour == Behaviour::SlowText || model.behaviour == Behaviour::Timeout;
     answer.silenceMs = slow ? scenario.slowThinkerMs : scenario.providerDelayMs;
-    // Writing takes its time as well; a scenario without waiting has none of it.
+    // Writing and trying again take their time as well; a scenario without waiting has none of it.
     answer.writingMs = scenario.providerDelayMs == 0 ? 0 : answer.completionTokens * MsPerToken;
+    answer.retryMs = scenario.providerDelayMs == 0 ? 0 : retryMs(model);
     return answer;
 }
 

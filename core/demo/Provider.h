@@ -22,6 +22,7 @@ struct ProviderAnswer
     int completionTokens = 0;
     int silenceMs = 0;     ///< Before the first byte from the provider.
     int writingMs = 0;     ///< How long it writes; passes before a reply that comes at once.
+    int retryMs = 0;       ///< How long the server tries a failing plain call again.
     QString failure;       ///< The error text when the call is not streamed; empty: it works.
     QString streamFailure; ///< The error text when it is streamed; empty: it works.
 

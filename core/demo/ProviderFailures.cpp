@@ -107,6 +107,27 @@ QString plainFailure(const Model &model)
     }
 }
 
+int retryMs(const Model &model)
+{
+    // Three tries of the server's own, and within each of them up to three of the provider's SDK.
+    constexpr int ServerTries = 3100;
+    constexpr int AllTries = 7000;
+    switch (model.behaviour) {
+    case Behaviour::RateLimit:
+    case Behaviour::Quota:
+    case Behaviour::Overloaded:
+    case Behaviour::ConnectionLost:
+    case Behaviour::ErrorInStream:
+    case Behaviour::ErrorObject:
+        return AllTries;
+    case Behaviour::Context:
+    case Behaviour::KeyLeak:
+        return ServerTries;
+    default:
+        return 0;
+    }
+}
+
 QString streamFailure(const Model &model)
 {
     const QString url = providerUrl(model, true);

@@ -13,6 +13,10 @@ namespace litedeck::demo {
 /// behaviour does not fail.
 QString plainFailure(const Model &model);
 
+/// How long the server tries again before it reports that failure of a plain call, in milliseconds
+/// (measured in the same run); a stream is never tried again.
+int retryMs(const Model &model);
+
 /// The same failure when streamed: only the status is left, and Gemini's key stands in the URL.
 QString streamFailure(const Model &model);
 

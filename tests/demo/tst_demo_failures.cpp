@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DemoFixture.h"
 
+#include "demo/Provider.h"
+
 #include <QTest>
 
 using namespace litedeck::demo;
@@ -51,6 +53,7 @@ private slots:
     void nothingStored();
     void unsupportedProvider();
     void messageWithoutRole();
+    void retries();
     void errorEventIsAscii();
 };
 
@@ -290,6 +293,20 @@ void TestDemoFailures::messageWithoutRole()
     const WireAnswer stream = demo.ask("POST", "/api/jobs/create-and-call-stream", body);
     QCOMPARE(stream.events(), QList{R"({"error": "500: Failed to call provider API: 'role'"})"_ba});
     QCOMPARE(demo.lastStatus(), u"FAILED"_s);
+}
+
+void TestDemoFailures::retries()
+{
+    DemoScenario scenario;
+    const auto wait = [&scenario](const QString &alias) {
+        return askProvider(*findModel(alias), {}, 0, scenario).retryMs;
+    };
+    QCOMPARE(wait(u"fault-rate-limit"_s), 0); // tests do not wait
+    scenario.providerDelayMs = 1;
+    QCOMPARE(wait(u"fault-rate-limit"_s), 7000);
+    QCOMPARE(wait(u"fault-context"_s), 3100);
+    QCOMPARE(wait(u"fault-auth"_s), 0);
+    QCOMPARE(wait(u"gpt-4o"_s), 0);
 }
 
 void TestDemoFailures::errorEventIsAscii()
