@@ -8,8 +8,6 @@
 #include <QPointer>
 #include <QTimer>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace litedeck::demo {

@@ -74,7 +74,8 @@ void TestDemoFailures::failingModels_data()
         u"Server error '529 ' for url 'https://api.anthropic.com/v1/messages'\nFor more "
         u"information "
         u"check: https://developer.mozilla.org/en-US/docs/Web/HTTP/Status/529"_s);
-    row("fault-gemini-key-leak", u":streamGenerateContent?key=AIzaSy"_s);
+    row("fault-gemini-key-leak",
+        u":streamGenerateContent?key=AIzaSyD3m0K3yN0tR3al_9xQ2wLvT7bRk4uJc1E&alt=sse'\n"_s);
     const QString routed = u"500: Failed to call provider API: "_s;
     row("fault-connection", routed + u"Server disconnected without sending a response."_s);
     row("fault-broken-body", routed + u"peer closed connection without sending complete message "

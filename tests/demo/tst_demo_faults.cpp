@@ -98,7 +98,9 @@ void TestDemoFaults::counting()
 
 void TestDemoFaults::replacedAnswer()
 {
-    DemoFixture demo;
+    DemoScenario scenario = DemoFixture::small();
+    scenario.keepAliveMs = 60000; // longer than a test waits
+    DemoFixture demo(scenario);
     Fault limit = onHealth();
     limit.times = 1;
     limit.status = 429;

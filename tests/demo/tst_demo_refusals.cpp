@@ -319,7 +319,9 @@ void TestDemoRefusals::endOfConnection()
     QFETCH(const QByteArray, body);
     QFETCH(const int, status);
     QFETCH(const bool, closed);
-    DemoFixture demo;
+    DemoScenario scenario = DemoFixture::small();
+    scenario.keepAliveMs = 60000; // longer than a test waits
+    DemoFixture demo(scenario);
     WireClient client(demo.gateway().baseUrl());
     client.send(demo.request(body.isEmpty() ? "GET" : "POST", target, body));
     const WireAnswer answer = client.read();
