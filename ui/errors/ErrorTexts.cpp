@@ -212,9 +212,14 @@ QString errorSummary(const Error &error)
     const QString cause = errorExplanation(error).section(u'\n', 0, 0);
     constexpr qsizetype LongestCause = 240;
     if (cause.isEmpty())
-        return errorTitle(error) + u". "_s + errorAdvice(error);
+        return errorInShort(error);
     const QString shown = cause.size() > LongestCause ? cause.left(LongestCause) + u'…' : cause;
     return errorTitle(error) + u": "_s + shown;
+}
+
+QString errorInShort(const Error &error)
+{
+    return errorTitle(error) + u". "_s + errorAdvice(error);
 }
 
 } // namespace litedeck

@@ -19,6 +19,8 @@ QString errorAdvice(const Error &error);
 QString handsName(Hands hands);
 /// Title and cause in one line, for a notice under a turn.
 QString errorSummary(const Error &error);
+/// Title and advice in one or two sentences, for the place where data would stand.
+QString errorInShort(const Error &error);
 /// What is known of the effect of the request: "Nothing was charged."
 QString outcomeText(Outcome outcome);
 

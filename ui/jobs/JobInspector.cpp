@@ -3,12 +3,12 @@
 #include "jobs/JobInspector.h"
 
 #include "base/Redactor.h"
+#include "errors/ErrorTexts.h"
 #include "jobs/JobCostsView.h"
 #include "jobs/JobDetails.h"
 #include "jobs/JobWords.h"
 #include "widgets/EmptyState.h"
 #include "widgets/FactList.h"
-#include "widgets/FetchProblem.h"
 #include "widgets/Format.h"
 #include "widgets/IconButton.h"
 #include "widgets/SectionHeading.h"
@@ -163,7 +163,7 @@ void JobInspector::onJob(const Expected<Job, Error> &job)
     m_request.clear();
     if (!job) {
         m_state->setContent(u"error"_s, tr("The job could not be loaded"),
-                            fetchProblem(job.error()), Tone::Danger);
+                            errorInShort(job.error()), Tone::Danger);
         m_state->setAction(tr("Retry"));
         emit errorOccurred(job.error());
         return;
@@ -182,7 +182,7 @@ void JobInspector::onCosts(const Expected<JobCosts, Error> &costs)
         m_costs->showCosts(*costs);
         return;
     }
-    m_costs->showFailure(tr("The costs could not be loaded. %1").arg(fetchProblem(costs.error())));
+    m_costs->showFailure(tr("The costs could not be loaded. %1").arg(errorInShort(costs.error())));
     emit errorOccurred(costs.error());
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/JobsPage.h"
 
+#include "errors/ErrorTexts.h"
 #include "jobs/JobInspector.h"
 #include "jobs/JobListLoader.h"
 #include "jobs/JobsDelegate.h"
@@ -9,7 +10,6 @@
 #include "jobs/JobsModel.h"
 #include "jobs/JobsToolbar.h"
 #include "widgets/EmptyState.h"
-#include "widgets/FetchProblem.h"
 #include "widgets/Format.h"
 #include "widgets/InlineNotice.h"
 #include "widgets/TableLook.h"
@@ -313,7 +313,7 @@ void JobsPage::updateState()
     const bool cached = m_model->rowCount() > 0;
     m_notice->setVisible(m_error.has_value() && cached && !loading);
     if (m_error)
-        m_notice->setMessage(tr("The list could not be refreshed. %1").arg(fetchProblem(*m_error)),
+        m_notice->setMessage(tr("The list could not be refreshed. %1").arg(errorInShort(*m_error)),
                              Tone::Danger);
     m_stack->setCurrentWidget(m_filter->rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_state);
     if (cached) {
@@ -324,7 +324,7 @@ void JobsPage::updateState()
         m_state->setContent(u"clock"_s, tr("Loading jobs…"), tr("The newest come first."));
         m_state->setAction({});
     } else if (m_error) {
-        m_state->setContent(u"error"_s, tr("The jobs could not be loaded"), fetchProblem(*m_error),
+        m_state->setContent(u"error"_s, tr("The jobs could not be loaded"), errorInShort(*m_error),
                             Tone::Danger);
         m_state->setAction(tr("Retry"));
     } else {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "team/LedgerCard.h"
 
+#include "errors/ErrorTexts.h"
 #include "team/TransactionModel.h"
 #include "widgets/EmptyState.h"
-#include "widgets/FetchProblem.h"
 #include "widgets/Fonts.h"
 #include "widgets/Format.h"
 #include "widgets/IconButton.h"
@@ -28,6 +28,14 @@ using namespace Qt::StringLiterals;
 namespace litedeck {
 
 namespace {
+
+/// Whether the server knows us and says no: no use in asking again before somebody acts.
+bool isRefusal(const Error &error)
+{
+    constexpr int Unauthorized = 401;
+    constexpr int Forbidden = 403;
+    return error.httpStatus == Unauthorized || error.httpStatus == Forbidden;
+}
 
 constexpr std::array<int, TransactionModel::ColumnCount> ColumnWidths{152, 160, 88, 96, 320, 104};
 constexpr int LeastTableHeight = 220;
@@ -164,7 +172,7 @@ void LedgerCard::updateState()
 {
     const bool cached = m_model->rowCount() > 0;
     m_stack->setCurrentWidget(cached ? static_cast<QWidget *>(m_table) : m_state);
-    const QString problem = m_error ? fetchProblem(*m_error) : QString();
+    const QString problem = m_error ? errorInShort(*m_error) : QString();
     const Tone tone = m_error && isRefusal(*m_error) ? Tone::Warning : Tone::Danger;
     m_notice->setVisible(m_error && cached);
     if (m_error) {

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "team/TeamPage.h"
 
+#include "errors/ErrorTexts.h"
 #include "team/CreditsCard.h"
 #include "team/LedgerCard.h"
 #include "team/TeamMonitor.h"
 #include "team/TeamWords.h"
 #include "widgets/Badge.h"
 #include "widgets/FactList.h"
-#include "widgets/FetchProblem.h"
 #include "widgets/Fonts.h"
 #include "widgets/Format.h"
 #include "widgets/IconButton.h"
@@ -236,7 +236,7 @@ void TeamPage::showNotice()
     const bool working = team && stateOf(team->balance) == TeamState::Active;
     m_notice->setVisible(error || (team && !working));
     if (error)
-        m_notice->setMessage(tr("The account could not be refreshed. %1").arg(fetchProblem(*error)),
+        m_notice->setMessage(tr("The account could not be refreshed. %1").arg(errorInShort(*error)),
                              Tone::Danger);
     else if (team)
         m_notice->setMessage(TeamWords::explanation(team->balance),

@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Amounts.h"
+#include "base/JsonReader.h"
+#include "gateway/Gateway.h"
+#include "gateway/Wire.h"
+
+#include <QTest>
+
+using namespace litedeck;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QDateTime Noon(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
+
+const QByteArray JobJson =
+    R"({"job_id":"j1","team_id":"t1","user_id":null,"job_type":"chat","status":"COMPLETED",)"
+    R"("created_at":"2026-11-22T12:00:00Z","started_at":null,"completed_at":null,)"
+    R"("metadata":{"a":1},"error_message":null,"organization_id":null,"external_task_id":null,)"
+    R"("credit_applied":true,"model_groups_used":["gpt-4o-mini"]})";
+
+} // namespace
+
+class tst_Wire : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void timesAreUtc_data();
+    void timesAreUtc();
+    void statusesInAnyCase_data();
+    void statusesInAnyCase();
+    void readsAJob();
+    void readsAJobWithLittle();
+    void saysWhatDoesNotFit_data();
+    void saysWhatDoesNotFit();
+    void readsBothShapesOfUsage();
+    void readsACompletedJob();
+    void statusOfTeamStandsInTwoPlaces();
+    void aFullPageMayHaveMore();
+    void creditCheckHasTwoShapes();
+    void modelsAreAList();
+    void limitsFollowTheGuide_data();
+    void limitsFollowTheGuide();
+    void dollarsAreExact_data();
+    void dollarsAreExact();
+};
+
+void tst_Wire::timesAreUtc_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QDateTime>("time");
+    QTest::newRow("Z") << u"2026-11-22T12:00:00Z"_s << Noon;
+    QTest::newRow("naive") << u"2026-11-22T12:00:00"_s << Noon;
+    QTest::newRow("microseconds") << u"2026-11-22T12:00:00.123456"_s << Noon.addMSecs(123);
+    QTest::newRow("offset") << u"2026-11-22T13:00:00+01:00"_s << Noon;
+    QTest::newRow("not a time") << u"yesterday"_s << QDateTime();
+}
+
+void tst_Wire::timesAreUtc()
+{
+    QFETCH(QString, text);
+    QTEST(parseServerTime(text), "time");
+    QVERIFY(parseServerTime(text).timeSpec() == Qt::UTC || !parseServerTime(text).isValid());
+}
+
+void tst_Wire::statusesInAnyCase_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<JobStatus>("status");
+    QTest::newRow("upper") << u"IN_PROGRESS"_s << JobStatus::InProgress;
+    QTest::newRow("lower") << u"in_progress"_s << JobStatus::InProgress;
+    QTest::newRow("documented") << u"completed"_s << JobStatus::Completed;
+    QTest::newRow("unknown") << u"QUEUED"_s << JobStatus::Unknown;
+}
+
+void tst_Wire::statusesInAnyCase()
+{
+    QFETCH(QString, text);
+    QTEST(parseJobStatus(text), "status");
+    QCOMPARE(jobStatusFilter(JobStatus::InProgress), u"IN_PROGRESS"_s);
+}
+
+void tst_Wire::readsAJob()
+{
+    const auto job = wire::parseJob(JobJson);
+    QVERIFY(job);
+    QCOMPARE(job->id, JobId{u"j1"_s});
+    QCOMPARE(job->status, JobStatus::Completed);
+    QCOMPARE(job->createdAt, Noon);
+    QVERIFY(!job->startedAt);
+    QCOMPARE(job->metadata, (QJsonObject{{u"a"_s, 1}}));
+    QVERIFY(job->creditApplied);
+    QCOMPARE(job->models, QStringList{u"gpt-4o-mini"_s});
+}
+
+void tst_Wire::readsAJobWithLittle()
+{
+    const auto job =
+        wire::parseJob(R"({"job_id":"j1","team_id":"t1","job_type":"x","status":"pending",)"
+                       R"("created_at":"2026-11-22T12:00:00","metadata":null})");
+    QVERIFY(job);
+    QCOMPARE(job->status, JobStatus::Pending);
+    QVERIFY(job->metadata.isEmpty());
+}
+
+void tst_Wire::saysWhatDoesNotFit_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QString>("problem");
+    const auto row = [](const char *name, const QByteArray &json, const QString &problem) {
+        QTest::newRow(name) << json << problem;
+    };
+    row("missing", R"({"team_id":"t"})", u"job.job_id: expected text, found nothing"_s);
+    row("null", R"({"job_id":null})", u"job.job_id: expected text, found null"_s);
+    row("another type", R"({"job_id":7})", u"job.job_id: expected text, found a number"_s);
+    row("no time", QByteArray(JobJson).replace("2026-11-22T12:00:00Z", "soon"),
+        u"job.created_at: expected a time, found text"_s);
+    row("optional of another type",
+        QByteArray(JobJson).replace("\"user_id\":null", "\"user_id\":[]"),
+        u"job.user_id: expected text, found a list"_s);
+    row("a list", "[]", u"job: not an object"_s);
+}
+
+void tst_Wire::saysWhatDoesNotFit()
+{
+    QFETCH(QByteArray, json);
+    const auto job = wire::parseJob(json);
+    QVERIFY(!job);
+    QTEST(job.error(), "problem");
+    QVERIFY(!wire::parseJob("<html>"));
+    QVERIFY(!wire::parseJob(""));
+}
+
+void tst_Wire::readsBothShapesOfUsage()
+{
+    const auto computed = wire::parseUsage(
+        R"({"team_id":"t","period":"2026-11","summary":{"total_jobs":3,"successful_jobs":2,)"
+        R"("failed_jobs":1,"total_cost_usd":0.5,"total_tokens":900,"avg_cost_per_job":0.1},)"
+        R"("job_types":{"chat":{"count":3,"cost_usd":0.5}}})");
+    QVERIFY2(computed, qPrintable(computed ? QString() : computed.error()));
+    QCOMPARE(computed->totalJobs, 3);
+    QCOMPARE(computed->types.size(), 1);
+    const auto stored = wire::parseUsage(
+        R"({"team_id":"t","period":"2026-11","period_type":"monthly","total_jobs":3,)"
+        R"("successful_jobs":2,"failed_jobs":1,"cancelled_jobs":0,"total_cost_usd":0.5,)"
+        R"("total_tokens":900,"job_type_breakdown":{"chat":{"count":3,"cost_usd":0.5}}})");
+    QVERIFY(stored);
+    QCOMPARE(*stored, *computed);
+}
+
+void tst_Wire::readsACompletedJob()
+{
+    const auto job = wire::parseCompletedJob(
+        R"({"job_id":"j","status":"COMPLETED","completed_at":"2026-11-22T12:00:00.000001",)"
+        R"("costs":{"total_calls":2,"successful_calls":1,"failed_calls":1,"total_tokens":30,)"
+        R"("total_cost_usd":0.0,"avg_latency_ms":120,"credit_applied":true,)"
+        R"("credits_remaining":41},"calls":[{"call_id":"c","purpose":null,"model_group":"m",)"
+        R"("tokens":30,"latency_ms":null,"error":"boom"}]})");
+    QVERIFY(job);
+    QCOMPARE(job->costs.creditsRemaining, 41);
+    QCOMPARE(job->costs.averageLatency, Milliseconds(120));
+    QCOMPARE(job->calls.size(), 1);
+    QVERIFY(!job->calls.constFirst().latency);
+    QCOMPARE(job->calls.constFirst().error, u"boom"_s);
+}
+
+void tst_Wire::statusOfTeamStandsInTwoPlaces()
+{
+    const QByteArray credits =
+        R"("team_id":"t","credits_allocated":10,"credits_used":4,"credits_remaining":6)";
+    const auto real = wire::parseTeam(R"({"team_id":"t","credits":{)" + credits +
+                                      R"(,"status":"suspended","budget_mode":"job_based"}})");
+    QVERIFY(real);
+    QCOMPARE(real->balance.status, TeamStatus::Suspended);
+    QCOMPARE(real->balance.mode, BudgetMode::JobBased);
+    const auto documented =
+        wire::parseTeam(R"({"team_id":"t","status":"paused","credits":{)" + credits + "}}");
+    QVERIFY(documented);
+    QCOMPARE(documented->balance.status, TeamStatus::Paused);
+    QCOMPARE(documented->balance.remaining, 6);
+}
+
+void tst_Wire::aFullPageMayHaveMore()
+{
+    const QByteArray two = R"({"team_id":"t","total":2,"jobs":[)" + JobJson + ',' + JobJson + "]}";
+    QVERIFY(wire::parseJobPage(two, 0, 2)->mayHaveMore);
+    QVERIFY(!wire::parseJobPage(two, 0, 3)->mayHaveMore);
+}
+
+void tst_Wire::creditCheckHasTwoShapes()
+{
+    const auto enough = wire::parseCreditCheck(
+        R"({"team_id":"t","has_credits":true,"credits_remaining":9,"credits_needed":1})");
+    QVERIFY(enough);
+    QCOMPARE(enough->remaining, 9);
+    const auto few = wire::parseCreditCheck(
+        R"({"team_id":"t","has_credits":false,"error":"Insufficient credits.","credits_needed":1})");
+    QVERIFY(few);
+    QVERIFY(!few->enough);
+    QCOMPARE(few->problem, u"Insufficient credits."_s);
+}
+
+void tst_Wire::modelsAreAList()
+{
+    const auto models = wire::parseModels(
+        R"([{"model_alias":"m","display_name":"M","provider":"openai","actual_model":"gpt",)"
+        R"("access_groups":["a"],"description":null,"pricing_input":0.15,"pricing_output":null,)"
+        R"("status":"inactive","teams_using":null}])");
+    QVERIFY(models);
+    QVERIFY(!models->constFirst().active);
+    QCOMPARE(models->constFirst().inputPrice, 0.15);
+    QVERIFY(!models->constFirst().outputPrice);
+    QCOMPARE(wire::parseModels(R"([{"model_alias":1}])").error(),
+             u"server.models.0.model_alias: expected text, found a number"_s);
+    QVERIFY(!wire::parseModels("{}"));
+}
+
+void tst_Wire::limitsFollowTheGuide_data()
+{
+    QTest::addColumn<HttpMethod>("method");
+    QTest::addColumn<QByteArray>("endpoint");
+    QTest::addColumn<int>("seconds");
+    const auto row = [](HttpMethod method, const QByteArray &endpoint, int seconds) {
+        QTest::newRow("A17 " + httpMethodName(method) + ' ' + endpoint)
+            << method << endpoint << seconds;
+    };
+    row(HttpMethod::Post, "/api/jobs/create", 10);
+    row(HttpMethod::Get, "/api/jobs/{id}", 10);
+    row(HttpMethod::Post, "/api/jobs/{id}/llm-call", 60);
+    row(HttpMethod::Post, "/api/jobs/{id}/complete", 30);
+    row(HttpMethod::Post, "/api/jobs/create-and-call", 60);
+    row(HttpMethod::Post, "/api/jobs/create-and-call-stream", 120);
+    row(HttpMethod::Post, "/api/jobs/{id}/llm-call-stream", 120);
+    row(HttpMethod::Get, "/api/teams/{id}", 30);
+}
+
+void tst_Wire::limitsFollowTheGuide()
+{
+    QFETCH(HttpMethod, method);
+    QFETCH(QByteArray, endpoint);
+    QFETCH(int, seconds);
+    QCOMPARE(timeLimitsFor(method, endpoint).total, Milliseconds(std::chrono::seconds(seconds)));
+}
+
+void tst_Wire::dollarsAreExact_data()
+{
+    QTest::addColumn<double>("dollars");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("zero") << 0.0 << u"0.00"_s;
+    QTest::newRow("cents") << 1.5 << u"1.50"_s;
+    QTest::newRow("small") << 0.0042 << u"0.0042"_s;
+    QTest::newRow("micro") << 0.000001 << u"0.000001"_s;
+    QTest::newRow("rounded") << 0.0000004 << u"0.00"_s;
+    QTest::newRow("negative") << -2.25 << u"-2.25"_s;
+    QTest::newRow("large") << 1234567.89 << u"1234567.89"_s;
+}
+
+void tst_Wire::dollarsAreExact()
+{
+    QFETCH(double, dollars);
+    QTEST(Usd::fromDouble(dollars).toString(), "text");
+    Usd sum;
+    for (int i = 0; i < 10; ++i)
+        sum += Usd::fromDouble(0.1);
+    QCOMPARE(sum, Usd::fromDouble(1.0));
+    QCOMPARE(Usd::fromDouble(qQNaN()), Usd());
+}
+
+QTEST_GUILESS_MAIN(tst_Wire)
+#include "tst_wire.moc"

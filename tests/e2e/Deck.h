@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "Workspace.h"
+#include "chat/transcript/TranscriptView.h"
+#include "demo/DemoGateway.h"
+#include "settings/Settings.h"
+#include "support/FakeClock.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace litedeck::test {
+
+/// The real window on the embedded gateway, with a clock that the test advances and a directory of
+/// its own.
+class Deck
+{
+public:
+    explicit Deck(const demo::DemoScenario &scenario = {})
+        : gateway(scenario)
+        , settings(directory.filePath(QStringLiteral("settings.ini")))
+    {
+        gateway.listen();
+        open();
+    }
+
+    /// Opens the window as after a start of the program; an open one is closed first.
+    void open()
+    {
+        workspace.reset();
+        workspace = std::make_unique<Workspace>(GatewayAddress{.server = gateway.baseUrl(),
+                                                               .team = {gateway.teamId()},
+                                                               .virtualKey = gateway.virtualKey()},
+                                                QStringLiteral("Demo"),
+                                                directory.filePath(QStringLiteral("chats.sqlite")),
+                                                settings, clock);
+        workspace->start();
+    }
+
+    QWidget &window() { return workspace->window(); }
+
+    template <typename T = QWidget>
+    T *find(const QString &objectName)
+    {
+        return workspace->window().findChild<T *>(objectName);
+    }
+
+    /// The visible widget with this accessible name, or null.
+    template <typename T = QWidget>
+    T *named(const QString &accessibleName)
+    {
+        for (T *widget : workspace->window().findChildren<T *>()) {
+            if (widget->accessibleName() == accessibleName && widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+
+    TranscriptView *transcript() { return find<TranscriptView>(QStringLiteral("transcript")); }
+
+    /// Writes a message as a user does and sends it with Enter.
+    void send(const QString &text)
+    {
+        QWidget *message = find(QStringLiteral("message"));
+        message->setFocus();
+        QTest::keyClicks(message, text);
+        QTest::keyClick(message, Qt::Key_Return);
+    }
+
+    /// The session of the newest conversation, or null.
+    ChatSession *session()
+    {
+        const auto &summaries = workspace->library().summaries();
+        return summaries.isEmpty() ? nullptr
+                                   : workspace->library().session(summaries.constFirst().id);
+    }
+
+    /// The newest turn of the newest conversation; an empty one when there is none.
+    Turn lastTurn()
+    {
+        ChatSession *open = session();
+        return open == nullptr || open->conversation().turns.isEmpty()
+                   ? Turn()
+                   : open->conversation().turns.constLast();
+    }
+
+    QTemporaryDir directory;
+    demo::DemoGateway gateway;
+    FakeClock clock;
+    Settings settings;
+    std::unique_ptr<Workspace> workspace;
+};
+
+} // namespace litedeck::test

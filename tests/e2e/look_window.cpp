@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shows the real window on the embedded gateway and saves pictures of it: for people who judge what
+// others will see, and for the pictures in the documents. Not a test.
+#include "Deck.h"
+
+#include "shell/ShellFrame.h"
+#include "widgets/Theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QCommandLineParser>
+#include <QDir>
+
+using namespace litedeck;
+using namespace litedeck::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void settle(int milliseconds)
+{
+    const QDeadlineTimer until(milliseconds);
+    while (!until.hasExpired())
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+}
+
+void choose(Deck &deck, const QString &model)
+{
+    auto *combo = deck.find<QComboBox>(u"model"_s);
+    combo->setCurrentIndex(combo->findText(model));
+    emit combo->activated(combo->currentIndex());
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addOptions({{u"dark"_s, u"Use the dark colours."_s},
+                       {u"size"_s, u"Size of the window."_s, u"WxH"_s, u"1280x800"_s},
+                       {u"scenario"_s, u"Scenario of the gateway."_s, u"NAME"_s, u"default"_s}});
+    parser.addPositionalArgument(u"directory"_s, u"Where the pictures go."_s);
+    parser.process(application);
+    const QDir directory(parser.positionalArguments().value(0, u"."_s));
+    applyTheme(application, parser.isSet(u"dark"_s) ? ColorScheme::Dark : ColorScheme::Light);
+
+    auto scenario =
+        demo::DemoScenario::named(parser.value(u"scenario"_s)).value_or(demo::DemoScenario());
+    scenario.textPaceMs = 2;
+    scenario.providerDelayMs = 50;
+    Deck deck(scenario);
+    const QStringList size = parser.value(u"size"_s).split(u'x');
+    deck.window().resize(size.value(0).toInt(), size.value(1).toInt());
+    settle(800);
+
+    const auto grab = [&](const QString &name) {
+        settle(400);
+        deck.window().grab().save(directory.filePath(name + u".png"_s));
+    };
+    grab(u"1-empty"_s);
+    choose(deck, u"gpt-4o-mini"_s);
+    deck.send(u"How should a client retry a failed call?"_s);
+    settle(2500);
+    grab(u"2-chat"_s);
+    choose(deck, u"markdown-writer"_s);
+    deck.send(u"Write me a guide with a table and code."_s);
+    settle(1200);
+    grab(u"3-streaming"_s);
+    settle(6000);
+    grab(u"4-long"_s);
+    auto *frame = deck.window().findChild<ShellFrame *>();
+    frame->setCurrentPage(Page::Team);
+    settle(800);
+    grab(u"5-team"_s);
+    frame->setCurrentPage(Page::Jobs);
+    settle(1500);
+    grab(u"6-jobs"_s);
+    frame->setCurrentPage(Page::Diagnostics);
+    grab(u"7-diagnostics"_s);
+    frame->setCurrentPage(Page::Chats);
+    for (const auto &model : {u"fault-rate-limit"_s, u"fault-no-credentials"_s}) {
+        deck.find<QAbstractButton>(u"newChat"_s)->click();
+        choose(deck, model);
+        deck.send(u"Summarise the last meeting."_s);
+        settle(800);
+    }
+    grab(u"8-errors"_s);
+    return 0;
+}

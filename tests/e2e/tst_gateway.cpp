@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/DemoGateway.h"
+#include "gateway/ChatStream.h"
+#include "gateway/Connection.h"
+#include "gateway/JobsApi.h"
+#include "support/FakeClock.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace litedeck;
+using namespace litedeck::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A connection to an embedded gateway of its own.
+struct Line
+{
+    explicit Line(const demo::DemoScenario &scenario = {})
+        : gateway(scenario)
+    {
+        gateway.listen();
+        connection =
+            std::make_unique<Connection>(GatewayAddress{.server = gateway.baseUrl(),
+                                                        .team = {gateway.teamId()},
+                                                        .virtualKey = gateway.virtualKey()},
+                                         RetryPolicy(), clock);
+    }
+
+    demo::DemoGateway gateway;
+    FakeClock clock;
+    std::unique_ptr<Connection> connection;
+};
+
+/// Waits for the answer of an API function.
+template <typename T>
+Expected<T, Error> answer(Reply<T> *reply)
+{
+    std::optional<Expected<T, Error>> result;
+    QObject context;
+    reply->then(&context, [&result](const Expected<T, Error> &r) { result.emplace(r); });
+    const bool answered = QTest::qWaitFor([&result] { return result.has_value(); }, 10'000);
+    return answered ? *result : Expected<T, Error>(Unexpected{Error()});
+}
+
+ChatRequest question(const QString &model)
+{
+    return {.model = {model}, .messages = {{u"user"_s, u"Hello"_s}}};
+}
+
+} // namespace
+
+class tst_Gateway : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsEveryEndpoint();
+    void walksAJobThroughItsLife();
+    void refusalsAreClassified();
+    void sixStreamsDoNotBlockABalance();
+    void cancelledReplyComesAtOnce();
+    void openBreakerHoldsCallsUntilHealth();
+    void settlementClosesAStoppedJob();
+    void misfittingReplyIsAnError();
+};
+
+void tst_Gateway::readsEveryEndpoint()
+{
+    Line line;
+    const Gateway &gateway = line.connection->gateway();
+    const TeamsApi teams(gateway);
+    const CreditsApi credits(gateway);
+    const JobsApi jobs(gateway);
+
+    const auto team = answer(teams.team());
+    QVERIFY(team);
+    QCOMPARE(team->id, TeamId{line.gateway.teamId()});
+    QCOMPARE(team->balance.status, TeamStatus::Active);
+    QVERIFY(team->models.contains(u"gpt-4o-mini"_s));
+    QCOMPARE(team->balance.remaining, line.gateway.creditsRemaining());
+
+    const auto balance = answer(credits.balance());
+    QVERIFY(balance);
+    QCOMPARE(balance->remaining, team->balance.remaining);
+
+    const auto ledger = answer(credits.transactions(20));
+    QVERIFY(ledger);
+    QCOMPARE(ledger->size(), 20);
+    QCOMPARE(ledger->constFirst().after, balance->remaining);
+
+    const auto check = answer(credits.check(1'000'000));
+    QVERIFY(check);
+    QVERIFY(!check->enough);
+
+    const auto models = answer(teams.models());
+    QVERIFY(models);
+    QVERIFY(models->size() >= team->models.size());
+    QVERIFY(answer(teams.model({u"gpt-4o-mini"_s})));
+    QVERIFY(answer(teams.resolveModelGroup(u"ChatAgent"_s)));
+    QVERIFY(answer(teams.health()));
+
+    const auto page = answer(jobs.list(50, 0));
+    QVERIFY(page);
+    QCOMPARE(page->jobs.size(), 50);
+    QVERIFY(page->mayHaveMore);
+    const auto failed = answer(jobs.list(100, 0, JobStatus::Failed));
+    QVERIFY(failed);
+    for (const Job &job : failed->jobs)
+        QCOMPARE(job.status, JobStatus::Failed);
+    const auto job = answer(jobs.job(page->jobs.constFirst().id));
+    QVERIFY(job);
+    QCOMPARE(*job, page->jobs.constFirst());
+    QVERIFY(answer(jobs.costs(job->id)));
+    QVERIFY(answer(jobs.usage(QDate::currentDate().toString(u"yyyy-MM"_s))));
+}
+
+void tst_Gateway::walksAJobThroughItsLife()
+{
+    Line line;
+    const JobsApi jobs(line.connection->gateway());
+    const CallsApi calls(line.connection->gateway());
+    const auto created = answer(jobs.create(u"chat"_s, {{u"a"_s, 1}}));
+    QVERIFY(created);
+    QCOMPARE(created->status, JobStatus::Pending);
+    QVERIFY(answer(jobs.updateMetadata(created->id, {{u"b"_s, 2}})));
+    const auto call = answer(calls.call(created->id, question(u"gpt-4o-mini"_s)));
+    QVERIFY(call);
+    QVERIFY(!call->reply.content.isEmpty());
+    const auto completed = answer(jobs.complete(created->id, true, {}));
+    QVERIFY(completed);
+    QCOMPARE(completed->status, JobStatus::Completed);
+    QVERIFY(completed->costs.creditApplied);
+    QCOMPARE(completed->calls.size(), 1);
+    const auto single = answer(calls.singleCall(u"chat"_s, {}, question(u"claude-3-5-haiku"_s)));
+    QVERIFY(single);
+    QCOMPARE(single->status, JobStatus::Completed);
+}
+
+void tst_Gateway::refusalsAreClassified()
+{
+    Line line;
+    const JobsApi jobs(line.connection->gateway());
+    const auto missing = answer(jobs.job({u"00000000-0000-4000-8000-000000000000"_s}));
+    QVERIFY(!missing);
+    QCOMPARE(missing.error().category, ErrorCategory::JobNotFound);
+    line.gateway.setTeamStatus(u"paused"_s);
+    const auto paused = answer(jobs.list(10, 0));
+    QVERIFY(!paused);
+    QCOMPARE(paused.error().category, ErrorCategory::TeamPaused);
+    line.gateway.setVirtualKey(u"sk-another-key-1234567890"_s);
+    const auto refused = answer(jobs.list(10, 0));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().category, ErrorCategory::Authentication);
+}
+
+void tst_Gateway::sixStreamsDoNotBlockABalance()
+{
+    Line line;
+    line.gateway.addFault(
+        {.method = "POST", .pathPattern = u"/api/jobs/create-and-call-stream"_s, .hang = true});
+    std::vector<std::unique_ptr<ChatStream>> streams;
+    for (int i = 0; i < 6; ++i) {
+        streams.push_back(std::make_unique<ChatStream>(
+            line.connection->gateway(), question(u"gpt-4o-mini"_s), u"chat"_s, QJsonObject()));
+        streams.back()->start();
+    }
+    QTRY_COMPARE(line.gateway.countRequests("POST", u"*"_s), 6);
+    const auto balance = answer(CreditsApi(line.connection->gateway()).balance());
+    QVERIFY(balance);
+    QCOMPARE(line.gateway.openConnections(), 7);
+}
+
+void tst_Gateway::cancelledReplyComesAtOnce()
+{
+    Line line;
+    line.gateway.addFault({.hang = true});
+    auto *reply = CreditsApi(line.connection->gateway()).balance();
+    std::optional<Error> error;
+    reply->then(this, [&error](const Expected<Balance, Error> &r) { error = r.error(); });
+    QTRY_COMPARE(line.gateway.requests().size(), 1);
+    reply->cancel();
+    QVERIFY(error);
+    QCOMPARE(error->category, ErrorCategory::Cancelled);
+}
+
+void tst_Gateway::openBreakerHoldsCallsUntilHealth()
+{
+    Line line;
+    CircuitBreaker &breaker = line.connection->breaker();
+    for (int i = 0; i < CircuitBreaker::FailureThreshold; ++i)
+        breaker.recordFailure(ErrorCategory::InternalServerError);
+    const CallsApi calls(line.connection->gateway());
+    const auto held = answer(calls.singleCall(u"chat"_s, {}, question(u"gpt-4o-mini"_s)));
+    QVERIFY(!held);
+    QCOMPARE(held.error().category, ErrorCategory::CircuitOpen);
+    QCOMPARE(held.error().outcome, Outcome::NotSent);
+    QCOMPARE(line.gateway.countRequests("POST", u"*"_s), 0);
+    // Reading goes on: what is left on the account can still be seen.
+    QVERIFY(answer(CreditsApi(line.connection->gateway()).balance()));
+
+    line.clock.advance(CircuitBreaker::BreakDuration);
+    QTRY_COMPARE(line.gateway.countRequests("GET", u"/health"_s), 1);
+    QTRY_COMPARE(breaker.state(), CircuitBreaker::State::Closed);
+    QVERIFY(answer(calls.singleCall(u"chat"_s, {}, question(u"gpt-4o-mini"_s))));
+}
+
+void tst_Gateway::settlementClosesAStoppedJob()
+{
+    Line line;
+    const JobsApi jobs(line.connection->gateway());
+    const auto created = answer(jobs.create(u"chat"_s, {{QString(CallKeyMember), u"key-1"_s}}));
+    QVERIFY(created);
+    auto *settlement =
+        new CallSettlement(line.connection->gateway(), u"key-1"_s, u"Stopped by the user"_s, this);
+    std::optional<CallSettlement::Finding> finding;
+    connect(settlement, &CallSettlement::settled, this,
+            [&finding](const CallSettlement::Finding &found) { finding = found; });
+    settlement->start();
+    QTRY_VERIFY(finding);
+    QVERIFY(finding->job);
+    QCOMPARE(finding->job->id, created->id);
+    QCOMPARE(finding->job->status, JobStatus::Failed);
+    QCOMPARE(line.gateway.job(created->id.value).value("error_message"_L1).toString(),
+             u"Stopped by the user"_s);
+}
+
+void tst_Gateway::misfittingReplyIsAnError()
+{
+    Line line;
+    line.gateway.addFault({.method = "GET", .status = 200, .body = R"({"team_id":7})"});
+    const auto team = answer(TeamsApi(line.connection->gateway()).team());
+    QVERIFY(!team);
+    QCOMPARE(team.error().category, ErrorCategory::MalformedReply);
+    QCOMPARE(team.error().message, u"team.team_id: expected text, found a number"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_Gateway)
+#include "tst_gateway.moc"
