@@ -26,6 +26,7 @@ class TestDemoTeam : public QObject
 private slots:
     void teamNeedsNoKey();
     void teamStatusClosesEverything();
+    void spellingsOfTheKey();
     void usage();
     void usagePeriod_data();
     void usagePeriod();
@@ -62,6 +63,23 @@ void TestDemoTeam::teamStatusClosesEverything()
     QCOMPARE(answer.detail(), u"Team access is paused. Please contact support."_s);
     const WireAnswer team = demo.ask("GET", "/api/teams/team_northwind");
     QCOMPARE(team.object().value(u"credits").toObject().value(u"status").toString(), u"paused"_s);
+}
+
+void TestDemoTeam::spellingsOfTheKey()
+{
+    DemoFixture demo;
+    const QByteArray key = demo.gateway().virtualKey().toUtf8();
+    const QByteArray path = "/api/teams/team_northwind/jobs?limit=1";
+    const QByteArray wrong = "Authorization: Bearer sk-wrong\r\n";
+    const QByteArray right = "Authorization: bearer\t" + key + "\r\n";
+    QCOMPARE(demo.ask("GET", path, {}, right).status, 200);
+    QCOMPARE(demo.ask("GET", path, {}, right + wrong).status, 200); // the first one counts
+    QCOMPARE(demo.ask("GET", path, {}, wrong + right).status, 401);
+
+    const QString id = demo.lastJob().value(u"job_id").toString();
+    const QString bare = QString(id).remove(u'-');
+    for (const QString &spelling : {id.toUpper(), bare, u"%7B"_s + id + u"%7D"_s})
+        QCOMPARE(demo.ask("GET", "/api/jobs/" + spelling.toUtf8()).status, 200);
 }
 
 void TestDemoTeam::usage()
