@@ -199,6 +199,8 @@ void ChatSession::onFinished(const Expected<StreamedReply, Error> &result)
         turn.error = result.error();
         failure = u"%1 (after %2 characters)"_s.arg(result.error().message).arg(turn.reply.size());
     }
+    qCDebug(logChat, "turn %s: state %d", qUtf8Printable(turn.id.value),
+            static_cast<int>(turn.state));
     const bool mayHaveRun = result || result.error().outcome != Outcome::NotSent;
     const Turn copy = turn;
     emit turnChanged(copy);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/ChatStream.h"
 
+#include "base/Logging.h"
 #include "errors/Classifier.h"
 #include "gateway/Gateway.h"
 #include "gateway/JobsApi.h"
@@ -133,6 +134,8 @@ Error ChatStream::errorOf(const HttpResult &result, const QByteArray &failedEven
 
 void ChatStream::onCallFinished(const CallResult &result)
 {
+    qCDebug(logStream, "stream ended: %d comments, text %d, end mark %d", m_parser.commentCount(),
+            m_hasText, m_ended);
     m_reply.latency = m_gateway.clock().monotonicNow() - m_attemptStartedAt;
     if (result)
         emit finished(m_reply);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Expected.h"
+#include "base/Logging.h"
 #include "errors/Error.h"
 #include "resilience/Call.h"
 
@@ -82,6 +83,7 @@ private:
 
     static Error malformed(const HttpResult &result, const QString &problem)
     {
+        qCWarning(logGateway, "a reply does not fit: %s", qUtf8Printable(problem));
         Error error;
         error.category = ErrorCategory::MalformedReply;
         error.hands = Hands::GatewayOperator;

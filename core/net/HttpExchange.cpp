@@ -247,6 +247,11 @@ void HttpExchange::finish(WireEnd end)
     if (m_result.timesSent > 1 && m_redirects == 0)
         qCWarning(logNet, "%s %s left %d times", httpMethodName(m_request.method).constData(),
                   m_request.endpoint.constData(), m_result.timesSent);
+    qCDebug(logNet, "%s %s: status %d, end %d, outcome %d, %lld ms, attempt %d, request %s",
+            httpMethodName(m_request.method).constData(), m_request.endpoint.constData(),
+            m_result.status, static_cast<int>(m_result.end), static_cast<int>(m_result.outcome),
+            static_cast<long long>(m_result.duration.count()), m_request.attempt,
+            m_request.requestId.constData());
     emit finished(m_result);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "team/TeamMonitor.h"
 
+#include "base/Logging.h"
 #include "gateway/Gateway.h"
 
 #include <algorithm>
@@ -53,6 +54,8 @@ void TeamMonitor::onAnswer(const Expected<Team, Error> &answer)
         m_error = answer.error();
         ++m_failures;
     }
+    qCDebug(logTeam, "team asked: answered %d, failures in a row %d", answer.hasValue(),
+            m_failures);
     m_timer->start(interval());
     emit changed();
 }
