@@ -2,439 +2,412 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
-    <name>TranscriptView</name>
-    <message>
-        <source>Copy selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy message</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Transcript</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Newest message</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>litedeck::AccountBar</name>
     <message>
         <source>Team status: not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Teamstatus: noch nicht bekannt</translation>
     </message>
     <message>
         <source>Team status: active</source>
-        <translation type="unfinished"></translation>
+        <translation>Teamstatus: aktiv</translation>
     </message>
     <message>
         <source>Team status: paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Teamstatus: pausiert</translation>
     </message>
     <message>
         <source>Team status: suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Teamstatus: gesperrt</translation>
     </message>
     <message>
         <source>Server: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Server: %1</translation>
     </message>
     <message>
         <source>Server: %1, connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Server: %1, verbunden</translation>
     </message>
     <message>
         <source>Server: %1, not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Server: %1, nicht erreichbar</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 min</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 h</translation>
     </message>
     <message>
         <source>%1 d ago</source>
         <extracomment>d is short for days.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 d</translation>
     </message>
     <message>
         <source>Credits: not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Credits: noch nicht bekannt</translation>
     </message>
     <message>
         <source>Credits: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Credits: %1</translation>
     </message>
     <message>
         <source>Credits: %1 of %2</source>
         <extracomment>%1 is what is left of %2.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Credits: %1 von %2</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Show the team&apos;s account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto des Teams anzeigen</translation>
     </message>
     <message>
         <source>No server chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Server gewählt</translation>
     </message>
     <message>
         <source>Updated %1</source>
         <extracomment>%1 is an age such as &quot;2 min ago&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisiert %1</translation>
     </message>
 </context>
 <context>
     <name>litedeck::Application</name>
     <message>
         <source>Litedeck</source>
-        <translation type="unfinished"></translation>
+        <translation>Litedeck</translation>
     </message>
     <message>
         <source>%1 cannot be used to keep data. Start Litedeck with --data-dir and a directory that can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>In %1 können keine Daten gespeichert werden. Starten Sie Litedeck mit --data-dir und einem beschreibbaren Verzeichnis.</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo</translation>
     </message>
     <message>
         <source>There is no keychain, so the virtual key is kept for this run only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Schlüsselbund; der virtuelle Schlüssel wird daher nur bis zum Beenden behalten.</translation>
     </message>
 </context>
 <context>
     <name>litedeck::CallsModel</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Tokens of the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens der Eingabe</translation>
     </message>
     <message>
         <source>Tokens of the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokens der Antwort</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>In</source>
         <extracomment>Column: tokens of the prompt.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Out</source>
         <extracomment>Column: tokens of the reply.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
 </context>
 <context>
     <name>litedeck::ChatPage</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>Begin another conversation (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Unterhaltung beginnen (Strg+N)</translation>
     </message>
     <message>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen …</translation>
     </message>
     <message>
         <source>Rename conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung umbenennen</translation>
     </message>
     <message>
         <source>Title:</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel:</translation>
     </message>
     <message>
         <source>Delete conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung löschen</translation>
     </message>
     <message>
         <source>Delete “%1” from this computer? Its jobs stay on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ von diesem Computer löschen? Die zugehörigen Jobs bleiben auf dem Server.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Sending is held: the team is suspended. Your text stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden angehalten: Das Team ist gesperrt. Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
         <source>Sending is held: the team is paused. Your text stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden angehalten: Das Team ist pausiert. Ihr Text bleibt erhalten.</translation>
     </message>
 </context>
 <context>
     <name>litedeck::ChatView</name>
     <message>
         <source>Start a conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Unterhaltung beginnen</translation>
     </message>
     <message>
         <source>Choose a model below and write a message. Each message is a job of its own, and its cost stands under the reply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie unten ein Modell und schreiben Sie eine Nachricht. Jede Nachricht ist ein eigener Job; seine Kosten stehen unter der Antwort.</translation>
     </message>
     <message>
         <source>Interrupted when Litedeck ended. What had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Beenden von Litedeck unterbrochen. Was angekommen war, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Stopped. What had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt. Was angekommen war, bleibt erhalten.</translation>
     </message>
     <message>
         <source>%1 Trying again in %2 (attempt %3 of %4).</source>
         <extracomment>%1 is what went wrong, %2 a duration such as &quot;4 s&quot;, %3 and %4 count attempts.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Neuer Versuch in %2 (Versuch %3 von %4).</translation>
     </message>
     <message numerus="yes">
         <source>Waiting for %1, %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Warten auf %1, %n s</numerusform>
+            <numerusform>Warten auf %1, %n s</numerusform>
         </translation>
     </message>
     <message>
         <source>Open this link?</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Link öffnen?</translation>
     </message>
     <message>
         <source>Continue exactly where you stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte genau dort fortfahren, wo die Antwort aufgehört hat.</translation>
     </message>
 </context>
 <context>
     <name>litedeck::CommandLine</name>
     <message>
         <source>Chat with the models of a SaaS LiteLLM gateway, and see what each job costs, what is left on the team&apos;s account, and why something failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Modellen eines SaaS-LiteLLM-Gateways chatten und sehen, was jeder Job kostet, was auf dem Konto des Teams übrig ist und warum etwas gescheitert ist.</translation>
     </message>
     <message>
         <source>Try the program with a gateway inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm mit einem eingebauten Gateway ausprobieren.</translation>
     </message>
     <message>
         <source>The gateway&apos;s address; needs --team.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des Gateways; erfordert --team.</translation>
     </message>
     <message>
         <source>The team&apos;s id.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID des Teams.</translation>
     </message>
     <message>
         <source>Use the profile of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil dieses Namens verwenden.</translation>
     </message>
     <message>
         <source>Keep conversations and settings there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen und Einstellungen dort speichern.</translation>
     </message>
     <message>
         <source>debug, info, warning or critical.</source>
-        <translation type="unfinished"></translation>
+        <translation>debug, info, warning oder critical.</translation>
     </message>
     <message>
         <source>Show this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Hilfe anzeigen.</translation>
     </message>
     <message>
         <source>Show the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version anzeigen.</translation>
     </message>
     <message>
         <source>Scenarios of --demo=SCENARIO: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Szenarien für --demo=SCENARIO: %1</translation>
     </message>
     <message>
         <source>The virtual key comes from the keychain or from the environment variable LITEDECK_VIRTUAL_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der virtuelle Schlüssel kommt aus dem Schlüsselbund oder aus der Umgebungsvariablen LITEDECK_VIRTUAL_KEY.</translation>
     </message>
     <message>
         <source>“%1” is not an option. Try --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Option. Siehe --help.</translation>
     </message>
     <message>
         <source>There is no demo scenario “%1”. There are: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Demo-Szenario „%1“. Es gibt: %2</translation>
     </message>
     <message>
         <source>--server and --team go together.</source>
-        <translation type="unfinished"></translation>
+        <translation>--server und --team gehören zusammen.</translation>
     </message>
     <message>
         <source>“%1” is not a server&apos;s address; it looks like https://gateway.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Serveradresse; eine solche sieht aus wie https://gateway.example.com.</translation>
     </message>
     <message>
         <source>--demo brings its own server; leave out --server and --team.</source>
-        <translation type="unfinished"></translation>
+        <translation>--demo bringt einen eigenen Server mit; lassen Sie --server und --team weg.</translation>
     </message>
     <message>
         <source>“%1” is not a log level. There are: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Protokollstufe. Es gibt: %2</translation>
     </message>
 </context>
 <context>
     <name>litedeck::Composer</name>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht</translation>
     </message>
     <message>
         <source>Write a message</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht schreiben</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>The model that answers the next message</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, das die nächste Nachricht beantwortet</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Esc stops and keeps what has arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc stoppt; was angekommen ist, bleibt erhalten</translation>
     </message>
     <message>
         <source>Enter sends, Shift+Enter starts a new line</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter sendet, Umschalt+Enter beginnt eine neue Zeile</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends</source>
+        <translation>Strg+Enter sendet</translation>
     </message>
 </context>
 <context>
     <name>litedeck::ConnectDialog</name>
     <message>
         <source>active</source>
-        <translation type="unfinished"></translation>
+        <translation>aktiv</translation>
     </message>
     <message>
         <source>suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>gesperrt</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>Asking whether the server is well…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand des Servers wird abgefragt …</translation>
     </message>
     <message>
         <source>Asking for the team…</source>
-        <translation type="unfinished"></translation>
+        <translation>Team wird abgefragt …</translation>
     </message>
     <message>
         <source>Trying the key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel wird geprüft …</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo ausprobieren</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Connection test</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungstest</translation>
     </message>
     <message>
         <source>Look around with a server inside the program; nothing is sent and nothing costs anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Server im Programm umsehen; nichts wird gesendet, nichts kostet etwas.</translation>
     </message>
     <message>
         <source>Connect to a gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Gateway verbinden</translation>
     </message>
     <message>
         <source>Litedeck talks to a SaaS LiteLLM gateway on behalf of one team.</source>
-        <translation type="unfinished"></translation>
+        <translation>Litedeck spricht im Namen eines Teams mit einem SaaS-LiteLLM-Gateway.</translation>
     </message>
     <message>
         <source>Connected: team %1, %2, %3</source>
         <extracomment>%1 is a team&apos;s name, %2 its status such as &quot;active&quot;, %3 such as &quot;412 credits&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden: Team %1, %2, %3</translation>
     </message>
     <message>
         <source>Cancel test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test abbrechen</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung testen</translation>
     </message>
 </context>
 <context>
     <name>litedeck::ConversationListModel</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -442,64 +415,64 @@
     <message>
         <source>%1 in, %2 out</source>
         <extracomment>Tokens read and written by the model.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe %1, Ausgabe %2</translation>
     </message>
     <message>
         <source>first text after %1</source>
         <extracomment>%1 is a duration such as &quot;840 ms&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>erster Text nach %1</translation>
     </message>
     <message>
         <source>%1 in all</source>
         <extracomment>%1 is a duration such as &quot;4.2 s&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>insgesamt %1</translation>
     </message>
     <message>
         <source>Cost: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten: %1</translation>
     </message>
 </context>
 <context>
     <name>litedeck::CreditsCard</name>
     <message>
         <source>Credits</source>
-        <translation type="unfinished"></translation>
+        <translation>Credits</translation>
     </message>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht bekannt</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbraucht</translation>
     </message>
     <message>
         <source>Allocated</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugeteilt</translation>
     </message>
     <message>
         <source>Credit limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Credit-Limit</translation>
     </message>
     <message>
         <source>Credits left: not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbleibende Credits: noch nicht bekannt</translation>
     </message>
     <message>
         <source>left of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>übrig von %1</translation>
     </message>
     <message>
         <source>Credits: %1 %2</source>
         <extracomment>Read aloud by screen readers: %1 is a number, %2 a text such as &quot;left of 1,000&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Credits: %1 %2</translation>
     </message>
 </context>
 <context>
     <name>litedeck::DiagnosticsPage</name>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose</translation>
     </message>
 </context>
 <context>
@@ -507,7 +480,7 @@
     <message>
         <source>%1. %2</source>
         <extracomment>Read aloud by screen readers: %1 is a title, %2 a sentence.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -515,188 +488,188 @@
     <message>
         <source>You</source>
         <extracomment>Name above the user&apos;s own messages.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>Assistant</source>
         <extracomment>Name above a reply of an unknown model.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Assistent</translation>
     </message>
     <message>
         <source>You: %1</source>
         <extracomment>A message as a screen reader says it; %1 is the whole text.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sie: %1</translation>
     </message>
     <message>
         <source>Assistant: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Assistent: %1</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Regenerate</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu generieren</translation>
     </message>
     <message>
         <source>Error details</source>
         <extracomment>Shows what is known about an error.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerdetails</translation>
     </message>
     <message>
         <source>Job details</source>
         <extracomment>Shows the job that a reply belongs to.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jobdetails</translation>
     </message>
     <message>
         <source>Copied</source>
         <extracomment>Stands on a Copy button for a moment after it was pressed.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>litedeck::ErrorEntryView</name>
     <message>
         <source>Show turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Verlauf anzeigen</translation>
     </message>
     <message>
         <source>Show team</source>
-        <translation type="unfinished"></translation>
+        <translation>Team anzeigen</translation>
     </message>
     <message>
         <source>Show jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs anzeigen</translation>
     </message>
     <message>
         <source>Show diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose anzeigen</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Retry now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt erneut versuchen</translation>
     </message>
     <message>
         <source>Cancel retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholung abbrechen</translation>
     </message>
     <message>
         <source>Change key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel ändern</translation>
     </message>
     <message>
         <source>Show evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Belege anzeigen</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kopieren</translation>
     </message>
     <message>
         <source>In whose hands: %1</source>
         <extracomment>Read aloud by screen readers: %1 is a person or thing, such as &quot;The model&apos;s provider&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n time(s) since %1</source>
         <extracomment>How often one error came: %1 is a time of day.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n-mal seit %1</numerusform>
+            <numerusform>%n-mal seit %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Attempt %1 of %2 follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch %1 von %2 folgt</translation>
     </message>
     <message>
         <source>attempt %1 of %2, now</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch %1 von %2, jetzt</translation>
     </message>
     <message>
         <source>attempt %1 of %2, again in %3</source>
         <extracomment>The next try of a call: %1 of %2 attempts, in %3, such as &quot;6 s&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Versuch %1 von %2, erneut in %3</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>litedeck::ErrorEvidence</name>
     <message>
         <source>HTTP status</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP-Status</translation>
     </message>
     <message>
         <source>Inner status</source>
         <extracomment>The status that the provider gave the gateway, as told in the text of the failure.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Innerer Status</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Class</source>
         <extracomment>The exception class in LiteLLM&apos;s terms, such as RateLimitError (429).</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klasse</translation>
     </message>
     <message>
         <source>Retry after</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholung nach</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Job</translation>
     </message>
 </context>
 <context>
     <name>litedeck::ErrorLaneView</name>
     <message>
         <source>Can be retried</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholbar</translation>
     </message>
     <message>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Handlungsbedarf</translation>
     </message>
     <message>
         <source>Nothing waits for another try.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet auf einen neuen Versuch.</translation>
     </message>
     <message>
         <source>Nothing needs a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Handlungsbedarf.</translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
         <extracomment>How many errors a list has, read aloud by screen readers.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
         </translation>
     </message>
 </context>
@@ -704,359 +677,359 @@
     <name>litedeck::ErrorPanel</name>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
     <name>litedeck::ErrorReport</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt</translation>
     </message>
     <message numerus="yes">
         <source>%n time(s) since %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n-mal seit %1</numerusform>
+            <numerusform>%n-mal seit %1</numerusform>
         </translation>
     </message>
     <message>
         <source>In whose hands</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkung</translation>
     </message>
     <message>
         <source>The whole text, with secrets taken out:</source>
-        <translation type="unfinished"></translation>
+        <translation>Der vollständige Text ohne Geheimnisse:</translation>
     </message>
 </context>
 <context>
     <name>litedeck::ErrorTexts</name>
     <message>
         <source>No connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Verbindung</translation>
     </message>
     <message>
         <source>The connection is not secure</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist nicht sicher</translation>
     </message>
     <message>
         <source>No answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine rechtzeitige Antwort</translation>
     </message>
     <message>
         <source>The reply was cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist abgerissen</translation>
     </message>
     <message>
         <source>An answer that makes no sense</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverständliche Antwort</translation>
     </message>
     <message>
         <source>The server points somewhere else</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verweist woandershin</translation>
     </message>
     <message>
         <source>Calls are paused after many failures</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe sind nach vielen Fehlern pausiert</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>The virtual key was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Der virtuelle Schlüssel wurde abgelehnt</translation>
     </message>
     <message>
         <source>The provider refused the gateway&apos;s key</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat den Schlüssel des Gateways abgelehnt</translation>
     </message>
     <message>
         <source>The gateway has no key for this provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway hat keinen Schlüssel für diesen Anbieter</translation>
     </message>
     <message>
         <source>Not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erlaubt</translation>
     </message>
     <message>
         <source>The team is suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Team ist gesperrt</translation>
     </message>
     <message>
         <source>The team is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Team ist pausiert</translation>
     </message>
     <message>
         <source>No credits left</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Credits mehr</translation>
     </message>
     <message>
         <source>The team may not use this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Team darf dieses Modell nicht verwenden</translation>
     </message>
     <message>
         <source>The request was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage wurde abgelehnt</translation>
     </message>
     <message>
         <source>Parts of the request are not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile der Anfrage sind ungültig</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden</translation>
     </message>
     <message>
         <source>The job is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job existiert nicht mehr</translation>
     </message>
     <message>
         <source>The model does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell existiert nicht</translation>
     </message>
     <message>
         <source>The conversation is too long for this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltung ist zu lang für dieses Modell</translation>
     </message>
     <message>
         <source>The provider&apos;s content policy refused this</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Inhaltsrichtlinie des Anbieters abgelehnt</translation>
     </message>
     <message>
         <source>The request is larger than the limit allows</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage überschreitet die zulässige Größe</translation>
     </message>
     <message>
         <source>Rate limit reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragelimit erreicht</translation>
     </message>
     <message>
         <source>The account with the provider is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto beim Anbieter ist aufgebraucht</translation>
     </message>
     <message>
         <source>The gateway&apos;s budget is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Budget des Gateways ist aufgebraucht</translation>
     </message>
     <message>
         <source>The provider is overloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter ist überlastet</translation>
     </message>
     <message>
         <source>The service is not available</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst ist nicht verfügbar</translation>
     </message>
     <message>
         <source>The server failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Serverfehler</translation>
     </message>
     <message>
         <source>This server cannot do that</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server unterstützt das nicht</translation>
     </message>
     <message>
         <source>Something unexpected happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Unerwartetes ist passiert</translation>
     </message>
     <message>
         <source>The provider answered %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter antwortete mit %1.</translation>
     </message>
     <message>
         <source>Check the network and the server&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Netzwerk und die Adresse des Servers.</translation>
     </message>
     <message>
         <source>Ask whoever runs the gateway about its certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie den Betreiber des Gateways nach dessen Zertifikat.</translation>
     </message>
     <message>
         <source>Try again; a shorter question or another model may answer sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut; eine kürzere Frage oder ein anderes Modell führt eventuell schneller zur Antwort.</translation>
     </message>
     <message>
         <source>What had arrived is kept. Continue goes on from there in a new call.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angekommen war, bleibt erhalten. „Fortsetzen“ macht dort mit einem neuen Aufruf weiter.</translation>
     </message>
     <message>
         <source>Check that the address is a SaaS LiteLLM gateway, or tell whoever runs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob unter der Adresse ein SaaS-LiteLLM-Gateway läuft, oder informieren Sie den Betreiber.</translation>
     </message>
     <message>
         <source>Check the server&apos;s address. The key was not sent to the other place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse des Servers. Der Schlüssel wurde nicht an die andere Stelle gesendet.</translation>
     </message>
     <message>
         <source>Litedeck asks the server whether it is well and goes on by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Litedeck fragt den Zustand des Servers ab und macht automatisch weiter.</translation>
     </message>
     <message>
         <source>Enter another virtual key, or ask your team&apos;s administrator for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen anderen virtuellen Schlüssel ein oder fragen Sie die Administration Ihres Teams danach.</translation>
     </message>
     <message>
         <source>Whoever runs the gateway has to mend the provider&apos;s credentials. Another model may work meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betreiber des Gateways muss die Zugangsdaten beim Anbieter korrigieren. Ein anderes Modell funktioniert inzwischen vielleicht.</translation>
     </message>
     <message>
         <source>Check that the team belongs to this key, or ask your team&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob das Team zu diesem Schlüssel gehört, oder fragen Sie die Administration Ihres Teams.</translation>
     </message>
     <message>
         <source>Ask your team&apos;s administrator. Your text is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie die Administration Ihres Teams. Ihr Text bleibt erhalten.</translation>
     </message>
     <message>
         <source>Ask your team&apos;s administrator to add credits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie die Administration Ihres Teams um weitere Credits.</translation>
     </message>
     <message>
         <source>Choose another model, or ask your team&apos;s administrator for access.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Modell oder bitten Sie die Administration Ihres Teams um Zugriff.</translation>
     </message>
     <message>
         <source>Change the request; the same one will be refused again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie die Anfrage; dieselbe würde wieder abgelehnt.</translation>
     </message>
     <message>
         <source>Check the team&apos;s name and the server&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen des Teams und die Adresse des Servers.</translation>
     </message>
     <message>
         <source>Send the message again; it gets a new job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie die Nachricht erneut; sie erhält einen neuen Job.</translation>
     </message>
     <message>
         <source>Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>Begin a new chat, or choose a model with a larger context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie einen neuen Chat oder wählen Sie ein Modell mit größerem Kontext.</translation>
     </message>
     <message>
         <source>Put it in other words, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Formulieren Sie es anders oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>Shorten the message or the conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzen Sie die Nachricht oder die Unterhaltung.</translation>
     </message>
     <message>
         <source>Wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie einen Moment und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Whoever pays the provider has to raise the quota. Another model may work meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer den Anbieter bezahlt, muss das Kontingent erhöhen. Ein anderes Modell funktioniert inzwischen vielleicht.</translation>
     </message>
     <message>
         <source>Ask your team&apos;s administrator to raise the budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie die Administration Ihres Teams, das Budget zu erhöhen.</translation>
     </message>
     <message>
         <source>Try again later, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es später erneut oder wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
         <source>Try again. If it stays, tell whoever runs the gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es erneut. Besteht der Fehler fort, informieren Sie den Betreiber des Gateways.</translation>
     </message>
     <message>
         <source>Another way of calling is used instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen wird eine andere Aufrufart verwendet.</translation>
     </message>
     <message>
         <source>Look at the details, and try again if they make sense to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich die Details an und versuchen Sie es erneut, wenn sie Ihnen plausibel erscheinen.</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>Your team&apos;s administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Administration Ihres Teams</translation>
     </message>
     <message>
         <source>The model&apos;s provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter des Modells</translation>
     </message>
     <message>
         <source>Whoever runs the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreiber des Gateways</translation>
     </message>
     <message>
         <source>The network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <source>The makers of Litedeck</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwickler von Litedeck</translation>
     </message>
     <message>
         <source>The request never left this computer; nothing was charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage hat diesen Computer nie verlassen; nichts wurde abgerechnet.</translation>
     </message>
     <message>
         <source>The server refused the request; nothing was charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat die Anfrage abgelehnt; nichts wurde abgerechnet.</translation>
     </message>
     <message>
         <source>The request was sent, but nobody said whether it ran; it may have been charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage wurde gesendet, aber es ist nicht bekannt, ob sie ausgeführt wurde; sie wurde möglicherweise abgerechnet.</translation>
     </message>
     <message>
         <source>The request ran and may have been charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage wurde ausgeführt und möglicherweise abgerechnet.</translation>
     </message>
 </context>
 <context>
     <name>litedeck::EvidenceDialog</name>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Belege</translation>
     </message>
     <message>
         <source>First seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst gesehen</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesehen</translation>
     </message>
     <message>
         <source>Hands</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuständig</translation>
     </message>
     <message>
         <source>Original text</source>
-        <translation type="unfinished"></translation>
+        <translation>Originaltext</translation>
     </message>
     <message>
         <source>There was no text: nothing came back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab keinen Text: Nichts kam zurück.</translation>
     </message>
     <message>
         <source>Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kopieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Keys and passwords have been taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel und Passwörter wurden entfernt.</translation>
     </message>
 </context>
 <context>
@@ -1064,534 +1037,487 @@
     <message>
         <source>%1: %2</source>
         <extracomment>Read aloud by screen readers: %1 is a label such as &quot;Model&quot;, %2 its value.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>litedeck::FetchProblem</name>
-    <message>
-        <source>The team is suspended, so the server answers nothing to its key. Ask your organisation&apos;s admin.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The team is paused, so the server answers nothing to its key. Ask your organisation&apos;s admin.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server refused the team&apos;s virtual key. Check it in the settings, or ask your team&apos;s admin for a new one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This key may not see it. Ask your team&apos;s admin.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server does not know it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server could not be reached.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server did not answer in time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Too many requests failed in a row; waiting until the server is well again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer could not be understood.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server answered with an error (%1).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It could not be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>litedeck::Format</name>
     <message>
         <source>less than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als %1</translation>
     </message>
     <message>
         <source>$%1</source>
         <extracomment>An amount of US dollars.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;$</translation>
     </message>
     <message>
         <source>not reported</source>
         <extracomment>In place of a cost or a number of tokens that the server did not tell.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemeldet</translation>
     </message>
     <message>
         <source>about %1</source>
         <extracomment>%1 is an estimated amount, such as &quot;$0.0042&quot; or &quot;1,234 tokens&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>etwa %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Tokens</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 credits</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Credits</translation>
     </message>
     <message numerus="yes">
         <source>%Ln credit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Credit</numerusform>
+            <numerusform>%Ln Credits</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 d %2 h</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>%1 s ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 s</translation>
     </message>
     <message>
         <source>%1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 min</translation>
     </message>
     <message>
         <source>%1 h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 h</translation>
     </message>
     <message>
         <source>%1 d ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 d</translation>
     </message>
     <message>
         <source>as of %1, %2</source>
         <extracomment>%1 is a time of day, %2 how long ago that was, such as &quot;2 min ago&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1, %2</translation>
     </message>
 </context>
 <context>
     <name>litedeck::InlineNotice</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>litedeck::JobCostsView</name>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe</translation>
     </message>
     <message>
         <source>Loading costs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten werden geladen …</translation>
     </message>
     <message>
         <source>Total cost: %1</source>
         <extracomment>Read aloud by screen readers; %1 is an amount or &quot;not reported&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gesamtkosten: %1</translation>
     </message>
     <message>
         <source>No calls recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Aufrufe verzeichnet</translation>
     </message>
     <message numerus="yes">
         <source>%Ln call(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <extracomment>%1 is a text such as &quot;4 calls&quot;, %2 the name of a model.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1, %2 of them without a reported cost</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, davon %2 ohne gemeldete Kosten</translation>
     </message>
     <message>
         <source>%1; the server booked neither tokens nor a cost</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; der Server hat weder Tokens noch Kosten verbucht</translation>
     </message>
 </context>
 <context>
     <name>litedeck::JobDetails</name>
     <message>
         <source>Copy job id</source>
-        <translation type="unfinished"></translation>
+        <translation>Job-ID kopieren</translation>
     </message>
     <message>
         <source>Copy error text</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlertext kopieren</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>The server recorded no reason for the failure.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat keinen Grund für den Fehler verzeichnet.</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Started by</source>
         <extracomment>The user who started a job.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gestartet von</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestartet</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht</translation>
     </message>
     <message>
         <source>Waited</source>
         <extracomment>How long a job waited before its work began.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wartezeit</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
 </context>
 <context>
     <name>litedeck::JobInspector</name>
     <message>
         <source>Job details</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobdetails</translation>
     </message>
     <message>
         <source>Close job details</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobdetails schließen</translation>
     </message>
     <message>
         <source>Costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Metadaten</translation>
     </message>
     <message>
         <source>No job selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Job ausgewählt</translation>
     </message>
     <message>
         <source>Select a job to see when it ran, what it cost and why it failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Job aus, um zu sehen, wann er lief, was er kostete und warum er gescheitert ist.</translation>
     </message>
     <message>
         <source>Loading the job…</source>
-        <translation type="unfinished"></translation>
+        <translation>Job wird geladen …</translation>
     </message>
     <message>
         <source>The job could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job konnte nicht geladen werden</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>The costs could not be loaded. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kosten konnten nicht geladen werden. %1</translation>
     </message>
 </context>
 <context>
     <name>litedeck::JobWords</name>
     <message>
         <source>Pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartend</translation>
     </message>
     <message>
         <source>In progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Charged</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgerechnet</translation>
     </message>
     <message>
         <source>Ran, not charged</source>
-        <translation type="unfinished"></translation>
+        <translation>Lief unabgerechnet</translation>
     </message>
     <message>
         <source>Not charged</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht abgerechnet</translation>
     </message>
     <message>
         <source>The job completed, but the server has not marked it as charged. Usually the balance was too low; a job that was completed twice loses the mark too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Job wurde abgeschlossen, aber der Server hat ihn nicht als abgerechnet markiert. Meist reichten die Credits nicht aus; auch ein zweimal abgeschlossener Job verliert die Markierung.</translation>
     </message>
     <message>
         <source>under 1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 1 s</translation>
     </message>
     <message>
         <source>Not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verzeichnet</translation>
     </message>
 </context>
 <context>
     <name>litedeck::JobsModel</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Credit</source>
-        <translation type="unfinished"></translation>
+        <translation>Credit</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>
     <name>litedeck::JobsPage</name>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs</translation>
     </message>
     <message>
         <source>The list could not be refreshed. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste konnte nicht aktualisiert werden. %1</translation>
     </message>
     <message>
         <source>No job matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein passender Job</translation>
     </message>
     <message>
         <source>None of the jobs has this status and these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der Jobs hat diesen Status und diese Wörter.</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter zurücksetzen</translation>
     </message>
     <message>
         <source>Loading jobs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs werden geladen …</translation>
     </message>
     <message>
         <source>The newest come first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuesten zuerst.</translation>
     </message>
     <message>
         <source>The jobs could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Jobs konnten nicht geladen werden</translation>
     </message>
     <message>
         <source>No jobs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Jobs</translation>
     </message>
     <message>
         <source>Each message that you send and each program that calls with the team&apos;s key makes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede gesendete Nachricht und jeder Programmaufruf mit dem Schlüssel des Teams erzeugt einen Job.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln job(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Job</numerusform>
+            <numerusform>%Ln Jobs</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <extracomment>%1 is a number, %2 a text such as &quot;300 jobs&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1, loading…</source>
         <extracomment>%1 is a text such as &quot;300 jobs&quot;; more are being fetched.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, wird geladen …</translation>
     </message>
 </context>
 <context>
     <name>litedeck::JobsToolbar</name>
     <message>
         <source>Refresh jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs aktualisieren</translation>
     </message>
     <message>
         <source>Load older jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Jobs laden</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs</translation>
     </message>
     <message>
         <source>Search jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs durchsuchen</translation>
     </message>
     <message>
         <source>Search id, type, model, error, metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>ID, Typ, Modell, Fehler, Metadaten durchsuchen</translation>
     </message>
     <message>
         <source>Job status</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobstatus</translation>
     </message>
     <message>
         <source>All</source>
         <extracomment>All statuses of jobs.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
 </context>
 <context>
     <name>litedeck::LedgerCard</name>
     <message>
         <source>Newest transactions</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste Buchungen</translation>
     </message>
     <message>
         <source>Show job</source>
-        <translation type="unfinished"></translation>
+        <translation>Job anzeigen</translation>
     </message>
     <message>
         <source>Copy job id</source>
-        <translation type="unfinished"></translation>
+        <translation>Job-ID kopieren</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>%1 Shown is what was fetched before, %2.</source>
         <extracomment>%1 says why, in sentences; %2 is a text such as &quot;as of 09:14, 2 min ago&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Angezeigt wird, was zuvor abgerufen wurde (%2).</translation>
     </message>
     <message>
         <source>The transactions cannot be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Buchungen sind nicht einsehbar</translation>
     </message>
     <message>
         <source>Loading transactions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchungen werden geladen …</translation>
     </message>
     <message>
         <source>No transactions yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Buchungen</translation>
     </message>
     <message>
         <source>Each charged job and each added credit makes a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder abgerechnete Job und jede Gutschrift ergibt eine Zeile.</translation>
     </message>
 </context>
 <context>
     <name>litedeck::MainWindow</name>
     <message>
         <source>%1 – Litedeck</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Litedeck</translation>
     </message>
 </context>
 <context>
     <name>litedeck::MetricsCard</name>
     <message>
         <source>Endpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkte</translation>
     </message>
     <message>
         <source>Reset metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte zurücksetzen</translation>
     </message>
     <message>
         <source>No request has been made yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab noch keine Anfrage.</translation>
     </message>
     <message>
         <source>Metrics by endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte je Endpunkt</translation>
     </message>
 </context>
 <context>
@@ -1599,157 +1525,157 @@
     <message>
         <source>%1 %</source>
         <extracomment>A share in percent, such as &quot;12.5 %&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Endpunkt</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Error rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlerrate</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>p95</source>
         <extracomment>The 95th percentile of the latencies.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
 </context>
 <context>
     <name>litedeck::NavigationRail</name>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Chats</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>Jobs</source>
         <extracomment>Page with the team&apos;s jobs: units of work that are paid for with credits.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Jobs</translation>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>%1 is the name of a page, %2 a keyboard shortcut.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>litedeck::ProfileForm</name>
     <message>
         <source>Enter the server&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Adresse des Servers ein.</translation>
     </message>
     <message>
         <source>Enter the team&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den Namen des Teams ein.</translation>
     </message>
     <message>
         <source>This is not an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse.</translation>
     </message>
     <message>
         <source>Begin the address with https:// or http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse muss mit https:// oder http:// beginnen.</translation>
     </message>
     <message>
         <source>The name of the server is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Servers fehlt.</translation>
     </message>
     <message>
         <source>Leave user name and password out of the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie Benutzernamen und Passwort in der Adresse weg.</translation>
     </message>
     <message>
         <source>Leave out everything from the ? or # on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie alles ab dem ? oder # weg.</translation>
     </message>
     <message>
         <source>The second server is the same as the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der zweite Server ist derselbe wie der erste.</translation>
     </message>
     <message>
         <source>Server address</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveradresse</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>Virtual key</source>
-        <translation type="unfinished"></translation>
+        <translation>Virtueller Schlüssel</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>What you call this connection; may stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name für diese Verbindung; kann leer bleiben.</translation>
     </message>
     <message>
         <source>Your team&apos;s administrator gives it out. It is kept in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie erhalten ihn von der Administration Ihres Teams. Er wird im Schlüsselbund gespeichert.</translation>
     </message>
     <message>
         <source>Enter the virtual key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie den virtuellen Schlüssel ein.</translation>
     </message>
     <message>
         <source>http:// is not encrypted: others on the way can read the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>http:// ist unverschlüsselt: Unterwegs können andere den Schlüssel mitlesen.</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbergen</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Hide key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel verbergen</translation>
     </message>
     <message>
         <source>Show key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel anzeigen</translation>
     </message>
 </context>
 <context>
     <name>litedeck::RailButton</name>
     <message numerus="yes">
         <source>%n item(s) need attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag mit Handlungsbedarf</numerusform>
+            <numerusform>%n Einträge mit Handlungsbedarf</numerusform>
         </translation>
     </message>
 </context>
@@ -1758,344 +1684,344 @@
     <message>
         <source>%1: %2</source>
         <extracomment>Read aloud by screen readers: %1 is a label such as &quot;Credits&quot;, %2 its value.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>litedeck::RequestDetails</name>
     <message>
         <source>Request details</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragedetails</translation>
     </message>
     <message>
         <source>Copy request details</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragedetails kopieren</translation>
     </message>
     <message>
         <source>Close request details</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragedetails schließen</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Request line</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragezeile</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkung</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch</translation>
     </message>
     <message>
         <source>Times sent</source>
         <extracomment>How often the bytes of one attempt left this computer.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft gesendet</translation>
     </message>
     <message>
         <source>Request id</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-ID</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>litedeck::RequestLogModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Methode</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Effect</source>
         <extracomment>What a request did on the server: done, rejected, not sent, unclear.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wirkung</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
 </context>
 <context>
     <name>litedeck::RequestLogView</name>
     <message>
         <source>Failures only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Fehler</translation>
     </message>
     <message>
         <source>Clear log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll leeren</translation>
     </message>
     <message>
         <source>Request log</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrageprotokoll</translation>
     </message>
     <message>
         <source>Filter requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen filtern</translation>
     </message>
     <message>
         <source>Filter path, result, request id</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad, Ergebnis, Anfrage-ID filtern</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>No requests yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Anfragen</translation>
     </message>
     <message>
         <source>Each attempt is listed here as it ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Versuch erscheint hier, sobald er endet.</translation>
     </message>
     <message>
         <source>No request fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine passende Anfrage</translation>
     </message>
     <message>
         <source>Other words, or all results, may find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Wörter oder alle Ergebnisse helfen vielleicht weiter.</translation>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter zurücksetzen</translation>
     </message>
 </context>
 <context>
     <name>litedeck::RequestWords</name>
     <message>
         <source>complete</source>
-        <translation type="unfinished"></translation>
+        <translation>vollständig</translation>
     </message>
     <message>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Verbindung</translation>
     </message>
     <message>
         <source>host not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Host nicht gefunden</translation>
     </message>
     <message>
         <source>not secure</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht sicher</translation>
     </message>
     <message>
         <source>connecting took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden zu langsam</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort blieb aus</translation>
     </message>
     <message>
         <source>went silent</source>
-        <translation type="unfinished"></translation>
+        <translation>verstummt</translation>
     </message>
     <message>
         <source>took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>dauerte zu lange</translation>
     </message>
     <message>
         <source>cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>abgerissen</translation>
     </message>
     <message>
         <source>redirect refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Umleitung abgelehnt</translation>
     </message>
     <message>
         <source>too large</source>
-        <translation type="unfinished"></translation>
+        <translation>zu groß</translation>
     </message>
     <message>
         <source>not HTTP</source>
-        <translation type="unfinished"></translation>
+        <translation>kein HTTP</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>A reply that began with an HTTP status (%1) and did not end well (%2).</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>ungesendet</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>unclear</source>
         <extracomment>Whether the server did what it was asked is not known.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>unklar</translation>
     </message>
     <message>
         <source>done</source>
         <extracomment>The server did what it was asked.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ausgeführt</translation>
     </message>
     <message>
         <source>Calls go through</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe laufen</translation>
     </message>
     <message>
         <source>Calls are paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe pausiert</translation>
     </message>
     <message>
         <source>Asking the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server wird abgefragt</translation>
     </message>
 </context>
 <context>
     <name>litedeck::ServerCard</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Time to the next probe</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit bis zur nächsten Prüfung</translation>
     </message>
     <message>
         <source>Reset circuit breaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Schutzschalter zurücksetzen</translation>
     </message>
     <message>
         <source>Let calls through again now</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe sofort wieder zulassen</translation>
     </message>
     <message>
         <source>Bounds the retries of all calls together; each success gives a part of one back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Begrenzt die Wiederholungen aller Aufrufe zusammen; jeder Erfolg gibt einen Teil einer Wiederholung zurück.</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>Circuit breaker: %1</source>
         <extracomment>Read aloud by screen readers: %1 is such as &quot;Calls go through&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schutzschalter: %1</translation>
     </message>
     <message>
         <source>next probe in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste Prüfung in %1</translation>
     </message>
     <message>
         <source>Failures</source>
         <extracomment>Failures in a row (%1), of those at which calls are paused (%2).</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>%1 of %2 in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 in Folge</translation>
     </message>
     <message>
         <source>%1 of %2 retries left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Wiederholungen übrig</translation>
     </message>
 </context>
 <context>
     <name>litedeck::SettingsDialog</name>
     <message>
         <source>Enter sends the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter sendet die Nachricht</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Like the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Desktop</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Change server or key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Server oder Schlüssel ändern …</translation>
     </message>
     <message>
         <source>Change server or key</source>
-        <translation type="unfinished"></translation>
+        <translation>Server oder Schlüssel ändern</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Further tries after a failure</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Versuche nach einem Fehler</translation>
     </message>
     <message>
         <source>Calls that may have been charged are never repeated by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufrufe, die möglicherweise abgerechnet wurden, werden nie automatisch wiederholt.</translation>
     </message>
     <message>
         <source>Otherwise Ctrl+Enter sends, and Enter begins a new line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andernfalls sendet Strg+Enter, und Enter beginnt eine neue Zeile.</translation>
     </message>
 </context>
 <context>
@@ -2103,224 +2029,255 @@
     <message numerus="yes">
         <source>%1 and %Ln more</source>
         <extracomment>%1 is a list of names; %Ln more are left out.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 und %Ln weiteres</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht bekannt</translation>
     </message>
     <message>
         <source>Refresh team</source>
-        <translation type="unfinished"></translation>
+        <translation>Team aktualisieren</translation>
     </message>
     <message>
         <source>How work is charged</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrechnung</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriff</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>Team status: %1</source>
         <extracomment>Read aloud by screen readers: %1 is a status such as &quot;Active&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Teamstatus: %1</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Auto refill</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisches Auffüllen</translation>
     </message>
     <message>
         <source>Last refill</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt aufgefüllt</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Organisation</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisation</translation>
     </message>
     <message>
         <source>Access groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugriffsgruppen</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>The account could not be refreshed. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto konnte nicht aktualisiert werden. %1</translation>
     </message>
 </context>
 <context>
     <name>litedeck::TeamWords</name>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Out of credits</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Credits mehr</translation>
     </message>
     <message>
         <source>Suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Status unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Status unbekannt</translation>
     </message>
     <message>
         <source>The team may send calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Team darf Aufrufe senden.</translation>
     </message>
     <message>
         <source>No credits are left. The server still runs jobs but cannot charge them; ask your organisation&apos;s admin to add credits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind keine Credits mehr übrig. Der Server führt Jobs noch aus, kann sie aber nicht abrechnen; bitten Sie die Administration Ihrer Organisation um weitere Credits.</translation>
     </message>
     <message>
         <source>The server refuses every call of this team. Only your organisation&apos;s admin can lift the suspension; ask them for the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lehnt jeden Aufruf dieses Teams ab. Nur die Administration Ihrer Organisation kann die Sperre aufheben; fragen Sie dort nach dem Grund.</translation>
     </message>
     <message>
         <source>The server refuses calls for the time being. Your organisation&apos;s admin can resume the team.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lehnt Aufrufe vorübergehend ab. Die Administration Ihrer Organisation kann die Pause des Teams beenden.</translation>
     </message>
     <message>
         <source>The server did not say whether the team may send calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat nicht mitgeteilt, ob das Team Aufrufe senden darf.</translation>
     </message>
     <message>
         <source>Litedeck does not know this status. The server refuses calls of teams that are not active; ask your organisation&apos;s admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Litedeck kennt diesen Status nicht. Der Server lehnt Aufrufe nicht aktiver Teams ab; fragen Sie die Administration Ihrer Organisation.</translation>
     </message>
     <message>
         <source>One credit for each completed job</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Credit je abgeschlossenem Job</translation>
     </message>
     <message>
         <source>%1 credits per US dollar of model cost</source>
         <extracomment>%1 is a number, such as 10 or 2.5.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Credits je US-Dollar Modellkosten</translation>
     </message>
     <message>
         <source>One credit for each %1 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Credit je %1 Tokens</translation>
     </message>
     <message>
         <source>The server did not say how credits are counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat nicht mitgeteilt, wie Credits gezählt werden</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <extracomment>%1 is a text such as &quot;500 credits&quot;, %2 the server&apos;s word for a period, such as &quot;monthly&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Job charged</source>
-        <translation type="unfinished"></translation>
+        <translation>Job abgerechnet</translation>
     </message>
     <message>
         <source>Credits added</source>
-        <translation type="unfinished"></translation>
+        <translation>Gutschrift</translation>
     </message>
     <message>
         <source>Refund</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstattung</translation>
     </message>
     <message>
         <source>Subscription payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Abozahlung</translation>
     </message>
     <message>
         <source>One-time payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmalzahlung</translation>
     </message>
 </context>
 <context>
     <name>litedeck::TransactionModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>Credits</source>
-        <translation type="unfinished"></translation>
+        <translation>Credits</translation>
     </message>
     <message>
         <source>Balance</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Job</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::TranscriptView</name>
+    <message>
+        <source>Copy selection</source>
+        <translation>Auswahl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy message</source>
+        <translation>Nachricht kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Newest message</source>
+        <translation>Neueste Nachricht</translation>
     </message>
 </context>
 <context>
     <name>litedeck::Workspace</name>
     <message>
         <source>The conversations in %1 were written by a newer Litedeck. The file is left as it is; this run keeps nothing. Update Litedeck to see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltungen in %1 stammen von einer neueren Litedeck-Version. Die Datei bleibt unverändert; bis zum Beenden wird nichts gespeichert. Aktualisieren Sie Litedeck, um sie zu sehen.</translation>
     </message>
     <message>
         <source>The file with the conversations was damaged. It is kept as %1, and a new one was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit den Unterhaltungen war beschädigt. Sie bleibt als %1 erhalten; eine neue wurde begonnen.</translation>
     </message>
     <message>
         <source>Another Litedeck has the conversations open. This run keeps nothing; close the other one and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltungen sind bereits in einem anderen Litedeck geöffnet. Hier wird nichts gespeichert; schließen Sie das andere und starten Sie Litedeck neu.</translation>
     </message>
     <message>
         <source>Conversations cannot be kept in %1 (%2). This run goes on in memory; export what you need before you close it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen können nicht in %1 gespeichert werden (%2). Sie bleiben nur im Arbeitsspeicher; exportieren Sie vor dem Schließen, was Sie brauchen.</translation>
     </message>
     <message>
         <source>The disk is full: what arrives now is not kept. Make room; Litedeck tries again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll: Was jetzt ankommt, wird nicht gespeichert. Schaffen Sie Platz; Litedeck versucht es automatisch erneut.</translation>
     </message>
     <message>
         <source>Conversations could not be written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen konnten nicht gespeichert werden: %1</translation>
     </message>
     <message numerus="yes">
         <source>Litedeck ended while replies were arriving. Recovered %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Litedeck wurde beendet, während Antworten ankamen. %n Zeichen wiederhergestellt.</numerusform>
+            <numerusform>Litedeck wurde beendet, während Antworten ankamen. %n Zeichen wiederhergestellt.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,9 +5,9 @@
     <name>litedeck::ChatView</name>
     <message numerus="yes">
         <source>Waiting for %1, %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Waiting for %1, %n s</numerusform>
+            <numerusform>Waiting for %1, %n s</numerusform>
         </translation>
     </message>
 </context>
@@ -16,9 +16,9 @@
     <message numerus="yes">
         <source>%n time(s) since %1</source>
         <extracomment>How often one error came: %1 is a time of day.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time since %1</numerusform>
+            <numerusform>%n times since %1</numerusform>
         </translation>
     </message>
 </context>
@@ -27,9 +27,9 @@
     <message numerus="yes">
         <source>%n error(s)</source>
         <extracomment>How many errors a list has, read aloud by screen readers.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
         </translation>
     </message>
 </context>
@@ -37,9 +37,9 @@
     <name>litedeck::ErrorReport</name>
     <message numerus="yes">
         <source>%n time(s) since %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time since %1</numerusform>
+            <numerusform>%n times since %1</numerusform>
         </translation>
     </message>
 </context>
@@ -47,16 +47,16 @@
     <name>litedeck::Format</name>
     <message numerus="yes">
         <source>%Ln token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln credit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln credit</numerusform>
+            <numerusform>%Ln credits</numerusform>
         </translation>
     </message>
 </context>
@@ -64,9 +64,9 @@
     <name>litedeck::JobCostsView</name>
     <message numerus="yes">
         <source>%Ln call(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
         </translation>
     </message>
 </context>
@@ -74,9 +74,9 @@
     <name>litedeck::JobsPage</name>
     <message numerus="yes">
         <source>%Ln job(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
         </translation>
     </message>
 </context>
@@ -84,9 +84,9 @@
     <name>litedeck::RailButton</name>
     <message numerus="yes">
         <source>%n item(s) need attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item needs attention</numerusform>
+            <numerusform>%n items need attention</numerusform>
         </translation>
     </message>
 </context>
@@ -95,9 +95,9 @@
     <message numerus="yes">
         <source>%1 and %Ln more</source>
         <extracomment>%1 is a list of names; %Ln more are left out.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -105,9 +105,9 @@
     <name>litedeck::Workspace</name>
     <message numerus="yes">
         <source>Litedeck ended while replies were arriving. Recovered %n character(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Litedeck ended while replies were arriving. Recovered %n character.</numerusform>
+            <numerusform>Litedeck ended while replies were arriving. Recovered %n characters.</numerusform>
         </translation>
     </message>
 </context>

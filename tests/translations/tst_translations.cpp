@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTranslator>
+#include <QXmlStreamReader>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Message
+{
+    QByteArray context;
+    QByteArray source;
+    QByteArray comment;
+    QString type; ///< "unfinished", "vanished", "obsolete"; empty when all is well.
+    QStringList translations;
+    bool isPlural = false;
+};
+
+Message readMessage(QXmlStreamReader &xml, const QByteArray &context)
+{
+    Message message;
+    message.context = context;
+    message.isPlural = xml.attributes().value("numerus"_L1) == "yes"_L1;
+    while (xml.readNextStartElement()) {
+        if (xml.name() == "source"_L1) {
+            message.source = xml.readElementText().toUtf8();
+        } else if (xml.name() == "comment"_L1) {
+            message.comment = xml.readElementText().toUtf8();
+        } else if (xml.name() == "translation"_L1) {
+            message.type = xml.attributes().value("type"_L1).toString();
+            if (!message.isPlural)
+                message.translations += xml.readElementText();
+            while (message.isPlural && xml.readNextStartElement())
+                message.translations += xml.readElementText();
+        } else {
+            xml.skipCurrentElement();
+        }
+    }
+    return message;
+}
+
+QList<Message> readCatalogue(QXmlStreamReader &xml)
+{
+    QList<Message> messages;
+    QByteArray context;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (!xml.isStartElement())
+            continue;
+        if (xml.name() == "name"_L1)
+            context = xml.readElementText().toUtf8();
+        else if (xml.name() == "message"_L1)
+            messages += readMessage(xml, context);
+    }
+    return messages;
+}
+
+/// Sorted, since languages differ in their word order.
+QStringList placeholders(const QString &text)
+{
+    static const QRegularExpression placeholder(u"%(L?n|L?\\d{1,2})"_s);
+    QStringList found;
+    for (const QRegularExpressionMatch &match : placeholder.globalMatch(text))
+        found += match.captured();
+    found.sort();
+    return found;
+}
+
+} // namespace
+
+/// Holds translations/*.ts against their sources, and what the program loads against them.
+class TestTranslations : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void isFinished_data() { addCatalogues(); }
+    void isFinished();
+    void keepsPlaceholders_data() { addCatalogues(); }
+    void keepsPlaceholders();
+    void namesContextsAsTheProgramDoes_data() { addCatalogues(); }
+    void namesContextsAsTheProgramDoes();
+    void isLoadedByTheProgram_data() { addCatalogues(); }
+    void isLoadedByTheProgram();
+    void countsInBothLanguages();
+
+private:
+    void addCatalogues() const;
+
+    QMap<QString, QList<Message>> m_catalogues; ///< By base name, such as "litedeck_de".
+};
+
+void TestTranslations::initTestCase()
+{
+    const QDir directory(QStringLiteral(LITEDECK_TRANSLATIONS));
+    const QFileInfoList files = directory.entryInfoList({u"*.ts"_s}, QDir::Files);
+    QVERIFY(!files.isEmpty());
+    for (const QFileInfo &info : files) {
+        QFile file(info.filePath());
+        QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.errorString()));
+        QXmlStreamReader xml(&file);
+        const QList<Message> messages = readCatalogue(xml);
+        QVERIFY2(!xml.hasError(), qPrintable(info.fileName() + u": "_s + xml.errorString()));
+        QVERIFY2(!messages.isEmpty(), qPrintable(info.fileName()));
+        m_catalogues.insert(info.completeBaseName(), messages);
+    }
+}
+
+void TestTranslations::addCatalogues() const
+{
+    QTest::addColumn<QString>("name");
+    for (auto it = m_catalogues.keyBegin(); it != m_catalogues.keyEnd(); ++it)
+        QTest::newRow(qPrintable(*it)) << *it;
+}
+
+void TestTranslations::isFinished()
+{
+    QFETCH(QString, name);
+    for (const Message &message : m_catalogues.value(name)) {
+        QVERIFY2(message.type.isEmpty(), message.context + ": " + message.source);
+        QVERIFY2(!message.translations.isEmpty(), message.context + ": " + message.source);
+        for (const QString &text : message.translations)
+            QVERIFY2(!text.trimmed().isEmpty(), message.context + ": " + message.source);
+    }
+}
+
+void TestTranslations::keepsPlaceholders()
+{
+    QFETCH(QString, name);
+    for (const Message &message : m_catalogues.value(name)) {
+        const QStringList expected = placeholders(QString::fromUtf8(message.source));
+        for (const QString &text : message.translations)
+            QVERIFY2(placeholders(text) == expected,
+                     message.context + ": " + message.source + " -> " + text.toUtf8());
+    }
+}
+
+void TestTranslations::namesContextsAsTheProgramDoes()
+{
+    // lupdate leaves the namespace out when it cannot read a header; then no text would be found.
+    QFETCH(QString, name);
+    for (const Message &message : m_catalogues.value(name))
+        QVERIFY2(message.context.startsWith("litedeck::"), message.context);
+}
+
+void TestTranslations::isLoadedByTheProgram()
+{
+    QFETCH(QString, name);
+    QTranslator translator;
+    QVERIFY(translator.load(u":/i18n/%1.qm"_s.arg(name)));
+    for (const Message &message : m_catalogues.value(name)) {
+        const int count = message.isPlural ? 2 : -1;
+        QCOMPARE(translator.translate(message.context, message.source, message.comment, count),
+                 message.translations.constLast());
+    }
+}
+
+void TestTranslations::countsInBothLanguages()
+{
+    QTranslator english;
+    QTranslator german;
+    QVERIFY(english.load(u":/i18n/litedeck_en.qm"_s));
+    QVERIFY(german.load(QLocale(QLocale::German), u"litedeck"_s, u"_"_s, u":/i18n"_s));
+    const auto jobs = [](const QTranslator &translator, int count) {
+        return translator.translate("litedeck::JobsPage", "%Ln job(s)", nullptr, count);
+    };
+    QCOMPARE(jobs(english, 1), u"%Ln job"_s);
+    QCOMPARE(jobs(english, 0), u"%Ln jobs"_s);
+    QCOMPARE(jobs(german, 1), u"%Ln Job"_s);
+    QCOMPARE(jobs(german, 12), u"%Ln Jobs"_s);
+}
+
+QTEST_GUILESS_MAIN(TestTranslations)
+#include "tst_translations.moc"
