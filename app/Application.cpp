@@ -58,8 +58,10 @@ Application::Application(QApplication &application, const CommandLine &commandLi
 
 Application::~Application() = default;
 
-bool Application::start()
+void Application::start()
 {
+    // Between the dialog that asks where to connect and the window there is none for a moment.
+    QApplication::setQuitOnLastWindowClosed(false);
     if (!m_commandLine.logLevel.isEmpty())
         QLoggingCategory::setFilterRules(loggingRules(m_commandLine.logLevel));
     installTranslations();
@@ -71,11 +73,8 @@ bool Application::start()
     }
     const auto data = DataDirectory::prepare(directory);
     if (!data) {
-        QMessageBox::critical(nullptr, tr("Litedeck"),
-                              tr("%1 cannot be used to keep data. Start Litedeck with --data-dir "
-                                 "and a directory that can be written.")
-                                  .arg(data.error().path));
-        return false;
+        tellUnusable(data.error().path);
+        return;
     }
     m_data = *data;
     m_settings = std::make_unique<Settings>(m_data.settingsPath());
@@ -96,7 +95,20 @@ bool Application::start()
         openProfile(*profile);
     else
         askWhatToConnectTo();
-    return true;
+}
+
+void Application::tellUnusable(const QString &directory)
+{
+    auto *box = new QMessageBox(QMessageBox::Critical, tr("Litedeck"),
+                                tr("%1 cannot be used to keep data. Start Litedeck with --data-dir "
+                                   "and a directory that can be written.")
+                                    .arg(directory),
+                                QMessageBox::Close);
+    box->setObjectName(u"unusableDirectory"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    connect(box, &QMessageBox::finished, this, [] { QApplication::exit(1); });
+    box->open();
 }
 
 void Application::installTranslations()
@@ -172,9 +184,12 @@ void Application::openProfile(const Profile &profile)
 void Application::open(const GatewayAddress &address, const QString &name,
                        const QString &databaseName)
 {
+    // Two workspaces cannot have the same database open.
+    m_workspace.reset();
     m_workspace = std::make_unique<Workspace>(
         address, name, QDir(m_data.path).filePath(databaseName + u".sqlite"_s), *m_settings,
         m_clock);
+    connect(&m_workspace->window(), &MainWindow::closed, &m_application, &QApplication::quit);
     connect(&m_workspace->window(), &MainWindow::connectRequested, this,
             &Application::askWhatToConnectTo);
     connect(&m_workspace->window(), &MainWindow::settingsRequested, this,
@@ -192,6 +207,10 @@ void Application::askWhatToConnectTo()
                 &Application::onConnectRequested);
         connect(m_connectDialog, &ConnectDialog::demoRequested, this,
                 [this] { openDemo(demo::DemoScenario::names().constFirst()); });
+        connect(m_connectDialog, &QDialog::rejected, this, [this] {
+            if (!m_workspace)
+                QApplication::quit();
+        });
         if (const auto current = profileNamed({}))
             m_connectDialog->setProfile(*current);
     }

@@ -33,9 +33,9 @@ public:
     Application(QApplication &application, const CommandLine &commandLine);
     ~Application() override;
 
-    /// Opens the window, or asks what to connect to. False, with the reason told to the user, when
-    /// there is nowhere to keep data.
-    bool start();
+    /// Opens the window, or asks what to connect to. When there is nowhere to keep data, says so
+    /// and ends the program with 1.
+    void start();
 
     /// The open workspace, null while the user is asked.
     Workspace *workspace() const { return m_workspace.get(); }
@@ -43,6 +43,7 @@ public:
 private:
     void installTranslations();
     void applySettings();
+    void tellUnusable(const QString &directory);
     void openDemo(const QString &scenario);
     void openProfile(const Profile &profile);
     void openFromCommandLine();

@@ -29,6 +29,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
                 .settings = settings,
                 .clock = clock})
 {
+    connect(&settings, &Settings::changed, this,
+            [this, &settings] { m_connection.setMaxRetries(settings.get(Keys::MaxRetries)); });
     connect(&m_store, &Store::opened, this, &Workspace::onStoreOpened);
     connect(&m_store, &Store::failed, this, &Workspace::onStoreFailed);
     connect(&m_conversations, &ConversationStore::recovered, this, &Workspace::onRecovered);

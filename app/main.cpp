@@ -27,5 +27,6 @@ int main(int argc, char *argv[])
         return 0;
     }
     litedeck::Application application(qtApplication, *commandLine);
-    return application.start() ? QApplication::exec() : 1;
+    application.start();
+    return QApplication::exec();
 }

@@ -224,7 +224,7 @@ void tst_Wire::limitsFollowTheGuide_data()
     QTest::addColumn<QByteArray>("endpoint");
     QTest::addColumn<int>("seconds");
     const auto row = [](HttpMethod method, const QByteArray &endpoint, int seconds) {
-        QTest::newRow("A17 " + httpMethodName(method) + ' ' + endpoint)
+        QTest::newRow(("A17 " + httpMethodName(method) + ' ' + endpoint).constData())
             << method << endpoint << seconds;
     };
     row(HttpMethod::Post, "/api/jobs/create", 10);

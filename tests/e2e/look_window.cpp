@@ -7,10 +7,13 @@
 #include "shell/ShellFrame.h"
 #include "widgets/Theme.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QElapsedTimer>
+#include <QTranslator>
 
 using namespace litedeck;
 using namespace litedeck::test;
@@ -18,11 +21,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void settle(int milliseconds)
+/// Lets the program run for a while, with its clock beside the real one.
+void settle(Deck &deck, int milliseconds)
 {
+    QElapsedTimer lap;
+    lap.start();
     const QDeadlineTimer until(milliseconds);
-    while (!until.hasExpired())
-        QApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+    while (!until.hasExpired()) {
+        QApplication::processEvents(QEventLoop::AllEvents, 10);
+        deck.clock.advance(Milliseconds(lap.restart()));
+    }
 }
 
 void choose(Deck &deck, const QString &model)
@@ -44,6 +52,9 @@ int main(int argc, char *argv[])
     parser.addPositionalArgument(u"directory"_s, u"Where the pictures go."_s);
     parser.process(application);
     const QDir directory(parser.positionalArguments().value(0, u"."_s));
+    QTranslator english;
+    if (english.load(u":/i18n/litedeck_en.qm"_s))
+        QApplication::installTranslator(&english);
     applyTheme(application, parser.isSet(u"dark"_s) ? ColorScheme::Dark : ColorScheme::Light);
 
     auto scenario =
@@ -53,29 +64,29 @@ int main(int argc, char *argv[])
     Deck deck(scenario);
     const QStringList size = parser.value(u"size"_s).split(u'x');
     deck.window().resize(size.value(0).toInt(), size.value(1).toInt());
-    settle(800);
+    settle(deck, 800);
 
     const auto grab = [&](const QString &name) {
-        settle(400);
+        settle(deck, 400);
         deck.window().grab().save(directory.filePath(name + u".png"_s));
     };
     grab(u"1-empty"_s);
     choose(deck, u"gpt-4o-mini"_s);
     deck.send(u"How should a client retry a failed call?"_s);
-    settle(2500);
+    settle(deck, 2500);
     grab(u"2-chat"_s);
     choose(deck, u"markdown-writer"_s);
     deck.send(u"Write me a guide with a table and code."_s);
-    settle(1200);
+    settle(deck, 1200);
     grab(u"3-streaming"_s);
-    settle(6000);
+    settle(deck, 6000);
     grab(u"4-long"_s);
     auto *frame = deck.window().findChild<ShellFrame *>();
     frame->setCurrentPage(Page::Team);
-    settle(800);
+    settle(deck, 800);
     grab(u"5-team"_s);
     frame->setCurrentPage(Page::Jobs);
-    settle(1500);
+    settle(deck, 1500);
     grab(u"6-jobs"_s);
     frame->setCurrentPage(Page::Diagnostics);
     grab(u"7-diagnostics"_s);
@@ -84,7 +95,7 @@ int main(int argc, char *argv[])
         deck.find<QAbstractButton>(u"newChat"_s)->click();
         choose(deck, model);
         deck.send(u"Summarise the last meeting."_s);
-        settle(800);
+        settle(deck, 800);
     }
     grab(u"8-errors"_s);
     return 0;

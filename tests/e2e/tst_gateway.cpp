@@ -4,6 +4,7 @@
 #include "gateway/ChatStream.h"
 #include "gateway/Connection.h"
 #include "gateway/JobsApi.h"
+#include "jobs/CallSettlement.h"
 #include "support/FakeClock.h"
 
 #include <QElapsedTimer>

@@ -54,6 +54,7 @@ ChatPage::ChatPage(ChatLibrary &library, const TeamMonitor &monitor, Settings &s
     m_list->setModel(m_model);
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
@@ -85,6 +86,9 @@ ChatPage::ChatPage(ChatLibrary &library, const TeamMonitor &monitor, Settings &s
     connect(&m_library, &ChatLibrary::opened, this, &ChatPage::onOpened);
     connect(&m_monitor, &TeamMonitor::changed, this, &ChatPage::onTeamChanged);
     m_view->composer()->setModel({m_settings.get(Keys::DefaultModel)});
+    m_view->composer()->setSendOnEnter(m_settings.get(Keys::SendOnEnter));
+    connect(&m_settings, &Settings::changed, this,
+            [this] { m_view->composer()->setSendOnEnter(m_settings.get(Keys::SendOnEnter)); });
     setFocusProxy(m_view->composer());
     onTeamChanged();
 }

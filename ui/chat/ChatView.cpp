@@ -33,6 +33,8 @@ ChatView::ChatView(Clock &clock, QWidget *parent)
     m_stack->addWidget(empty);
     m_stack->addWidget(m_transcript);
 
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     // The composer keeps to the measure of the text above it.
     constexpr int ComposerWidth = 860;
     auto *bottom = new QHBoxLayout;

@@ -121,6 +121,12 @@ void Composer::setModel(const ModelAlias &model)
     updateButton();
 }
 
+void Composer::setSendOnEnter(bool sendOnEnter)
+{
+    m_sendOnEnter = sendOnEnter;
+    updateButton();
+}
+
 void Composer::setBusy(bool busy)
 {
     m_busy = busy;
@@ -162,8 +168,10 @@ void Composer::updateButton()
         m_hint->setText(m_hold);
     else if (m_busy)
         m_hint->setText(tr("Esc stops and keeps what has arrived"));
-    else
+    else if (m_sendOnEnter)
         m_hint->setText(tr("Enter sends, Shift+Enter starts a new line"));
+    else
+        m_hint->setText(tr("Ctrl+Enter sends"));
 }
 
 void Composer::onButtonClicked()
@@ -191,7 +199,9 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
 
     const auto *key = static_cast<QKeyEvent *>(event);
     const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    if (isEnter && !(key->modifiers() & Qt::ShiftModifier)) {
+    const bool sends = m_sendOnEnter ? !(key->modifiers() & Qt::ShiftModifier)
+                                     : bool(key->modifiers() & Qt::ControlModifier);
+    if (isEnter && sends) {
         requestSend();
         return true;
     }

@@ -16,7 +16,7 @@ namespace litedeck {
 class IconButton;
 
 /// Where a message is written: a field that grows with its text, the model, and one button that is
-/// Send or Stop. Enter sends, Shift+Enter makes a new line, Escape stops.
+/// Send or Stop. Enter sends and Shift+Enter makes a new line, or as set; Escape stops.
 class Composer : public QFrame
 {
     Q_OBJECT
@@ -35,6 +35,8 @@ public:
     /// Chooses a model, offered or not.
     void setModel(const ModelAlias &model);
 
+    /// Whether Enter sends; otherwise Ctrl+Enter does, and Enter makes a new line.
+    void setSendOnEnter(bool sendOnEnter);
     void setBusy(bool busy);
     /// While not empty, sending is held and the reason is shown; the text stays.
     void setHold(const QString &reason);
@@ -61,6 +63,7 @@ private:
     IconButton *m_button;
     QString m_hold;
     bool m_busy = false;
+    bool m_sendOnEnter = true;
 };
 
 } // namespace litedeck

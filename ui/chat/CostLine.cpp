@@ -40,7 +40,7 @@ QString costLine(const Turn &turn)
     if (cost.latency.isKnown())
         //: %1 is a duration such as "4.2 s".
         parts += Text::tr("%1 in all").arg(formatDuration(cost.latency.value));
-    return Text::tr("Cost: %1").arg(parts.join(" · "_L1));
+    return Text::tr("Cost: %1").arg(parts.join(u" · "_s));
 }
 
 } // namespace litedeck

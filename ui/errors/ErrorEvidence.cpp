@@ -19,9 +19,9 @@ struct Words
 
 } // namespace
 
-QList<Evidence> errorEvidence(const Error &error)
+QList<EvidenceLine> errorEvidence(const Error &error)
 {
-    QList<Evidence> all;
+    QList<EvidenceLine> all;
     const auto add = [&all](const QString &label, const QString &value) {
         if (!value.isEmpty())
             all.append({label, value});

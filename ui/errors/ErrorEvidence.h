@@ -10,15 +10,15 @@
 namespace litedeck {
 
 /// One thing that is known about a failure, such as "HTTP status" and "500".
-struct Evidence
+struct EvidenceLine
 {
     QString label;
     QString value;
 
-    friend bool operator==(const Evidence &, const Evidence &) = default;
+    friend bool operator==(const EvidenceLine &, const EvidenceLine &) = default;
 };
 
 /// What is known and can be written in one line, most telling first; unknown things are left out.
-QList<Evidence> errorEvidence(const Error &error);
+QList<EvidenceLine> errorEvidence(const Error &error);
 
 } // namespace litedeck

@@ -61,7 +61,7 @@ QString errorReport(const ErrorEntry &entry)
     fact(Report::tr("In whose hands"), handsName(error.hands));
     if (entry.origin.kind == ErrorOrigin::Kind::Turn)
         fact(Report::tr("Effect"), outcomeText(error.outcome));
-    for (const Evidence &evidence : errorEvidence(error))
+    for (const EvidenceLine &evidence : errorEvidence(error))
         fact(evidence.label, span(redactor.redact(evidence.value)));
 
     QString text = lines.join(u'\n') + u'\n';

@@ -45,7 +45,7 @@ EvidenceDialog::EvidenceDialog(const ErrorEntry &entry, QWidget *parent)
         facts->setFact(tr("Last seen"), formatTime(entry.lastAt));
     facts->setFact(tr("Hands"), handsName(entry.error.hands));
     const Redactor redactor;
-    for (const Evidence &evidence : errorEvidence(entry.error))
+    for (const EvidenceLine &evidence : errorEvidence(entry.error))
         facts->setFact(evidence.label, redactor.redact(evidence.value));
 
     const QString whole =

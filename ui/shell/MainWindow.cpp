@@ -167,6 +167,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     settings.set(Keys::WindowState, m_frame->saveLayout());
     settings.set(Keys::LastPage, QString::number(static_cast<int>(m_frame->currentPage())));
     QMainWindow::closeEvent(event);
+    emit closed();
 }
 
 void MainWindow::showNotice(const QString &text, Tone tone)

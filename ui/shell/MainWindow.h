@@ -52,6 +52,8 @@ public:
     void showNotice(const QString &text, Tone tone);
 
 signals:
+    /// The user closed the window.
+    void closed();
     /// The user wants to change server, team or key.
     void connectRequested();
     void settingsRequested();

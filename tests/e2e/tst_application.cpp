@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Application.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QMessageBox>
+#include <QTemporaryDir>
+#include <QTemporaryFile>
+#include <QTest>
+
+using namespace litedeck;
+using namespace Qt::StringLiterals;
+
+class tst_Application : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void parsesTheCommandLine_data();
+    void parsesTheCommandLine();
+    void refusesWhatMakesNoSense_data();
+    void refusesWhatMakesNoSense();
+    void helpNamesTheScenarios();
+    void demoOpensTheWindow();
+    void firstStartAsksAndCanTryTheDemo();
+    void unusableDataDirectoryIsTold();
+};
+
+void tst_Application::initTestCase()
+{
+    qputenv("XDG_DATA_HOME", QByteArray("/nonexistent"));
+    qunsetenv("LITEDECK_VIRTUAL_KEY");
+}
+
+void tst_Application::parsesTheCommandLine_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<CommandLine>("expected");
+    const auto row = [](const char *name, const QStringList &arguments,
+                        const CommandLine &expected) {
+        QTest::newRow(name) << (QStringList{u"litedeck"_s} + arguments) << expected;
+    };
+    row("nothing", {}, {});
+    row("demo", {u"--demo"_s}, {.demoScenario = u"default"_s});
+    row("demo scenario", {u"--demo=suspended"_s}, {.demoScenario = u"suspended"_s});
+    row("server", {u"--server"_s, u"https://a.example"_s, u"--team"_s, u"acme"_s},
+        {.server = QUrl(u"https://a.example"_s), .team = {u"acme"_s}});
+    row("the rest",
+        {u"--profile"_s, u"work"_s, u"--data-dir=/tmp/x"_s, u"--log-level"_s, u"debug"_s},
+        {.profile = u"work"_s, .dataDirectory = u"/tmp/x"_s, .logLevel = u"debug"_s});
+    row("help", {u"--help"_s}, {.wantsHelp = true});
+    row("version", {u"-v"_s}, {.wantsVersion = true});
+}
+
+void tst_Application::parsesTheCommandLine()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(CommandLine, expected);
+    const auto parsed = CommandLine::parse(arguments);
+    QVERIFY2(parsed, qPrintable(parsed ? QString() : parsed.error()));
+    QVERIFY(*parsed == expected);
+}
+
+void tst_Application::refusesWhatMakesNoSense_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("named");
+    const auto row = [](const char *name, const QStringList &arguments, const QString &named) {
+        QTest::newRow(name) << (QStringList{u"litedeck"_s} + arguments) << named;
+    };
+    row("unknown option", {u"--frobnicate"_s}, u"frobnicate"_s);
+    row("a stray word", {u"chat"_s}, u"chat"_s);
+    row("unknown scenario", {u"--demo=moon"_s}, u"moon"_s);
+    row("server without team", {u"--server"_s, u"https://a.example"_s}, u"--team"_s);
+    row("team without server", {u"--team"_s, u"acme"_s}, u"--server"_s);
+    row("no address", {u"--server"_s, u"a.example"_s, u"--team"_s, u"acme"_s}, u"a.example"_s);
+    row("another scheme", {u"--server"_s, u"ftp://a.example"_s, u"--team"_s, u"acme"_s}, u"ftp"_s);
+    row("demo and server", {u"--demo"_s, u"--server"_s, u"http://a"_s, u"--team"_s, u"t"_s},
+        u"--demo"_s);
+    row("log level", {u"--log-level"_s, u"loud"_s}, u"loud"_s);
+}
+
+void tst_Application::refusesWhatMakesNoSense()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, named);
+    const auto parsed = CommandLine::parse(arguments);
+    QVERIFY(!parsed);
+    QVERIFY2(parsed.error().contains(named), qPrintable(parsed.error()));
+}
+
+void tst_Application::helpNamesTheScenarios()
+{
+    QVERIFY(CommandLine::helpText().contains(u"suspended"_s));
+    QVERIFY(CommandLine::helpText().contains(u"LITEDECK_VIRTUAL_KEY"_s));
+}
+
+void tst_Application::demoOpensTheWindow()
+{
+    Application application(*qApp, {.demoScenario = u"default"_s});
+    application.start();
+    QVERIFY(application.workspace());
+    QVERIFY(application.workspace()->window().isVisible());
+}
+
+void tst_Application::firstStartAsksAndCanTryTheDemo()
+{
+    const QTemporaryDir directory;
+    Application application(*qApp, {.dataDirectory = directory.path()});
+    application.start();
+    QVERIFY(!application.workspace());
+    QWidget *dialog = nullptr;
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (widget->objectName() == u"connectDialog"_s && widget->isVisible())
+            dialog = widget;
+    }
+    QVERIFY(dialog);
+    QAbstractButton *demo = nullptr;
+    for (auto *button : dialog->findChildren<QAbstractButton *>()) {
+        if (button->text().contains(u"demo"_s))
+            demo = button;
+    }
+    QVERIFY(demo);
+    demo->click();
+    QTRY_VERIFY(application.workspace());
+    QVERIFY(application.workspace()->window().isVisible());
+}
+
+void tst_Application::unusableDataDirectoryIsTold()
+{
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    const QString below = file.fileName() + u"/data"_s;
+    Application application(*qApp, {.dataDirectory = below});
+    application.start();
+    QVERIFY(!application.workspace());
+    QMessageBox *box = nullptr;
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (widget->objectName() == u"unusableDirectory"_s)
+            box = qobject_cast<QMessageBox *>(widget);
+    }
+    QVERIFY(box);
+    QVERIFY2(box->text().contains(u"--data-dir"_s), qPrintable(box->text()));
+    box->close();
+}
+
+QTEST_MAIN(tst_Application)
+#include "tst_application.moc"
