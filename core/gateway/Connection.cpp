@@ -14,7 +14,8 @@ Connection::Connection(const GatewayAddress &address, const RetryPolicy &policy,
                    .budget = m_budget,
                    .breaker = m_breaker,
                    .policy = policy,
-                   .redactor = Redactor({address.virtualKey})}
+                   .redactor = Redactor({address.virtualKey}),
+                   .calls = m_calls}
     , m_gateway(address, m_resilience)
 {
     connect(&m_breaker, &CircuitBreaker::probeNeeded, this, &Connection::probe);

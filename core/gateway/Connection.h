@@ -29,6 +29,8 @@ public:
     const HttpClient &client() const { return m_client; }
     CircuitBreaker &breaker() { return m_breaker; }
     RetryBudget &budget() { return m_budget; }
+    /// For calls that fail from now on.
+    void setMaxRetries(int maxRetries) { m_resilience.policy.maxRetries = maxRetries; }
 
 private:
     void probe();
@@ -36,8 +38,9 @@ private:
     HttpClient m_client;
     RetryBudget m_budget;
     CircuitBreaker m_breaker;
-    const Resilience m_resilience;
+    Resilience m_resilience;
     const Gateway m_gateway;
+    QObject m_calls; ///< Goes first, and the calls with it.
 };
 
 } // namespace litedeck

@@ -80,7 +80,7 @@ HttpRequest Gateway::send(HttpMethod method, Effect effect, const QByteArray &pa
 
 Call *Gateway::call(const HttpRequest &request, Call::Judge judge) const
 {
-    return new Call(request, m_shared, std::move(judge));
+    return new Call(request, m_shared, std::move(judge), &m_shared.calls);
 }
 
 } // namespace litedeck

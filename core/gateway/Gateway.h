@@ -40,7 +40,8 @@ public:
     HttpRequest send(HttpMethod method, Effect effect, const QByteArray &path,
                      const QJsonObject &body, const QString &id = {}) const;
 
-    /// Makes a call that is not started yet; whoever starts it owns it.
+    /// Makes a call that is not started yet; it goes with the connection unless it gets another
+    /// parent.
     Call *call(const HttpRequest &request, Call::Judge judge = {}) const;
 
     const Redactor &redactor() const { return m_shared.redactor; }

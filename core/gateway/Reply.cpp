@@ -5,7 +5,8 @@
 namespace litedeck {
 
 ReplyBase::ReplyBase(Call *call)
-    : m_call(call)
+    : QObject(call->parent())
+    , m_call(call)
 {
     call->setParent(this);
     connect(call, &Call::retryScheduled, this, &ReplyBase::retryScheduled);

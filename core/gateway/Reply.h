@@ -52,7 +52,7 @@ public:
     using Result = Expected<T, Error>;
     using Parser = std::function<Expected<T, QString>(const QByteArray &)>;
 
-    /// Takes the ownership of `call`, which has not been started.
+    /// Takes the ownership of `call`, which has not been started, and its place below its parent.
     Reply(Call *call, Parser parser)
         : ReplyBase(call)
         , m_parser(std::move(parser))

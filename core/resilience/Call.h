@@ -32,6 +32,7 @@ struct Resilience
     CircuitBreaker &breaker;
     RetryPolicy policy;
     Redactor redactor;
+    QObject &calls; ///< Parent of the calls that nobody else owns, so that none outlives the rest.
 };
 
 using CallResult = Expected<HttpResult, Error>;
