@@ -146,6 +146,9 @@ void Application::openDemo(const QString &scenario)
     m_workspace.reset();
     m_demo = std::make_unique<demo::DemoHost>(*demo::DemoScenario::named(scenario));
     demo::DemoGateway &gateway = m_demo->gateway();
+    // The first model by name is the one for stress, which is no welcome.
+    if (!m_settings->isSet(Keys::DefaultModel.name))
+        m_settings->set(Keys::DefaultModel, u"gpt-4o-mini"_s);
     open({.server = gateway.baseUrl(),
           .team = {gateway.teamId()},
           .virtualKey = gateway.virtualKey()},

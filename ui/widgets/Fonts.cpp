@@ -14,9 +14,9 @@ constexpr qreal SmallestBody = 10.0;
 
 constexpr std::array Sans = {u"Inter", u"Noto Sans", u"DejaVu Sans"};
 constexpr std::array Mono = {u"JetBrains Mono", u"Noto Sans Mono", u"DejaVu Sans Mono"};
-constexpr std::array AnyScript = {u"Noto Sans CJK SC",   u"Noto Sans CJK JP",
-                                  u"Noto Sans Arabic",   u"Noto Sans Devanagari",
-                                  u"Noto Sans Symbols2", u"Noto Color Emoji"};
+constexpr std::array AnyScript = {
+    u"Noto Sans CJK SC",    u"Noto Sans CJK JP",   u"Noto Sans Arabic", u"Noto Sans Devanagari",
+    u"Droid Sans Fallback", u"Noto Sans Symbols2", u"Noto Color Emoji"};
 
 template <std::size_t N>
 void appendInstalled(QStringList &families, const std::array<const char16_t *, N> &wanted)
