@@ -31,7 +31,7 @@ public:
 
 signals:
     void jobRequested(const litedeck::JobId &job);
-    void errorRequested(const litedeck::TurnId &turn);
+    void errorRequested(const litedeck::ErrorOrigin &origin, const litedeck::Error &error);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -60,7 +60,7 @@ ChatView::ChatView(Clock &clock, QWidget *parent)
             m_session->setModel(model);
     });
     connect(m_transcript, &TranscriptView::jobRequested, this, &ChatView::jobRequested);
-    connect(m_transcript, &TranscriptView::errorRequested, this, &ChatView::errorRequested);
+    connect(m_transcript, &TranscriptView::errorRequested, this, &ChatView::onErrorRequested);
     connect(m_transcript, &TranscriptView::linkActivated, this, &ChatView::onLinkActivated);
     connect(m_transcript, &TranscriptView::editRequested, this, &ChatView::onEditRequested);
     connect(m_transcript, &TranscriptView::regenerateRequested, this,
@@ -208,6 +208,16 @@ void ChatView::onRegenerateRequested(const TurnId &id)
         return;
     const QString prompt = turn->prompt;
     m_session->send(prompt);
+}
+
+void ChatView::onErrorRequested(const TurnId &id)
+{
+    const Turn *turn = m_session ? m_session->turn(id) : nullptr;
+    if (turn == nullptr || !turn->error)
+        return;
+    emit errorRequested(
+        {.kind = ErrorOrigin::Kind::Turn, .conversation = m_session->conversation().id, .turn = id},
+        *turn->error);
 }
 
 void ChatView::onContinueRequested()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/ChatSession.h"
+#include "errors/ErrorLog.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -38,7 +39,7 @@ signals:
     /// The user sends while no session is shown.
     void firstMessage(const QString &text);
     void jobRequested(const litedeck::JobId &job);
-    void errorRequested(const litedeck::TurnId &turn);
+    void errorRequested(const litedeck::ErrorOrigin &origin, const litedeck::Error &error);
 
 private:
     void onSendRequested(const QString &text);
@@ -50,6 +51,7 @@ private:
     void onEditRequested(const TurnId &id);
     void onRegenerateRequested(const TurnId &id);
     void onContinueRequested();
+    void onErrorRequested(const TurnId &id);
     void decorate(const Turn &turn);
     void updateWaiting();
 

@@ -19,6 +19,8 @@
 #include <QCloseEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -126,12 +128,8 @@ void MainWindow::connectErrors()
 {
     ErrorLog &errors = m_content.errors;
     connect(m_errors, &ErrorPanel::visibilityWanted, m_errors, &QWidget::setVisible);
-    connect(m_errors, &ErrorPanel::retryRequested, this, [this](const ErrorOrigin &origin) {
-        if (origin.kind == ErrorOrigin::Kind::Turn)
-            m_content.library.retry(origin);
-        else
-            m_content.monitor.refresh();
-    });
+    connect(m_errors, &ErrorPanel::retryRequested, this, &MainWindow::retry);
+    connect(m_chats, &ChatPage::errorRequested, this, &MainWindow::showError);
     connect(m_errors, &ErrorPanel::cancelRequested, &m_content.library, &ChatLibrary::cancelRetry);
     connect(m_errors, &ErrorPanel::originRequested, this, &MainWindow::showOrigin);
     connect(m_errors, &ErrorPanel::changeKeyRequested, this, &MainWindow::connectRequested);
@@ -208,6 +206,31 @@ void MainWindow::showOrigin(const ErrorOrigin &origin)
     }
 }
 
+void MainWindow::showError(const ErrorOrigin &origin, const Error &error)
+{
+    const QList<ErrorEntry> &entries = m_content.errors.entries();
+    const bool isListed = std::any_of(entries.cbegin(), entries.cend(), [&](const ErrorEntry &e) {
+        return e.origin == origin && e.error.category == error.category;
+    });
+    if (!isListed)
+        m_content.errors.report(origin, error);
+    m_errors->show();
+}
+
+void MainWindow::retry(const ErrorOrigin &origin)
+{
+    if (origin.kind == ErrorOrigin::Kind::Turn) {
+        m_content.library.retry(origin);
+        return;
+    }
+    m_content.errors.resolve(origin);
+    m_content.monitor.refresh();
+    if (origin.kind == ErrorOrigin::Kind::Jobs)
+        m_jobs->refresh();
+    else
+        m_team->refresh();
+}
+
 void MainWindow::onTeamChanged()
 {
     const TeamMonitor &monitor = m_content.monitor;
@@ -217,6 +240,11 @@ void MainWindow::onTeamChanged()
     if (monitor.team()) {
         const Balance &balance = monitor.team()->balance;
         bar->setTeamStatus(barStatus(balance.status));
+        const bool worksAgain =
+            balance.status == TeamStatus::Active && m_teamStatus != TeamStatus::Active;
+        if (worksAgain)
+            m_content.errors.resolve({.kind = ErrorOrigin::Kind::Jobs});
+        m_teamStatus = balance.status;
         bar->setCredits(balance.remaining, balance.allocated, creditsTone(balance));
     }
     if (monitor.error()) {

@@ -72,6 +72,9 @@ private:
     void showPage(Page page);
     void showJob(const JobId &job);
     void showOrigin(const ErrorOrigin &origin);
+    /// Brings an error back into the panel, which it may have left.
+    void showError(const ErrorOrigin &origin, const Error &error);
+    void retry(const ErrorOrigin &origin);
     void onTeamChanged();
     void updateAge();
     void updateSeen();
@@ -85,6 +88,7 @@ private:
     DiagnosticsPage *m_diagnostics = nullptr;
     ErrorPanel *m_errors = nullptr;
     std::unique_ptr<Timer> m_ageTimer;
+    TeamStatus m_teamStatus = TeamStatus::Unknown; ///< As it was last shown.
 };
 
 } // namespace litedeck
