@@ -1292,15 +1292,15 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Gescheitert</translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation>Abgebrochen</translation>
+        <translation>Storniert</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation>Unbekannt</translation>
+        <translation>Unklar</translation>
     </message>
     <message>
         <source>Charged</source>
@@ -1308,7 +1308,7 @@
     </message>
     <message>
         <source>Ran, not charged</source>
-        <translation>Lief unabgerechnet</translation>
+        <translation>Abrechnung fehlt</translation>
     </message>
     <message>
         <source>Not charged</source>
@@ -1838,7 +1838,7 @@
     </message>
     <message>
         <source>host not found</source>
-        <translation>Host nicht gefunden</translation>
+        <translation>Host unbekannt</translation>
     </message>
     <message>
         <source>not secure</source>
@@ -1850,7 +1850,7 @@
     </message>
     <message>
         <source>no answer in time</source>
-        <translation>Antwort blieb aus</translation>
+        <translation>keine Antwort</translation>
     </message>
     <message>
         <source>went silent</source>
@@ -1887,11 +1887,11 @@
     </message>
     <message>
         <source>not sent</source>
-        <translation>ungesendet</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation>abgelehnt</translation>
+        <translation>verwehrt</translation>
     </message>
     <message>
         <source>unclear</source>
@@ -1901,7 +1901,7 @@
     <message>
         <source>done</source>
         <extracomment>The server did what it was asked.</extracomment>
-        <translation>ausgeführt</translation>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>Calls go through</source>
