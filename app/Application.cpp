@@ -11,8 +11,6 @@
 
 #include <QCryptographicHash>
 #include <QDir>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QLoggingCategory>
 #include <QMessageBox>
 
@@ -64,7 +62,6 @@ void Application::start()
     QApplication::setQuitOnLastWindowClosed(false);
     if (!m_commandLine.logLevel.isEmpty())
         QLoggingCategory::setFilterRules(loggingRules(m_commandLine.logLevel));
-    installTranslations();
 
     QString directory = m_commandLine.dataDirectory;
     if (directory.isEmpty() && m_commandLine.demoScenario) {
@@ -109,19 +106,6 @@ void Application::tellUnusable(const QString &directory)
     box->setTextFormat(Qt::PlainText);
     connect(box, &QMessageBox::finished, this, [] { QApplication::exit(1); });
     box->open();
-}
-
-void Application::installTranslations()
-{
-    // English has its plurals ("1 job", "2 jobs") only in a catalogue too; what is installed later
-    // is asked first.
-    auto &[english, own, qt] = m_translators;
-    if (english.load(u":/i18n/litedeck_en.qm"_s))
-        QApplication::installTranslator(&english);
-    if (qt.load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(&qt);
-    if (own.load(QLocale(), u"litedeck"_s, u"_"_s, u":/i18n"_s))
-        QApplication::installTranslator(&own);
 }
 
 void Application::applySettings()

@@ -13,9 +13,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QTemporaryDir>
-#include <QTranslator>
 
-#include <array>
 #include <memory>
 #include <optional>
 
@@ -41,7 +39,6 @@ public:
     Workspace *workspace() const { return m_workspace.get(); }
 
 private:
-    void installTranslations();
     void applySettings();
     void tellUnusable(const QString &directory);
     void openDemo(const QString &scenario);
@@ -56,7 +53,6 @@ private:
     QApplication &m_application;
     const CommandLine m_commandLine;
     SystemClock m_clock;
-    std::array<QTranslator, 3> m_translators;
     std::unique_ptr<QTemporaryDir> m_temporary; ///< A demo leaves nothing behind.
     DataDirectory m_data;
     std::unique_ptr<Settings> m_settings;

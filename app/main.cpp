@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Application.h"
+#include "Translations.h"
 
 #include <QApplication>
 
@@ -14,6 +15,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(LITEDECK_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.litedeck.Litedeck"));
 
+    const litedeck::Translations translations;
     const auto commandLine = litedeck::CommandLine::parse(QApplication::arguments());
     if (!commandLine) {
         std::fprintf(stderr, "%s\n", qPrintable(commandLine.error()));

@@ -3,6 +3,7 @@
 // Shows the real window on the embedded gateway and saves pictures of it: for people who judge what
 // others will see, and for the pictures in the documents. Not a test.
 #include "Deck.h"
+#include "Translations.h"
 
 #include "shell/ShellFrame.h"
 #include "widgets/Theme.h"
@@ -13,7 +14,6 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QElapsedTimer>
-#include <QTranslator>
 
 using namespace litedeck;
 using namespace litedeck::test;
@@ -52,9 +52,7 @@ int main(int argc, char *argv[])
     parser.addPositionalArgument(u"directory"_s, u"Where the pictures go."_s);
     parser.process(application);
     const QDir directory(parser.positionalArguments().value(0, u"."_s));
-    QTranslator english;
-    if (english.load(u":/i18n/litedeck_en.qm"_s))
-        QApplication::installTranslator(&english);
+    const Translations translations;
     applyTheme(application, parser.isSet(u"dark"_s) ? ColorScheme::Dark : ColorScheme::Light);
 
     auto scenario =

@@ -36,7 +36,7 @@ constexpr Milliseconds AgeInterval{15'000};
 constexpr int NarrowWidth = 960; // below, the details stand under the table
 constexpr int LeastInspectorWidth = 412;
 constexpr int LargestInspectorWidth = 560;
-constexpr std::array<int, JobsModel::ColumnCount> ColumnWidths{116, 148, 140, 164, 92, 152, 240};
+constexpr std::array<int, JobsModel::ColumnCount> ColumnWidths{124, 148, 140, 164, 92, 152, 240};
 
 } // namespace
 

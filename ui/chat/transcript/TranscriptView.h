@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/Conversation.h"
+#include "chat/transcript/EntryChrome.h"
 #include "widgets/Tone.h"
 
 #include <QAbstractScrollArea>
@@ -12,7 +13,6 @@
 
 namespace litedeck {
 
-enum class EntryAction : quint8;
 class EntryStack;
 class TranscriptPrivate;
 
