@@ -71,7 +71,7 @@ void Workspace::onStoreOpened(const StoreOpening &opening)
     case StoreErrorKind::Full:
     case StoreErrorKind::Other:
         m_window.showNotice(tr("Conversations cannot be kept in %1 (%2). This run goes on in "
-                               "memory; export what you need before you close it.")
+                               "memory; copy what you need before you close it.")
                                 .arg(problem.path, problem.message),
                             Tone::Danger);
         break;

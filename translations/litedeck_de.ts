@@ -2262,8 +2262,8 @@
         <translation>Die Unterhaltungen sind bereits in einem anderen Litedeck geöffnet. Hier wird nichts gespeichert; schließen Sie das andere und starten Sie Litedeck neu.</translation>
     </message>
     <message>
-        <source>Conversations cannot be kept in %1 (%2). This run goes on in memory; export what you need before you close it.</source>
-        <translation>Unterhaltungen können nicht in %1 gespeichert werden (%2). Sie bleiben nur im Arbeitsspeicher; exportieren Sie vor dem Schließen, was Sie brauchen.</translation>
+        <source>Conversations cannot be kept in %1 (%2). This run goes on in memory; copy what you need before you close it.</source>
+        <translation>Unterhaltungen können nicht in %1 gespeichert werden (%2). Sie bleiben nur im Arbeitsspeicher; kopieren Sie vor dem Schließen, was Sie brauchen.</translation>
     </message>
     <message>
         <source>The disk is full: what arrives now is not kept. Make room; Litedeck tries again by itself.</source>

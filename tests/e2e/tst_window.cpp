@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Deck.h"
 
+#include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QListView>
 #include <QPushButton>
@@ -61,6 +62,7 @@ private slots:
     void holdsSendingWhileSuspended();
     void keepsConversations();
     void streamsGoOnWhileAnotherIsShown();
+    void listsTheNewestConversationFirst();
     void pagesByKeyboard();
     void controlsHaveNames();
 };
@@ -337,6 +339,35 @@ void tst_Window::streamsGoOnWhileAnotherIsShown()
     QTRY_VERIFY(deck.session() != first);
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
     QTRY_COMPARE(first->conversation().turns.constLast().state, TurnState::Complete);
+}
+
+void tst_Window::listsTheNewestConversationFirst()
+{
+    Deck deck;
+    QTRY_VERIFY(isReady(deck));
+    choose(deck, u"gpt-4o-mini"_s);
+    QAbstractItemModel *list = deck.find<QListView>(u"conversations"_s)->model();
+    const QAbstractItemModelTester tester(list,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    for (const QString &text : {u"one"_s, u"two"_s, u"three"_s}) {
+        deck.find<QPushButton>(u"newChat"_s)->click();
+        deck.send(text);
+        QTRY_VERIFY(isOver(deck));
+    }
+    const auto titles = [list] {
+        QStringList all;
+        for (int row = 0; row < list->rowCount(); ++row)
+            all += list->index(row, 0).data().toString();
+        return all;
+    };
+    QCOMPARE(titles(), (QStringList{u"three"_s, u"two"_s, u"one"_s}));
+    ChatLibrary &library = deck.workspace->library();
+    library.session(library.summaries().at(2).id)->send(u"again"_s);
+    QCOMPARE(titles(), (QStringList{u"one"_s, u"three"_s, u"two"_s}));
+    QTRY_VERIFY(isOver(deck));
+    library.rename(library.summaries().at(1).id, u"third"_s);
+    library.remove(library.summaries().at(2).id);
+    QCOMPARE(titles(), (QStringList{u"one"_s, u"third"_s}));
 }
 
 void tst_Window::pagesByKeyboard()

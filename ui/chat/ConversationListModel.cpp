@@ -10,37 +10,37 @@ namespace litedeck {
 ConversationListModel::ConversationListModel(const ChatLibrary &library, QObject *parent)
     : QAbstractListModel(parent)
     , m_library(library)
-    , m_rows(static_cast<int>(library.summaries().size()))
+    , m_summaries(library.summaries())
 {
     connect(&library, &ChatLibrary::loaded, this, &ConversationListModel::onLoaded);
     connect(&library, &ChatLibrary::summaryAdded, this, [this](qsizetype at) {
         beginInsertRows({}, static_cast<int>(at), static_cast<int>(at));
-        ++m_rows;
+        m_summaries = m_library.summaries();
         endInsertRows();
     });
     connect(&library, &ChatLibrary::summaryChanged, this, [this](qsizetype at) {
+        m_summaries = m_library.summaries();
         const QModelIndex changed = index(static_cast<int>(at));
         emit dataChanged(changed, changed);
     });
     connect(&library, &ChatLibrary::summaryMoved, this, &ConversationListModel::onSummaryMoved);
     connect(&library, &ChatLibrary::summaryRemoved, this, [this](qsizetype at) {
         beginRemoveRows({}, static_cast<int>(at), static_cast<int>(at));
-        --m_rows;
+        m_summaries = m_library.summaries();
         endRemoveRows();
     });
 }
 
 int ConversationListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_rows;
+    return parent.isValid() ? 0 : static_cast<int>(m_summaries.size());
 }
 
 QVariant ConversationListModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) ||
-        index.row() >= m_library.summaries().size())
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const ConversationSummary &summary = m_library.summaries().at(index.row());
+    const ConversationSummary &summary = m_summaries.at(index.row());
     const QString title = summary.title.isEmpty() ? tr("New chat") : summary.title;
     switch (role) {
     case Qt::DisplayRole:
@@ -63,15 +63,15 @@ void ConversationListModel::onLoaded()
     if (loaded == 0)
         return;
     beginInsertRows({}, 0, loaded - 1);
-    m_rows = loaded;
+    m_summaries = m_library.summaries();
     endInsertRows();
 }
 
 void ConversationListModel::onSummaryMoved(qsizetype from, qsizetype to)
 {
-    // The library has moved the row already; to a view, a move is what it was told about.
     const int target = static_cast<int>(to > from ? to + 1 : to);
     beginMoveRows({}, static_cast<int>(from), static_cast<int>(from), {}, target);
+    m_summaries = m_library.summaries();
     endMoveRows();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/ConversationTables.h"
+
 #include <QAbstractListModel>
 
 namespace litedeck {
@@ -31,7 +33,8 @@ private:
     void onSummaryMoved(qsizetype from, qsizetype to);
 
     const ChatLibrary &m_library;
-    int m_rows = 0; ///< What the views have been told, which lags behind the library for a moment.
+    /// What the views have been told, which lags behind the library for a moment.
+    QList<ConversationSummary> m_summaries;
 };
 
 } // namespace litedeck
