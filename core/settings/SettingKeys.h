@@ -20,9 +20,9 @@ struct SettingKey
 struct NumberKey
 {
     QLatin1StringView name;
-    int fallback;
-    int minimum;
-    int maximum;
+    int fallback = 0;
+    int minimum = 0;
+    int maximum = 0;
 };
 
 /// All settings but the profiles, which Settings keeps as a list.
