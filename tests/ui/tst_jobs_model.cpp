@@ -246,8 +246,7 @@ void TestJobsModel::neverShowsUnknownCostsAsZero()
     QCOMPARE(model.index(0, CallsModel::Cost).data().toString(), u"not reported"_s);
     for (const int column : {CallsModel::TokensIn, CallsModel::TokensOut}) {
         QCOMPARE(model.index(0, column).data().toString(), u"–"_s);
-        QCOMPARE(model.index(0, column).data(Qt::AccessibleTextRole).toString(),
-                 u"not reported"_s);
+        QCOMPARE(model.index(0, column).data(Qt::AccessibleTextRole).toString(), u"not reported"_s);
     }
     QCOMPARE(model.index(0, CallsModel::Model).data().toString(), u"Not recorded"_s);
     QCOMPARE(model.index(1, CallsModel::Cost).data().toString(), u"$0.0042"_s);
