@@ -191,12 +191,6 @@ void ChatLibrary::remove(const ConversationId &id)
     emit summaryRemoved(index);
 }
 
-bool ChatLibrary::isBusy() const
-{
-    return std::any_of(m_sessions.cbegin(), m_sessions.cend(),
-                       [](const ChatSession *session) { return session->isBusy(); });
-}
-
 void ChatLibrary::retry(const ErrorOrigin &origin)
 {
     ChatSession *found = session(origin.conversation);

@@ -38,8 +38,6 @@ public:
     /// Stops and deletes a conversation for good.
     void remove(const ConversationId &id);
     void rename(const ConversationId &id, const QString &title);
-    /// Whether any reply is running.
-    bool isBusy() const;
 
     /// Tries the turn that an error came from again, now.
     void retry(const ErrorOrigin &origin);

@@ -34,16 +34,27 @@ const ErrorEntry *ErrorLog::entry(quint64 number) const
     return found == m_entries.cend() ? nullptr : &*found;
 }
 
+qsizetype ErrorLog::indexOf(const ErrorOrigin &origin, ErrorCategory category) const
+{
+    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(), [&](const ErrorEntry &e) {
+        return e.origin == origin && e.error.category == category;
+    });
+    return found == m_entries.cend() ? -1 : found - m_entries.cbegin();
+}
+
+bool ErrorLog::contains(const ErrorOrigin &origin, ErrorCategory category) const
+{
+    return indexOf(origin, category) >= 0;
+}
+
 void ErrorLog::report(const ErrorOrigin &origin, const Error &error,
                       const std::optional<PendingRetry> &retry)
 {
     if (error.category == ErrorCategory::Cancelled)
         return;
-    const auto same = std::find_if(m_entries.begin(), m_entries.end(), [&](const ErrorEntry &e) {
-        return e.origin == origin && e.error.category == error.category;
-    });
     const QDateTime now = m_clock.utcNow();
-    if (same == m_entries.end()) {
+    const qsizetype index = indexOf(origin, error.category);
+    if (index < 0) {
         m_entries.append({.number = ++m_lastNumber,
                           .origin = origin,
                           .error = error,
@@ -53,11 +64,12 @@ void ErrorLog::report(const ErrorOrigin &origin, const Error &error,
         emit entryAdded(ErrorEntry(m_entries.constLast()));
         return;
     }
-    same->error = error;
-    same->lastAt = now;
-    same->retry = retry;
-    ++same->count;
-    emit entryChanged(ErrorEntry(*same));
+    ErrorEntry &same = m_entries[index];
+    same.error = error;
+    same.lastAt = now;
+    same.retry = retry;
+    ++same.count;
+    emit entryChanged(ErrorEntry(same));
 }
 
 void ErrorLog::retryStarted(const ErrorOrigin &origin)

@@ -67,6 +67,8 @@ public:
 
     const QList<ErrorEntry> &entries() const { return m_entries; }
     const ErrorEntry *entry(quint64 number) const;
+    /// Whether an error of this category from this place is listed.
+    bool contains(const ErrorOrigin &origin, ErrorCategory category) const;
 
     /// Reports a failure; one of the same category from the same origin is counted, not added.
     /// Cancelled is not an error and is ignored.
@@ -84,6 +86,8 @@ signals:
     void entryRemoved(quint64 number);
 
 private:
+    qsizetype indexOf(const ErrorOrigin &origin, ErrorCategory category) const;
+
     Clock &m_clock;
     QList<ErrorEntry> m_entries;
     quint64 m_lastNumber = 0;

@@ -19,8 +19,6 @@
 #include <QCloseEvent>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -208,11 +206,7 @@ void MainWindow::showOrigin(const ErrorOrigin &origin)
 
 void MainWindow::showError(const ErrorOrigin &origin, const Error &error)
 {
-    const QList<ErrorEntry> &entries = m_content.errors.entries();
-    const bool isListed = std::any_of(entries.cbegin(), entries.cend(), [&](const ErrorEntry &e) {
-        return e.origin == origin && e.error.category == error.category;
-    });
-    if (!isListed)
+    if (!m_content.errors.contains(origin, error.category))
         m_content.errors.report(origin, error);
     m_errors->show();
 }
