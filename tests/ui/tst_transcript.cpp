@@ -123,6 +123,8 @@ private slots:
     void copyButtonOfCodeStaysInReach();
     void rightToLeftParagraphs();
     void updatesKeepTheText();
+    void paintsTextThatShrankSinceTheLastFrame_data();
+    void paintsTextThatShrankSinceTheLastFrame();
     void streamedAndWholeRepliesLookAlike();
     void theWayBackToTheEnd();
     void hiddenViewsCatchUpWhenShown();
@@ -468,6 +470,31 @@ void TranscriptTest::updatesKeepTheText()
     QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, {}, button.center());
     QCOMPARE(spy.size(), 1);
     QCOMPARE(spy[0][0].value<JobId>(), JobId{u"job"_s});
+}
+
+void TranscriptTest::paintsTextThatShrankSinceTheLastFrame_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+
+    QTest::newRow("other text") << u"One\n\nTwo\n\n```cpp\nint a;\nint b;\n```"_s << u"Other"_s;
+    QTest::newRow("no text") << u"One\n\n- two\n- three"_s << QString();
+    QTest::newRow("an open fence ends") << u"```cpp\nint a;\n``"_s << u"```cpp\nint a;\n``"_s;
+}
+
+void TranscriptTest::paintsTextThatShrankSinceTheLastFrame()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    Fixture fixture({turnOf(kTurn.value, u"Why?"_s, {}, TurnState::Streaming)});
+    fixture.view.appendReply(kTurn, before);
+    fixture.settle();
+    fixture.view.updateTurn(turnOf(kTurn.value, u"Why?"_s, after, TurnState::Failed));
+    fixture.view.viewport()->repaint();
+    QTest::mouseMove(fixture.view.viewport(), fixture.view.viewport()->rect().center());
+    fixture.settle();
+    Fixture whole({turnOf(kTurn.value, u"Why?"_s, after, TurnState::Failed)});
+    QCOMPARE(fixture.view.viewport()->grab().toImage(), whole.view.viewport()->grab().toImage());
 }
 
 void TranscriptTest::streamedAndWholeRepliesLookAlike()

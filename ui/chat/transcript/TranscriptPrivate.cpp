@@ -60,6 +60,14 @@ void TranscriptPrivate::changed(qsizetype entry)
     if (stack.at(entry).hasUnread())
         stack.markUnread(entry);
     stack.sync(entry);
+    // Painting and the mouse may come before the next frame, and the text may have shrunk.
+    placed.removeIf([entry, leaves = stack.at(entry).leafCount()](const EntryStack::Placed &row) {
+        return row.entry == entry && !row.tail && row.row > leaves;
+    });
+    for (EntryStack::Placed &row : placed) {
+        if (row.entry == entry && row.tail)
+            row.row = stack.at(entry).tailRow();
+    }
     schedule();
 }
 
