@@ -15,9 +15,9 @@ namespace litedeck {
 struct ExceptionClass
 {
     QLatin1StringView name;
-    int status;      ///< The status code that LiteLLM gives it.
-    int specificity; ///< The most specific class of a chain wins; the base case is 0.
-    ErrorCategory category;
+    int status = 0;      ///< The status code that LiteLLM gives it.
+    int specificity = 0; ///< The most specific class of a chain wins; the base case is 0.
+    ErrorCategory category = ErrorCategory::Unknown;
 };
 
 /// The class of that exact name; nothing for a name that LiteLLM does not have.

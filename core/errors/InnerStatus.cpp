@@ -16,7 +16,7 @@ namespace {
 struct StatusWord
 {
     QLatin1StringView word;
-    int status;
+    int status = 0;
 };
 
 // google.rpc.Code, Anthropic's and OpenAI's error types, as their API references list them.
@@ -68,10 +68,10 @@ int statusInWords(const QString &plain)
 
 int statusInMembers(const ErrorText &text)
 {
-    static constexpr std::array names = {"raw_status_code"_L1, "status_code"_L1,
+    static constexpr std::array Names = {"raw_status_code"_L1, "status_code"_L1,
                                          "statuscode"_L1,      "code"_L1,
                                          "status"_L1,          "error_code"_L1};
-    for (const auto &name : names) {
+    for (const auto &name : Names) {
         for (auto it = text.fields.crbegin(); it != text.fields.crend(); ++it) {
             if (it->first == name && isErrorStatus(it->second.toInt()))
                 return it->second.toInt();
