@@ -96,6 +96,25 @@ QStringList searchTables()
     };
 }
 
+// What has to be seen to after this run, whatever ends it. An open call outlives its conversation:
+// its job has to be closed on the server even when the text is gone.
+QStringList followUpTables()
+{
+    return {
+        uR"(CREATE TABLE open_calls (
+                call_key TEXT PRIMARY KEY,
+                conversation_uuid TEXT NOT NULL,
+                turn_uuid TEXT NOT NULL,
+                sent_at INTEGER NOT NULL
+            ) STRICT)"_s,
+        uR"(CREATE TABLE queued_turns (
+                turn_id INTEGER PRIMARY KEY REFERENCES turns(id) ON DELETE CASCADE,
+                due_at INTEGER NOT NULL,
+                attempts INTEGER NOT NULL
+            ) STRICT)"_s,
+    };
+}
+
 StoreResult<> executeAll(const Database &database, const QStringList &statements)
 {
     for (const QString &statement : statements) {
@@ -114,6 +133,9 @@ StoreResult<> migrateFrom(qint64 version, const Database &database)
         [[fallthrough]];
     case 1:
         statements += searchTables();
+        [[fallthrough]];
+    case 2:
+        statements += followUpTables();
     }
     statements += u"PRAGMA user_version=%1"_s.arg(SchemaVersion);
     return executeAll(database, statements);
