@@ -8,6 +8,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -92,8 +93,11 @@ struct Error
     QString originalText;    ///< The whole text it came in, bounded.
     QList<ValidationIssue> validation;
     std::optional<Milliseconds> retryAfter; ///< What the server asked for, when it did.
+    std::optional<CallFate> fate;           ///< Set once somebody looked.
     QString requestId;
     JobId jobId;
+    bool isGuess = false; ///< The category follows from the status alone; no text says more.
+    QStringList allowedModels; ///< What the team may use instead, when it may not use this model.
 
     friend bool operator==(const Error &, const Error &) = default;
 };

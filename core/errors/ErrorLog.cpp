@@ -10,6 +10,9 @@ ErrorEntry::Lane ErrorEntry::lane() const
 {
     if (retry)
         return Lane::CanBeRetried;
+    // Another attempt would cost a second time, or may.
+    if (error.fate == CallFate::Charged || error.fate == CallFate::Unknown)
+        return Lane::NeedsAttention;
     switch (error.verdict) {
     case RetryVerdict::Automatic:
     case RetryVerdict::Later:
@@ -62,6 +65,7 @@ void ErrorLog::report(const ErrorOrigin &origin, const Error &error,
                           .lastAt = now,
                           .retry = retry});
         emit entryAdded(ErrorEntry(m_entries.constLast()));
+        emit reported(origin, error);
         return;
     }
     ErrorEntry &same = m_entries[index];
@@ -70,6 +74,33 @@ void ErrorLog::report(const ErrorOrigin &origin, const Error &error,
     same.retry = retry;
     ++same.count;
     emit entryChanged(ErrorEntry(same));
+    emit reported(origin, error);
+}
+
+void ErrorLog::refine(const ErrorOrigin &origin, const Error &error)
+{
+    const auto newest =
+        std::find_if(m_entries.rbegin(), m_entries.rend(),
+                     [&origin](const ErrorEntry &entry) { return entry.origin == origin; });
+    if (newest == m_entries.rend())
+        return;
+    newest->error = error;
+    const quint64 number = newest->number;
+    fold(number);
+    emit entryChanged(ErrorEntry(*entry(number)));
+}
+
+void ErrorLog::fold(quint64 number)
+{
+    const ErrorEntry kept = *entry(number);
+    const qsizetype older = indexOf(kept.origin, kept.error.category);
+    if (m_entries.at(older).number == number)
+        return;
+    const ErrorEntry same = m_entries.at(older);
+    dismiss(same.number);
+    ErrorEntry &folded = m_entries[indexOf(kept.origin, kept.error.category)];
+    folded.firstAt = same.firstAt;
+    folded.count += same.count;
 }
 
 void ErrorLog::retryStarted(const ErrorOrigin &origin)

@@ -74,6 +74,9 @@ public:
     /// Cancelled is not an error and is ignored.
     void report(const ErrorOrigin &origin, const Error &error,
                 const std::optional<PendingRetry> &retry = std::nullopt);
+    /// More is known of the newest error from this place: it is shown in its stead, not counted.
+    /// An older entry that says the same is folded into it.
+    void refine(const ErrorOrigin &origin, const Error &error);
     /// The retry of this origin has begun; its entries stay until the outcome is known.
     void retryStarted(const ErrorOrigin &origin);
     /// The origin works again: its entries leave.
@@ -84,9 +87,12 @@ signals:
     void entryAdded(const litedeck::ErrorEntry &entry);
     void entryChanged(const litedeck::ErrorEntry &entry);
     void entryRemoved(quint64 number);
+    /// After each report(), once its entry is listed.
+    void reported(const litedeck::ErrorOrigin &origin, const litedeck::Error &error);
 
 private:
     qsizetype indexOf(const ErrorOrigin &origin, ErrorCategory category) const;
+    void fold(quint64 number);
 
     Clock &m_clock;
     QList<ErrorEntry> m_entries;

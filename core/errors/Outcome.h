@@ -14,4 +14,13 @@ enum class Outcome : quint8 {
     Committed, ///< It ran; a charging call was charged or may be.
 };
 
+/// What a look at the server found of a call whose effect had been in doubt.
+enum class CallFate : quint8 {
+    NeverRan,     ///< The server knows no job of it; it may be sent again.
+    Uncharged,    ///< A job was made, and no credit was taken for it.
+    Charged,      ///< It ran and was charged; the server keeps no text, so it cannot be had again.
+    StillRunning, ///< The job was not over when the last look was made.
+    Unknown,      ///< The server could not be asked.
+};
+
 } // namespace litedeck

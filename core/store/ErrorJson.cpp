@@ -51,7 +51,11 @@ QString errorToJson(const std::optional<Error> &error)
         {u"validation"_s, toJson(error->validation)},
         {u"request_id"_s, error->requestId},
         {u"job_id"_s, error->jobId.value},
+        {u"is_guess"_s, error->isGuess},
+        {u"allowed_models"_s, QJsonArray::fromStringList(error->allowedModels)},
     };
+    if (error->fate)
+        object.insert(u"fate"_s, storedName(*error->fate));
     if (error->retryAfter)
         object.insert(u"retry_after_ms"_s, static_cast<qint64>(error->retryAfter->count()));
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
@@ -78,6 +82,11 @@ std::optional<Error> errorFromJson(const QString &json)
     error.validation = issuesFrom(object.value("validation"_L1).toArray());
     error.requestId = text("request_id"_L1);
     error.jobId = {text("job_id"_L1)};
+    error.isGuess = object.value("is_guess"_L1).toBool();
+    for (const QJsonValue &model : object.value("allowed_models"_L1).toArray())
+        error.allowedModels += model.toString();
+    if (object.contains("fate"_L1))
+        error.fate = callFateFrom(text("fate"_L1));
     if (const QJsonValue delay = object.value("retry_after_ms"_L1); delay.isDouble())
         error.retryAfter = Milliseconds(delay.toInteger());
     return error;

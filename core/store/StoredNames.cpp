@@ -162,6 +162,23 @@ QLatin1StringView storedName(Outcome outcome)
     Q_UNREACHABLE();
 }
 
+QLatin1StringView storedName(CallFate fate)
+{
+    switch (fate) {
+    case CallFate::NeverRan:
+        return "never_ran"_L1;
+    case CallFate::Uncharged:
+        return "uncharged"_L1;
+    case CallFate::Charged:
+        return "charged"_L1;
+    case CallFate::StillRunning:
+        return "still_running"_L1;
+    case CallFate::Unknown:
+        return "unknown"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
 TurnState turnStateFrom(QStringView name)
 {
     return valueNamed(name, TurnState::Interrupted, TurnState::Interrupted);
@@ -185,6 +202,11 @@ RetryVerdict retryVerdictFrom(QStringView name)
 Outcome outcomeFrom(QStringView name)
 {
     return valueNamed(name, Outcome::Committed, Outcome::Ambiguous);
+}
+
+CallFate callFateFrom(QStringView name)
+{
+    return valueNamed(name, CallFate::Unknown, CallFate::Unknown);
 }
 
 } // namespace litedeck

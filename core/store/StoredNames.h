@@ -17,11 +17,13 @@ QLatin1StringView storedName(ErrorCategory category);
 QLatin1StringView storedName(Hands hands);
 QLatin1StringView storedName(RetryVerdict verdict);
 QLatin1StringView storedName(Outcome outcome);
+QLatin1StringView storedName(CallFate fate);
 
 TurnState turnStateFrom(QStringView name);         ///< Else Interrupted.
 ErrorCategory errorCategoryFrom(QStringView name); ///< Else Unknown.
 Hands handsFrom(QStringView name);                 ///< Else Us.
 RetryVerdict retryVerdictFrom(QStringView name);   ///< Else Manual.
 Outcome outcomeFrom(QStringView name);             ///< Else Ambiguous.
+CallFate callFateFrom(QStringView name);           ///< Else Unknown.
 
 } // namespace litedeck

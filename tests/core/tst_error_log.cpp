@@ -39,6 +39,7 @@ private slots:
     void keepsDifferentOnesApart();
     void keepsAnEntryWhileItsRetryRuns();
     void resolvesByOrigin();
+    void refinesTheNewestOfAPlace();
     void ignoresWhatTheUserStopped();
 };
 
@@ -121,6 +122,25 @@ void tst_ErrorLog::resolvesByOrigin()
     QCOMPARE(log.entries().size(), 1);
     log.dismiss(log.entries().constFirst().number);
     QVERIFY(log.entries().isEmpty());
+}
+
+void tst_ErrorLog::refinesTheNewestOfAPlace()
+{
+    FakeClock clock;
+    ErrorLog log(clock);
+    log.report(FirstTurn, Refused);
+    log.report(FirstTurn, Limited);
+    log.report(SecondTurn, Limited);
+    QSignalSpy changed(&log, &ErrorLog::entryChanged);
+    Error settled = Limited;
+    settled.fate = CallFate::Charged;
+    log.refine(FirstTurn, settled);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(log.entries().at(0).error, Refused);
+    QCOMPARE(log.entries().at(1).error, settled);
+    QCOMPARE(log.entries().at(1).count, 1);
+    QCOMPARE(log.entries().at(1).lane(), ErrorEntry::Lane::NeedsAttention);
+    QCOMPARE(log.entries().at(2).error, Limited);
 }
 
 void tst_ErrorLog::ignoresWhatTheUserStopped()

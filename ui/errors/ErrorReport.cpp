@@ -60,7 +60,7 @@ QString errorReport(const ErrorEntry &entry)
              Report::tr("%n time(s) since %1", nullptr, entry.count).arg(utc(entry.firstAt)));
     fact(Report::tr("In whose hands"), handsName(error.hands));
     if (entry.origin.kind == ErrorOrigin::Kind::Turn)
-        fact(Report::tr("Effect"), outcomeText(error.outcome));
+        fact(Report::tr("Effect"), effectText(error));
     for (const EvidenceLine &evidence : errorEvidence(error))
         fact(evidence.label, span(redactor.redact(evidence.value)));
 

@@ -16,6 +16,22 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(litedeck::ErrorTexts)
 };
 
+QString otherModels(const Error &error)
+{
+    constexpr qsizetype MostNamed = 6;
+    if (error.allowedModels.isEmpty())
+        return Text::tr("Choose another model, or ask your team's administrator for access.");
+    const QString named = error.allowedModels.first(qMin(MostNamed, error.allowedModels.size()))
+                              .join(Text::tr(", ", "between the names of models"));
+    const auto more = static_cast<int>(error.allowedModels.size() - MostNamed);
+    const QString models =
+        //: %1 are names of models; %n more are not named.
+        more > 0 ? Text::tr("The team may use %1 and %n more.", nullptr, more).arg(named)
+                 : Text::tr("The team may use %1.").arg(named);
+    return Text::tr("Choose another model, or ask your team's administrator for access. %1")
+        .arg(models);
+}
+
 } // namespace
 
 QString errorTitle(const Error &error)
@@ -136,7 +152,7 @@ QString errorAdvice(const Error &error)
     case ErrorCategory::InsufficientCredits:
         return Text::tr("Ask your team's administrator to add credits.");
     case ErrorCategory::ModelNotAllowed:
-        return Text::tr("Choose another model, or ask your team's administrator for access.");
+        return otherModels(error);
     case ErrorCategory::BadRequest:
     case ErrorCategory::ValidationFailed:
         return Text::tr("Change the request; the same one will be refused again.");
@@ -172,6 +188,17 @@ QString errorAdvice(const Error &error)
     Q_UNREACHABLE();
 }
 
+QString wayOutName(WayOut way, const Error &)
+{
+    switch (way) {
+    case WayOut::ChangeKey:
+        return Text::tr("Change key");
+    case WayOut::ChooseModel:
+        return Text::tr("Choose another model");
+    }
+    Q_UNREACHABLE();
+}
+
 QString handsName(Hands hands)
 {
     switch (hands) {
@@ -203,6 +230,28 @@ QString outcomeText(Outcome outcome)
                         "charged.");
     case Outcome::Committed:
         return Text::tr("The request ran and may have been charged.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString effectText(const Error &error)
+{
+    if (!error.fate)
+        return outcomeText(error.outcome);
+    switch (*error.fate) {
+    case CallFate::NeverRan:
+        return Text::tr("A look at the team's jobs showed that the call never ran; nothing was "
+                        "charged.");
+    case CallFate::Uncharged:
+        return Text::tr("A look at the job showed that nothing was charged.");
+    case CallFate::Charged:
+        return Text::tr("A look at the job showed that the call ran and was charged. The server "
+                        "keeps no text, so this reply cannot be had again.");
+    case CallFate::StillRunning:
+        return Text::tr("The call is still running on the server; it may be charged.");
+    case CallFate::Unknown:
+        return Text::tr("The server could not be asked what became of the call; it may have been "
+                        "charged. Litedeck asks again.");
     }
     Q_UNREACHABLE();
 }

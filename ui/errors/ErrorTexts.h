@@ -3,6 +3,7 @@
 #pragma once
 
 #include "errors/Error.h"
+#include "errors/WayOut.h"
 
 #include <QString>
 
@@ -15,6 +16,8 @@ QString errorTitle(const Error &error);
 QString errorExplanation(const Error &error);
 /// What to do about it, and who can.
 QString errorAdvice(const Error &error);
+/// What stands on the button of a way out.
+QString wayOutName(WayOut way, const Error &error);
 /// Whose hands it is in: "You", "Your team's administrator".
 QString handsName(Hands hands);
 /// Title and cause in one line, for a notice under a turn.
@@ -23,5 +26,7 @@ QString errorSummary(const Error &error);
 QString errorInShort(const Error &error);
 /// What is known of the effect of the request: "Nothing was charged."
 QString outcomeText(Outcome outcome);
+/// The same for a call, with what a look at the server found.
+QString effectText(const Error &error);
 
 } // namespace litedeck
