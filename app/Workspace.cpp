@@ -18,6 +18,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_store(databasePath)
     , m_conversations(m_store, clock)
     , m_monitor(m_connection.gateway())
+    , m_triage(m_monitor)
     , m_library(m_connection.gateway(), m_conversations, m_errors)
     , m_window({.serverName = name,
                 .connection = m_connection,
@@ -31,6 +32,11 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
 {
     connect(&settings, &Settings::changed, this,
             [this, &settings] { m_connection.setMaxRetries(settings.get(Keys::MaxRetries)); });
+    connect(&m_errors, &ErrorLog::reported, this,
+            [this](const ErrorOrigin &origin, const Error &error) {
+                m_triage.examine(origin, error, m_library.modelOf(origin));
+            });
+    connect(&m_triage, &AccessTriage::refined, &m_library, &ChatLibrary::refine);
     connect(&m_store, &Store::opened, this, &Workspace::onStoreOpened);
     connect(&m_store, &Store::failed, this, &Workspace::onStoreFailed);
     connect(&m_conversations, &ConversationStore::recovered, this, &Workspace::onRecovered);

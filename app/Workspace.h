@@ -8,6 +8,7 @@
 #include "gateway/Connection.h"
 #include "shell/MainWindow.h"
 #include "store/Store.h"
+#include "team/AccessTriage.h"
 #include "team/TeamMonitor.h"
 
 #include <QObject>
@@ -44,6 +45,7 @@ private:
     Store m_store;
     ConversationStore m_conversations;
     TeamMonitor m_monitor;
+    AccessTriage m_triage;
     ChatLibrary m_library;
     MainWindow m_window;
 };

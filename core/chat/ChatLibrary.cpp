@@ -202,6 +202,20 @@ void ChatLibrary::retry(const ErrorOrigin &origin)
         found->retry(origin.turn);
 }
 
+ModelAlias ChatLibrary::modelOf(const ErrorOrigin &origin) const
+{
+    const ChatSession *found = session(origin.conversation);
+    const Turn *turn = found != nullptr ? found->turn(origin.turn) : nullptr;
+    return turn != nullptr ? turn->model : ModelAlias();
+}
+
+void ChatLibrary::refine(const ErrorOrigin &origin, const Error &error)
+{
+    if (ChatSession *found = session(origin.conversation))
+        found->refineError(origin.turn, error);
+    m_errors.refine(origin, error);
+}
+
 void ChatLibrary::cancelRetry(const ErrorOrigin &origin)
 {
     if (ChatSession *found = session(origin.conversation))

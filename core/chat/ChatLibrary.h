@@ -41,6 +41,10 @@ public:
 
     /// Tries the turn that an error came from again, now.
     void retry(const ErrorOrigin &origin);
+    /// The model that the turn of an error asked for; empty when it came from elsewhere.
+    ModelAlias modelOf(const ErrorOrigin &origin) const;
+    /// More is known of an error: its turn and its entry in the log say so.
+    void refine(const ErrorOrigin &origin, const Error &error);
     /// Stops waiting for the next attempt of a turn.
     void cancelRetry(const ErrorOrigin &origin);
 

@@ -105,6 +105,16 @@ bool ChatSession::retry(const TurnId &id)
     return true;
 }
 
+void ChatSession::refineError(const TurnId &id, const Error &error)
+{
+    const Turn *found = turn(id);
+    if (found == nullptr || !found->error)
+        return;
+    Turn &failed = m_conversation.turns[found - m_conversation.turns.constData()];
+    failed.error = error;
+    emit turnChanged(failed);
+}
+
 ChatRequest ChatSession::requestFor(qsizetype index) const
 {
     ChatRequest request;

@@ -44,6 +44,8 @@ public:
     TurnId send(const QString &prompt);
     /// Asks again for a turn that has no text, in its place; false while busy or with text.
     bool retry(const TurnId &id);
+    /// More is known of the error that a turn ended with; ignored while the turn is tried again.
+    void refineError(const TurnId &id, const Error &error);
     /// Stops the running turn and keeps what has arrived.
     void stop();
     /// Ends the wait before the next attempt of the running turn.

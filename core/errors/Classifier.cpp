@@ -192,6 +192,7 @@ void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
         decide(error, ErrorCategory::Unknown);
     } else {
         decide(error, categoryForStatus(status, fromProvider));
+        error.isGuess = true;
     }
     if (named)
         applyNamedClass(error, *named, status);

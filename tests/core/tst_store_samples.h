@@ -40,6 +40,8 @@ inline Error fullError()
     error.retryAfter = Milliseconds(1500);
     error.requestId = u"req-1"_s;
     error.jobId = {u"job-1"_s};
+    error.isGuess = true;
+    error.allowedModels = {u"small"_s, u"größer"_s};
     return error;
 }
 

@@ -244,10 +244,11 @@ void TestErrorPanel::actionsAskWithTheirOrigin()
 void TestErrorPanel::keyCanBeChanged()
 {
     m_log->report(TeamOrigin, refusedKey());
-    QSignalSpy spy(m_panel.get(), &ErrorPanel::changeKeyRequested);
+    QSignalSpy spy(m_panel.get(), &ErrorPanel::wayOutRequested);
     QCOMPARE(entries(u"Needs attention"_s).size(), 1);
     action(u"Change key"_s)->click();
     QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy.first().first().value<WayOut>(), WayOut::ChangeKey);
 }
 
 void TestErrorPanel::repeatsAreCounted()

@@ -120,6 +120,18 @@ void ChatPage::onFirstMessage(const QString &text)
 
 void ChatPage::showConversation(const ConversationId &id)
 {
+    m_opensModels = false;
+    open(id);
+}
+
+void ChatPage::chooseModel(const ConversationId &id)
+{
+    m_opensModels = true;
+    open(id);
+}
+
+void ChatPage::open(const ConversationId &id)
+{
     m_wanted = id;
     m_library.open(id);
     select(id);
@@ -128,10 +140,14 @@ void ChatPage::showConversation(const ConversationId &id)
 void ChatPage::onOpened(ChatSession *session)
 {
     // Another one may have been chosen while this one was read from disk.
-    if (session->conversation().id != m_wanted || m_view->session() == session)
+    if (session->conversation().id != m_wanted)
         return;
-    m_view->setSession(session);
-    m_view->composer()->focusText();
+    if (m_view->session() != session) {
+        m_view->setSession(session);
+        m_view->composer()->focusText();
+    }
+    if (std::exchange(m_opensModels, false))
+        m_view->composer()->openModels();
 }
 
 void ChatPage::onListActivated(const QModelIndex &index)

@@ -28,6 +28,8 @@ public:
 
     /// Shows the conversation and puts the focus into the composer.
     void showConversation(const ConversationId &id);
+    /// Shows the conversation and opens its list of models.
+    void chooseModel(const ConversationId &id);
 
 signals:
     void jobRequested(const litedeck::JobId &job);
@@ -37,6 +39,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void open(const ConversationId &id);
     void beginNew();
     void onFirstMessage(const QString &text);
     void onOpened(ChatSession *session);
@@ -54,7 +57,8 @@ private:
     QListView *m_list;
     QWidget *m_side;
     ChatView *m_view;
-    ConversationId m_wanted; ///< The conversation that is being opened.
+    ConversationId m_wanted;    ///< The conversation that is being opened.
+    bool m_opensModels = false; ///< Once it is open, its models are to be chosen from.
 };
 
 } // namespace litedeck

@@ -121,6 +121,12 @@ void Composer::setModel(const ModelAlias &model)
     updateButton();
 }
 
+void Composer::openModels()
+{
+    m_model->setFocus(Qt::ShortcutFocusReason);
+    m_model->showPopup();
+}
+
 void Composer::setSendOnEnter(bool sendOnEnter)
 {
     m_sendOnEnter = sendOnEnter;

@@ -35,6 +35,9 @@ public:
     /// Chooses a model, offered or not.
     void setModel(const ModelAlias &model);
 
+    /// Puts the focus on the models and opens their list.
+    void openModels();
+
     /// Whether Enter sends; otherwise Ctrl+Enter does, and Enter makes a new line.
     void setSendOnEnter(bool sendOnEnter);
     void setBusy(bool busy);

@@ -3,11 +3,11 @@
 #include "errors/ErrorEntryView.h"
 
 #include "base/Redactor.h"
+#include "errors/ErrorActions.h"
 #include "errors/ErrorReport.h"
 #include "errors/ErrorTexts.h"
 #include "errors/EvidenceDialog.h"
 #include "widgets/Badge.h"
-#include "widgets/ButtonRole.h"
 #include "widgets/Fonts.h"
 #include "widgets/Format.h"
 #include "widgets/IconButton.h"
@@ -18,7 +18,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QPushButton>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -37,14 +36,6 @@ QLabel *plainLabel(QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;
-}
-
-QPushButton *button(const QString &name, const QString &objectName, QWidget *parent)
-{
-    auto *made = new QPushButton(name, parent);
-    made->setAccessibleName(name);
-    made->setObjectName(objectName);
-    return made;
 }
 
 QString shortened(const QString &text)
@@ -89,14 +80,11 @@ ErrorEntryView::ErrorEntryView(const ErrorEntry &entry, const QDateTime &now, QW
     , m_title(plainLabel(this))
     , m_hands(new Badge(this))
     , m_dismiss(new IconButton(u"close"_s, tr("Dismiss"), this))
-    , m_countdown(plainLabel(this))
     , m_repeats(plainLabel(this))
     , m_explanation(new MutedLabel({}, this))
     , m_advice(plainLabel(this))
     , m_outcome(new MutedLabel({}, this))
-    , m_retry(button(tr("Retry now"), u"retryNow"_s, this))
-    , m_cancel(button(tr("Cancel retry"), u"cancelRetry"_s, this))
-    , m_changeKey(button(tr("Change key"), u"changeKey"_s, this))
+    , m_actions(new ErrorActions(this))
     , m_origin(new IconButton(u"chats"_s, tr("Show turn"), this))
     , m_evidence(new IconButton(u"evidence"_s, tr("Show evidence"), this))
     , m_copy(new IconButton(u"copy"_s, tr("Copy report"), this))
@@ -107,7 +95,6 @@ ErrorEntryView::ErrorEntryView(const ErrorEntry &entry, const QDateTime &now, QW
     m_title->setFont(Fonts::heading());
     m_hands->setObjectName(u"errorHands"_s);
     m_dismiss->setObjectName(u"dismissError"_s);
-    m_countdown->setObjectName(u"errorCountdown"_s);
     m_repeats->setObjectName(u"errorRepeats"_s);
     m_explanation->setObjectName(u"errorExplanation"_s);
     m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -116,10 +103,8 @@ ErrorEntryView::ErrorEntryView(const ErrorEntry &entry, const QDateTime &now, QW
     m_origin->setObjectName(u"showOrigin"_s);
     m_evidence->setObjectName(u"showEvidence"_s);
     m_copy->setObjectName(u"copyReport"_s);
-    for (QLabel *small : {m_countdown, m_repeats})
-        small->setFont(Fonts::small());
+    m_repeats->setFont(Fonts::small());
     m_repeats->setWordWrap(false);
-    m_countdown->setMinimumHeight(ControlHeight);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     arrange();
     connectButtons();
@@ -148,14 +133,8 @@ void ErrorEntryView::arrange()
     words->addStretch(1);
 
     // The ways out stand above the words, where a low panel still shows them.
-    auto *actions = new QHBoxLayout;
-    actions->setSpacing(Spacing::S);
-    for (QWidget *action : std::initializer_list<QWidget *>{m_retry, m_cancel, m_changeKey})
-        actions->addWidget(action, 0, Qt::AlignTop);
-    actions->addWidget(m_countdown, 1);
     m_body->setSpacing(Spacing::S);
-    m_body->addLayout(actions);
-    m_body->setAlignment(actions, Qt::AlignTop);
+    m_body->addWidget(m_actions, 0, Qt::AlignTop);
     m_body->addLayout(words, 1);
 
     auto *column = new QVBoxLayout(this);
@@ -169,10 +148,12 @@ void ErrorEntryView::arrange()
 
 void ErrorEntryView::connectButtons()
 {
-    connect(m_retry, &QPushButton::clicked, this, [this] { emit retryRequested(m_entry.origin); });
-    connect(m_cancel, &QPushButton::clicked, this,
+    connect(m_actions, &ErrorActions::retryRequested, this,
+            [this] { emit retryRequested(m_entry.origin); });
+    connect(m_actions, &ErrorActions::cancelRequested, this,
             [this] { emit cancelRequested(m_entry.origin); });
-    connect(m_changeKey, &QPushButton::clicked, this, &ErrorEntryView::changeKeyRequested);
+    connect(m_actions, &ErrorActions::wayOutRequested, this,
+            [this](WayOut way) { emit wayOutRequested(way, m_entry.origin); });
     connect(m_origin, &IconButton::clicked, this, [this] { emit originRequested(m_entry.origin); });
     connect(m_evidence, &IconButton::clicked, this, &ErrorEntryView::showEvidence);
     connect(m_copy, &IconButton::clicked, this, &ErrorEntryView::copyReport);
@@ -184,7 +165,6 @@ void ErrorEntryView::setEntry(const ErrorEntry &entry, const QDateTime &now)
 {
     m_entry = entry;
     const Error &error = entry.error;
-    const bool retryable = entry.lane() == ErrorEntry::Lane::CanBeRetried;
     const bool charging = entry.origin.kind == ErrorOrigin::Kind::Turn;
     m_title->setText(errorTitle(error));
     const QString hands = handsName(error.hands);
@@ -195,26 +175,16 @@ void ErrorEntryView::setEntry(const ErrorEntry &entry, const QDateTime &now)
     m_explanation->setText(shortened(explanation));
     m_explanation->setVisible(!explanation.isEmpty());
     m_advice->setText(errorAdvice(error));
-    m_outcome->setText(charging ? outcomeText(error.outcome) : QString());
+    m_outcome->setText(charging ? effectText(error) : QString());
     m_outcome->setVisible(charging);
     //: How often one error came: %1 is a time of day.
     m_repeats->setText(
         tr("%n time(s) since %1", nullptr, entry.count).arg(formatTimeOfDay(entry.firstAt)));
     m_repeats->setVisible(entry.count > 1);
 
-    m_retry->setVisible(retryable);
-    m_cancel->setVisible(entry.retry.has_value());
-    m_changeKey->setVisible(error.category == ErrorCategory::Authentication);
-    setButtonRole(m_changeKey, ButtonRole::Primary);
     m_origin->setAction(originIcon(entry.origin.kind), originName(entry.origin.kind));
-    m_countdown->setVisible(entry.retry.has_value());
-    if (entry.retry) {
-        // A fixed name: label text that is its own name is announced whenever it changes.
-        m_countdown->setAccessibleName(tr("Attempt %1 of %2 follows")
-                                           .arg(entry.retry->nextAttempt)
-                                           .arg(entry.retry->maxAttempts));
-    }
-    tick(now);
+    m_actions->setEntry(entry, now);
+    fit();
     setAccessibleName(
         u"%1. %2 %3"_s.arg(m_title->text(), m_explanation->text(), m_advice->text()).simplified());
     update();
@@ -222,23 +192,14 @@ void ErrorEntryView::setEntry(const ErrorEntry &entry, const QDateTime &now)
 
 void ErrorEntryView::tick(const QDateTime &now)
 {
-    if (m_entry.retry)
-        m_countdown->setText(countdown(now));
+    m_actions->tick(now);
 }
 
-QString ErrorEntryView::countdown(const QDateTime &now) const
+void ErrorEntryView::fit()
 {
-    const PendingRetry &retry = *m_entry.retry;
-    const qint64 seconds = (now.msecsTo(retry.due) + 999) / 1000;
-    if (seconds <= 0)
-        return tr("attempt %1 of %2, now").arg(retry.nextAttempt).arg(retry.maxAttempts);
-    // A number and its unit stay on one line.
-    const QString wait = formatDuration(std::chrono::seconds(seconds)).replace(u' ', QChar::Nbsp);
-    //: The next try of a call: %1 of %2 attempts, in %3, such as "6 s".
-    return tr("attempt %1 of %2, again in %3")
-        .arg(retry.nextAttempt)
-        .arg(retry.maxAttempts)
-        .arg(wait);
+    const bool wide = width() >= WideEnoughForTwoColumns;
+    m_body->setDirection(wide ? QBoxLayout::RightToLeft : QBoxLayout::TopToBottom);
+    m_actions->fit(wide ? width() / 2 : width() - Spacing::L - Spacing::S);
 }
 
 void ErrorEntryView::showEvidence()
@@ -270,8 +231,7 @@ void ErrorEntryView::paintEvent(QPaintEvent *)
 void ErrorEntryView::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    const bool wide = width() >= WideEnoughForTwoColumns;
-    m_body->setDirection(wide ? QBoxLayout::RightToLeft : QBoxLayout::TopToBottom);
+    fit();
 }
 
 } // namespace litedeck

@@ -3,16 +3,16 @@
 #pragma once
 
 #include "errors/ErrorLog.h"
-
+#include "errors/WayOut.h"
 #include <QFrame>
 
 class QBoxLayout;
 class QLabel;
-class QPushButton;
 
 namespace litedeck {
 
 class Badge;
+class ErrorActions;
 class IconButton;
 class MutedLabel;
 
@@ -35,7 +35,7 @@ signals:
     void retryRequested(const litedeck::ErrorOrigin &origin);
     void cancelRequested(const litedeck::ErrorOrigin &origin);
     void originRequested(const litedeck::ErrorOrigin &origin);
-    void changeKeyRequested();
+    void wayOutRequested(litedeck::WayOut way, const litedeck::ErrorOrigin &origin);
     void dismissRequested(quint64 number);
 
 protected:
@@ -45,22 +45,19 @@ protected:
 private:
     void showEvidence();
     void copyReport();
-    QString countdown(const QDateTime &now) const;
     void arrange();
+    void fit();
     void connectButtons();
 
     ErrorEntry m_entry;
     QLabel *m_title;
     Badge *m_hands;
     IconButton *m_dismiss;
-    QLabel *m_countdown;
     QLabel *m_repeats;
     MutedLabel *m_explanation;
     QLabel *m_advice;
     MutedLabel *m_outcome;
-    QPushButton *m_retry;
-    QPushButton *m_cancel;
-    QPushButton *m_changeKey;
+    ErrorActions *m_actions;
     IconButton *m_origin;
     IconButton *m_evidence;
     IconButton *m_copy;

@@ -40,6 +40,7 @@ QList<EvidenceLine> errorEvidence(const Error &error)
             : u"%1 (%2)"_s.arg(error.exceptionClass).arg(error.exceptionStatus));
     if (error.retryAfter)
         add(Words::tr("Retry after"), formatDuration(*error.retryAfter));
+    add(Words::tr("Models of the team"), error.allowedModels.join(u", "_s));
     add(Words::tr("Request"), error.requestId);
     add(Words::tr("Job"), error.jobId.value);
     return all;

@@ -72,7 +72,7 @@ ErrorEntryView *ErrorPanel::add(const ErrorEntry &entry)
     connect(view, &ErrorEntryView::retryRequested, this, &ErrorPanel::retryRequested);
     connect(view, &ErrorEntryView::cancelRequested, this, &ErrorPanel::cancelRequested);
     connect(view, &ErrorEntryView::originRequested, this, &ErrorPanel::originRequested);
-    connect(view, &ErrorEntryView::changeKeyRequested, this, &ErrorPanel::changeKeyRequested);
+    connect(view, &ErrorEntryView::wayOutRequested, this, &ErrorPanel::wayOutRequested);
     connect(view, &ErrorEntryView::dismissRequested, &m_log, &ErrorLog::dismiss);
     return view;
 }

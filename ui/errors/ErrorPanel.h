@@ -3,6 +3,7 @@
 #pragma once
 
 #include "errors/ErrorLog.h"
+#include "errors/WayOut.h"
 
 #include <QWidget>
 
@@ -41,8 +42,8 @@ signals:
     void cancelRequested(const litedeck::ErrorOrigin &origin);
     /// The user wants to see the place where the error came from.
     void originRequested(const litedeck::ErrorOrigin &origin);
-    /// The server refused the virtual key, and the user wants to enter another one.
-    void changeKeyRequested();
+    /// The user takes one of the error's own ways out.
+    void wayOutRequested(litedeck::WayOut way, const litedeck::ErrorOrigin &origin);
     /// Screen readers were told of a new entry.
     void announced(quint64 number);
 

@@ -130,7 +130,7 @@ void MainWindow::connectErrors()
     connect(m_chats, &ChatPage::errorRequested, this, &MainWindow::showError);
     connect(m_errors, &ErrorPanel::cancelRequested, &m_content.library, &ChatLibrary::cancelRetry);
     connect(m_errors, &ErrorPanel::originRequested, this, &MainWindow::showOrigin);
-    connect(m_errors, &ErrorPanel::changeKeyRequested, this, &MainWindow::connectRequested);
+    connect(m_errors, &ErrorPanel::wayOutRequested, this, &MainWindow::takeWayOut);
     const auto count = [this] {
         m_frame->rail()->setCount(Page::Diagnostics,
                                   static_cast<int>(m_content.errors.entries().size()));
@@ -209,6 +209,19 @@ void MainWindow::showError(const ErrorOrigin &origin, const Error &error)
     if (!m_content.errors.contains(origin, error.category))
         m_content.errors.report(origin, error);
     m_errors->show();
+}
+
+void MainWindow::takeWayOut(WayOut way, const ErrorOrigin &origin)
+{
+    switch (way) {
+    case WayOut::ChangeKey:
+        emit connectRequested();
+        break;
+    case WayOut::ChooseModel:
+        showPage(Page::Chats);
+        m_chats->chooseModel(origin.conversation);
+        break;
+    }
 }
 
 void MainWindow::retry(const ErrorOrigin &origin)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/ChatLibrary.h"
+#include "errors/WayOut.h"
 #include "shell/Page.h"
 #include "widgets/Tone.h"
 
@@ -75,6 +76,7 @@ private:
     /// Brings an error back into the panel, which it may have left.
     void showError(const ErrorOrigin &origin, const Error &error);
     void retry(const ErrorOrigin &origin);
+    void takeWayOut(WayOut way, const ErrorOrigin &origin);
     void onTeamChanged();
     void updateAge();
     void updateSeen();

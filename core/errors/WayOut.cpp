@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/WayOut.h"
+
+namespace litedeck {
+
+QList<WayOut> waysOut(const Error &error)
+{
+    switch (error.category) {
+    case ErrorCategory::Authentication:
+        return {WayOut::ChangeKey};
+    // What one model cannot do, or its provider, another one may.
+    case ErrorCategory::ModelNotAllowed:
+    case ErrorCategory::ModelNotFound:
+    case ErrorCategory::ProviderAuthentication:
+    case ErrorCategory::ProviderNotConfigured:
+    case ErrorCategory::ProviderQuotaExceeded:
+        return {WayOut::ChooseModel};
+    default:
+        return {};
+    }
+}
+
+} // namespace litedeck

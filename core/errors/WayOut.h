@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "errors/Error.h"
+
+#include <QList>
+
+namespace litedeck {
+
+/// What a person can do about an error with one press, besides trying the same again (row A23 of
+/// the error guide: each type has its own way out).
+enum class WayOut : quint8 {
+    ChangeKey,
+    ChooseModel, ///< Go to the model picker of the conversation.
+};
+
+/// The ways out of an error of a turn, the most promising first.
+QList<WayOut> waysOut(const Error &error);
+
+} // namespace litedeck

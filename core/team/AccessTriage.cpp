@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "team/AccessTriage.h"
+
+#include "errors/Verdict.h"
+#include "team/TeamMonitor.h"
+
+namespace litedeck {
+
+namespace {
+
+Error withCategory(const Error &error, ErrorCategory category)
+{
+    const Verdict verdict = usualVerdict(category);
+    Error better = error;
+    better.category = category;
+    better.hands = verdict.hands;
+    better.verdict = verdict.retry;
+    better.isGuess = false;
+    return better;
+}
+
+Error withModels(const Error &error, const Team &team, const ModelAlias &model)
+{
+    Error better = withCategory(error, ErrorCategory::ModelNotAllowed);
+    better.allowedModels = team.models;
+    better.allowedModels.removeAll(model.value);
+    return better;
+}
+
+} // namespace
+
+AccessTriage::AccessTriage(TeamMonitor &monitor, QObject *parent)
+    : QObject(parent)
+    , m_monitor(monitor)
+{
+    connect(&monitor, &TeamMonitor::changed, this, &AccessTriage::onTeamChanged);
+}
+
+bool AccessTriage::canExplain(ErrorCategory category)
+{
+    switch (category) {
+    case ErrorCategory::PermissionDenied:
+    case ErrorCategory::TeamSuspended:
+    case ErrorCategory::TeamPaused:
+    case ErrorCategory::InsufficientCredits:
+    case ErrorCategory::ModelNotAllowed:
+        return true;
+    default:
+        return false;
+    }
+}
+
+Error AccessTriage::explained(const Error &error, const Team &team, const ModelAlias &model)
+{
+    using enum ErrorCategory;
+    switch (team.balance.status) {
+    case TeamStatus::Suspended:
+        return withCategory(error, TeamSuspended);
+    case TeamStatus::Paused:
+        return withCategory(error, TeamPaused);
+    case TeamStatus::Unknown:
+        // Any word but "active" keeps a team out; no word tells nothing.
+        if (!team.balance.statusText.isEmpty())
+            return withCategory(error, TeamSuspended);
+        break;
+    case TeamStatus::Active:
+        break;
+    }
+    if (error.category == ModelNotAllowed)
+        return withModels(error, team, model);
+    // A text that names another cause, such as a key of another team, knows better than a balance.
+    const bool isVague = error.isGuess || error.category == InsufficientCredits;
+    if (isVague && team.balance.remaining <= 0)
+        return withCategory(error, InsufficientCredits);
+    const bool isListed = team.models.contains(model.value);
+    if (!model.isEmpty() && (error.isGuess || !isListed) && error.category != TeamSuspended &&
+        error.category != TeamPaused)
+        return withModels(error, team, model);
+    return error;
+}
+
+void AccessTriage::examine(const ErrorOrigin &origin, const Error &error, const ModelAlias &model)
+{
+    // What the monitor met itself would be asked again without an end.
+    if (!canExplain(error.category) || m_monitor.error() == error)
+        return;
+    m_questions.append({origin, error, model});
+    m_monitor.refresh();
+}
+
+void AccessTriage::onTeamChanged()
+{
+    const QList<Question> questions = std::exchange(m_questions, {});
+    if (m_monitor.error() || !m_monitor.team())
+        return;
+    for (const Question &question : questions) {
+        const Error better = explained(question.error, *m_monitor.team(), question.model);
+        if (better != question.error)
+            emit refined(question.origin, better);
+    }
+}
+
+} // namespace litedeck

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ways out of errors through the real window; each test is named after its row of the
+// SaaS LiteLLM error-handling guide.
+#include "Deck.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+
+using namespace litedeck;
+using namespace litedeck::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr QLatin1StringView StreamPath("/api/jobs/create-and-call-stream");
+constexpr QLatin1StringView TeamPath("/api/teams/*");
+
+bool isReady(Deck &deck)
+{
+    auto *model = deck.find<QComboBox>(u"model"_s);
+    return model != nullptr && model->count() > 0;
+}
+
+void choose(Deck &deck, const QString &model)
+{
+    auto *combo = deck.find<QComboBox>(u"model"_s);
+    const int index = combo->findText(model);
+    QVERIFY2(index >= 0, qPrintable(model));
+    combo->setCurrentIndex(index);
+    emit combo->activated(index);
+}
+
+/// The text of the first label of that name in the panel; empty when there is no panel.
+QString panelText(Deck &deck, const QString &objectName)
+{
+    const QWidget *panel = deck.find(u"errorPanel"_s);
+    const auto *label = panel->findChild<QLabel *>(objectName);
+    return panel->isVisible() && label != nullptr ? label->text() : QString();
+}
+
+qsizetype entryCount(Deck &deck)
+{
+    return deck.find(u"errorPanel"_s)->findChildren<QWidget *>(u"errorEntry"_s).size();
+}
+
+void press(Deck &deck, const QString &accessibleName)
+{
+    auto *button = deck.named<QAbstractButton>(accessibleName);
+    QVERIFY2(button != nullptr, qPrintable(accessibleName));
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+}
+
+demo::Fault refusal(const QByteArray &body)
+{
+    return {.method = "POST", .pathPattern = StreamPath, .status = 403, .body = body};
+}
+
+std::optional<ErrorCategory> category(Deck &deck)
+{
+    const Turn turn = deck.lastTurn();
+    return turn.error ? std::optional(turn.error->category) : std::nullopt;
+}
+
+} // namespace
+
+class tst_WaysOut : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void A4_suspended();
+    void A4_paused();
+    void A4_noCredits();
+    void A4_modelNotAllowed();
+    void A4_keepsTheErrorWhenTheTeamIsSilent();
+    void A4_chooseAnotherModel();
+};
+
+void tst_WaysOut::A4_suspended()
+{
+    Deck deck;
+    QTRY_VERIFY(isReady(deck));
+    choose(deck, u"gpt-4o-mini"_s);
+    const int asked = deck.gateway.countRequests("GET", TeamPath);
+    deck.gateway.addFault(refusal(R"({"detail":"Forbidden"})"));
+    deck.gateway.setTeamStatus(u"suspended"_s);
+    deck.send(u"Hello"_s);
+    QTRY_COMPARE(category(deck), ErrorCategory::TeamSuspended);
+    QCOMPARE(panelText(deck, u"errorTitle"_s), u"The team is suspended"_s);
+    QVERIFY(panelText(deck, u"errorAdvice"_s).contains(u"administrator"_s));
+    QCOMPARE(entryCount(deck), 1);
+    QCOMPARE(deck.gateway.countRequests("GET", TeamPath), asked + 1);
+    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 1);
+    // The same answer keeps the next message back.
+    QVERIFY(deck.named(u"Team status: suspended"_s));
+}
+
+void tst_WaysOut::A4_paused()
+{
+    Deck deck;
+    QTRY_VERIFY(isReady(deck));
+    choose(deck, u"gpt-4o-mini"_s);
+    deck.gateway.setTeamStatus(u"paused"_s);
+    deck.send(u"Hello"_s);
+    QTRY_COMPARE(category(deck), ErrorCategory::TeamPaused);
+    QTRY_COMPARE(panelText(deck, u"errorTitle"_s), u"The team is paused"_s);
+    QTRY_VERIFY(deck.named(u"Team status: paused"_s));
+    QCOMPARE(entryCount(deck), 1);
+}
+
+void tst_WaysOut::A4_noCredits()
+{
+    Deck deck;
+    QTRY_VERIFY(isReady(deck));
+    choose(deck, u"gpt-4o-mini"_s);
+    deck.gateway.addFault(refusal(R"({"detail":"Forbidden"})"));
+    deck.gateway.setCredits(0);
+    deck.send(u"Hello"_s);
+    QTRY_COMPARE(category(deck), ErrorCategory::InsufficientCredits);
+    QCOMPARE(panelText(deck, u"errorTitle"_s), u"No credits left"_s);
+    QVERIFY(panelText(deck, u"errorAdvice"_s).contains(u"add credits"_s));
+    QCOMPARE(entryCount(deck), 1);
+}
+
+void tst_WaysOut::A4_modelNotAllowed()
+{
+    Deck deck;
+    QTRY_VERIFY(isReady(deck));
+    choose(deck, u"gpt-4o-mini"_s);
+    deck.gateway.addFault(refusal(R"({"detail":"Forbidden"})"));
+    deck.send(u"Hello"_s);
+    QTRY_COMPARE(category(deck), ErrorCategory::ModelNotAllowed);
+    QVERIFY(deck.lastTurn().error->allowedModels.contains(u"gpt-4o"_s));
+    QVERIFY(!deck.lastTurn().error->allowedModels.contains(u"gpt-4o-mini"_s));
+    QVERIFY2(panelText(deck, u"errorAdvice"_s).contains(u"burst-200k, claude-3-5-haiku"_s),
+             qPrintable(panelText(deck, u"errorAdvice"_s)));
+    QCOMPARE(entryCount(deck), 1);
+
+    // What was found out is kept with the turn.
+    const Turn before = deck.lastTurn();
+    deck.open();
+    ChatLibrary &library = deck.workspace->library();
+    QTRY_VERIFY(!library.summaries().isEmpty());
+    library.open(library.summaries().constFirst().id);
+    QTRY_VERIFY(deck.session());
+    QCOMPARE(deck.lastTurn().error, before.error);
+}
+
+void tst_WaysOut::A4_keepsTheErrorWhenTheTeamIsSilent()
+{
+    Deck deck;
+    deck.settings.set(Keys::MaxRetries, 0);
+    deck.open();
+    QTRY_VERIFY(isReady(deck));
+    choose(deck, u"gpt-4o-mini"_s);
+    deck.gateway.addFault(refusal(R"({"detail":"Forbidden"})"));
+    deck.gateway.addFault({.method = "GET", .pathPattern = TeamPath, .status = 403});
+    deck.send(u"Hello"_s);
+    QTRY_COMPARE(category(deck), ErrorCategory::PermissionDenied);
+    QTRY_COMPARE(entryCount(deck), 2);
+    // The team's own refusal is no reason to ask the team again and again.
+    const int asked = deck.gateway.countRequests("GET", TeamPath);
+    QTRY_VERIFY(deck.gateway.countRequests("GET", u"/api/teams/*/jobs"_s) > 0);
+    QVERIFY(deck.gateway.countRequests("GET", TeamPath) <= asked + 1);
+    QCOMPARE(category(deck), ErrorCategory::PermissionDenied);
+}
+
+void tst_WaysOut::A4_chooseAnotherModel()
+{
+    Deck deck;
+    QTRY_VERIFY(isReady(deck));
+    // Still on the team's list, but switched off on the server.
+    choose(deck, u"gpt-3.5-turbo"_s);
+    deck.send(u"Hello"_s);
+    QTRY_VERIFY(deck.named<QAbstractButton>(u"Choose another model"_s));
+    deck.find<QAbstractButton>(u"newChat"_s)->click();
+    press(deck, u"Choose another model"_s);
+    auto *model = deck.find<QComboBox>(u"model"_s);
+    QTRY_VERIFY(model->view()->isVisible());
+    QCOMPARE(model->currentText(), u"gpt-3.5-turbo"_s);
+    QTest::keyClicks(model->view(), u"gpt-4o-mini"_s);
+    QTest::keyClick(model->view(), Qt::Key_Return);
+    QTRY_COMPARE(deck.session()->conversation().model, ModelAlias{u"gpt-4o-mini"_s});
+    QVERIFY(deck.session()->retry(deck.lastTurn().id));
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    QTRY_VERIFY(deck.find(u"errorPanel"_s)->isHidden());
+}
+
+QTEST_MAIN(tst_WaysOut)
+#include "tst_ways_out.moc"

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errors/ErrorActions.h"
+
+#include "errors/ErrorTexts.h"
+#include "widgets/ButtonRole.h"
+#include "widgets/Fonts.h"
+#include "widgets/Format.h"
+#include "widgets/Theme.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+/// Below this a countdown beside the buttons would be a column of single words.
+constexpr int NarrowestCountdown = 90;
+
+QPushButton *button(const QString &name, const QString &objectName, QWidget *parent)
+{
+    auto *made = new QPushButton(name, parent);
+    made->setAccessibleName(name);
+    made->setObjectName(objectName);
+    return made;
+}
+
+QString countdown(const PendingRetry &retry, const QDateTime &now)
+{
+    const qint64 seconds = (now.msecsTo(retry.due) + 999) / 1000;
+    if (seconds <= 0)
+        return ErrorActions::tr("attempt %1 of %2, now")
+            .arg(retry.nextAttempt)
+            .arg(retry.maxAttempts);
+    // A number and its unit stay on one line.
+    const QString wait = formatDuration(std::chrono::seconds(seconds)).replace(u' ', QChar::Nbsp);
+    //: The next try of a call: %1 of %2 attempts, in %3, such as "6 s".
+    return ErrorActions::tr("attempt %1 of %2, again in %3")
+        .arg(retry.nextAttempt)
+        .arg(retry.maxAttempts)
+        .arg(wait);
+}
+
+} // namespace
+
+ErrorActions::ErrorActions(QWidget *parent)
+    : QWidget(parent)
+    , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_retry(button(tr("Retry now"), u"retryNow"_s, this))
+    , m_cancel(button(tr("Cancel retry"), u"cancelRetry"_s, this))
+    , m_countdown(new QLabel(this))
+{
+    setObjectName(u"errorActions"_s);
+    m_row->setContentsMargins({});
+    m_row->setSpacing(Spacing::S);
+    m_row->addWidget(m_retry, 0, Qt::AlignLeft | Qt::AlignTop);
+    m_row->addWidget(m_cancel, 0, Qt::AlignLeft | Qt::AlignTop);
+    addWay(WayOut::ChangeKey, u"changeKey"_s);
+    addWay(WayOut::ChooseModel, u"chooseModel"_s);
+    m_countdown->setObjectName(u"errorCountdown"_s);
+    m_countdown->setTextFormat(Qt::PlainText);
+    m_countdown->setWordWrap(true);
+    m_countdown->setFont(Fonts::small());
+    m_countdown->setMinimumHeight(ControlHeight);
+    m_row->addWidget(m_countdown, 1);
+    connect(m_retry, &QPushButton::clicked, this, &ErrorActions::retryRequested);
+    connect(m_cancel, &QPushButton::clicked, this, &ErrorActions::cancelRequested);
+}
+
+void ErrorActions::addWay(WayOut way, const QString &objectName)
+{
+    QPushButton *made = button({}, objectName, this);
+    m_row->addWidget(made, 0, Qt::AlignLeft | Qt::AlignTop);
+    m_ways.append({way, made});
+    connect(made, &QPushButton::clicked, this, [this, way] { emit wayOutRequested(way); });
+}
+
+void ErrorActions::setEntry(const ErrorEntry &entry, const QDateTime &now)
+{
+    m_pending = entry.retry;
+    m_retry->setVisible(entry.lane() == ErrorEntry::Lane::CanBeRetried);
+    m_cancel->setVisible(entry.retry.has_value());
+    showWays(entry);
+    m_countdown->setVisible(entry.retry.has_value());
+    if (entry.retry) {
+        // A fixed name: label text that is its own name is announced whenever it changes.
+        m_countdown->setAccessibleName(tr("Attempt %1 of %2 follows")
+                                           .arg(entry.retry->nextAttempt)
+                                           .arg(entry.retry->maxAttempts));
+    }
+    tick(now);
+}
+
+void ErrorActions::showWays(const ErrorEntry &entry)
+{
+    const QList<WayOut> ways = waysOut(entry.error);
+    for (const Way &known : std::as_const(m_ways)) {
+        const bool needsTurn = known.way != WayOut::ChangeKey;
+        const bool fits = !needsTurn || entry.origin.kind == ErrorOrigin::Kind::Turn;
+        known.button->setVisible(ways.contains(known.way) && fits && !entry.retry);
+        const QString name = wayOutName(known.way, entry.error);
+        known.button->setText(name);
+        known.button->setAccessibleName(name);
+        const bool isFirst = !ways.isEmpty() && ways.constFirst() == known.way;
+        setButtonRole(known.button, isFirst ? ButtonRole::Primary : ButtonRole::Plain);
+    }
+}
+
+void ErrorActions::tick(const QDateTime &now)
+{
+    if (m_pending)
+        m_countdown->setText(countdown(*m_pending, now));
+}
+
+int ErrorActions::widthOfButtons() const
+{
+    int width = m_pending ? NarrowestCountdown : 0;
+    for (int i = 0; i < m_row->count(); ++i) {
+        const auto *button = qobject_cast<QPushButton *>(m_row->itemAt(i)->widget());
+        if (button != nullptr && !button->isHidden())
+            width += button->sizeHint().width() + Spacing::S;
+    }
+    return width;
+}
+
+void ErrorActions::fit(int width)
+{
+    m_row->setDirection(widthOfButtons() > width ? QBoxLayout::TopToBottom
+                                                 : QBoxLayout::LeftToRight);
+}
+
+} // namespace litedeck
