@@ -38,6 +38,8 @@ private slots:
     void countsTheSameErrorFromTheSamePlace();
     void keepsDifferentOnesApart();
     void keepsAnEntryWhileItsRetryRuns();
+    void foldsWhatIsRefinedToTheSame();
+    void tellsOfEachReport();
     void resolvesByOrigin();
     void refinesTheNewestOfAPlace();
     void ignoresWhatTheUserStopped();
@@ -109,6 +111,42 @@ void tst_ErrorLog::keepsAnEntryWhileItsRetryRuns()
     QVERIFY(!log.entries().constFirst().retry);
 }
 
+void tst_ErrorLog::foldsWhatIsRefinedToTheSame()
+{
+    test::FakeClock clock;
+    ErrorLog log(clock);
+    const Error denied = failure(ErrorCategory::PermissionDenied, RetryVerdict::Never);
+    const Error suspended = failure(ErrorCategory::TeamSuspended, RetryVerdict::Never);
+    const QDateTime first = clock.utcNow();
+    for (int i = 0; i < 3; ++i) {
+        log.report(FirstTurn, denied);
+        log.refine(FirstTurn, suspended);
+        clock.advance(1min);
+    }
+    log.report(SecondTurn, denied);
+    log.refine(SecondTurn, suspended);
+    QCOMPARE(log.entries().size(), 2);
+    const ErrorEntry &entry = log.entries().constFirst();
+    QCOMPARE(entry.error, suspended);
+    QCOMPARE(entry.count, 3);
+    QCOMPARE(entry.firstAt, first);
+    QCOMPARE(entry.lastAt, first.addSecs(120));
+}
+
+void tst_ErrorLog::tellsOfEachReport()
+{
+    test::FakeClock clock;
+    ErrorLog log(clock);
+    QSignalSpy reported(&log, &ErrorLog::reported);
+    log.report(FirstTurn, Limited);
+    log.report(FirstTurn, Limited);
+    log.report(FirstTurn, failure(ErrorCategory::Cancelled, RetryVerdict::Manual));
+    log.refine(FirstTurn, Refused);
+    QCOMPARE(reported.count(), 2);
+    QCOMPARE(reported.constLast().at(0).value<ErrorOrigin>(), FirstTurn);
+    QCOMPARE(reported.constLast().at(1).value<Error>(), Limited);
+}
+
 void tst_ErrorLog::resolvesByOrigin()
 {
     test::FakeClock clock;
@@ -126,7 +164,7 @@ void tst_ErrorLog::resolvesByOrigin()
 
 void tst_ErrorLog::refinesTheNewestOfAPlace()
 {
-    FakeClock clock;
+    test::FakeClock clock;
     ErrorLog log(clock);
     log.report(FirstTurn, Refused);
     log.report(FirstTurn, Limited);

@@ -95,7 +95,8 @@ void tst_WaysOut::A4_suspended()
     QCOMPARE(panelText(deck, u"errorTitle"_s), u"The team is suspended"_s);
     QVERIFY(panelText(deck, u"errorAdvice"_s).contains(u"administrator"_s));
     QCOMPARE(entryCount(deck), 1);
-    QCOMPARE(deck.gateway.countRequests("GET", TeamPath), asked + 1);
+    // Once for the cause, and at most once more for the credits when the turn is settled.
+    QVERIFY(deck.gateway.countRequests("GET", TeamPath) <= asked + 2);
     QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 1);
     // The same answer keeps the next message back.
     QVERIFY(deck.named(u"Team status: suspended"_s));
