@@ -167,8 +167,8 @@ void tst_WaysOut::A4_keepsTheErrorWhenTheTeamIsSilent()
     QTRY_COMPARE(entryCount(deck), 2);
     // The team's own refusal is no reason to ask the team again and again.
     const int asked = deck.gateway.countRequests("GET", TeamPath);
-    QTRY_VERIFY(deck.gateway.countRequests("GET", u"/api/teams/*/jobs"_s) > 0);
-    QVERIFY(deck.gateway.countRequests("GET", TeamPath) <= asked + 1);
+    const auto asksAgain = [&] { return deck.gateway.countRequests("GET", TeamPath) > asked + 2; };
+    QVERIFY(!QTest::qWaitFor(asksAgain, 200));
     QCOMPARE(category(deck), ErrorCategory::PermissionDenied);
 }
 
