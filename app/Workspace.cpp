@@ -12,7 +12,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
                      const QString &databasePath, Settings &settings, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_connection(address, RetryPolicy{.maxRetries = settings.get(Keys::MaxRetries)}, clock)
-    , m_requests(m_connection.client(), clock)
+    , m_requests(m_connection.attempts(), clock)
     , m_metrics(m_requests)
     , m_errors(clock)
     , m_store(databasePath)

@@ -28,6 +28,9 @@ EndpointMetrics::EndpointMetrics(const RequestLog &log, QObject *parent)
 
 void EndpointMetrics::record(const RequestLogEntry &entry)
 {
+    // The endpoint never heard of it.
+    if (entry.error == ErrorCategory::CircuitOpen)
+        return;
     Series &series = m_series[entry.method + u' ' + entry.endpoint];
     if (series.latencies.size() < Window)
         series.latencies.append(entry.duration);
@@ -35,7 +38,7 @@ void EndpointMetrics::record(const RequestLogEntry &entry)
         series.latencies[series.requests % Window] = entry.duration;
     ++series.requests;
     // What the user stopped is no failure of the server.
-    if (entry.isFailure() && entry.end != WireEnd::Cancelled)
+    if (entry.isFailure() && entry.error != ErrorCategory::Cancelled)
         ++series.errors;
     series.total += entry.duration;
     emit changed();

@@ -3,17 +3,43 @@
 #include "diagnostics/RequestLog.h"
 
 #include "base/Clock.h"
-#include "net/HttpClient.h"
+#include "resilience/Attempt.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
-RequestLog::RequestLog(const HttpClient &client, Clock &clock, QObject *parent)
+namespace {
+
+/// The server tells the id of a job that it makes only in its reply.
+JobId createdJob(const HttpRequest &request, const HttpResult &result)
+{
+    const bool creates =
+        request.endpoint == "/api/jobs/create" || request.endpoint == "/api/jobs/create-and-call";
+    if (!creates || !result.isSuccess())
+        return {};
+    return {QJsonDocument::fromJson(result.body).object().value("job_id"_L1).toString()};
+}
+
+JobId jobOf(const Attempt &attempt)
+{
+    if (!attempt.request.job.isEmpty())
+        return attempt.request.job;
+    if (attempt.error && !attempt.error->jobId.isEmpty())
+        return attempt.error->jobId;
+    return createdJob(attempt.request, attempt.result);
+}
+
+} // namespace
+
+RequestLog::RequestLog(const AttemptFeed &attempts, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
 {
-    connect(&client, &HttpClient::exchangeFinished, this, &RequestLog::onExchangeFinished);
+    connect(&attempts, &AttemptFeed::attemptEnded, this, &RequestLog::onAttemptEnded);
 }
 
 void RequestLog::clear()
@@ -22,25 +48,36 @@ void RequestLog::clear()
     emit cleared();
 }
 
-void RequestLog::onExchangeFinished(const HttpRequest &request, const HttpResult &result)
+void RequestLog::onAttemptEnded(const Attempt &attempt)
 {
+    const auto &[request, result, error, retryIn] = attempt;
     qsizetype dropped = 0;
     if (m_entries.size() == Capacity) {
         m_entries.removeFirst();
         dropped = 1;
     }
+    const QUrl url =
+        request.url.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
     m_entries.append({.number = ++m_count,
                       .at = m_clock.utcNow(),
                       .method = QString::fromLatin1(httpMethodName(request.method)),
                       .endpoint = QString::fromLatin1(request.endpoint),
-                      .path = request.url.path(),
+                      .url = url.toString(),
+                      .path = url.path(),
                       .requestId = QString::fromLatin1(request.requestId),
+                      .job = jobOf(attempt),
                       .attempt = request.attempt,
                       .status = result.status,
                       .end = result.end,
-                      .outcome = result.outcome,
+                      .outcome = error ? error->outcome : result.outcome,
                       .duration = result.duration,
-                      .timesSent = result.timesSent});
+                      .timesSent = result.timesSent,
+                      .sent = result.timesSent > 0 ? request.body.size() : 0,
+                      .received = result.received,
+                      .error = error ? std::optional(error->category) : std::nullopt,
+                      .errorText = error ? error->message.left(LongestText) : QString(),
+                      .exceptionClass = error ? error->exceptionClass : QString(),
+                      .retryIn = retryIn});
     emit entryAdded(m_entries.constLast(), dropped);
 }
 
@@ -73,21 +110,6 @@ QString wireEndName(WireEnd end)
         return u"protocol"_s;
     case WireEnd::Cancelled:
         return u"cancelled"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-QString outcomeName(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::NotSent:
-        return u"not_sent"_s;
-    case Outcome::Rejected:
-        return u"rejected"_s;
-    case Outcome::Ambiguous:
-        return u"ambiguous"_s;
-    case Outcome::Committed:
-        return u"committed"_s;
     }
     Q_UNREACHABLE();
 }

@@ -10,10 +10,13 @@
 #include <QObject>
 #include <QString>
 
+#include <optional>
+
 namespace litedeck {
 
+class AttemptFeed;
 class Clock;
-class HttpClient;
+struct Attempt;
 
 /// One attempt, as the log keeps it: never a body, a header or a key.
 struct RequestLogEntry
@@ -22,16 +25,24 @@ struct RequestLogEntry
     QDateTime at;      ///< When it ended, UTC.
     QString method;
     QString endpoint; ///< The path with ids replaced.
-    QString path;     ///< The path as sent, without the query.
+    QString url;      ///< Without user, query and fragment.
+    QString path;     ///< The path of `url`.
     QString requestId;
+    JobId job; ///< As the path, the error or the reply tells it; empty when none does.
     int attempt = 1;
     int status = 0; ///< 0 for none.
     WireEnd end = WireEnd::Complete;
     Outcome outcome = Outcome::NotSent;
     Milliseconds duration{0};
     int timesSent = 0;
+    qint64 sent = 0;                     ///< Bytes of the request's body.
+    qint64 received = 0;                 ///< Bytes of the reply's body.
+    std::optional<ErrorCategory> error;  ///< What was wrong with it, if anything.
+    QString errorText;                   ///< In the server's own words, redacted and bounded.
+    QString exceptionClass;              ///< LiteLLM's, such as "RateLimitError"; may be empty.
+    std::optional<Milliseconds> retryIn; ///< The wait before the next attempt; none after the last.
 
-    bool isFailure() const { return end != WireEnd::Complete || status < 200 || status >= 300; }
+    bool isFailure() const { return error.has_value(); }
     friend bool operator==(const RequestLogEntry &, const RequestLogEntry &) = default;
 };
 
@@ -43,9 +54,11 @@ class RequestLog : public QObject
 
 public:
     static constexpr qsizetype Capacity = 2'000;
+    /// Longer texts of errors are cut, in characters.
+    static constexpr qsizetype LongestText = 1'000;
 
     /// Both outlive the log.
-    RequestLog(const HttpClient &client, Clock &clock, QObject *parent = nullptr);
+    RequestLog(const AttemptFeed &attempts, Clock &clock, QObject *parent = nullptr);
 
     const QList<RequestLogEntry> &entries() const { return m_entries; }
     void clear();
@@ -56,7 +69,7 @@ signals:
     void cleared();
 
 private:
-    void onExchangeFinished(const HttpRequest &request, const HttpResult &result);
+    void onAttemptEnded(const Attempt &attempt);
 
     Clock &m_clock;
     QList<RequestLogEntry> m_entries;
@@ -65,7 +78,5 @@ private:
 
 /// The name of an ending, for logs and exports.
 QString wireEndName(WireEnd end);
-/// The name of an outcome, for logs and exports.
-QString outcomeName(Outcome outcome);
 
 } // namespace litedeck

@@ -76,6 +76,15 @@ struct ValidationIssue
     friend bool operator==(const ValidationIssue &, const ValidationIssue &) = default;
 };
 
+/// One header of a reply that helps to find a cause.
+struct ReplyHeader
+{
+    QString name; ///< In lower case.
+    QString value;
+
+    friend bool operator==(const ReplyHeader &, const ReplyHeader &) = default;
+};
+
 /// Everything known about one failure; all texts are redacted.
 struct Error
 {
@@ -94,7 +103,9 @@ struct Error
     QList<ValidationIssue> validation;
     std::optional<Milliseconds> retryAfter; ///< What the server asked for, when it did.
     std::optional<CallFate> fate;           ///< Set once somebody looked.
+    QString requestLine;                    ///< Method and path: "POST /api/jobs/create".
     QString requestId;
+    QList<ReplyHeader> headers; ///< Those of the reply that help to find the cause.
     JobId jobId;
     bool isGuess = false; ///< The category follows from the status alone; no text says more.
     QStringList allowedModels; ///< What the team may use instead, when it may not use this model.

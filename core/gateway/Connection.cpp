@@ -13,6 +13,7 @@ Connection::Connection(const GatewayAddress &address, const RetryPolicy &policy,
                    .clock = clock,
                    .budget = m_budget,
                    .breaker = m_breaker,
+                   .attempts = m_attempts,
                    .policy = policy,
                    .redactor = Redactor({address.virtualKey}),
                    .calls = m_calls}

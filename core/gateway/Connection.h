@@ -5,6 +5,7 @@
 #include "gateway/AccountApi.h"
 #include "gateway/Gateway.h"
 #include "net/HttpClient.h"
+#include "resilience/Attempt.h"
 #include "resilience/CircuitBreaker.h"
 #include "resilience/RetryBudget.h"
 
@@ -26,7 +27,8 @@ public:
                QObject *parent = nullptr);
 
     const Gateway &gateway() const { return m_gateway; }
-    const HttpClient &client() const { return m_client; }
+    /// Tells of every attempt.
+    const AttemptFeed &attempts() const { return m_attempts; }
     CircuitBreaker &breaker() { return m_breaker; }
     RetryBudget &budget() { return m_budget; }
     /// For calls that fail from now on.
@@ -38,6 +40,7 @@ private:
     HttpClient m_client;
     RetryBudget m_budget;
     CircuitBreaker m_breaker;
+    AttemptFeed m_attempts;
     Resilience m_resilience;
     const Gateway m_gateway;
     QObject m_calls; ///< Goes first, and the calls with it.

@@ -53,6 +53,8 @@ HttpRequest Gateway::build(HttpMethod method, const QByteArray &path, const QStr
         base.chop(1);
     request.url.setPath(base + QString::fromLatin1(encoded), QUrl::StrictMode);
     request.endpoint = path;
+    if (path.startsWith("/api/jobs/{id}"))
+        request.job = {id};
     request.limits = timeLimitsFor(method, path);
     request.requestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     request.headers = {{"Accept", "application/json"}, {"X-Request-ID", request.requestId}};

@@ -56,7 +56,9 @@ public:
     Reply(Call *call, Parser parser)
         : ReplyBase(call)
         , m_parser(std::move(parser))
-    {}
+    {
+        call->setJudge([this](const HttpResult &reply) { return judge(reply); });
+    }
 
     /// Calls `callback` with the result, unless `context` is gone by then.
     template <typename Callback>
@@ -68,17 +70,22 @@ public:
     }
 
 private:
+    // A reply that does not fit is a failed attempt, also for the log and the metrics.
+    std::optional<Error> judge(const HttpResult &reply)
+    {
+        if (!reply.isSuccess())
+            return std::nullopt;
+        auto parsed = m_parser(reply.body);
+        if (!parsed)
+            return malformed(reply, parsed.error());
+        m_result.emplace(std::move(parsed).value());
+        return std::nullopt;
+    }
+
     void take(const CallResult &result) override
     {
-        if (!result) {
+        if (!result)
             m_result.emplace(Unexpected{result.error()});
-            return;
-        }
-        auto parsed = m_parser(result->body);
-        if (parsed)
-            m_result.emplace(std::move(parsed).value());
-        else
-            m_result.emplace(Unexpected{malformed(*result, parsed.error())});
     }
 
     static Error malformed(const HttpResult &result, const QString &problem)

@@ -57,6 +57,7 @@ struct HttpRequest
     HttpHeaders headers;
     QByteArray body; ///< JSON; empty for none.
     Effect effect = Effect::Safe;
+    JobId job;             ///< Which the path names; empty for none.
     bool streamed = false; ///< A successful body is handed on as it arrives and not kept.
     TimeLimits limits;
     QByteArray requestId; ///< Ours, the same over all attempts of a call.
@@ -70,8 +71,9 @@ struct HttpResult
     WireEnd end = WireEnd::Complete;
     int status = 0;
     HttpHeaders headers;
-    QByteArray body;   ///< Whole; of a streamed success empty.
-    int timesSent = 0; ///< More than one means the library below sent it again.
+    QByteArray body;     ///< Whole; of a streamed success empty.
+    int timesSent = 0;   ///< More than one means the library below sent it again.
+    qint64 received = 0; ///< Bytes of the body, streamed ones too.
     QUrl redirectTarget;
     Milliseconds timeToHead{0}; ///< From the start to the reply's head; zero for none.
     Milliseconds duration{0};   ///< From the start to the end.

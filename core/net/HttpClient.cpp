@@ -14,10 +14,7 @@ HttpClient::HttpClient(Clock &clock, QObject *parent)
 HttpExchange *HttpClient::create(const HttpRequest &request)
 {
     auto *exchange = new HttpExchange(request, m_clock, m_shared, this);
-    connect(exchange, &HttpExchange::finished, this, [this, exchange](const HttpResult &result) {
-        emit exchangeFinished(exchange->request(), result);
-        exchange->deleteLater();
-    });
+    connect(exchange, &HttpExchange::finished, exchange, &QObject::deleteLater);
     return exchange;
 }
 

@@ -12,7 +12,7 @@ namespace litedeck {
 
 class HttpExchange;
 
-/// Starts exchanges and tells of each one that ended.
+/// Makes exchanges.
 ///
 /// Reads share one lane; a request that must leave once has a lane of its own, so that streams that
 /// run for minutes never hold up a balance query (Qt opens six connections a host and lane).
@@ -28,10 +28,6 @@ public:
     /// Makes an exchange that the caller connects to and then starts; it deletes itself some time
     /// after finished().
     HttpExchange *create(const HttpRequest &request);
-
-signals:
-    /// An attempt ended, for logs and metrics; carries no body that a log may keep.
-    void exchangeFinished(const litedeck::HttpRequest &request, const litedeck::HttpResult &result);
 
 private:
     Clock &m_clock;

@@ -36,6 +36,7 @@ HttpExchange::HttpExchange(HttpRequest request, Clock &clock, QNetworkAccessMana
     , m_clock(clock)
     , m_own(leavesOnce(m_request.effect) ? std::make_unique<QNetworkAccessManager>() : nullptr)
     , m_manager(m_own ? *m_own : shared)
+    , m_startedAt(clock.monotonicNow())
     , m_connectLimit(createLimit(WireEnd::ConnectTimeout))
     , m_firstByteLimit(createLimit(WireEnd::FirstByteTimeout))
     , m_idleLimit(createLimit(WireEnd::IdleTimeout))
@@ -124,6 +125,7 @@ void HttpExchange::onReadyRead()
     const QByteArray bytes = m_reply->readAll();
     if (bytes.isEmpty())
         return;
+    m_result.received += bytes.size();
     startUnlessZero(*m_idleLimit, m_request.limits.idle);
     const bool handOn = m_request.streamed && m_result.status >= 200 && m_result.status < 300;
     if (handOn) {
@@ -166,6 +168,7 @@ bool HttpExchange::followRedirect()
     }
     releaseReply();
     m_result.body.clear();
+    m_result.received = 0;
     send(target);
     return true;
 }

@@ -69,7 +69,7 @@ private:
     QPointer<QNetworkReply> m_reply;
     OneShotBody *m_body = nullptr;
     HttpResult m_result;
-    Milliseconds m_startedAt{0};
+    Milliseconds m_startedAt;
     int m_redirects = 0;
     bool m_finished = false;
     std::unique_ptr<Timer> m_connectLimit;

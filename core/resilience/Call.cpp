@@ -6,6 +6,7 @@
 #include "errors/Classifier.h"
 #include "net/HttpClient.h"
 #include "net/HttpExchange.h"
+#include "resilience/Attempt.h"
 #include "resilience/CircuitBreaker.h"
 #include "resilience/RetryBudget.h"
 
@@ -25,6 +26,11 @@ Call::Call(HttpRequest request, const Resilience &shared, Judge judge, QObject *
 
 Call::~Call() = default;
 
+void Call::setJudge(Judge judge)
+{
+    m_judge = std::move(judge);
+}
+
 void Call::start()
 {
     QMetaObject::invokeMethod(this, &Call::attempt, Qt::QueuedConnection);
@@ -41,7 +47,7 @@ void Call::attempt()
         error.verdict = RetryVerdict::Later;
         error.outcome = Outcome::NotSent;
         error.retryAfter = m_shared.breaker.timeToProbe();
-        fail(error);
+        fail(error, {});
         return;
     }
     m_exchange = m_shared.client.create(m_request);
@@ -60,11 +66,12 @@ void Call::onExchangeFinished(const HttpResult &result)
         return;
     if (auto error = judge(result)) {
         m_shared.breaker.recordFailure(error->category);
-        fail(std::move(*error));
+        fail(std::move(*error), result);
         return;
     }
     m_shared.breaker.recordSuccess();
     m_shared.budget.recordSuccess();
+    tell(result, std::nullopt);
     finish(result);
 }
 
@@ -87,17 +94,18 @@ std::optional<Error> Call::judge(const HttpResult &result) const
     return m_judge ? m_judge(result) : std::nullopt;
 }
 
-void Call::fail(Error error)
+void Call::fail(Error error, const HttpResult &result)
 {
-    if (error.requestId.isEmpty())
-        error.requestId = QString::fromLatin1(m_request.requestId);
+    addTrace(error, m_request, result, m_shared.redactor);
     const double random = QRandomGenerator::global()->generateDouble();
     const auto delay =
         m_shared.policy.delayAfter(error, m_request.effect, m_request.attempt, random);
     if (!delay || !m_shared.budget.take()) {
+        tell(result, error);
         finish(Unexpected{std::move(error)});
         return;
     }
+    tell(result, error, delay);
     m_request.limits = m_shared.policy.limitsAfter(error, m_request.limits);
     ++m_request.attempt;
     qCInfo(logRetry, "%s %s: attempt %d in %lld ms", httpMethodName(m_request.method).constData(),
@@ -105,6 +113,12 @@ void Call::fail(Error error)
            static_cast<long long>(delay->count()));
     m_retryTimer->start(*delay);
     emit retryScheduled(m_request.attempt, m_shared.policy.maxRetries + 1, *delay, error);
+}
+
+void Call::tell(const HttpResult &result, const std::optional<Error> &error,
+                const std::optional<Milliseconds> &retryIn)
+{
+    emit m_shared.attempts.attemptEnded({m_request, result, error, retryIn});
 }
 
 void Call::cancel()
@@ -120,6 +134,8 @@ void Call::cancel()
         m_exchange->disconnect(this);
         m_exchange->cancel();
         error.outcome = m_exchange->result().outcome;
+        tell(m_exchange->result(), error);
+        m_exchange.clear();
     }
     finish(Unexpected{std::move(error)});
 }

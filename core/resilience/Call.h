@@ -18,6 +18,7 @@
 
 namespace litedeck {
 
+class AttemptFeed;
 class CircuitBreaker;
 class HttpClient;
 class HttpExchange;
@@ -30,6 +31,7 @@ struct Resilience
     Clock &clock;
     RetryBudget &budget;
     CircuitBreaker &breaker;
+    AttemptFeed &attempts;
     RetryPolicy policy;
     Redactor redactor;
     QObject &calls; ///< Parent of the calls that nobody else owns, so that none outlives the rest.
@@ -59,6 +61,9 @@ public:
          QObject *parent = nullptr);
     ~Call() override;
 
+    /// For whoever can only judge once it holds the call; before start().
+    void setJudge(Judge judge);
+
     void start();
     void cancel();
     /// Ends the wait for the next attempt now.
@@ -82,7 +87,9 @@ private:
     void attempt();
     void onExchangeFinished(const HttpResult &result);
     std::optional<Error> judge(const HttpResult &result) const;
-    void fail(Error error);
+    void fail(Error error, const HttpResult &result);
+    void tell(const HttpResult &result, const std::optional<Error> &error,
+              const std::optional<Milliseconds> &retryIn = std::nullopt);
     void finish(const CallResult &result);
 
     HttpRequest m_request;

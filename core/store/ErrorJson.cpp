@@ -30,6 +30,22 @@ QList<ValidationIssue> issuesFrom(const QJsonArray &array)
     return issues;
 }
 
+QJsonArray toJson(const QList<ReplyHeader> &headers)
+{
+    QJsonArray array;
+    for (const ReplyHeader &header : headers)
+        array.append(QJsonObject{{u"name"_s, header.name}, {u"value"_s, header.value}});
+    return array;
+}
+
+QList<ReplyHeader> headersFrom(const QJsonArray &array)
+{
+    QList<ReplyHeader> headers;
+    for (const QJsonValue &value : array)
+        headers.append({value["name"_L1].toString(), value["value"_L1].toString()});
+    return headers;
+}
+
 } // namespace
 
 QString errorToJson(const std::optional<Error> &error)
@@ -49,7 +65,9 @@ QString errorToJson(const std::optional<Error> &error)
         {u"message"_s, error->message},
         {u"original_text"_s, error->originalText},
         {u"validation"_s, toJson(error->validation)},
+        {u"request_line"_s, error->requestLine},
         {u"request_id"_s, error->requestId},
+        {u"headers"_s, toJson(error->headers)},
         {u"job_id"_s, error->jobId.value},
         {u"is_guess"_s, error->isGuess},
         {u"allowed_models"_s, QJsonArray::fromStringList(error->allowedModels)},
@@ -80,7 +98,9 @@ std::optional<Error> errorFromJson(const QString &json)
     error.message = text("message"_L1);
     error.originalText = text("original_text"_L1);
     error.validation = issuesFrom(object.value("validation"_L1).toArray());
+    error.requestLine = text("request_line"_L1);
     error.requestId = text("request_id"_L1);
+    error.headers = headersFrom(object.value("headers"_L1).toArray());
     error.jobId = {text("job_id"_L1)};
     error.isGuess = object.value("is_guess"_L1).toBool();
     for (const QJsonValue &model : object.value("allowed_models"_L1).toArray())

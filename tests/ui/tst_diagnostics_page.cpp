@@ -46,7 +46,8 @@ private slots:
     void findGoesToTheFilter();
 
 private:
-    void attempt(const QByteArray &path, int status, WireEnd end = WireEnd::Complete);
+    void attempt(const QByteArray &path, int status, WireEnd end = WireEnd::Complete,
+                 const std::optional<ErrorCategory> &failure = {});
     template <typename T>
     T *find(const char *objectName) const
     {
@@ -55,7 +56,7 @@ private:
 
     std::unique_ptr<test::FakeClock> m_clock;
     std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<HttpClient> m_client;
+    std::unique_ptr<AttemptFeed> m_attempts;
     std::unique_ptr<RequestLog> m_log;
     std::unique_ptr<EndpointMetrics> m_metrics;
     std::unique_ptr<DiagnosticsPage> m_page;
@@ -73,8 +74,8 @@ void TestDiagnosticsPage::init()
     m_connection = std::make_unique<Connection>(
         GatewayAddress{.server = QUrl(u"http://127.0.0.1:1"_s), .team = TeamId{u"acme"_s}},
         RetryPolicy{}, *m_clock);
-    m_client = std::make_unique<HttpClient>(*m_clock);
-    m_log = std::make_unique<RequestLog>(*m_client, *m_clock);
+    m_attempts = std::make_unique<AttemptFeed>();
+    m_log = std::make_unique<RequestLog>(*m_attempts, *m_clock);
     m_metrics = std::make_unique<EndpointMetrics>(*m_log);
     m_page = std::make_unique<DiagnosticsPage>(*m_log, *m_metrics, *m_connection, *m_clock);
     m_page->resize(1200, 800);
@@ -86,11 +87,12 @@ void TestDiagnosticsPage::cleanup()
     m_page.reset();
     m_metrics.reset();
     m_log.reset();
-    m_client.reset();
+    m_attempts.reset();
     m_connection.reset();
 }
 
-void TestDiagnosticsPage::attempt(const QByteArray &path, int status, WireEnd end)
+void TestDiagnosticsPage::attempt(const QByteArray &path, int status, WireEnd end,
+                                  const std::optional<ErrorCategory> &failure)
 {
     HttpRequest request;
     request.url = QUrl(u"http://127.0.0.1:1"_s + QString::fromLatin1(path));
@@ -102,7 +104,14 @@ void TestDiagnosticsPage::attempt(const QByteArray &path, int status, WireEnd en
     result.outcome = end == WireEnd::Complete ? Outcome::Committed : Outcome::NotSent;
     result.duration = Milliseconds(120);
     result.timesSent = 1;
-    emit m_client->exchangeFinished(request, result);
+    std::optional<Error> error;
+    if (failure || !result.isSuccess()) {
+        error.emplace();
+        error->category = failure.value_or(ErrorCategory::InternalServerError);
+        error->outcome = result.outcome;
+        error->message = u"It broke."_s;
+    }
+    emit m_attempts->attemptEnded({request, result, error, std::nullopt});
 }
 
 void TestDiagnosticsPage::logShowsNewestFirst()

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diagnostics/RequestRecord.h"
+
+#include "base/Redactor.h"
+#include "store/StoredNames.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+qint64 count(Milliseconds duration)
+{
+    return duration.count();
+}
+
+} // namespace
+
+QJsonObject requestRecord(const RequestLogEntry &entry, const TeamId &team)
+{
+    QJsonObject record{
+        {u"time"_s, entry.at.toUTC().toString(Qt::ISODateWithMs)},
+        {u"request_id"_s, entry.requestId},
+        {u"attempt"_s, entry.attempt},
+        {u"method"_s, entry.method},
+        {u"url"_s, entry.url},
+        {u"endpoint"_s, entry.endpoint},
+        {u"team_id"_s, team.value},
+        {u"end"_s, wireEndName(entry.end)},
+        {u"outcome"_s, storedName(entry.outcome)},
+        {u"duration_ms"_s, count(entry.duration)},
+        {u"sent_bytes"_s, entry.sent},
+        {u"received_bytes"_s, entry.received},
+        {u"retry_follows"_s, entry.retryIn.has_value()},
+    };
+    // What is not known is left out, so that no number stands for "none".
+    if (!entry.job.isEmpty())
+        record.insert(u"job_id"_s, entry.job.value);
+    if (entry.status != 0)
+        record.insert(u"status"_s, entry.status);
+    if (entry.retryIn)
+        record.insert(u"retry_in_ms"_s, count(*entry.retryIn));
+    if (entry.timesSent > 1)
+        record.insert(u"times_sent"_s, entry.timesSent);
+    if (entry.error)
+        record.insert(u"error_type"_s, storedName(*entry.error));
+    if (!entry.errorText.isEmpty())
+        record.insert(u"error"_s, entry.errorText);
+    if (!entry.exceptionClass.isEmpty())
+        record.insert(u"exception_class"_s, entry.exceptionClass);
+    return record;
+}
+
+QByteArray jsonLine(const QJsonObject &record, const Redactor &redactor)
+{
+    QJsonObject redacted;
+    for (auto it = record.begin(); it != record.end(); ++it) {
+        const QJsonValue value = it.value();
+        redacted.insert(it.key(), value.isString() ? redactor.redact(value.toString()) : value);
+    }
+    return QJsonDocument(redacted).toJson(QJsonDocument::Compact) + '\n';
+}
+
+} // namespace litedeck
