@@ -97,7 +97,7 @@ void ErrorLog::fold(quint64 number)
     if (m_entries.at(older).number == number)
         return;
     const ErrorEntry same = m_entries.at(older);
-    dismiss(same.number);
+    take(same.number);
     ErrorEntry &folded = m_entries[indexOf(kept.origin, kept.error.category)];
     folded.firstAt = same.firstAt;
     folded.count += same.count;
@@ -113,7 +113,7 @@ void ErrorLog::retryStarted(const ErrorOrigin &origin)
     }
 }
 
-void ErrorLog::resolve(const ErrorOrigin &origin)
+void ErrorLog::resolve(const ErrorOrigin &origin, ErrorEnd end)
 {
     QList<quint64> numbers;
     for (const ErrorEntry &entry : std::as_const(m_entries)) {
@@ -121,15 +121,37 @@ void ErrorLog::resolve(const ErrorOrigin &origin)
             numbers += entry.number;
     }
     for (const quint64 number : std::as_const(numbers))
-        dismiss(number);
+        remove(number, end);
 }
 
 void ErrorLog::dismiss(quint64 number)
 {
-    const qsizetype removed =
-        m_entries.removeIf([number](const ErrorEntry &entry) { return entry.number == number; });
-    if (removed > 0)
-        emit entryRemoved(number);
+    remove(number, ErrorEnd::Dismissed);
+}
+
+void ErrorLog::remove(quint64 number, ErrorEnd end)
+{
+    const auto entry = take(number);
+    if (!entry)
+        return;
+    qsizetype dropped = 0;
+    if (m_history.size() == HistoryCapacity) {
+        m_history.removeFirst();
+        dropped = 1;
+    }
+    m_history.append({*entry, m_clock.utcNow(), end});
+    emit historyAdded(PastError(m_history.constLast()), dropped);
+}
+
+std::optional<ErrorEntry> ErrorLog::take(quint64 number)
+{
+    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
+                                    [number](const ErrorEntry &e) { return e.number == number; });
+    if (found == m_entries.cend())
+        return std::nullopt;
+    const ErrorEntry taken = m_entries.takeAt(found - m_entries.cbegin());
+    emit entryRemoved(number);
+    return taken;
 }
 
 } // namespace litedeck

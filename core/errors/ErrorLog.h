@@ -54,19 +54,40 @@ struct ErrorEntry
     friend bool operator==(const ErrorEntry &, const ErrorEntry &) = default;
 };
 
+/// How an error came to be listed no more.
+enum class ErrorEnd : quint8 {
+    WorkedAgain, ///< Its origin succeeded.
+    Dismissed,   ///< The user put it away.
+    Superseded,  ///< Its origin was stopped, asked again or removed, so that it says nothing now.
+};
+
+/// An error that was listed, as it was last.
+struct PastError
+{
+    ErrorEntry entry;
+    QDateTime endedAt; ///< UTC.
+    ErrorEnd end = ErrorEnd::WorkedAgain;
+
+    friend bool operator==(const PastError &, const PastError &) = default;
+};
+
 /// What is wrong right now, oldest first. An entry leaves when its origin succeeds or somebody
-/// dismisses it.
+/// dismisses it; the newest of those that left are kept as history.
 class ErrorLog : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ErrorLog)
 
 public:
+    static constexpr qsizetype HistoryCapacity = 200;
+
     /// `clock` outlives the log.
     explicit ErrorLog(Clock &clock, QObject *parent = nullptr);
 
     const QList<ErrorEntry> &entries() const { return m_entries; }
     const ErrorEntry *entry(quint64 number) const;
+    /// What left the list, in the order in which it left.
+    const QList<PastError> &history() const { return m_history; }
     /// Whether an error of this category from this place is listed.
     bool contains(const ErrorOrigin &origin, ErrorCategory category) const;
 
@@ -79,23 +100,28 @@ public:
     void refine(const ErrorOrigin &origin, const Error &error);
     /// The retry of this origin has begun; its entries stay until the outcome is known.
     void retryStarted(const ErrorOrigin &origin);
-    /// The origin works again: its entries leave.
-    void resolve(const ErrorOrigin &origin);
+    /// The origin works again, or `end` says why its entries leave.
+    void resolve(const ErrorOrigin &origin, ErrorEnd end = ErrorEnd::WorkedAgain);
     void dismiss(quint64 number);
 
 signals:
     void entryAdded(const litedeck::ErrorEntry &entry);
     void entryChanged(const litedeck::ErrorEntry &entry);
     void entryRemoved(quint64 number);
+    /// Follows entryRemoved(); `dropped` oldest ones left the history to make room.
+    void historyAdded(const litedeck::PastError &past, qsizetype dropped);
     /// After each report(), once its entry is listed.
     void reported(const litedeck::ErrorOrigin &origin, const litedeck::Error &error);
 
 private:
     qsizetype indexOf(const ErrorOrigin &origin, ErrorCategory category) const;
     void fold(quint64 number);
+    std::optional<ErrorEntry> take(quint64 number);
+    void remove(quint64 number, ErrorEnd end);
 
     Clock &m_clock;
     QList<ErrorEntry> m_entries;
+    QList<PastError> m_history;
     quint64 m_lastNumber = 0;
 };
 

@@ -42,6 +42,9 @@ private slots:
     void tellsOfEachReport();
     void resolvesByOrigin();
     void refinesTheNewestOfAPlace();
+    void keepsWhatLeftAsHistory();
+    void historyIsBounded();
+    void whatIsFoldedLeavesNoTrace();
     void ignoresWhatTheUserStopped();
 };
 
@@ -179,6 +182,63 @@ void tst_ErrorLog::refinesTheNewestOfAPlace()
     QCOMPARE(log.entries().at(1).count, 1);
     QCOMPARE(log.entries().at(1).lane(), ErrorEntry::Lane::NeedsAttention);
     QCOMPARE(log.entries().at(2).error, Limited);
+}
+
+void tst_ErrorLog::keepsWhatLeftAsHistory()
+{
+    test::FakeClock clock;
+    ErrorLog log(clock);
+    QStringList order;
+    connect(&log, &ErrorLog::entryRemoved, this, [&order] { order += u"removed"_s; });
+    connect(&log, &ErrorLog::historyAdded, this, [&order] { order += u"kept"_s; });
+    log.report(FirstTurn, Limited);
+    log.report(FirstTurn, Limited);
+    log.report(SecondTurn, Refused);
+    log.report(SecondTurn, Limited);
+    const QList<ErrorEntry> listed = log.entries();
+    clock.advance(30s);
+    log.resolve(FirstTurn);
+    log.dismiss(listed.at(1).number);
+    log.resolve(SecondTurn, ErrorEnd::Superseded);
+    log.dismiss(listed.at(1).number);
+    QVERIFY(log.entries().isEmpty());
+    QCOMPARE(log.history().size(), 3);
+    const QList<ErrorEnd> ends{ErrorEnd::WorkedAgain, ErrorEnd::Dismissed, ErrorEnd::Superseded};
+    for (qsizetype i = 0; i < ends.size(); ++i) {
+        QCOMPARE(log.history().at(i).entry, listed.at(i));
+        QCOMPARE(log.history().at(i).end, ends.at(i));
+        QCOMPARE(log.history().at(i).endedAt, clock.utcNow());
+    }
+    QCOMPARE(log.history().constFirst().entry.count, 2);
+    QCOMPARE(order.size(), 6);
+    QCOMPARE(order.mid(0, 2), QStringList({u"removed"_s, u"kept"_s}));
+}
+
+void tst_ErrorLog::historyIsBounded()
+{
+    test::FakeClock clock;
+    ErrorLog log(clock);
+    qsizetype dropped = 0;
+    connect(&log, &ErrorLog::historyAdded, this,
+            [&dropped](const PastError &, qsizetype count) { dropped += count; });
+    for (qsizetype i = 0; i < ErrorLog::HistoryCapacity + 3; ++i) {
+        log.report(FirstTurn, Limited);
+        log.resolve(FirstTurn);
+    }
+    QCOMPARE(log.history().size(), ErrorLog::HistoryCapacity);
+    QCOMPARE(dropped, 3);
+    QCOMPARE(log.history().constFirst().entry.number, 4U);
+}
+
+void tst_ErrorLog::whatIsFoldedLeavesNoTrace()
+{
+    test::FakeClock clock;
+    ErrorLog log(clock);
+    log.report(FirstTurn, Limited);
+    log.report(FirstTurn, Refused);
+    log.refine(FirstTurn, Limited);
+    QCOMPARE(log.entries().size(), 1);
+    QVERIFY(log.history().isEmpty());
 }
 
 void tst_ErrorLog::ignoresWhatTheUserStopped()
