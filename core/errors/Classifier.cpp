@@ -158,6 +158,23 @@ Hands handsBehindGateway(const Error &error, bool fromProvider)
     }
 }
 
+// Error types such as "invalid_request_error" go with any refusal and "api_error" with any
+// breakdown, so that another status of the reply itself says more than the 400 or 500 in them.
+int tellingStatus(int inner, int outer)
+{
+    const bool isGeneric = (inner == 400 && outer > 400 && outer < 500) ||
+                           (inner == 500 && outer > 500 && outer < 600);
+    return inner == 0 || isGeneric ? outer : inner;
+}
+
+// LiteLLM gives these names only when it has read the cause itself.
+bool isCertain(const ExceptionClass &named)
+{
+    using enum ErrorCategory;
+    return named.category == ContextWindowExceeded || named.category == ContentPolicyViolation ||
+           named.category == BudgetExceeded;
+}
+
 void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
 {
     const bool inStream = !evidence.streamEvent.isEmpty();
@@ -170,7 +187,7 @@ void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
     if (error.provider.isEmpty() && text.isAnthropic)
         error.provider = u"anthropic"_s;
     const bool fromProvider = tellsProviderFailure(text, error.provider);
-    const int status = error.innerStatus ? error.innerStatus : evidence.status;
+    const int status = tellingStatus(error.innerStatus, evidence.status);
     const bool vague = error.innerStatus == 0 && (evidence.status < 300 || evidence.status == 500);
     const FailureFacts facts{text, error.provider, fromProvider, status, vague};
 
@@ -182,6 +199,8 @@ void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
     if (!text.validation.isEmpty()) {
         decide(error, ErrorCategory::ValidationFailed);
         error.validation = text.validation;
+    } else if (named && isCertain(*named)) {
+        decide(error, named->category);
     } else if (const auto *rule = matchText(facts)) {
         applyRule(error, *rule);
     } else if (named && named->specificity >= 2) {

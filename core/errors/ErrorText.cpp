@@ -89,8 +89,10 @@ private:
         static const QStringList names = {u"error"_s,        u"errors"_s,  u"detail"_s,
                                           u"message"_s,      u"Message"_s, u"msg"_s,
                                           u"error_message"_s};
+        // Problem details (RFC 9457) need no more than a title and a status.
         return std::any_of(names.cbegin(), names.cend(),
-                           [&object](const QString &name) { return object.contains(name); });
+                           [&object](const QString &name) { return object.contains(name); }) ||
+               (object.contains("title"_L1) && object.contains("status"_L1));
     }
 
     static QString stripped(const QString &text) { return withoutExceptionPrefix(text).trimmed(); }
@@ -149,7 +151,7 @@ private:
             if (object[name].isObject() && !text.isEmpty())
                 break;
         }
-        return best;
+        return best.isEmpty() ? object["title"_L1].toString() : best;
     }
 
     QString messageIn(const QJsonValue &value)
@@ -186,6 +188,16 @@ private:
 
     ErrorText &m_result;
 };
+
+// Some servers quote the request in their errors. What somebody asked a model about must not be
+// taken for what went wrong.
+QString withoutEchoedRequest(QString text)
+{
+    static const QRegularExpression echoed(
+        uR"((\\*["'])(?:content|prompt|inputs?|failed_generation)\1 ?: ?(\\*["']).*?(?<!\\)\2)"_s,
+        QRegularExpression::DotMatchesEverythingOption);
+    return text.remove(echoed);
+}
 
 QString withoutQuotes(QStringView text)
 {
@@ -243,13 +255,17 @@ ErrorText readErrorText(const QByteArray &body)
         result.message = htmlHeading(result.text);
     } else {
         result.message = withoutLoneSurrogates(Unwrapper(result).unwrap(result.text, 0));
+        if (looksLikeHtml(result.message))
+            result.message = htmlHeading(result.message);
+        else if (result.message.isEmpty())
+            result.message = result.text.trimmed();
         // The fallback's own failures follow there and must not be taken for the cause.
         const QString cause = withoutRouterTail(result.text);
         QString plain = cause.first(qMin(cause.size(), MaxPlainHead));
         if (cause.size() > MaxPlainHead)
             plain += u'\n' + cause.last(qMin(cause.size() - MaxPlainHead, MaxPlainTail));
         plain += u'\n' + result.message.first(qMin(result.message.size(), MaxPlainTail));
-        result.plain = withoutQuotes(plain);
+        result.plain = withoutQuotes(withoutEchoedRequest(plain));
     }
     result.plainLower = result.plain.toLower();
     return result;

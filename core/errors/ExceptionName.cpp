@@ -65,8 +65,7 @@ constexpr std::array Hosts = {
     Spelling{"generativelanguage.googleapis.com"_L1, "gemini"_L1},
     Spelling{"aiplatform.googleapis.com"_L1, "vertex_ai"_L1},
     Spelling{"api.fireworks.ai"_L1, "fireworks_ai"_L1},
-    Spelling{"router.huggingface.co"_L1, "huggingface"_L1},
-    Spelling{"api-inference.huggingface.co"_L1, "huggingface"_L1},
+    Spelling{"huggingface.co"_L1, "huggingface"_L1},
     Spelling{"openrouter.ai"_L1, "openrouter"_L1},
     Spelling{"api.anthropic.com"_L1, "anthropic"_L1},
     Spelling{"openai.azure.com"_L1, "azure"_L1},
@@ -76,11 +75,12 @@ constexpr std::array Hosts = {
     Spelling{"groq.com"_L1, "groq"_L1},
     Spelling{"api.mistral.ai"_L1, "mistral"_L1},
     Spelling{"api.together."_L1, "together_ai"_L1},
-    Spelling{"api.replicate.com"_L1, "replicate"_L1},
+    Spelling{"replicate.com"_L1, "replicate"_L1},
     Spelling{"api.cohere."_L1, "cohere"_L1},
     Spelling{"api.ai21.com"_L1, "ai21"_L1},
     Spelling{"api.deepseek.com"_L1, "deepseek"_L1},
     Spelling{"api.x.ai"_L1, "xai"_L1},
+    Spelling{"console.x.ai"_L1, "xai"_L1},
     Spelling{"when calling the InvokeModel"_L1, "bedrock"_L1},
     Spelling{"when calling the Converse"_L1, "bedrock"_L1},
 };
@@ -137,8 +137,9 @@ const ExceptionClass *namedExceptionClass(const QString &text)
 {
     // A chain of "Name: " at the beginning of the text or after "litellm." or "Original exception:
     // ".
-    static const QRegularExpression link(uR"((?:^|litellm\.|exceptions\.|: |detail["']?: ?["']))"
-                                         uR"(([A-Z][A-Za-z]{2,40})(?=: |Error: | - |["']))"_s);
+    static const QRegularExpression link(
+        uR"((?:^|litellm\.|openai\.|anthropic\.|error\.|exceptions\.|: |detail["']?: ?["']))"
+        uR"(([A-Z][A-Za-z]{2,40})(?=: |Error: | - |["']))"_s);
     const QString head = window(text);
     const ExceptionClass *best = nullptr;
     auto links = link.globalMatch(head);
@@ -194,10 +195,11 @@ QString withoutRouterTail(const QString &text)
 QString withoutExceptionPrefix(const QString &text)
 {
     static const QRegularExpression piece(
-        uR"(^\s*(?:(?:litellm\.)?(?:exceptions\.)?[A-Z][A-Za-z]{2,40}(?:Error|Exception|Timeout): |)"
+        uR"(^\s*(?:(?:[a-z_]{2,20}\.){0,4}[A-Z][A-Za-z]{2,40}(?:Error|Exception|Timeout): |)"
         uR"(litellm\.Timeout: |[A-Za-z][A-Za-z0-9_]{1,40}(?:Exception|Error)(?: [A-Za-z. ]{1,60})? ?- |)"
         uR"(LLM call failed: |Failed to call provider API: |)"
         uR"((?:OpenAI|Anthropic|Gemini|Fireworks) (?:rate limit|error|authentication failed): |)"
+        uR"(An error occurred \(\w{4,60}\) when calling the \w{4,60} operation(?: \([^)]{1,40}\))?: |)"
         uR"(Error code: \d{3} ?- ?|[45]\d\d: ))"_s);
     QString rest = withoutRouterTail(text);
     for (int pieces = 0; pieces < 16; ++pieces) {

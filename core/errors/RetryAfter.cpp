@@ -79,7 +79,7 @@ std::optional<Milliseconds> parseSpan(const QString &text)
 std::optional<Milliseconds> fromText(const Evidence &evidence, const ErrorText &text)
 {
     static const QRegularExpression span(
-        uR"((?:(?:try again|retry|reset|available again|wait)(?: after| in| for)?|retrydelay:) ?)"
+        uR"((?:(?:try again|retry|resets?|available again|wait)(?: after| in| for)?|retrydelay:) ?~?)"
         uR"(((?:\d{1,9}(?:\.\d{1,12})? ?)"
         uR"((?:milliseconds?|ms|days?|d|hours?|h|minutes?|min|m|seconds?|secs?|s)(?![a-z])[ ,]?){1,5}))"_s);
     if (const auto match = span.match(text.plainLower); match.hasMatch())

@@ -115,6 +115,7 @@ ErrorCategory categoryForStatus(int status, bool fromProvider)
         return fromProvider ? BadRequest : ValidationFailed;
     case 429:
         return RateLimited;
+    case 424: // The gateway, or the provider, failed on somebody behind it.
     case 500:
         return InternalServerError;
     case 502:

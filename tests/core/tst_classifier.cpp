@@ -28,12 +28,13 @@ Error classified(int status, const QByteArray &body)
     return classify(reply(status, body), Redactor());
 }
 
-// The words of tests/data/errors/samples.json.
+// The words of the corpus.
 const QMap<QString, ErrorCategory> &categories()
 {
     using enum ErrorCategory;
     static const QMap<QString, ErrorCategory> names = {
         {u"ConnectionFailed"_s, ConnectionFailed},
+        {u"TlsFailed"_s, TlsFailed},
         {u"Timeout"_s, Timeout},
         {u"StreamInterrupted"_s, StreamInterrupted},
         {u"MalformedReply"_s, MalformedReply},
@@ -76,6 +77,16 @@ const QMap<QString, RetryVerdict> &verdicts()
     return names;
 }
 
+const QMap<QString, Hands> &owners()
+{
+    static const QMap<QString, Hands> names = {
+        {u"You"_s, Hands::You},           {u"TeamAdmin"_s, Hands::TeamAdmin},
+        {u"Provider"_s, Hands::Provider}, {u"GatewayOperator"_s, Hands::GatewayOperator},
+        {u"Network"_s, Hands::Network},   {u"Us"_s, Hands::Us},
+    };
+    return names;
+}
+
 } // namespace
 
 class TestClassifier : public QObject
@@ -101,12 +112,17 @@ private slots:
 void TestClassifier::corpus_data()
 {
     QTest::addColumn<QJsonObject>("sample");
-    QFile file(QStringLiteral(LITEDECK_TEST_DATA "/errors/samples.json"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QJsonArray samples = QJsonDocument::fromJson(file.readAll()).array();
-    QVERIFY(samples.size() >= 300);
-    for (const QJsonValue &sample : samples)
-        QTest::newRow(qPrintable(sample["id"_L1].toString())) << sample.toObject();
+    // samples.json: what people pasted, in each of its wrappings; field.json: what each provider,
+    // gateway and proxy writes, and traps.
+    for (const char *name : {"samples", "field"}) {
+        QFile file(
+            QStringLiteral(LITEDECK_TEST_DATA "/errors/%1.json").arg(QLatin1StringView(name)));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonArray samples = QJsonDocument::fromJson(file.readAll()).array();
+        QVERIFY(samples.size() >= 250);
+        for (const QJsonValue &sample : samples)
+            QTest::newRow(qPrintable(sample["id"_L1].toString())) << sample.toObject();
+    }
 }
 
 void TestClassifier::corpus()
@@ -115,6 +131,9 @@ void TestClassifier::corpus()
     Evidence evidence = reply(sample["http"_L1].toInt(), {});
     const QByteArray text = sample["text"_L1].toString().toUtf8();
     (sample["channel"_L1] == "sse"_L1 ? evidence.streamEvent : evidence.body) = text;
+    const QJsonObject headers = sample["headers"_L1].toObject();
+    for (auto it = headers.begin(); it != headers.end(); ++it)
+        evidence.headers.append({it.key().toLatin1(), it->toString().toLatin1()});
 
     const QString category = sample["category"_L1].toString();
     const QString verdict = sample["retry"_L1].toString();
@@ -127,6 +146,12 @@ void TestClassifier::corpus()
     QCOMPARE(error.httpStatus, evidence.status);
     QCOMPARE(error.outcome, evidence.outcome);
     QVERIFY(error.message.isEmpty() == text.isEmpty());
+    if (sample.contains("hands"_L1))
+        QCOMPARE(owners().key(error.hands), sample["hands"_L1].toString());
+    if (sample.contains("wait_ms"_L1))
+        QCOMPARE(error.retryAfter, Milliseconds(sample["wait_ms"_L1].toInteger()));
+    if (sample.contains("request_id"_L1))
+        QCOMPARE(error.requestId, sample["request_id"_L1].toString());
 }
 
 void TestClassifier::wireEnds_data()
