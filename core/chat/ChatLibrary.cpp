@@ -191,7 +191,7 @@ void ChatLibrary::remove(const ConversationId &id)
     emit summaryRemoved(index);
 }
 
-void ChatLibrary::retry(const ErrorOrigin &origin)
+void ChatLibrary::retry(const ErrorOrigin &origin, ChatSession::Context context)
 {
     ChatSession *found = session(origin.conversation);
     if (found == nullptr)
@@ -199,7 +199,7 @@ void ChatLibrary::retry(const ErrorOrigin &origin)
     if (found->isBusy())
         found->retryNow();
     else
-        found->retry(origin.turn);
+        found->retry(origin.turn, context);
 }
 
 ModelAlias ChatLibrary::modelOf(const ErrorOrigin &origin) const

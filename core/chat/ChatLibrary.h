@@ -40,7 +40,8 @@ public:
     void rename(const ConversationId &id, const QString &title);
 
     /// Tries the turn that an error came from again, now.
-    void retry(const ErrorOrigin &origin);
+    void retry(const ErrorOrigin &origin,
+               ChatSession::Context context = ChatSession::Context::Whole);
     /// The model that the turn of an error asked for; empty when it came from elsewhere.
     ModelAlias modelOf(const ErrorOrigin &origin) const;
     /// More is known of an error: its turn and its entry in the log say so.

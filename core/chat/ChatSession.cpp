@@ -78,6 +78,9 @@ TurnId ChatSession::send(const QString &prompt)
     turn.model = m_conversation.model;
     turn.prompt = prompt;
     turn.sentAt = m_gateway.clock().utcNow();
+    // What did not fit a moment ago will not fit now.
+    if (!m_conversation.turns.isEmpty() && m_conversation.turns.constLast().model == turn.model)
+        turn.leftOut = m_conversation.turns.constLast().leftOut;
     m_conversation.updatedAt = turn.sentAt;
     m_conversation.turns.append(turn);
     emit turnAdded(turn);
@@ -87,7 +90,7 @@ TurnId ChatSession::send(const QString &prompt)
     return turn.id;
 }
 
-bool ChatSession::retry(const TurnId &id)
+bool ChatSession::retry(const TurnId &id, Context context)
 {
     const Turn *found = turn(id);
     if (isBusy() || found == nullptr || !found->reply.isEmpty())
@@ -95,6 +98,10 @@ bool ChatSession::retry(const TurnId &id)
     const qsizetype index = found - m_conversation.turns.constData();
     Turn &again = m_conversation.turns[index];
     again.state = TurnState::Pending;
+    if (context == Context::Shorter)
+        again.leftOut = leftOutForHalf(index);
+    else if (again.model != m_conversation.model)
+        again.leftOut = 0;
     again.model = m_conversation.model;
     again.error.reset();
     again.jobId = {};
@@ -115,11 +122,31 @@ void ChatSession::refineError(const TurnId &id, const Error &error)
     emit turnChanged(failed);
 }
 
+int ChatSession::leftOutForHalf(qsizetype index) const
+{
+    const QList<Turn> &turns = m_conversation.turns;
+    const auto lengthOf = [&turns](qsizetype i) {
+        const Turn &turn = turns.at(i);
+        return turn.reply.isEmpty() ? 0 : turn.prompt.size() + turn.reply.size();
+    };
+    const int before = turns.at(index).leftOut;
+    qsizetype whole = 0;
+    for (qsizetype i = before; i < index; ++i)
+        whole += lengthOf(i);
+    qsizetype first = index;
+    for (qsizetype kept = 0; first > before; --first) {
+        kept += lengthOf(first - 1);
+        if (2 * kept > whole)
+            break;
+    }
+    return static_cast<int>(first);
+}
+
 ChatRequest ChatSession::requestFor(qsizetype index) const
 {
     ChatRequest request;
     request.model = m_conversation.turns.at(index).model;
-    for (qsizetype i = 0; i < index; ++i) {
+    for (qsizetype i = m_conversation.turns.at(index).leftOut; i < index; ++i) {
         const Turn &earlier = m_conversation.turns.at(i);
         if (earlier.reply.isEmpty())
             continue;
@@ -207,6 +234,8 @@ void ChatSession::onFinished(const Expected<StreamedReply, Error> &result)
     } else {
         turn.state = turn.reply.isEmpty() ? TurnState::Failed : TurnState::Interrupted;
         turn.error = result.error();
+        const qsizetype messages = requestFor(m_currentIndex).messages.size();
+        turn.error->earlierMessages = static_cast<int>(messages) - 1;
         failure = u"%1 (after %2 characters)"_s.arg(result.error().message).arg(turn.reply.size());
     }
     qCDebug(logChat, "turn %s: state %d", qUtf8Printable(turn.id.value),

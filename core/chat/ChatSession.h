@@ -42,8 +42,14 @@ public:
 
     /// Asks the conversation's model; returns the new turn's id, or an empty id while busy.
     TurnId send(const QString &prompt);
+    /// How much of the conversation goes along when a turn is asked for again.
+    enum class Context : quint8 {
+        Whole,  ///< As before; all of it when the model is another one.
+        Shorter ///< The newest turns whose text is at most half of what went along before.
+    };
+
     /// Asks again for a turn that has no text, in its place; false while busy or with text.
-    bool retry(const TurnId &id);
+    bool retry(const TurnId &id, Context context = Context::Whole);
     /// More is known of the error that a turn ended with; ignored while the turn is tried again.
     void refineError(const TurnId &id, const Error &error);
     /// Stops the running turn and keeps what has arrived.
@@ -69,6 +75,7 @@ private:
     Turn &current() { return m_conversation.turns[m_currentIndex]; }
     void startTurn(qsizetype index);
     ChatRequest requestFor(qsizetype index) const;
+    int leftOutForHalf(qsizetype index) const;
     void onAttemptStarted(int attempt);
     void onTextReceived(const QString &text);
     void onFinished(const Expected<StreamedReply, Error> &result);

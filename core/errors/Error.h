@@ -107,7 +107,8 @@ struct Error
     QString requestId;
     QList<ReplyHeader> headers; ///< Those of the reply that help to find the cause.
     JobId jobId;
-    bool isGuess = false; ///< The category follows from the status alone; no text says more.
+    bool isGuess = false;      ///< The category follows from the status alone; no text says more.
+    int earlierMessages = 0;   ///< Of the conversation, sent along with the one that failed.
     QStringList allowedModels; ///< What the team may use instead, when it may not use this model.
 
     friend bool operator==(const Error &, const Error &) = default;

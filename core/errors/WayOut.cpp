@@ -4,6 +4,15 @@
 
 namespace litedeck {
 
+namespace {
+
+QList<WayOut> shorter(const Error &error)
+{
+    return error.earlierMessages > 0 ? QList<WayOut>{WayOut::SendShorter} : QList<WayOut>();
+}
+
+} // namespace
+
 QList<WayOut> waysOut(const Error &error)
 {
     switch (error.category) {
@@ -16,6 +25,10 @@ QList<WayOut> waysOut(const Error &error)
     case ErrorCategory::ProviderNotConfigured:
     case ErrorCategory::ProviderQuotaExceeded:
         return {WayOut::ChooseModel};
+    case ErrorCategory::ContextWindowExceeded:
+        return QList<WayOut>{WayOut::ChooseLargerModel} + shorter(error);
+    case ErrorCategory::RequestTooLarge:
+        return shorter(error);
     default:
         return {};
     }

@@ -12,7 +12,9 @@ namespace litedeck {
 /// the error guide: each type has its own way out).
 enum class WayOut : quint8 {
     ChangeKey,
-    ChooseModel, ///< Go to the model picker of the conversation.
+    ChooseModel,       ///< Go to the model picker of the conversation.
+    ChooseLargerModel, ///< The same, for a model that takes more text.
+    SendShorter,       ///< Ask again with less of the earlier conversation.
 };
 
 /// The ways out of an error of a turn, the most promising first.

@@ -70,6 +70,7 @@ QString errorToJson(const std::optional<Error> &error)
         {u"headers"_s, toJson(error->headers)},
         {u"job_id"_s, error->jobId.value},
         {u"is_guess"_s, error->isGuess},
+        {u"earlier_messages"_s, error->earlierMessages},
         {u"allowed_models"_s, QJsonArray::fromStringList(error->allowedModels)},
     };
     if (error->fate)
@@ -103,6 +104,7 @@ std::optional<Error> errorFromJson(const QString &json)
     error.headers = headersFrom(object.value("headers"_L1).toArray());
     error.jobId = {text("job_id"_L1)};
     error.isGuess = object.value("is_guess"_L1).toBool();
+    error.earlierMessages = object.value("earlier_messages"_L1).toInt();
     for (const QJsonValue &model : object.value("allowed_models"_L1).toArray())
         error.allowedModels += model.toString();
     if (object.contains("fate"_L1))

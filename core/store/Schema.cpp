@@ -136,6 +136,9 @@ StoreResult<> migrateFrom(qint64 version, const Database &database)
         [[fallthrough]];
     case 2:
         statements += followUpTables();
+        [[fallthrough]];
+    case 3:
+        statements += u"ALTER TABLE turns ADD COLUMN left_out INTEGER NOT NULL DEFAULT 0"_s;
     }
     statements += u"PRAGMA user_version=%1"_s.arg(SchemaVersion);
     return executeAll(database, statements);

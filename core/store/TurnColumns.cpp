@@ -44,7 +44,8 @@ QStringList columnNames()
             u"latency_ms"_s,
             u"latency_provenance"_s,
             u"first_text_ms"_s,
-            u"first_text_provenance"_s};
+            u"first_text_provenance"_s,
+            u"left_out"_s};
 }
 
 qint64 toNumber(qint64 value)
@@ -78,6 +79,7 @@ public:
     {}
 
     QString text() { return m_row.text(m_column++); }
+    qint64 number() { return m_row.number(m_column++); }
     QDateTime time() { return timeFrom(m_row, m_column++); }
 
     template <typename T>
@@ -128,6 +130,7 @@ void bindTurn(Query &query, const Turn &turn)
     bindMeasured(query, turn.cost.credits);
     bindMeasured(query, turn.cost.latency);
     bindMeasured(query, turn.cost.timeToFirstText);
+    query.bind(qint64(turn.leftOut));
 }
 
 Turn turnFrom(const Query &row, int firstColumn)
@@ -151,6 +154,7 @@ Turn turnFrom(const Query &row, int firstColumn)
     turn.cost.credits = reader.measured<qint64>();
     turn.cost.latency = reader.measured<Milliseconds>();
     turn.cost.timeToFirstText = reader.measured<Milliseconds>();
+    turn.leftOut = static_cast<int>(reader.number());
     return turn;
 }
 

@@ -41,6 +41,7 @@ inline Error fullError()
     error.requestId = u"req-1"_s;
     error.jobId = {u"job-1"_s};
     error.isGuess = true;
+    error.earlierMessages = 4;
     error.allowedModels = {u"small"_s, u"größer"_s};
     return error;
 }
@@ -65,6 +66,7 @@ inline Turn fullTurn(const QString &id)
     turn.finishReason = u"stop"_s;
     turn.sentAt = utc(1'700'000'000'123);
     turn.jobId = {u"6a1f"_s};
+    turn.leftOut = 3;
     turn.cost.promptTokens = Measured<qint64>::reported(12);
     turn.cost.completionTokens = Measured<qint64>::estimated(9'000'000'000);
     turn.cost.totalTokens = {7, Provenance::Unknown};

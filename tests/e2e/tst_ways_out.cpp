@@ -3,11 +3,14 @@
 // The ways out of errors through the real window; each test is named after its row of the
 // SaaS LiteLLM error-handling guide.
 #include "Deck.h"
+#include "chat/transcript/EntryStack.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 
 using namespace litedeck;
@@ -56,6 +59,33 @@ void press(Deck &deck, const QString &accessibleName)
     QTest::keyClick(button, Qt::Key_Space);
 }
 
+/// The messages of the newest call.
+QJsonArray sentMessages(Deck &deck)
+{
+    QJsonArray messages;
+    for (const demo::SeenRequest &request : deck.gateway.requests()) {
+        if (request.path == StreamPath)
+            messages = QJsonDocument::fromJson(request.body)["messages"_L1].toArray();
+    }
+    return messages;
+}
+
+/// What stands under the newest reply beside its cost.
+QString notice(Deck &deck)
+{
+    const EntryStack &stack = deck.transcript()->stack();
+    return stack.size() > 0 ? stack.at(stack.size() - 1).details().notice : QString();
+}
+
+demo::Fault contextExceeded()
+{
+    return {.method = "POST",
+            .pathPattern = StreamPath,
+            .times = 1,
+            .status = 400,
+            .body = R"({"detail":"This model's maximum context length is 8192 tokens."})"};
+}
+
 demo::Fault refusal(const QByteArray &body)
 {
     return {.method = "POST", .pathPattern = StreamPath, .status = 403, .body = body};
@@ -80,6 +110,9 @@ private slots:
     void A4_modelNotAllowed();
     void A4_keepsTheErrorWhenTheTeamIsSilent();
     void A4_chooseAnotherModel();
+    void B_contextExceeded_sendsShorter();
+    void B_contextExceeded_firstMessage();
+    void B_contextExceeded_fromTheTurn();
 };
 
 void tst_WaysOut::A4_suspended()
@@ -191,6 +224,72 @@ void tst_WaysOut::A4_chooseAnotherModel()
     QVERIFY(deck.session()->retry(deck.lastTurn().id));
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
     QTRY_VERIFY(deck.find(u"errorPanel"_s)->isHidden());
+}
+
+void tst_WaysOut::B_contextExceeded_sendsShorter()
+{
+    Deck deck;
+    QTRY_VERIFY(isReady(deck));
+    choose(deck, u"gpt-4o-mini"_s);
+    for (int turn = 0; turn < 4; ++turn) {
+        deck.send(u"Question %1"_s.arg(turn));
+        QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    }
+    QCOMPARE(sentMessages(deck).size(), 7);
+    deck.gateway.addFault(contextExceeded());
+    deck.send(u"The last one"_s);
+    QTRY_COMPARE(category(deck), ErrorCategory::ContextWindowExceeded);
+    QVERIFY(deck.named<QAbstractButton>(u"Choose a larger model"_s));
+    press(deck, u"Send without older messages"_s);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    const int leftOut = deck.lastTurn().leftOut;
+    QVERIFY(leftOut >= 1 && leftOut <= 4);
+    QCOMPARE(sentMessages(deck).size(), 9 - 2 * leftOut);
+    QCOMPARE(sentMessages(deck).last()["content"_L1].toString(), u"The last one"_s);
+    QCOMPARE(notice(deck),
+             u"Sent without the %1 oldest message(s) of this chat."_s.arg(2 * leftOut));
+    QTRY_VERIFY(deck.find(u"errorPanel"_s)->isHidden());
+
+    // The next message would not fit either, and says so too.
+    deck.send(u"One more"_s);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    QCOMPARE(sentMessages(deck).size(), 11 - 2 * leftOut);
+    QVERIFY(notice(deck).startsWith(u"Sent without"_s));
+}
+
+void tst_WaysOut::B_contextExceeded_firstMessage()
+{
+    Deck deck;
+    QTRY_VERIFY(isReady(deck));
+    choose(deck, u"gpt-4o-mini"_s);
+    deck.gateway.addFault(contextExceeded());
+    deck.send(u"A whole book"_s);
+    QTRY_COMPARE(category(deck), ErrorCategory::ContextWindowExceeded);
+    QVERIFY(deck.named<QAbstractButton>(u"Choose a larger model"_s));
+    QVERIFY(!deck.named<QAbstractButton>(u"Send without older messages"_s));
+    QVERIFY(panelText(deck, u"errorAdvice"_s).contains(u"shorten"_s));
+}
+
+void tst_WaysOut::B_contextExceeded_fromTheTurn()
+{
+    Deck deck;
+    QTRY_VERIFY(isReady(deck));
+    choose(deck, u"gpt-4o-mini"_s);
+    deck.send(u"Question"_s);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    deck.gateway.addFault(contextExceeded());
+    deck.send(u"The last one"_s);
+    QTRY_COMPARE(category(deck), ErrorCategory::ContextWindowExceeded);
+    TranscriptView *transcript = deck.transcript();
+    const qsizetype last = transcript->stack().size() - 1;
+    QVERIFY(transcript->actionRect(last, EntryAction::SendShorter).isValid());
+    transcript->trigger(last, EntryAction::ChooseLargerModel);
+    auto *model = deck.find<QComboBox>(u"model"_s);
+    QTRY_VERIFY(model->view()->isVisible());
+    model->hidePopup();
+    transcript->trigger(last, EntryAction::SendShorter);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    QCOMPARE(sentMessages(deck).size(), 1);
 }
 
 QTEST_MAIN(tst_WaysOut)

@@ -81,6 +81,7 @@ ChatPage::ChatPage(ChatLibrary &library, const TeamMonitor &monitor, Settings &s
     connect(m_view, &ChatView::firstMessage, this, &ChatPage::onFirstMessage);
     connect(m_view, &ChatView::jobRequested, this, &ChatPage::jobRequested);
     connect(m_view, &ChatView::errorRequested, this, &ChatPage::errorRequested);
+    connect(m_view, &ChatView::wayOutRequested, this, &ChatPage::wayOutRequested);
     connect(m_view->composer(), &Composer::modelChosen, this,
             [this](const ModelAlias &model) { m_settings.set(Keys::DefaultModel, model.value); });
     connect(&m_library, &ChatLibrary::opened, this, &ChatPage::onOpened);

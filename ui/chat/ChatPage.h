@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/ChatLibrary.h"
+#include "errors/WayOut.h"
 
 #include <QWidget>
 
@@ -34,6 +35,7 @@ public:
 signals:
     void jobRequested(const litedeck::JobId &job);
     void errorRequested(const litedeck::ErrorOrigin &origin, const litedeck::Error &error);
+    void wayOutRequested(litedeck::WayOut way, const litedeck::ErrorOrigin &origin);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

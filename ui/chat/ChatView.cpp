@@ -15,6 +15,8 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -66,6 +68,8 @@ ChatView::ChatView(Clock &clock, QWidget *parent)
     connect(m_transcript, &TranscriptView::regenerateRequested, this,
             &ChatView::onRegenerateRequested);
     connect(m_transcript, &TranscriptView::continueRequested, this, &ChatView::onContinueRequested);
+    connect(m_transcript, &TranscriptView::wayOutRequested, this,
+            [this](WayOut way, const TurnId &id) { emit wayOutRequested(way, originOf(id)); });
     connect(m_transcript, &TranscriptView::retryRequested, this, [this](const TurnId &id) {
         if (m_session)
             m_session->retry(id);
@@ -125,6 +129,18 @@ void ChatView::onTurnChanged(const Turn &turn)
     decorate(turn);
 }
 
+QString ChatView::leftOutText(const Turn &turn) const
+{
+    const QList<Turn> earlier = m_session->conversation().turns.first(turn.leftOut);
+    // A prompt without a reply is never sent along.
+    const auto exchanges = std::count_if(earlier.cbegin(), earlier.cend(),
+                                         [](const Turn &t) { return !t.reply.isEmpty(); });
+    if (exchanges == 0)
+        return {};
+    return tr("Sent without the %n oldest message(s) of this chat.", nullptr,
+              static_cast<int>(2 * exchanges));
+}
+
 void ChatView::decorate(const Turn &turn)
 {
     m_transcript->setCostText(turn.id, costLine(turn));
@@ -132,7 +148,9 @@ void ChatView::decorate(const Turn &turn)
     case TurnState::Failed:
     case TurnState::Interrupted:
         if (turn.error)
-            m_transcript->setNotice(turn.id, errorSummary(*turn.error), Tone::Danger);
+            m_transcript->setNotice(
+                turn.id, (errorSummary(*turn.error) + u'\n' + leftOutText(turn)).trimmed(),
+                Tone::Danger);
         else
             m_transcript->setNotice(turn.id,
                                     tr("Interrupted when Litedeck ended. What had arrived "
@@ -145,7 +163,7 @@ void ChatView::decorate(const Turn &turn)
     case TurnState::Pending:
     case TurnState::Streaming:
     case TurnState::Complete:
-        m_transcript->setNotice(turn.id, {}, Tone::Neutral);
+        m_transcript->setNotice(turn.id, leftOutText(turn), Tone::Neutral);
         break;
     }
 }
@@ -215,9 +233,13 @@ void ChatView::onErrorRequested(const TurnId &id)
     const Turn *turn = m_session ? m_session->turn(id) : nullptr;
     if (turn == nullptr || !turn->error)
         return;
-    emit errorRequested(
-        {.kind = ErrorOrigin::Kind::Turn, .conversation = m_session->conversation().id, .turn = id},
-        *turn->error);
+    emit errorRequested(originOf(id), *turn->error);
+}
+
+ErrorOrigin ChatView::originOf(const TurnId &id) const
+{
+    return {
+        .kind = ErrorOrigin::Kind::Turn, .conversation = m_session->conversation().id, .turn = id};
 }
 
 void ChatView::onContinueRequested()

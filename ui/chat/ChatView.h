@@ -4,6 +4,7 @@
 
 #include "chat/ChatSession.h"
 #include "errors/ErrorLog.h"
+#include "errors/WayOut.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -40,6 +41,7 @@ signals:
     void firstMessage(const QString &text);
     void jobRequested(const litedeck::JobId &job);
     void errorRequested(const litedeck::ErrorOrigin &origin, const litedeck::Error &error);
+    void wayOutRequested(litedeck::WayOut way, const litedeck::ErrorOrigin &origin);
 
 private:
     void onSendRequested(const QString &text);
@@ -53,6 +55,8 @@ private:
     void onContinueRequested();
     void onErrorRequested(const TurnId &id);
     void decorate(const Turn &turn);
+    ErrorOrigin originOf(const TurnId &id) const;
+    QString leftOutText(const Turn &turn) const;
     void updateWaiting();
 
     QPointer<ChatSession> m_session;

@@ -61,6 +61,8 @@ ErrorActions::ErrorActions(QWidget *parent)
     m_row->addWidget(m_cancel, 0, Qt::AlignLeft | Qt::AlignTop);
     addWay(WayOut::ChangeKey, u"changeKey"_s);
     addWay(WayOut::ChooseModel, u"chooseModel"_s);
+    addWay(WayOut::ChooseLargerModel, u"chooseLargerModel"_s);
+    addWay(WayOut::SendShorter, u"sendShorter"_s);
     m_countdown->setObjectName(u"errorCountdown"_s);
     m_countdown->setTextFormat(Qt::PlainText);
     m_countdown->setWordWrap(true);
@@ -73,7 +75,7 @@ ErrorActions::ErrorActions(QWidget *parent)
 
 void ErrorActions::addWay(WayOut way, const QString &objectName)
 {
-    QPushButton *made = button({}, objectName, this);
+    QPushButton *made = button(wayOutName(way), objectName, this);
     m_row->addWidget(made, 0, Qt::AlignLeft | Qt::AlignTop);
     m_ways.append({way, made});
     connect(made, &QPushButton::clicked, this, [this, way] { emit wayOutRequested(way); });
@@ -102,9 +104,6 @@ void ErrorActions::showWays(const ErrorEntry &entry)
         const bool needsTurn = known.way != WayOut::ChangeKey;
         const bool fits = !needsTurn || entry.origin.kind == ErrorOrigin::Kind::Turn;
         known.button->setVisible(ways.contains(known.way) && fits && !entry.retry);
-        const QString name = wayOutName(known.way, entry.error);
-        known.button->setText(name);
-        known.button->setAccessibleName(name);
         const bool isFirst = !ways.isEmpty() && ways.constFirst() == known.way;
         setButtonRole(known.button, isFirst ? ButtonRole::Primary : ButtonRole::Plain);
     }

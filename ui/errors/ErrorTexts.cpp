@@ -163,7 +163,10 @@ QString errorAdvice(const Error &error)
     case ErrorCategory::ModelNotFound:
         return Text::tr("Choose another model.");
     case ErrorCategory::ContextWindowExceeded:
-        return Text::tr("Begin a new chat, or choose a model with a larger context.");
+        return error.earlierMessages > 0
+                   ? Text::tr("Choose a model that takes more text, or send without the older "
+                              "messages: the oldest are left out until half of the text is left.")
+                   : Text::tr("Choose a model that takes more text, or shorten the message.");
     case ErrorCategory::ContentPolicyViolation:
         return Text::tr("Put it in other words, or choose another model.");
     case ErrorCategory::RequestTooLarge:
@@ -188,13 +191,18 @@ QString errorAdvice(const Error &error)
     Q_UNREACHABLE();
 }
 
-QString wayOutName(WayOut way, const Error &)
+QString wayOutName(WayOut way)
 {
     switch (way) {
     case WayOut::ChangeKey:
         return Text::tr("Change key");
     case WayOut::ChooseModel:
         return Text::tr("Choose another model");
+    case WayOut::ChooseLargerModel:
+        //: A model that takes more text.
+        return Text::tr("Choose a larger model");
+    case WayOut::SendShorter:
+        return Text::tr("Send without older messages");
     }
     Q_UNREACHABLE();
 }

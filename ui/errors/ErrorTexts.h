@@ -17,7 +17,7 @@ QString errorExplanation(const Error &error);
 /// What to do about it, and who can.
 QString errorAdvice(const Error &error);
 /// What stands on the button of a way out.
-QString wayOutName(WayOut way, const Error &error);
+QString wayOutName(WayOut way);
 /// Whose hands it is in: "You", "Your team's administrator".
 QString handsName(Hands hands);
 /// Title and cause in one line, for a notice under a turn.

@@ -128,6 +128,7 @@ void MainWindow::connectErrors()
     connect(m_errors, &ErrorPanel::visibilityWanted, m_errors, &QWidget::setVisible);
     connect(m_errors, &ErrorPanel::retryRequested, this, &MainWindow::retry);
     connect(m_chats, &ChatPage::errorRequested, this, &MainWindow::showError);
+    connect(m_chats, &ChatPage::wayOutRequested, this, &MainWindow::takeWayOut);
     connect(m_errors, &ErrorPanel::cancelRequested, &m_content.library, &ChatLibrary::cancelRetry);
     connect(m_errors, &ErrorPanel::originRequested, this, &MainWindow::showOrigin);
     connect(m_errors, &ErrorPanel::wayOutRequested, this, &MainWindow::takeWayOut);
@@ -217,7 +218,11 @@ void MainWindow::takeWayOut(WayOut way, const ErrorOrigin &origin)
     case WayOut::ChangeKey:
         emit connectRequested();
         break;
+    case WayOut::SendShorter:
+        m_content.library.retry(origin, ChatSession::Context::Shorter);
+        break;
     case WayOut::ChooseModel:
+    case WayOut::ChooseLargerModel:
         showPage(Page::Chats);
         m_chats->chooseModel(origin.conversation);
         break;

@@ -7,6 +7,7 @@
 #include "chat/transcript/HeightIndex.h"
 #include "chat/transcript/LeafLayout.h"
 #include "chat/transcript/TranscriptStyle.h"
+#include "errors/WayOut.h"
 #include "widgets/Tone.h"
 
 #include <QDeadlineTimer>
@@ -47,6 +48,7 @@ public:
         QString finishReason;
         JobId jobId;
         bool hasError = false;
+        QList<WayOut> waysOut; ///< Of the error.
 
         friend bool operator==(const Details &, const Details &) = default;
     };

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/transcript/EntryChrome.h"
 
+#include "errors/ErrorTexts.h"
+
 #include <QFontMetrics>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +33,22 @@ bool wasCut(const Entry &entry)
     return details.state == TurnState::Stopped || details.state == TurnState::Interrupted ||
            details.finishReason == "length"_L1 || details.finishReason == "max_tokens"_L1 ||
            details.finishReason == "MAX_TOKENS"_L1;
+}
+
+/// Some ways out are no business of a single message.
+std::optional<EntryAction> actionOf(WayOut way)
+{
+    switch (way) {
+    case WayOut::ChangeKey:
+        return std::nullopt;
+    case WayOut::ChooseModel:
+        return EntryAction::ChooseModel;
+    case WayOut::ChooseLargerModel:
+        return EntryAction::ChooseLargerModel;
+    case WayOut::SendShorter:
+        return EntryAction::SendShorter;
+    }
+    return std::nullopt;
 }
 
 int buttonHeight(const TranscriptStyle &style)
@@ -67,6 +86,12 @@ QString EntryChrome::actionText(EntryAction action)
         return tr("Retry");
     case EntryAction::Regenerate:
         return tr("Regenerate");
+    case EntryAction::ChooseModel:
+        return wayOutName(WayOut::ChooseModel);
+    case EntryAction::ChooseLargerModel:
+        return wayOutName(WayOut::ChooseLargerModel);
+    case EntryAction::SendShorter:
+        return wayOutName(WayOut::SendShorter);
     case EntryAction::ErrorDetails:
         //: Shows what is known about an error.
         return tr("Error details");
@@ -97,6 +122,10 @@ QList<EntryAction> EntryChrome::actions(const Entry &entry)
         list.append(EntryAction::Retry);
     else if (!running)
         list.append(EntryAction::Regenerate);
+    for (const WayOut way : entry.details().waysOut) {
+        if (const auto action = actionOf(way))
+            list.append(*action);
+    }
     if (entry.details().hasError)
         list.append(EntryAction::ErrorDetails);
     if (!entry.details().jobId.isEmpty())
@@ -159,25 +188,37 @@ QList<EntryChrome::Button> EntryChrome::buttons(const Entry &entry, const Transc
 {
     QList<Button> list;
     const QFontMetrics metrics(style.small);
+    const int height = buttonHeight(style);
     int total = 0;
+    int rows = 0;
+    auto endRow = [&list, &total, entryWidth, row = qsizetype(0)]() mutable {
+        for (; row < list.size(); ++row)
+            list[row].rect.translate(entryWidth - total + Spacing::S, 0);
+        total = 0;
+    };
     for (const EntryAction action : actions(entry)) {
         const QString text = actionText(action);
-        const int width =
+        const int advance =
             action == EntryAction::Copy
                 ? std::max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(copiedText()))
                 : metrics.horizontalAdvance(text);
-        const QRect rect(total, 0, width + 2 * Spacing::S, buttonHeight(style));
-        total += rect.width() + 2;
-        list.append({action, text, rect});
+        const int width = advance + 2 * Spacing::S;
+        if (total > 0 && total + width > entryWidth) {
+            endRow();
+            ++rows;
+        }
+        list.append({action, text, QRect(total, rows * height, width, height)});
+        total += width + 2;
     }
+    const int left = rows > 0 ? 0 : entryWidth - total + Spacing::S;
+    endRow();
     const QRect cost = costRect(entry, style, entryWidth);
-    QPoint origin(entryWidth - total + Spacing::S, cost.top());
+    QPoint origin(0, cost.top());
     if (isUser(entry)) {
         const QRect label = labelRect(entry, style, entryWidth);
-        origin = {label.right() + 1 - total + Spacing::S,
-                  label.center().y() - buttonHeight(style) / 2};
-    } else if (cost.width() + Spacing::L > origin.x()) {
-        origin.ry() += buttonHeight(style);
+        origin = {label.right() + 1 - entryWidth, label.center().y() - height / 2};
+    } else if (cost.width() + Spacing::L > left) {
+        origin.ry() += height;
     }
     for (Button &button : list)
         button.rect.translate(origin);

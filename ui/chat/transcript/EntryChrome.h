@@ -17,6 +17,9 @@ enum class EntryAction : quint8 {
     Continue,
     Retry,
     Regenerate,
+    ChooseModel,
+    ChooseLargerModel,
+    SendShorter,
     ErrorDetails,
     JobDetails
 };

@@ -42,6 +42,7 @@ Entry::Details TranscriptPrivate::detailsOf(const Turn &turn, const Entry::Detai
     details.finishReason = turn.finishReason;
     details.jobId = turn.jobId;
     details.hasError = turn.error.has_value();
+    details.waysOut = turn.error ? waysOut(*turn.error) : QList<WayOut>();
     return details;
 }
 

@@ -209,6 +209,15 @@ void TranscriptView::trigger(qsizetype index, EntryAction action)
     case EntryAction::Regenerate:
         emit regenerateRequested(id);
         return;
+    case EntryAction::ChooseModel:
+        emit wayOutRequested(WayOut::ChooseModel, id);
+        return;
+    case EntryAction::ChooseLargerModel:
+        emit wayOutRequested(WayOut::ChooseLargerModel, id);
+        return;
+    case EntryAction::SendShorter:
+        emit wayOutRequested(WayOut::SendShorter, id);
+        return;
     case EntryAction::ErrorDetails:
         emit errorRequested(id);
         return;

@@ -76,6 +76,7 @@ signals:
     void continueRequested(const litedeck::TurnId &turn);
     void retryRequested(const litedeck::TurnId &turn);
     void errorRequested(const litedeck::TurnId &turn);
+    void wayOutRequested(litedeck::WayOut way, const litedeck::TurnId &turn);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
