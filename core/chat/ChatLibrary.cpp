@@ -30,13 +30,15 @@ ErrorOrigin originOf(const ChatSession &session, const TurnId &turn)
 
 } // namespace
 
-ChatLibrary::ChatLibrary(const Gateway &gateway, ConversationStore &store, ErrorLog &errors,
+ChatLibrary::ChatLibrary(const ChatServices &services, ConversationStore &store, ErrorLog &errors,
                          QObject *parent)
     : QObject(parent)
-    , m_gateway(gateway)
+    , m_services(services)
     , m_store(store)
     , m_errors(errors)
-{}
+{
+    connect(&services.reconciler, &JobReconciler::settled, this, &ChatLibrary::onCallSettled);
+}
 
 void ChatLibrary::load()
 {
@@ -58,7 +60,7 @@ ChatSession *ChatLibrary::create(const ModelAlias &model)
 {
     Conversation conversation;
     conversation.id = {QUuid::createUuid().toString(QUuid::WithoutBraces)};
-    conversation.createdAt = m_gateway.clock().utcNow();
+    conversation.createdAt = m_services.gateway.clock().utcNow();
     conversation.updatedAt = conversation.createdAt;
     conversation.model = model;
     return adopt(conversation);
@@ -80,7 +82,7 @@ void ChatLibrary::open(const ConversationId &id)
 
 ChatSession *ChatLibrary::adopt(const Conversation &conversation)
 {
-    auto *session = new ChatSession(m_gateway, conversation, this);
+    auto *session = new ChatSession(m_services, conversation, this);
     m_sessions.insert(conversation.id, session);
     connect(session, &ChatSession::turnAdded, this,
             [this, session](const Turn &turn) { onTurnAdded(*session, turn); });
@@ -96,17 +98,38 @@ ChatSession *ChatLibrary::adopt(const Conversation &conversation)
     return session;
 }
 
+void ChatLibrary::onCallSettled(const OpenCall &call, const CallFinding &finding)
+{
+    if (session(call.conversation) != nullptr)
+        return;
+    m_store.loadConversation(call.conversation, this,
+                             [this, call, finding](const StoreResult<Conversation> &result) {
+                                 if (!result)
+                                     return;
+                                 ChatSession *known = session(call.conversation);
+                                 (known ? known : adopt(*result))->onSettled(call, finding);
+                             });
+}
+
 void ChatLibrary::connectErrors(ChatSession *session)
 {
     connect(session, &ChatSession::retryScheduled, this,
             [this, session](const TurnId &turn, int next, int most, Milliseconds delay,
                             const Error &cause) {
-                const QDateTime due = m_gateway.clock().utcNow().addMSecs(delay.count());
+                const QDateTime due = m_services.gateway.clock().utcNow().addMSecs(delay.count());
                 m_errors.report(originOf(*session, turn), cause, PendingRetry{next, most, due});
             });
     connect(session, &ChatSession::attemptStarted, this, [this, session](const TurnId &turn) {
         m_errors.retryStarted(originOf(*session, turn));
     });
+    connect(session, &ChatSession::inquiryStarted, this,
+            [this, session](const TurnId &turn, const Error &cause) {
+                m_errors.report(originOf(*session, turn), cause);
+            });
+    connect(session, &ChatSession::errorRefined, this,
+            [this, session](const TurnId &turn, const Error &error) {
+                m_errors.refine(originOf(*session, turn), error);
+            });
     connect(session, &ChatSession::turnFailed, this,
             [this, session](const TurnId &turn, const Error &error) {
                 m_errors.report(originOf(*session, turn), error);
@@ -184,6 +207,7 @@ void ChatLibrary::remove(const ConversationId &id)
         open->deleteLater();
     }
     m_store.remove(id);
+    emit conversationRemoved(id);
     const qsizetype index = indexOf(id);
     if (index < 0)
         return;

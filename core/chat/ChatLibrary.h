@@ -22,7 +22,7 @@ class ChatLibrary : public QObject
 
 public:
     /// All outlive the library.
-    ChatLibrary(const Gateway &gateway, ConversationStore &store, ErrorLog &errors,
+    ChatLibrary(const ChatServices &services, ConversationStore &store, ErrorLog &errors,
                 QObject *parent = nullptr);
 
     /// Reads the list of stored conversations; loaded() follows.
@@ -55,6 +55,7 @@ signals:
     void summaryChanged(qsizetype index);
     void summaryMoved(qsizetype from, qsizetype to);
     void summaryRemoved(qsizetype index);
+    void conversationRemoved(const litedeck::ConversationId &id);
     void opened(litedeck::ChatSession *session);
     /// Credits may have changed.
     void turnSettled();
@@ -62,13 +63,14 @@ signals:
 private:
     qsizetype indexOf(const ConversationId &id) const;
     ChatSession *adopt(const Conversation &conversation);
+    void onCallSettled(const OpenCall &call, const CallFinding &finding);
     void onTurnAdded(const ChatSession &session, const Turn &turn);
     void saveTurn(const ChatSession &session, const Turn &turn);
     void onConversationChanged(const ChatSession &session);
     void connectErrors(ChatSession *session);
     void bringToTop(const ChatSession &session);
 
-    const Gateway &m_gateway;
+    const ChatServices m_services;
     ConversationStore &m_store;
     ErrorLog &m_errors;
     QList<ConversationSummary> m_summaries;

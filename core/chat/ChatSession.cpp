@@ -18,7 +18,53 @@ QString newId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+/// The error with what is known now; a call that cost nothing may be sent again.
+Error withFate(Error error, CallFate fate)
+{
+    error.fate = fate;
+    switch (fate) {
+    case CallFate::NeverRan:
+    case CallFate::Uncharged:
+        error.outcome = Outcome::Rejected;
+        break;
+    case CallFate::Charged:
+        error.outcome = Outcome::Committed;
+        break;
+    case CallFate::StillRunning:
+    case CallFate::Unknown:
+        break;
+    }
+    return error;
+}
+
 constexpr qsizetype LongestTitle = 60;
+
+void applyFinding(Turn &turn, const CallFinding &finding)
+{
+    if (turn.error && turn.error->outcome == Outcome::Ambiguous)
+        turn.error = withFate(*turn.error, finding.fate);
+    if (finding.job)
+        turn.jobId = finding.job->id;
+    if (finding.credits)
+        turn.cost.credits = Measured<qint64>::reported(*finding.credits);
+    else if (finding.fate == CallFate::Uncharged || finding.fate == CallFate::NeverRan)
+        turn.cost.credits = Measured<qint64>::reported(0);
+    if (!finding.costs || finding.costs->calls.isEmpty())
+        return;
+    qint64 prompt = 0;
+    qint64 completion = 0;
+    for (const CallCost &call : finding.costs->calls) {
+        prompt += call.promptTokens;
+        completion += call.completionTokens;
+    }
+    // The server writes 0 when the provider told nothing, which is not the same as none.
+    if (prompt + completion == 0)
+        return;
+    turn.cost.promptTokens = Measured<qint64>::reported(prompt);
+    turn.cost.completionTokens = Measured<qint64>::reported(completion);
+    turn.cost.totalTokens = Measured<qint64>::reported(prompt + completion);
+    turn.cost.cost = Measured<Usd>::reported(finding.costs->total);
+}
 
 QString titleFrom(const QString &prompt)
 {
@@ -31,11 +77,16 @@ QString titleFrom(const QString &prompt)
 
 } // namespace
 
-ChatSession::ChatSession(const Gateway &gateway, Conversation conversation, QObject *parent)
+ChatSession::ChatSession(const ChatServices &services, Conversation conversation, QObject *parent)
     : QObject(parent)
-    , m_gateway(gateway)
+    , m_gateway(services.gateway)
+    , m_ledger(services.ledger)
+    , m_reconciler(services.reconciler)
     , m_conversation(std::move(conversation))
-{}
+{
+    connect(&m_reconciler, &JobReconciler::stillRunning, this, &ChatSession::onStillRunning);
+    connect(&m_reconciler, &JobReconciler::settled, this, &ChatSession::onSettled);
+}
 
 ChatSession::~ChatSession() = default;
 
@@ -161,9 +212,14 @@ ChatRequest ChatSession::requestFor(qsizetype index) const
 void ChatSession::startTurn(qsizetype index)
 {
     m_currentIndex = index;
-    m_callKey = newId();
+    m_call = {.callKey = newId(),
+              .conversation = m_conversation.id,
+              .turn = current().id,
+              .sentAt = m_gateway.clock().utcNow()};
+    m_callKeys.insert(m_call.turn, m_call.callKey);
+    m_attempts = 0;
     m_attemptStartedAt = m_gateway.clock().monotonicNow();
-    const QJsonObject metadata{{CallKeyMember, m_callKey},
+    const QJsonObject metadata{{CallKeyMember, m_call.callKey},
                                {u"litedeck_turn"_s, current().id.value},
                                {u"litedeck_conversation"_s, m_conversation.id.value}};
     m_stream = new ChatStream(m_gateway, requestFor(index), u"chat"_s, metadata, this);
@@ -178,13 +234,17 @@ void ChatSession::startTurn(qsizetype index)
                 emit retryScheduled(current().id, next, most, delay, cause);
             });
     connect(m_stream, &ChatStream::finished, this, &ChatSession::onFinished);
+    m_stream->setInquiry([this](const Error &cause, std::function<void(const Error &)> answer) {
+        inquire(cause, std::move(answer));
+    });
     emit busyChanged(true);
-    m_stream->start();
+    m_ledger.open(m_call, m_stream, [stream = m_stream] { stream->start(); });
 }
 
 void ChatSession::onAttemptStarted(int attempt)
 {
     m_attemptStartedAt = m_gateway.clock().monotonicNow();
+    m_attempts = attempt;
     emit attemptStarted(current().id, attempt);
 }
 
@@ -212,6 +272,26 @@ void ChatSession::retryNow()
         m_stream->retryNow();
 }
 
+void ChatSession::inquire(const Error &cause, std::function<void(const Error &)> answer)
+{
+    emit inquiryStarted(current().id, cause);
+    auto *settlement = new CallSettlement(m_gateway,
+                                          {.callKey = m_call.callKey,
+                                           .sentAt = m_call.sentAt,
+                                           .outcome = cause.outcome,
+                                           .failure = cause.message,
+                                           .hadText = !current().reply.isEmpty()},
+                                          m_stream);
+    connect(settlement, &CallSettlement::stillRunning, this, [this, cause] {
+        emit errorRefined(current().id, withFate(cause, CallFate::StillRunning));
+    });
+    connect(settlement, &CallSettlement::settled, this,
+            [cause, answer = std::move(answer)](const CallFinding &finding) {
+                answer(withFate(cause, finding.fate));
+            });
+    settlement->start();
+}
+
 void ChatSession::onFinished(const Expected<StreamedReply, Error> &result)
 {
     Turn &turn = current();
@@ -222,6 +302,7 @@ void ChatSession::onFinished(const Expected<StreamedReply, Error> &result)
     QString failure;
     if (result) {
         turn.state = TurnState::Complete;
+        failure = u"The reply arrived whole, but its job was not ended"_s;
         turn.finishReason = result->finishReason;
         const StreamUsage &usage = result->usage;
         if (usage.promptTokens)
@@ -240,55 +321,58 @@ void ChatSession::onFinished(const Expected<StreamedReply, Error> &result)
     }
     qCDebug(logChat, "turn %s: state %d", qUtf8Printable(turn.id.value),
             static_cast<int>(turn.state));
-    const bool mayHaveRun = result || result.error().outcome != Outcome::NotSent;
+    const Outcome outcome = result ? Outcome::Committed : result.error().outcome;
     const Turn copy = turn;
     emit turnChanged(copy);
     emit busyChanged(false);
     if (copy.error)
         emit turnFailed(copy.id, *copy.error);
-    if (mayHaveRun)
-        settle(copy, failure);
+    // An earlier attempt may have left a job behind even when the last one was not sent.
+    if (outcome != Outcome::NotSent || m_attempts > 1)
+        settle(copy, outcome, failure);
+    else
+        m_ledger.close(m_call.callKey);
 }
 
-void ChatSession::settle(const Turn &turn, const QString &failure)
+void ChatSession::settle(const Turn &turn, Outcome outcome, const QString &failure)
 {
-    auto *settlement = new CallSettlement(m_gateway, m_callKey, failure, this);
-    connect(
-        settlement, &CallSettlement::settled, this,
-        [this, id = turn.id](const CallSettlement::Finding &finding) { onSettled(id, finding); });
-    settlement->start();
+    m_reconciler.settle(m_call, {.callKey = m_call.callKey,
+                                 .sentAt = m_call.sentAt,
+                                 .outcome = outcome,
+                                 .failure = failure,
+                                 .hadText = !turn.reply.isEmpty()});
 }
 
-void ChatSession::onSettled(const TurnId &id, const CallSettlement::Finding &finding)
+Turn *ChatSession::settledTurn(const OpenCall &call)
 {
-    const Turn *found = turn(id);
-    const bool isCurrentAgain = isBusy() && current().id == id;
-    if (found == nullptr || isCurrentAgain)
+    const Turn *found = call.conversation == m_conversation.id ? turn(call.turn) : nullptr;
+    if (found == nullptr || m_callKeys.value(call.turn, call.callKey) != call.callKey)
+        return nullptr;
+    return &m_conversation.turns[found - m_conversation.turns.constData()];
+}
+
+void ChatSession::onStillRunning(const OpenCall &call)
+{
+    Turn *turn = settledTurn(call);
+    if (turn == nullptr || !turn->error || turn->error->outcome != Outcome::Ambiguous)
         return;
-    Turn &settled = m_conversation.turns[found - m_conversation.turns.constData()];
-    if (finding.job)
-        settled.jobId = finding.job->id;
-    if (finding.credits)
-        settled.cost.credits = Measured<qint64>::reported(*finding.credits);
-    else if (finding.job && !finding.job->creditApplied)
-        settled.cost.credits = Measured<qint64>::reported(0);
-    if (finding.costs && !finding.costs->calls.isEmpty()) {
-        qint64 prompt = 0;
-        qint64 completion = 0;
-        for (const CallCost &call : finding.costs->calls) {
-            prompt += call.promptTokens;
-            completion += call.completionTokens;
-        }
-        // The server writes 0 when the provider told nothing, which is not the same as none.
-        if (prompt + completion > 0) {
-            settled.cost.promptTokens = Measured<qint64>::reported(prompt);
-            settled.cost.completionTokens = Measured<qint64>::reported(completion);
-            settled.cost.totalTokens = Measured<qint64>::reported(prompt + completion);
-            settled.cost.cost = Measured<Usd>::reported(finding.costs->total);
-        }
-    }
-    emit turnChanged(settled);
-    emit turnSettled(id);
+    turn->error = withFate(*turn->error, CallFate::StillRunning);
+    const Turn copy = *turn;
+    emit turnChanged(copy);
+    emit errorRefined(copy.id, *copy.error);
+}
+
+void ChatSession::onSettled(const OpenCall &call, const CallFinding &finding)
+{
+    Turn *settled = settledTurn(call);
+    if (settled == nullptr)
+        return;
+    applyFinding(*settled, finding);
+    const Turn copy = *settled;
+    emit turnChanged(copy);
+    if (copy.error && copy.error->fate)
+        emit errorRefined(copy.id, *copy.error);
+    emit turnSettled(copy.id);
 }
 
 } // namespace litedeck

@@ -6,14 +6,23 @@
 #include "chat/Conversation.h"
 #include "gateway/ChatRequest.h"
 #include "gateway/ChatStream.h"
-#include "jobs/CallSettlement.h"
+#include "jobs/JobReconciler.h"
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 
 namespace litedeck {
 
 class Gateway;
+
+/// What a conversation works with; all of it outlives the conversation.
+struct ChatServices
+{
+    const Gateway &gateway;
+    JobLedger &ledger;
+    JobReconciler &reconciler;
+};
 
 /// A conversation that can be talked in: one turn at a time.
 ///
@@ -27,8 +36,7 @@ class ChatSession : public QObject
     Q_DISABLE_COPY_MOVE(ChatSession)
 
 public:
-    /// `gateway` outlives the session.
-    ChatSession(const Gateway &gateway, Conversation conversation, QObject *parent = nullptr);
+    ChatSession(const ChatServices &services, Conversation conversation, QObject *parent = nullptr);
     ~ChatSession() override;
 
     const Conversation &conversation() const { return m_conversation; }
@@ -52,6 +60,8 @@ public:
     bool retry(const TurnId &id, Context context = Context::Whole);
     /// More is known of the error that a turn ended with; ignored while the turn is tried again.
     void refineError(const TurnId &id, const Error &error);
+    /// Takes over what was found of a call of one of the turns.
+    void onSettled(const OpenCall &call, const CallFinding &finding);
     /// Stops the running turn and keeps what has arrived.
     void stop();
     /// Ends the wait before the next attempt of the running turn.
@@ -65,9 +75,13 @@ signals:
     void textAppended(const litedeck::TurnId &id, const QString &text);
     void reasoningAppended(const litedeck::TurnId &id, const QString &text);
     void attemptStarted(const litedeck::TurnId &id, int attempt);
+    /// An attempt may have cost money: the server is asked what became of it before anything else.
+    void inquiryStarted(const litedeck::TurnId &id, const litedeck::Error &cause);
     void retryScheduled(const litedeck::TurnId &id, int nextAttempt, int maxAttempts,
                         litedeck::Milliseconds delay, const litedeck::Error &cause);
     void turnFailed(const litedeck::TurnId &id, const litedeck::Error &error);
+    /// More is known of the error that came last for this turn.
+    void errorRefined(const litedeck::TurnId &id, const litedeck::Error &error);
     /// The call was settled: credits may have changed.
     void turnSettled(const litedeck::TurnId &id);
 
@@ -78,14 +92,24 @@ private:
     int leftOutForHalf(qsizetype index) const;
     void onAttemptStarted(int attempt);
     void onTextReceived(const QString &text);
+    void inquire(const Error &cause, std::function<void(const Error &)> answer);
     void onFinished(const Expected<StreamedReply, Error> &result);
-    void settle(const Turn &turn, const QString &failure);
-    void onSettled(const TurnId &id, const CallSettlement::Finding &finding);
+    void settle(const Turn &turn, Outcome outcome, const QString &failure);
+    void onStillRunning(const OpenCall &call);
+    /// The turn of a call that was settled; null when it is asked again or not of this
+    /// conversation.
+    Turn *settledTurn(const OpenCall &call);
 
     const Gateway &m_gateway;
+    JobLedger &m_ledger;
+    JobReconciler &m_reconciler;
     Conversation m_conversation;
     qsizetype m_currentIndex = -1;
-    QString m_callKey; ///< Fresh for each call, so that its job can be told from an earlier try's.
+    /// The running or last call; its key is fresh each time, so that its job can be told from an
+    /// earlier try's.
+    OpenCall m_call;
+    int m_attempts = 0;
+    QHash<TurnId, QString> m_callKeys; ///< Of the last call for each turn of this run.
     Milliseconds m_attemptStartedAt{0};
     QPointer<ChatStream> m_stream;
 };

@@ -26,9 +26,15 @@ ChatStream::ChatStream(const Gateway &gateway, const ChatRequest &request, const
     connect(m_call, &Call::finished, this, &ChatStream::onCallFinished);
 }
 
+void ChatStream::setInquiry(Call::Inquiry inquiry)
+{
+    m_call->setInquiry(std::move(inquiry));
+}
+
 void ChatStream::start()
 {
-    m_call->start();
+    if (m_call)
+        m_call->start();
 }
 
 void ChatStream::cancel()

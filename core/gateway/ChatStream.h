@@ -45,6 +45,9 @@ public:
     ChatStream(const Gateway &gateway, const ChatRequest &request, const QString &jobType,
                const QJsonObject &metadata, QObject *parent = nullptr);
 
+    /// How to find out what became of an attempt whose outcome is ambiguous; see Call.
+    void setInquiry(Call::Inquiry inquiry);
+
     void start();
     void cancel();
     void retryNow();

@@ -2,20 +2,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/CallSettlement.h"
 
+#include "gateway/Gateway.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
 namespace litedeck {
 
-CallSettlement::CallSettlement(const Gateway &gateway, const QString &callKey,
-                               const QString &failure, QObject *parent)
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int PageSize = 50;
+/// A team that starts more jobs than this between a call and the look at it is not served.
+constexpr int MaxPages = 20;
+constexpr int MaxClosings = 3;
+constexpr int LedgerDepth = 50;
+/// The clocks of two machines differ by less than this.
+constexpr auto ClockSkew = 1h;
+/// Together the time for which the server waits for a provider.
+constexpr std::array<Milliseconds, 7> RunPauses{2s, 4s, 8s, 16s, 30s, 30s, 30s};
+/// How long a job may take to be booked after its text went out.
+constexpr std::array<Milliseconds, 2> BookingPauses{1s, 4s};
+
+bool isOpen(const Job &job)
+{
+    return job.status == JobStatus::Pending || job.status == JobStatus::InProgress;
+}
+
+} // namespace
+
+CallSettlement::CallSettlement(const Gateway &gateway, const CallEnd &end, QObject *parent)
     : QObject(parent)
+    , m_gateway(gateway)
     , m_jobs(gateway)
     , m_credits(gateway)
-    , m_callKey(callKey)
-    , m_failure(failure)
-{}
-
-void CallSettlement::start()
+    , m_end(end)
+    , m_pause(gateway.clock().createTimer())
 {
-    m_jobs.list(SearchDepth, 0)->then(this, [this](const Expected<JobPage, Error> &page) {
+    connect(m_pause.get(), &Timer::fired, this, &CallSettlement::look);
+}
+
+CallSettlement::~CallSettlement() = default;
+
+void CallSettlement::look()
+{
+    m_found.clear();
+    lookAt(0);
+}
+
+void CallSettlement::lookAt(int offset)
+{
+    m_jobs.list(PageSize, offset)->then(this, [this](const Expected<JobPage, Error> &page) {
         onJobsListed(page);
     });
 }
@@ -27,53 +66,90 @@ void CallSettlement::onJobsListed(const Expected<JobPage, Error> &page)
         return;
     }
     for (const Job &job : page->jobs) {
-        if (job.metadata.value(CallKeyMember).toString() == m_callKey)
-            m_finding.job = job;
+        if (job.metadata.value(CallKeyMember).toString() == m_end.callKey)
+            m_found.append(job);
     }
-    if (!m_finding.job) {
-        finish();
+    const bool isOlder = !page->jobs.isEmpty() &&
+                         page->jobs.constLast().createdAt < m_end.sentAt.addDuration(-ClockSkew);
+    const int next = page->offset + PageSize;
+    if (m_found.isEmpty() && page->mayHaveMore && !isOlder && next < PageSize * MaxPages)
+        lookAt(next);
+    else
+        judge();
+}
+
+void CallSettlement::judge()
+{
+    if (m_found.isEmpty()) {
+        if (m_end.outcome == Outcome::Ambiguous && m_absences++ == 0)
+            m_pause->start(AbsencePause);
+        else
+            finish(CallFate::NeverRan);
         return;
     }
-    const JobStatus status = m_finding.job->status;
-    const bool isOpen = status == JobStatus::Pending || status == JobStatus::InProgress;
-    if (isOpen && !m_failure.isEmpty())
-        closeJob();
+    m_finding.job = m_found.constFirst();
+    if (isOpen(m_found.constFirst())) {
+        if (const auto pause = nextPause()) {
+            m_pause->start(*pause);
+            return;
+        }
+    }
+    const auto open = std::find_if(m_found.cbegin(), m_found.cend(), isOpen);
+    if (open != m_found.cend())
+        closeJob(open->id);
     else
         readCosts();
 }
 
-void CallSettlement::closeJob()
+std::optional<Milliseconds> CallSettlement::nextPause()
 {
-    m_jobs.complete(m_finding.job->id, false, m_failure)
+    if (m_end.outcome == Outcome::Rejected)
+        return std::nullopt;
+    const auto age = m_end.sentAt.msecsTo(m_gateway.clock().utcNow());
+    if (!m_end.hadText && age > LongestRun.count())
+        return std::nullopt;
+    const auto pauses = m_end.hadText ? std::span<const Milliseconds>(BookingPauses)
+                                      : std::span<const Milliseconds>(RunPauses);
+    if (m_waits == pauses.size())
+        return std::nullopt;
+    if (m_waits == 0)
+        emit stillRunning();
+    return pauses[m_waits++];
+}
+
+void CallSettlement::closeJob(const JobId &id)
+{
+    if (m_closings++ == MaxClosings) {
+        finish(CallFate::StillRunning);
+        return;
+    }
+    m_jobs.complete(id, false, m_end.failure)
         ->then(this, [this](const Expected<CompletedJob, Error> &completed) {
-            if (!completed) {
-                finishWith(completed.error());
-                return;
-            }
-            m_finding.job->status = completed->status;
-            m_finding.job->completedAt = completed->completedAt;
-            readCosts();
+            if (!completed)
+                m_finding.error = completed.error();
+            look();
         });
 }
 
 void CallSettlement::readCosts()
 {
+    m_finding.error.reset();
     m_jobs.costs(m_finding.job->id)->then(this, [this](const Expected<JobCosts, Error> &costs) {
-        if (!costs) {
-            finishWith(costs.error());
-            return;
-        }
-        m_finding.costs = *costs;
-        if (m_finding.job->creditApplied)
-            readLedger();
+        if (costs)
+            m_finding.costs = *costs;
         else
-            finish();
+            m_finding.error = costs.error();
+        readLedger();
     });
 }
 
 void CallSettlement::readLedger()
 {
-    m_credits.transactions(SearchDepth)
+    if (m_finding.job->status != JobStatus::Completed && !m_finding.job->creditApplied) {
+        finish(CallFate::Uncharged);
+        return;
+    }
+    m_credits.transactions(LedgerDepth)
         ->then(this, [this](const Expected<QList<Transaction>, Error> &ledger) {
             if (!ledger) {
                 finishWith(ledger.error());
@@ -83,18 +159,21 @@ void CallSettlement::readLedger()
                 if (line.job == m_finding.job->id)
                     m_finding.credits = m_finding.credits.value_or(0) + line.before - line.after;
             }
-            finish();
+            // A job that was completed twice says that no credit was applied, though one was.
+            const bool charged = m_finding.job->creditApplied || m_finding.credits.value_or(0) > 0;
+            finish(charged ? CallFate::Charged : CallFate::Uncharged);
         });
 }
 
 void CallSettlement::finishWith(const Error &error)
 {
     m_finding.error = error;
-    finish();
+    finish(CallFate::Unknown);
 }
 
-void CallSettlement::finish()
+void CallSettlement::finish(CallFate fate)
 {
+    m_finding.fate = fate;
     emit settled(m_finding);
     deleteLater();
 }

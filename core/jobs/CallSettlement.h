@@ -2,65 +2,96 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Clock.h"
 #include "base/Expected.h"
-#include "chat/Conversation.h"
 #include "gateway/AccountApi.h"
 #include "gateway/JobsApi.h"
 
 #include <QObject>
+
+#include <memory>
+#include <optional>
 
 namespace litedeck {
 
 /// The member of a job's metadata that carries the id which Litedeck made for a call.
 inline constexpr QLatin1StringView CallKeyMember("litedeck_call");
 
-/// Finds out what became of a call after it ended, and closes its job when the server left it open
-/// (row A21 of the error guide).
+/// How a call ended, as far as this side can tell.
+struct CallEnd
+{
+    QString callKey;
+    QDateTime sentAt; ///< UTC.
+    Outcome outcome = Outcome::Ambiguous;
+    /// The message that an open job is closed with.
+    QString failure;
+    /// Text has arrived, so the provider was done and the job ends at once or never.
+    bool hadText = false;
+};
+
+/// What was found on the server.
+struct CallFinding
+{
+    CallFate fate = CallFate::Unknown;
+    std::optional<Job> job; ///< Of the last attempt; empty when the server does not know the call.
+    std::optional<JobCosts> costs;
+    std::optional<qint64> credits; ///< Taken from the balance for this job.
+    std::optional<Error> error;    ///< Why less was found than there may be.
+};
+
+/// Finds out what became of a call after it ended, and closes its jobs when the server left them
+/// open (row A21 of the error guide).
 ///
 /// A streamed job's id is told nowhere, so the job is looked up in the team's list by the id in its
-/// metadata; then its costs and its line in the ledger are read. Emits settled() exactly once and
-/// deletes itself after it.
+/// metadata. An open job may still run: the server waits 120 s for its provider, whether or not
+/// somebody listens. Only after that it is closed as failed, and each further try to close it comes
+/// after a new look, because a job that is completed again and again is charged again. Emits
+/// stillRunning() once when the end has to be waited for, settled() exactly once, and deletes
+/// itself after it.
 class CallSettlement : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CallSettlement)
 
 public:
-    /// How many of the newest jobs and ledger lines are looked through.
-    static constexpr int SearchDepth = 20;
+    /// After this time no provider can be running for a call any more.
+    static constexpr Milliseconds LongestRun{150'000};
+    /// Between two looks for a job that is not there: the request may be waiting in a proxy.
+    static constexpr Milliseconds AbsencePause{2'000};
 
-    /// What was found; `job` is empty when the server does not know the call.
-    struct Finding
-    {
-        std::optional<Job> job;
-        std::optional<JobCosts> costs;
-        std::optional<qint64> credits; ///< Taken from the balance for this job.
-        std::optional<Error> error;    ///< Why less was found than there may be.
-    };
+    /// `gateway` outlives the settlement.
+    CallSettlement(const Gateway &gateway, const CallEnd &end, QObject *parent = nullptr);
+    ~CallSettlement() override;
 
-    /// `gateway` outlives the settlement. `failure` is the message that an open job is closed with;
-    /// empty after a success, when an open job is left alone.
-    CallSettlement(const Gateway &gateway, const QString &callKey, const QString &failure,
-                   QObject *parent = nullptr);
-
-    void start();
+    void start() { look(); }
 
 signals:
-    void settled(const litedeck::CallSettlement::Finding &finding);
+    void stillRunning();
+    void settled(const litedeck::CallFinding &finding);
 
 private:
+    void look();
+    void lookAt(int offset);
     void onJobsListed(const Expected<JobPage, Error> &page);
-    void closeJob();
+    void judge();
+    /// The pause before the next look at an open job, or none when it has run for long enough.
+    std::optional<Milliseconds> nextPause();
+    void closeJob(const JobId &id);
     void readCosts();
     void readLedger();
-    void finish();
     void finishWith(const Error &error);
+    void finish(CallFate fate);
 
+    const Gateway &m_gateway;
     const JobsApi m_jobs;
     const CreditsApi m_credits;
-    const QString m_callKey;
-    const QString m_failure;
-    Finding m_finding;
+    const CallEnd m_end;
+    CallFinding m_finding;
+    QList<Job> m_found; ///< Jobs of this call, one an attempt, the newest first.
+    std::unique_ptr<Timer> m_pause;
+    int m_absences = 0;
+    size_t m_waits = 0;
+    int m_closings = 0;
 };
 
 } // namespace litedeck

@@ -97,12 +97,33 @@ std::optional<Error> Call::judge(const HttpResult &result) const
 void Call::fail(Error error, const HttpResult &result)
 {
     addTrace(error, m_request, result, m_shared.redactor);
+    m_lastOutcome = error.outcome;
+    if (!shallInquire(error)) {
+        goOn(error, result);
+        return;
+    }
+    m_inquiry(error, [call = QPointer(this), result](const Error &known) {
+        if (call && !call->m_finished)
+            call->goOn(known, result);
+    });
+}
+
+bool Call::shallInquire(const Error &error) const
+{
+    return m_inquiry && leavesOnce(m_request.effect) && error.outcome == Outcome::Ambiguous &&
+           error.verdict == RetryVerdict::Automatic &&
+           m_request.attempt <= m_shared.policy.maxRetries;
+}
+
+void Call::goOn(const Error &error, const HttpResult &result)
+{
+    m_lastOutcome = error.outcome;
     const double random = QRandomGenerator::global()->generateDouble();
     const auto delay =
         m_shared.policy.delayAfter(error, m_request.effect, m_request.attempt, random);
     if (!delay || !m_shared.budget.take()) {
         tell(result, error);
-        finish(Unexpected{std::move(error)});
+        finish(Unexpected{error});
         return;
     }
     tell(result, error, delay);
@@ -130,6 +151,7 @@ void Call::cancel()
     error.hands = Hands::You;
     error.verdict = RetryVerdict::Manual;
     error.requestId = QString::fromLatin1(m_request.requestId);
+    error.outcome = m_lastOutcome;
     if (m_exchange) {
         m_exchange->disconnect(this);
         m_exchange->cancel();

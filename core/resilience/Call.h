@@ -56,6 +56,10 @@ public:
     /// whose failure does not show in the status, such as an error inside a stream.
     using Judge = std::function<std::optional<Error>(const HttpResult &)>;
 
+    /// Looks what became of an attempt that may have cost money, and answers, once and later, with
+    /// the error as it is known then: an outcome of Rejected permits another attempt.
+    using Inquiry = std::function<void(const Error &, std::function<void(const Error &)> answer)>;
+
     /// `shared` (and what it refers to) outlives the call.
     Call(HttpRequest request, const Resilience &shared, Judge judge = {},
          QObject *parent = nullptr);
@@ -63,6 +67,9 @@ public:
 
     /// For whoever can only judge once it holds the call; before start().
     void setJudge(Judge judge);
+
+    /// Without one, a call that must leave once ends when its outcome is ambiguous.
+    void setInquiry(Inquiry inquiry) { m_inquiry = std::move(inquiry); }
 
     void start();
     void cancel();
@@ -90,11 +97,15 @@ private:
     void fail(Error error, const HttpResult &result);
     void tell(const HttpResult &result, const std::optional<Error> &error,
               const std::optional<Milliseconds> &retryIn = std::nullopt);
+    bool shallInquire(const Error &error) const;
+    void goOn(const Error &error, const HttpResult &result);
     void finish(const CallResult &result);
 
     HttpRequest m_request;
     const Resilience &m_shared;
     Judge m_judge;
+    Inquiry m_inquiry;
+    Outcome m_lastOutcome = Outcome::NotSent; ///< Of the last attempt that ended.
     QPointer<HttpExchange> m_exchange;
     std::unique_ptr<Timer> m_retryTimer;
     bool m_finished = false;

@@ -4,7 +4,6 @@
 #include "gateway/ChatStream.h"
 #include "gateway/Connection.h"
 #include "gateway/JobsApi.h"
-#include "jobs/CallSettlement.h"
 #include "support/FakeClock.h"
 
 #include <QElapsedTimer>
@@ -68,7 +67,6 @@ private slots:
     void sixStreamsDoNotBlockABalance();
     void cancelledReplyComesAtOnce();
     void openBreakerHoldsCallsUntilHealth();
-    void settlementClosesAStoppedJob();
     void misfittingReplyIsAnError();
 };
 
@@ -210,26 +208,6 @@ void tst_Gateway::openBreakerHoldsCallsUntilHealth()
     QTRY_COMPARE(line.gateway.countRequests("GET", u"/health"_s), 1);
     QTRY_COMPARE(breaker.state(), CircuitBreaker::State::Closed);
     QVERIFY(answer(calls.singleCall(u"chat"_s, {}, question(u"gpt-4o-mini"_s))));
-}
-
-void tst_Gateway::settlementClosesAStoppedJob()
-{
-    Line line;
-    const JobsApi jobs(line.connection->gateway());
-    const auto created = answer(jobs.create(u"chat"_s, {{QString(CallKeyMember), u"key-1"_s}}));
-    QVERIFY(created);
-    auto *settlement =
-        new CallSettlement(line.connection->gateway(), u"key-1"_s, u"Stopped by the user"_s, this);
-    std::optional<CallSettlement::Finding> finding;
-    connect(settlement, &CallSettlement::settled, this,
-            [&finding](const CallSettlement::Finding &found) { finding = found; });
-    settlement->start();
-    QTRY_VERIFY(finding);
-    QVERIFY(finding->job);
-    QCOMPARE(finding->job->id, created->id);
-    QCOMPARE(finding->job->status, JobStatus::Failed);
-    QCOMPARE(line.gateway.job(created->id.value).value("error_message"_L1).toString(),
-             u"Stopped by the user"_s);
 }
 
 void tst_Gateway::misfittingReplyIsAnError()

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/JobReconciler.h"
+
+#include "base/Logging.h"
+#include "gateway/Gateway.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace litedeck {
+
+using namespace Qt::StringLiterals;
+
+JobReconciler::JobReconciler(const Gateway &gateway, JobLedger &ledger, QObject *parent)
+    : QObject(parent)
+    , m_gateway(gateway)
+    , m_ledger(ledger)
+{
+    connect(&ledger, &JobLedger::leftOpen, this, &JobReconciler::onLeftOpen);
+}
+
+JobReconciler::~JobReconciler() = default;
+
+void JobReconciler::onLeftOpen(const QList<OpenCall> &calls)
+{
+    if (!calls.isEmpty())
+        qCInfo(logChat, "%lld calls of an earlier run are still open",
+               static_cast<long long>(calls.size()));
+    for (const OpenCall &call : calls)
+        settle(call, {.callKey = call.callKey,
+                      .sentAt = call.sentAt,
+                      .outcome = Outcome::Ambiguous,
+                      .failure = u"Litedeck ended before the reply had arrived"_s});
+}
+
+void JobReconciler::settle(const OpenCall &call, const CallEnd &end)
+{
+    Pending pending{.call = call, .end = end, .timer = m_gateway.clock().createTimer()};
+    connect(pending.timer.get(), &Timer::fired, this, [this, key = call.callKey] { look(key); });
+    m_pending.insert_or_assign(call.callKey, std::move(pending));
+    look(call.callKey);
+}
+
+void JobReconciler::look(const QString &callKey)
+{
+    const Pending &pending = m_pending.at(callKey);
+    auto *settlement = new CallSettlement(m_gateway, pending.end, this);
+    connect(settlement, &CallSettlement::stillRunning, this,
+            [this, call = pending.call] { emit stillRunning(call); });
+    connect(settlement, &CallSettlement::settled, this,
+            [this, callKey](const CallFinding &finding) { onSettled(callKey, finding); });
+    settlement->start();
+}
+
+void JobReconciler::onSettled(const QString &callKey, const CallFinding &finding)
+{
+    Pending &pending = m_pending.at(callKey);
+    const OpenCall call = pending.call;
+    const bool isKnown =
+        finding.fate != CallFate::Unknown && finding.fate != CallFate::StillRunning;
+    if (isKnown) {
+        m_ledger.close(callKey);
+        m_pending.erase(callKey);
+    } else {
+        pending.timer->start(pending.pause);
+        pending.pause = std::min(2 * pending.pause, LongestPause);
+    }
+    emit settled(call, finding);
+}
+
+} // namespace litedeck

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/CallSettlement.h"
+#include "jobs/JobLedger.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace litedeck {
+
+/// Sees every call of the ledger through to its end on the server: those of this run when they are
+/// handed over, those of earlier runs by itself.
+///
+/// After settle(): stillRunning() at most once, then settled(). While the server cannot be asked,
+/// settled() tells CallFate::Unknown, and the look is repeated with growing pauses until it
+/// succeeds, each time followed by settled(). A call leaves the ledger when its fate is known.
+class JobReconciler : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobReconciler)
+
+public:
+    static constexpr Milliseconds FirstPause{30'000};
+    static constexpr Milliseconds LongestPause{600'000};
+
+    /// Both outlive the reconciler, which is made together with the ledger.
+    JobReconciler(const Gateway &gateway, JobLedger &ledger, QObject *parent = nullptr);
+    ~JobReconciler() override;
+
+    void settle(const OpenCall &call, const CallEnd &end);
+
+signals:
+    void stillRunning(const litedeck::OpenCall &call);
+    void settled(const litedeck::OpenCall &call, const litedeck::CallFinding &finding);
+
+private:
+    struct Pending
+    {
+        OpenCall call;
+        CallEnd end;
+        Milliseconds pause = FirstPause;
+        std::unique_ptr<Timer> timer;
+    };
+
+    void onLeftOpen(const QList<OpenCall> &calls);
+    void look(const QString &callKey);
+    void onSettled(const QString &callKey, const CallFinding &finding);
+
+    const Gateway &m_gateway;
+    JobLedger &m_ledger;
+    std::map<QString, Pending> m_pending; ///< By call key.
+};
+
+} // namespace litedeck

@@ -1,0 +1,314 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/DemoGateway.h"
+#include "gateway/Connection.h"
+#include "jobs/JobReconciler.h"
+#include "resilience/Attempt.h"
+#include "store/Store.h"
+#include "support/FakeClock.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace litedeck;
+using namespace litedeck::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto ListPath = "/api/teams/*/jobs"_L1;
+constexpr auto CompletePath = "/api/jobs/*/complete"_L1;
+
+/// A connection to an embedded gateway of its own, and a clock that the test advances.
+struct Line
+{
+    Line()
+        : gateway({.pastJobs = 0})
+    {
+        gateway.listen();
+        connection =
+            std::make_unique<Connection>(GatewayAddress{.server = gateway.baseUrl(),
+                                                        .team = {gateway.teamId()},
+                                                        .virtualKey = gateway.virtualKey()},
+                                         RetryPolicy{.maxRetries = 0}, clock);
+        QObject::connect(&connection->attempts(), &AttemptFeed::attemptEnded, &context,
+                         [this] { ++answers; });
+    }
+
+    const Gateway &api() const { return connection->gateway(); }
+    int looks() const { return gateway.countRequests("GET", ListPath); }
+    int closings() const { return gateway.countRequests("POST", CompletePath); }
+
+    JobId createJob(const QString &callKey)
+    {
+        JobId id;
+        auto *reply = JobsApi(api()).create(u"chat"_s, {{QString(CallKeyMember), callKey}});
+        reply->then(&context, [&id](const Expected<CreatedJob, Error> &job) { id = job->id; });
+        return QTest::qWaitFor([&id] { return !id.isEmpty(); }) ? id : JobId();
+    }
+
+    demo::DemoGateway gateway;
+    FakeClock clock;
+    std::unique_ptr<Connection> connection;
+    int answers = 0; ///< Of all requests.
+    QObject context;
+};
+
+/// A settlement that is running, and what it tells.
+struct Watched
+{
+    Watched(Line &line, const CallEnd &end)
+        : settlement(new CallSettlement(line.api(), end))
+        , running(settlement, &CallSettlement::stillRunning)
+    {
+        QObject::connect(settlement, &CallSettlement::settled, &context,
+                         [this](const CallFinding &found) { finding = found; });
+        settlement->start();
+    }
+
+    QObject context;
+    QPointer<CallSettlement> settlement;
+    QSignalSpy running;
+    std::optional<CallFinding> finding;
+};
+
+CallEnd endOf(const Line &line, const QString &key, Outcome outcome = Outcome::Ambiguous)
+{
+    return {.callKey = key,
+            .sentAt = line.clock.utcNow(),
+            .outcome = outcome,
+            .failure = u"It was stopped"_s};
+}
+
+} // namespace
+
+class tst_Settlement : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void looksTwiceBeforeItSaysThatACallNeverRan();
+    void looksOnceAfterARefusal();
+    void tellsThatACallWasCharged();
+    void waitsWhileTheProviderMayRun();
+    void closesWhatTheProviderCannotEndAnyMore_data();
+    void closesWhatTheProviderCannotEndAnyMore();
+    void completesAgainOnlyAfterALook();
+    void doesNotCompleteAgainWhenOnlyTheAnswerWasLost();
+    void findsAJobOnLaterPages();
+    void asksAgainWhenTheServerCouldNotBeAsked();
+    void closesWhatAnEarlierRunLeftOpen();
+};
+
+void tst_Settlement::looksTwiceBeforeItSaysThatACallNeverRan()
+{
+    Line line;
+    Watched watched(line, endOf(line, u"never"_s));
+    QTRY_COMPARE(line.clock.untilNextTimer(), CallSettlement::AbsencePause);
+    QVERIFY(!watched.finding);
+    line.clock.advance(CallSettlement::AbsencePause);
+    QTRY_VERIFY(watched.finding);
+    QCOMPARE(watched.finding->fate, CallFate::NeverRan);
+    QCOMPARE(line.looks(), 2);
+}
+
+void tst_Settlement::looksOnceAfterARefusal()
+{
+    Line line;
+    Watched watched(line, endOf(line, u"never"_s, Outcome::Rejected));
+    QTRY_VERIFY(watched.finding);
+    QCOMPARE(watched.finding->fate, CallFate::NeverRan);
+    QCOMPARE(line.looks(), 1);
+}
+
+void tst_Settlement::tellsThatACallWasCharged()
+{
+    Line line;
+    bool answered = false;
+    CallsApi(line.api())
+        .singleCall(u"chat"_s, {{QString(CallKeyMember), u"paid"_s}},
+                    {.model = {u"gpt-4o-mini"_s}, .messages = {{u"user"_s, u"Hello"_s}}})
+        ->then(&line.context, [&answered](const auto &reply) { answered = bool(reply); });
+    QTRY_VERIFY(answered);
+    Watched watched(line, endOf(line, u"paid"_s));
+    QTRY_VERIFY(watched.finding);
+    QCOMPARE(watched.finding->fate, CallFate::Charged);
+    QCOMPARE(watched.finding->credits, std::optional<qint64>(1));
+    QVERIFY(watched.finding->costs);
+    QCOMPARE(line.closings(), 0);
+}
+
+void tst_Settlement::waitsWhileTheProviderMayRun()
+{
+    Line line;
+    const JobId id = line.createJob(u"slow"_s);
+    Watched watched(line, endOf(line, u"slow"_s));
+    QTRY_COMPARE(line.clock.untilNextTimer(), 2s);
+    QCOMPARE(watched.running.size(), 1);
+    QCOMPARE(line.closings(), 0);
+    bool ended = false;
+    JobsApi(line.api()).complete(id, true, {})->then(&line.context, [&ended](const auto &) {
+        ended = true;
+    });
+    QTRY_VERIFY(ended);
+    line.clock.advance(2s);
+    QTRY_VERIFY(watched.finding);
+    QCOMPARE(watched.finding->fate, CallFate::Charged);
+    QCOMPARE(watched.running.size(), 1);
+    QCOMPARE(line.closings(), 1);
+}
+
+void tst_Settlement::closesWhatTheProviderCannotEndAnyMore_data()
+{
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<bool>("hadText");
+    QTest::addColumn<Milliseconds>("waits");
+    QTest::newRow("refused") << Outcome::Rejected << false << Milliseconds(0);
+    QTest::newRow("cut after text") << Outcome::Ambiguous << true << Milliseconds(5s);
+    QTest::newRow("silent") << Outcome::Ambiguous << false << Milliseconds(120s);
+}
+
+void tst_Settlement::closesWhatTheProviderCannotEndAnyMore()
+{
+    QFETCH(Outcome, outcome);
+    QFETCH(bool, hadText);
+    QFETCH(Milliseconds, waits);
+    Line line;
+    const JobId id = line.createJob(u"lost"_s);
+    CallEnd end = endOf(line, u"lost"_s, outcome);
+    end.hadText = hadText;
+    Watched watched(line, end);
+    const Milliseconds before = line.clock.monotonicNow();
+    line.answers = 0;
+    for (int looks = 1; line.clock.monotonicNow() - before < waits; ++looks) {
+        QTRY_COMPARE(line.answers, looks);
+        QCOMPARE(line.closings(), 0);
+        line.clock.advance(line.clock.untilNextTimer());
+    }
+    QTRY_VERIFY(watched.finding);
+    QCOMPARE(line.clock.monotonicNow() - before, waits);
+    QCOMPARE(watched.finding->fate, CallFate::Uncharged);
+    QCOMPARE(line.closings(), 1);
+    const QJsonObject job = line.gateway.job(id.value);
+    QCOMPARE(job.value("status"_L1).toString(), u"FAILED"_s);
+    QCOMPARE(job.value("error_message"_L1).toString(), u"It was stopped"_s);
+}
+
+void tst_Settlement::completesAgainOnlyAfterALook()
+{
+    Line line;
+    line.createJob(u"lost"_s);
+    line.gateway.addFault(
+        {.method = "POST", .pathPattern = QString(CompletePath), .times = 1, .drop = true});
+    line.gateway.clearRequests();
+    Watched watched(line, endOf(line, u"lost"_s, Outcome::Rejected));
+    QTRY_VERIFY(watched.finding);
+    QCOMPARE(watched.finding->fate, CallFate::Uncharged);
+    QByteArrayList methods;
+    for (const demo::SeenRequest &request : line.gateway.requests())
+        methods += request.method;
+    QCOMPARE(methods, (QByteArrayList{"GET", "POST", "GET", "POST", "GET", "GET"}));
+}
+
+void tst_Settlement::doesNotCompleteAgainWhenOnlyTheAnswerWasLost()
+{
+    Line line;
+    line.createJob(u"lost"_s);
+    line.gateway.addFault({.method = "POST",
+                           .pathPattern = QString(CompletePath),
+                           .times = 1,
+                           .processFirst = true,
+                           .drop = true});
+    Watched watched(line, endOf(line, u"lost"_s, Outcome::Rejected));
+    QTRY_VERIFY(watched.finding);
+    QCOMPARE(watched.finding->fate, CallFate::Uncharged);
+    QCOMPARE(line.closings(), 1);
+}
+
+void tst_Settlement::findsAJobOnLaterPages()
+{
+    Line line;
+    const JobId id = line.createJob(u"old"_s);
+    constexpr int Others = 60;
+    line.answers = 0;
+    for (int i = 0; i < Others; ++i)
+        JobsApi(line.api()).create(u"chat"_s, {});
+    QTRY_COMPARE(line.answers, Others);
+    CallEnd end = endOf(line, u"old"_s, Outcome::Rejected);
+    end.sentAt = QDateTime::fromString(line.gateway.job(id.value).value("created_at"_L1).toString(),
+                                       Qt::ISODate);
+    Watched watched(line, end);
+    QTRY_VERIFY(watched.finding);
+    QVERIFY(watched.finding->job);
+    QCOMPARE(watched.finding->job->id, id);
+}
+
+void tst_Settlement::asksAgainWhenTheServerCouldNotBeAsked()
+{
+    Line line;
+    const JobId id = line.createJob(u"lost"_s);
+    const QTemporaryDir directory;
+    Store store(directory.filePath(u"chats.sqlite"_s));
+    JobLedger ledger(store);
+    JobReconciler reconciler(line.api(), ledger);
+    QSignalSpy left(&ledger, &JobLedger::leftOpen);
+    QTRY_COMPARE(left.size(), 1);
+
+    line.gateway.addFault(
+        {.method = "GET", .pathPattern = QString(ListPath), .times = 1, .status = 503});
+    QList<CallFate> fates;
+    connect(&reconciler, &JobReconciler::settled, &line.context,
+            [&fates](const OpenCall &, const CallFinding &found) { fates += found.fate; });
+    const OpenCall call{.callKey = u"lost"_s, .sentAt = line.clock.utcNow()};
+    bool written = false;
+    ledger.open(call, &line.context, [&written] { written = true; });
+    QTRY_VERIFY(written);
+    reconciler.settle(call, endOf(line, u"lost"_s, Outcome::Rejected));
+    QTRY_COMPARE(fates, QList{CallFate::Unknown});
+    line.clock.advance(JobReconciler::FirstPause);
+    QTRY_COMPARE(fates, (QList{CallFate::Unknown, CallFate::Uncharged}));
+    QCOMPARE(line.gateway.job(id.value).value("status"_L1).toString(), u"FAILED"_s);
+}
+
+void tst_Settlement::closesWhatAnEarlierRunLeftOpen()
+{
+    Line line;
+    const JobId id = line.createJob(u"lost"_s);
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(u"chats.sqlite"_s);
+    const OpenCall call{.callKey = u"lost"_s,
+                        .conversation = {u"c"_s},
+                        .turn = {u"t"_s},
+                        .sentAt = line.clock.utcNow()};
+    {
+        Store store(path);
+        JobLedger ledger(store);
+        bool written = false;
+        ledger.open(call, &line.context, [&written] { written = true; });
+        QTRY_VERIFY(written);
+    }
+    line.clock.advance(CallSettlement::LongestRun + 1s);
+    {
+        Store store(path);
+        JobLedger ledger(store);
+        JobReconciler reconciler(line.api(), ledger);
+        QList<OpenCall> settled;
+        connect(&reconciler, &JobReconciler::settled, &line.context,
+                [&settled](const OpenCall &of, const CallFinding &) { settled += of; });
+        QTRY_COMPARE(settled, QList{call});
+        QCOMPARE(line.gateway.job(id.value).value("status"_L1).toString(), u"FAILED"_s);
+    }
+    Store store(path);
+    JobLedger ledger(store);
+    QList<OpenCall> left{call};
+    connect(&ledger, &JobLedger::leftOpen, &line.context,
+            [&left](const QList<OpenCall> &calls) { left = calls; });
+    QTRY_VERIFY(left.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_Settlement)
+#include "tst_settlement.moc"
