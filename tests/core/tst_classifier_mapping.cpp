@@ -57,58 +57,64 @@ void TestClassifierMapping::partB_data()
     QTest::addColumn<ErrorCategory>("category");
 
     using enum ErrorCategory;
-    const auto row = [](const char *provider, const char *text, int status, const char *name,
+    // The name of each row is the provider and what is seen, as the table of 2023 has them.
+    const auto row = [](const char *name, const char *text, int status, const char *exceptionClass,
                         int exceptionStatus, ErrorCategory category) {
-        QTest::addRow("B %s %s %d", provider, text, status)
-            << QString::fromLatin1(provider) << QString::fromLatin1(text) << status
-            << QString::fromLatin1(name) << exceptionStatus << category;
+        const QString provider = QString::fromLatin1(name).section(u':', 0, 0).mid(2);
+        QTest::newRow(name) << provider << QString::fromLatin1(text) << status
+                            << QString::fromLatin1(exceptionClass) << exceptionStatus << category;
     };
-    const auto context = [&row](const char *provider, const char *text, int status) {
-        row(provider, text, status, "ContextWindowExceededError", 400, ContextWindowExceeded);
+    const auto context = [&row](const char *name, const char *text, int status) {
+        row(name, text, status, "ContextWindowExceededError", 400, ContextWindowExceeded);
     };
-    const auto auth = [&row](const char *provider, const char *text, int status) {
-        row(provider, text, status, "AuthenticationError", 401, ProviderAuthentication);
+    const auto auth = [&row](const char *name, const char *text, int status) {
+        row(name, text, status, "AuthenticationError", 401, ProviderAuthentication);
     };
-    const auto rate = [&row](const char *provider, const char *text, int status) {
-        row(provider, text, status, "RateLimitError", 429, RateLimited);
+    const auto rate = [&row](const char *name, const char *text, int status) {
+        row(name, text, status, "RateLimitError", 429, RateLimited);
     };
-    const auto invalid = [&row](const char *provider, const char *text, int status) {
-        row(provider, text, status, "InvalidRequestError", 400, BadRequest);
+    const auto invalid = [&row](const char *name, const char *text, int status) {
+        row(name, text, status, "InvalidRequestError", 400, BadRequest);
     };
-    context("Anthropic", "prompt is too long: 200001 tokens > 200000 maximum", 400);
-    auth("Anthropic", "no", 401);
+    context("B Anthropic: prompt is too long", "prompt is too long: 200001 tokens > 200000 maximum",
+            400);
+    auth("B Anthropic: 401", "no", 401);
     auth(
-        "Anthropic",
+        "B Anthropic: Could not resolve authentication method",
         "Could not resolve authentication method. Expected either api_key or auth_token to be set.",
         500);
-    invalid("Anthropic", "no", 400);
-    rate("Anthropic", "no", 429);
-    context("OpenAI", "This model's maximum context length is 4097 tokens", 400);
-    context("Replicate", "input is too long", 400);
-    auth("Replicate", "Incorrect authentication token", 400);
-    invalid("Replicate", "ModelError", 500);
-    rate("Replicate", "Request was throttled", 400);
-    row("Replicate", "ReplicateError", 500, "ServiceUnavailableError", 500, ServiceUnavailable);
-    auth("Cohere", "invalid api token", 400);
-    context("Cohere", "too many tokens", 400);
-    rate("Cohere", "CohereConnectionError", 500);
-    context("Huggingface", "length limit exceeded", 400);
-    invalid("Huggingface", "no", 400);
-    auth("Huggingface", "no", 401);
-    rate("Huggingface", "no", 429);
-    context("Openrouter", "no", 413);
-    auth("Openrouter", "no", 401);
-    rate("Openrouter", "no", 429);
-    context("AI21", "Prompt has too many tokens", 400);
-    invalid("AI21", "no", 422);
-    auth("AI21", "no", 401);
-    rate("AI21", "no", 429);
-    context("TogetherAI", "`inputs` tokens + `max_new_tokens` must be <= 4097", 400);
-    context("TogetherAI", "inputs tokens + max_new_tokens must be <=", 400);
-    invalid("TogetherAI", "INVALID_ARGUMENT", 400);
-    invalid("TogetherAI", R"("error_type": "validation")", 400);
-    auth("TogetherAI", "invalid private key", 400);
-    rate("TogetherAI", "no", 429);
+    invalid("B Anthropic: 400", "no", 400);
+    rate("B Anthropic: 429", "no", 429);
+    context("B OpenAI: This model's maximum context length is",
+            "This model's maximum context length is 4097 tokens", 400);
+    context("B Replicate: input is too long", "input is too long", 400);
+    auth("B Replicate: Incorrect authentication token", "Incorrect authentication token", 400);
+    invalid("B Replicate: ModelError", "ModelError", 500);
+    rate("B Replicate: Request was throttled", "Request was throttled", 400);
+    row("B Replicate: ReplicateError", "ReplicateError", 500, "ServiceUnavailableError", 500,
+        ServiceUnavailable);
+    auth("B Cohere: invalid api token", "invalid api token", 400);
+    context("B Cohere: too many tokens", "too many tokens", 400);
+    rate("B Cohere: CohereConnectionError", "CohereConnectionError", 500);
+    context("B Huggingface: length limit exceeded", "length limit exceeded", 400);
+    invalid("B Huggingface: 400", "no", 400);
+    auth("B Huggingface: 401", "no", 401);
+    rate("B Huggingface: 429", "no", 429);
+    context("B Openrouter: 413", "no", 413);
+    auth("B Openrouter: 401", "no", 401);
+    rate("B Openrouter: 429", "no", 429);
+    context("B AI21: Prompt has too many tokens", "Prompt has too many tokens", 400);
+    invalid("B AI21: 422", "no", 422);
+    auth("B AI21: 401", "no", 401);
+    rate("B AI21: 429", "no", 429);
+    context("B TogetherAI: inputs tokens + max_new_tokens must be <=",
+            "`inputs` tokens + `max_new_tokens` must be <= 4097", 400);
+    context("B TogetherAI: the same without back-ticks",
+            "inputs tokens + max_new_tokens must be <=", 400);
+    invalid("B TogetherAI: INVALID_ARGUMENT", "INVALID_ARGUMENT", 400);
+    invalid("B TogetherAI: error_type validation", R"("error_type": "validation")", 400);
+    auth("B TogetherAI: invalid private key", "invalid private key", 400);
+    rate("B TogetherAI: 429", "no", 429);
 }
 
 void TestClassifierMapping::partB()
