@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/ErrorTexts.h"
 
+#include "widgets/Format.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -172,7 +174,8 @@ QString errorAdvice(const Error &error)
     case ErrorCategory::RequestTooLarge:
         return Text::tr("Shorten the message or the conversation.");
     case ErrorCategory::RateLimited:
-        return Text::tr("Wait a moment and try again.");
+        return Text::tr("Wait a moment and try again, or queue the message: it then goes out by "
+                        "itself.");
     case ErrorCategory::ProviderQuotaExceeded:
         return Text::tr("Whoever pays the provider has to raise the quota. Another model may work "
                         "meanwhile.");
@@ -191,6 +194,15 @@ QString errorAdvice(const Error &error)
     Q_UNREACHABLE();
 }
 
+QString queuedText(const QDateTime &due, const QDateTime &now)
+{
+    if (due <= now)
+        return Text::tr("Queued, goes out as soon as the server allows it");
+    const bool isToday = due.toLocalTime().date() == now.toLocalTime().date();
+    //: %1 is a time of day, or a date and a time.
+    return Text::tr("Queued, goes out at %1").arg(isToday ? formatTimeOfDay(due) : formatTime(due));
+}
+
 QString wayOutName(WayOut way)
 {
     switch (way) {
@@ -201,6 +213,9 @@ QString wayOutName(WayOut way)
     case WayOut::ChooseLargerModel:
         //: A model that takes more text.
         return Text::tr("Choose a larger model");
+    case WayOut::Queue:
+        //: Keeps a message to be sent later by itself.
+        return Text::tr("Queue for later");
     case WayOut::SendShorter:
         return Text::tr("Send without older messages");
     }
