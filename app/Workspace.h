@@ -3,7 +3,6 @@
 #pragma once
 
 #include "chat/ChatLibrary.h"
-#include "chat/TurnQueue.h"
 #include "diagnostics/EndpointMetrics.h"
 #include "diagnostics/RequestLog.h"
 #include "gateway/Connection.h"
@@ -35,8 +34,6 @@ public:
     ChatLibrary &library() { return m_library; }
 
 private:
-    /// Lets queued turns out only while the team may call and the server is well.
-    void updateQueue();
     void onStoreOpened(const StoreOpening &opening);
     void onStoreFailed(const StoreError &error);
     void onRecovered(const QList<RecoveredTurn> &turns);
@@ -47,12 +44,9 @@ private:
     ErrorLog m_errors;
     Store m_store;
     ConversationStore m_conversations;
-    JobLedger m_ledger;
-    JobReconciler m_reconciler;
     TeamMonitor m_monitor;
     AccessTriage m_triage;
     ChatLibrary m_library;
-    TurnQueue m_queue;
     MainWindow m_window;
 };
 

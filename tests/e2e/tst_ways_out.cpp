@@ -3,9 +3,7 @@
 // The ways out of errors through the real window; each test is named after its row of the
 // SaaS LiteLLM error-handling guide.
 #include "Deck.h"
-#include "chat/TurnQueue.h"
 #include "chat/transcript/EntryStack.h"
-#include "widgets/Format.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -88,24 +86,6 @@ demo::Fault contextExceeded()
             .body = R"({"detail":"This model's maximum context length is 8192 tokens."})"};
 }
 
-demo::Fault rateLimit(int times)
-{
-    return {.method = "POST",
-            .pathPattern = StreamPath,
-            .times = times,
-            .status = 429,
-            .body = R"({"detail":"Rate limit exceeded"})"};
-}
-
-/// The first failure of a call is its last.
-void openWithoutRetries(Deck &deck)
-{
-    deck.settings.set(Keys::MaxRetries, 0);
-    deck.open();
-    QTRY_VERIFY(isReady(deck));
-    choose(deck, u"gpt-4o-mini"_s);
-}
-
 demo::Fault refusal(const QByteArray &body)
 {
     return {.method = "POST", .pathPattern = StreamPath, .status = 403, .body = body};
@@ -133,13 +113,6 @@ private slots:
     void B_contextExceeded_sendsShorter();
     void B_contextExceeded_firstMessage();
     void B_contextExceeded_fromTheTurn();
-    void A7_queueForLater();
-    void A7_queueSurvivesARestart();
-    void A7_overdueAfterARestart();
-    void A7_queueAgainAndCancel();
-    void A7_queuedFromTheTurn();
-    void A7_heldWhileTheTeamMayNotCall();
-    void A7_waitsForItsConversation();
 };
 
 void tst_WaysOut::A4_suspended()
@@ -317,169 +290,6 @@ void tst_WaysOut::B_contextExceeded_fromTheTurn()
     transcript->trigger(last, EntryAction::SendShorter);
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
     QCOMPARE(sentMessages(deck).size(), 1);
-}
-
-void tst_WaysOut::A7_queueForLater()
-{
-    Deck deck;
-    openWithoutRetries(deck);
-    deck.gateway.addFault(rateLimit(1));
-    deck.send(u"Hello"_s);
-    QTRY_COMPARE(category(deck), ErrorCategory::RateLimited);
-    QVERIFY(deck.named<QAbstractButton>(u"Retry now"_s));
-    const QDateTime due = deck.clock.utcNow().addSecs(60);
-    press(deck, u"Queue for later"_s);
-    QVERIFY(!deck.named<QAbstractButton>(u"Queue for later"_s));
-    QVERIFY(deck.named<QAbstractButton>(u"Cancel retry"_s));
-    QCOMPARE(panelText(deck, u"errorCountdown"_s),
-             u"Queued, goes out at "_s + formatTimeOfDay(due));
-    QVERIFY(notice(deck).endsWith(u"Queued, goes out at %1."_s.arg(formatTimeOfDay(due))));
-    deck.clock.advance(59s);
-    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 1);
-    deck.clock.advance(1s);
-    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
-    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 2);
-    QTRY_VERIFY(deck.find(u"errorPanel"_s)->isHidden());
-    QCOMPARE(notice(deck), QString());
-
-    // Done is done, also after a restart.
-    deck.open();
-    QTRY_VERIFY(isReady(deck));
-    deck.clock.advance(3600s);
-    QTRY_VERIFY(!deck.workspace->library().summaries().isEmpty());
-    QVERIFY(!QTest::qWaitFor([&deck] { return deck.gateway.countRequests("POST", StreamPath) > 2; },
-                             200));
-}
-
-void tst_WaysOut::A7_queueSurvivesARestart()
-{
-    Deck deck;
-    openWithoutRetries(deck);
-    deck.gateway.addFault(rateLimit(1));
-    deck.send(u"Hello"_s);
-    QTRY_VERIFY(deck.named<QAbstractButton>(u"Queue for later"_s));
-    press(deck, u"Queue for later"_s);
-    const QString shown = panelText(deck, u"errorCountdown"_s);
-    QVERIFY(shown.startsWith(u"Queued"_s));
-
-    deck.open();
-    QTRY_COMPARE(panelText(deck, u"errorCountdown"_s), shown);
-    QCOMPARE(panelText(deck, u"errorTitle"_s), u"Rate limit reached"_s);
-    QTRY_VERIFY(!deck.workspace->library().summaries().isEmpty());
-    press(deck, u"Show turn"_s);
-    QTRY_VERIFY(notice(deck).contains(shown));
-    QTRY_VERIFY(isReady(deck));
-    deck.clock.advance(60s);
-    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
-    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 2);
-}
-
-void tst_WaysOut::A7_overdueAfterARestart()
-{
-    Deck deck;
-    openWithoutRetries(deck);
-    deck.gateway.addFault(rateLimit(1));
-    deck.send(u"Hello"_s);
-    QTRY_VERIFY(deck.named<QAbstractButton>(u"Queue for later"_s));
-    press(deck, u"Queue for later"_s);
-    deck.workspace.reset();
-    deck.clock.advance(3600s);
-    // Goes out although nobody has opened its conversation.
-    deck.open();
-    QTRY_COMPARE(deck.gateway.countRequests("POST", StreamPath), 2);
-    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
-}
-
-void tst_WaysOut::A7_queueAgainAndCancel()
-{
-    Deck deck;
-    openWithoutRetries(deck);
-    deck.gateway.addFault(rateLimit(-1));
-    deck.send(u"Hello"_s);
-    QTRY_VERIFY(deck.named<QAbstractButton>(u"Queue for later"_s));
-    press(deck, u"Queue for later"_s);
-    deck.clock.advance(60s);
-    QTRY_COMPARE(deck.gateway.countRequests("POST", StreamPath), 2);
-    const QString second =
-        u"Queued, goes out at "_s + formatTimeOfDay(deck.clock.utcNow().addSecs(120));
-    QTRY_COMPARE(panelText(deck, u"errorCountdown"_s), second);
-    QCOMPARE(entryCount(deck), 1);
-
-    press(deck, u"Cancel retry"_s);
-    QVERIFY(deck.named<QAbstractButton>(u"Queue for later"_s));
-    QCOMPARE(deck.lastTurn().state, TurnState::Failed);
-    QVERIFY(!notice(deck).contains(u"Queued"_s));
-    deck.open();
-    QTRY_VERIFY(isReady(deck));
-    deck.clock.advance(3600s);
-    QVERIFY(!QTest::qWaitFor([&deck] { return deck.gateway.countRequests("POST", StreamPath) > 2; },
-                             200));
-    QVERIFY(deck.find(u"errorPanel"_s)->isHidden());
-}
-
-void tst_WaysOut::A7_queuedFromTheTurn()
-{
-    Deck deck;
-    openWithoutRetries(deck);
-    deck.gateway.addFault(rateLimit(1));
-    deck.send(u"Hello"_s);
-    QTRY_COMPARE(category(deck), ErrorCategory::RateLimited);
-    TranscriptView *transcript = deck.transcript();
-    const qsizetype last = transcript->stack().size() - 1;
-    const auto offers = [&](EntryAction action) {
-        return EntryChrome::actions(transcript->stack().at(last)).contains(action);
-    };
-    QVERIFY(offers(EntryAction::Queue));
-    transcript->trigger(last, EntryAction::Queue);
-    QVERIFY(!offers(EntryAction::Queue));
-    QVERIFY(offers(EntryAction::CancelRetry));
-    transcript->trigger(last, EntryAction::CancelRetry);
-    QVERIFY(offers(EntryAction::Queue));
-    transcript->trigger(last, EntryAction::Queue);
-    press(deck, u"Retry now"_s);
-    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
-    deck.clock.advance(3600s);
-    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 2);
-}
-
-void tst_WaysOut::A7_heldWhileTheTeamMayNotCall()
-{
-    Deck deck;
-    openWithoutRetries(deck);
-    deck.gateway.addFault(rateLimit(1));
-    deck.send(u"Hello"_s);
-    QTRY_VERIFY(deck.named<QAbstractButton>(u"Queue for later"_s));
-    press(deck, u"Queue for later"_s);
-    deck.gateway.setTeamStatus(u"suspended"_s);
-    deck.clock.advance(TeamMonitor::VisibleInterval);
-    QTRY_VERIFY(deck.named(u"Team status: suspended"_s));
-    deck.clock.advance(45s);
-    QCOMPARE(panelText(deck, u"errorCountdown"_s),
-             u"Queued, goes out as soon as the server allows it"_s);
-    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 1);
-    deck.gateway.setTeamStatus(u"active"_s);
-    deck.find<QAbstractButton>(u"refreshAccount"_s)->click();
-    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
-    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 2);
-}
-
-void tst_WaysOut::A7_waitsForItsConversation()
-{
-    Deck deck({.textPaceMs = 20});
-    openWithoutRetries(deck);
-    deck.gateway.addFault(rateLimit(1));
-    deck.send(u"First"_s);
-    QTRY_VERIFY(deck.named<QAbstractButton>(u"Queue for later"_s));
-    press(deck, u"Queue for later"_s);
-    deck.send(u"Second"_s);
-    QTRY_COMPARE(deck.lastTurn().state, TurnState::Streaming);
-    deck.clock.advance(60s);
-    QTRY_VERIFY(panelText(deck, u"errorCountdown"_s).startsWith(u"Queued, goes out at"_s));
-    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 2);
-    QTRY_COMPARE_WITH_TIMEOUT(deck.lastTurn().state, TurnState::Complete, 20'000);
-    deck.clock.advance(TurnQueue::ShortPause);
-    QTRY_COMPARE(deck.gateway.countRequests("POST", StreamPath), 3);
-    QTRY_COMPARE(deck.session()->conversation().turns.constFirst().state, TurnState::Complete);
 }
 
 QTEST_MAIN(tst_WaysOut)

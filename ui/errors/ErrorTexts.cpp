@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/ErrorTexts.h"
 
-#include "widgets/Format.h"
-
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -174,8 +172,7 @@ QString errorAdvice(const Error &error)
     case ErrorCategory::RequestTooLarge:
         return Text::tr("Shorten the message or the conversation.");
     case ErrorCategory::RateLimited:
-        return Text::tr("Wait a moment and try again, or queue the message: it then goes out by "
-                        "itself.");
+        return Text::tr("Wait a moment and try again.");
     case ErrorCategory::ProviderQuotaExceeded:
         return Text::tr("Whoever pays the provider has to raise the quota. Another model may work "
                         "meanwhile.");
@@ -194,15 +191,6 @@ QString errorAdvice(const Error &error)
     Q_UNREACHABLE();
 }
 
-QString queuedText(const QDateTime &due, const QDateTime &now)
-{
-    if (due <= now)
-        return Text::tr("Queued, goes out as soon as the server allows it");
-    const bool isToday = due.toLocalTime().date() == now.toLocalTime().date();
-    //: %1 is a time of day, or a date and a time.
-    return Text::tr("Queued, goes out at %1").arg(isToday ? formatTimeOfDay(due) : formatTime(due));
-}
-
 QString wayOutName(WayOut way)
 {
     switch (way) {
@@ -213,9 +201,6 @@ QString wayOutName(WayOut way)
     case WayOut::ChooseLargerModel:
         //: A model that takes more text.
         return Text::tr("Choose a larger model");
-    case WayOut::Queue:
-        //: Keeps a message to be sent later by itself.
-        return Text::tr("Queue for later");
     case WayOut::SendShorter:
         return Text::tr("Send without older messages");
     }

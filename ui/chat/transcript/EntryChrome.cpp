@@ -36,7 +36,7 @@ bool wasCut(const Entry &entry)
 }
 
 /// Some ways out are no business of a single message.
-std::optional<EntryAction> actionOf(WayOut way, bool isQueued)
+std::optional<EntryAction> actionOf(WayOut way)
 {
     switch (way) {
     case WayOut::ChangeKey:
@@ -45,8 +45,6 @@ std::optional<EntryAction> actionOf(WayOut way, bool isQueued)
         return EntryAction::ChooseModel;
     case WayOut::ChooseLargerModel:
         return EntryAction::ChooseLargerModel;
-    case WayOut::Queue:
-        return isQueued ? EntryAction::CancelRetry : EntryAction::Queue;
     case WayOut::SendShorter:
         return EntryAction::SendShorter;
     }
@@ -92,10 +90,6 @@ QString EntryChrome::actionText(EntryAction action)
         return wayOutName(WayOut::ChooseModel);
     case EntryAction::ChooseLargerModel:
         return wayOutName(WayOut::ChooseLargerModel);
-    case EntryAction::Queue:
-        return wayOutName(WayOut::Queue);
-    case EntryAction::CancelRetry:
-        return tr("Cancel retry");
     case EntryAction::SendShorter:
         return wayOutName(WayOut::SendShorter);
     case EntryAction::ErrorDetails:
@@ -129,7 +123,7 @@ QList<EntryAction> EntryChrome::actions(const Entry &entry)
     else if (!running)
         list.append(EntryAction::Regenerate);
     for (const WayOut way : entry.details().waysOut) {
-        if (const auto action = actionOf(way, entry.details().isQueued))
+        if (const auto action = actionOf(way))
             list.append(*action);
     }
     if (entry.details().hasError)

@@ -19,8 +19,6 @@ enum class EntryAction : quint8 {
     Regenerate,
     ChooseModel,
     ChooseLargerModel,
-    Queue,
-    CancelRetry,
     SendShorter,
     ErrorDetails,
     JobDetails
