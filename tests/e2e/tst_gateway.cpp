@@ -1,16 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/DemoGateway.h"
+#include "Line.h"
 #include "gateway/ChatStream.h"
-#include "gateway/Connection.h"
 #include "gateway/JobsApi.h"
-#include "support/FakeClock.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
-#include <QTest>
-
-#include <memory>
 
 using namespace litedeck;
 using namespace litedeck::test;
@@ -18,36 +13,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// A connection to an embedded gateway of its own.
-struct Line
-{
-    explicit Line(const demo::DemoScenario &scenario = {})
-        : gateway(scenario)
-    {
-        gateway.listen();
-        connection =
-            std::make_unique<Connection>(GatewayAddress{.server = gateway.baseUrl(),
-                                                        .team = {gateway.teamId()},
-                                                        .virtualKey = gateway.virtualKey()},
-                                         RetryPolicy(), clock);
-    }
-
-    demo::DemoGateway gateway;
-    FakeClock clock;
-    std::unique_ptr<Connection> connection;
-};
-
-/// Waits for the answer of an API function.
-template <typename T>
-Expected<T, Error> answer(Reply<T> *reply)
-{
-    std::optional<Expected<T, Error>> result;
-    QObject context;
-    reply->then(&context, [&result](const Expected<T, Error> &r) { result.emplace(r); });
-    const bool answered = QTest::qWaitFor([&result] { return result.has_value(); }, 10'000);
-    return answered ? *result : Expected<T, Error>(Unexpected{Error()});
-}
 
 ChatRequest question(const QString &model)
 {
