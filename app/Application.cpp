@@ -128,6 +128,7 @@ void Application::openDemo(const QString &scenario)
 {
     // The old workspace must not talk to a server that goes away.
     m_workspace.reset();
+    m_profile.reset();
     m_demo = std::make_unique<demo::DemoHost>(*demo::DemoScenario::named(scenario));
     demo::DemoGateway &gateway = m_demo->gateway();
     // The first model by name is the one for stress, which is no welcome.
@@ -139,33 +140,48 @@ void Application::openDemo(const QString &scenario)
          tr("Demo"), u"demo"_s);
 }
 
+Profile Application::profileFromCommandLine() const
+{
+    Profile profile;
+    // The same server and team find their conversations again, with whatever key.
+    profile.id = {databaseNameFor(m_commandLine.server, m_commandLine.team)};
+    profile.name = m_commandLine.server.host();
+    profile.server = m_commandLine.server;
+    profile.team = m_commandLine.team;
+    return profile;
+}
+
 void Application::openFromCommandLine()
 {
-    const auto key = MemorySecretStore::keyFromEnvironment();
-    if (!key) {
-        Profile profile;
-        profile.name = m_commandLine.server.host();
-        profile.server = m_commandLine.server;
-        profile.team = m_commandLine.team;
-        askWhatToConnectTo();
-        m_connectDialog->setProfile(profile);
+    const Profile profile = profileFromCommandLine();
+    if (const auto key = MemorySecretStore::keyFromEnvironment()) {
+        openWith(profile, *key);
         return;
     }
-    open({.server = m_commandLine.server, .team = m_commandLine.team, .virtualKey = *key},
-         m_commandLine.server.host(), databaseNameFor(m_commandLine.server, m_commandLine.team));
+    askWhatToConnectTo();
+    m_connectDialog->setProfile(profile);
 }
 
 void Application::openProfile(const Profile &profile)
 {
     m_secrets->read(profile.id, this, [this, profile](const Expected<QString, SecretError> &key) {
         if (key) {
-            open({.server = profile.server, .team = profile.team, .virtualKey = *key}, profile.name,
-                 profile.id.value);
+            openWith(profile, *key);
             return;
         }
         askWhatToConnectTo();
         m_connectDialog->setProfile(profile);
     });
+}
+
+void Application::openWith(const Profile &profile, const QString &key)
+{
+    m_profile = profile;
+    open({.server = profile.server,
+          .team = profile.team,
+          .virtualKey = key,
+          .secondServer = profile.secondServer},
+         profile.name, profile.id.value);
 }
 
 void Application::open(const GatewayAddress &address, const QString &name,
@@ -198,7 +214,7 @@ void Application::askWhatToConnectTo()
             if (!m_workspace)
                 QApplication::quit();
         });
-        if (const auto current = profileNamed({}))
+        if (const auto current = m_profile ? m_profile : profileNamed({}))
             m_connectDialog->setProfile(*current);
     }
     m_connectDialog->open();
@@ -213,8 +229,7 @@ void Application::onConnectRequested(const Profile &profile, const QString &key)
     m_settings->set(Keys::CurrentProfile, profile.id.value);
     m_secrets->write(profile.id, key, this,
                      [this, profile, key](const Expected<SecretPlace, SecretError> &place) {
-                         open({.server = profile.server, .team = profile.team, .virtualKey = key},
-                              profile.name, profile.id.value);
+                         openWith(profile, key);
                          const bool isKept = place && *place == SecretPlace::Keychain;
                          if (!isKept)
                              m_workspace->window().showNotice(

@@ -44,7 +44,9 @@ private:
     void openDemo(const QString &scenario);
     void openProfile(const Profile &profile);
     void openFromCommandLine();
+    void openWith(const Profile &profile, const QString &key);
     void open(const GatewayAddress &address, const QString &name, const QString &databaseName);
+    Profile profileFromCommandLine() const;
     void askWhatToConnectTo();
     void onConnectRequested(const Profile &profile, const QString &key);
     void showSettings();
@@ -59,6 +61,7 @@ private:
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<demo::DemoHost> m_demo;
     std::unique_ptr<Workspace> m_workspace;
+    std::optional<Profile> m_profile; ///< Of the open workspace; none in a demo.
     QPointer<ConnectDialog> m_connectDialog;
 };
 

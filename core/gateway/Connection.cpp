@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/Connection.h"
 
+#include "net/HttpExchange.h"
+
 namespace litedeck {
 
 Connection::Connection(const GatewayAddress &address, const RetryPolicy &policy, Clock &clock,
@@ -9,17 +11,29 @@ Connection::Connection(const GatewayAddress &address, const RetryPolicy &policy,
     : QObject(parent)
     , m_client(clock)
     , m_breaker(clock)
+    , m_servers(address.server, address.secondServer, clock)
     , m_resilience{.client = m_client,
                    .clock = clock,
                    .budget = m_budget,
                    .breaker = m_breaker,
                    .attempts = m_attempts,
+                   .servers = m_servers,
                    .policy = policy,
                    .redactor = Redactor({address.virtualKey}),
                    .calls = m_calls}
     , m_gateway(address, m_resilience)
 {
     connect(&m_breaker, &CircuitBreaker::probeNeeded, this, &Connection::probe);
+    connect(&m_servers, &ServerChoice::lookNeeded, this, &Connection::lookAtFirstServer);
+}
+
+void Connection::lookAtFirstServer()
+{
+    // No call: it would be routed to the server in use, and tried again at once.
+    HttpExchange *look = m_client.create(m_gateway.get("/health"));
+    connect(look, &HttpExchange::finished, this,
+            [this](const HttpResult &result) { m_servers.recordLook(result.isSuccess()); });
+    look->start();
 }
 
 void Connection::probe()

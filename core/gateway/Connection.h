@@ -8,6 +8,7 @@
 #include "resilience/Attempt.h"
 #include "resilience/CircuitBreaker.h"
 #include "resilience/RetryBudget.h"
+#include "resilience/ServerChoice.h"
 
 #include <QObject>
 #include <QPointer>
@@ -31,15 +32,18 @@ public:
     const AttemptFeed &attempts() const { return m_attempts; }
     CircuitBreaker &breaker() { return m_breaker; }
     RetryBudget &budget() { return m_budget; }
+    const ServerChoice &servers() const { return m_servers; }
     /// For calls that fail from now on.
     void setMaxRetries(int maxRetries) { m_resilience.policy.maxRetries = maxRetries; }
 
 private:
     void probe();
+    void lookAtFirstServer();
 
     HttpClient m_client;
     RetryBudget m_budget;
     CircuitBreaker m_breaker;
+    ServerChoice m_servers;
     AttemptFeed m_attempts;
     Resilience m_resilience;
     const Gateway m_gateway;

@@ -19,6 +19,7 @@ struct GatewayAddress
     QUrl server; ///< Without the `/api`, such as "https://gateway.example.com".
     TeamId team;
     QString virtualKey; ///< A secret: goes into the Authorization header and nowhere else.
+    QUrl secondServer;  ///< The same gateway at another address; may be empty.
 };
 
 /// A connection between Litedeck and one team on one server: builds requests and calls.

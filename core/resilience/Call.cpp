@@ -9,6 +9,7 @@
 #include "resilience/Attempt.h"
 #include "resilience/CircuitBreaker.h"
 #include "resilience/RetryBudget.h"
+#include "resilience/ServerChoice.h"
 
 #include <QRandomGenerator>
 
@@ -50,7 +51,9 @@ void Call::attempt()
         fail(error, {});
         return;
     }
-    m_exchange = m_shared.client.create(m_request);
+    HttpRequest request = m_request;
+    request.url = m_doubtfulUrl.isEmpty() ? m_shared.servers.route(request.url) : m_doubtfulUrl;
+    m_exchange = m_shared.client.create(request);
     connect(m_exchange, &HttpExchange::headReceived, this, &Call::headReceived);
     connect(m_exchange, &HttpExchange::bytesReceived, this, &Call::bytesReceived);
     connect(m_exchange, &HttpExchange::finished, this, &Call::onExchangeFinished);
@@ -61,9 +64,13 @@ void Call::attempt()
 
 void Call::onExchangeFinished(const HttpResult &result)
 {
+    const QUrl url = m_exchange ? m_exchange->request().url : m_request.url;
     m_exchange.clear();
     if (m_finished)
         return;
+    if (leavesOnce(m_request.effect) && result.outcome == Outcome::Ambiguous)
+        m_doubtfulUrl = url;
+    m_shared.servers.recordAttempt(url, m_request.effect, result);
     if (auto error = judge(result)) {
         m_shared.breaker.recordFailure(error->category);
         fail(std::move(*error), result);

@@ -23,6 +23,7 @@ class CircuitBreaker;
 class HttpClient;
 class HttpExchange;
 class RetryBudget;
+class ServerChoice;
 
 /// What all calls to one server share.
 struct Resilience
@@ -32,6 +33,7 @@ struct Resilience
     RetryBudget &budget;
     CircuitBreaker &breaker;
     AttemptFeed &attempts;
+    ServerChoice &servers;
     RetryPolicy policy;
     Redactor redactor;
     QObject &calls; ///< Parent of the calls that nobody else owns, so that none outlives the rest.
@@ -102,6 +104,7 @@ private:
     void finish(const CallResult &result);
 
     HttpRequest m_request;
+    QUrl m_doubtfulUrl; ///< Where an attempt went that may have cost money; the only one it may go.
     const Resilience &m_shared;
     Judge m_judge;
     Inquiry m_inquiry;

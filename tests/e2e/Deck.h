@@ -8,6 +8,7 @@
 #include "settings/Settings.h"
 #include "support/FakeClock.h"
 
+#include <QComboBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,7 +35,8 @@ public:
         workspace.reset();
         workspace = std::make_unique<Workspace>(GatewayAddress{.server = gateway.baseUrl(),
                                                                .team = {gateway.teamId()},
-                                                               .virtualKey = gateway.virtualKey()},
+                                                               .virtualKey = gateway.virtualKey(),
+                                                               .secondServer = secondServer},
                                                 QStringLiteral("Demo"),
                                                 directory.filePath(QStringLiteral("chats.sqlite")),
                                                 settings, clock);
@@ -58,6 +60,22 @@ public:
                 return widget;
         }
         return nullptr;
+    }
+
+    /// Waits until messages can be sent, which is when the models are known, and chooses one of
+    /// them; false when that does not come to pass.
+    bool choose(const QString &model)
+    {
+        const auto isListed = [this, &model] {
+            const auto *combo = find<QComboBox>(QStringLiteral("model"));
+            return combo != nullptr && combo->findText(model) >= 0;
+        };
+        if (!QTest::qWaitFor(isListed))
+            return false;
+        auto *combo = find<QComboBox>(QStringLiteral("model"));
+        combo->setCurrentIndex(combo->findText(model));
+        emit combo->activated(combo->currentIndex());
+        return true;
     }
 
     TranscriptView *transcript() { return find<TranscriptView>(QStringLiteral("transcript")); }
@@ -86,6 +104,15 @@ public:
         return open == nullptr || open->conversation().turns.isEmpty()
                    ? Turn()
                    : open->conversation().turns.constLast();
+    }
+
+    QUrl secondServer; ///< Taken by open(); empty for none.
+    /// Whether the newest turn has ended, well or badly.
+    bool isOver()
+    {
+        const Turn turn = lastTurn();
+        return !turn.id.isEmpty() && turn.state != TurnState::Pending &&
+               turn.state != TurnState::Streaming;
     }
 
     QTemporaryDir directory;

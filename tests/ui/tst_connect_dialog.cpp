@@ -39,6 +39,8 @@ private slots:
     void connectGivesProfileAndKey();
     void namesDefaultToTheTeam();
     void aProfileKeepsItsId();
+    void secondAddress_data();
+    void secondAddress();
     void demoIsOffered();
     void testFindsTheTeam();
     void testFindsASuspendedTeam();
@@ -225,6 +227,31 @@ void TestConnectDialog::aProfileKeepsItsId()
     QCOMPARE(connects.first().at(0).value<Profile>(), known);
 }
 
+void TestConnectDialog::secondAddress_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<bool>("good");
+    QTest::newRow("another") << u"https://other.example.com"_s << true;
+    QTest::newRow("the same") << u"https://gateway.example.com/"_s << false;
+    QTest::newRow("no address") << u"somewhere else"_s << false;
+    QTest::newRow("no scheme") << u"other.example.com"_s << false;
+}
+
+void TestConnectDialog::secondAddress()
+{
+    QFETCH(QString, address);
+    QFETCH(bool, good);
+    fillIn(u"https://gateway.example.com"_s, u"acme"_s, u"sk-secret"_s);
+    type(u"profileSecondServer"_s, address);
+    const QSignalSpy connects(m_dialog.get(), &ConnectDialog::connectRequested);
+    button(u"connectNow"_s)->click();
+    QCOMPARE(connects.size(), good ? 1 : 0);
+    if (good)
+        QCOMPARE(connects.first().at(0).value<Profile>().secondServer, QUrl(address));
+    else
+        QCOMPARE(m_dialog->focusWidget(), field(u"profileSecondServer"_s));
+}
+
 void TestConnectDialog::demoIsOffered()
 {
     const QSignalSpy demos(m_dialog.get(), &ConnectDialog::demoRequested);
@@ -318,7 +345,7 @@ void TestConnectDialog::tabWalksTheFields()
     field(u"profileServer"_s)->setFocus();
     for (const QString &name :
          {u"profileTeam"_s, u"profileKey"_s, u"profileKeyShow"_s, u"profileName"_s,
-          u"connectDemo"_s, u"connectTest"_s, u"connectNow"_s}) {
+          u"profileSecondServer"_s, u"connectDemo"_s, u"connectTest"_s, u"connectNow"_s}) {
         QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
         QCOMPARE(m_dialog->focusWidget()->objectName(), name);
         QVERIFY(!m_dialog->focusWidget()->accessibleName().isEmpty());

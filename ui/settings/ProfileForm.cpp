@@ -55,11 +55,15 @@ ProfileForm::ProfileForm(QWidget *parent)
     , m_key(new FormField(tr("Virtual key"), u"profileKey"_s, this))
     , m_showKey(new QPushButton(m_key))
     , m_name(new FormField(tr("Name"), u"profileName"_s, this))
+    , m_second(new FormField(tr("Second address"), u"profileSecondServer"_s, this))
 {
     m_profile.id = ProfileId{QUuid::createUuid().toString(QUuid::WithoutBraces)};
     m_server->edit()->setPlaceholderText(u"https://gateway.example.com"_s);
     m_server->edit()->setInputMethodHints(Qt::ImhUrlCharactersOnly);
     m_name->setHint(tr("What you call this connection; may stay empty."));
+    m_second->edit()->setInputMethodHints(Qt::ImhUrlCharactersOnly);
+    m_second->setHint(tr("The same gateway at another address, for when the first does not "
+                         "answer; may stay empty."));
     m_key->edit()->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData |
                                        Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_key->setHint(tr("Your team's administrator gives it out. It is kept in the keychain."));
@@ -72,7 +76,7 @@ ProfileForm::ProfileForm(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Spacing::M);
-    for (FormField *field : {m_server, m_team, m_key, m_name}) {
+    for (FormField *field : {m_server, m_team, m_key, m_name, m_second}) {
         column->addWidget(field);
         connect(field->edit(), &QLineEdit::editingFinished, this, [this, field] { leave(field); });
         connect(field->edit(), &QLineEdit::textEdited, this, &ProfileForm::showProblems);
@@ -89,6 +93,7 @@ void ProfileForm::setProfile(const Profile &profile)
     m_name->edit()->setText(profile.name);
     m_server->edit()->setText(profile.server.toDisplayString());
     m_team->edit()->setText(profile.team.value);
+    m_second->edit()->setText(profile.secondServer.toDisplayString());
     clearKey();
     m_left.clear();
     showProblems();
@@ -100,6 +105,8 @@ Profile ProfileForm::profile() const
     Profile profile = m_profile;
     profile.server = QUrl(m_server->text(), QUrl::StrictMode);
     profile.team = TeamId{m_team->text()};
+    // A strict parser would make nothing of what is no address, and nothing is allowed here.
+    profile.secondServer = QUrl(m_second->text(), QUrl::TolerantMode);
     profile.name = m_name->text().isEmpty() ? profile.team.value : m_name->text();
     return profile;
 }
@@ -117,7 +124,7 @@ void ProfileForm::clearKey()
 
 bool ProfileForm::check()
 {
-    const QList<FormField *> all{m_server, m_team, m_key, m_name};
+    const QList<FormField *> all{m_server, m_team, m_key, m_name, m_second};
     m_left = all;
     showProblems();
     const auto wrong = std::find_if(all.cbegin(), all.cend(), [](const FormField *field) {
@@ -137,8 +144,9 @@ FormField *ProfileForm::fieldOf(ProfileField field) const
         // A name is missing only when the team is missing, too.
         return m_team;
     case ProfileField::Server:
-    case ProfileField::SecondServer:
         return m_server;
+    case ProfileField::SecondServer:
+        return m_second;
     }
     Q_UNREACHABLE();
 }
@@ -157,7 +165,7 @@ void ProfileForm::showProblems()
         problems.insert(fieldOf(issue.field), problemText(issue));
     if (key().isEmpty())
         problems.insert(m_key, tr("Enter the virtual key."));
-    for (FormField *field : {m_server, m_team, m_key, m_name})
+    for (FormField *field : {m_server, m_team, m_key, m_name, m_second})
         field->setProblem(m_left.contains(field) ? problems.value(field) : QString());
     updateServerHint();
 }

@@ -50,7 +50,8 @@ private:
     FormField *m_team;
     FormField *m_key;
     QPushButton *m_showKey;
-    FormField *m_name; // In the order of the Tab key.
+    FormField *m_name;
+    FormField *m_second; // In the order of the Tab key.
     QList<FormField *> m_left;
 };
 
