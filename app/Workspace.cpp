@@ -17,13 +17,17 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_errors(clock)
     , m_store(databasePath)
     , m_conversations(m_store, clock)
+    , m_ledger(m_store)
+    , m_reconciler(m_connection.gateway(), m_ledger)
     , m_monitor(m_connection.gateway())
     , m_triage(m_monitor)
-    , m_library(m_connection.gateway(), m_conversations, m_errors)
+    , m_library({m_connection.gateway(), m_ledger, m_reconciler}, m_conversations, m_errors)
+    , m_queue(m_store, m_library, m_errors, clock)
     , m_window({.serverName = name,
                 .connection = m_connection,
                 .monitor = m_monitor,
                 .library = m_library,
+                .queue = m_queue,
                 .errors = m_errors,
                 .requests = m_requests,
                 .metrics = m_metrics,
@@ -37,6 +41,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
                 m_triage.examine(origin, error, m_library.modelOf(origin));
             });
     connect(&m_triage, &AccessTriage::refined, &m_library, &ChatLibrary::refine);
+    connect(&m_monitor, &TeamMonitor::changed, this, &Workspace::updateQueue);
+    connect(&m_connection.breaker(), &CircuitBreaker::stateChanged, this, &Workspace::updateQueue);
     connect(&m_store, &Store::opened, this, &Workspace::onStoreOpened);
     connect(&m_store, &Store::failed, this, &Workspace::onStoreFailed);
     connect(&m_conversations, &ConversationStore::recovered, this, &Workspace::onRecovered);
@@ -46,7 +52,15 @@ void Workspace::start()
 {
     m_window.show();
     m_library.load();
+    m_queue.load();
     m_monitor.start();
+}
+
+void Workspace::updateQueue()
+{
+    const auto &team = m_monitor.team();
+    const bool mayCall = team && !m_monitor.error() && team->balance.status == TeamStatus::Active;
+    m_queue.setHeld(!mayCall || !m_connection.breaker().allows());
 }
 
 void Workspace::onStoreOpened(const StoreOpening &opening)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/ChatLibrary.h"
+#include "chat/TurnQueue.h"
 #include "diagnostics/EndpointMetrics.h"
 #include "diagnostics/RequestLog.h"
 #include "gateway/Connection.h"
@@ -34,6 +35,8 @@ public:
     ChatLibrary &library() { return m_library; }
 
 private:
+    /// Lets queued turns out only while the team may call and the server is well.
+    void updateQueue();
     void onStoreOpened(const StoreOpening &opening);
     void onStoreFailed(const StoreError &error);
     void onRecovered(const QList<RecoveredTurn> &turns);
@@ -44,9 +47,12 @@ private:
     ErrorLog m_errors;
     Store m_store;
     ConversationStore m_conversations;
+    JobLedger m_ledger;
+    JobReconciler m_reconciler;
     TeamMonitor m_monitor;
     AccessTriage m_triage;
     ChatLibrary m_library;
+    TurnQueue m_queue;
     MainWindow m_window;
 };
 

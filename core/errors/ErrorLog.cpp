@@ -103,6 +103,17 @@ void ErrorLog::fold(quint64 number)
     folded.count += same.count;
 }
 
+void ErrorLog::schedule(const ErrorOrigin &origin, const Error &error, const PendingRetry &retry)
+{
+    const qsizetype index = indexOf(origin, error.category);
+    if (index < 0) {
+        report(origin, error, retry);
+        return;
+    }
+    m_entries[index].retry = retry;
+    emit entryChanged(ErrorEntry(m_entries.at(index)));
+}
+
 void ErrorLog::retryStarted(const ErrorOrigin &origin)
 {
     for (ErrorEntry &entry : m_entries) {

@@ -31,7 +31,8 @@ struct PendingRetry
 {
     int nextAttempt = 0;
     int maxAttempts = 0;
-    QDateTime due; ///< UTC.
+    QDateTime due;         ///< UTC.
+    bool isQueued = false; ///< The user queued it; it goes out at `due` or as soon as it may.
 
     friend bool operator==(const PendingRetry &, const PendingRetry &) = default;
 };
@@ -98,7 +99,11 @@ public:
     /// More is known of the newest error from this place: it is shown in its stead, not counted.
     /// An older entry that says the same is folded into it.
     void refine(const ErrorOrigin &origin, const Error &error);
-    /// The retry of this origin has begun; its entries stay until the outcome is known.
+    /// A retry was arranged for an error that was reported before; one that has left is listed
+    /// again.
+    void schedule(const ErrorOrigin &origin, const Error &error, const PendingRetry &retry);
+    /// The retry of this origin has begun or was called off; its entries stay until the outcome is
+    /// known.
     void retryStarted(const ErrorOrigin &origin);
     /// The origin works again, or `end` says why its entries leave.
     void resolve(const ErrorOrigin &origin, ErrorEnd end = ErrorEnd::WorkedAgain);

@@ -11,6 +11,14 @@ QList<WayOut> shorter(const Error &error)
     return error.earlierMessages > 0 ? QList<WayOut>{WayOut::SendShorter} : QList<WayOut>();
 }
 
+/// What nobody can tell to have run must not be sent by a clock.
+QList<WayOut> later(const Error &error)
+{
+    const bool isSafe = error.outcome == Outcome::NotSent || error.outcome == Outcome::Rejected ||
+                        error.fate == CallFate::NeverRan;
+    return isSafe ? QList<WayOut>{WayOut::Queue} : QList<WayOut>();
+}
+
 } // namespace
 
 QList<WayOut> waysOut(const Error &error)
@@ -25,12 +33,17 @@ QList<WayOut> waysOut(const Error &error)
     case ErrorCategory::ProviderNotConfigured:
     case ErrorCategory::ProviderQuotaExceeded:
         return {WayOut::ChooseModel};
+    // Time heals these.
+    case ErrorCategory::RateLimited:
+    case ErrorCategory::Overloaded:
+    case ErrorCategory::ServiceUnavailable:
+        return later(error);
     case ErrorCategory::ContextWindowExceeded:
         return QList<WayOut>{WayOut::ChooseLargerModel} + shorter(error);
     case ErrorCategory::RequestTooLarge:
         return shorter(error);
     default:
-        return {};
+        return error.verdict == RetryVerdict::Later ? later(error) : QList<WayOut>();
     }
 }
 

@@ -14,6 +14,7 @@ enum class WayOut : quint8 {
     ChangeKey,
     ChooseModel,       ///< Go to the model picker of the conversation.
     ChooseLargerModel, ///< The same, for a model that takes more text.
+    Queue,             ///< Ask again later, without anybody waiting for it.
     SendShorter,       ///< Ask again with less of the earlier conversation.
 };
 

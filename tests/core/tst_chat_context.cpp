@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/ChatSession.h"
 #include "gateway/Connection.h"
+#include "store/Store.h"
 #include "support/FakeClock.h"
 
 #include <QTest>
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const ModelAlias Model{u"small"_s};
+const ModelAlias Small{u"small"_s};
 
 /// A chat of answered turns with so many characters each, a zero being one without a reply, and a
 /// failed turn at its end.
@@ -20,11 +21,11 @@ Conversation chat(const QList<int> &lengths, int leftOut)
 {
     Conversation conversation;
     conversation.id = {u"c"_s};
-    conversation.model = Model;
+    conversation.model = Small;
     for (const int length : lengths) {
         Turn turn;
         turn.id = {QString::number(conversation.turns.size())};
-        turn.model = Model;
+        turn.model = Small;
         turn.prompt = u"?"_s;
         turn.reply = length > 0 ? QString(length - 1, u'x') : QString();
         turn.state = length > 0 ? TurnState::Complete : TurnState::Failed;
@@ -32,7 +33,7 @@ Conversation chat(const QList<int> &lengths, int leftOut)
     }
     Turn failed;
     failed.id = {u"failed"_s};
-    failed.model = Model;
+    failed.model = Small;
     failed.prompt = u"A question"_s;
     failed.state = TurnState::Failed;
     failed.leftOut = leftOut;
@@ -58,6 +59,10 @@ private:
         {.server = QUrl(u"http://127.0.0.1:9"_s), .team = {u"t"_s}, .virtualKey = u"sk-test"_s},
         {},
         m_clock};
+    Store m_store{QString()};
+    JobLedger m_ledger{m_store};
+    JobReconciler m_reconciler{m_connection.gateway(), m_ledger};
+    const ChatServices m_services{m_connection.gateway(), m_ledger, m_reconciler};
 };
 
 void tst_ChatContext::leavesOutTheOldest_data()
@@ -85,7 +90,7 @@ void tst_ChatContext::leavesOutTheOldest()
 {
     QFETCH(QList<int>, lengths);
     QFETCH(int, before);
-    ChatSession session(m_connection.gateway(), chat(lengths, before));
+    ChatSession session(m_services, chat(lengths, before));
     QVERIFY(session.retry({u"failed"_s}, ChatSession::Context::Shorter));
     QTEST(session.turn({u"failed"_s})->leftOut, "expected");
     session.stop();
@@ -93,7 +98,7 @@ void tst_ChatContext::leavesOutTheOldest()
 
 void tst_ChatContext::whatWasLeftOutStaysOut()
 {
-    ChatSession session(m_connection.gateway(), chat({100, 100, 100}, 2));
+    ChatSession session(m_services, chat({100, 100, 100}, 2));
     QVERIFY(session.retry({u"failed"_s}));
     session.stop();
     QCOMPARE(session.turn({u"failed"_s})->leftOut, 2);
@@ -104,12 +109,12 @@ void tst_ChatContext::whatWasLeftOutStaysOut()
 
 void tst_ChatContext::anotherModelGetsAllOfIt()
 {
-    ChatSession session(m_connection.gateway(), chat({100, 100, 100}, 2));
+    ChatSession session(m_services, chat({100, 100, 100}, 2));
     session.setModel({u"large"_s});
     QVERIFY(session.retry({u"failed"_s}));
     session.stop();
     QCOMPARE(session.turn({u"failed"_s})->leftOut, 0);
-    session.setModel(Model);
+    session.setModel(Small);
     const TurnId next = session.send(u"Go on"_s);
     session.stop();
     QCOMPARE(session.turn(next)->leftOut, 0);

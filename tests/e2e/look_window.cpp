@@ -96,5 +96,28 @@ int main(int argc, char *argv[])
         settle(deck, 800);
     }
     grab(u"8-errors"_s);
+
+    deck.settings.set(Keys::MaxRetries, 0);
+    const auto failWith = [&](int status, const QByteArray &detail) {
+        deck.gateway.clearFaults();
+        deck.gateway.addFault({.method = "POST",
+                               .pathPattern = u"/api/jobs/create-and-call-stream"_s,
+                               .status = status,
+                               .body = R"({"detail":")" + detail + R"("})"});
+        deck.send(u"And what should the next step be?"_s);
+        settle(deck, 800);
+    };
+    for (const auto *dismiss : deck.window().findChildren<QAbstractButton *>(u"dismissError"_s))
+        QMetaObject::invokeMethod(const_cast<QAbstractButton *>(dismiss), &QAbstractButton::click);
+    deck.find<QAbstractButton>(u"newChat"_s)->click();
+    choose(deck, u"gpt-4o-mini"_s);
+    deck.send(u"How should a client retry a failed call?"_s);
+    settle(deck, 2500);
+    failWith(429, "Rate limit exceeded");
+    failWith(400, "This model's maximum context length is 8192 tokens.");
+    grab(u"9-ways-out"_s);
+    deck.find<QAbstractButton>(u"queueForLater"_s)->click();
+    failWith(403, "Forbidden");
+    grab(u"10-queued"_s);
     return 0;
 }

@@ -2,16 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ways out of errors through the real window; each test is named after its row of the
 // SaaS LiteLLM error-handling guide.
+#include "Application.h"
 #include "Deck.h"
+#include "chat/TurnQueue.h"
 #include "chat/transcript/EntryStack.h"
+#include "widgets/Format.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
+#include <QLineEdit>
 
 using namespace litedeck;
 using namespace litedeck::test;
@@ -83,7 +88,25 @@ demo::Fault contextExceeded()
             .pathPattern = StreamPath,
             .times = 1,
             .status = 400,
-            .body = R"({"detail":"This model's maximum context length is 8192 tokens."})"};
+            .body = R"({"detail":"Your input exceeds the maximum context length of 8192."})"};
+}
+
+demo::Fault rateLimit(int times)
+{
+    return {.method = "POST",
+            .pathPattern = StreamPath,
+            .times = times,
+            .status = 429,
+            .body = R"({"detail":"Rate limit exceeded"})"};
+}
+
+/// The first failure of a call is its last.
+void openWithoutRetries(Deck &deck)
+{
+    deck.settings.set(Keys::MaxRetries, 0);
+    deck.open();
+    QTRY_VERIFY(isReady(deck));
+    choose(deck, u"gpt-4o-mini"_s);
 }
 
 demo::Fault refusal(const QByteArray &body)
@@ -113,6 +136,17 @@ private slots:
     void B_contextExceeded_sendsShorter();
     void B_contextExceeded_firstMessage();
     void B_contextExceeded_fromTheTurn();
+    void A7_queueForLater();
+    void A7_queueSurvivesARestart();
+    void A7_overdueAfterARestart();
+    void A7_queueAgainAndCancel();
+    void A7_queuedFromTheTurn();
+    void A7_heldWhileTheTeamMayNotCall();
+    void A7_waitsForItsConversation();
+    void A3_changeKey();
+    void A6_namesEachField();
+    void A10_secondServer();
+    void A10_doubtfulCallsStay();
 };
 
 void tst_WaysOut::A4_suspended()
@@ -290,6 +324,326 @@ void tst_WaysOut::B_contextExceeded_fromTheTurn()
     transcript->trigger(last, EntryAction::SendShorter);
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
     QCOMPARE(sentMessages(deck).size(), 1);
+}
+
+void tst_WaysOut::A7_queueForLater()
+{
+    Deck deck;
+    openWithoutRetries(deck);
+    deck.gateway.addFault(rateLimit(1));
+    deck.send(u"Hello"_s);
+    QTRY_COMPARE(category(deck), ErrorCategory::RateLimited);
+    QVERIFY(deck.named<QAbstractButton>(u"Retry now"_s));
+    const QDateTime due = deck.clock.utcNow().addSecs(60);
+    press(deck, u"Queue for later"_s);
+    QVERIFY(!deck.named<QAbstractButton>(u"Queue for later"_s));
+    QVERIFY(deck.named<QAbstractButton>(u"Cancel retry"_s));
+    QCOMPARE(panelText(deck, u"errorCountdown"_s),
+             u"Queued, goes out at "_s + formatTimeOfDay(due));
+    QVERIFY(notice(deck).endsWith(u"Queued, goes out at %1."_s.arg(formatTimeOfDay(due))));
+    deck.clock.advance(59s);
+    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 1);
+    deck.clock.advance(1s);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 2);
+    QTRY_VERIFY(deck.find(u"errorPanel"_s)->isHidden());
+    QCOMPARE(notice(deck), QString());
+
+    // Done is done, also after a restart.
+    deck.open();
+    QTRY_VERIFY(isReady(deck));
+    deck.clock.advance(3600s);
+    QTRY_VERIFY(!deck.workspace->library().summaries().isEmpty());
+    QVERIFY(!QTest::qWaitFor([&deck] { return deck.gateway.countRequests("POST", StreamPath) > 2; },
+                             200));
+}
+
+void tst_WaysOut::A7_queueSurvivesARestart()
+{
+    Deck deck;
+    openWithoutRetries(deck);
+    deck.gateway.addFault(rateLimit(1));
+    deck.send(u"Hello"_s);
+    QTRY_VERIFY(deck.named<QAbstractButton>(u"Queue for later"_s));
+    press(deck, u"Queue for later"_s);
+    const QString shown = panelText(deck, u"errorCountdown"_s);
+    QVERIFY(shown.startsWith(u"Queued"_s));
+
+    deck.open();
+    QTRY_COMPARE(panelText(deck, u"errorCountdown"_s), shown);
+    QCOMPARE(panelText(deck, u"errorTitle"_s), u"Rate limit reached"_s);
+    QTRY_VERIFY(!deck.workspace->library().summaries().isEmpty());
+    press(deck, u"Show turn"_s);
+    QTRY_VERIFY(notice(deck).contains(shown));
+    QTRY_VERIFY(isReady(deck));
+    deck.clock.advance(60s);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 2);
+}
+
+void tst_WaysOut::A7_overdueAfterARestart()
+{
+    Deck deck;
+    openWithoutRetries(deck);
+    deck.gateway.addFault(rateLimit(1));
+    deck.send(u"Hello"_s);
+    QTRY_VERIFY(deck.named<QAbstractButton>(u"Queue for later"_s));
+    press(deck, u"Queue for later"_s);
+    deck.workspace.reset();
+    deck.clock.advance(3600s);
+    // Goes out although nobody has opened its conversation.
+    deck.open();
+    QTRY_COMPARE(deck.gateway.countRequests("POST", StreamPath), 2);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+}
+
+void tst_WaysOut::A7_queueAgainAndCancel()
+{
+    Deck deck;
+    openWithoutRetries(deck);
+    deck.gateway.addFault(rateLimit(-1));
+    deck.send(u"Hello"_s);
+    QTRY_VERIFY(deck.named<QAbstractButton>(u"Queue for later"_s));
+    press(deck, u"Queue for later"_s);
+    deck.clock.advance(60s);
+    QTRY_COMPARE(deck.gateway.countRequests("POST", StreamPath), 2);
+    const QString second =
+        u"Queued, goes out at "_s + formatTimeOfDay(deck.clock.utcNow().addSecs(120));
+    QTRY_COMPARE(panelText(deck, u"errorCountdown"_s), second);
+    QCOMPARE(entryCount(deck), 1);
+
+    press(deck, u"Cancel retry"_s);
+    QVERIFY(deck.named<QAbstractButton>(u"Queue for later"_s));
+    QCOMPARE(deck.lastTurn().state, TurnState::Failed);
+    QVERIFY(!notice(deck).contains(u"Queued"_s));
+    deck.open();
+    QTRY_VERIFY(isReady(deck));
+    deck.clock.advance(3600s);
+    QVERIFY(!QTest::qWaitFor([&deck] { return deck.gateway.countRequests("POST", StreamPath) > 2; },
+                             200));
+    QVERIFY(deck.find(u"errorPanel"_s)->isHidden());
+}
+
+void tst_WaysOut::A7_queuedFromTheTurn()
+{
+    Deck deck;
+    openWithoutRetries(deck);
+    deck.gateway.addFault(rateLimit(1));
+    deck.send(u"Hello"_s);
+    QTRY_COMPARE(category(deck), ErrorCategory::RateLimited);
+    TranscriptView *transcript = deck.transcript();
+    const qsizetype last = transcript->stack().size() - 1;
+    const auto offers = [&](EntryAction action) {
+        return EntryChrome::actions(transcript->stack().at(last)).contains(action);
+    };
+    QVERIFY(offers(EntryAction::Queue));
+    transcript->trigger(last, EntryAction::Queue);
+    QVERIFY(!offers(EntryAction::Queue));
+    QVERIFY(offers(EntryAction::CancelRetry));
+    transcript->trigger(last, EntryAction::CancelRetry);
+    QVERIFY(offers(EntryAction::Queue));
+    transcript->trigger(last, EntryAction::Queue);
+    press(deck, u"Retry now"_s);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    deck.clock.advance(3600s);
+    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 2);
+}
+
+void tst_WaysOut::A7_heldWhileTheTeamMayNotCall()
+{
+    Deck deck;
+    openWithoutRetries(deck);
+    deck.gateway.addFault(rateLimit(1));
+    deck.send(u"Hello"_s);
+    QTRY_VERIFY(deck.named<QAbstractButton>(u"Queue for later"_s));
+    press(deck, u"Queue for later"_s);
+    deck.gateway.setTeamStatus(u"suspended"_s);
+    deck.clock.advance(TeamMonitor::VisibleInterval);
+    QTRY_VERIFY(deck.named(u"Team status: suspended"_s));
+    deck.clock.advance(45s);
+    QCOMPARE(panelText(deck, u"errorCountdown"_s),
+             u"Queued, goes out as soon as the server allows it"_s);
+    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 1);
+    deck.gateway.setTeamStatus(u"active"_s);
+    deck.find<QAbstractButton>(u"refreshAccount"_s)->click();
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 2);
+}
+
+void tst_WaysOut::A7_waitsForItsConversation()
+{
+    Deck deck({.textPaceMs = 20});
+    openWithoutRetries(deck);
+    deck.gateway.addFault(rateLimit(1));
+    deck.send(u"First"_s);
+    QTRY_VERIFY(deck.named<QAbstractButton>(u"Queue for later"_s));
+    press(deck, u"Queue for later"_s);
+    deck.send(u"Second"_s);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Streaming);
+    deck.clock.advance(60s);
+    QTRY_VERIFY(panelText(deck, u"errorCountdown"_s).startsWith(u"Queued, goes out at"_s));
+    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(deck.lastTurn().state, TurnState::Complete, 20'000);
+    deck.clock.advance(TurnQueue::ShortPause);
+    QTRY_COMPARE(deck.gateway.countRequests("POST", StreamPath), 3);
+    QTRY_COMPARE(deck.session()->conversation().turns.constFirst().state, TurnState::Complete);
+}
+
+void tst_WaysOut::A3_changeKey()
+{
+    demo::DemoGateway gateway;
+    gateway.listen();
+    const QTemporaryDir directory;
+    qputenv("LITEDECK_VIRTUAL_KEY", gateway.virtualKey().toUtf8());
+    Application application(*qApp, {.server = gateway.baseUrl(),
+                                    .team = {gateway.teamId()},
+                                    .dataDirectory = directory.path()});
+    application.start();
+    qunsetenv("LITEDECK_VIRTUAL_KEY");
+    QVERIFY(application.workspace());
+    const auto find = [&application](auto *type, const QString &name) {
+        using Widget = std::remove_pointer_t<decltype(type)>;
+        return application.workspace()->window().findChild<Widget *>(name);
+    };
+    constexpr QComboBox *Combo = nullptr;
+    constexpr QWidget *Any = nullptr;
+    constexpr QAbstractButton *Button = nullptr;
+    QTRY_VERIFY(find(Combo, u"model"_s)->count() > 0);
+    const auto send = [&](const QString &text) {
+        QTest::keyClicks(find(Any, u"message"_s), text);
+        QTest::keyClick(find(Any, u"message"_s), Qt::Key_Return);
+    };
+    const auto lastTurn = [&application] {
+        ChatLibrary &library = application.workspace()->library();
+        ChatSession *session = library.session(library.summaries().value(0).id);
+        return session != nullptr ? session->conversation().turns.constLast() : Turn();
+    };
+    const int row = find(Combo, u"model"_s)->findText(u"gpt-4o-mini"_s);
+    find(Combo, u"model"_s)->setCurrentIndex(row);
+    send(u"First"_s);
+    QTRY_COMPARE(lastTurn().state, TurnState::Complete);
+
+    const QString newKey = u"sk-entirely-another-key"_s;
+    gateway.setVirtualKey(newKey);
+    send(u"Second"_s);
+    QTRY_COMPARE(lastTurn().state, TurnState::Failed);
+    QCOMPARE(lastTurn().error->category, ErrorCategory::Authentication);
+    QVERIFY(find(Any, u"errorPanel"_s)->isVisible());
+    auto *advice = find(Any, u"errorPanel"_s)->findChild<QLabel *>(u"errorAdvice"_s);
+    QVERIFY2(advice->text().contains(u"ask your team's administrator"_s),
+             qPrintable(advice->text()));
+    // What is known stays to be read.
+    const QString credits = find(Button, u"credits"_s)->accessibleName();
+    QVERIFY2(credits.contains(u" of "_s), qPrintable(credits));
+    auto *transcript = application.workspace()->window().findChild<TranscriptView *>();
+    QVERIFY(!transcript->stack().at(1).source().isEmpty());
+
+    QTest::keyClick(find(Button, u"changeKey"_s), Qt::Key_Space);
+    auto *dialog = application.workspace()->window().findChild<QDialog *>(u"connectDialog"_s);
+    QTRY_VERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->findChild<QLineEdit *>(u"profileServer"_s)->text(),
+             gateway.baseUrl().toString());
+    QCOMPARE(dialog->findChild<QLineEdit *>(u"profileTeam"_s)->text(), gateway.teamId());
+    auto *key = dialog->findChild<QLineEdit *>(u"profileKey"_s);
+    QVERIFY(key->text().isEmpty());
+    QTest::keyClicks(key, newKey);
+    const Workspace *before = application.workspace();
+    QTest::keyClick(key, Qt::Key_Return);
+    QTRY_VERIFY(application.workspace() != before);
+
+    // The same conversation, and the same call with the new key.
+    ChatLibrary &library = application.workspace()->library();
+    QTRY_COMPARE(library.summaries().size(), 1);
+    library.open(library.summaries().constFirst().id);
+    QTRY_COMPARE(lastTurn().prompt, u"Second"_s);
+    QCOMPARE(lastTurn().state, TurnState::Failed);
+    QVERIFY(library.session(library.summaries().constFirst().id)->retry(lastTurn().id));
+    QTRY_COMPARE(lastTurn().state, TurnState::Complete);
+}
+
+void tst_WaysOut::A6_namesEachField()
+{
+    Deck deck;
+    QTRY_VERIFY(isReady(deck));
+    choose(deck, u"gpt-4o-mini"_s);
+    QByteArray fields;
+    QStringList expected;
+    for (int i = 0; i < 5; ++i) {
+        fields += i > 0 ? "," : "";
+        fields += R"({"loc":["body","messages",)" + QByteArray::number(i) +
+                  R"(,"content"],"msg":"field required","type":"value_error.missing"})";
+        expected += u"body.messages.%1.content: field required"_s.arg(i);
+    }
+    deck.gateway.addFault({.method = "POST",
+                           .pathPattern = StreamPath,
+                           .status = 422,
+                           .body = R"({"detail":[)" + fields + "]}"});
+    deck.send(u"Hello"_s);
+    QTRY_COMPARE(category(deck), ErrorCategory::ValidationFailed);
+    QCOMPARE(panelText(deck, u"errorExplanation"_s), expected.join(u'\n'));
+    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 1);
+}
+
+void tst_WaysOut::A10_secondServer()
+{
+    demo::DemoGateway second;
+    QVERIFY(second.listen());
+    Deck deck;
+    QCOMPARE(second.virtualKey(), deck.gateway.virtualKey());
+    deck.secondServer = second.baseUrl();
+    deck.open();
+    QTRY_VERIFY(isReady(deck));
+    choose(deck, u"gpt-4o-mini"_s);
+    const quint16 port = static_cast<quint16>(deck.gateway.baseUrl().port());
+    deck.gateway.stop();
+    deck.send(u"Hello"_s);
+    QTRY_VERIFY(deck.named<QAbstractButton>(u"Retry now"_s));
+    deck.clock.advance(2s);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    QCOMPARE(second.countRequests("POST", StreamPath), 1);
+    const QString shown = u"Demo through %1"_s.arg(second.baseUrl().authority());
+    const auto server = [&deck] { return deck.find(u"serverName"_s)->accessibleName(); };
+    QVERIFY2(server().contains(shown), qPrintable(server()));
+
+    // The first one is looked at now and then, and gets the calls again when it answers.
+    QVERIFY(deck.gateway.listen(port));
+    QVERIFY(server().contains(shown));
+    const auto isBackSometime = [&] {
+        deck.clock.advance(1s);
+        return !server().contains(shown);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isBackSometime(), 30'000);
+    QVERIFY(deck.gateway.countRequests("GET", u"/health"_s) > 0);
+    deck.send(u"Again"_s);
+    QTRY_COMPARE(deck.lastTurn().prompt, u"Again"_s);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 1);
+    QCOMPARE(second.countRequests("POST", StreamPath), 1);
+}
+
+void tst_WaysOut::A10_doubtfulCallsStay()
+{
+    demo::DemoGateway second;
+    QVERIFY(second.listen());
+    Deck deck;
+    deck.secondServer = second.baseUrl();
+    deck.open();
+    QTRY_VERIFY(isReady(deck));
+    choose(deck, u"gpt-4o-mini"_s);
+    deck.gateway.addFault(
+        {.method = "POST", .pathPattern = StreamPath, .processFirst = true, .drop = true});
+    deck.send(u"Hello"_s);
+    QTRY_COMPARE(deck.gateway.countRequests("POST", StreamPath), 1);
+    deck.gateway.stop();
+    const auto isOver = [&deck] { return deck.lastTurn().state == TurnState::Failed; };
+    const auto isOverSometime = [&] {
+        deck.clock.advance(100ms);
+        return isOver();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isOverSometime(), 30'000);
+    // The second server was asked about other things, and knows nothing of this call.
+    QTRY_VERIFY(second.countRequests("GET", TeamPath) > 0);
+    QCOMPARE(second.countRequests("POST", StreamPath), 0);
 }
 
 QTEST_MAIN(tst_WaysOut)

@@ -72,6 +72,7 @@ private slots:
     void actionsAskWithTheirOrigin();
     void keyCanBeChanged();
     void repeatsAreCounted();
+    void wholeReplyThatTimedOutSuggestsStreaming();
     void entryMovesBetweenLanes();
     void dismissAndResolveEmptyThePanel();
     void everyActionIsReachedByTab();
@@ -261,6 +262,22 @@ void TestErrorPanel::repeatsAreCounted()
     QCOMPARE(entries(u"Can be retried"_s).size(), 1);
     QVERIFY(text(u"errorRepeats"_s).startsWith(u"7 time"_s));
     QVERIFY(text(u"errorRepeats"_s).endsWith(u"since 09:16"_s));
+}
+
+void TestErrorPanel::wholeReplyThatTimedOutSuggestsStreaming()
+{
+    Error error{.category = ErrorCategory::Timeout,
+                .hands = Hands::Network,
+                .verdict = RetryVerdict::Automatic,
+                .requestLine = u"POST /api/jobs/create-and-call-stream"_s};
+    m_log->report(TurnOrigin, error);
+    QVERIFY(!text(u"errorAdvice"_s).contains(u"stream"_s));
+    error.requestLine = u"POST /api/jobs/create-and-call"_s;
+    m_log->report(TurnOrigin, error);
+    QVERIFY(text(u"errorAdvice"_s).contains(u"stream"_s));
+    error.requestLine = u"POST /api/jobs/4f1c/llm-call"_s;
+    m_log->report(TurnOrigin, error);
+    QVERIFY(text(u"errorAdvice"_s).contains(u"stream"_s));
 }
 
 void TestErrorPanel::entryMovesBetweenLanes()

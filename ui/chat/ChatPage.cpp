@@ -31,8 +31,8 @@ constexpr int NarrowSideWidth = 180;
 constexpr int NarrowBelow = 900;
 } // namespace
 
-ChatPage::ChatPage(ChatLibrary &library, const TeamMonitor &monitor, Settings &settings,
-                   Clock &clock, QWidget *parent)
+ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const TeamMonitor &monitor,
+                   Settings &settings, Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_library(library)
     , m_monitor(monitor)
@@ -40,7 +40,7 @@ ChatPage::ChatPage(ChatLibrary &library, const TeamMonitor &monitor, Settings &s
     , m_model(new ConversationListModel(library, this))
     , m_list(new QListView)
     , m_side(new QWidget)
-    , m_view(new ChatView(clock))
+    , m_view(new ChatView(queue, clock))
 {
     setObjectName(u"chatPage"_s);
 

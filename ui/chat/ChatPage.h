@@ -15,6 +15,7 @@ class ChatView;
 class ConversationListModel;
 class Settings;
 class TeamMonitor;
+class TurnQueue;
 
 /// The chat page: the list of conversations beside the one that is shown.
 class ChatPage : public QWidget
@@ -24,8 +25,8 @@ class ChatPage : public QWidget
 
 public:
     /// All outlive the page.
-    ChatPage(ChatLibrary &library, const TeamMonitor &monitor, Settings &settings, Clock &clock,
-             QWidget *parent = nullptr);
+    ChatPage(ChatLibrary &library, TurnQueue &queue, const TeamMonitor &monitor, Settings &settings,
+             Clock &clock, QWidget *parent = nullptr);
 
     /// Shows the conversation and puts the focus into the composer.
     void showConversation(const ConversationId &id);

@@ -4,6 +4,7 @@
 
 #include "chat/Composer.h"
 #include "chat/CostLine.h"
+#include "chat/TurnQueue.h"
 #include "chat/transcript/TranscriptView.h"
 #include "errors/ErrorTexts.h"
 #include "widgets/EmptyState.h"
@@ -22,8 +23,10 @@ using namespace std::chrono_literals;
 
 namespace litedeck {
 
-ChatView::ChatView(Clock &clock, QWidget *parent)
+ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
     : QWidget(parent)
+    , m_queue(queue)
+    , m_clock(clock)
     , m_stack(new QStackedLayout)
     , m_transcript(new TranscriptView)
     , m_composer(new Composer)
@@ -70,10 +73,10 @@ ChatView::ChatView(Clock &clock, QWidget *parent)
     connect(m_transcript, &TranscriptView::continueRequested, this, &ChatView::onContinueRequested);
     connect(m_transcript, &TranscriptView::wayOutRequested, this,
             [this](WayOut way, const TurnId &id) { emit wayOutRequested(way, originOf(id)); });
-    connect(m_transcript, &TranscriptView::retryRequested, this, [this](const TurnId &id) {
-        if (m_session)
-            m_session->retry(id);
-    });
+    connect(m_transcript, &TranscriptView::retryRequested, this, &ChatView::onRetryRequested);
+    connect(m_transcript, &TranscriptView::cancelRetryRequested, this,
+            [this](const TurnId &id) { m_queue.remove(originOf(id)); });
+    connect(&m_queue, &TurnQueue::changed, this, &ChatView::onQueueChanged);
     connect(m_ticker.get(), &Timer::fired, this, &ChatView::updateWaiting);
 }
 
@@ -141,16 +144,24 @@ QString ChatView::leftOutText(const Turn &turn) const
               static_cast<int>(2 * exchanges));
 }
 
+QString ChatView::failureText(const Turn &turn) const
+{
+    QStringList lines{errorSummary(*turn.error), leftOutText(turn)};
+    if (m_queue.contains(turn.id))
+        lines += queuedText(m_queue.dueAt(turn.id), m_clock.utcNow()) + u'.';
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
 void ChatView::decorate(const Turn &turn)
 {
     m_transcript->setCostText(turn.id, costLine(turn));
+    m_transcript->setQueued(turn.id, m_queue.contains(turn.id));
     switch (turn.state) {
     case TurnState::Failed:
     case TurnState::Interrupted:
         if (turn.error)
-            m_transcript->setNotice(
-                turn.id, (errorSummary(*turn.error) + u'\n' + leftOutText(turn)).trimmed(),
-                Tone::Danger);
+            m_transcript->setNotice(turn.id, failureText(turn), Tone::Danger);
         else
             m_transcript->setNotice(turn.id,
                                     tr("Interrupted when Litedeck ended. What had arrived "
@@ -217,6 +228,21 @@ void ChatView::onEditRequested(const TurnId &id)
         return;
     m_composer->setText(turn->prompt);
     m_composer->focusText();
+}
+
+void ChatView::onRetryRequested(const TurnId &id)
+{
+    if (m_queue.contains(id))
+        m_queue.sendNow(originOf(id));
+    else if (m_session)
+        m_session->retry(id);
+}
+
+void ChatView::onQueueChanged(const ErrorOrigin &origin)
+{
+    const Turn *turn = m_session ? m_session->turn(origin.turn) : nullptr;
+    if (turn != nullptr)
+        decorate(*turn);
 }
 
 void ChatView::onRegenerateRequested(const TurnId &id)

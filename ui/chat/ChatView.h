@@ -19,6 +19,7 @@ namespace litedeck {
 class ChatLibrary;
 class Composer;
 class TranscriptView;
+class TurnQueue;
 
 /// One conversation: its transcript and the composer. Shows whatever session it is given; sessions
 /// go on by themselves when another one is shown.
@@ -28,8 +29,8 @@ class ChatView : public QWidget
     Q_DISABLE_COPY_MOVE(ChatView)
 
 public:
-    /// `clock` outlives the view.
-    explicit ChatView(Clock &clock, QWidget *parent = nullptr);
+    /// Both outlive the view.
+    ChatView(TurnQueue &queue, Clock &clock, QWidget *parent = nullptr);
 
     /// Null shows the invitation to begin.
     void setSession(ChatSession *session);
@@ -54,11 +55,16 @@ private:
     void onRegenerateRequested(const TurnId &id);
     void onContinueRequested();
     void onErrorRequested(const TurnId &id);
+    void onRetryRequested(const TurnId &id);
+    void onQueueChanged(const ErrorOrigin &origin);
+    QString failureText(const Turn &turn) const;
     void decorate(const Turn &turn);
     ErrorOrigin originOf(const TurnId &id) const;
     QString leftOutText(const Turn &turn) const;
     void updateWaiting();
 
+    TurnQueue &m_queue;
+    Clock &m_clock;
     QPointer<ChatSession> m_session;
     QStackedLayout *m_stack;
     TranscriptView *m_transcript;

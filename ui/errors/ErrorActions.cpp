@@ -31,6 +31,8 @@ QPushButton *button(const QString &name, const QString &objectName, QWidget *par
 
 QString countdown(const PendingRetry &retry, const QDateTime &now)
 {
+    if (retry.isQueued)
+        return queuedText(retry.due, now);
     const qint64 seconds = (now.msecsTo(retry.due) + 999) / 1000;
     if (seconds <= 0)
         return ErrorActions::tr("attempt %1 of %2, now")
@@ -62,6 +64,7 @@ ErrorActions::ErrorActions(QWidget *parent)
     addWay(WayOut::ChangeKey, u"changeKey"_s);
     addWay(WayOut::ChooseModel, u"chooseModel"_s);
     addWay(WayOut::ChooseLargerModel, u"chooseLargerModel"_s);
+    addWay(WayOut::Queue, u"queueForLater"_s);
     addWay(WayOut::SendShorter, u"sendShorter"_s);
     m_countdown->setObjectName(u"errorCountdown"_s);
     m_countdown->setTextFormat(Qt::PlainText);
@@ -90,9 +93,10 @@ void ErrorActions::setEntry(const ErrorEntry &entry, const QDateTime &now)
     m_countdown->setVisible(entry.retry.has_value());
     if (entry.retry) {
         // A fixed name: label text that is its own name is announced whenever it changes.
-        m_countdown->setAccessibleName(tr("Attempt %1 of %2 follows")
-                                           .arg(entry.retry->nextAttempt)
-                                           .arg(entry.retry->maxAttempts));
+        m_countdown->setAccessibleName(entry.retry->isQueued ? queuedText(entry.retry->due, now)
+                                                             : tr("Attempt %1 of %2 follows")
+                                                                   .arg(entry.retry->nextAttempt)
+                                                                   .arg(entry.retry->maxAttempts));
     }
     tick(now);
 }
@@ -104,7 +108,9 @@ void ErrorActions::showWays(const ErrorEntry &entry)
         const bool needsTurn = known.way != WayOut::ChangeKey;
         const bool fits = !needsTurn || entry.origin.kind == ErrorOrigin::Kind::Turn;
         known.button->setVisible(ways.contains(known.way) && fits && !entry.retry);
-        const bool isFirst = !ways.isEmpty() && ways.constFirst() == known.way;
+        // Beside Retry now, none stands out.
+        const bool isFirst = !ways.isEmpty() && ways.constFirst() == known.way &&
+                             entry.lane() == ErrorEntry::Lane::NeedsAttention;
         setButtonRole(known.button, isFirst ? ButtonRole::Primary : ButtonRole::Plain);
     }
 }

@@ -28,7 +28,9 @@ namespace {
 
 constexpr int StripeWidth = 3;
 constexpr int WideEnoughForTwoColumns = 720;
-constexpr qsizetype LongestExplanation = 200; // the whole is in the evidence
+// The whole is in the evidence.
+constexpr qsizetype LongestExplanation = 200;
+constexpr int MostFields = 12;
 
 QLabel *plainLabel(QWidget *parent)
 {
@@ -38,8 +40,11 @@ QLabel *plainLabel(QWidget *parent)
     return label;
 }
 
-QString shortened(const QString &text)
+QString shortened(const Error &error, const QString &text)
 {
+    // Refused fields are worth nothing without their end; the entry scrolls.
+    if (!error.validation.isEmpty())
+        return text.section(u'\n', 0, MostFields - 1);
     return text.size() > LongestExplanation ? text.left(LongestExplanation) + u'…' : text;
 }
 
@@ -172,7 +177,7 @@ void ErrorEntryView::setEntry(const ErrorEntry &entry, const QDateTime &now)
     //: Read aloud by screen readers: %1 is a person or thing, such as "The model's provider".
     m_hands->setAccessibleName(tr("In whose hands: %1").arg(hands));
     const QString explanation = Redactor().redact(errorExplanation(error));
-    m_explanation->setText(shortened(explanation));
+    m_explanation->setText(shortened(error, explanation));
     m_explanation->setVisible(!explanation.isEmpty());
     m_advice->setText(errorAdvice(error));
     m_outcome->setText(charging ? effectText(error) : QString());

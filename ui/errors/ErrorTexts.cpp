@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/ErrorTexts.h"
 
+#include "widgets/Format.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -30,6 +32,13 @@ QString otherModels(const Error &error)
                  : Text::tr("The team may use %1.").arg(named);
     return Text::tr("Choose another model, or ask your team's administrator for access. %1")
         .arg(models);
+}
+
+/// Whether the call asked for a reply in one piece, for which the server is silent to its end.
+bool wasWholeReply(const Error &error)
+{
+    return error.requestLine.endsWith("/create-and-call"_L1) ||
+           error.requestLine.endsWith("/llm-call"_L1);
 }
 
 } // namespace
@@ -125,6 +134,9 @@ QString errorAdvice(const Error &error)
     case ErrorCategory::TlsFailed:
         return Text::tr("Ask whoever runs the gateway about its certificate.");
     case ErrorCategory::Timeout:
+        if (wasWholeReply(error))
+            return Text::tr("Ask for the reply as a stream: it then arrives bit by bit, and a long "
+                            "one does not run into the limit.");
         return Text::tr("Try again; a shorter question or another model may answer sooner.");
     case ErrorCategory::StreamInterrupted:
         return Text::tr("What had arrived is kept. Continue goes on from there in a new call.");
@@ -172,7 +184,8 @@ QString errorAdvice(const Error &error)
     case ErrorCategory::RequestTooLarge:
         return Text::tr("Shorten the message or the conversation.");
     case ErrorCategory::RateLimited:
-        return Text::tr("Wait a moment and try again.");
+        return Text::tr("Wait a moment and try again. A message can be queued; it then goes out by "
+                        "itself.");
     case ErrorCategory::ProviderQuotaExceeded:
         return Text::tr("Whoever pays the provider has to raise the quota. Another model may work "
                         "meanwhile.");
@@ -191,6 +204,15 @@ QString errorAdvice(const Error &error)
     Q_UNREACHABLE();
 }
 
+QString queuedText(const QDateTime &due, const QDateTime &now)
+{
+    if (due <= now)
+        return Text::tr("Queued, goes out as soon as the server allows it");
+    const bool isToday = due.toLocalTime().date() == now.toLocalTime().date();
+    //: %1 is a time of day, or a date and a time.
+    return Text::tr("Queued, goes out at %1").arg(isToday ? formatTimeOfDay(due) : formatTime(due));
+}
+
 QString wayOutName(WayOut way)
 {
     switch (way) {
@@ -201,6 +223,9 @@ QString wayOutName(WayOut way)
     case WayOut::ChooseLargerModel:
         //: A model that takes more text.
         return Text::tr("Choose a larger model");
+    case WayOut::Queue:
+        //: Keeps a message to be sent later by itself.
+        return Text::tr("Queue for later");
     case WayOut::SendShorter:
         return Text::tr("Send without older messages");
     }

@@ -5,6 +5,7 @@
 #include "errors/Error.h"
 #include "errors/WayOut.h"
 
+#include <QDateTime>
 #include <QString>
 
 /// The words for an error: one exhaustive switch each, so that a new category cannot be forgotten.
@@ -18,6 +19,8 @@ QString errorExplanation(const Error &error);
 QString errorAdvice(const Error &error);
 /// What stands on the button of a way out.
 QString wayOutName(WayOut way);
+/// When a queued message goes out, without a full stop: "Queued, goes out at 10:32".
+QString queuedText(const QDateTime &due, const QDateTime &now);
 /// Whose hands it is in: "You", "Your team's administrator".
 QString handsName(Hands hands);
 /// Title and cause in one line, for a notice under a turn.

@@ -3,6 +3,7 @@
 #include "shell/MainWindow.h"
 
 #include "chat/ChatPage.h"
+#include "chat/TurnQueue.h"
 #include "diagnostics/DiagnosticsPage.h"
 #include "errors/ErrorPanel.h"
 #include "gateway/Connection.h"
@@ -83,6 +84,7 @@ MainWindow::MainWindow(const WindowContent &content)
     connectErrors();
     connect(m_ageTimer.get(), &Timer::fired, this, &MainWindow::updateAge);
     connect(&content.monitor, &TeamMonitor::changed, this, &MainWindow::onTeamChanged);
+    connect(&content.connection.servers(), &ServerChoice::changed, this, &MainWindow::showServer);
     onTeamChanged();
     updateAge();
     restore();
@@ -91,8 +93,8 @@ MainWindow::MainWindow(const WindowContent &content)
 void MainWindow::buildPages()
 {
     const Gateway &gateway = m_content.connection.gateway();
-    m_chats =
-        new ChatPage(m_content.library, m_content.monitor, m_content.settings, m_content.clock);
+    m_chats = new ChatPage(m_content.library, m_content.queue, m_content.monitor,
+                           m_content.settings, m_content.clock);
     m_team = new TeamPage(gateway, m_content.monitor);
     m_jobs = new JobsPage(gateway);
     m_diagnostics = new DiagnosticsPage(m_content.requests, m_content.metrics, m_content.connection,
@@ -129,7 +131,7 @@ void MainWindow::connectErrors()
     connect(m_errors, &ErrorPanel::retryRequested, this, &MainWindow::retry);
     connect(m_chats, &ChatPage::errorRequested, this, &MainWindow::showError);
     connect(m_chats, &ChatPage::wayOutRequested, this, &MainWindow::takeWayOut);
-    connect(m_errors, &ErrorPanel::cancelRequested, &m_content.library, &ChatLibrary::cancelRetry);
+    connect(m_errors, &ErrorPanel::cancelRequested, this, &MainWindow::cancelRetry);
     connect(m_errors, &ErrorPanel::originRequested, this, &MainWindow::showOrigin);
     connect(m_errors, &ErrorPanel::wayOutRequested, this, &MainWindow::takeWayOut);
     const auto count = [this] {
@@ -218,6 +220,9 @@ void MainWindow::takeWayOut(WayOut way, const ErrorOrigin &origin)
     case WayOut::ChangeKey:
         emit connectRequested();
         break;
+    case WayOut::Queue:
+        m_content.queue.add(origin);
+        break;
     case WayOut::SendShorter:
         m_content.library.retry(origin, ChatSession::Context::Shorter);
         break;
@@ -231,6 +236,10 @@ void MainWindow::takeWayOut(WayOut way, const ErrorOrigin &origin)
 
 void MainWindow::retry(const ErrorOrigin &origin)
 {
+    if (m_content.queue.contains(origin.turn)) {
+        m_content.queue.sendNow(origin);
+        return;
+    }
     if (origin.kind == ErrorOrigin::Kind::Turn) {
         m_content.library.retry(origin);
         return;
@@ -241,6 +250,14 @@ void MainWindow::retry(const ErrorOrigin &origin)
         m_jobs->refresh();
     else
         m_team->refresh();
+}
+
+void MainWindow::cancelRetry(const ErrorOrigin &origin)
+{
+    if (m_content.queue.contains(origin.turn))
+        m_content.queue.remove(origin);
+    else
+        m_content.library.cancelRetry(origin);
 }
 
 void MainWindow::onTeamChanged()
@@ -259,15 +276,29 @@ void MainWindow::onTeamChanged()
         m_teamStatus = balance.status;
         bar->setCredits(balance.remaining, balance.allocated, creditsTone(balance));
     }
-    if (monitor.error()) {
-        bar->setServer(m_content.serverName, AccountBar::Connection::Offline);
+    if (monitor.error())
         m_content.errors.report(origin, *monitor.error());
-    } else {
-        bar->setServer(m_content.serverName, monitor.team() ? AccountBar::Connection::Online
-                                                            : AccountBar::Connection::Unknown);
+    else
         m_content.errors.resolve(origin);
-    }
+    showServer();
     updateAge();
+}
+
+void MainWindow::showServer()
+{
+    const ServerChoice &servers = m_content.connection.servers();
+    const TeamMonitor &monitor = m_content.monitor;
+    //: The gateway answers at its second address, %2, since the first one does not.
+    const QString name =
+        servers.usesSecond()
+            ? tr("%1 through %2").arg(m_content.serverName, servers.current().authority())
+            : m_content.serverName;
+    auto state = AccountBar::Connection::Unknown;
+    if (monitor.error())
+        state = AccountBar::Connection::Offline;
+    else if (monitor.team())
+        state = AccountBar::Connection::Online;
+    m_frame->accountBar()->setServer(name, state);
 }
 
 void MainWindow::updateAge()

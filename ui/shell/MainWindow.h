@@ -25,6 +25,7 @@ class Settings;
 class ShellFrame;
 class TeamMonitor;
 class TeamPage;
+class TurnQueue;
 
 /// What the window shows and acts on; all of it outlives the window.
 struct WindowContent
@@ -33,6 +34,7 @@ struct WindowContent
     Connection &connection;
     TeamMonitor &monitor;
     ChatLibrary &library;
+    TurnQueue &queue;
     ErrorLog &errors;
     RequestLog &requests;
     EndpointMetrics &metrics;
@@ -76,8 +78,10 @@ private:
     /// Brings an error back into the panel, which it may have left.
     void showError(const ErrorOrigin &origin, const Error &error);
     void retry(const ErrorOrigin &origin);
+    void cancelRetry(const ErrorOrigin &origin);
     void takeWayOut(WayOut way, const ErrorOrigin &origin);
     void onTeamChanged();
+    void showServer();
     void updateAge();
     void updateSeen();
 

@@ -49,6 +49,7 @@ public:
         JobId jobId;
         bool hasError = false;
         QList<WayOut> waysOut; ///< Of the error.
+        bool isQueued = false; ///< It is asked again later by itself.
 
         friend bool operator==(const Details &, const Details &) = default;
     };

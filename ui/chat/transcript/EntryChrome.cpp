@@ -36,7 +36,7 @@ bool wasCut(const Entry &entry)
 }
 
 /// Some ways out are no business of a single message.
-std::optional<EntryAction> actionOf(WayOut way)
+std::optional<EntryAction> actionOf(WayOut way, bool isQueued)
 {
     switch (way) {
     case WayOut::ChangeKey:
@@ -45,6 +45,8 @@ std::optional<EntryAction> actionOf(WayOut way)
         return EntryAction::ChooseModel;
     case WayOut::ChooseLargerModel:
         return EntryAction::ChooseLargerModel;
+    case WayOut::Queue:
+        return isQueued ? EntryAction::CancelRetry : EntryAction::Queue;
     case WayOut::SendShorter:
         return EntryAction::SendShorter;
     }
@@ -90,6 +92,10 @@ QString EntryChrome::actionText(EntryAction action)
         return wayOutName(WayOut::ChooseModel);
     case EntryAction::ChooseLargerModel:
         return wayOutName(WayOut::ChooseLargerModel);
+    case EntryAction::Queue:
+        return wayOutName(WayOut::Queue);
+    case EntryAction::CancelRetry:
+        return tr("Cancel retry");
     case EntryAction::SendShorter:
         return wayOutName(WayOut::SendShorter);
     case EntryAction::ErrorDetails:
@@ -123,7 +129,7 @@ QList<EntryAction> EntryChrome::actions(const Entry &entry)
     else if (!running)
         list.append(EntryAction::Regenerate);
     for (const WayOut way : entry.details().waysOut) {
-        if (const auto action = actionOf(way))
+        if (const auto action = actionOf(way, entry.details().isQueued))
             list.append(*action);
     }
     if (entry.details().hasError)

@@ -19,6 +19,8 @@ enum class EntryAction : quint8 {
     Regenerate,
     ChooseModel,
     ChooseLargerModel,
+    Queue,
+    CancelRetry,
     SendShorter,
     ErrorDetails,
     JobDetails

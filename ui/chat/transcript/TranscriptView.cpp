@@ -100,6 +100,11 @@ void TranscriptView::setWaitingText(const TurnId &id, const QString &text)
     d->changeDetails(id, &Entry::Details::waitingText, text);
 }
 
+void TranscriptView::setQueued(const TurnId &id, bool queued)
+{
+    d->changeDetails(id, &Entry::Details::isQueued, queued);
+}
+
 void TranscriptView::setCostText(const TurnId &id, const QString &text)
 {
     d->changeDetails(id, &Entry::Details::costText, text);
@@ -214,6 +219,12 @@ void TranscriptView::trigger(qsizetype index, EntryAction action)
         return;
     case EntryAction::ChooseLargerModel:
         emit wayOutRequested(WayOut::ChooseLargerModel, id);
+        return;
+    case EntryAction::Queue:
+        emit wayOutRequested(WayOut::Queue, id);
+        return;
+    case EntryAction::CancelRetry:
+        emit cancelRetryRequested(id);
         return;
     case EntryAction::SendShorter:
         emit wayOutRequested(WayOut::SendShorter, id);

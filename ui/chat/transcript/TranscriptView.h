@@ -39,6 +39,8 @@ public:
     void appendReply(const TurnId &id, const QString &delta);
     /// Shows a text where the reply will be; an empty one takes it away.
     void setWaitingText(const TurnId &id, const QString &text);
+    /// Whether the turn is asked again later by itself, which can be cancelled.
+    void setQueued(const TurnId &id, bool queued);
     /// Sets the line under a reply, such as "Cost: $0.0042".
     void setCostText(const TurnId &id, const QString &text);
     /// Sets a notice under a reply; an empty text takes it away.
@@ -76,6 +78,7 @@ signals:
     void continueRequested(const litedeck::TurnId &turn);
     void retryRequested(const litedeck::TurnId &turn);
     void errorRequested(const litedeck::TurnId &turn);
+    void cancelRetryRequested(const litedeck::TurnId &turn);
     void wayOutRequested(litedeck::WayOut way, const litedeck::TurnId &turn);
 
 protected:

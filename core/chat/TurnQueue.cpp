@@ -1,0 +1,271 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/TurnQueue.h"
+
+#include "base/Logging.h"
+#include "chat/ChatLibrary.h"
+#include "errors/WayOut.h"
+#include "store/Store.h"
+
+#include <algorithm>
+#include <array>
+
+namespace litedeck {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::array<Milliseconds, 5> Waits{1min, 2min, 5min, 15min, 30min};
+
+ErrorOrigin originOf(const QueuedTurn &queued)
+{
+    return {
+        .kind = ErrorOrigin::Kind::Turn, .conversation = queued.conversation, .turn = queued.turn};
+}
+
+} // namespace
+
+TurnQueue::TurnQueue(Store &store, ChatLibrary &library, ErrorLog &errors, Clock &clock,
+                     QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_library(library)
+    , m_errors(errors)
+    , m_clock(clock)
+    , m_timer(clock.createTimer())
+{
+    connect(m_timer.get(), &Timer::fired, this, &TurnQueue::onDue);
+    connect(&library, &ChatLibrary::opened, this, &TurnQueue::onOpened);
+    connect(&library, &ChatLibrary::conversationRemoved, this, &TurnQueue::onConversationRemoved);
+}
+
+TurnQueue::~TurnQueue() = default;
+
+Milliseconds TurnQueue::waitBefore(int attempts, const Error &error)
+{
+    const auto step = std::min(static_cast<std::size_t>(std::max(0, attempts)), Waits.size() - 1);
+    const Milliseconds own = Waits.at(step);
+    if (!error.retryAfter)
+        return own;
+    return attempts == 0 ? *error.retryAfter : std::max(*error.retryAfter, own);
+}
+
+void TurnQueue::load()
+{
+    m_store.post(QueueTable::load, this, [this](const StoreResult<QList<QueuedTurn>> &result) {
+        if (result)
+            onLoaded(*result);
+    });
+}
+
+void TurnQueue::onLoaded(const QList<QueuedTurn> &queued)
+{
+    for (const QueuedTurn &turn : queued) {
+        m_queued.insert(turn.turn, turn);
+        if (ChatSession *session = m_library.session(turn.conversation))
+            watch(session);
+        list(turn);
+    }
+    arm();
+}
+
+void TurnQueue::setHeld(bool held)
+{
+    if (m_held == held)
+        return;
+    m_held = held;
+    if (held)
+        arm();
+    else
+        onDue();
+}
+
+void TurnQueue::add(const ErrorOrigin &origin)
+{
+    ChatSession *session = m_library.session(origin.conversation);
+    const Turn *turn = session != nullptr ? session->turn(origin.turn) : nullptr;
+    if (turn == nullptr || turn->state != TurnState::Failed || !turn->error)
+        return;
+    enqueue({.conversation = origin.conversation,
+             .turn = origin.turn,
+             .dueAt = m_clock.utcNow().addMSecs(waitBefore(0, *turn->error).count()),
+             .attempts = 0,
+             .error = *turn->error});
+}
+
+void TurnQueue::enqueue(const QueuedTurn &queued)
+{
+    m_queued.insert(queued.turn, queued);
+    m_store.post([queued](Database &database) { return QueueTable::save(database, queued); }, this,
+                 [](const StoreResult<> &) {});
+    if (ChatSession *session = m_library.session(queued.conversation))
+        watch(session);
+    qCInfo(logRetry, "turn %s: queued, %d tries so far", qUtf8Printable(queued.turn.value),
+           queued.attempts);
+    list(queued);
+    arm();
+}
+
+void TurnQueue::list(const QueuedTurn &queued)
+{
+    m_errors.schedule(originOf(queued), queued.error,
+                      {.nextAttempt = queued.attempts + 1, .due = queued.dueAt, .isQueued = true});
+    emit changed(originOf(queued));
+}
+
+void TurnQueue::remove(const ErrorOrigin &origin)
+{
+    m_taken.remove(origin.turn);
+    if (!m_queued.contains(origin.turn))
+        return;
+    forget(origin.turn);
+    m_errors.retryStarted(origin);
+    emit changed(origin);
+}
+
+void TurnQueue::forget(const TurnId &turn)
+{
+    m_queued.remove(turn);
+    m_store.post([turn](Database &database) { return QueueTable::remove(database, turn); }, this,
+                 [](const StoreResult<> &) {});
+    arm();
+}
+
+void TurnQueue::sendNow(const ErrorOrigin &origin)
+{
+    if (m_queued.contains(origin.turn))
+        take(origin.turn);
+}
+
+void TurnQueue::onDue()
+{
+    if (m_held)
+        return;
+    const QDateTime now = m_clock.utcNow();
+    QList<TurnId> due;
+    for (const QueuedTurn &queued : std::as_const(m_queued)) {
+        if (queued.dueAt <= now)
+            due += queued.turn;
+    }
+    for (const TurnId &turn : std::as_const(due))
+        take(turn);
+    arm();
+}
+
+void TurnQueue::take(const TurnId &turn)
+{
+    const QueuedTurn queued = m_queued.take(turn);
+    m_taken.insert(turn, queued);
+    m_errors.retryStarted(originOf(queued));
+    emit changed(originOf(queued));
+    m_store.post([turn](Database &database) { return QueueTable::remove(database, turn); }, this,
+                 [this, turn](const StoreResult<> &result) { onTaken(turn, result.hasValue()); });
+}
+
+void TurnQueue::onTaken(const TurnId &turn, bool isOffDisk)
+{
+    if (!m_taken.contains(turn))
+        return;
+    if (!isOffDisk) {
+        QueuedTurn queued = m_taken.take(turn);
+        queued.dueAt = m_clock.utcNow().addMSecs(ShortPause.count());
+        enqueue(queued);
+        return;
+    }
+    const ConversationId conversation = m_taken.value(turn).conversation;
+    if (m_library.session(conversation) != nullptr)
+        send(m_taken.take(turn));
+    else
+        m_library.open(conversation);
+}
+
+void TurnQueue::onOpened(ChatSession *session)
+{
+    const ConversationId id = session->conversation().id;
+    const auto isHere = [&id](const QueuedTurn &queued) { return queued.conversation == id; };
+    if (std::any_of(m_queued.cbegin(), m_queued.cend(), isHere))
+        watch(session);
+    const QHash<TurnId, QueuedTurn> taken = m_taken;
+    for (const QueuedTurn &queued : taken) {
+        if (isHere(queued))
+            send(m_taken.take(queued.turn));
+    }
+}
+
+void TurnQueue::send(const QueuedTurn &queued)
+{
+    ChatSession *session = m_library.session(queued.conversation);
+    QueuedTurn next = queued;
+    if (session->isBusy()) {
+        next.dueAt = m_clock.utcNow().addMSecs(ShortPause.count());
+        enqueue(next);
+        return;
+    }
+    watch(session);
+    ++next.attempts;
+    m_running.insert(next.turn, next);
+    if (!session->retry(next.turn))
+        m_running.remove(next.turn);
+}
+
+void TurnQueue::watch(ChatSession *session)
+{
+    connect(session, &ChatSession::turnChanged, this, &TurnQueue::onTurnChanged,
+            Qt::UniqueConnection);
+    connect(session, &ChatSession::turnFailed, this, &TurnQueue::onTurnFailed,
+            Qt::UniqueConnection);
+}
+
+void TurnQueue::onTurnChanged(const Turn &turn)
+{
+    // Somebody asked for it in another way.
+    if (m_queued.contains(turn.id) && turn.state != TurnState::Failed) {
+        const ErrorOrigin origin = originOf(m_queued.value(turn.id));
+        remove(origin);
+    }
+    const bool isOver = turn.state == TurnState::Complete || turn.state == TurnState::Stopped ||
+                        turn.state == TurnState::Interrupted;
+    if (isOver)
+        m_running.remove(turn.id);
+}
+
+void TurnQueue::onTurnFailed(const TurnId &turn, const Error &error)
+{
+    if (!m_running.contains(turn))
+        return;
+    QueuedTurn queued = m_running.take(turn);
+    if (!waysOut(error).contains(WayOut::Queue))
+        return;
+    queued.error = error;
+    queued.dueAt = m_clock.utcNow().addMSecs(waitBefore(queued.attempts, error).count());
+    enqueue(queued);
+}
+
+void TurnQueue::onConversationRemoved(const ConversationId &id)
+{
+    for (QHash<TurnId, QueuedTurn> *turns : {&m_queued, &m_taken, &m_running}) {
+        const QHash<TurnId, QueuedTurn> copy = *turns;
+        for (const QueuedTurn &queued : copy) {
+            if (queued.conversation != id)
+                continue;
+            turns->remove(queued.turn);
+            m_errors.resolve(originOf(queued));
+        }
+    }
+    arm();
+}
+
+void TurnQueue::arm()
+{
+    m_timer->stop();
+    if (m_held || m_queued.isEmpty())
+        return;
+    const auto next = std::min_element(
+        m_queued.cbegin(), m_queued.cend(),
+        [](const QueuedTurn &a, const QueuedTurn &b) { return a.dueAt < b.dueAt; });
+    const qint64 wait = m_clock.utcNow().msecsTo(next->dueAt);
+    m_timer->start(Milliseconds(std::max<qint64>(0, wait)));
+}
+
+} // namespace litedeck

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "errors/ErrorLog.h"
+#include "store/QueueTable.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+
+namespace litedeck {
+
+class ChatLibrary;
+class ChatSession;
+class Store;
+struct Turn;
+
+/// Turns that failed for want of capacity and are asked again later, when the user has said so
+/// (row A7 of the error guide: after the last attempt, offer to queue).
+///
+/// A queued turn is on disk, so that it survives the program, and in the error log with its time.
+/// At its time it is asked once, with all its attempts; when that fails for want of capacity it is
+/// queued anew with a longer wait, and with any other end it leaves the queue. It is taken off the
+/// disk before it is sent: a program that is killed then rather forgets it than charges twice.
+/// changed() comes whenever a turn was queued or left the queue.
+class TurnQueue : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TurnQueue)
+
+public:
+    /// How long to wait for a conversation that is busy with another turn, or for a full disk.
+    static constexpr Milliseconds ShortPause{15'000};
+
+    /// All outlive the queue. It begins held.
+    TurnQueue(Store &store, ChatLibrary &library, ErrorLog &errors, Clock &clock,
+              QObject *parent = nullptr);
+    ~TurnQueue() override;
+
+    /// The wait before a try: what the server asked for, or 1, 2, 5, 15, 30 min, the longer of both
+    /// from the second try on. `attempts` counts the queue's tries so far.
+    static Milliseconds waitBefore(int attempts, const Error &error);
+
+    /// Reads what earlier runs left queued.
+    void load();
+    /// While held nothing goes out, such as while the team may not call; what is due then follows.
+    void setHeld(bool held);
+
+    /// Queues a failed turn; any other is ignored.
+    void add(const ErrorOrigin &origin);
+    void remove(const ErrorOrigin &origin);
+    /// Asks for the turn now, held or not.
+    void sendNow(const ErrorOrigin &origin);
+
+    bool contains(const TurnId &turn) const { return m_queued.contains(turn); }
+    /// When the turn is asked for; invalid when it is not queued.
+    QDateTime dueAt(const TurnId &turn) const { return m_queued.value(turn).dueAt; }
+
+signals:
+    void changed(const litedeck::ErrorOrigin &origin);
+
+private:
+    void enqueue(const QueuedTurn &queued);
+    void list(const QueuedTurn &queued);
+    void take(const TurnId &turn);
+    void onTaken(const TurnId &turn, bool isOffDisk);
+    void send(const QueuedTurn &queued);
+    void onDue();
+    void onLoaded(const QList<QueuedTurn> &queued);
+    void onOpened(ChatSession *session);
+    void onTurnChanged(const Turn &turn);
+    void onTurnFailed(const TurnId &turn, const Error &error);
+    void onConversationRemoved(const ConversationId &id);
+    /// Hears how the session's turns end.
+    void watch(ChatSession *session);
+    void forget(const TurnId &turn);
+    void arm();
+
+    Store &m_store;
+    ChatLibrary &m_library;
+    ErrorLog &m_errors;
+    Clock &m_clock;
+    std::unique_ptr<Timer> m_timer;
+    bool m_held = true;
+    QHash<TurnId, QueuedTurn> m_queued;
+    QHash<TurnId, QueuedTurn> m_taken;   ///< Off the queue, on their way out.
+    QHash<TurnId, QueuedTurn> m_running; ///< Asked by the queue, end not known.
+};
+
+} // namespace litedeck
