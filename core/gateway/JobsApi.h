@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/CallReplies.h"
 #include "gateway/ChatRequest.h"
 #include "gateway/Gateway.h"
-#include "gateway/Jobs.h"
 #include "gateway/Reply.h"
 
 namespace litedeck {

@@ -4,7 +4,7 @@
 
 #include "base/Expected.h"
 #include "gateway/Account.h"
-#include "gateway/Jobs.h"
+#include "gateway/CallReplies.h"
 
 #include <QByteArray>
 
