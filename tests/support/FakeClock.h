@@ -12,6 +12,10 @@ namespace litedeck::test {
 class FakeClock final : public Clock
 {
 public:
+    explicit FakeClock(const QDateTime &epoch = {QDate(2026, 11, 22), QTime(9, 0), Qt::UTC})
+        : m_epoch(epoch)
+    {}
+
     QDateTime utcNow() const override { return m_epoch.addMSecs(m_now.count()); }
     Milliseconds monotonicNow() const override { return m_now; }
     std::unique_ptr<Timer> createTimer() override;
@@ -23,7 +27,7 @@ public:
 private:
     class FakeTimer;
 
-    QDateTime m_epoch{QDate(2026, 11, 22), QTime(9, 0), Qt::UTC};
+    const QDateTime m_epoch; ///< When the time of the clock is zero.
     Milliseconds m_now{1'000'000};
     QList<FakeTimer *> m_timers;
 };

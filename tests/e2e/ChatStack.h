@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/ChatLibrary.h"
+#include "gateway/Connection.h"
+#include "store/Store.h"
+
+namespace litedeck::test {
+
+/// Everything that a chat needs, without a window.
+struct ChatStack
+{
+    ChatStack(const GatewayAddress &address, const QString &databasePath, Clock &clock)
+        : connection(address, RetryPolicy{.maxRetries = 0}, clock)
+        , errors(clock)
+        , store(databasePath)
+        , conversations(store, clock)
+        , ledger(store)
+        , reconciler(connection.gateway(), ledger)
+        , library({connection.gateway(), ledger, reconciler}, conversations, errors)
+    {}
+
+    Connection connection;
+    ErrorLog errors;
+    Store store;
+    ConversationStore conversations;
+    JobLedger ledger;
+    JobReconciler reconciler;
+    ChatLibrary library;
+};
+
+} // namespace litedeck::test
