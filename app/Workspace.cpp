@@ -4,9 +4,21 @@
 
 #include "settings/Settings.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <numeric>
 
 namespace litedeck {
+
+namespace {
+
+QString logPathBeside(const QString &databasePath)
+{
+    return QFileInfo(databasePath).dir().filePath(StructuredLog::FileName.toString());
+}
+
+} // namespace
 
 Workspace::Workspace(const GatewayAddress &address, const QString &name,
                      const QString &databasePath, Settings &settings, Clock &clock, QObject *parent)
@@ -14,6 +26,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_connection(address, RetryPolicy{.maxRetries = settings.get(Keys::MaxRetries)}, clock)
     , m_requests(m_connection.attempts(), clock)
     , m_metrics(m_requests)
+    , m_log(m_requests, address.team, m_connection.gateway().redactor(),
+            RotatingFile(logPathBeside(databasePath)))
     , m_errors(clock)
     , m_store(databasePath)
     , m_conversations(m_store, clock)
@@ -31,6 +45,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
                 .errors = m_errors,
                 .requests = m_requests,
                 .metrics = m_metrics,
+                .logPath = logPathBeside(databasePath),
                 .settings = settings,
                 .clock = clock})
 {
@@ -43,6 +58,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     connect(&m_triage, &AccessTriage::refined, &m_library, &ChatLibrary::refine);
     connect(&m_monitor, &TeamMonitor::changed, this, &Workspace::updateQueue);
     connect(&m_connection.breaker(), &CircuitBreaker::stateChanged, this, &Workspace::updateQueue);
+    connect(&m_log, &StructuredLog::failed, this, &Workspace::onLogFailed);
     connect(&m_store, &Store::opened, this, &Workspace::onStoreOpened);
     connect(&m_store, &Store::failed, this, &Workspace::onStoreFailed);
     connect(&m_conversations, &ConversationStore::recovered, this, &Workspace::onRecovered);
@@ -108,6 +124,16 @@ void Workspace::onStoreFailed(const StoreError &error)
     else
         m_window.showNotice(tr("Conversations could not be written: %1").arg(error.message),
                             Tone::Danger);
+}
+
+void Workspace::onLogFailed(const QString &path, const QString &reason)
+{
+    // Nothing that the user works on is lost, so it takes no other notice's place.
+    if (!m_window.hasNotice())
+        m_window.showNotice(tr("The log of requests cannot be written to %1 (%2). All else goes "
+                               "on as usual.")
+                                .arg(QDir::toNativeSeparators(path), reason),
+                            Tone::Warning);
 }
 
 void Workspace::onRecovered(const QList<RecoveredTurn> &turns)

@@ -6,6 +6,7 @@
 #include "chat/TurnQueue.h"
 #include "diagnostics/EndpointMetrics.h"
 #include "diagnostics/RequestLog.h"
+#include "diagnostics/StructuredLog.h"
 #include "gateway/Connection.h"
 #include "shell/MainWindow.h"
 #include "store/Store.h"
@@ -39,11 +40,13 @@ private:
     void updateQueue();
     void onStoreOpened(const StoreOpening &opening);
     void onStoreFailed(const StoreError &error);
+    void onLogFailed(const QString &path, const QString &reason);
     void onRecovered(const QList<RecoveredTurn> &turns);
 
     Connection m_connection;
     RequestLog m_requests;
     EndpointMetrics m_metrics;
+    StructuredLog m_log;
     ErrorLog m_errors;
     Store m_store;
     ConversationStore m_conversations;

@@ -138,7 +138,9 @@ void ChatLibrary::connectErrors(ChatSession *session)
         const bool over = turn.state == TurnState::Complete || turn.state == TurnState::Stopped ||
                           turn.state == TurnState::Streaming;
         if (over)
-            m_errors.resolve(originOf(*session, turn.id));
+            m_errors.resolve(originOf(*session, turn.id), turn.state == TurnState::Stopped
+                                                              ? ErrorEnd::Superseded
+                                                              : ErrorEnd::WorkedAgain);
     });
 }
 
@@ -203,7 +205,7 @@ void ChatLibrary::remove(const ConversationId &id)
         open->stop();
         open->disconnect(this);
         for (const Turn &turn : open->conversation().turns)
-            m_errors.resolve(originOf(*open, turn.id));
+            m_errors.resolve(originOf(*open, turn.id), ErrorEnd::Superseded);
         open->deleteLater();
     }
     m_store.remove(id);

@@ -37,22 +37,27 @@ private slots:
 
 void TestErrorReport::saysWhatIsKnown()
 {
-    const QString report = errorReport(entryWith({.category = ErrorCategory::RateLimited,
-                                                  .hands = Hands::Provider,
-                                                  .outcome = Outcome::Rejected,
-                                                  .httpStatus = 500,
-                                                  .innerStatus = 429,
-                                                  .provider = u"openai"_s,
-                                                  .exceptionClass = u"RateLimitError"_s,
-                                                  .exceptionStatus = 429,
-                                                  .message = u"slow down"_s,
-                                                  .originalText = u"500: slow down"_s,
-                                                  .requestId = u"req-1"_s,
-                                                  .jobId = JobId{u"job-1"_s}}));
+    const QString report = errorReport(
+        entryWith({.category = ErrorCategory::RateLimited,
+                   .hands = Hands::Provider,
+                   .outcome = Outcome::Rejected,
+                   .httpStatus = 500,
+                   .innerStatus = 429,
+                   .provider = u"openai"_s,
+                   .exceptionClass = u"RateLimitError"_s,
+                   .exceptionStatus = 429,
+                   .message = u"slow down"_s,
+                   .originalText = u"500: slow down"_s,
+                   .requestLine = u"POST /api/jobs/create"_s,
+                   .requestId = u"req-1"_s,
+                   .headers = {{u"retry-after"_s, u"5"_s}, {u"x-request-id"_s, u"gw-7"_s}},
+                   .jobId = JobId{u"job-1"_s}}));
     for (const QString &part :
          {u"### Rate limit reached\n"_s, u"- When: 2026-11-22T10:03:30Z"_s, u"7 time"_s,
           u"since 2026-11-22T10:02:00Z"_s, u"The model's provider"_s, u"nothing was charged"_s,
           u"- HTTP status: `500`"_s, u"- Inner status: `429`"_s, u"- Provider: `openai`"_s,
+          u"- Request line: `POST /api/jobs/create`"_s,
+          u"Headers of the reply:\n\n```text\nretry-after: 5\nx-request-id: gw-7\n```"_s,
           u"- Class: `RateLimitError (429)`"_s, u"- Request: `req-1`"_s, u"- Job: `job-1`"_s,
           u"```text\n500: slow down\n```"_s})
         QVERIFY2(report.contains(part), qPrintable(part + u" is not in:\n"_s + report));
@@ -64,8 +69,8 @@ void TestErrorReport::leavesOutWhatIsNot()
     entry.count = 1;
     entry.origin.kind = ErrorOrigin::Kind::Server;
     const QString report = errorReport(entry);
-    for (const QString &part :
-         {u"HTTP status"_s, u"Provider:"_s, u"Job"_s, u"Repeated"_s, u"Effect"_s, u"```"_s})
+    for (const QString &part : {u"HTTP status"_s, u"Provider:"_s, u"Job"_s, u"Repeated"_s,
+                                u"Effect"_s, u"Request line"_s, u"Headers"_s, u"```"_s})
         QVERIFY2(!report.contains(part), qPrintable(report));
 }
 
@@ -95,6 +100,8 @@ void TestErrorReport::noSecretSurvives()
     error.provider = leak;
     error.exceptionClass = leak;
     error.requestId = leak;
+    error.requestLine = leak;
+    error.headers = {{u"server"_s, leak}};
     error.jobId = JobId{leak};
     error.validation = {{u"body"_s, leak}};
     const QString withIssues = errorReport(entryWith(error));

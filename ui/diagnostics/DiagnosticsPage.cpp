@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnostics/DiagnosticsPage.h"
 
+#include "diagnostics/ErrorHistoryView.h"
 #include "diagnostics/MetricsCard.h"
 #include "diagnostics/RequestLogView.h"
 #include "diagnostics/ServerCard.h"
@@ -12,6 +13,8 @@
 
 #include <QScrollArea>
 #include <QShortcut>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -23,35 +26,49 @@ namespace {
 constexpr int NarrowWidth = 960;
 constexpr int ServerWidth = 380;
 constexpr int CardsHeight = 236;
-constexpr int RequestsHeight = 320;
 
 } // namespace
 
-DiagnosticsPage::DiagnosticsPage(RequestLog &log, EndpointMetrics &metrics, Connection &connection,
-                                 Clock &clock, QWidget *parent)
+DiagnosticsPage::DiagnosticsPage(const DiagnosticsContent &content, QWidget *parent)
     : QWidget(parent)
     , m_cards(new QBoxLayout(QBoxLayout::LeftToRight))
-    , m_server(new ServerCard(connection, clock))
-    , m_requests(new RequestLogView(log))
+    , m_server(new ServerCard(content.connection, content.clock))
+    , m_requests(
+          new RequestLogView(content.requests, content.connection.gateway(), content.logPath))
+    , m_tabs(new QTabWidget(this))
 {
     setObjectName(u"diagnosticsPage"_s);
-    auto *metricsCard = new MetricsCard(metrics, clock);
-    metricsCard->setMinimumHeight(CardsHeight);
+    auto *title = new SectionHeading(tr("Diagnostics"), this);
+    title->setFont(Fonts::title());
+    m_tabs->setObjectName(u"diagnosticsTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setAccessibleName(tr("Sections of the diagnostics"));
+    m_tabs->addTab(createOverview(content), tr("Overview"));
+    m_tabs->addTab(m_requests, tr("Requests"));
+    m_tabs->addTab(new ErrorHistoryView(content.errors), tr("Error history"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Spacing::XL, Spacing::L, Spacing::XL, Spacing::L);
+    column->setSpacing(Spacing::S);
+    column->addWidget(title);
+    column->addWidget(m_tabs, 1);
+
+    connect(&content.requests, &RequestLog::entryAdded, m_server, &ServerCard::refresh);
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, this, &DiagnosticsPage::findRequest);
+}
+
+QWidget *DiagnosticsPage::createOverview(const DiagnosticsContent &content)
+{
+    auto *metrics = new MetricsCard(content.metrics, content.clock);
+    metrics->setMinimumHeight(CardsHeight);
+    m_cards->setContentsMargins(0, Spacing::M, 0, 0);
     m_cards->setSpacing(Spacing::L);
     m_cards->addWidget(m_server);
-    m_cards->addWidget(metricsCard, 1);
-    m_requests->setMinimumHeight(RequestsHeight);
-
+    m_cards->addWidget(metrics, 1);
     auto *sheet = new QWidget;
-    auto *column = new QVBoxLayout(sheet);
-    column->setContentsMargins(Spacing::XL, Spacing::L, Spacing::XL, Spacing::L);
-    column->setSpacing(Spacing::L);
-    auto *title = new SectionHeading(tr("Diagnostics"), sheet);
-    title->setFont(Fonts::title());
-    column->addWidget(title);
-    column->addLayout(m_cards, 2);
-    column->addWidget(m_requests, 5);
-    auto *scroll = new QScrollArea(this);
+    sheet->setLayout(m_cards);
+    auto *scroll = new QScrollArea;
     scroll->setObjectName(u"diagnosticsScroll"_s);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -60,15 +77,13 @@ DiagnosticsPage::DiagnosticsPage(RequestLog &log, EndpointMetrics &metrics, Conn
     scroll->setWidget(sheet);
     scroll->viewport()->setAutoFillBackground(false);
     sheet->setAutoFillBackground(false);
-    auto *page = new QVBoxLayout(this);
-    page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(scroll);
+    return scroll;
+}
 
-    // The breaker hears of an attempt only after the log does, hence queued.
-    connect(&log, &RequestLog::entryAdded, m_server, &ServerCard::refresh, Qt::QueuedConnection);
-    auto *find = new QShortcut(QKeySequence::Find, this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, m_requests, &RequestLogView::focusFilter);
+void DiagnosticsPage::findRequest()
+{
+    m_tabs->setCurrentWidget(m_requests);
+    m_requests->focusFilter();
 }
 
 void DiagnosticsPage::resizeEvent(QResizeEvent *event)

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "diagnostics/EndpointMetrics.h"
+#include "errors/ErrorLog.h"
 
 #include <QWidget>
 
 class QBoxLayout;
+class QTabWidget;
 
 namespace litedeck {
 
@@ -14,25 +16,39 @@ class Connection;
 class RequestLogView;
 class ServerCard;
 
-/// What passes between Litedeck and the server: the circuit breaker and the retry budget, the
-/// metrics of each endpoint, and every attempt. Ctrl+F goes to the filter.
+/// What the page shows; all of it outlives the page.
+struct DiagnosticsContent
+{
+    RequestLog &requests;
+    EndpointMetrics &metrics;
+    const ErrorLog &errors;
+    Connection &connection;
+    Clock &clock;
+    QString logPath; ///< Where each attempt is written to.
+};
+
+/// What passes between Litedeck and the server, in three tabs: the circuit breaker, the retry
+/// budget and the metrics of each endpoint; every attempt; and the errors that ended. Ctrl+F goes
+/// to the filter of the attempts.
 class DiagnosticsPage : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(DiagnosticsPage)
 
 public:
-    /// All outlive the page.
-    DiagnosticsPage(RequestLog &log, EndpointMetrics &metrics, Connection &connection, Clock &clock,
-                    QWidget *parent = nullptr);
+    explicit DiagnosticsPage(const DiagnosticsContent &content, QWidget *parent = nullptr);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QWidget *createOverview(const DiagnosticsContent &content);
+    void findRequest();
+
     QBoxLayout *m_cards;
     ServerCard *m_server;
     RequestLogView *m_requests;
+    QTabWidget *m_tabs;
 };
 
 } // namespace litedeck

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnostics/MetricsCard.h"
 
+#include "diagnostics/ExportDialog.h"
+#include "diagnostics/Exports.h"
 #include "diagnostics/MetricsModel.h"
 #include "widgets/IconButton.h"
 #include "widgets/SectionHeading.h"
@@ -28,14 +30,18 @@ constexpr int NumberWidth = 100;
 MetricsCard::MetricsCard(EndpointMetrics &metrics, Clock &clock, QWidget *parent)
     : Card(tr("Endpoints"), parent)
     , m_metrics(metrics)
+    , m_clock(clock)
     , m_timer(clock.createTimer())
     , m_model(new MetricsModel(metrics, this))
     , m_table(new QTableView(this))
     , m_stack(new QStackedWidget(this))
+    , m_export(new IconButton(u"export"_s, tr("Export metrics"), this))
     , m_reset(new IconButton(u"refresh"_s, tr("Reset metrics"), this))
 {
     setObjectName(u"metricsCard"_s);
     setFlush(true);
+    m_export->setObjectName(u"metricsExport"_s);
+    addHeaderWidget(m_export);
     m_reset->setObjectName(u"metricsReset"_s);
     addHeaderWidget(m_reset);
     createTable();
@@ -48,6 +54,7 @@ MetricsCard::MetricsCard(EndpointMetrics &metrics, Clock &clock, QWidget *parent
 
     connect(&metrics, &EndpointMetrics::changed, this, &MetricsCard::onChanged);
     connect(m_timer.get(), &Timer::fired, this, &MetricsCard::refresh);
+    connect(m_export, &IconButton::clicked, this, &MetricsCard::exportMetrics);
     connect(m_reset, &IconButton::clicked, &metrics, &EndpointMetrics::reset);
     refresh();
 }
@@ -85,7 +92,20 @@ void MetricsCard::refresh()
     m_model->refresh();
     const bool any = m_model->rowCount() > 0;
     m_stack->setCurrentIndex(any ? 1 : 0);
+    m_export->setEnabled(any);
     m_reset->setEnabled(any);
+}
+
+void MetricsCard::exportMetrics()
+{
+    const QList<EndpointStats> stats = m_metrics.stats();
+    auto *dialog =
+        new ExportDialog(tr("Export metrics"), u"litedeck-metrics"_s,
+                         {{tr("CSV table"), u"csv"_s, [stats] { return metricsCsv(stats); }},
+                          {tr("JSON"), u"json"_s,
+                           [stats, now = m_clock.utcNow()] { return metricsJson(stats, now); }}},
+                         window());
+    dialog->open();
 }
 
 } // namespace litedeck

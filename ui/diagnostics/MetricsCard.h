@@ -29,12 +29,15 @@ private:
     void onChanged();
     void refresh();
     void createTable();
+    void exportMetrics();
 
     EndpointMetrics &m_metrics;
+    Clock &m_clock;
     std::unique_ptr<Timer> m_timer;
     MetricsModel *m_model;
     QTableView *m_table;
     QStackedWidget *m_stack;
+    IconButton *m_export;
     IconButton *m_reset;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnostics/RequestDetails.h"
 
+#include "base/Redactor.h"
 #include "diagnostics/RequestWords.h"
 #include "errors/ErrorTexts.h"
 #include "widgets/FactList.h"
@@ -11,6 +12,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLocale>
 #include <QScrollArea>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -18,6 +20,19 @@
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
+
+namespace {
+
+QString titleOf(const RequestLogEntry &entry)
+{
+    if (!entry.error)
+        return {};
+    Error error;
+    error.category = *entry.error;
+    return errorTitle(error);
+}
+
+} // namespace
 
 RequestDetails::RequestDetails(QWidget *parent)
     : Card(tr("Request details"), parent)
@@ -55,21 +70,40 @@ RequestDetails::RequestDetails(QWidget *parent)
 
 void RequestDetails::showEntry(const RequestLogEntry &entry)
 {
+    const auto bytes = [](qint64 count) {
+        return count > 0 ? QLocale().formattedDataSize(count) : QString();
+    };
     const QList<std::pair<QString, QString>> facts{
         {tr("Time"), formatTime(entry.at)},
         {tr("Request line"), entry.method + u' ' + entry.path},
         {tr("Result"), RequestWords::result(entry)},
+        {tr("Error"), titleOf(entry)},
+        //: What the server said about an error.
+        {tr("Cause"), entry.errorText},
+        //: The exception class in LiteLLM's terms.
+        {tr("Class"), entry.exceptionClass},
         {tr("Effect"), outcomeText(entry.outcome)},
         {tr("Duration"), formatDuration(entry.duration)},
         {tr("Attempt"), formatCount(entry.attempt)},
+        {tr("Next attempt"),
+         entry.retryIn ? tr("after %1").arg(formatDuration(*entry.retryIn)) : QString()},
         //: How often the bytes of one attempt left this computer.
         {tr("Times sent"), formatCount(entry.timesSent)},
+        //: How much data left this computer.
+        {tr("Sent"), bytes(entry.sent)},
+        {tr("Received"), bytes(entry.received)},
+        {tr("Job"), entry.job.value},
         {tr("Request id"), entry.requestId},
     };
+    const Redactor redactor;
     QStringList lines;
+    m_facts->clear();
     for (const auto &[label, value] : facts) {
-        m_facts->setFact(label, value);
-        lines += u"%1: %2"_s.arg(label, value);
+        if (value.isEmpty())
+            continue;
+        const QString shown = redactor.redact(value);
+        m_facts->setFact(label, shown);
+        lines += u"%1: %2"_s.arg(label, shown);
     }
     m_text = lines.join(u'\n') + u'\n';
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnostics/RequestLogModel.h"
 
+#include "base/Redactor.h"
 #include "diagnostics/RequestWords.h"
 #include "widgets/Format.h"
 
@@ -36,7 +37,7 @@ QVariant RequestLogModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return display(entry, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Path ? QVariant(entry.path) : QVariant();
+        return toolTip(entry, index.column());
     case Qt::TextAlignmentRole:
         return index.column() == Duration || index.column() == Attempt
                    ? QVariant::fromValue(Qt::Alignment(Qt::AlignTrailing | Qt::AlignVCenter))
@@ -44,8 +45,14 @@ QVariant RequestLogModel::data(const QModelIndex &index, int role) const
     case FailureRole:
         return entry.isFailure();
     case HaystackRole:
-        return QStringList{entry.method, entry.path, RequestWords::result(entry),
-                           RequestWords::outcome(entry.outcome), entry.requestId}
+        return QStringList{entry.method,
+                           entry.path,
+                           RequestWords::result(entry),
+                           RequestWords::outcome(entry.outcome),
+                           entry.errorText,
+                           entry.exceptionClass,
+                           entry.job.value,
+                           entry.requestId}
             .join(u' ')
             .toCaseFolded();
     case BadgeToneRole:
@@ -53,6 +60,15 @@ QVariant RequestLogModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+QVariant RequestLogModel::toolTip(const RequestLogEntry &entry, int column) const
+{
+    if (column == Path)
+        return entry.path;
+    if (column == Result && !entry.errorText.isEmpty())
+        return Redactor().redact(entry.errorText);
+    return {};
 }
 
 QString RequestLogModel::display(const RequestLogEntry &entry, int column) const

@@ -38,6 +38,7 @@ public:
 private:
     void onEntryAdded(const RequestLogEntry &entry, qsizetype dropped);
     void onCleared();
+    QVariant toolTip(const RequestLogEntry &entry, int column) const;
     QString display(const RequestLogEntry &entry, int column) const;
 
     // A copy: the log has already changed when it tells so.

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnostics/RequestLogView.h"
 
+#include "diagnostics/ExportDialog.h"
+#include "diagnostics/Exports.h"
 #include "diagnostics/RequestDetails.h"
 #include "diagnostics/RequestLogDelegate.h"
 #include "diagnostics/RequestLogFilter.h"
 #include "diagnostics/RequestLogModel.h"
+#include "gateway/Gateway.h"
+#include "widgets/ElidedLabel.h"
 #include "widgets/EmptyState.h"
+#include "widgets/Fonts.h"
 #include "widgets/Format.h"
 #include "widgets/Icon.h"
 #include "widgets/SectionHeading.h"
@@ -14,6 +19,7 @@
 #include "widgets/Theme.h"
 
 #include <QCheckBox>
+#include <QDir>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
@@ -40,14 +46,17 @@ constexpr std::array<int, RequestLogModel::ColumnCount> ColumnWidths{84, 88, 240
 
 } // namespace
 
-RequestLogView::RequestLogView(RequestLog &log, QWidget *parent)
+RequestLogView::RequestLogView(RequestLog &log, const Gateway &gateway, const QString &logPath,
+                               QWidget *parent)
     : QWidget(parent)
     , m_log(log)
+    , m_gateway(gateway)
     , m_model(new RequestLogModel(log, this))
     , m_filter(new RequestLogFilter(this))
     , m_count(new MutedLabel({}, this))
     , m_text(new QLineEdit(this))
     , m_failures(new QCheckBox(tr("Failures only"), this))
+    , m_export(new QPushButton(icon(u"export"_s), tr("Export log"), this))
     , m_clear(new QPushButton(tr("Clear log"), this))
     , m_splitter(new QSplitter(this))
     , m_stack(new QStackedWidget)
@@ -73,10 +82,20 @@ RequestLogView::RequestLogView(RequestLog &log, QWidget *parent)
     m_details->hide();
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, Spacing::M, 0, 0);
     column->setSpacing(Spacing::S);
     column->addLayout(createToolbar());
     column->addWidget(m_splitter, 1);
+    if (!logPath.isEmpty()) {
+        auto *place = new ElidedLabel(this);
+        place->setObjectName(u"requestLogPlace"_s);
+        //: %1 is the path of a file.
+        place->setText(tr("Also written to %1").arg(QDir::toNativeSeparators(logPath)));
+        place->setElideMode(Qt::ElideMiddle);
+        place->setMuted(true);
+        place->setFont(Fonts::small());
+        column->addWidget(place);
+    }
 
     connect(m_filter, &QAbstractItemModel::rowsInserted, this, &RequestLogView::updateState);
     connect(m_filter, &QAbstractItemModel::rowsRemoved, this, &RequestLogView::updateState);
@@ -118,21 +137,24 @@ QLayout *RequestLogView::createToolbar()
     m_text->setMaximumWidth(FilterWidth);
     m_failures->setObjectName(u"requestLogFailures"_s);
     m_failures->setAccessibleName(m_failures->text());
+    m_export->setObjectName(u"requestLogExport"_s);
+    m_export->setAccessibleName(m_export->text());
     m_clear->setObjectName(u"requestLogClear"_s);
     m_clear->setAccessibleName(m_clear->text());
     connect(m_text, &QLineEdit::textChanged, m_filter, &RequestLogFilter::setText);
     connect(m_text, &QLineEdit::textChanged, this, &RequestLogView::updateState);
     connect(m_failures, &QCheckBox::toggled, m_filter, &RequestLogFilter::setFailuresOnly);
     connect(m_failures, &QCheckBox::toggled, this, &RequestLogView::updateState);
+    connect(m_export, &QPushButton::clicked, this, &RequestLogView::exportLog);
     connect(m_clear, &QPushButton::clicked, &m_log, &RequestLog::clear);
 
     auto *line = new QHBoxLayout;
     line->setSpacing(Spacing::M);
-    line->addWidget(new SectionHeading(tr("Requests"), this));
     line->addWidget(m_count);
     line->addStretch(1);
     line->addWidget(m_failures);
     line->addWidget(m_text, 3);
+    line->addWidget(m_export);
     line->addWidget(m_clear);
     return line;
 }
@@ -177,6 +199,17 @@ void RequestLogView::clearFilter()
     m_text->setFocus();
 }
 
+void RequestLogView::exportLog()
+{
+    const auto lines = [entries = m_log.entries(), team = m_gateway.team(),
+                        redactor = m_gateway.redactor()] {
+        return requestLines(entries, team, redactor);
+    };
+    auto *dialog = new ExportDialog(tr("Export log"), u"litedeck-requests"_s,
+                                    {{tr("JSON lines"), u"jsonl"_s, lines}}, window());
+    dialog->open();
+}
+
 void RequestLogView::updateState()
 {
     const int all = m_model->rowCount();
@@ -185,6 +218,7 @@ void RequestLogView::updateState()
                          //: Attempts in the request log: %1 shown, %2 in all.
                          ? tr("%1 of %2").arg(formatCount(shown), formatCount(all))
                          : formatCount(all));
+    m_export->setEnabled(all > 0);
     m_clear->setEnabled(all > 0);
     m_stack->setCurrentIndex(shown > 0 ? 1 : 0);
     if (shown > 0)

@@ -16,6 +16,7 @@ class QTableView;
 namespace litedeck {
 
 class EmptyState;
+class Gateway;
 class MutedLabel;
 class RequestDetails;
 class RequestLogFilter;
@@ -29,8 +30,9 @@ class RequestLogView : public QWidget
     Q_DISABLE_COPY_MOVE(RequestLogView)
 
 public:
-    /// `log` outlives the view.
-    explicit RequestLogView(RequestLog &log, QWidget *parent = nullptr);
+    /// Log and gateway outlive the view; the path is shown, so that people find the file.
+    RequestLogView(RequestLog &log, const Gateway &gateway, const QString &logPath,
+                   QWidget *parent = nullptr);
 
     void focusFilter();
 
@@ -43,16 +45,19 @@ private:
     void onCurrentChanged(const QModelIndex &current);
     void closeDetails();
     void clearFilter();
+    void exportLog();
     void updateState();
     /// Leaves out what the details say when the path has little room.
     void updateColumns();
 
     RequestLog &m_log;
+    const Gateway &m_gateway;
     RequestLogModel *m_model;
     RequestLogFilter *m_filter;
     MutedLabel *m_count;
     QLineEdit *m_text;
     QCheckBox *m_failures;
+    QPushButton *m_export;
     QPushButton *m_clear;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;

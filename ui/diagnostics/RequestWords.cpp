@@ -52,6 +52,13 @@ QString ending(WireEnd end)
 
 QString result(const RequestLogEntry &entry)
 {
+    if (entry.error == ErrorCategory::CircuitOpen)
+        //: The circuit breaker did not let a request go out.
+        return Words::tr("held back");
+    const bool looksGood = entry.status >= 200 && entry.status < 300;
+    if (entry.end == WireEnd::Complete && looksGood && entry.isFailure())
+        //: A reply with a good HTTP status (%1) that has an error inside.
+        return Words::tr("%1, failed").arg(entry.status);
     if (entry.end == WireEnd::Complete)
         return QString::number(entry.status);
     //: A reply that began with an HTTP status (%1) and did not end well (%2).
@@ -63,9 +70,10 @@ Tone tone(const RequestLogEntry &entry)
 {
     if (!entry.isFailure())
         return Tone::Success;
-    if (entry.end == WireEnd::Cancelled)
+    if (entry.error == ErrorCategory::Cancelled || entry.error == ErrorCategory::CircuitOpen)
         return Tone::Neutral;
-    const bool clients = entry.end == WireEnd::Complete && entry.status < 500;
+    const bool clients =
+        entry.end == WireEnd::Complete && entry.status >= 400 && entry.status < 500;
     return clients ? Tone::Warning : Tone::Danger;
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/Format.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +30,8 @@ QList<EvidenceLine> errorEvidence(const Error &error)
     const auto number = [](int status) {
         return status == 0 ? QString() : QString::number(status);
     };
+    //: Method and path of a request, such as "POST /api/jobs/create".
+    add(Words::tr("Request line"), error.requestLine);
     add(Words::tr("HTTP status"), number(error.httpStatus));
     //: The status that the provider gave the gateway, as told in the text of the failure.
     add(Words::tr("Inner status"), number(error.innerStatus));
@@ -44,6 +47,14 @@ QList<EvidenceLine> errorEvidence(const Error &error)
     add(Words::tr("Request"), error.requestId);
     add(Words::tr("Job"), error.jobId.value);
     return all;
+}
+
+QString replyHeaders(const Error &error)
+{
+    QStringList lines;
+    for (const ReplyHeader &header : error.headers)
+        lines += u"%1: %2"_s.arg(header.name, header.value);
+    return lines.join(u'\n');
 }
 
 } // namespace litedeck

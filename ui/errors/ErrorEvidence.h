@@ -21,4 +21,7 @@ struct EvidenceLine
 /// What is known and can be written in one line, most telling first; unknown things are left out.
 QList<EvidenceLine> errorEvidence(const Error &error);
 
+/// The headers of the reply that help to find the cause, one a line; empty for none.
+QString replyHeaders(const Error &error);
+
 } // namespace litedeck

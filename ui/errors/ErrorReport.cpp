@@ -67,6 +67,10 @@ QString errorReport(const ErrorEntry &entry)
     QString text = lines.join(u'\n') + u'\n';
     if (const QString cause = errorExplanation(error); !cause.isEmpty())
         text += u'\n' + fenced(redactor.redact(cause));
+    if (const QString headers = replyHeaders(error); !headers.isEmpty()) {
+        text += u'\n' + Report::tr("Headers of the reply:") + u"\n\n"_s;
+        text += fenced(redactor.redact(headers));
+    }
     if (!error.originalText.isEmpty() && error.originalText != error.message) {
         text += u'\n' + Report::tr("The whole text, with secrets taken out:") + u"\n\n"_s;
         text += fenced(redactor.redact(error.originalText));

@@ -48,8 +48,11 @@ EvidenceDialog::EvidenceDialog(const ErrorEntry &entry, QWidget *parent)
     for (const EvidenceLine &evidence : errorEvidence(entry.error))
         facts->setFact(evidence.label, redactor.redact(evidence.value));
 
-    const QString whole =
+    const QString body =
         entry.error.originalText.isEmpty() ? entry.error.message : entry.error.originalText;
+    const QString headers = replyHeaders(entry.error);
+    // As it came over the wire: the headers, an empty line, the body.
+    const QString whole = headers.isEmpty() ? body : headers + u"\n\n"_s + body;
     auto *text = new QPlainTextEdit(redactor.redact(whole), this);
     text->setObjectName(u"evidenceText"_s);
     text->setAccessibleName(tr("Original text"));

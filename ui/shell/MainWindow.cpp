@@ -97,8 +97,12 @@ void MainWindow::buildPages()
                            m_content.settings, m_content.clock);
     m_team = new TeamPage(gateway, m_content.monitor);
     m_jobs = new JobsPage(gateway);
-    m_diagnostics = new DiagnosticsPage(m_content.requests, m_content.metrics, m_content.connection,
-                                        m_content.clock);
+    m_diagnostics = new DiagnosticsPage({.requests = m_content.requests,
+                                         .metrics = m_content.metrics,
+                                         .errors = m_content.errors,
+                                         .connection = m_content.connection,
+                                         .clock = m_content.clock,
+                                         .logPath = m_content.logPath});
     m_errors = new ErrorPanel(m_content.errors, m_content.clock);
     m_frame->addPage(Page::Chats, m_chats);
     m_frame->addPage(Page::Team, m_team);
@@ -175,6 +179,11 @@ void MainWindow::showNotice(const QString &text, Tone tone)
     m_notice->show();
 }
 
+bool MainWindow::hasNotice() const
+{
+    return !m_notice->isHidden();
+}
+
 void MainWindow::showPage(Page page)
 {
     m_frame->setCurrentPage(page);
@@ -244,7 +253,7 @@ void MainWindow::retry(const ErrorOrigin &origin)
         m_content.library.retry(origin);
         return;
     }
-    m_content.errors.resolve(origin);
+    m_content.errors.resolve(origin, ErrorEnd::Superseded);
     m_content.monitor.refresh();
     if (origin.kind == ErrorOrigin::Kind::Jobs)
         m_jobs->refresh();

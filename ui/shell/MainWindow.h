@@ -38,6 +38,7 @@ struct WindowContent
     ErrorLog &errors;
     RequestLog &requests;
     EndpointMetrics &metrics;
+    QString logPath; ///< Where each attempt is written to; shown to the user.
     Settings &settings;
     Clock &clock;
 };
@@ -53,6 +54,8 @@ public:
 
     /// Says something about the program itself above the pages, until the user closes it.
     void showNotice(const QString &text, Tone tone);
+    /// Whether the user has such a notice in view.
+    bool hasNotice() const;
 
 signals:
     /// The user closed the window.
