@@ -27,11 +27,21 @@ std::optional<ProfileProblem> problemOf(const QUrl &server)
     return std::nullopt;
 }
 
+/// Without slashes at its end, of which QUrl keeps the first.
+QUrl bare(QUrl server)
+{
+    QString path = server.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    server.setPath(path, QUrl::StrictMode);
+    return server;
+}
+
 std::optional<ProfileProblem> problemOfSecond(const Profile &profile)
 {
     if (profile.secondServer.isEmpty())
         return std::nullopt;
-    if (profile.secondServer.matches(profile.server, QUrl::StripTrailingSlash))
+    if (bare(profile.secondServer) == bare(profile.server))
         return ProfileProblem::SameAsServer;
     return problemOf(profile.secondServer);
 }

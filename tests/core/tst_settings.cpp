@@ -251,6 +251,9 @@ void TestSettings::validatesProfiles_data()
                               << server(ProfileProblem::QueryPresent);
     QTest::newRow("second is first") << u"https://a.example/v1"_s << u"https://a.example/v1/"_s
                                      << second(ProfileProblem::SameAsServer);
+    QTest::newRow("second is first, with a slash")
+        << u"https://a.example"_s << u"https://a.example/"_s
+        << second(ProfileProblem::SameAsServer);
     QTest::newRow("second is ftp")
         << u"https://a.example"_s << u"ftp://b.example"_s << second(ProfileProblem::SchemeNotHttp);
 }

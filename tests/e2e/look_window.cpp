@@ -107,8 +107,8 @@ int main(int argc, char *argv[])
         deck.send(u"And what should the next step be?"_s);
         settle(deck, 800);
     };
-    for (const auto *dismiss : deck.window().findChildren<QAbstractButton *>(u"dismissError"_s))
-        QMetaObject::invokeMethod(const_cast<QAbstractButton *>(dismiss), &QAbstractButton::click);
+    for (auto *dismiss : deck.window().findChildren<QAbstractButton *>(u"dismissError"_s))
+        dismiss->click();
     deck.find<QAbstractButton>(u"newChat"_s)->click();
     choose(deck, u"gpt-4o-mini"_s);
     deck.send(u"How should a client retry a failed call?"_s);

@@ -312,7 +312,7 @@ void TestErrorPanel::everyActionIsReachedByTab()
     m_log->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
     QSet<QString> reached;
     QWidget *at = m_panel.get();
-    for (int i = 0; i < 40; ++i) {
+    for (int i = 0; i < 100; ++i) {
         at = at->nextInFocusChain();
         if (at->isVisible() && at->focusPolicy() & Qt::TabFocus)
             reached += at->accessibleName();

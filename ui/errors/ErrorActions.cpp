@@ -71,7 +71,10 @@ ErrorActions::ErrorActions(QWidget *parent)
     m_countdown->setWordWrap(true);
     m_countdown->setFont(Fonts::small());
     m_countdown->setMinimumHeight(ControlHeight);
-    m_row->addWidget(m_countdown, 1);
+    // Without a countdown the buttons stay together.
+    constexpr int MuchMoreThanTheSpace = 1000;
+    m_row->addWidget(m_countdown, MuchMoreThanTheSpace);
+    m_row->addStretch(1);
     connect(m_retry, &QPushButton::clicked, this, &ErrorActions::retryRequested);
     connect(m_cancel, &QPushButton::clicked, this, &ErrorActions::cancelRequested);
 }
