@@ -13,7 +13,7 @@ namespace litedeck {
 class Redactor;
 
 /// An attempt as the log file and exports write it: the facts of row A18 of the error guide. Names
-/// and words stay the same over versions; the manual page lists them.
+/// and words stay the same over versions; the README lists them.
 QJsonObject requestRecord(const RequestLogEntry &entry, const TeamId &team);
 
 /// A record in one line, its line feed included, with each of its texts redacted.

@@ -23,9 +23,9 @@ namespace litedeck {
 
 namespace {
 
-constexpr int NarrowWidth = 960;
+constexpr int NarrowWidth = 1280; // below, the columns of the metrics need the whole width
 constexpr int ServerWidth = 380;
-constexpr int CardsHeight = 236;
+constexpr int CardsHeight = 196;
 
 } // namespace
 

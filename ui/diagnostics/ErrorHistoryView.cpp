@@ -29,7 +29,8 @@ namespace litedeck {
 
 namespace {
 
-constexpr int WideTable = 640; // below, the times alone tell when
+constexpr int WideTable = 820;   // below, the evidence tells when it was first seen
+constexpr int MediumTable = 640; // below, the evidence tells the rest
 constexpr std::array<int, ErrorHistoryModel::ColumnCount> ColumnWidths{96, 240, 144, 144, 72, 104};
 
 } // namespace
@@ -129,7 +130,7 @@ void ErrorHistoryView::updateState()
 void ErrorHistoryView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_table->setColumnHidden(ErrorHistoryModel::Lane, width() < WideTable);
+    m_table->setColumnHidden(ErrorHistoryModel::Lane, width() < MediumTable);
     m_table->setColumnHidden(ErrorHistoryModel::FirstSeen, width() < WideTable);
 }
 

@@ -39,9 +39,9 @@ namespace {
 constexpr int NarrowWidth = 900; // below, the details stand under the table
 constexpr int DetailsWidth = 448;
 constexpr int WideTable = 900;   // below, the request id is left to the details
-constexpr int MediumTable = 720; // below, effect and attempt are as well
+constexpr int MediumTable = 820; // below, effect and attempt are as well
 constexpr int FilterWidth = 320;
-constexpr std::array<int, RequestLogModel::ColumnCount> ColumnWidths{84, 88, 240, 144,
+constexpr std::array<int, RequestLogModel::ColumnCount> ColumnWidths{84, 80, 240, 124,
                                                                      88, 88, 92,  104};
 
 } // namespace
@@ -217,7 +217,8 @@ void RequestLogView::updateState()
     m_count->setText(m_filter->isFiltering()
                          //: Attempts in the request log: %1 shown, %2 in all.
                          ? tr("%1 of %2").arg(formatCount(shown), formatCount(all))
-                         : formatCount(all));
+                         //: How many attempts the request log has.
+                         : tr("%n attempt(s)", nullptr, all));
     m_export->setEnabled(all > 0);
     m_clear->setEnabled(all > 0);
     m_stack->setCurrentIndex(shown > 0 ? 1 : 0);

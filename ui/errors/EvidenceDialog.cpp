@@ -55,7 +55,7 @@ EvidenceDialog::EvidenceDialog(const ErrorEntry &entry, QWidget *parent)
     const QString whole = headers.isEmpty() ? body : headers + u"\n\n"_s + body;
     auto *text = new QPlainTextEdit(redactor.redact(whole), this);
     text->setObjectName(u"evidenceText"_s);
-    text->setAccessibleName(tr("Original text"));
+    text->setAccessibleName(tr("What came back"));
     text->setReadOnly(true);
     text->setFont(Fonts::mono());
     text->setTabChangesFocus(true);
@@ -77,7 +77,7 @@ EvidenceDialog::EvidenceDialog(const ErrorEntry &entry, QWidget *parent)
     column->setSpacing(Spacing::M);
     column->addWidget(title);
     column->addWidget(facts);
-    column->addWidget(new SectionHeading(tr("Original text"), this));
+    column->addWidget(new SectionHeading(tr("What came back"), this));
     column->addWidget(text, 1);
     column->addWidget(new MutedLabel(tr("Keys and passwords have been taken out."), this));
     auto *buttons = new QHBoxLayout;
