@@ -62,6 +62,8 @@ QWidget *DiagnosticsPage::createOverview(const DiagnosticsContent &content)
 {
     auto *metrics = new MetricsCard(content.metrics, content.clock);
     metrics->setMinimumHeight(CardsHeight);
+    // Else the page scrolls for the table's preferred height, beside the table that scrolls itself.
+    metrics->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_cards->setContentsMargins(0, Spacing::M, 0, 0);
     m_cards->setSpacing(Spacing::L);
     m_cards->addWidget(m_server);
