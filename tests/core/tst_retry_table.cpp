@@ -49,27 +49,13 @@ struct Group
 using Column = QList<size_t>;
 
 // "rate_limited" is RateLimited in the code.
-QString nameOf(ErrorCategory category)
+template <typename E>
+QString nameOf(E value)
 {
     QString name;
-    for (const auto word : QString(storedName(category)).tokenize(u'_'))
+    for (const auto word : QString(storedName(value)).tokenize(u'_'))
         name += word.first(1).toString().toUpper() + word.sliced(1).toString();
     return name;
-}
-
-QString nameOf(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::NotSent:
-        return u"NotSent"_s;
-    case Outcome::Rejected:
-        return u"Rejected"_s;
-    case Outcome::Ambiguous:
-        return u"Ambiguous"_s;
-    case Outcome::Committed:
-        return u"Committed"_s;
-    }
-    return {};
 }
 
 QString nameOf(Effect effect)
@@ -158,6 +144,17 @@ QString sendsAgain(const Error &error, Effect effect)
     return action;
 }
 
+// What a look at the team's jobs leads to: a call that was not charged counts as rejected.
+QString afterALook(Error error)
+{
+    error.outcome = Outcome::Rejected;
+    const QString again = sendsAgain(error, Effect::Charges);
+    return again.isEmpty()
+               ? u"**looks at the team's jobs**, and waits for a person"_s
+               : u"**looks at the team's jobs first**: never ran or not charged, %1; charged, never"_s
+                     .arg(again);
+}
+
 QString actionAfter(const Error &error, Effect effect)
 {
     if (const QString again = sendsAgain(error, effect); !again.isEmpty())
@@ -177,7 +174,7 @@ QString actionAfter(const Error &error, Effect effect)
         break;
     }
     if (inDoubt && effect == Effect::Charges)
-        return u"**looks at the team's jobs first**: if it never ran, it may be sent again; if it ran, never"_s;
+        return afterALook(error);
     if (inDoubt)
         return u"waits for a person: the server may have made it already"_s;
     if (ran)
@@ -288,8 +285,7 @@ QString head()
            "most %3 s.\n"
            "A request that creates or charges is sent again by itself only when it never left "
            "(NotSent) or when the server said that it did not do it (Rejected); when that is in "
-           "doubt (Ambiguous), a charging call is first looked up in the team's jobs, whoever asks "
-           "for the next attempt.\n"
+           "doubt (Ambiguous), a charging call is first looked up in the team's jobs.\n"
            "All calls share %4 retries, of which each success gives back %5; %6 counted failures "
            "in a row open the circuit breaker, which then sends nothing that creates or charges "
            "until a probe after %7 s has succeeded.\n"

@@ -9,6 +9,7 @@
 #include "support/FakeClock.h"
 
 #include <QComboBox>
+#include <QListView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -107,6 +108,18 @@ public:
     }
 
     QUrl secondServer; ///< Taken by open(); empty for none.
+    /// Opens the only conversation in the list, by keyboard; false when there is none.
+    bool openConversation()
+    {
+        auto *list = find<QListView>(QStringLiteral("conversations"));
+        if (!QTest::qWaitFor([list] { return list->model()->rowCount() == 1; }))
+            return false;
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QTest::keyClick(list, Qt::Key_Return);
+        return QTest::qWaitFor([this] { return session() != nullptr; });
+    }
+
     /// Whether the newest turn has ended, well or badly.
     bool isOver()
     {

@@ -3,7 +3,6 @@
 #include "Deck.h"
 
 #include <QAbstractItemModelTester>
-#include <QComboBox>
 #include <QListView>
 #include <QPushButton>
 #include <QToolButton>
@@ -15,30 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto StreamPath = "/api/jobs/create-and-call-stream";
-
-/// Whether a message can be sent: the models are known.
-bool isReady(Deck &deck)
-{
-    auto *model = deck.find<QComboBox>(u"model"_s);
-    return model != nullptr && model->count() > 0;
-}
-
-void choose(Deck &deck, const QString &model)
-{
-    auto *combo = deck.find<QComboBox>(u"model"_s);
-    const int index = combo->findText(model);
-    QVERIFY2(index >= 0, qPrintable(model));
-    combo->setCurrentIndex(index);
-    emit combo->activated(index);
-}
-
-bool isOver(Deck &deck)
-{
-    const TurnState state = deck.lastTurn().state;
-    return !deck.lastTurn().id.isEmpty() && state != TurnState::Pending &&
-           state != TurnState::Streaming;
-}
+constexpr QLatin1StringView StreamPath("/api/jobs/create-and-call-stream");
 
 } // namespace
 
@@ -50,13 +26,6 @@ private slots:
     void chatsInEachDialect_data();
     void chatsInEachDialect();
     void costAndCreditsChange();
-    void survivesEachFault_data();
-    void survivesEachFault();
-    void chargesOnceWhateverTheServerDoes_data();
-    void chargesOnceWhateverTheServerDoes();
-    void retriesARateLimitAndTellsIt();
-    void retriesNowAtAPress();
-    void cancelsARetry();
     void stopKeepsWhatArrived();
     void bytesSplitAnywhereGiveTheSameText();
     void holdsSendingWhileSuspended();
@@ -81,21 +50,19 @@ void tst_Window::chatsInEachDialect()
 {
     QFETCH(QString, model);
     Deck deck;
-    QTRY_VERIFY(isReady(deck));
-    choose(deck, model);
+    QVERIFY(deck.choose(model));
     deck.send(u"Hello"_s);
-    QTRY_VERIFY(isOver(deck));
+    QTRY_VERIFY(deck.isOver());
     QCOMPARE(deck.lastTurn().state, TurnState::Complete);
     QVERIFY(deck.lastTurn().reply.size() > 20);
-    QCOMPARE(deck.gateway.countRequests("POST", QLatin1StringView(StreamPath)), 1);
+    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 1);
     QVERIFY(deck.workspace->window().findChild<QWidget *>(u"errorPanel"_s)->isHidden());
 }
 
 void tst_Window::costAndCreditsChange()
 {
     Deck deck;
-    QTRY_VERIFY(isReady(deck));
-    choose(deck, u"gpt-4o-mini"_s);
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
     QVERIFY(deck.named(u"Credits: 1,000 of 1,000"_s) || deck.gateway.creditsRemaining() > 0);
     const int before = deck.gateway.creditsRemaining();
     deck.send(u"What does this cost?"_s);
@@ -118,144 +85,10 @@ void tst_Window::costAndCreditsChange()
     QTRY_VERIFY(creditsAreShown());
 }
 
-void tst_Window::survivesEachFault_data()
-{
-    QTest::addColumn<QString>("model");
-    QTest::addColumn<ErrorCategory>("category");
-    const auto row = [](const QString &model, ErrorCategory category) {
-        QTest::newRow(qPrintable(model)) << model << category;
-    };
-    row(u"fault-auth"_s, ErrorCategory::ProviderAuthentication);
-    // In a stream the server passes on the provider's status and loses its text.
-    row(u"fault-context"_s, ErrorCategory::BadRequest);
-    row(u"fault-quota"_s, ErrorCategory::RateLimited);
-    row(u"fault-no-credentials"_s, ErrorCategory::ProviderNotConfigured);
-    row(u"fault-drop"_s, ErrorCategory::ConnectionFailed);
-    row(u"fault-reset"_s, ErrorCategory::ConnectionFailed);
-    row(u"fault-cut"_s, ErrorCategory::StreamInterrupted);
-    row(u"fault-500-text"_s, ErrorCategory::InternalServerError);
-    row(u"fault-malformed"_s, ErrorCategory::MalformedReply);
-}
-
-void tst_Window::survivesEachFault()
-{
-    QFETCH(QString, model);
-    QFETCH(ErrorCategory, category);
-    Deck deck;
-    deck.settings.set(Keys::MaxRetries, 0);
-    deck.open();
-    QTRY_VERIFY(isReady(deck));
-    choose(deck, model);
-    deck.send(u"Hello"_s);
-    QTRY_VERIFY(isOver(deck));
-    const Turn turn = deck.lastTurn();
-    QVERIFY(turn.state == TurnState::Failed || turn.state == TurnState::Interrupted);
-    QVERIFY(turn.error);
-    QCOMPARE(turn.error->category, category);
-    QCOMPARE(turn.reply.isEmpty(), turn.state == TurnState::Failed);
-    QVERIFY(deck.find(u"errorPanel"_s)->isVisible());
-    QCOMPARE(deck.gateway.countRequests("POST", QLatin1StringView(StreamPath)), 1);
-    // What the server knows of the call is looked up, and the program can still be used.
-    QTRY_VERIFY(deck.gateway.countRequests("GET", u"/api/teams/*/jobs"_s) > 0);
-    QVERIFY(!deck.session()->isBusy());
-}
-
-void tst_Window::chargesOnceWhateverTheServerDoes_data()
-{
-    QTest::addColumn<demo::Fault>("fault");
-    const auto row = [](const char *name, demo::Fault fault) {
-        fault.method = "POST";
-        fault.pathPattern = QLatin1StringView(StreamPath);
-        QTest::newRow(name) << fault;
-    };
-    row("drop", {.drop = true});
-    row("drop after it ran", {.processFirst = true, .drop = true});
-    row("reset", {.reset = true});
-    row("half a head", {.halfHead = true});
-    row("garbage", {.garbage = true});
-    row("502", {.status = 502, .body = "<html>Bad Gateway</html>", .contentType = "text/html"});
-    row("504", {.status = 504, .body = "<html>Timeout</html>", .contentType = "text/html"});
-    row("500 of a crash",
-        {.status = 500, .body = "Internal Server Error", .contentType = "text/plain"});
-}
-
-void tst_Window::chargesOnceWhateverTheServerDoes()
-{
-    QFETCH(demo::Fault, fault);
-    Deck deck;
-    QTRY_VERIFY(isReady(deck));
-    choose(deck, u"gpt-4o-mini"_s);
-    deck.gateway.addFault(fault);
-    deck.send(u"Hello"_s);
-    QTRY_VERIFY(isOver(deck));
-    QCOMPARE(deck.lastTurn().error->outcome, Outcome::Ambiguous);
-    deck.clock.advance(120s);
-    QTRY_VERIFY(deck.gateway.countRequests("GET", u"/api/teams/*/jobs"_s) > 0);
-    QCOMPARE(deck.gateway.countRequests("POST", QLatin1StringView(StreamPath)), 1);
-}
-
-void tst_Window::retriesARateLimitAndTellsIt()
-{
-    Deck deck;
-    QTRY_VERIFY(isReady(deck));
-    choose(deck, u"gpt-4o-mini"_s);
-    deck.gateway.addFault({.method = "POST",
-                           .pathPattern = QLatin1StringView(StreamPath),
-                           .times = 1,
-                           .status = 429,
-                           .body = R"({"detail":"Rate limit exceeded"})",
-                           .headers = {{"Retry-After", "7"}}});
-    deck.send(u"Hello"_s);
-    QTRY_VERIFY(deck.named(u"Cancel retry"_s));
-    QVERIFY(deck.find(u"errorPanel"_s)->isVisible());
-    deck.clock.advance(6s);
-    QCOMPARE(deck.gateway.countRequests("POST", QLatin1StringView(StreamPath)), 1);
-    deck.clock.advance(2s);
-    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
-    QCOMPARE(deck.gateway.countRequests("POST", QLatin1StringView(StreamPath)), 2);
-    QTRY_VERIFY(deck.find(u"errorPanel"_s)->isHidden());
-}
-
-void tst_Window::retriesNowAtAPress()
-{
-    Deck deck;
-    QTRY_VERIFY(isReady(deck));
-    choose(deck, u"gpt-4o-mini"_s);
-    deck.gateway.addFault({.method = "POST",
-                           .pathPattern = QLatin1StringView(StreamPath),
-                           .times = 1,
-                           .status = 503,
-                           .body = R"({"detail":"Service unavailable"})"});
-    deck.send(u"Hello"_s);
-    QTRY_VERIFY(deck.named<QAbstractButton>(u"Retry now"_s));
-    auto *retry = deck.named<QAbstractButton>(u"Retry now"_s);
-    retry->setFocus();
-    QTest::keyClick(retry, Qt::Key_Space);
-    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
-}
-
-void tst_Window::cancelsARetry()
-{
-    Deck deck;
-    QTRY_VERIFY(isReady(deck));
-    choose(deck, u"gpt-4o-mini"_s);
-    deck.gateway.addFault({.method = "POST",
-                           .pathPattern = QLatin1StringView(StreamPath),
-                           .status = 429,
-                           .body = R"({"detail":"Rate limit exceeded"})"});
-    deck.send(u"Hello"_s);
-    QTRY_VERIFY(deck.named<QAbstractButton>(u"Cancel retry"_s));
-    deck.named<QAbstractButton>(u"Cancel retry"_s)->click();
-    QTRY_COMPARE(deck.lastTurn().state, TurnState::Stopped);
-    deck.clock.advance(120s);
-    QCOMPARE(deck.gateway.countRequests("POST", QLatin1StringView(StreamPath)), 1);
-}
-
 void tst_Window::stopKeepsWhatArrived()
 {
     Deck deck({.textPaceMs = 5});
-    QTRY_VERIFY(isReady(deck));
-    choose(deck, u"markdown-writer"_s);
+    QVERIFY(deck.choose(u"markdown-writer"_s));
     deck.send(u"Hello"_s);
     QTRY_VERIFY(deck.lastTurn().reply.size() > 40);
     auto *stop = deck.named<QAbstractButton>(u"Stop"_s);
@@ -271,17 +104,14 @@ void tst_Window::stopKeepsWhatArrived()
 void tst_Window::bytesSplitAnywhereGiveTheSameText()
 {
     Deck deck;
-    QTRY_VERIFY(isReady(deck));
-    choose(deck, u"claude-3-5-haiku"_s);
+    QVERIFY(deck.choose(u"claude-3-5-haiku"_s));
     deck.send(u"Tell me something"_s);
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
     const QString whole = deck.lastTurn().reply;
 
     Deck split;
-    QTRY_VERIFY(isReady(split));
-    choose(split, u"claude-3-5-haiku"_s);
-    split.gateway.addFault(
-        {.method = "POST", .pathPattern = QLatin1StringView(StreamPath), .splitEveryBytes = 3});
+    QVERIFY(split.choose(u"claude-3-5-haiku"_s));
+    split.gateway.addFault({.method = "POST", .pathPattern = StreamPath, .splitEveryBytes = 3});
     split.send(u"Tell me something"_s);
     QTRY_COMPARE_WITH_TIMEOUT(split.lastTurn().state, TurnState::Complete, 20'000);
     QCOMPARE(split.lastTurn().reply, whole);
@@ -290,7 +120,7 @@ void tst_Window::bytesSplitAnywhereGiveTheSameText()
 void tst_Window::holdsSendingWhileSuspended()
 {
     Deck deck;
-    QTRY_VERIFY(isReady(deck));
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
     QWidget *message = deck.find(u"message"_s);
     QTest::keyClicks(message, u"Hello"_s);
     QVERIFY(deck.find<QAbstractButton>(u"sendOrStop"_s)->isEnabled());
@@ -298,7 +128,7 @@ void tst_Window::holdsSendingWhileSuspended()
     deck.clock.advance(TeamMonitor::VisibleInterval);
     QTRY_VERIFY(!deck.find<QAbstractButton>(u"sendOrStop"_s)->isEnabled());
     QTest::keyClick(message, Qt::Key_Return);
-    QCOMPARE(deck.gateway.countRequests("POST", QLatin1StringView(StreamPath)), 0);
+    QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 0);
     deck.gateway.setTeamStatus(u"active"_s);
     deck.clock.advance(TeamMonitor::VisibleInterval);
     QTRY_VERIFY(deck.find<QAbstractButton>(u"sendOrStop"_s)->isEnabled());
@@ -309,28 +139,22 @@ void tst_Window::holdsSendingWhileSuspended()
 void tst_Window::keepsConversations()
 {
     Deck deck;
-    QTRY_VERIFY(isReady(deck));
-    choose(deck, u"gpt-4o-mini"_s);
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
     deck.send(u"Remember me"_s);
     QTRY_VERIFY(deck.lastTurn().cost.credits.isKnown());
     const Turn before = deck.lastTurn();
 
     deck.open();
     auto *list = deck.find<QListView>(u"conversations"_s);
-    QTRY_COMPARE(list->model()->rowCount(), 1);
+    QVERIFY(deck.openConversation());
     QCOMPARE(list->model()->index(0, 0).data().toString(), u"Remember me"_s);
-    list->setFocus();
-    list->setCurrentIndex(list->model()->index(0, 0));
-    QTest::keyClick(list, Qt::Key_Return);
-    QTRY_VERIFY(deck.session() != nullptr);
     QCOMPARE(deck.lastTurn(), before);
 }
 
 void tst_Window::streamsGoOnWhileAnotherIsShown()
 {
     Deck deck({.textPaceMs = 3});
-    QTRY_VERIFY(isReady(deck));
-    choose(deck, u"gpt-4o-mini"_s);
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
     deck.send(u"First"_s);
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Streaming);
     ChatSession *first = deck.session();
@@ -344,15 +168,14 @@ void tst_Window::streamsGoOnWhileAnotherIsShown()
 void tst_Window::listsTheNewestConversationFirst()
 {
     Deck deck;
-    QTRY_VERIFY(isReady(deck));
-    choose(deck, u"gpt-4o-mini"_s);
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
     QAbstractItemModel *list = deck.find<QListView>(u"conversations"_s)->model();
     const QAbstractItemModelTester tester(list,
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     for (const QString &text : {u"one"_s, u"two"_s, u"three"_s}) {
         deck.find<QPushButton>(u"newChat"_s)->click();
         deck.send(text);
-        QTRY_VERIFY(isOver(deck));
+        QTRY_VERIFY(deck.isOver());
     }
     const auto titles = [list] {
         QStringList all;
@@ -364,7 +187,7 @@ void tst_Window::listsTheNewestConversationFirst()
     ChatLibrary &library = deck.workspace->library();
     library.session(library.summaries().at(2).id)->send(u"again"_s);
     QCOMPARE(titles(), (QStringList{u"one"_s, u"three"_s, u"two"_s}));
-    QTRY_VERIFY(isOver(deck));
+    QTRY_VERIFY(deck.isOver());
     library.rename(library.summaries().at(1).id, u"third"_s);
     library.remove(library.summaries().at(2).id);
     QCOMPARE(titles(), (QStringList{u"one"_s, u"third"_s}));
@@ -387,7 +210,7 @@ void tst_Window::pagesByKeyboard()
 void tst_Window::controlsHaveNames()
 {
     Deck deck;
-    QTRY_VERIFY(isReady(deck));
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
     for (const char *name : {"Message", "Send", "Model", "New chat", "Conversations", "Chats",
                              "Team", "Jobs", "Diagnostics"})
         QVERIFY2(deck.named(QLatin1StringView(name)), name);

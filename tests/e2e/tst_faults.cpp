@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Deck.h"
+
+#include <QAbstractButton>
+
+using namespace litedeck;
+using namespace litedeck::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr QLatin1StringView StreamPath("/api/jobs/create-and-call-stream");
+
+/// The fault, of calls only.
+demo::Fault onCalls(demo::Fault fault)
+{
+    fault.method = "POST";
+    fault.pathPattern = StreamPath;
+    return fault;
+}
+
+int calls(Deck &deck)
+{
+    return deck.gateway.countRequests("POST", StreamPath);
+}
+
+/// Asks a model that works, through a gateway whose calls fail so; false when nothing can be asked.
+bool askInto(Deck &deck, const demo::Fault &fault)
+{
+    if (!deck.choose(u"gpt-4o-mini"_s))
+        return false;
+    deck.gateway.addFault(onCalls(fault));
+    deck.send(u"Hello"_s);
+    return true;
+}
+
+/// Waits for the end of the newest turn, which takes some looks and pauses between them.
+bool waitWhileTimePasses(Deck &deck)
+{
+    constexpr int MostSteps = 300;
+    for (int step = 0; step < MostSteps && !deck.isOver(); ++step) {
+        if (!QTest::qWaitFor([&deck] { return deck.isOver(); }, 20))
+            deck.clock.advance(1s);
+    }
+    return deck.isOver();
+}
+
+} // namespace
+
+/// What the real window does when a call fails.
+class TestFaults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void survivesEachFault_data();
+    void survivesEachFault();
+    void chargesOnceWhateverTheServerDoes_data();
+    void chargesOnceWhateverTheServerDoes();
+    void retriesARateLimitAndTellsIt();
+    void retriesNowAtAPress();
+    void cancelsARetry();
+    void A12_interruptedStreamKeepsItsText();
+    void A13_streamTimeoutIsNoInterruption();
+};
+
+void TestFaults::survivesEachFault_data()
+{
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<ErrorCategory>("category");
+    const auto row = [](const QString &model, ErrorCategory category) {
+        QTest::newRow(qPrintable(model)) << model << category;
+    };
+    row(u"fault-auth"_s, ErrorCategory::ProviderAuthentication);
+    // In a stream the server passes on the provider's status and loses its text.
+    row(u"fault-context"_s, ErrorCategory::BadRequest);
+    row(u"fault-quota"_s, ErrorCategory::RateLimited);
+    row(u"fault-no-credentials"_s, ErrorCategory::ProviderNotConfigured);
+    row(u"fault-drop"_s, ErrorCategory::ConnectionFailed);
+    row(u"fault-reset"_s, ErrorCategory::ConnectionFailed);
+    row(u"fault-cut"_s, ErrorCategory::StreamInterrupted);
+    row(u"fault-500-text"_s, ErrorCategory::InternalServerError);
+    row(u"fault-malformed"_s, ErrorCategory::MalformedReply);
+}
+
+void TestFaults::survivesEachFault()
+{
+    QFETCH(QString, model);
+    QFETCH(ErrorCategory, category);
+    Deck deck;
+    deck.settings.set(Keys::MaxRetries, 0);
+    deck.open();
+    QVERIFY(deck.choose(model));
+    deck.send(u"Hello"_s);
+    QTRY_VERIFY(deck.isOver());
+    const Turn turn = deck.lastTurn();
+    QVERIFY(turn.state == TurnState::Failed || turn.state == TurnState::Interrupted);
+    QVERIFY(turn.error);
+    QCOMPARE(turn.error->category, category);
+    QCOMPARE(turn.reply.isEmpty(), turn.state == TurnState::Failed);
+    QVERIFY(deck.find(u"errorPanel"_s)->isVisible());
+    QCOMPARE(calls(deck), 1);
+    // What the server knows of the call is looked up, and the program can still be used.
+    QTRY_VERIFY(deck.gateway.countRequests("GET", u"/api/teams/*/jobs"_s) > 0);
+    QVERIFY(!deck.session()->isBusy());
+}
+
+void TestFaults::chargesOnceWhateverTheServerDoes_data()
+{
+    QTest::addColumn<demo::Fault>("fault");
+    QTest::addColumn<int>("attempts");
+    QTest::addColumn<int>("charged");
+    // What the team's jobs show not to have run is sent again; what ran, or may have, is not.
+    const auto row = [](const char *name, const demo::Fault &fault, int attempts, int charged = 0) {
+        QTest::newRow(name) << onCalls(fault) << attempts << charged;
+    };
+    row("drop", {.drop = true}, 4);
+    row("drop after it ran", {.processFirst = true, .drop = true}, 1, 1);
+    row("reset", {.reset = true}, 4);
+    row("half a head", {.halfHead = true}, 4);
+    row("garbage", {.garbage = true}, 4);
+    row("502", {.status = 502, .body = "<html>Bad Gateway</html>", .contentType = "text/html"}, 4);
+    row("504", {.status = 504, .body = "<html>Timeout</html>", .contentType = "text/html"}, 4);
+    row("500 of a crash",
+        {.status = 500, .body = "Internal Server Error", .contentType = "text/plain"}, 4);
+}
+
+void TestFaults::chargesOnceWhateverTheServerDoes()
+{
+    QFETCH(demo::Fault, fault);
+    Deck deck;
+    const int before = deck.gateway.creditsRemaining();
+    QVERIFY(askInto(deck, fault));
+    QVERIFY(waitWhileTimePasses(deck));
+    QVERIFY(deck.lastTurn().error);
+    QTRY_VERIFY(deck.gateway.countRequests("GET", u"/api/teams/*/jobs"_s) > 0);
+    QTEST(calls(deck), "attempts");
+    QTEST(before - deck.gateway.creditsRemaining(), "charged");
+}
+
+void TestFaults::retriesARateLimitAndTellsIt()
+{
+    Deck deck;
+    QVERIFY(askInto(deck, {.times = 1,
+                           .status = 429,
+                           .body = R"({"detail":"Rate limit exceeded"})",
+                           .headers = {{"Retry-After", "7"}}}));
+    QTRY_VERIFY(deck.named(u"Cancel retry"_s));
+    QVERIFY(deck.find(u"errorPanel"_s)->isVisible());
+    deck.clock.advance(6s);
+    QCOMPARE(calls(deck), 1);
+    deck.clock.advance(2s);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    QCOMPARE(calls(deck), 2);
+    QTRY_VERIFY(deck.find(u"errorPanel"_s)->isHidden());
+}
+
+void TestFaults::retriesNowAtAPress()
+{
+    Deck deck;
+    QVERIFY(
+        askInto(deck, {.times = 1, .status = 503, .body = R"({"detail":"Service unavailable"})"}));
+    QTRY_VERIFY(deck.named<QAbstractButton>(u"Retry now"_s));
+    auto *retry = deck.named<QAbstractButton>(u"Retry now"_s);
+    retry->setFocus();
+    QTest::keyClick(retry, Qt::Key_Space);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+}
+
+void TestFaults::cancelsARetry()
+{
+    Deck deck;
+    QVERIFY(askInto(deck, {.status = 429, .body = R"({"detail":"Rate limit exceeded"})"}));
+    QTRY_VERIFY(deck.named<QAbstractButton>(u"Cancel retry"_s));
+    deck.named<QAbstractButton>(u"Cancel retry"_s)->click();
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Stopped);
+    deck.clock.advance(120s);
+    QCOMPARE(calls(deck), 1);
+}
+
+void TestFaults::A12_interruptedStreamKeepsItsText()
+{
+    Deck deck;
+    QVERIFY(askInto(deck, {.cutAfterBytes = 2'000, .cutWithReset = true}));
+    QTRY_VERIFY(deck.isOver());
+    const Turn turn = deck.lastTurn();
+    QCOMPARE(turn.state, TurnState::Interrupted);
+    QVERIFY(!turn.reply.isEmpty());
+    QCOMPARE(turn.error->category, ErrorCategory::StreamInterrupted);
+    // Nothing is sent again by itself, and the text is there after the next start.
+    deck.clock.advance(120s);
+    QCOMPARE(calls(deck), 1);
+    QTRY_VERIFY(deck.gateway.countRequests("GET", u"/api/teams/*/jobs"_s) > 0);
+    deck.open();
+    QVERIFY(deck.openConversation());
+    QCOMPARE(deck.lastTurn().reply, turn.reply);
+}
+
+void TestFaults::A13_streamTimeoutIsNoInterruption()
+{
+    Deck deck({.textPaceMs = 20});
+    QVERIFY(deck.choose(u"markdown-writer"_s));
+    deck.send(u"Write a long essay"_s);
+    QTRY_VERIFY(!deck.lastTurn().reply.isEmpty());
+    deck.clock.advance(119s);
+    QVERIFY(!deck.isOver());
+    deck.clock.advance(1s);
+    QTRY_VERIFY(deck.isOver());
+    QCOMPARE(deck.lastTurn().state, TurnState::Interrupted);
+    QVERIFY(!deck.lastTurn().reply.isEmpty());
+    QCOMPARE(deck.lastTurn().error->category, ErrorCategory::Timeout);
+    QCOMPARE(calls(deck), 1);
+}
+
+QTEST_MAIN(TestFaults)
+#include "tst_faults.moc"
