@@ -102,7 +102,7 @@ qint64 JsonReader::integer(const QString &key)
     const QJsonValue value = require(key, QJsonValue::Double);
     if (value.isDouble() && !isWhole(value.toDouble()))
         complain(key, u"a whole number"_s, value);
-    return value.toInteger(static_cast<qint64>(value.toDouble()));
+    return value.toInteger();
 }
 
 double JsonReader::number(const QString &key)

@@ -5,6 +5,8 @@
 #include "base/JsonReader.h"
 #include "gateway/WireSupport.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
@@ -48,6 +50,13 @@ namespace wire {
 
 namespace {
 
+// A number that no latency can be is held within what a duration can.
+Milliseconds milliseconds(double number)
+{
+    constexpr double Longest = 1e12;
+    return Milliseconds(qRound64(std::clamp(number, 0.0, Longest)));
+}
+
 Job readJob(JsonReader &json)
 {
     Job job;
@@ -74,7 +83,7 @@ CostSummary readCostSummary(JsonReader json)
     costs.failedCalls = json.integer("failed_calls"_L1);
     costs.totalTokens = json.integer("total_tokens"_L1);
     costs.totalCost = json.dollars("total_cost_usd"_L1);
-    costs.averageLatency = Milliseconds(qRound64(json.number("avg_latency_ms"_L1)));
+    costs.averageLatency = milliseconds(json.number("avg_latency_ms"_L1));
     costs.creditApplied = json.boolean("credit_applied"_L1);
     costs.creditsRemaining = json.integer("credits_remaining"_L1);
     return costs;
@@ -88,7 +97,7 @@ ModelReply readModelReply(JsonReader &json)
     reply.finishReason = response.optionalText("finish_reason"_L1).value_or(QString());
     JsonReader metadata = json.reader("metadata"_L1);
     reply.tokens = metadata.integer("tokens_used"_L1);
-    reply.latency = Milliseconds(qRound64(metadata.number("latency_ms"_L1)));
+    reply.latency = milliseconds(metadata.number("latency_ms"_L1));
     // The documentation calls it model_group, the server model.
     reply.model = metadata.optionalText("model"_L1)
                       .value_or(metadata.optionalText("model_group"_L1).value_or(QString()));
@@ -154,13 +163,12 @@ Parsed<CompletedJob> parseCompletedJob(const QByteArray &bytes)
         job.costs = readCostSummary(json.reader("costs"_L1));
         json.forEach("calls"_L1, [&job](JsonReader &call) {
             const auto latency = call.optionalNumber("latency_ms"_L1);
-            job.calls +=
-                CallReport{{call.text("call_id"_L1)},
-                           call.optionalText("purpose"_L1).value_or(QString()),
-                           call.optionalText("model_group"_L1).value_or(QString()),
-                           call.optionalInteger("tokens"_L1).value_or(0),
-                           latency ? std::optional(Milliseconds(qRound64(*latency))) : std::nullopt,
-                           call.optionalText("error"_L1).value_or(QString())};
+            job.calls += CallReport{{call.text("call_id"_L1)},
+                                    call.optionalText("purpose"_L1).value_or(QString()),
+                                    call.optionalText("model_group"_L1).value_or(QString()),
+                                    call.optionalInteger("tokens"_L1).value_or(0),
+                                    latency ? std::optional(milliseconds(*latency)) : std::nullopt,
+                                    call.optionalText("error"_L1).value_or(QString())};
         });
         return job;
     });

@@ -38,6 +38,7 @@ private slots:
     void saysWhatDoesNotFit();
     void readsBothShapesOfUsage();
     void readsACompletedJob();
+    void numbersBeyondReason();
     void statusOfTeamStandsInTwoPlaces();
     void aFullPageMayHaveMore();
     void creditCheckHasTwoShapes();
@@ -165,6 +166,21 @@ void tst_Wire::readsACompletedJob()
     QCOMPARE(job->calls.size(), 1);
     QVERIFY(!job->calls.constFirst().latency);
     QCOMPARE(job->calls.constFirst().error, u"boom"_s);
+}
+
+void tst_Wire::numbersBeyondReason()
+{
+    const auto call = [](const QByteArray &tokens, const QByteArray &latency) {
+        return wire::parseCallReply(
+            R"({"call_id":"c","response":{"content":"x","finish_reason":"stop"},)"
+            R"("metadata":{"model":"m","tokens_used":)" +
+            tokens + R"(,"latency_ms":)" + latency + "}}");
+    };
+    QCOMPARE(call("3.0", "1e300")->reply.tokens, 3);
+    QCOMPARE(call("3", "1e300")->reply.latency, Milliseconds(1'000'000'000'000));
+    QCOMPARE(call("3", "-1e300")->reply.latency, Milliseconds(0));
+    for (const char *tokens : {"1e308", "-1e308", "1.5"})
+        QVERIFY(call(tokens, "1").error().contains("expected a whole number"_L1));
 }
 
 void tst_Wire::statusOfTeamStandsInTwoPlaces()
