@@ -235,7 +235,10 @@ void TurnQueue::onTurnFailed(const TurnId &turn, const Error &error)
     if (!m_running.contains(turn))
         return;
     QueuedTurn queued = m_running.take(turn);
-    if (!waysOut(error).contains(WayOut::Queue))
+    // It was to go out, and it did not even leave.
+    const bool neverLeft =
+        error.outcome == Outcome::NotSent && error.verdict == RetryVerdict::Automatic;
+    if (!neverLeft && !waysOut(error).contains(WayOut::Queue))
         return;
     queued.error = error;
     queued.dueAt = m_clock.utcNow().addMSecs(waitBefore(queued.attempts, error).count());

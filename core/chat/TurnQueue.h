@@ -22,9 +22,10 @@ struct Turn;
 /// (row A7 of the error guide: after the last attempt, offer to queue).
 ///
 /// A queued turn is on disk, so that it survives the program, and in the error log with its time.
-/// At its time it is asked once, with all its attempts; when that fails for want of capacity it is
-/// queued anew with a longer wait, and with any other end it leaves the queue. It is taken off the
-/// disk before it is sent: a program that is killed then rather forgets it than charges twice.
+/// At its time it is asked once, with all its attempts; when that fails for want of capacity, or of
+/// a connection to send it on, it is queued anew with a longer wait; any other end takes it off the
+/// queue. It is taken off the disk before it is sent: a program that is killed then rather forgets
+/// it than charges twice.
 /// changed() comes whenever a turn was queued or left the queue.
 class TurnQueue : public QObject
 {

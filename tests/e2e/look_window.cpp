@@ -116,8 +116,12 @@ int main(int argc, char *argv[])
     failWith(429, "Rate limit exceeded");
     failWith(400, "This model's maximum context length is 8192 tokens.");
     grab(u"9-ways-out"_s);
-    deck.find<QAbstractButton>(u"queueForLater"_s)->click();
+    for (auto *queue : deck.window().findChildren<QAbstractButton *>(u"queueForLater"_s)) {
+        if (queue->isVisible())
+            queue->click();
+    }
     failWith(403, "Forbidden");
+    deck.transcript()->scrollByPage(-1);
     grab(u"10-queued"_s);
     return 0;
 }
