@@ -53,6 +53,7 @@ void Call::attempt()
     }
     HttpRequest request = m_request;
     request.url = m_doubtfulUrl.isEmpty() ? m_shared.servers.route(request.url) : m_doubtfulUrl;
+    m_attemptUrl = request.url;
     m_exchange = m_shared.client.create(request);
     connect(m_exchange, &HttpExchange::headReceived, this, &Call::headReceived);
     connect(m_exchange, &HttpExchange::bytesReceived, this, &Call::bytesReceived);
@@ -64,13 +65,12 @@ void Call::attempt()
 
 void Call::onExchangeFinished(const HttpResult &result)
 {
-    const QUrl url = m_exchange ? m_exchange->request().url : m_request.url;
     m_exchange.clear();
     if (m_finished)
         return;
     if (leavesOnce(m_request.effect) && result.outcome == Outcome::Ambiguous)
-        m_doubtfulUrl = url;
-    m_shared.servers.recordAttempt(url, m_request.effect, result);
+        m_doubtfulUrl = m_attemptUrl;
+    m_shared.servers.recordAttempt(m_attemptUrl, m_request.effect, result);
     if (auto error = judge(result)) {
         m_shared.breaker.recordFailure(error->category);
         fail(std::move(*error), result);
@@ -109,9 +109,12 @@ void Call::fail(Error error, const HttpResult &result)
         goOn(error, result);
         return;
     }
-    m_inquiry(error, [call = QPointer(this), result](const Error &known) {
-        if (call && !call->m_finished)
-            call->goOn(known, result);
+    m_doubt = {error, result};
+    m_inquiry(error, [call = QPointer(this)](const Error &known) {
+        if (!call || call->m_finished || !call->m_doubt)
+            return;
+        const HttpResult ended = std::exchange(call->m_doubt, std::nullopt)->result;
+        call->goOn(known, ended);
     });
 }
 
@@ -146,7 +149,11 @@ void Call::goOn(const Error &error, const HttpResult &result)
 void Call::tell(const HttpResult &result, const std::optional<Error> &error,
                 const std::optional<Milliseconds> &retryIn)
 {
-    emit m_shared.attempts.attemptEnded({m_request, result, error, retryIn});
+    HttpRequest request = m_request;
+    // A call that the breaker holds has gone nowhere yet.
+    if (!m_attemptUrl.isEmpty())
+        request.url = m_attemptUrl;
+    emit m_shared.attempts.attemptEnded({request, result, error, retryIn});
 }
 
 void Call::cancel()
@@ -165,6 +172,8 @@ void Call::cancel()
         error.outcome = m_exchange->result().outcome;
         tell(m_exchange->result(), error);
         m_exchange.clear();
+    } else if (m_doubt) {
+        tell(m_doubt->result, m_doubt->error);
     }
     finish(Unexpected{std::move(error)});
 }

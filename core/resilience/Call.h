@@ -103,11 +103,20 @@ private:
     void goOn(const Error &error, const HttpResult &result);
     void finish(const CallResult &result);
 
+    /// An attempt whose effect is being inquired about.
+    struct Doubt
+    {
+        Error error;
+        HttpResult result;
+    };
+
     HttpRequest m_request;
+    QUrl m_attemptUrl;  ///< Where the last attempt went.
     QUrl m_doubtfulUrl; ///< Where an attempt went that may have cost money; the only one it may go.
     const Resilience &m_shared;
     Judge m_judge;
     Inquiry m_inquiry;
+    std::optional<Doubt> m_doubt;
     Outcome m_lastOutcome = Outcome::NotSent; ///< Of the last attempt that ended.
     QPointer<HttpExchange> m_exchange;
     std::unique_ptr<Timer> m_retryTimer;

@@ -11,6 +11,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace litedeck;
@@ -74,6 +75,8 @@ private slots:
     void replyThatDoesNotFitIsAnError();
     void stoppedCallIsLoggedAndNoError();
     void heldCallIsLogged();
+    void callStoppedInDoubtIsLogged();
+    void secondServerIsNamed();
     void createdJobIsNamed();
     void windowWritesItsLogBesideTheDatabase();
     void troubleWithTheLogIsANotice();
@@ -188,6 +191,51 @@ void tst_RequestLog::heldCallIsLogged()
     QCOMPARE(records.constFirst().value("outcome"_L1), u"not_sent"_s);
     QCOMPARE(records.constFirst().value("error_type"_L1), u"circuit_open"_s);
     QVERIFY(!records.constFirst().contains("status"_L1));
+}
+
+void tst_RequestLog::callStoppedInDoubtIsLogged()
+{
+    Line line;
+    RequestLog requests(line.connection->attempts(), line.clock);
+    line.gateway.addFault({.method = "POST", .drop = true});
+    auto *call = line.api().call(
+        line.api().send(HttpMethod::Post, Effect::Charges, "/api/jobs/create-and-call", {}));
+    bool isInDoubt = false;
+    call->setInquiry([&isInDoubt](const Error &, const auto &) { isInDoubt = true; });
+    call->start();
+    QTRY_VERIFY(isInDoubt);
+    QVERIFY(requests.entries().isEmpty());
+    call->cancel();
+    QCOMPARE(requests.entries().size(), 1);
+    QCOMPARE(requests.entries().constFirst().outcome, Outcome::Ambiguous);
+    QVERIFY(requests.entries().constFirst().error != ErrorCategory::Cancelled);
+}
+
+void tst_RequestLog::secondServerIsNamed()
+{
+    demo::DemoGateway gateway;
+    gateway.listen();
+    FakeClock clock;
+    // Nobody listens on the port that was just given back.
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    const QUrl first(u"http://127.0.0.1:%1"_s.arg(closed.serverPort()));
+    closed.close();
+    Connection connection({.server = first,
+                           .team = {gateway.teamId()},
+                           .virtualKey = gateway.virtualKey(),
+                           .secondServer = gateway.baseUrl()},
+                          RetryPolicy(), clock);
+    RequestLog requests(connection.attempts(), clock);
+    auto *reply = TeamsApi(connection.gateway()).health();
+    bool answered = false;
+    reply->then(this, [&answered](const Expected<QJsonObject, Error> &r) { answered = bool(r); });
+    QTRY_COMPARE(requests.entries().size(), 1);
+    reply->retryNow();
+    QTRY_VERIFY(answered);
+    QCOMPARE(requests.entries().size(), 2);
+    QVERIFY(requests.entries().at(0).url.startsWith(first.toString()));
+    QVERIFY(requests.entries().at(1).url.startsWith(gateway.baseUrl().toString()));
 }
 
 void tst_RequestLog::createdJobIsNamed()
