@@ -31,11 +31,13 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_errors(clock)
     , m_store(databasePath)
     , m_conversations(m_store, clock)
+    , m_endpoints(settings, address.server, clock)
     , m_ledger(m_store)
     , m_reconciler(m_connection.gateway(), m_ledger)
     , m_monitor(m_connection.gateway())
     , m_triage(m_monitor)
-    , m_library({m_connection.gateway(), m_ledger, m_reconciler}, m_conversations, m_errors)
+    , m_library({m_connection.gateway(), m_ledger, m_reconciler, m_endpoints}, m_conversations,
+                m_errors)
     , m_queue(m_store, m_library, m_errors, clock)
     , m_window({.serverName = name,
                 .connection = m_connection,

@@ -8,6 +8,7 @@
 #include "diagnostics/RequestLog.h"
 #include "diagnostics/StructuredLog.h"
 #include "gateway/Connection.h"
+#include "settings/EndpointMemory.h"
 #include "shell/MainWindow.h"
 #include "store/Store.h"
 #include "team/AccessTriage.h"
@@ -50,6 +51,7 @@ private:
     ErrorLog m_errors;
     Store m_store;
     ConversationStore m_conversations;
+    EndpointMemory m_endpoints;
     JobLedger m_ledger;
     JobReconciler m_reconciler;
     TeamMonitor m_monitor;

@@ -4,6 +4,7 @@
 
 #include "base/Logging.h"
 #include "gateway/Gateway.h"
+#include "settings/EndpointMemory.h"
 
 #include <QUuid>
 
@@ -82,6 +83,7 @@ ChatSession::ChatSession(const ChatServices &services, Conversation conversation
     , m_gateway(services.gateway)
     , m_ledger(services.ledger)
     , m_reconciler(services.reconciler)
+    , m_endpoints(services.endpoints)
     , m_conversation(std::move(conversation))
 {
     connect(&m_reconciler, &JobReconciler::stillRunning, this, &ChatSession::onStillRunning);
@@ -222,7 +224,9 @@ void ChatSession::startTurn(qsizetype index)
     const QJsonObject metadata{{CallKeyMember, m_call.callKey},
                                {u"litedeck_turn"_s, current().id.value},
                                {u"litedeck_conversation"_s, m_conversation.id.value}};
-    m_stream = new ChatStream(m_gateway, requestFor(index), u"chat"_s, metadata, this);
+    using Delivery = ChatStream::Delivery;
+    m_stream = new ChatStream(m_gateway, requestFor(index), u"chat"_s, metadata,
+                              m_endpoints.canStream() ? Delivery::Streamed : Delivery::Whole, this);
     connect(m_stream, &ChatStream::attemptStarted, this, &ChatSession::onAttemptStarted);
     connect(m_stream, &ChatStream::textReceived, this, &ChatSession::onTextReceived);
     connect(m_stream, &ChatStream::reasoningReceived, this, [this](const QString &text) {
@@ -292,12 +296,27 @@ void ChatSession::inquire(const Error &cause, std::function<void(const Error &)>
     settlement->start();
 }
 
+bool ChatSession::switchesEndpoint(const Expected<StreamedReply, Error> &result)
+{
+    const bool shall = !result && result.error().verdict == RetryVerdict::SwitchEndpoint &&
+                       m_endpoints.canStream() && current().reply.isEmpty();
+    if (!shall)
+        return false;
+    qCInfo(logChat, "streams do not work on this server: asking for the reply in one piece");
+    m_endpoints.noteThatStreamsFail();
+    settle(current(), result.error().outcome, result.error().message);
+    startTurn(m_currentIndex);
+    return true;
+}
+
 void ChatSession::onFinished(const Expected<StreamedReply, Error> &result)
 {
     Turn &turn = current();
     turn.cost.latency = Measured<Milliseconds>::reported(elapsed());
     m_stream->deleteLater();
     m_stream.clear();
+    if (switchesEndpoint(result))
+        return;
 
     QString failure;
     if (result) {

@@ -14,6 +14,7 @@
 
 namespace litedeck {
 
+class EndpointMemory;
 class Gateway;
 
 /// What a conversation works with; all of it outlives the conversation.
@@ -22,6 +23,7 @@ struct ChatServices
     const Gateway &gateway;
     JobLedger &ledger;
     JobReconciler &reconciler;
+    EndpointMemory &endpoints;
 };
 
 /// A conversation that can be talked in: one turn at a time.
@@ -94,6 +96,8 @@ private:
     void onTextReceived(const QString &text);
     void inquire(const Error &cause, std::function<void(const Error &)> answer);
     void onFinished(const Expected<StreamedReply, Error> &result);
+    /// Whether the turn is asked again through the endpoint that gives the reply in one piece.
+    bool switchesEndpoint(const Expected<StreamedReply, Error> &result);
     void settle(const Turn &turn, Outcome outcome, const QString &failure);
     void onStillRunning(const OpenCall &call);
     /// The turn of a call that was settled; null when it is asked again or not of this
@@ -103,6 +107,7 @@ private:
     const Gateway &m_gateway;
     JobLedger &m_ledger;
     JobReconciler &m_reconciler;
+    EndpointMemory &m_endpoints;
     Conversation m_conversation;
     qsizetype m_currentIndex = -1;
     /// The running or last call; its key is fresh each time, so that its job can be told from an

@@ -6,19 +6,25 @@
 #include "errors/Classifier.h"
 #include "gateway/Gateway.h"
 #include "gateway/JobsApi.h"
+#include "gateway/Wire.h"
 
 namespace litedeck {
 
 ChatStream::ChatStream(const Gateway &gateway, const ChatRequest &request, const QString &jobType,
-                       const QJsonObject &metadata, QObject *parent)
+                       const QJsonObject &metadata, Delivery delivery, QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
+    , m_delivery(delivery)
 {
+    const bool streamed = delivery == Delivery::Streamed;
     HttpRequest http =
-        gateway.send(HttpMethod::Post, Effect::Charges, "/api/jobs/create-and-call-stream",
+        gateway.send(HttpMethod::Post, Effect::Charges,
+                     streamed ? "/api/jobs/create-and-call-stream" : "/api/jobs/create-and-call",
                      singleCallBody(gateway.team(), jobType, metadata, request));
-    http.streamed = true;
-    m_call = gateway.call(http, [this](const HttpResult &result) { return judge(result); });
+    http.streamed = streamed;
+    m_call = gateway.call(http, [this, streamed](const HttpResult &result) {
+        return streamed ? judge(result) : judgeWhole(result);
+    });
     m_call->setParent(this);
     connect(m_call, &Call::attemptStarted, this, &ChatStream::onAttemptStarted);
     connect(m_call, &Call::bytesReceived, this, &ChatStream::onBytesReceived);
@@ -127,6 +133,28 @@ std::optional<Error> ChatStream::judge(const HttpResult &result) const
     return error;
 }
 
+std::optional<Error> ChatStream::judgeWhole(const HttpResult &result) const
+{
+    const auto reply = wire::parseSingleCallReply(result.body);
+    if (!result.isSuccess() || reply)
+        return std::nullopt;
+    Error error = errorOf(result, {});
+    error.category = ErrorCategory::MalformedReply;
+    error.hands = Hands::GatewayOperator;
+    error.verdict = RetryVerdict::Manual;
+    error.message = reply.error();
+    return error;
+}
+
+void ChatStream::takeWhole(const QByteArray &body)
+{
+    const auto reply = wire::parseSingleCallReply(body);
+    m_reply.finishReason = reply->reply.finishReason;
+    m_reply.timeToFirstText = m_reply.latency;
+    if (!reply->reply.content.isEmpty())
+        emit textReceived(reply->reply.content);
+}
+
 Error ChatStream::errorOf(const HttpResult &result, const QByteArray &failedEvent) const
 {
     return classify({.outcome = result.outcome,
@@ -143,6 +171,8 @@ void ChatStream::onCallFinished(const CallResult &result)
     qCDebug(logStream, "stream ended: %d comments, text %d, end mark %d", m_parser.commentCount(),
             m_hasText, m_ended);
     m_reply.latency = m_gateway.clock().monotonicNow() - m_attemptStartedAt;
+    if (result && m_delivery == Delivery::Whole)
+        takeWhole(result->body);
     if (result)
         emit finished(m_reply);
     else

@@ -40,10 +40,13 @@ class ChatStream : public QObject
     Q_DISABLE_COPY_MOVE(ChatStream)
 
 public:
+    /// How the reply comes: Whole is for servers whose streams do not work.
+    enum class Delivery : quint8 { Streamed, Whole };
+
     /// `gateway` outlives the stream; `metadata` is stored with the job, and the only way to find
     /// it, as the server never tells the id of a streamed job.
     ChatStream(const Gateway &gateway, const ChatRequest &request, const QString &jobType,
-               const QJsonObject &metadata, QObject *parent = nullptr);
+               const QJsonObject &metadata, Delivery delivery, QObject *parent = nullptr);
 
     /// How to find out what became of an attempt whose outcome is ambiguous; see Call.
     void setInquiry(Call::Inquiry inquiry);
@@ -66,9 +69,12 @@ private:
     void onCallFinished(const CallResult &result);
     void take(const StreamDelta &delta, const QByteArray &data);
     std::optional<Error> judge(const HttpResult &result) const;
+    std::optional<Error> judgeWhole(const HttpResult &result) const;
+    void takeWhole(const QByteArray &body);
     Error errorOf(const HttpResult &result, const QByteArray &failedEvent) const;
 
     const Gateway &m_gateway;
+    const Delivery m_delivery;
     QPointer<Call> m_call;
     EventStreamParser m_parser;
     StreamedReply m_reply;

@@ -44,6 +44,8 @@ inline const SettingKey<QString> CurrentProfile{"profile/current"_L1, {}};
 inline const SettingKey<QString> DefaultModel{"chat/default_model"_L1, {}};
 /// Whether Enter sends and Shift+Enter breaks the line, or Ctrl+Enter sends.
 inline const SettingKey<bool> SendOnEnter{"chat/send_on_enter"_L1, true};
+/// Servers whose streams fail, with the date of it, as a JSON object; see EndpointMemory.
+inline const SettingKey<QByteArray> StreamsFailed{"servers/streams_failed"_L1, {}};
 /// Further attempts after the first.
 inline constexpr NumberKey MaxRetries{"retry/max_retries"_L1, 3, 0, 10};
 

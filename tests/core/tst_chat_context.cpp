@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/ChatSession.h"
 #include "gateway/Connection.h"
+#include "settings/EndpointMemory.h"
+#include "settings/Settings.h"
 #include "store/Store.h"
 #include "support/FakeClock.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace litedeck;
@@ -62,7 +65,10 @@ private:
     Store m_store{QString()};
     JobLedger m_ledger{m_store};
     JobReconciler m_reconciler{m_connection.gateway(), m_ledger};
-    const ChatServices m_services{m_connection.gateway(), m_ledger, m_reconciler};
+    QTemporaryDir m_directory;
+    Settings m_settings{m_directory.filePath(u"settings.ini"_s)};
+    EndpointMemory m_endpoints{m_settings, m_connection.gateway().server(), m_clock};
+    const ChatServices m_services{m_connection.gateway(), m_ledger, m_reconciler, m_endpoints};
 };
 
 void tst_ChatContext::leavesOutTheOldest_data()

@@ -4,6 +4,8 @@
 
 #include "chat/ChatLibrary.h"
 #include "gateway/Connection.h"
+#include "settings/EndpointMemory.h"
+#include "settings/Settings.h"
 #include "store/Store.h"
 
 namespace litedeck::test {
@@ -18,7 +20,9 @@ struct ChatStack
         , conversations(store, clock)
         , ledger(store)
         , reconciler(connection.gateway(), ledger)
-        , library({connection.gateway(), ledger, reconciler}, conversations, errors)
+        , settings(databasePath + QStringLiteral(".ini"))
+        , endpoints(settings, address.server, clock)
+        , library({connection.gateway(), ledger, reconciler, endpoints}, conversations, errors)
     {}
 
     Connection connection;
@@ -27,6 +31,8 @@ struct ChatStack
     ConversationStore conversations;
     JobLedger ledger;
     JobReconciler reconciler;
+    Settings settings;
+    EndpointMemory endpoints;
     ChatLibrary library;
 };
 

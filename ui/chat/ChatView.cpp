@@ -102,6 +102,7 @@ void ChatView::setSession(ChatSession *session)
     connect(session, &ChatSession::turnChanged, this, &ChatView::onTurnChanged);
     connect(session, &ChatSession::textAppended, m_transcript, &TranscriptView::appendReply);
     connect(session, &ChatSession::retryScheduled, this, &ChatView::onRetryScheduled);
+    connect(session, &ChatSession::inquiryStarted, this, &ChatView::onInquiryStarted);
     connect(session, &ChatSession::attemptStarted, this, [this] {
         m_retryText.clear();
         updateWaiting();
@@ -187,6 +188,14 @@ void ChatView::onRetryScheduled(const TurnId &id, int next, int most, Millisecon
                       .arg(errorTitle(cause) + u'.', formatDuration(delay))
                       .arg(next)
                       .arg(most);
+    m_transcript->setWaitingText(id, m_retryText);
+}
+
+void ChatView::onInquiryStarted(const TurnId &id, const Error &cause)
+{
+    //: %1 is what went wrong.
+    m_retryText = tr("%1 Asking the server what became of the call before anything is sent again.")
+                      .arg(errorTitle(cause) + u'.');
     m_transcript->setWaitingText(id, m_retryText);
 }
 

@@ -50,6 +50,7 @@ private:
     void onTurnChanged(const Turn &turn);
     void onRetryScheduled(const TurnId &id, int next, int most, Milliseconds delay,
                           const Error &cause);
+    void onInquiryStarted(const TurnId &id, const Error &cause);
     void onLinkActivated(const QUrl &target);
     void onEditRequested(const TurnId &id);
     void onRegenerateRequested(const TurnId &id);
