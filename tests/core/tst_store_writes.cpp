@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "StoreFixture.h"
+#include "support/FakeClock.h"
+
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+using namespace litedeck;
+using namespace litedeck::samples;
+using litedeck::test::FakeClock;
+
+/// What the conversation store writes, and when; what survives a kill and a full disk.
+class TestStoreWrites : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_directory = std::make_unique<QTemporaryDir>();
+        m_path = m_directory->filePath(u"deck.db"_s);
+    }
+
+    void roundTripsThroughTheThread();
+    void writesDeltasInBatches();
+    void splitsNoCharacterBetweenBatches();
+    void aSavedTurnOverridesWaitingText();
+    void writesWaitingTextOnDestruction();
+    void recoversAfterAKill();
+    void keepsWritesWhileTheDiskIsFull();
+    void dropsAWriteThatCanNeverSucceed();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_directory;
+    QString m_path;
+};
+
+void TestStoreWrites::roundTripsThroughTheThread()
+{
+    Store store(m_path);
+    FakeClock clock;
+    ConversationStore conversations(store, clock);
+    conversations.saveConversation(conversation(u"c"_s));
+    Turn turn = fullTurn(u"t"_s);
+    conversations.saveTurn({u"c"_s}, 0, turn);
+    conversations.saveTurn({u"c"_s}, 1, fullTurn(u"second"_s));
+    conversations.removeTurn({u"second"_s});
+    conversations.rename({u"c"_s}, u"Renamed"_s);
+    const Conversation loaded = load(store, conversations, u"c"_s);
+    QCOMPARE(loaded.turns, QList<Turn>{turn});
+    QCOMPARE(loaded.title, u"Renamed"_s);
+    const auto summaries = await<QList<ConversationSummary>>(
+        [&](auto callback) { conversations.loadSummaries(this, callback); });
+    QVERIFY(summaries && *summaries);
+    QCOMPARE((*summaries)->size(), 1);
+    QCOMPARE((*summaries)->first().turnCount, 1);
+    conversations.remove({u"c"_s});
+    QVERIFY(load(store, conversations, u"c"_s).id.isEmpty());
+}
+
+void TestStoreWrites::writesDeltasInBatches()
+{
+    Store store(m_path);
+    FakeClock clock;
+    ConversationStore conversations(store, clock);
+    conversations.saveConversation(conversation(u"c"_s, {emptyTurn(u"t"_s, TurnState::Streaming)}));
+    QString expected;
+    // Three seconds of a stream at 200 deltas a second.
+    for (int n = 0; n < 600; ++n) {
+        const QString delta = QString::number(n) + u' ';
+        conversations.appendReply({u"t"_s}, delta);
+        expected += delta;
+        clock.advance(Milliseconds(5));
+    }
+    // Each batch leaves one part; the first delta of each starts its 250 ms.
+    QCOMPARE(numberOf(store, countParts), 12);
+    clock.advance(ConversationStore::FlushInterval);
+    QCOMPARE(load(store, conversations, u"c"_s).turns.first().reply, expected);
+}
+
+void TestStoreWrites::splitsNoCharacterBetweenBatches()
+{
+    Store store(m_path);
+    FakeClock clock;
+    ConversationStore conversations(store, clock);
+    conversations.saveConversation(conversation(u"c"_s, {emptyTurn(u"t"_s)}));
+    const QString emoji = u"👋"_s;
+    QCOMPARE(emoji.size(), 2);
+    conversations.appendReply({u"t"_s}, u"hi "_s + emoji.first(1));
+    conversations.flush();
+    conversations.appendReply({u"t"_s}, emoji.last(1) + u"!"_s);
+    QCOMPARE(load(store, conversations, u"c"_s).turns.first().reply, u"hi 👋!"_s);
+}
+
+void TestStoreWrites::aSavedTurnOverridesWaitingText()
+{
+    Store store(m_path);
+    FakeClock clock;
+    ConversationStore conversations(store, clock);
+    Turn turn = emptyTurn(u"t"_s, TurnState::Streaming);
+    conversations.saveConversation(conversation(u"c"_s, {turn}));
+    conversations.appendReply(turn.id, u"one "_s);
+    conversations.flush();
+    conversations.appendReply(turn.id, u"two"_s);
+    turn.reply = u"one two"_s;
+    turn.state = TurnState::Complete;
+    conversations.saveTurn({u"c"_s}, 0, turn);
+    clock.advance(ConversationStore::FlushInterval);
+    QCOMPARE(load(store, conversations, u"c"_s).turns, QList<Turn>{turn});
+}
+
+void TestStoreWrites::writesWaitingTextOnDestruction()
+{
+    FakeClock clock;
+    {
+        Store store(m_path);
+        ConversationStore conversations(store, clock);
+        conversations.saveConversation(
+            conversation(u"c"_s, {emptyTurn(u"t"_s, TurnState::Stopped)}));
+        conversations.appendReply({u"t"_s}, u"last words"_s);
+    }
+    Store store(m_path);
+    ConversationStore conversations(store, clock);
+    QCOMPARE(load(store, conversations, u"c"_s).turns.first().reply, u"last words"_s);
+}
+
+void TestStoreWrites::recoversAfterAKill()
+{
+    const QString copy = m_directory->filePath(u"after-kill.db"_s);
+    FakeClock clock;
+    Store running(m_path);
+    ConversationStore writer(running, clock);
+    writer.saveConversation(
+        conversation(u"c"_s, {fullTurn(u"done"_s), emptyTurn(u"t"_s, TurnState::Streaming)}));
+    for (int n = 0; n < 10; ++n) {
+        writer.appendReply({u"t"_s}, u"0123456789"_s);
+        clock.advance(ConversationStore::FlushInterval);
+    }
+    QCOMPARE(numberOf(running, countParts), 10);
+    writer.appendReply({u"t"_s}, u"not yet written"_s);
+    // What a killed process leaves behind are the bytes of its files at that moment.
+    QVERIFY(QFile::copy(m_path, copy));
+    QVERIFY(QFile::copy(m_path + u"-wal"_s, copy + u"-wal"_s));
+
+    Store next(copy);
+    QSignalSpy opened(&next, &Store::opened);
+    ConversationStore conversations(next, clock);
+    QSignalSpy recovered(&conversations, &ConversationStore::recovered);
+    const Conversation loaded = load(next, conversations, u"c"_s);
+    QVERIFY(!opened.first().first().value<StoreOpening>().problem);
+    QCOMPARE(recovered.size(), 1);
+    QCOMPARE(recovered.first().first().value<QList<RecoveredTurn>>(),
+             (QList<RecoveredTurn>{{{u"c"_s}, {u"t"_s}, 100}}));
+    QCOMPARE(loaded.turns.first(), fullTurn(u"done"_s));
+    QCOMPARE(loaded.turns.last().state, TurnState::Interrupted);
+    QCOMPARE(loaded.turns.last().reply, u"0123456789"_s.repeated(10));
+}
+
+void TestStoreWrites::keepsWritesWhileTheDiskIsFull()
+{
+    Store store(m_path);
+    QSignalSpy failed(&store, &Store::failed);
+    FakeClock clock;
+    ConversationStore conversations(store, clock);
+    conversations.saveConversation(conversation(u"c"_s));
+    const qint64 pages = numberOf(store, u"PRAGMA page_count"_s);
+    execute(store, u"PRAGMA max_page_count=%1"_s.arg(pages));
+
+    Turn turn = fullTurn(u"t"_s);
+    turn.state = TurnState::Streaming;
+    conversations.saveTurn({u"c"_s}, 0, turn);
+    conversations.appendReply(turn.id, u" and more"_s);
+    QVERIFY(load(store, conversations, u"c"_s).turns.isEmpty());
+    QVERIFY(!failed.isEmpty());
+    QCOMPARE(failed.first().first().value<StoreError>().kind, StoreErrorKind::Full);
+
+    execute(store, u"PRAGMA max_page_count=1000000"_s);
+    clock.advance(ConversationStore::RetryInterval);
+    turn.reply += u" and more"_s;
+    QCOMPARE(load(store, conversations, u"c"_s).turns, QList<Turn>{turn});
+}
+
+void TestStoreWrites::dropsAWriteThatCanNeverSucceed()
+{
+    Store store(m_path);
+    QSignalSpy failed(&store, &Store::failed);
+    FakeClock clock;
+    ConversationStore conversations(store, clock);
+    conversations.saveTurn({u"nope"_s}, 0, fullTurn(u"t"_s));
+    conversations.saveConversation(conversation(u"c"_s));
+    QCOMPARE(load(store, conversations, u"c"_s), conversation(u"c"_s));
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().first().value<StoreError>().kind, StoreErrorKind::Other);
+}
+
+QTEST_GUILESS_MAIN(TestStoreWrites)
+#include "tst_store_writes.moc"

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/transcript/TranscriptView.h"
+
+#include <QScreen>
+#include <QScrollBar>
+#include <QTest>
+
+namespace litedeck::test {
+
+inline const TurnId TheTurn{QStringLiteral("turn")};
+
+inline Turn turnOf(const QString &id, const QString &prompt, const QString &reply,
+                   TurnState state = TurnState::Complete)
+{
+    Turn turn;
+    turn.id.value = id;
+    turn.model.value = QStringLiteral("model");
+    turn.prompt = prompt;
+    turn.reply = reply;
+    turn.state = state;
+    return turn;
+}
+
+/// Markdown with about as many leaves as lines.
+inline QString longMarkdown(int lines)
+{
+    QString text;
+    for (int i = 0; i < lines; ++i) {
+        switch (i % 6) {
+        case 0:
+            text += QStringLiteral("\n## Section %1\n\n").arg(i);
+            break;
+        case 1:
+            text += QStringLiteral("- item **%1** of a list\n").arg(i);
+            break;
+        case 5:
+            text += QStringLiteral("\nParagraph %1 with `code` and *emphasis*.\n\n").arg(i);
+            break;
+        default:
+            text += QStringLiteral("- plain item %1\n").arg(i);
+        }
+    }
+    return text;
+}
+
+/// A shown view, with nothing waiting to be laid out.
+class Fixture
+{
+public:
+    explicit Fixture(const QList<Turn> &turns, QSize size = {900, 600})
+    {
+        view.resize(size);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.setTurns(turns);
+        settle();
+    }
+
+    void settle()
+    {
+        for (int i = 0; i < 3; ++i) {
+            QCoreApplication::processEvents();
+            view.processPendingText();
+        }
+    }
+
+    /// What stands on the screen after blitting, not a fresh painting.
+    QImage shown() { return view.screen()->grabWindow(view.winId()).toImage(); }
+    QImage painted() { return view.grab().toImage().convertToFormat(shown().format()); }
+
+    QScrollBar *bar() { return view.verticalScrollBar(); }
+
+    TranscriptView view;
+};
+
+} // namespace litedeck::test

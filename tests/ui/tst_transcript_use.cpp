@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TranscriptFixture.h"
+#include "chat/transcript/EntryChrome.h"
+#include "chat/transcript/EntryStack.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QSignalSpy>
+
+using namespace litedeck;
+using namespace litedeck::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList childNames(QAccessibleInterface *parent)
+{
+    QStringList names;
+    for (int i = 0; i < parent->childCount(); ++i)
+        names.append(parent->child(i)->text(QAccessible::Name));
+    return names;
+}
+
+} // namespace
+
+/// What a person does with the transcript, with mouse, keys and screen reader.
+class TestTranscriptUse : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void selectionIsTheText();
+    void copiesWithTheMouse();
+    void namesForScreenReaders();
+    void actionsByKeyboard();
+    void offersActionsThatApply_data();
+    void offersActionsThatApply();
+    void linksAreReportedNotOpened();
+    void copyButtonOfCodeStaysInReach();
+    void rightToLeftParagraphs();
+    void updatesKeepTheText();
+};
+
+void TestTranscriptUse::selectionIsTheText()
+{
+    Fixture fixture(
+        {turnOf(u"a"_s, u"First line\nsecond line"_s,
+                u"# Title\n\nText with **strong** words.\n\n- one\n- two\n\n"
+                "```cpp\nint a;\n  int b;\n```\n\n| A | B |\n|---|---|\n| 1 | `2` |"_s)});
+    QTest::keyClick(&fixture.view, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(&fixture.view, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             u"First line\nsecond line\n\nTitle\n\nText with strong words.\n\n• one\n• two\n\n"
+             "int a;\n  int b;\n\nA\tB\n1\t2"_s);
+}
+
+void TestTranscriptUse::copiesWithTheMouse()
+{
+    Fixture fixture({turnOf(u"a"_s, u"Question"_s, u"First paragraph.\n\nSecond paragraph."_s)});
+    QWidget *viewport = fixture.view.viewport();
+    const QRect entry = fixture.view.entryRect(1);
+    const int left = entry.left();
+    const int top = entry.top() + EntryChrome::headHeight(fixture.view.stack().at(1),
+                                                          fixture.view.stack().frame().style);
+    QTest::mousePress(viewport, Qt::LeftButton, {}, {left, top + 4});
+    QTest::mouseMove(viewport, {left + 300, top + 5});
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, {left + 500, top + 8});
+    QCOMPARE(fixture.view.selectedText(), u"First paragraph."_s);
+    QTest::mouseDClick(viewport, Qt::LeftButton, {}, {left + 8, top + 8});
+    QCOMPARE(fixture.view.selectedText(), u"First"_s);
+}
+
+void TestTranscriptUse::namesForScreenReaders()
+{
+    Fixture fixture({turnOf(u"a"_s, u"Why?"_s, u"**Because** of *this*."_s),
+                     turnOf(u"b"_s, u"More"_s, longMarkdown(100))});
+    fixture.view.setCostText({u"a"_s}, u"Cost: $0.0042"_s);
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&fixture.view);
+    QVERIFY(list);
+    QCOMPARE(list->role(), QAccessible::List);
+    QCOMPARE(list->text(QAccessible::Name), u"Transcript"_s);
+    QCOMPARE(list->childCount(), 4);
+    QCOMPARE(list->child(0)->text(QAccessible::Name), u"You: Why?"_s);
+    QCOMPARE(list->child(1)->text(QAccessible::Name), u"Assistant: Because of this."_s);
+    QVERIFY(list->child(3)->text(QAccessible::Name).contains(u"plain item 98"_s));
+    QCOMPARE(childNames(list->child(1)),
+             QStringList({u"Cost: $0.0042"_s, u"Copy"_s, u"Regenerate"_s}));
+    QCOMPARE(list->child(1)->parent(), list);
+    QCOMPARE(list->indexOfChild(list->child(2)), 2);
+
+    QSignalSpy spy(&fixture.view, &TranscriptView::regenerateRequested);
+    QAccessibleInterface *button = list->child(1)->child(2);
+    QCOMPARE(button->role(), QAccessible::Button);
+    button->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy[0][0].value<TurnId>(), TurnId{u"a"_s});
+
+    fixture.view.setTurns({});
+    QCOMPARE(list->childCount(), 0);
+}
+
+void TestTranscriptUse::actionsByKeyboard()
+{
+    Fixture fixture(
+        {turnOf(u"a"_s, u"Why?"_s, u"Because."_s), turnOf(u"b"_s, u"And?"_s, u"So."_s)});
+    fixture.view.setFocus();
+    fixture.view.setFocusedEntry(0);
+    QTest::keyClick(&fixture.view, Qt::Key_Down);
+    QCOMPARE(fixture.view.focusedEntry(), 1);
+    QTest::keyClick(&fixture.view, Qt::Key_Down);
+    QCOMPARE(fixture.view.focusedEntry(), 2);
+    QSignalSpy spy(&fixture.view, &TranscriptView::editRequested);
+    QTest::keyClick(&fixture.view, Qt::Key_Right);
+    QTest::keyClick(&fixture.view, Qt::Key_Right);
+    QTest::keyClick(&fixture.view, Qt::Key_Return);
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy[0][0].value<TurnId>(), TurnId{u"b"_s});
+    QTest::keyClick(&fixture.view, Qt::Key_Up);
+    QCOMPARE(fixture.view.focusedEntry(), 1);
+}
+
+void TestTranscriptUse::offersActionsThatApply_data()
+{
+    using Actions = QList<EntryAction>;
+    QTest::addColumn<TurnState>("state");
+    QTest::addColumn<QString>("reply");
+    QTest::addColumn<QString>("finishReason");
+    QTest::addColumn<Actions>("actions");
+    const auto row = [](const char *name, TurnState state, const QString &reply,
+                        const QString &finishReason, const Actions &actions) {
+        QTest::newRow(name) << state << reply << finishReason << actions;
+    };
+    using enum EntryAction;
+    row("pending", TurnState::Pending, {}, {}, {});
+    row("streaming", TurnState::Streaming, u"a"_s, {}, {Copy});
+    row("complete", TurnState::Complete, u"a"_s, u"stop"_s, {Copy, Regenerate});
+    row("cut at the limit", TurnState::Complete, u"a"_s, u"length"_s, {Copy, Continue, Regenerate});
+    row("stopped", TurnState::Stopped, u"a"_s, {}, {Copy, Continue, Regenerate});
+    row("stopped early", TurnState::Stopped, {}, {}, {Regenerate});
+    row("failed", TurnState::Failed, {}, {}, {Retry});
+    row("interrupted", TurnState::Interrupted, u"a"_s, {}, {Copy, Continue, Regenerate});
+}
+
+void TestTranscriptUse::offersActionsThatApply()
+{
+    QFETCH(TurnState, state);
+    QFETCH(QString, reply);
+    QFETCH(QString, finishReason);
+    QFETCH(QList<EntryAction>, actions);
+    Turn turn = turnOf(u"a"_s, u"Why?"_s, reply, state);
+    turn.finishReason = finishReason;
+    Fixture fixture({turn});
+    QCOMPARE(EntryChrome::actions(fixture.view.stack().at(1)), actions);
+}
+
+void TestTranscriptUse::linksAreReportedNotOpened()
+{
+    Fixture fixture({turnOf(u"a"_s, u"Why?"_s, u"[target](https://example.org/a?b=c) and more"_s)});
+    QSignalSpy spy(&fixture.view, &TranscriptView::linkActivated);
+    const QRect entry = fixture.view.entryRect(1);
+    const int top = entry.top() + EntryChrome::headHeight(fixture.view.stack().at(1),
+                                                          fixture.view.stack().frame().style);
+    QTest::mouseMove(fixture.view.viewport(), {entry.left() + 10, top + 10});
+    QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, {}, {entry.left() + 10, top + 10});
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy[0][0].toUrl(), QUrl(u"https://example.org/a?b=c"_s));
+    QCOMPARE(fixture.view.viewport()->cursor().shape(), Qt::PointingHandCursor);
+    QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, {}, {entry.left() + 400, top + 10});
+    QCOMPARE(spy.size(), 1);
+}
+
+void TestTranscriptUse::copyButtonOfCodeStaysInReach()
+{
+    QString code;
+    for (int i = 0; i < 200; ++i)
+        code += u"line %1;\n"_s.arg(i);
+    Fixture fixture({turnOf(u"a"_s, u"Why?"_s, u"```cpp\n"_s + code + u"```\n"_s)});
+    fixture.bar()->setValue(fixture.bar()->maximum() / 2);
+    fixture.settle();
+    const QRect entry = fixture.view.entryRect(1);
+    QGuiApplication::clipboard()->clear();
+    QTest::mouseMove(fixture.view.viewport(), {entry.right() - 30, 16});
+    QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, {}, {entry.right() - 30, 16});
+    QCOMPARE(QGuiApplication::clipboard()->text(), code);
+}
+
+void TestTranscriptUse::rightToLeftParagraphs()
+{
+    Fixture fixture({turnOf(u"a"_s, u"Why?"_s, u"Latin text\n\nهذه فقرة باللغة العربية"_s)});
+    const Entry &entry = fixture.view.stack().at(1);
+    QVERIFY(!entry.layout(0)->isRightToLeft());
+    QVERIFY(entry.layout(1)->isRightToLeft());
+    const int width = fixture.view.stack().frame().width;
+    // The text begins at the right edge.
+    QCOMPARE(entry.layout(1)->offsetAt(QPointF(width - 1, 5)), 0);
+    QCOMPARE(entry.layout(0)->offsetAt(QPointF(1, 5)), 0);
+    // The middle is beyond the end of both short lines.
+    QCOMPARE(entry.layout(1)->offsetAt(QPointF(width / 2, 5)), entry.layout(1)->textLength());
+    QCOMPARE(entry.layout(0)->offsetAt(QPointF(width / 2, 5)), entry.layout(0)->textLength());
+}
+
+void TestTranscriptUse::updatesKeepTheText()
+{
+    Turn turn = turnOf(TheTurn.value, u"Why?"_s, u"Because"_s, TurnState::Streaming);
+    Fixture fixture({turn});
+    fixture.view.appendReply(TheTurn, u" of this."_s);
+    fixture.settle();
+    turn.reply = u"Because of this."_s;
+    turn.state = TurnState::Complete;
+    turn.jobId.value = u"job"_s;
+    fixture.view.updateTurn(turn);
+    fixture.settle();
+    const Entry &entry = fixture.view.stack().at(1);
+    QCOMPARE(entry.plainText(), u"Because of this."_s);
+    QVERIFY(EntryChrome::actions(entry).contains(EntryAction::JobDetails));
+    QSignalSpy spy(&fixture.view, &TranscriptView::jobRequested);
+    const QRect button = fixture.view.actionRect(1, EntryAction::JobDetails);
+    QTest::mouseMove(fixture.view.viewport(), button.center());
+    QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, {}, button.center());
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy[0][0].value<JobId>(), JobId{u"job"_s});
+}
+
+QTEST_MAIN(TestTranscriptUse)
+#include "tst_transcript_use.moc"
