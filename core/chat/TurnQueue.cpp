@@ -120,7 +120,7 @@ void TurnQueue::remove(const ErrorOrigin &origin)
     if (!m_queued.contains(origin.turn))
         return;
     forget(origin.turn);
-    m_errors.retryStarted(origin);
+    m_errors.callOff(origin);
     emit changed(origin);
 }
 
@@ -253,7 +253,7 @@ void TurnQueue::onConversationRemoved(const ConversationId &id)
             if (queued.conversation != id)
                 continue;
             turns->remove(queued.turn);
-            m_errors.resolve(originOf(queued));
+            m_errors.resolve(originOf(queued), ErrorEnd::Superseded);
         }
     }
     arm();

@@ -3,6 +3,7 @@
 #include "errors/ErrorLog.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace litedeck {
 
@@ -55,6 +56,11 @@ void ErrorLog::report(const ErrorOrigin &origin, const Error &error,
 {
     if (error.category == ErrorCategory::Cancelled)
         return;
+    for (ErrorEntry &entry : m_entries) {
+        const bool isOver = entry.origin == origin && std::exchange(entry.isTrying, false);
+        if (isOver && entry.error.category != error.category)
+            emit entryChanged(ErrorEntry(entry));
+    }
     const QDateTime now = m_clock.utcNow();
     const qsizetype index = indexOf(origin, error.category);
     if (index < 0) {
@@ -111,15 +117,28 @@ void ErrorLog::schedule(const ErrorOrigin &origin, const Error &error, const Pen
         return;
     }
     m_entries[index].retry = retry;
+    m_entries[index].isTrying = false;
     emit entryChanged(ErrorEntry(m_entries.at(index)));
 }
 
 void ErrorLog::retryStarted(const ErrorOrigin &origin)
 {
+    setTrying(origin, true);
+}
+
+void ErrorLog::callOff(const ErrorOrigin &origin)
+{
+    setTrying(origin, false);
+}
+
+void ErrorLog::setTrying(const ErrorOrigin &origin, bool trying)
+{
     for (ErrorEntry &entry : m_entries) {
-        if (entry.origin != origin || !entry.retry)
+        const bool isSame = !entry.retry && entry.isTrying == trying;
+        if (entry.origin != origin || isSame)
             continue;
         entry.retry.reset();
+        entry.isTrying = trying;
         emit entryChanged(ErrorEntry(entry));
     }
 }

@@ -50,6 +50,7 @@ struct ErrorEntry
     QDateTime lastAt;  ///< UTC.
     int count = 1;     ///< Times that the same error came from the same place.
     std::optional<PendingRetry> retry;
+    bool isTrying = false; ///< Its place is asked again, and the outcome is not known.
 
     Lane lane() const;
     friend bool operator==(const ErrorEntry &, const ErrorEntry &) = default;
@@ -102,9 +103,10 @@ public:
     /// A retry was arranged for an error that was reported before; one that has left is listed
     /// again.
     void schedule(const ErrorOrigin &origin, const Error &error, const PendingRetry &retry);
-    /// The retry of this origin has begun or was called off; its entries stay until the outcome is
-    /// known.
+    /// This origin is asked again; its entries stay until the outcome is known.
     void retryStarted(const ErrorOrigin &origin);
+    /// The retry of this origin will not come.
+    void callOff(const ErrorOrigin &origin);
     /// The origin works again, or `end` says why its entries leave.
     void resolve(const ErrorOrigin &origin, ErrorEnd end = ErrorEnd::WorkedAgain);
     void dismiss(quint64 number);
@@ -121,6 +123,8 @@ signals:
 private:
     qsizetype indexOf(const ErrorOrigin &origin, ErrorCategory category) const;
     void fold(quint64 number);
+    /// Whether a retry is under way, for all entries of a place, whose pending ones end with it.
+    void setTrying(const ErrorOrigin &origin, bool trying);
     std::optional<ErrorEntry> take(quint64 number);
     void remove(quint64 number, ErrorEnd end);
 

@@ -112,6 +112,17 @@ void tst_ErrorLog::keepsAnEntryWhileItsRetryRuns()
     log.retryStarted(FirstTurn);
     QCOMPARE(log.entries().size(), 1);
     QVERIFY(!log.entries().constFirst().retry);
+    QVERIFY(log.entries().constFirst().isTrying);
+    log.report(FirstTurn, Refused);
+    QVERIFY(!log.entries().at(0).isTrying);
+    QVERIFY(!log.entries().at(1).isTrying);
+    log.schedule(FirstTurn, Limited, {.due = clock.utcNow().addSecs(60), .isQueued = true});
+    QCOMPARE(log.entries().size(), 2);
+    QCOMPARE(log.entries().at(0).count, 1);
+    QVERIFY(log.entries().at(0).retry);
+    log.callOff(FirstTurn);
+    QVERIFY(!log.entries().at(0).retry);
+    QVERIFY(!log.entries().at(0).isTrying);
 }
 
 void tst_ErrorLog::foldsWhatIsRefinedToTheSame()

@@ -187,7 +187,15 @@ void TestErrorPanel::countdownTicksAndEnds()
     m_clock->advance(std::chrono::seconds(10));
     QCOMPARE(text(u"errorCountdown"_s), u"attempt 2 of 4, now"_s);
     m_log->retryStarted(TurnOrigin);
+    QCOMPARE(text(u"errorCountdown"_s), u"Trying again…"_s);
+    // Nothing that is offered while it runs could do anything.
+    QVERIFY(action(u"Retry now"_s) == nullptr);
+    QVERIFY(action(u"Cancel retry"_s) == nullptr);
+    QVERIFY(action(u"Queue for later"_s) == nullptr);
+    m_log->report(TurnOrigin, rateLimit());
     QCOMPARE(text(u"errorCountdown"_s), QString());
+    QVERIFY(action(u"Retry now"_s) != nullptr);
+    QVERIFY(action(u"Queue for later"_s) != nullptr);
 }
 
 void TestErrorPanel::countdownIsSilentAndErrorsAreNot()

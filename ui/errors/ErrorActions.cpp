@@ -90,10 +90,14 @@ void ErrorActions::addWay(WayOut way, const QString &objectName)
 void ErrorActions::setEntry(const ErrorEntry &entry, const QDateTime &now)
 {
     m_pending = entry.retry;
-    m_retry->setVisible(entry.lane() == ErrorEntry::Lane::CanBeRetried);
+    m_retry->setVisible(entry.lane() == ErrorEntry::Lane::CanBeRetried && !entry.isTrying);
     m_cancel->setVisible(entry.retry.has_value());
     showWays(entry);
-    m_countdown->setVisible(entry.retry.has_value());
+    m_countdown->setVisible(entry.retry || entry.isTrying);
+    if (entry.isTrying) {
+        m_countdown->setText(tr("Trying again…"));
+        m_countdown->setAccessibleName(m_countdown->text());
+    }
     if (entry.retry) {
         // A fixed name: label text that is its own name is announced whenever it changes.
         m_countdown->setAccessibleName(entry.retry->isQueued ? queuedText(entry.retry->due, now)
@@ -110,7 +114,8 @@ void ErrorActions::showWays(const ErrorEntry &entry)
     for (const Way &known : std::as_const(m_ways)) {
         const bool needsTurn = known.way != WayOut::ChangeKey;
         const bool fits = !needsTurn || entry.origin.kind == ErrorOrigin::Kind::Turn;
-        known.button->setVisible(ways.contains(known.way) && fits && !entry.retry);
+        known.button->setVisible(ways.contains(known.way) && fits && !entry.retry &&
+                                 !entry.isTrying);
         // Beside Retry now, none stands out.
         const bool isFirst = !ways.isEmpty() && ways.constFirst() == known.way &&
                              entry.lane() == ErrorEntry::Lane::NeedsAttention;
