@@ -142,7 +142,7 @@ QList<SecretShape> namedValueShapes()
 
 } // namespace
 
-Redactor::Redactor(QList<QString> liveSecrets)
+Redactor::Redactor(const QList<QString> &liveSecrets)
 {
     for (const QString &secret : liveSecrets)
         addSecret(secret);

@@ -21,7 +21,7 @@ public:
     Redactor() = default;
     /// `liveSecrets`: exact texts to remove wherever they stand; shorter than 4 characters are
     /// ignored, since removing them would destroy the text.
-    explicit Redactor(QList<QString> liveSecrets);
+    explicit Redactor(const QList<QString> &liveSecrets);
 
     void addSecret(const QString &secret);
 

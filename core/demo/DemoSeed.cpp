@@ -24,11 +24,11 @@ constexpr int CancelledPercent = 1;
 /// How busy an hour is: offices in Europe, little at night, hardly anything at weekends.
 int hourWeight(const QDateTime &hour)
 {
-    static constexpr int byHour[HoursPerDay] = {1,  1,  1,  1,  1,  2,  8, 24, 44, 52, 50, 38,
+    static constexpr int ByHour[HoursPerDay] = {1,  1,  1,  1,  1,  2,  8, 24, 44, 52, 50, 38,
                                                 30, 46, 54, 48, 34, 18, 8, 5,  4,  3,  2,  1};
     const int weekday = hour.date().dayOfWeek();
     const int share = weekday == Qt::Saturday ? 12 : weekday == Qt::Sunday ? 8 : 100;
-    return byHour[hour.time().hour()] * share;
+    return ByHour[hour.time().hour()] * share;
 }
 
 /// The moments at which the past jobs were created, the oldest first.

@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck::demo {
 
-Exchange::Exchange(Request request, std::optional<Fault> fault, QTcpSocket *socket, QObject *parent)
+Exchange::Exchange(Request request, const std::optional<Fault> &fault, QTcpSocket *socket,
+                   QObject *parent)
     : QObject(parent)
     , m_request(std::move(request))
     , m_fault(fault.value_or(Fault{}))

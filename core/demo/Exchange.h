@@ -26,7 +26,8 @@ class Exchange final : public QObject
 
 public:
     /// `socket` must outlive the exchange or be closed before; it is not owned.
-    Exchange(Request request, std::optional<Fault> fault, QTcpSocket *socket, QObject *parent);
+    Exchange(Request request, const std::optional<Fault> &fault, QTcpSocket *socket,
+             QObject *parent);
 
     const Request &request() const { return m_request; }
     /// The fault of this exchange; a default one when nothing is to go wrong.

@@ -166,7 +166,7 @@ bool RequestParser::applyFraming()
     m_remaining = 0;
     if (!lengths.isEmpty()) {
         bool ok = lengths.count(lengths.constFirst()) == lengths.size();
-        const QByteArray text = lengths.constFirst();
+        const QByteArray &text = lengths.constFirst();
         ok = ok && !text.isEmpty() &&
              std::all_of(text.cbegin(), text.cend(), [](char c) { return c >= '0' && c <= '9'; });
         m_remaining = ok ? text.toLongLong(&ok) : 0;

@@ -167,13 +167,8 @@ int tellingStatus(int inner, int outer)
     return inner == 0 || isGeneric ? outer : inner;
 }
 
-// LiteLLM gives these names only when it has read the cause itself.
-bool isCertain(const ExceptionClass &named)
-{
-    using enum ErrorCategory;
-    return named.category == ContextWindowExceeded || named.category == ContentPolicyViolation ||
-           named.category == BudgetExceeded;
-}
+// LiteLLM gives its most specific names only when it has read the cause itself.
+constexpr int CertainName = 3;
 
 void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
 {
@@ -199,7 +194,7 @@ void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
     if (!text.validation.isEmpty()) {
         decide(error, ErrorCategory::ValidationFailed);
         error.validation = text.validation;
-    } else if (named && isCertain(*named)) {
+    } else if (named && named->specificity >= CertainName) {
         decide(error, named->category);
     } else if (const auto *rule = matchText(facts)) {
         applyRule(error, *rule);
@@ -224,13 +219,13 @@ void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
 
 QString requestId(const Evidence &evidence, const ErrorText &text)
 {
-    static constexpr std::array headers = {"x-request-id", "x-litellm-call-id", "request-id"};
-    for (const char *name : headers) {
+    static constexpr std::array Headers = {"x-request-id", "x-litellm-call-id", "request-id"};
+    for (const char *name : Headers) {
         if (const QByteArray value = headerValue(evidence, name); !value.isEmpty())
             return QString::fromUtf8(value.first(qMin(value.size(), MaxHeader)));
     }
-    static constexpr std::array members = {u"request_id", u"requestid", u"litellm_call_id"};
-    for (const char16_t *name : members) {
+    static constexpr std::array Members = {u"request_id", u"requestid", u"litellm_call_id"};
+    for (const char16_t *name : Members) {
         if (const QString value = text.field(name); !value.isEmpty())
             return value;
     }

@@ -113,8 +113,8 @@ std::optional<Milliseconds> retryAfter(const Evidence &evidence, const ErrorText
 {
     if (const auto wait = fromHeader(evidence, "retry-after-ms", 0.001))
         return wait;
-    static constexpr std::array names = {"retry-after", "llm_provider-retry-after"};
-    for (const char *name : names) {
+    static constexpr std::array Names = {"retry-after", "llm_provider-retry-after"};
+    for (const char *name : Names) {
         if (const auto wait = fromHeader(evidence, name, 1))
             return wait;
     }

@@ -165,9 +165,9 @@ void TestDemoTeam::credits()
                 .object()
                 .value(u"has_credits")
                 .toBool());
-    const QJsonObject short_ = demo.ask("POST", check + "?credits_needed=5000").object();
-    QVERIFY(!short_.value(u"has_credits").toBool());
-    QVERIFY(short_.value(u"error").toString().startsWith(
+    const QJsonObject lacking = demo.ask("POST", check + "?credits_needed=5000").object();
+    QVERIFY(!lacking.value(u"has_credits").toBool());
+    QVERIFY(lacking.value(u"error").toString().startsWith(
         u"Insufficient credits. Team has 999 credits remaining, but 5000 required. Allocated: "_s));
 }
 

@@ -22,14 +22,14 @@ void check(bool holds, const char *what)
 /// The first byte chooses how the exchange ended, the second the status; the rest is what arrived.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static constexpr std::array statuses = {0,   103, 200, 307, 400, 401, 402, 403, 404, 408,
+    static constexpr std::array Statuses = {0,   103, 200, 307, 400, 401, 402, 403, 404, 408,
                                             413, 422, 429, 500, 502, 503, 504, 529, 599};
     static const Redactor redactor({LiveKey});
     if (size < 2)
         return 0;
     Evidence evidence;
     evidence.end = WireEnd(data[0] % (int(WireEnd::Cancelled) + 1));
-    evidence.status = statuses[data[1] % statuses.size()];
+    evidence.status = Statuses[data[1] % Statuses.size()];
     const QByteArray text(reinterpret_cast<const char *>(data + 2), qsizetype(size - 2));
     ((data[0] & 0x80) != 0 ? evidence.streamEvent : evidence.body) = text;
 

@@ -55,57 +55,57 @@ QString describe(const BlockScanner &scanner)
 /// Lines that meet each other in ways that are easy to get wrong.
 QString generated(quint32 seed, int lines)
 {
-    static const QStringList kLines{u"plain text"_s,
-                                    u"more **strong** text"_s,
-                                    u""_s,
-                                    u""_s,
-                                    u"# Heading #"_s,
-                                    u"==="_s,
-                                    u"---"_s,
-                                    u"- item"_s,
-                                    u"  continued"_s,
-                                    u"  - nested"_s,
-                                    u"    indented"_s,
-                                    u"1. one"_s,
-                                    u"2. two"_s,
-                                    u"7) seven"_s,
-                                    u"- [ ] open"_s,
-                                    u"* [x] done"_s,
-                                    u"> quote"_s,
-                                    u"> > deeper"_s,
-                                    u">"_s,
-                                    u"```cpp"_s,
-                                    u"```"_s,
-                                    u"~~~"_s,
-                                    u"| a | b |"_s,
-                                    u"|---|:-:|"_s,
-                                    u"| 1 | 2 |"_s,
-                                    u"a | b"_s,
-                                    u"-|-"_s,
-                                    u"***"_s,
-                                    u"\tcode by tab"_s,
-                                    u"-\ttabbed item"_s,
-                                    u"[label]: https://example.org"_s,
-                                    u"-"_s,
-                                    u"2"_s,
-                                    u"   three spaces"_s,
-                                    u"text with 🎉 and 你好"_s,
-                                    u"windows line\r"_s,
-                                    u"<div>html</div>"_s,
-                                    u"> - quoted item"_s,
-                                    u"- > quote in item"_s,
-                                    u"- ```"_s,
-                                    u"+ # heading in item"_s,
-                                    QString(5000, u'x'),
-                                    u"long words "_s.repeated(600)};
+    static const QStringList LineCount{u"plain text"_s,
+                                       u"more **strong** text"_s,
+                                       u""_s,
+                                       u""_s,
+                                       u"# Heading #"_s,
+                                       u"==="_s,
+                                       u"---"_s,
+                                       u"- item"_s,
+                                       u"  continued"_s,
+                                       u"  - nested"_s,
+                                       u"    indented"_s,
+                                       u"1. one"_s,
+                                       u"2. two"_s,
+                                       u"7) seven"_s,
+                                       u"- [ ] open"_s,
+                                       u"* [x] done"_s,
+                                       u"> quote"_s,
+                                       u"> > deeper"_s,
+                                       u">"_s,
+                                       u"```cpp"_s,
+                                       u"```"_s,
+                                       u"~~~"_s,
+                                       u"| a | b |"_s,
+                                       u"|---|:-:|"_s,
+                                       u"| 1 | 2 |"_s,
+                                       u"a | b"_s,
+                                       u"-|-"_s,
+                                       u"***"_s,
+                                       u"\tcode by tab"_s,
+                                       u"-\ttabbed item"_s,
+                                       u"[label]: https://example.org"_s,
+                                       u"-"_s,
+                                       u"2"_s,
+                                       u"   three spaces"_s,
+                                       u"text with 🎉 and 你好"_s,
+                                       u"windows line\r"_s,
+                                       u"<div>html</div>"_s,
+                                       u"> - quoted item"_s,
+                                       u"- > quote in item"_s,
+                                       u"- ```"_s,
+                                       u"+ # heading in item"_s,
+                                       QString(5000, u'x'),
+                                       u"long words "_s.repeated(600)};
     QRandomGenerator random(seed);
     QString text;
     for (int i = 0; i < lines; ++i) {
         // The two long lines are rare, or the test takes minutes.
-        const qsizetype usual = kLines.size() - 2;
+        const qsizetype usual = LineCount.size() - 2;
         const qsizetype pick =
             random.bounded(60) == 0 ? usual + random.bounded(2) : random.bounded(int(usual));
-        text += kLines[pick];
+        text += LineCount[pick];
         if (i + 1 < lines || random.bounded(2) == 0)
             text += u'\n';
     }
@@ -292,7 +292,7 @@ void MarkdownBlocksTest::cutsLongLinesAlike()
             scanner.feed(QStringView(line).mid(at, 12));
         compare(scanner, line, true);
         for (const Leaf &leaf : scanner.leaves())
-            QVERIFY(leaf.source.size() <= kMaxLeafLength);
+            QVERIFY(leaf.source.size() <= MaxLeafLength);
     }
 }
 

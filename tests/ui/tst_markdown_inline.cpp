@@ -130,7 +130,7 @@ void MarkdownInlineTest::closesAnOpenEnd()
 void MarkdownInlineTest::staysFastOnHostileText()
 {
     for (const QString &unit : {u"*a _b "_s, u"[a]("_s, u"`"_s, u"<a "_s, u"**a_"_s, u"![["_s}) {
-        QString source = unit.repeated(kMaxLeafLength / unit.size());
+        QString source = unit.repeated(MaxLeafLength / unit.size());
         QBENCHMARK_ONCE
         {
             QVERIFY(!parseInline(source, {}).text.isEmpty());

@@ -13,16 +13,16 @@ namespace litedeck {
 namespace {
 
 /// Of a line longer than this, the start is taken in for good before the line is complete.
-constexpr qsizetype kLongLine = 4096;
+constexpr qsizetype LongLine = 4096;
 
 /// Where a text leaf that is too long is cut: after a space, else between two characters.
 qsizetype cutPosition(QStringView source)
 {
-    const QStringView head = source.first(kMaxLeafLength);
+    const QStringView head = source.first(MaxLeafLength);
     const qsizetype space = std::max(head.lastIndexOf(u' '), head.lastIndexOf(u'\n'));
-    if (space >= kMaxLeafLength / 2)
+    if (space >= MaxLeafLength / 2)
         return space + 1;
-    return head.back().isHighSurrogate() ? kMaxLeafLength - 1 : kMaxLeafLength;
+    return head.back().isHighSurrogate() ? MaxLeafLength - 1 : MaxLeafLength;
 }
 
 } // namespace
@@ -61,9 +61,9 @@ void BlockScanner::takeLines()
         if (end >= 0 && line.endsWith(u'\r'))
             line.chop(1);
         qsizetype taken = 0;
-        while (line.size() - taken > kLongLine) {
-            const bool splitsPair = line[taken + kLongLine - 1].isHighSurrogate();
-            const qsizetype length = kLongLine - (splitsPair ? 1 : 0);
+        while (line.size() - taken > LongLine) {
+            const bool splitsPair = line[taken + LongLine - 1].isHighSurrogate();
+            const qsizetype length = LongLine - (splitsPair ? 1 : 0);
             take(line.sliced(taken, length));
             taken += length;
             m_state.inLongLine = true;
@@ -204,7 +204,7 @@ Leaf &BlockScanner::edit(qsizetype index)
 void BlockScanner::appendText(QStringView text)
 {
     edit(m_leaves.size() - 1).source.append(text);
-    while (m_leaves.last().source.size() > kMaxLeafLength) {
+    while (m_leaves.last().source.size() > MaxLeafLength) {
         Leaf rest = m_leaves.last();
         const qsizetype cut = cutPosition(rest.source);
         m_leaves.last().source.truncate(cut);

@@ -19,13 +19,13 @@ namespace litedeck {
 namespace {
 
 /// Read at once between two looks at the clock.
-constexpr qsizetype kSlice = 8 * 1024;
+constexpr qsizetype Slice = 8 * 1024;
 
 /// A table shows no more columns than this.
-constexpr qsizetype kMaxColumns = 64;
+constexpr qsizetype MaxColumns = 64;
 
 /// Characters of a cell that count for its column's width.
-constexpr qsizetype kMeasuredCell = 120;
+constexpr qsizetype MeasuredCell = 120;
 
 } // namespace
 
@@ -80,7 +80,7 @@ void Entry::read(QDeadlineTimer deadline)
         m_scanner = std::make_unique<BlockScanner>();
     m_scanner->setExpectingMore(true);
     do {
-        const QStringView slice = QStringView(m_source).mid(m_read, kSlice);
+        const QStringView slice = QStringView(m_source).mid(m_read, Slice);
         m_scanner->feed(slice);
         m_read += slice.size();
         takeLeaves(m_scanner->takeFirstChanged());
@@ -104,9 +104,9 @@ const QList<Leaf> &Entry::leaves() const
 
 const BlockInfo &Entry::block(const Leaf &leaf) const
 {
-    static const BlockInfo kNone;
+    static const BlockInfo none;
     return m_scanner && leaf.block < m_scanner->blocks().size() ? m_scanner->blocks()[leaf.block]
-                                                                : kNone;
+                                                                : none;
 }
 
 QString Entry::languageOf(int block) const
@@ -116,8 +116,8 @@ QString Entry::languageOf(int block) const
 
 const LinkDefinitions &Entry::definitions() const
 {
-    static const LinkDefinitions kNone;
-    return m_scanner ? m_scanner->definitions() : kNone;
+    static const LinkDefinitions none;
+    return m_scanner ? m_scanner->definitions() : none;
 }
 
 int Entry::textWidth(const Leaf &leaf) const
@@ -155,19 +155,19 @@ void Entry::takeLeaves(qsizetype first)
 void Entry::measureRow(const Leaf &leaf)
 {
     Table &table = m_tables[leaf.block];
-    const qsizetype count = std::min(block(leaf).columns.size(), kMaxColumns);
+    const qsizetype count = std::min(block(leaf).columns.size(), MaxColumns);
     const QStringList cells = block::tableCells(leaf.source);
     const QList<int> before = table.natural;
     table.natural.resize(count);
     QFont font = m_frame.style.body;
     font.setWeight(leaf.header ? QFont::Bold : QFont::Normal);
     for (qsizetype i = 0; i < std::min(count, cells.size()); ++i) {
-        const QString text = parseInline(cells[i], definitions()).text.left(kMeasuredCell);
+        const QString text = parseInline(cells[i], definitions()).text.left(MeasuredCell);
         const auto units = std::accumulate(text.cbegin(), text.cend(), 0, [](int sum, QChar c) {
             return sum + (c.unicode() >= 0x1100 ? 2 : 1);
         });
         // Measuring shapes the text, so it is done only for a cell that may be the widest.
-        const int padding = 2 * TranscriptStyle::kCellPadding;
+        const int padding = 2 * TranscriptStyle::CellPadding;
         if (units * m_frame.style.bodyCharWidth * 2 + padding <= table.natural[i])
             continue;
         const int width = QFontMetrics(font).horizontalAdvance(text) + padding + 2;
@@ -220,7 +220,8 @@ int Entry::tailGap() const
     if (leaves().isEmpty())
         return 0;
     const LeafKind last = leaves().last().kind;
-    return last == LeafKind::CodeHead || last == LeafKind::CodeLine ? TranscriptStyle::kCodeCap : 0;
+    return last == LeafKind::CodeHead || last == LeafKind::CodeLine ? TranscriptStyle::CodeCapHeight
+                                                                    : 0;
 }
 
 qint64 Entry::rowTop(qsizetype row) const

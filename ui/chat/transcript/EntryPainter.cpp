@@ -115,7 +115,7 @@ void EntryPainter::drawCodeBar(const QRect &bar, const QString &language,
 {
     m_painter.setFont(m_style.small);
     m_painter.setPen(m_style.theme.mutedText);
-    m_painter.drawText(bar.adjusted(TranscriptStyle::kCardPadding, 0, 0, 0),
+    m_painter.drawText(bar.adjusted(TranscriptStyle::CardPadding, 0, 0, 0),
                        Qt::AlignLeft | Qt::AlignVCenter, language);
     const QRect button = codeButtonRect(bar, m_style);
     if (interaction.hoveredCode == block) {
@@ -170,7 +170,7 @@ void EntryPainter::drawQuoteBars(const QRect &row, const Leaf &leaf, const Leaf 
 {
     if (!leaf.containers.contains('q'))
         return;
-    const qsizetype depth = std::min(leaf.containers.size(), TranscriptStyle::kMaxIndents);
+    const qsizetype depth = std::min(leaf.containers.size(), TranscriptStyle::MaxIndents);
     for (qsizetype i = 0; i < depth; ++i) {
         if (leaf.containers[i] != 'q')
             continue;

@@ -37,10 +37,10 @@ public:
     void drawCodeCard(const QRect &card);
     void drawCodeBar(const QRect &bar, const QString &language, const Interaction &interaction,
                      int block);
-    void drawLeaf(const QRect &row, qsizetype leaf, TextRange selection);
+    void drawLeaf(const QRect &row, qsizetype index, TextRange selection);
 
     /// Where a leaf's layout stands inside its row.
-    static QRect leafBox(const QRect &row, const Entry &entry, qsizetype leaf,
+    static QRect leafBox(const QRect &row, const Entry &entry, qsizetype index,
                          const TranscriptStyle &style);
     static QRect codeButtonRect(const QRect &bar, const TranscriptStyle &style);
 

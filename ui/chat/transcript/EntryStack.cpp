@@ -144,7 +144,7 @@ qint64 EntryStack::position() const
 void EntryStack::anchorToEnd(int viewportHeight)
 {
     Anchor cursor{size(), 0, 0};
-    int covered = kBottomMargin;
+    int covered = BottomMargin;
     while (covered < viewportHeight && toPrevious(cursor))
         covered += prepare(cursor.entry, cursor.row);
     m_anchor = {std::min(cursor.entry, size() - 1), cursor.row,
@@ -168,7 +168,7 @@ bool EntryStack::fill(int viewportHeight, QList<Placed> &placed)
                        entry.stamp(cursor.row)});
         y += height;
     } while (y < viewportHeight && toNext(cursor));
-    return y + kBottomMargin >= viewportHeight;
+    return y + BottomMargin >= viewportHeight;
 }
 
 QList<EntryStack::Placed> EntryStack::place(int viewportHeight, bool toEnd)

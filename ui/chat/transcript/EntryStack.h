@@ -59,10 +59,10 @@ public:
     void jumpTo(qint64 position);
     /// The anchor's position from the top.
     qint64 position() const;
-    qint64 height() const { return m_heights.total() + kBottomMargin; }
+    qint64 height() const { return m_heights.total() + BottomMargin; }
 
     /// Empty space below the last entry.
-    static constexpr int kBottomMargin = 24;
+    static constexpr int BottomMargin = 24;
 
     /// Lays out and returns the rows in sight; with toEnd the last row stands at the bottom.
     QList<Placed> place(int viewportHeight, bool toEnd);
@@ -75,7 +75,7 @@ public:
     qsizetype layoutCount() const;
 
 private:
-    int prepare(qsizetype entry, qsizetype row);
+    int prepare(qsizetype index, qsizetype row);
     bool toNext(Anchor &cursor) const;
     bool toPrevious(Anchor &cursor);
     void anchorToEnd(int viewportHeight);

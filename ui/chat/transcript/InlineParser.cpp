@@ -64,10 +64,10 @@ InlineText Parser::run()
 
 void Parser::scan()
 {
-    static constexpr QStringView kSpecial = u"\\`*_~[]!<&\nhw";
+    static constexpr QStringView Special = u"\\`*_~[]!<&\nhw";
     while (m_pos < m_source.size()) {
         qsizetype plain = m_pos;
-        while (plain < m_source.size() && !kSpecial.contains(m_source[plain]))
+        while (plain < m_source.size() && !Special.contains(m_source[plain]))
             ++plain;
         if (plain > m_pos) {
             addText(m_source.sliced(m_pos, plain - m_pos));

@@ -15,10 +15,10 @@ namespace {
 struct NamedEntity
 {
     QLatin1StringView name;
-    char16_t character;
+    char16_t character = 0;
 };
 
-constexpr std::array<NamedEntity, 33> kEntities{{
+constexpr std::array<NamedEntity, 33> Entities{{
     {"amp"_L1, u'&'},   {"lt"_L1, u'<'},        {"gt"_L1, u'>'},     {"quot"_L1, u'"'},
     {"apos"_L1, u'\''}, {"nbsp"_L1, u'\u00a0'}, {"copy"_L1, u'©'},   {"reg"_L1, u'®'},
     {"trade"_L1, u'™'}, {"hellip"_L1, u'…'},    {"mdash"_L1, u'—'},  {"ndash"_L1, u'–'},
@@ -64,9 +64,9 @@ std::optional<Match> entity(QStringView source)
         const char32_t ucs4 = code;
         return Match{end + 1, QString::fromUcs4(&ucs4, 1)};
     }
-    const auto *found = std::find_if(kEntities.begin(), kEntities.end(),
+    const auto *found = std::find_if(Entities.begin(), Entities.end(),
                                      [name](const NamedEntity &e) { return name == e.name; });
-    if (found == kEntities.end())
+    if (found == Entities.end())
         return {};
     return Match{end + 1, QString(QChar(found->character))};
 }

@@ -6,31 +6,44 @@
 
 namespace litedeck {
 
+namespace {
+
+/// CommonMark 0.31, 6.2, rules 1 to 10; a mark only pairs with its like.
+bool canPair(const InlineToken &opener, const InlineToken &closer)
+{
+    if (opener.kind != InlineToken::Kind::Delimiter || opener.mark != closer.mark ||
+        !opener.canOpen || opener.count == 0)
+        return false;
+    const bool both = opener.canClose || closer.canOpen;
+    return closer.mark == u'~' || !both || (opener.count + closer.count) % 3 != 0 ||
+           (opener.count % 3 == 0 && closer.count % 3 == 0);
+}
+
+void pair(InlineToken &opener, InlineToken &closer)
+{
+    while (opener.count > 0 && closer.count > 0) {
+        const bool two = opener.count >= 2 && closer.count >= 2;
+        const InlineStyle style = closer.mark == u'~' ? InlineStyle::Strikethrough
+                                  : two               ? InlineStyle::Strong
+                                                      : InlineStyle::Emphasis;
+        opener.opens.append(style);
+        closer.closes.append(style);
+        opener.count -= two ? 2 : 1;
+        closer.count -= two ? 2 : 1;
+    }
+}
+
+} // namespace
+
 void pairDelimiters(InlineTokens &tokens, size_t from)
 {
     for (size_t i = from; i < tokens.size(); ++i) {
         if (tokens[i].kind != InlineToken::Kind::Delimiter || !tokens[i].canClose)
             continue;
         for (size_t j = i; j-- > from && tokens[i].count > 0;) {
-            InlineToken &opener = tokens[j];
-            InlineToken &closer = tokens[i];
-            if (opener.kind != InlineToken::Kind::Delimiter || opener.mark != closer.mark ||
-                !opener.canOpen || opener.count == 0)
+            if (!canPair(tokens[j], tokens[i]))
                 continue;
-            const bool both = opener.canClose || closer.canOpen;
-            if (closer.mark != u'~' && both && (opener.count + closer.count) % 3 == 0 &&
-                (opener.count % 3 != 0 || closer.count % 3 != 0))
-                continue;
-            while (opener.count > 0 && closer.count > 0) {
-                const bool two = opener.count >= 2 && closer.count >= 2;
-                const InlineStyle style = closer.mark == u'~' ? InlineStyle::Strikethrough
-                                          : two               ? InlineStyle::Strong
-                                                              : InlineStyle::Emphasis;
-                opener.opens.append(style);
-                closer.closes.append(style);
-                opener.count -= two ? 2 : 1;
-                closer.count -= two ? 2 : 1;
-            }
+            pair(tokens[j], tokens[i]);
             for (size_t k = j + 1; k < i; ++k) {
                 tokens[k].canOpen = false;
                 tokens[k].canClose = false;

@@ -98,14 +98,14 @@ LeafLayout::LeafLayout(const Leaf &leaf, const BlockInfo &block, const LinkDefin
     const QRectF room(0, 0, width, 0);
     switch (leaf.kind) {
     case LeafKind::CodeHead:
-        m_height = TranscriptStyle::kCodeHead;
+        m_height = TranscriptStyle::CodeHeadHeight;
         return;
     case LeafKind::Rule:
         m_height = 1;
         return;
     case LeafKind::CodeLine:
         addPart(plainContent(leaf.source), font, style,
-                room.adjusted(TranscriptStyle::kCardPadding, 0, -TranscriptStyle::kCardPadding, 0),
+                room.adjusted(TranscriptStyle::CardPadding, 0, -TranscriptStyle::CardPadding, 0),
                 Qt::AlignLeft, m_lineHeight, true);
         return;
     case LeafKind::Plain:
@@ -122,7 +122,7 @@ LeafLayout::LeafLayout(const Leaf &leaf, const BlockInfo &block, const LinkDefin
     QFont cellFont = font;
     if (leaf.header)
         cellFont.setWeight(QFont::DemiBold);
-    const int padding = TranscriptStyle::kCellPadding;
+    const int padding = TranscriptStyle::CellPadding;
     QStringList cells = block::tableCells(leaf.source);
     cells.resize(std::min(cells.size(), columnWidths.size()));
     qreal x = 0;
@@ -254,7 +254,7 @@ const LeafLayout::Part &LeafLayout::partAt(QPointF point) const
 {
     size_t found = 0;
     for (size_t i = 1; i < m_parts.size(); ++i) {
-        if (point.x() >= m_parts[i].origin.x() - TranscriptStyle::kCellPadding)
+        if (point.x() >= m_parts[i].origin.x() - TranscriptStyle::CellPadding)
             found = i;
     }
     return m_parts[found];

@@ -65,6 +65,6 @@ using LinkDefinitions = QHash<QString, QString>;
 
 /// The longest source of a text leaf in UTF-16 units; longer ones are cut so that one layout stays
 /// below 2 ms.
-inline constexpr qsizetype kMaxLeafLength = 2048;
+inline constexpr qsizetype MaxLeafLength = 2048;
 
 } // namespace litedeck

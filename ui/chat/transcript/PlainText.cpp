@@ -21,10 +21,10 @@ QList<Leaf> plainLeaves(QStringView text)
             line.chop(1);
         bool continued = false;
         do {
-            qsizetype length = std::min(line.size(), kMaxLeafLength);
+            qsizetype length = std::min(line.size(), MaxLeafLength);
             if (length < line.size()) {
                 const qsizetype space = line.first(length).lastIndexOf(u' ');
-                if (space > kMaxLeafLength / 2)
+                if (space > MaxLeafLength / 2)
                     length = space + 1;
                 else if (line[length - 1].isHighSurrogate())
                     --length;
@@ -116,6 +116,8 @@ QList<int> fittedColumns(const QList<int> &natural, int room)
     int weight = 0;
     for (qsizetype i = 0; i < natural.size(); ++i)
         weight += fixed[i] ? 0 : natural[i];
+    if (weight == 0)
+        return widths;
     const int minimum = open > 0 ? left / open / 2 : 0;
     for (qsizetype i = 0; i < natural.size(); ++i) {
         if (!fixed[i])

@@ -57,7 +57,7 @@ public:
     QAccessibleInterface *parent() const override;
     int childCount() const override;
     QAccessibleInterface *child(int index) const override;
-    int indexOfChild(const QAccessibleInterface *child) const override;
+    int indexOfChild(const QAccessibleInterface *wanted) const override;
     QAccessibleInterface *childAt(int x, int y) const override;
 
     int index() const { return m_index; }

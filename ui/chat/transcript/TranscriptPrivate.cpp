@@ -16,11 +16,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto kFrame = 16ms;
-constexpr auto kFrameInBackground = 33ms;
-constexpr auto kCopiedShown = 1500ms;
+constexpr auto FrameInterval = 16ms;
+constexpr auto BackgroundInterval = 33ms;
+constexpr auto CopiedShown = 1500ms;
 /// Reading text may take this long in one frame.
-constexpr auto kReadBudget = 2ms;
+constexpr auto ReadBudget = 2ms;
 
 bool sameRow(const EntryStack::Placed &a, const EntryStack::Placed &b)
 {
@@ -76,7 +76,7 @@ void TranscriptPrivate::schedule()
 {
     if (!q.isVisible() || frameTimer.isActive())
         return;
-    const auto interval = q.isActiveWindow() ? kFrame : kFrameInBackground;
+    const auto interval = q.isActiveWindow() ? FrameInterval : BackgroundInterval;
     frameTimer.start(int(interval.count()), Qt::PreciseTimer, &q);
 }
 
@@ -95,7 +95,7 @@ void TranscriptView::timerEvent(QTimerEvent *event)
 void TranscriptPrivate::tick()
 {
     frameTimer.stop();
-    const bool more = stack.readOn(QDeadlineTimer(kReadBudget));
+    const bool more = stack.readOn(QDeadlineTimer(ReadBudget));
     settle();
     if (more)
         schedule();
@@ -105,7 +105,7 @@ void TranscriptPrivate::applyFrame()
 {
     const int room = q.viewport()->width();
     const int margin = room < 640 ? Spacing::L : Spacing::XXL;
-    const int width = std::clamp(room - 2 * margin, 200, TranscriptStyle::kMeasure);
+    const int width = std::clamp(room - 2 * margin, 200, TranscriptStyle::Measure);
     frameDirty = false;
     if (styleDirty || width != stack.frame().width) {
         styleDirty = false;
@@ -204,7 +204,7 @@ void TranscriptPrivate::showCopied(qsizetype entry, int codeBlock)
     copied = {};
     copied.entry = entry;
     copied.codeBlock = codeBlock;
-    copiedTimer.start(int(kCopiedShown.count()), &q);
+    copiedTimer.start(int(CopiedShown.count()), &q);
     updateEntry(entry);
 }
 
@@ -239,12 +239,11 @@ QRect TranscriptPrivate::entryRect(qsizetype index) const
         return {};
     const Entry &entry = stack.at(index);
     // Painters lose precision far outside of the window.
-    constexpr qint64 kFar = 20000;
+    constexpr qint64 Far = 20000;
     const qint64 top = found->y - entry.rowTop(found->row);
     const qint64 bottom = top + entry.height();
-    const int clampedTop = int(std::max(top, -kFar));
-    return {columnLeft(), clampedTop, stack.frame().width,
-            int(std::min(bottom, kFar)) - clampedTop};
+    const int clampedTop = int(std::max(top, -Far));
+    return {columnLeft(), clampedTop, stack.frame().width, int(std::min(bottom, Far)) - clampedTop};
 }
 
 QPoint TranscriptPrivate::chromeOrigin(const EntryStack::Placed &row) const
@@ -296,14 +295,14 @@ QList<TranscriptPrivate::CodeRun> TranscriptPrivate::codeRuns() const
         const bool last =
             index + 1 == entry.leafCount() || entry.leaves()[index + 1].block != leaf.block;
         runs.last().card.setBottom(row.y + row.height - 1 +
-                                   (last ? TranscriptStyle::kCodeCap : 64));
+                                   (last ? TranscriptStyle::CodeCapHeight : 64));
     }
     for (CodeRun &run : runs) {
         const int top = std::min(std::max(run.card.top(), 0),
-                                 run.card.bottom() + 1 - TranscriptStyle::kCodeHead);
+                                 run.card.bottom() + 1 - TranscriptStyle::CodeHeadHeight);
         run.stuck = run.card.top() < 0;
         run.bar = {run.card.left(), run.stuck ? top : run.card.top(), run.card.width(),
-                   TranscriptStyle::kCodeHead};
+                   TranscriptStyle::CodeHeadHeight};
     }
     return runs;
 }

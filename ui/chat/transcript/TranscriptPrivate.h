@@ -82,7 +82,7 @@ public:
     Hit hitTest(QPoint point) const;
     TextPlace placeAt(QPoint point) const;
     void hover(const Hit &hit);
-    void copyCode(qsizetype entry, int block);
+    void copyCode(qsizetype index, int block);
     /// Shows for a moment that something was copied.
     void showCopied(qsizetype entry, int codeBlock);
     void hideCopied();
@@ -92,7 +92,7 @@ public:
     void moveFocus(int step, bool jump);
     void moveActionFocus(int step);
     void press();
-    void showMenu(qsizetype entry, QPoint globalPosition, const QString &link);
+    void showMenu(qsizetype index, QPoint globalPosition, const QString &link);
     void dragTo(QPoint point);
     void announceFinished(qsizetype entry);
 

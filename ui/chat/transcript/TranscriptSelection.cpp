@@ -13,7 +13,7 @@ namespace litedeck {
 
 namespace {
 
-constexpr qsizetype kLeafEnd = std::numeric_limits<int>::max();
+constexpr qsizetype LeafEnd = std::numeric_limits<int>::max();
 
 } // namespace
 
@@ -34,7 +34,7 @@ TextRange TranscriptSelection::rangeIn(qsizetype entry, qsizetype leaf) const
     const std::pair to(last.entry, last.leaf);
     if (here < from || here > to)
         return {};
-    return {here == from ? first.offset : 0, here == to ? last.offset : kLeafEnd};
+    return {here == from ? first.offset : 0, here == to ? last.offset : LeafEnd};
 }
 
 QString TranscriptSelection::text(const EntryStack &stack) const

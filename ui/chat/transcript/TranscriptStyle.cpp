@@ -48,9 +48,9 @@ TranscriptStyle::TranscriptStyle(const QFont &font, const QPalette &palette)
     label = sized(font, sans, scaled(0.87));
     label.setWeight(QFont::DemiBold);
     small = sized(font, sans, scaled(0.82));
-    constexpr std::array<double, 6> kScale{1.6, 1.35, 1.17, 1.05, 1.0, 0.93};
+    constexpr std::array<double, 6> Scale{1.6, 1.35, 1.17, 1.05, 1.0, 0.93};
     for (size_t i = 0; i < headings.size(); ++i) {
-        headings[i] = sized(font, sans, scaled(kScale[i]));
+        headings[i] = sized(font, sans, scaled(Scale[i]));
         headings[i].setWeight(QFont::Bold);
     }
     selection = mixed(theme.surface, theme.accent, theme.dark ? 0.45 : 0.3);
@@ -82,7 +82,8 @@ int TranscriptStyle::gap(const Leaf *above, const Leaf &leaf) const
         return 0;
     if (leaf.block == above->block)
         return 0;
-    int cap = above->kind == LeafKind::CodeHead || above->kind == LeafKind::CodeLine ? kCodeCap : 0;
+    int cap =
+        above->kind == LeafKind::CodeHead || above->kind == LeafKind::CodeLine ? CodeCapHeight : 0;
     if (leaf.kind == LeafKind::Heading)
         return cap + (above->kind == LeafKind::Heading ? 10 : leaf.level <= 2 ? 28 : 22);
     if (above->kind == LeafKind::Heading)
@@ -106,7 +107,7 @@ int TranscriptStyle::containerWidth(char container) const
 int TranscriptStyle::indentOf(const Leaf &leaf, qsizetype containers) const
 {
     int indent = 0;
-    for (qsizetype i = 0; i < std::min(containers, kMaxIndents); ++i)
+    for (qsizetype i = 0; i < std::min(containers, MaxIndents); ++i)
         indent += containerWidth(leaf.containers[i]);
     return indent;
 }
@@ -115,11 +116,11 @@ int TranscriptStyle::estimatedHeight(const Leaf &leaf, int width) const
 {
     switch (leaf.kind) {
     case LeafKind::CodeHead:
-        return kCodeHead;
+        return CodeHeadHeight;
     case LeafKind::Rule:
         return 1;
     case LeafKind::TableRow:
-        return lineHeight + 2 * kCellPadding - 4;
+        return lineHeight + 2 * CellPadding - 4;
     default:
         break;
     }
