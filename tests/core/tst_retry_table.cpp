@@ -167,7 +167,8 @@ QString actionAfter(const Error &error, Effect effect)
     case RetryVerdict::Never:
         return u"never: something else must change first"_s;
     case RetryVerdict::SwitchEndpoint:
-        return u"waits for a person, who can take another endpoint"_s;
+        return effect == Effect::Charges ? u"asks once more, for the whole reply in one piece"_s
+                                         : u"waits for a person"_s;
     case RetryVerdict::Automatic:
     case RetryVerdict::Later:
     case RetryVerdict::Manual:
