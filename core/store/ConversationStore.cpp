@@ -59,6 +59,13 @@ void ConversationStore::loadConversation(const ConversationId &id, QObject *cont
         context, std::move(callback));
 }
 
+void ConversationStore::search(const QString &text, int limit, QObject *context,
+                               Callback<QList<SearchHit>> callback)
+{
+    m_store.post([text, limit](Database &database) { return searchTurns(database, text, limit); },
+                 context, std::move(callback));
+}
+
 void ConversationStore::saveConversation(const Conversation &conversation)
 {
     for (const Turn &turn : conversation.turns)

@@ -4,6 +4,7 @@
 
 #include "base/Clock.h"
 #include "store/ConversationTables.h"
+#include "store/TurnSearch.h"
 #include "store/WriteBacklog.h"
 
 #include <QObject>
@@ -44,6 +45,10 @@ public:
     void loadSummaries(QObject *context, Callback<QList<ConversationSummary>> callback);
     void loadConversation(const ConversationId &id, QObject *context,
                           Callback<Conversation> callback);
+
+    /// See searchTurns(); text that is still arriving is found once its turn has ended.
+    void search(const QString &text, int limit, QObject *context,
+                Callback<QList<SearchHit>> callback);
 
     /// Writes the conversation and its turns; stored turns that the value lacks stay.
     void saveConversation(const Conversation &conversation);
