@@ -135,8 +135,9 @@ QString errorAdvice(const Error &error)
         return Text::tr("Ask whoever runs the gateway about its certificate.");
     case ErrorCategory::Timeout:
         if (wasWholeReply(error))
-            return Text::tr("Ask for the reply as a stream: it then arrives bit by bit, and a long "
-                            "one does not run into the limit.");
+            return Text::tr("A reply in one piece has to be ready within the limit; streaming lets "
+                            "a long one arrive bit by bit. Ask whoever runs the gateway why its "
+                            "streams do not work.");
         return Text::tr("Try again; a shorter question or another model may answer sooner.");
     case ErrorCategory::StreamInterrupted:
         return Text::tr("What had arrived is kept. Continue goes on from there in a new call.");
