@@ -80,6 +80,15 @@ void ChatLibrary::open(const ConversationId &id)
     });
 }
 
+void ChatLibrary::search(const QString &text, int limit, QObject *context,
+                         std::function<void(const QList<SearchHit> &)> found)
+{
+    m_store.search(text, limit, context,
+                   [found = std::move(found)](const StoreResult<QList<SearchHit>> &hits) {
+                       found(hits ? *hits : QList<SearchHit>());
+                   });
+}
+
 ChatSession *ChatLibrary::adopt(const Conversation &conversation)
 {
     auto *session = new ChatSession(m_services, conversation, this);

@@ -35,6 +35,10 @@ public:
     /// Opens a stored conversation; opened() follows, at once when it was opened before.
     void open(const ConversationId &id);
     ChatSession *session(const ConversationId &id) const { return m_sessions.value(id); }
+    /// See searchTurns(); a store that cannot search finds nothing. `found` is called once, unless
+    /// `context` is gone by then.
+    void search(const QString &text, int limit, QObject *context,
+                std::function<void(const QList<SearchHit> &)> found);
     /// Stops and deletes a conversation for good.
     void remove(const ConversationId &id);
     void rename(const ConversationId &id, const QString &title);

@@ -5,6 +5,7 @@
 #include "chat/ChatView.h"
 #include "chat/Composer.h"
 #include "chat/ConversationListModel.h"
+#include "chat/ConversationSearch.h"
 #include "settings/Settings.h"
 #include "team/TeamMonitor.h"
 #include "widgets/ButtonRole.h"
@@ -38,6 +39,7 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const TeamMonitor &mo
     , m_monitor(monitor)
     , m_settings(settings)
     , m_model(new ConversationListModel(library, this))
+    , m_search(new ConversationSearch(library, clock))
     , m_list(new QListView)
     , m_side(new QWidget)
     , m_view(new ChatView(queue, clock))
@@ -63,6 +65,7 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const TeamMonitor &mo
     sideColumn->setContentsMargins(Spacing::M, Spacing::M, 0, Spacing::M);
     sideColumn->setSpacing(Spacing::S);
     sideColumn->addWidget(newChat);
+    sideColumn->addWidget(m_search);
     sideColumn->addWidget(m_list, 1);
     m_side->setFixedWidth(SideWidth);
 
@@ -74,6 +77,13 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const TeamMonitor &mo
 
     auto *shortcut = new QShortcut(QKeySequence::New, this);
     connect(shortcut, &QShortcut::activated, this, &ChatPage::beginNew);
+    auto *searchShortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this);
+    connect(searchShortcut, &QShortcut::activated, m_search, &ConversationSearch::focusField);
+    connect(m_search, &ConversationSearch::chosen, this, &ChatPage::onHitChosen);
+    connect(m_search, &ConversationSearch::activeChanged, this, [this, sideColumn](bool active) {
+        m_list->setVisible(!active);
+        sideColumn->setStretchFactor(m_search, active ? 1 : 0);
+    });
     connect(newChat, &QPushButton::clicked, this, &ChatPage::beginNew);
     connect(m_list, &QListView::clicked, this, &ChatPage::onListActivated);
     connect(m_list, &QListView::activated, this, &ChatPage::onListActivated);
@@ -149,6 +159,14 @@ void ChatPage::onOpened(ChatSession *session)
     }
     if (std::exchange(m_opensModels, false))
         m_view->composer()->openModels();
+    if (const TurnId turn = std::exchange(m_wantedTurn, {}); !turn.isEmpty())
+        m_view->showTurn(turn);
+}
+
+void ChatPage::onHitChosen(const SearchHit &hit)
+{
+    m_wantedTurn = hit.turn;
+    showConversation(hit.conversation);
 }
 
 void ChatPage::onListActivated(const QModelIndex &index)

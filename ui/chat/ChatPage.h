@@ -12,6 +12,7 @@ class QListView;
 namespace litedeck {
 
 class ChatView;
+class ConversationSearch;
 class ConversationListModel;
 class Settings;
 class TeamMonitor;
@@ -46,6 +47,7 @@ private:
     void beginNew();
     void onFirstMessage(const QString &text);
     void onOpened(ChatSession *session);
+    void onHitChosen(const SearchHit &hit);
     void onListActivated(const QModelIndex &index);
     void onContextMenu(const QPoint &position);
     void askToRename(const QModelIndex &index);
@@ -57,9 +59,11 @@ private:
     const TeamMonitor &m_monitor;
     Settings &m_settings;
     ConversationListModel *m_model;
+    ConversationSearch *m_search;
     QListView *m_list;
     QWidget *m_side;
     ChatView *m_view;
+    TurnId m_wantedTurn;        ///< To scroll to once its conversation is shown.
     ConversationId m_wanted;    ///< The conversation that is being opened.
     bool m_opensModels = false; ///< Once it is open, its models are to be chosen from.
 };

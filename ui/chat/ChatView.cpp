@@ -110,6 +110,11 @@ void ChatView::setSession(ChatSession *session)
     updateWaiting();
 }
 
+void ChatView::showTurn(const TurnId &id)
+{
+    m_transcript->showTurn(id);
+}
+
 void ChatView::onSendRequested(const QString &text)
 {
     if (!m_session) {

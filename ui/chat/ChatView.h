@@ -35,6 +35,8 @@ public:
     /// Null shows the invitation to begin.
     void setSession(ChatSession *session);
     ChatSession *session() const { return m_session; }
+    /// Scrolls to a turn of the session and puts the keyboard there.
+    void showTurn(const TurnId &id);
     Composer *composer() const { return m_composer; }
 
 signals:

@@ -181,6 +181,18 @@ void TranscriptView::setFocusedEntry(qsizetype entry)
     viewport()->update();
 }
 
+void TranscriptView::showTurn(const TurnId &id)
+{
+    const qsizetype entry = d->stack.indexOf(id, Entry::Role::User);
+    if (entry < 0)
+        return;
+    d->following = false;
+    d->stack.setAnchor({entry, 0, 0});
+    d->settle();
+    setFocus();
+    setFocusedEntry(entry);
+}
+
 QRect TranscriptView::entryRect(qsizetype entry) const
 {
     return d->entryRect(entry) & viewport()->rect();

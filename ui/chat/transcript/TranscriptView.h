@@ -63,6 +63,8 @@ public:
     const EntryStack &stack() const;
     qsizetype focusedEntry() const;
     void setFocusedEntry(qsizetype entry);
+    /// Scrolls to the turn's question, if it is shown at all, and puts the keyboard there.
+    void showTurn(const TurnId &id);
     /// The entry's place on the screen; empty while it is out of sight.
     QRect entryRect(qsizetype entry) const;
     /// The place of an action of an entry in the viewport; empty while it is out of sight.

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/ConversationSearch.h"
+
+#include "chat/ChatLibrary.h"
+#include "chat/SearchHitDelegate.h"
+#include "chat/SearchHitsModel.h"
+#include "widgets/Icon.h"
+#include "widgets/Theme.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+ConversationSearch::ConversationSearch(ChatLibrary &library, Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_library(library)
+    , m_field(new QLineEdit)
+    , m_model(new SearchHitsModel(this))
+    , m_hits(new QListView)
+    , m_nothing(new QLabel(tr("Nothing has all these words.")))
+    , m_pause(clock.createTimer())
+{
+    m_field->setObjectName(u"searchConversations"_s);
+    m_field->setAccessibleName(tr("Search conversations"));
+    m_field->setPlaceholderText(tr("Search"));
+    m_field->setToolTip(tr("Search in all conversations (Ctrl+Shift+F)"));
+    m_field->setClearButtonEnabled(true);
+    m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    m_field->installEventFilter(this);
+
+    m_hits->setObjectName(u"searchHits"_s);
+    m_hits->setAccessibleName(tr("Search results"));
+    m_hits->setModel(m_model);
+    m_hits->setItemDelegate(new SearchHitDelegate(*m_model, this));
+    m_hits->setFrameShape(QFrame::NoFrame);
+    m_hits->viewport()->setAutoFillBackground(false);
+    m_hits->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_hits->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_hits->setResizeMode(QListView::Adjust);
+    m_hits->hide();
+
+    m_nothing->setObjectName(u"searchFoundNothing"_s);
+    m_nothing->setWordWrap(true);
+    m_nothing->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_nothing->hide();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(Spacing::S);
+    column->addWidget(m_field);
+    column->addWidget(m_hits, 1);
+    column->addWidget(m_nothing, 1);
+
+    connect(m_field, &QLineEdit::textChanged, this, &ConversationSearch::onTextChanged);
+    connect(m_pause.get(), &Timer::fired, this, &ConversationSearch::search);
+    connect(m_hits, &QListView::clicked, this, &ConversationSearch::onActivated);
+    connect(m_hits, &QListView::activated, this, &ConversationSearch::onActivated);
+}
+
+ConversationSearch::~ConversationSearch() = default;
+
+void ConversationSearch::focusField()
+{
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
+}
+
+void ConversationSearch::onTextChanged(const QString &text)
+{
+    ++m_searches;
+    const bool active = !text.trimmed().isEmpty();
+    if (active)
+        m_pause->start(Pause);
+    else
+        m_pause->stop();
+    if (active == m_active)
+        return;
+    m_active = active;
+    show({});
+    m_nothing->hide();
+    m_hits->setVisible(active);
+    emit activeChanged(active);
+}
+
+void ConversationSearch::search()
+{
+    m_library.search(m_field->text(), MostHits, this,
+                     [this, number = m_searches](const QList<SearchHit> &hits) {
+                         if (number == m_searches)
+                             show(hits);
+                     });
+}
+
+void ConversationSearch::show(const QList<SearchHit> &hits)
+{
+    m_model->setHits(hits);
+    m_hits->setVisible(m_active && !hits.isEmpty());
+    m_nothing->setVisible(m_active && hits.isEmpty());
+}
+
+void ConversationSearch::onActivated(const QModelIndex &index)
+{
+    if (index.isValid())
+        emit chosen(SearchHit(m_model->hit(index.row())));
+}
+
+bool ConversationSearch::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    const bool hasHits = m_model->rowCount() > 0;
+    if (key == Qt::Key_Escape && m_active) {
+        m_field->clear();
+        return true;
+    }
+    if (key == Qt::Key_Down && hasHits) {
+        m_hits->setFocus();
+        m_hits->setCurrentIndex(m_model->index(0));
+        return true;
+    }
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && hasHits) {
+        onActivated(m_model->index(0));
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace litedeck
