@@ -218,7 +218,8 @@ void tst_Window::controlsHaveNames()
         if (!button->isVisible())
             continue;
         const bool isNamed = !button->accessibleName().isEmpty() || !button->text().isEmpty();
-        QVERIFY2(isNamed, qPrintable(button->objectName()));
+        const QObject *parent = button->parent();
+        QVERIFY2(isNamed, qPrintable(button->objectName() + " in "_L1 + parent->objectName()));
     }
 }
 
