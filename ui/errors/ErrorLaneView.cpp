@@ -28,7 +28,7 @@ ErrorLaneView::ErrorLaneView(ErrorEntry::Lane lane, QWidget *parent)
     const QString name = retryable ? tr("Can be retried") : tr("Needs attention");
     setObjectName(retryable ? u"retryLane"_s : u"attentionLane"_s);
     m_empty->setText(retryable ? tr("Nothing waits for another try.")
-                               : tr("Nothing needs a person."));
+                               : tr("Nothing needs attention."));
     m_empty->setObjectName(u"laneEmpty"_s);
     m_count->setObjectName(u"laneCount"_s);
 

@@ -55,7 +55,7 @@ QString errorTitle(const Error &error)
     case ErrorCategory::StreamInterrupted:
         return Text::tr("The reply was cut off");
     case ErrorCategory::MalformedReply:
-        return Text::tr("An answer that makes no sense");
+        return Text::tr("The answer could not be understood");
     case ErrorCategory::RedirectRefused:
         return Text::tr("The server points somewhere else");
     case ErrorCategory::CircuitOpen:
@@ -132,18 +132,18 @@ QString errorAdvice(const Error &error)
     case ErrorCategory::ConnectionFailed:
         return Text::tr("Check the network and the server's address.");
     case ErrorCategory::TlsFailed:
-        return Text::tr("Ask whoever runs the gateway about its certificate.");
+        return Text::tr("Ask the gateway's operator about its certificate.");
     case ErrorCategory::Timeout:
         if (wasWholeReply(error))
-            return Text::tr("A reply in one piece has to be ready within the limit; streaming lets "
-                            "a long one arrive bit by bit. Ask whoever runs the gateway why its "
-                            "streams do not work.");
+            return Text::tr(
+                "A reply in one piece has to be ready within the limit; streaming lets "
+                "a long one arrive bit by bit. Ask the gateway's operator why its streams "
+                "do not work.");
         return Text::tr("Try again; a shorter question or another model may answer sooner.");
     case ErrorCategory::StreamInterrupted:
         return Text::tr("What had arrived is kept. Continue goes on from there in a new call.");
     case ErrorCategory::MalformedReply:
-        return Text::tr("Check that the address is a SaaS LiteLLM gateway, or tell whoever runs "
-                        "it.");
+        return Text::tr("Check that the address is a SaaS LiteLLM gateway, or tell its operator.");
     case ErrorCategory::RedirectRefused:
         return Text::tr("Check the server's address. The key was not sent to the other place.");
     case ErrorCategory::CircuitOpen:
@@ -154,8 +154,8 @@ QString errorAdvice(const Error &error)
         return Text::tr("Enter another virtual key, or ask your team's administrator for one.");
     case ErrorCategory::ProviderAuthentication:
     case ErrorCategory::ProviderNotConfigured:
-        return Text::tr("Whoever runs the gateway has to mend the provider's credentials. Another "
-                        "model may work meanwhile.");
+        return Text::tr("The gateway's operator has to correct the provider's credentials. Until "
+                        "then another model may work.");
     case ErrorCategory::PermissionDenied:
         return Text::tr("Check that the team belongs to this key, or ask your team's "
                         "administrator.");
@@ -188,15 +188,15 @@ QString errorAdvice(const Error &error)
         return Text::tr("Wait a moment and try again. A message can be queued; it then goes out by "
                         "itself.");
     case ErrorCategory::ProviderQuotaExceeded:
-        return Text::tr("Whoever pays the provider has to raise the quota. Another model may work "
-                        "meanwhile.");
+        return Text::tr("Whoever pays the provider has to raise the quota. Until then another "
+                        "model may work.");
     case ErrorCategory::BudgetExceeded:
         return Text::tr("Ask your team's administrator to raise the budget.");
     case ErrorCategory::Overloaded:
     case ErrorCategory::ServiceUnavailable:
         return Text::tr("Try again later, or choose another model.");
     case ErrorCategory::InternalServerError:
-        return Text::tr("Try again. If it stays, tell whoever runs the gateway.");
+        return Text::tr("Try again. If it keeps failing, tell the gateway's operator.");
     case ErrorCategory::EndpointUnsupported:
         return Text::tr("Another way of calling is used instead.");
     case ErrorCategory::Unknown:
@@ -243,7 +243,7 @@ QString handsName(Hands hands)
     case Hands::Provider:
         return Text::tr("The model's provider");
     case Hands::GatewayOperator:
-        return Text::tr("Whoever runs the gateway");
+        return Text::tr("The gateway's operator");
     case Hands::Network:
         return Text::tr("The network");
     case Hands::Us:

@@ -64,19 +64,19 @@ QString TeamWords::explanation(const Balance &balance)
         return tr("The team may send calls.");
     case TeamState::OutOfCredits:
         return tr("No credits are left. The server still runs jobs but cannot charge them; ask "
-                  "your organisation's admin to add credits.");
+                  "your team's administrator to add credits.");
     case TeamState::Suspended:
-        return tr("The server refuses every call of this team. Only your organisation's admin can "
+        return tr("The server refuses every call of this team. Only your team's administrator can "
                   "lift the suspension; ask them for the reason.");
     case TeamState::Paused:
-        return tr("The server refuses calls for the time being. Your organisation's admin can "
+        return tr("The server refuses calls for the time being. Your team's administrator can "
                   "resume the team.");
     case TeamState::Other:
         return balance.statusText.isEmpty()
                    ? tr("The server did not say whether the team may send calls.")
                    : tr("Litedeck does not know this status. The server refuses calls of teams "
                         "that "
-                        "are not active; ask your organisation's admin.");
+                        "are not active; ask your team's administrator.");
     }
     Q_UNREACHABLE();
 }
