@@ -224,6 +224,18 @@
         <source>Continue exactly where you stopped.</source>
         <translation>Bitte genau dort fortfahren, wo die Antwort aufgehört hat.</translation>
     </message>
+    <message numerus="yes">
+        <source>Sent without the %n oldest message(s) of this chat.</source>
+        <translation>
+            <numerusform>Ohne %n ältere Nachricht dieses Chats gesendet.</numerusform>
+            <numerusform>Ohne die %n ältesten Nachrichten dieses Chats gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 Asking the server what became of the call before anything is sent again.</source>
+        <extracomment>%1 is what went wrong.</extracomment>
+        <translation>%1 Vor erneutem Senden wird beim Server abgefragt, was aus dem Aufruf wurde.</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::CommandLine</name>
@@ -411,6 +423,29 @@
     </message>
 </context>
 <context>
+    <name>litedeck::ConversationSearch</name>
+    <message>
+        <source>Nothing has all these words.</source>
+        <translation>Nichts enthält alle diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>Unterhaltungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search in all conversations (Ctrl+Shift+F)</source>
+        <translation>Alle Unterhaltungen durchsuchen (Strg+Umschalt+F)</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation>Suchergebnisse</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::CostLine</name>
     <message>
         <source>%1 in, %2 out</source>
@@ -473,6 +508,22 @@
     <message>
         <source>Diagnostics</source>
         <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Sections of the diagnostics</source>
+        <translation>Bereiche der Diagnose</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Error history</source>
+        <translation>Fehlerverlauf</translation>
     </message>
 </context>
 <context>
@@ -539,6 +590,38 @@
         <extracomment>Stands on a Copy button for a moment after it was pressed.</extracomment>
         <translation>Kopiert</translation>
     </message>
+    <message>
+        <source>Cancel retry</source>
+        <translation>Wiederholung abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ErrorActions</name>
+    <message>
+        <source>attempt %1 of %2, now</source>
+        <translation>Versuch %1 von %2, jetzt</translation>
+    </message>
+    <message>
+        <source>attempt %1 of %2, again in %3</source>
+        <extracomment>The next try of a call: %1 of %2 attempts, in %3, such as &quot;6 s&quot;.</extracomment>
+        <translation>Versuch %1 von %2, erneut in %3</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Cancel retry</source>
+        <translation>Wiederholung abbrechen</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>Wird erneut versucht …</translation>
+    </message>
+    <message>
+        <source>Attempt %1 of %2 follows</source>
+        <translation>Versuch %1 von %2 folgt</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::ErrorEntryView</name>
@@ -563,18 +646,6 @@
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Retry now</source>
-        <translation>Jetzt erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Cancel retry</source>
-        <translation>Wiederholung abbrechen</translation>
-    </message>
-    <message>
-        <source>Change key</source>
-        <translation>Schlüssel ändern</translation>
-    </message>
-    <message>
         <source>Show evidence</source>
         <translation>Belege anzeigen</translation>
     </message>
@@ -594,19 +665,6 @@
             <numerusform>%n-mal seit %1</numerusform>
             <numerusform>%n-mal seit %1</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Attempt %1 of %2 follows</source>
-        <translation>Versuch %1 von %2 folgt</translation>
-    </message>
-    <message>
-        <source>attempt %1 of %2, now</source>
-        <translation>Versuch %1 von %2, jetzt</translation>
-    </message>
-    <message>
-        <source>attempt %1 of %2, again in %3</source>
-        <extracomment>The next try of a call: %1 of %2 attempts, in %3, such as &quot;6 s&quot;.</extracomment>
-        <translation>Versuch %1 von %2, erneut in %3</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -645,6 +703,101 @@
         <source>Job</source>
         <translation>Job</translation>
     </message>
+    <message>
+        <source>Request line</source>
+        <extracomment>Method and path of a request, such as &quot;POST /api/jobs/create&quot;.</extracomment>
+        <translation>Anfragezeile</translation>
+    </message>
+    <message>
+        <source>Models of the team</source>
+        <translation>Modelle des Teams</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ErrorHistoryModel</name>
+    <message>
+        <source>Worked again</source>
+        <translation>Behoben</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <extracomment>The user took the error from the list.</extracomment>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <extracomment>The error says nothing any more, since its call was stopped, made anew or removed.</extracomment>
+        <translation>Hinfällig</translation>
+    </message>
+    <message>
+        <source>Can be retried</source>
+        <translation>Wiederholbar</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Handlungsbedarf</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <extracomment>When an error ended, a column of times.</extracomment>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <extracomment>Which of the two lists of errors it stood in.</extracomment>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <extracomment>How often an error came.</extracomment>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Erstmals</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ErrorHistoryView</name>
+    <message>
+        <source>Show evidence</source>
+        <translation>Belege anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+        <source>No error has ended yet</source>
+        <translation>Noch kein Fehler erledigt</translation>
+    </message>
+    <message>
+        <source>What was wrong and works again, or was dismissed, can still be read here until Litedeck is closed.</source>
+        <translation>Behobene und verworfene Fehler lassen sich hier nachlesen, bis Litedeck beendet wird.</translation>
+    </message>
+    <message>
+        <source>Error history</source>
+        <translation>Fehlerverlauf</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s) ended</source>
+        <translation>
+            <numerusform>%n Fehler erledigt</numerusform>
+            <numerusform>%n Fehler erledigt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>litedeck::ErrorLaneView</name>
@@ -660,10 +813,6 @@
         <source>Nothing waits for another try.</source>
         <translation>Nichts wartet auf einen neuen Versuch.</translation>
     </message>
-    <message>
-        <source>Nothing needs a person.</source>
-        <translation>Kein Handlungsbedarf.</translation>
-    </message>
     <message numerus="yes">
         <source>%n error(s)</source>
         <extracomment>How many errors a list has, read aloud by screen readers.</extracomment>
@@ -671,6 +820,10 @@
             <numerusform>%n Fehler</numerusform>
             <numerusform>%n Fehler</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing needs attention.</source>
+        <translation>Kein Handlungsbedarf.</translation>
     </message>
 </context>
 <context>
@@ -709,6 +862,10 @@
         <source>The whole text, with secrets taken out:</source>
         <translation>Der vollständige Text ohne Geheimnisse:</translation>
     </message>
+    <message>
+        <source>Headers of the reply:</source>
+        <translation>Header der Antwort:</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::ErrorTexts</name>
@@ -727,10 +884,6 @@
     <message>
         <source>The reply was cut off</source>
         <translation>Die Antwort ist abgerissen</translation>
-    </message>
-    <message>
-        <source>An answer that makes no sense</source>
-        <translation>Unverständliche Antwort</translation>
     </message>
     <message>
         <source>The server points somewhere else</source>
@@ -849,20 +1002,12 @@
         <translation>Prüfen Sie das Netzwerk und die Adresse des Servers.</translation>
     </message>
     <message>
-        <source>Ask whoever runs the gateway about its certificate.</source>
-        <translation>Fragen Sie den Betreiber des Gateways nach dessen Zertifikat.</translation>
-    </message>
-    <message>
         <source>Try again; a shorter question or another model may answer sooner.</source>
         <translation>Versuchen Sie es erneut; eine kürzere Frage oder ein anderes Modell führt eventuell schneller zur Antwort.</translation>
     </message>
     <message>
         <source>What had arrived is kept. Continue goes on from there in a new call.</source>
         <translation>Was angekommen war, bleibt erhalten. „Fortsetzen“ macht dort mit einem neuen Aufruf weiter.</translation>
-    </message>
-    <message>
-        <source>Check that the address is a SaaS LiteLLM gateway, or tell whoever runs it.</source>
-        <translation>Prüfen Sie, ob unter der Adresse ein SaaS-LiteLLM-Gateway läuft, oder informieren Sie den Betreiber.</translation>
     </message>
     <message>
         <source>Check the server&apos;s address. The key was not sent to the other place.</source>
@@ -875,10 +1020,6 @@
     <message>
         <source>Enter another virtual key, or ask your team&apos;s administrator for one.</source>
         <translation>Geben Sie einen anderen virtuellen Schlüssel ein oder fragen Sie die Administration Ihres Teams danach.</translation>
-    </message>
-    <message>
-        <source>Whoever runs the gateway has to mend the provider&apos;s credentials. Another model may work meanwhile.</source>
-        <translation>Der Betreiber des Gateways muss die Zugangsdaten beim Anbieter korrigieren. Ein anderes Modell funktioniert inzwischen vielleicht.</translation>
     </message>
     <message>
         <source>Check that the team belongs to this key, or ask your team&apos;s administrator.</source>
@@ -913,10 +1054,6 @@
         <translation>Wählen Sie ein anderes Modell.</translation>
     </message>
     <message>
-        <source>Begin a new chat, or choose a model with a larger context.</source>
-        <translation>Beginnen Sie einen neuen Chat oder wählen Sie ein Modell mit größerem Kontext.</translation>
-    </message>
-    <message>
         <source>Put it in other words, or choose another model.</source>
         <translation>Formulieren Sie es anders oder wählen Sie ein anderes Modell.</translation>
     </message>
@@ -925,24 +1062,12 @@
         <translation>Kürzen Sie die Nachricht oder die Unterhaltung.</translation>
     </message>
     <message>
-        <source>Wait a moment and try again.</source>
-        <translation>Warten Sie einen Moment und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Whoever pays the provider has to raise the quota. Another model may work meanwhile.</source>
-        <translation>Wer den Anbieter bezahlt, muss das Kontingent erhöhen. Ein anderes Modell funktioniert inzwischen vielleicht.</translation>
-    </message>
-    <message>
         <source>Ask your team&apos;s administrator to raise the budget.</source>
         <translation>Bitten Sie die Administration Ihres Teams, das Budget zu erhöhen.</translation>
     </message>
     <message>
         <source>Try again later, or choose another model.</source>
         <translation>Versuchen Sie es später erneut oder wählen Sie ein anderes Modell.</translation>
-    </message>
-    <message>
-        <source>Try again. If it stays, tell whoever runs the gateway.</source>
-        <translation>Versuchen Sie es erneut. Besteht der Fehler fort, informieren Sie den Betreiber des Gateways.</translation>
     </message>
     <message>
         <source>Another way of calling is used instead.</source>
@@ -963,10 +1088,6 @@
     <message>
         <source>The model&apos;s provider</source>
         <translation>Anbieter des Modells</translation>
-    </message>
-    <message>
-        <source>Whoever runs the gateway</source>
-        <translation>Betreiber des Gateways</translation>
     </message>
     <message>
         <source>The network</source>
@@ -992,6 +1113,122 @@
         <source>The request ran and may have been charged.</source>
         <translation>Die Anfrage wurde ausgeführt und möglicherweise abgerechnet.</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between the names of models</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>The team may use %1 and %n more.</source>
+        <extracomment>%1 are names of models; %n more are not named.</extracomment>
+        <translation>
+            <numerusform>Das Team darf %1 und %n weiteres Modell verwenden.</numerusform>
+            <numerusform>Das Team darf %1 und %n weitere Modelle verwenden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The team may use %1.</source>
+        <translation>Das Team darf %1 verwenden.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or ask your team&apos;s administrator for access. %1</source>
+        <translation>Wählen Sie ein anderes Modell oder bitten Sie die Administration Ihres Teams um Zugriff. %1</translation>
+    </message>
+    <message>
+        <source>Choose a model that takes more text, or send without the older messages: the oldest are left out until half of the text is left.</source>
+        <translation>Wählen Sie ein Modell, das mehr Text aufnimmt, oder senden Sie ohne die älteren Nachrichten: Die ältesten werden weggelassen, bis die Hälfte des Textes übrig ist.</translation>
+    </message>
+    <message>
+        <source>Choose a model that takes more text, or shorten the message.</source>
+        <translation>Wählen Sie ein Modell, das mehr Text aufnimmt, oder kürzen Sie die Nachricht.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again. A message can be queued; it then goes out by itself.</source>
+        <translation>Warten Sie einen Moment und versuchen Sie es erneut. Eine Nachricht lässt sich vormerken; sie wird dann automatisch gesendet.</translation>
+    </message>
+    <message>
+        <source>Queued, goes out as soon as the server allows it</source>
+        <translation>Vorgemerkt, wird gesendet, sobald der Server es zulässt</translation>
+    </message>
+    <message>
+        <source>Queued, goes out at %1</source>
+        <extracomment>%1 is a time of day, or a date and a time.</extracomment>
+        <translation>Vorgemerkt, Versand: %1</translation>
+    </message>
+    <message>
+        <source>Change key</source>
+        <translation>Schlüssel ändern</translation>
+    </message>
+    <message>
+        <source>Choose another model</source>
+        <translation>Anderes Modell wählen</translation>
+    </message>
+    <message>
+        <source>Choose a larger model</source>
+        <extracomment>A model that takes more text.</extracomment>
+        <translation>Größeres Modell wählen</translation>
+    </message>
+    <message>
+        <source>Queue for later</source>
+        <extracomment>Keeps a message to be sent later by itself.</extracomment>
+        <translation>Für später vormerken</translation>
+    </message>
+    <message>
+        <source>Send without older messages</source>
+        <translation>Ohne ältere Nachrichten senden</translation>
+    </message>
+    <message>
+        <source>A look at the team&apos;s jobs showed that the call never ran; nothing was charged.</source>
+        <translation>Die Prüfung der Jobs des Teams ergab, dass der Aufruf nie ausgeführt wurde; nichts wurde abgerechnet.</translation>
+    </message>
+    <message>
+        <source>A look at the job showed that nothing was charged.</source>
+        <translation>Die Prüfung des Jobs ergab, dass nichts abgerechnet wurde.</translation>
+    </message>
+    <message>
+        <source>A look at the job showed that the call ran and was charged. The server keeps no text, so this reply cannot be had again.</source>
+        <translation>Die Prüfung des Jobs ergab, dass der Aufruf ausgeführt und abgerechnet wurde. Der Server speichert keinen Text; diese Antwort lässt sich daher nicht noch einmal abrufen.</translation>
+    </message>
+    <message>
+        <source>The call is still running on the server; it may be charged.</source>
+        <translation>Der Aufruf läuft noch auf dem Server; er wird möglicherweise abgerechnet.</translation>
+    </message>
+    <message>
+        <source>The server could not be asked what became of the call; it may have been charged. Litedeck asks again.</source>
+        <translation>Beim Server ließ sich nicht abfragen, was aus dem Aufruf wurde; er wurde möglicherweise abgerechnet. Litedeck fragt erneut nach.</translation>
+    </message>
+    <message>
+        <source>The answer could not be understood</source>
+        <translation>Unverständliche Antwort</translation>
+    </message>
+    <message>
+        <source>Ask the gateway&apos;s operator about its certificate.</source>
+        <translation>Fragen Sie den Betreiber des Gateways nach dessen Zertifikat.</translation>
+    </message>
+    <message>
+        <source>A reply in one piece has to be ready within the limit; streaming lets a long one arrive bit by bit. Ask the gateway&apos;s operator why its streams do not work.</source>
+        <translation>Eine Antwort am Stück muss innerhalb des Zeitlimits fertig sein; mit Streaming trifft eine lange Antwort nach und nach ein. Fragen Sie den Betreiber des Gateways, warum dessen Streams nicht funktionieren.</translation>
+    </message>
+    <message>
+        <source>Check that the address is a SaaS LiteLLM gateway, or tell its operator.</source>
+        <translation>Prüfen Sie, ob unter der Adresse ein SaaS-LiteLLM-Gateway läuft, oder informieren Sie den Betreiber.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s operator has to correct the provider&apos;s credentials. Until then another model may work.</source>
+        <translation>Der Betreiber des Gateways muss die Zugangsdaten für den Anbieter korrigieren. Bis dahin funktioniert vielleicht ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Whoever pays the provider has to raise the quota. Until then another model may work.</source>
+        <translation>Wer den Anbieter bezahlt, muss das Kontingent erhöhen. Bis dahin funktioniert vielleicht ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Try again. If it keeps failing, tell the gateway&apos;s operator.</source>
+        <translation>Versuchen Sie es erneut. Besteht der Fehler fort, informieren Sie den Betreiber des Gateways.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s operator</source>
+        <translation>Betreiber des Gateways</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::EvidenceDialog</name>
@@ -1012,10 +1249,6 @@
         <translation>Zuständig</translation>
     </message>
     <message>
-        <source>Original text</source>
-        <translation>Originaltext</translation>
-    </message>
-    <message>
         <source>There was no text: nothing came back.</source>
         <translation>Es gab keinen Text: Nichts kam zurück.</translation>
     </message>
@@ -1030,6 +1263,22 @@
     <message>
         <source>Keys and passwords have been taken out.</source>
         <translation>Schlüssel und Passwörter wurden entfernt.</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>Was zurückkam</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <extracomment>%1 is a file, %2 the system&apos;s words, such as &quot;No space left&quot;.</extracomment>
+        <translation>%1 konnte nicht gespeichert werden: %2</translation>
     </message>
 </context>
 <context>
@@ -1500,6 +1749,11 @@
         <source>%1 – Litedeck</source>
         <translation>%1 – Litedeck</translation>
     </message>
+    <message>
+        <source>%1 through %2</source>
+        <extracomment>The gateway answers at its second address, %2, since the first one does not.</extracomment>
+        <translation>%1 über %2</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::MetricsCard</name>
@@ -1518,6 +1772,18 @@
     <message>
         <source>Metrics by endpoint</source>
         <translation>Messwerte je Endpunkt</translation>
+    </message>
+    <message>
+        <source>Export metrics</source>
+        <translation>Messwerte exportieren</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
     </message>
 </context>
 <context>
@@ -1668,6 +1934,14 @@
         <source>Show key</source>
         <translation>Schlüssel anzeigen</translation>
     </message>
+    <message>
+        <source>Second address</source>
+        <translation>Zweite Adresse</translation>
+    </message>
+    <message>
+        <source>The same gateway at another address, for when the first does not answer; may stay empty.</source>
+        <translation>Dasselbe Gateway unter einer anderen Adresse, falls die erste nicht antwortet; kann leer bleiben.</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::RailButton</name>
@@ -1738,6 +2012,41 @@
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <extracomment>What the server said about an error.</extracomment>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <extracomment>The exception class in LiteLLM&apos;s terms.</extracomment>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <extracomment>How much data left this computer.</extracomment>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Job</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::RequestLogModel</name>
@@ -1798,10 +2107,6 @@
         <translation>Pfad, Ergebnis, Anfrage-ID filtern</translation>
     </message>
     <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
@@ -1824,6 +2129,26 @@
     <message>
         <source>Clear filter</source>
         <translation>Filter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Export log</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>Also written to %1</source>
+        <extracomment>%1 is the path of a file.</extracomment>
+        <translation>Auch gespeichert in %1</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1914,6 +2239,39 @@
     <message>
         <source>Asking the server</source>
         <translation>Server wird abgefragt</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <extracomment>The circuit breaker did not let a request go out.</extracomment>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>%1, failed</source>
+        <extracomment>A reply with a good HTTP status (%1) that has an error inside.</extracomment>
+        <translation>%1, Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::SearchHitsModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>A message that was found: %1 title of the conversation, %2 time, %3 words around.</extracomment>
+        <translation>%1, %2: %3</translation>
     </message>
 </context>
 <context>
@@ -2119,24 +2477,8 @@
         <translation>Das Team darf Aufrufe senden.</translation>
     </message>
     <message>
-        <source>No credits are left. The server still runs jobs but cannot charge them; ask your organisation&apos;s admin to add credits.</source>
-        <translation>Es sind keine Credits mehr übrig. Der Server führt Jobs noch aus, kann sie aber nicht abrechnen; bitten Sie die Administration Ihrer Organisation um weitere Credits.</translation>
-    </message>
-    <message>
-        <source>The server refuses every call of this team. Only your organisation&apos;s admin can lift the suspension; ask them for the reason.</source>
-        <translation>Der Server lehnt jeden Aufruf dieses Teams ab. Nur die Administration Ihrer Organisation kann die Sperre aufheben; fragen Sie dort nach dem Grund.</translation>
-    </message>
-    <message>
-        <source>The server refuses calls for the time being. Your organisation&apos;s admin can resume the team.</source>
-        <translation>Der Server lehnt Aufrufe vorübergehend ab. Die Administration Ihrer Organisation kann die Pause des Teams beenden.</translation>
-    </message>
-    <message>
         <source>The server did not say whether the team may send calls.</source>
         <translation>Der Server hat nicht mitgeteilt, ob das Team Aufrufe senden darf.</translation>
-    </message>
-    <message>
-        <source>Litedeck does not know this status. The server refuses calls of teams that are not active; ask your organisation&apos;s admin.</source>
-        <translation>Litedeck kennt diesen Status nicht. Der Server lehnt Aufrufe nicht aktiver Teams ab; fragen Sie die Administration Ihrer Organisation.</translation>
     </message>
     <message>
         <source>One credit for each completed job</source>
@@ -2187,6 +2529,22 @@
     <message>
         <source>One-time payment</source>
         <translation>Einmalzahlung</translation>
+    </message>
+    <message>
+        <source>No credits are left. The server still runs jobs but cannot charge them; ask your team&apos;s administrator to add credits.</source>
+        <translation>Es sind keine Credits mehr übrig. Der Server führt Jobs noch aus, kann sie aber nicht abrechnen; bitten Sie die Administration Ihres Teams um weitere Credits.</translation>
+    </message>
+    <message>
+        <source>The server refuses every call of this team. Only your team&apos;s administrator can lift the suspension; ask them for the reason.</source>
+        <translation>Der Server lehnt jeden Aufruf dieses Teams ab. Nur die Administration Ihres Teams kann die Sperre aufheben; fragen Sie dort nach dem Grund.</translation>
+    </message>
+    <message>
+        <source>The server refuses calls for the time being. Your team&apos;s administrator can resume the team.</source>
+        <translation>Der Server lehnt Aufrufe vorübergehend ab. Die Administration Ihres Teams kann die Pause des Teams beenden.</translation>
+    </message>
+    <message>
+        <source>Litedeck does not know this status. The server refuses calls of teams that are not active; ask your team&apos;s administrator.</source>
+        <translation>Litedeck kennt diesen Status nicht. Der Server lehnt Aufrufe nicht aktiver Teams ab; fragen Sie die Administration Ihres Teams.</translation>
     </message>
 </context>
 <context>
@@ -2279,6 +2637,10 @@
             <numerusform>Litedeck wurde beendet, während Antworten ankamen. %n Zeichen wiederhergestellt.</numerusform>
             <numerusform>Litedeck wurde beendet, während Antworten ankamen. %n Zeichen wiederhergestellt.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The log of requests cannot be written to %1 (%2). All else goes on as usual.</source>
+        <translation>Das Anfrageprotokoll kann nicht in %1 gespeichert werden (%2). Alles andere läuft wie gewohnt weiter.</translation>
     </message>
 </context>
 </TS>

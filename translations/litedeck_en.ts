@@ -10,6 +10,13 @@
             <numerusform>Waiting for %1, %n s</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Sent without the %n oldest message(s) of this chat.</source>
+        <translation>
+            <numerusform>Sent without the %n oldest message of this chat.</numerusform>
+            <numerusform>Sent without the %n oldest messages of this chat.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>litedeck::ErrorEntryView</name>
@@ -19,6 +26,16 @@
         <translation>
             <numerusform>%n time since %1</numerusform>
             <numerusform>%n times since %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ErrorHistoryView</name>
+    <message numerus="yes">
+        <source>%n error(s) ended</source>
+        <translation>
+            <numerusform>%n error ended</numerusform>
+            <numerusform>%n errors ended</numerusform>
         </translation>
     </message>
 </context>
@@ -40,6 +57,17 @@
         <translation>
             <numerusform>%n time since %1</numerusform>
             <numerusform>%n times since %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ErrorTexts</name>
+    <message numerus="yes">
+        <source>The team may use %1 and %n more.</source>
+        <extracomment>%1 are names of models; %n more are not named.</extracomment>
+        <translation>
+            <numerusform>The team may use %1 and %n more.</numerusform>
+            <numerusform>The team may use %1 and %n more.</numerusform>
         </translation>
     </message>
 </context>
@@ -87,6 +115,16 @@
         <translation>
             <numerusform>%n item needs attention</numerusform>
             <numerusform>%n items need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::RequestLogView</name>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
         </translation>
     </message>
 </context>

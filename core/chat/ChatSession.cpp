@@ -298,9 +298,11 @@ void ChatSession::inquire(const Error &cause, std::function<void(const Error &)>
 
 bool ChatSession::switchesEndpoint(const Expected<StreamedReply, Error> &result)
 {
-    const bool shall = !result && result.error().verdict == RetryVerdict::SwitchEndpoint &&
-                       m_endpoints.canStream() && current().reply.isEmpty();
-    if (!shall)
+    if (result || result.error().verdict != RetryVerdict::SwitchEndpoint)
+        return false;
+    const Outcome outcome = result.error().outcome;
+    const bool cannotHaveRun = outcome == Outcome::NotSent || outcome == Outcome::Rejected;
+    if (!cannotHaveRun || !m_endpoints.canStream() || !current().reply.isEmpty())
         return false;
     qCInfo(logChat, "streams do not work on this server: asking for the reply in one piece");
     m_endpoints.noteThatStreamsFail();

@@ -120,9 +120,11 @@ void Call::fail(Error error, const HttpResult &result)
 
 bool Call::shallInquire(const Error &error) const
 {
-    return m_inquiry && leavesOnce(m_request.effect) && error.outcome == Outcome::Ambiguous &&
-           error.verdict == RetryVerdict::Automatic &&
-           m_request.attempt <= m_shared.policy.maxRetries;
+    const bool mayGoOn = (error.verdict == RetryVerdict::Automatic &&
+                          m_request.attempt <= m_shared.policy.maxRetries) ||
+                         error.verdict == RetryVerdict::SwitchEndpoint;
+    return m_inquiry && mayGoOn && leavesOnce(m_request.effect) &&
+           error.outcome == Outcome::Ambiguous;
 }
 
 void Call::goOn(const Error &error, const HttpResult &result)

@@ -5,7 +5,7 @@
 #include "chat/ChatLibrary.h"
 #include "chat/SearchHitDelegate.h"
 #include "chat/SearchHitsModel.h"
-#include "widgets/Icon.h"
+#include "widgets/SearchField.h"
 #include "widgets/Theme.h"
 
 #include <QKeyEvent>
@@ -21,7 +21,7 @@ namespace litedeck {
 ConversationSearch::ConversationSearch(ChatLibrary &library, Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_library(library)
-    , m_field(new QLineEdit)
+    , m_field(new SearchField)
     , m_model(new SearchHitsModel(this))
     , m_hits(new QListView)
     , m_nothing(new QLabel(tr("Nothing has all these words.")))
@@ -31,8 +31,6 @@ ConversationSearch::ConversationSearch(ChatLibrary &library, Clock &clock, QWidg
     m_field->setAccessibleName(tr("Search conversations"));
     m_field->setPlaceholderText(tr("Search"));
     m_field->setToolTip(tr("Search in all conversations (Ctrl+Shift+F)"));
-    m_field->setClearButtonEnabled(true);
-    m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     m_field->installEventFilter(this);
 
     m_hits->setObjectName(u"searchHits"_s);

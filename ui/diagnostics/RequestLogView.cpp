@@ -14,6 +14,7 @@
 #include "widgets/Fonts.h"
 #include "widgets/Format.h"
 #include "widgets/Icon.h"
+#include "widgets/SearchField.h"
 #include "widgets/SectionHeading.h"
 #include "widgets/TableLook.h"
 #include "widgets/Theme.h"
@@ -54,7 +55,7 @@ RequestLogView::RequestLogView(RequestLog &log, const Gateway &gateway, const QS
     , m_model(new RequestLogModel(log, this))
     , m_filter(new RequestLogFilter(this))
     , m_count(new MutedLabel({}, this))
-    , m_text(new QLineEdit(this))
+    , m_text(new SearchField(this))
     , m_failures(new QCheckBox(tr("Failures only"), this))
     , m_export(new QPushButton(icon(u"export"_s), tr("Export log"), this))
     , m_clear(new QPushButton(tr("Clear log"), this))
@@ -132,8 +133,6 @@ QLayout *RequestLogView::createToolbar()
     m_text->setObjectName(u"requestLogFilter"_s);
     m_text->setAccessibleName(tr("Filter requests"));
     m_text->setPlaceholderText(tr("Filter path, result, request id"));
-    m_text->setClearButtonEnabled(true);
-    m_text->addAction(icon(u"filter"_s), QLineEdit::LeadingPosition);
     m_text->setMaximumWidth(FilterWidth);
     m_failures->setObjectName(u"requestLogFailures"_s);
     m_failures->setAccessibleName(m_failures->text());

@@ -4,8 +4,8 @@
 
 #include "jobs/JobWords.h"
 #include "widgets/Fonts.h"
-#include "widgets/Icon.h"
 #include "widgets/IconButton.h"
+#include "widgets/SearchField.h"
 #include "widgets/SectionHeading.h"
 #include "widgets/Theme.h"
 
@@ -29,7 +29,7 @@ JobsToolbar::JobsToolbar(QWidget *parent)
     , m_count(new MutedLabel({}, this))
     , m_age(new MutedLabel({}, this))
     , m_refresh(new IconButton(u"refresh"_s, tr("Refresh jobs"), this))
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchField(this))
     , m_status(new QComboBox(this))
     , m_older(new QPushButton(tr("Load older jobs"), this))
 {
@@ -67,8 +67,6 @@ QLayout *JobsToolbar::createFilterLine()
     m_search->setObjectName(u"jobsSearch"_s);
     m_search->setAccessibleName(tr("Search jobs"));
     m_search->setPlaceholderText(tr("Search id, type, model, error, metadata"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     m_search->setMaximumWidth(SearchWidth);
     connect(m_search, &QLineEdit::textChanged, this, &JobsToolbar::searchChanged);
 
