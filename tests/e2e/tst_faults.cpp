@@ -41,7 +41,7 @@ bool waitWhileTimePasses(Deck &deck)
 {
     constexpr int MostSteps = 300;
     for (int step = 0; step < MostSteps && !deck.isOver(); ++step) {
-        if (!QTest::qWaitFor([&deck] { return deck.isOver(); }, 20))
+        if (!QTest::qWaitFor([&deck] { return deck.isOver(); }, 100))
             deck.clock.advance(1s);
     }
     return deck.isOver();

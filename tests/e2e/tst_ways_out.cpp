@@ -17,6 +17,7 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 
 using namespace litedeck;
 using namespace litedeck::test;
@@ -558,9 +559,9 @@ void tst_WaysOut::A3_changeKey()
     auto *key = dialog->findChild<QLineEdit *>(u"profileKey"_s);
     QVERIFY(key->text().isEmpty());
     QTest::keyClicks(key, newKey);
-    const Workspace *before = application.workspace();
+    const QPointer<Workspace> before = application.workspace();
     QTest::keyClick(key, Qt::Key_Return);
-    QTRY_VERIFY(application.workspace() != before);
+    QTRY_VERIFY(!before && application.workspace() != nullptr);
 
     // The same conversation, and the same call with the new key.
     ChatLibrary &library = application.workspace()->library();
