@@ -66,6 +66,7 @@ void tst_Search::findsAsOneTypes()
     // The title is made of the first message, so both are found.
     QTRY_COMPARE(hits->model()->rowCount(), 2);
     QCOMPARE(hits->model()->index(0, 0).data().toString(), u"Tell me about walruses"_s);
+    QTRY_VERIFY(hits->visualRect(hits->model()->index(1, 0)).width() > 100);
     type(deck, u"penguins"_s);
     QTRY_COMPARE(hits->model()->index(0, 0).data().toString(), u"Tell me about penguins"_s);
     QCOMPARE(hits->accessibleName(), u"Search results"_s);

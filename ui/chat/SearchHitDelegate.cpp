@@ -58,7 +58,9 @@ QSize SearchHitDelegate::sizeHint(const QStyleOptionViewItem &option,
 {
     const bool isTitle = m_model.hit(index.row()).excerpt.isEmpty();
     const int lines = isTitle ? 1 : 1 + MostLines;
-    return {option.rect.width(), 2 * Spacing::S + lines * option.fontMetrics.lineSpacing()};
+    // A list asks for sizes without a rectangle; it widens what is narrower than itself.
+    constexpr int AnyWidth = 40;
+    return {AnyWidth, 2 * Spacing::S + lines * option.fontMetrics.lineSpacing()};
 }
 
 void SearchHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -8,6 +8,11 @@ namespace litedeck {
 
 void TranscriptPrivate::paint(QPainter &painter, const QRegion &region)
 {
+    if (isIncomplete && !settling) {
+        placed = stack.place(q.viewport()->height(), following);
+        isIncomplete = false;
+        q.viewport()->update();
+    }
     const QRect clip = region.boundingRect();
     painter.setClipRegion(region);
     painter.fillRect(clip, stack.frame().style.theme.surface);

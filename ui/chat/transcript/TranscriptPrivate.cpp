@@ -61,15 +61,23 @@ void TranscriptPrivate::changed(qsizetype entry)
     if (stack.at(entry).hasUnread())
         stack.markUnread(entry);
     stack.sync(entry);
-    // Painting and the mouse may come before the next frame, and the text may have shrunk.
-    placed.removeIf([entry, leaves = stack.at(entry).leafCount()](const EntryStack::Placed &row) {
-        return row.entry == entry && !row.tail && row.row > leaves;
-    });
-    for (EntryStack::Placed &row : placed) {
-        if (row.entry == entry && row.tail)
-            row.row = stack.at(entry).tailRow();
-    }
+    dropStaleRows(entry);
     schedule();
+}
+
+void TranscriptPrivate::dropStaleRows(qsizetype index)
+{
+    const Entry &entry = stack.at(index);
+    const auto isStale = [index, &entry](const EntryStack::Placed &row) {
+        const bool isLeaf = row.entry == index && !row.tail && row.row > 0;
+        return isLeaf && (row.row > entry.leafCount() || entry.layout(row.row - 1) == nullptr);
+    };
+    if (placed.removeIf(isStale) > 0)
+        isIncomplete = true;
+    for (EntryStack::Placed &row : placed) {
+        if (row.entry == index && row.tail)
+            row.row = entry.tailRow();
+    }
 }
 
 void TranscriptPrivate::schedule()
@@ -124,6 +132,7 @@ void TranscriptPrivate::settle()
     const QRect barBefore = stuckBar;
     const int height = q.viewport()->height();
     placed = stack.place(height, following);
+    isIncomplete = false;
 
     QScrollBar *bar = q.verticalScrollBar();
     bar->setPageStep(height);

@@ -45,6 +45,8 @@ public:
     void addTurn(const Turn &turn);
     static Entry::Details detailsOf(const Turn &turn, const Entry::Details &kept);
     void changed(qsizetype entry);
+    /// Painting and the mouse may come before the next frame, and an entry may have lost leaves.
+    void dropStaleRows(qsizetype index);
 
     template <typename T>
     void changeDetails(const TurnId &id, T Entry::Details::*member, const T &value)
@@ -107,7 +109,8 @@ public:
     QPushButton *toEnd = nullptr;
     bool following = true;
     bool settling = false;
-    bool frameDirty = true; ///< The width changed.
+    bool isIncomplete = false; ///< Rows in sight were dropped since the last frame.
+    bool frameDirty = true;    ///< The width changed.
     bool styleDirty = false;
     bool selecting = false;
     QRect stuckBar;
