@@ -74,8 +74,8 @@ public:
     int columnLeft() const;
     QRect rowRect(const EntryStack::Placed &row) const;
     QRect leafBox(const EntryStack::Placed &row) const;
-    QRect entryRect(qsizetype entry) const;
-    QRect actionRect(qsizetype entry, EntryAction action) const;
+    QRect entryRect(qsizetype index) const;
+    QRect actionRect(qsizetype index, EntryAction action) const;
     QList<CodeRun> codeRuns() const;
     /// The places that a head's or tail's buttons are relative to.
     QPoint chromeOrigin(const EntryStack::Placed &row) const;
@@ -96,7 +96,7 @@ public:
     void press();
     void showMenu(qsizetype index, QPoint globalPosition, const QString &link);
     void dragTo(QPoint point);
-    void announceFinished(qsizetype entry);
+    void announceFinished(qsizetype index);
 
     TranscriptView &q;
     EntryStack stack;

@@ -16,6 +16,8 @@ struct TextPlace
     qsizetype offset = 0;
 
     bool isValid() const { return entry >= 0; }
+    // clang-tidy 14 takes the 0 that <=> is compared with for a pointer.
+    // NOLINTNEXTLINE(modernize-use-nullptr)
     friend auto operator<=>(const TextPlace &, const TextPlace &) = default;
 };
 

@@ -69,7 +69,7 @@ public:
     QRect entryRect(qsizetype entry) const;
     /// The place of an action of an entry in the viewport; empty while it is out of sight.
     QRect actionRect(qsizetype entry, EntryAction action) const;
-    void trigger(qsizetype entry, EntryAction action);
+    void trigger(qsizetype index, EntryAction action);
     void ensureEntryVisible(qsizetype entry);
 
 signals:
