@@ -212,7 +212,7 @@ void JobsModel::remove(const QSet<JobId> &ids)
         for (int row = first; row <= last; ++row)
             m_rowOf.remove(jobAt(row).id);
         m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
-        for (size_t row = size_t(first); row < m_rows.size(); ++row)
+        for (auto row = size_t(first); row < m_rows.size(); ++row)
             m_rowOf[m_rows[row].job.id] = int(row);
         endRemoveRows();
         last = first;

@@ -217,7 +217,7 @@ void scrollHandle(QPainter *painter, const QStyleOption *option, const QRect &ha
                         option->state.testFlag(QStyle::State_Sunken);
     QRectF rect = QRectF(handle).adjusted(2, 2, -2, -2);
     if (!active) {
-        const bool upright = option->state.testFlag(QStyle::State_Horizontal) == false;
+        const bool upright = !option->state.testFlag(QStyle::State_Horizontal);
         rect.adjust(upright ? 1 : 0, upright ? 0 : 1, upright ? -1 : 0, upright ? 0 : -1);
     }
     box(painter, rect, qMin(rect.width(), rect.height()) / 2,
