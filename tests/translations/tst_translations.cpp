@@ -122,10 +122,11 @@ void TestTranslations::isFinished()
 {
     QFETCH(QString, name);
     for (const Message &message : m_catalogues.value(name)) {
-        QVERIFY2(message.type.isEmpty(), message.context + ": " + message.source);
-        QVERIFY2(!message.translations.isEmpty(), message.context + ": " + message.source);
+        const QByteArray where = message.context + ": " + message.source;
+        QVERIFY2(message.type.isEmpty(), where.constData());
+        QVERIFY2(!message.translations.isEmpty(), where.constData());
         for (const QString &text : message.translations)
-            QVERIFY2(!text.trimmed().isEmpty(), message.context + ": " + message.source);
+            QVERIFY2(!text.trimmed().isEmpty(), where.constData());
     }
 }
 
@@ -134,9 +135,11 @@ void TestTranslations::keepsPlaceholders()
     QFETCH(QString, name);
     for (const Message &message : m_catalogues.value(name)) {
         const QStringList expected = placeholders(QString::fromUtf8(message.source));
-        for (const QString &text : message.translations)
-            QVERIFY2(placeholders(text) == expected,
-                     message.context + ": " + message.source + " -> " + text.toUtf8());
+        for (const QString &text : message.translations) {
+            const QByteArray where =
+                message.context + ": " + message.source + " -> " + text.toUtf8();
+            QVERIFY2(placeholders(text) == expected, where.constData());
+        }
     }
 }
 
@@ -145,7 +148,7 @@ void TestTranslations::namesContextsAsTheProgramDoes()
     // lupdate leaves the namespace out when it cannot read a header; then no text would be found.
     QFETCH(QString, name);
     for (const Message &message : m_catalogues.value(name))
-        QVERIFY2(message.context.startsWith("litedeck::"), message.context);
+        QVERIFY2(message.context.startsWith("litedeck::"), message.context.constData());
 }
 
 void TestTranslations::isLoadedByTheProgram()
@@ -155,7 +158,8 @@ void TestTranslations::isLoadedByTheProgram()
     QVERIFY(translator.load(u":/i18n/%1.qm"_s.arg(name)));
     for (const Message &message : m_catalogues.value(name)) {
         const int count = message.isPlural ? 2 : -1;
-        QCOMPARE(translator.translate(message.context, message.source, message.comment, count),
+        QCOMPARE(translator.translate(message.context.constData(), message.source.constData(),
+                                      message.comment.constData(), count),
                  message.translations.constLast());
     }
 }
