@@ -197,8 +197,8 @@ void TestTranscriptUse::rightToLeftParagraphs()
     QCOMPARE(entry.layout(1)->offsetAt(QPointF(width - 1, 5)), 0);
     QCOMPARE(entry.layout(0)->offsetAt(QPointF(1, 5)), 0);
     // The middle is beyond the end of both short lines.
-    QCOMPARE(entry.layout(1)->offsetAt(QPointF(width / 2, 5)), entry.layout(1)->textLength());
-    QCOMPARE(entry.layout(0)->offsetAt(QPointF(width / 2, 5)), entry.layout(0)->textLength());
+    QCOMPARE(entry.layout(1)->offsetAt(QPointF(width / 2.0, 5)), entry.layout(1)->textLength());
+    QCOMPARE(entry.layout(0)->offsetAt(QPointF(width / 2.0, 5)), entry.layout(0)->textLength());
 }
 
 void TestTranscriptUse::updatesKeepTheText()
