@@ -115,6 +115,35 @@ QStringList followUpTables()
     };
 }
 
+// What the server told about a team, for when it cannot be asked. The ledger's balances are the
+// server's; `place` counts up from the oldest line, since times are only whole seconds.
+QStringList teamTables()
+{
+    return {
+        uR"(CREATE TABLE ledger_lines (
+                team_id TEXT NOT NULL,
+                line_id TEXT NOT NULL,
+                place INTEGER NOT NULL,
+                gap_below INTEGER NOT NULL,
+                job_id TEXT NOT NULL,
+                type TEXT NOT NULL,
+                amount INTEGER NOT NULL,
+                balance_before INTEGER NOT NULL,
+                balance_after INTEGER NOT NULL,
+                reason TEXT NOT NULL,
+                created_at INTEGER NOT NULL,
+                PRIMARY KEY(team_id, line_id)
+            ) STRICT, WITHOUT ROWID)"_s,
+        uR"(CREATE TABLE known_answers (
+                team_id TEXT NOT NULL,
+                question TEXT NOT NULL,
+                json TEXT NOT NULL,
+                at INTEGER NOT NULL,
+                PRIMARY KEY(team_id, question)
+            ) STRICT, WITHOUT ROWID)"_s,
+    };
+}
+
 StoreResult<> executeAll(const Database &database, const QStringList &statements)
 {
     for (const QString &statement : statements) {
@@ -139,6 +168,9 @@ StoreResult<> migrateFrom(qint64 version, const Database &database)
         [[fallthrough]];
     case 3:
         statements += u"ALTER TABLE turns ADD COLUMN left_out INTEGER NOT NULL DEFAULT 0"_s;
+        [[fallthrough]];
+    case 4:
+        statements += teamTables();
     }
     statements += u"PRAGMA user_version=%1"_s.arg(SchemaVersion);
     return executeAll(database, statements);

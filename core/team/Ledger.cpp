@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "team/Ledger.h"
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+LineKind kindOf(const Transaction &line)
+{
+    const QString word = line.type.toLower();
+    if (word == "deduction"_L1)
+        return LineKind::Charge;
+    if (word == "refund"_L1)
+        return LineKind::Refund;
+    if (word == "allocation"_L1 || word.endsWith("_payment"_L1))
+        return LineKind::CreditsAdded;
+    return LineKind::Adjustment;
+}
+
+qint64 signedAmount(const Transaction &line)
+{
+    return line.after - line.before;
+}
+
+QString jobTypeOf(const Transaction &line)
+{
+    static const QRegularExpression pattern(
+        u"^(?:Streaming single-call |Single-call )?job (.+) completed\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return kindOf(line) == LineKind::Charge ? pattern.match(line.reason).captured(1) : QString();
+}
+
+QList<LedgerLine> mergedLedger(const QList<LedgerLine> &kept, const QList<Transaction> &newest)
+{
+    if (newest.isEmpty())
+        return kept;
+    QSet<QString> given;
+    for (const Transaction &line : newest)
+        given.insert(line.id);
+    QList<LedgerLine> older;
+    // Below a line that was kept before, nothing new is known.
+    bool gapBelow = true;
+    for (const LedgerLine &line : kept) {
+        if (!given.contains(line.transaction.id))
+            older += line;
+        else if (line.transaction.id == newest.constLast().id)
+            gapBelow = line.gapBelow;
+    }
+    if (older.isEmpty())
+        gapBelow = false;
+    QList<LedgerLine> merged;
+    merged.reserve(newest.size() + older.size());
+    qint64 place = (older.isEmpty() ? 0 : older.constFirst().place) + newest.size();
+    for (const Transaction &line : newest)
+        merged += {line, place--, false};
+    merged.last().gapBelow = gapBelow;
+    return merged + older;
+}
+
+bool LedgerAudit::addsUp() const
+{
+    return std::all_of(problems.cbegin(), problems.cend(), [](const LedgerProblem &problem) {
+        return problem.kind == LedgerProblem::Kind::MissingLines;
+    });
+}
+
+LedgerAudit auditLedger(const QList<LedgerLine> &lines, std::optional<qint64> remaining)
+{
+    using enum LedgerProblem::Kind;
+    LedgerAudit audit;
+    if (lines.isEmpty())
+        return audit;
+    const Transaction &newest = lines.constFirst().transaction;
+    if (remaining && *remaining != newest.after)
+        audit.problems += {WrongBalance, newest.createdAt, newest.after, *remaining};
+    bool isWhole = true;
+    for (qsizetype row = 0; row < lines.size(); ++row) {
+        const LedgerLine &line = lines.at(row);
+        const Transaction &entry = line.transaction;
+        if (isWhole)
+            audit.since = entry.createdAt;
+        const qint64 moved = std::abs(signedAmount(entry));
+        const bool wrongWay = kindOf(entry) == LineKind::Charge && entry.after > entry.before;
+        if (moved != std::abs(entry.amount) || wrongWay)
+            audit.problems += {WrongAmount, entry.createdAt, moved, entry.amount};
+        if (line.gapBelow)
+            isWhole = false;
+        const bool isOldest = row + 1 == lines.size();
+        const qint64 before = isOldest ? entry.before : lines.at(row + 1).transaction.after;
+        if (line.gapBelow || before != entry.before)
+            audit.problems +=
+                {line.gapBelow ? MissingLines : WrongChain, entry.createdAt, before, entry.before};
+    }
+    return audit;
+}
+
+} // namespace litedeck

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/Account.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace litedeck {
+
+/// What a line of the ledger is about; only charges are use, all else comes from people.
+enum class LineKind : quint8 { Charge, CreditsAdded, Refund, Adjustment };
+
+LineKind kindOf(const Transaction &line);
+/// What a line did to the balance; the server gives amounts without a sign.
+qint64 signedAmount(const Transaction &line);
+/// The job's type out of the reason of a charge ("Job summary completed (job_based mode: …)" in the
+/// server's src/saas_api.py); empty when it does not say.
+QString jobTypeOf(const Transaction &line);
+
+/// A line as it is kept: the server only gives the newest lines, so what stands below one is not
+/// always known.
+struct LedgerLine
+{
+    Transaction transaction;
+    qint64 place = 0;      ///< Counts up from the oldest line; times are only whole seconds.
+    bool gapBelow = false; ///< Lines may be missing between this one and the next older one.
+
+    friend bool operator==(const LedgerLine &, const LedgerLine &) = default;
+};
+
+/// The kept lines, the newest first, with the newest lines that the server just gave. Lines are
+/// known by their id; an answer that does not reach down to what is kept leaves a gap.
+QList<LedgerLine> mergedLedger(const QList<LedgerLine> &kept, const QList<Transaction> &newest);
+
+/// One place where the ledger does not tell the whole story.
+struct LedgerProblem
+{
+    enum class Kind : quint8 {
+        MissingLines, ///< Nobody asked in time; no fault of the ledger.
+        WrongAmount,  ///< A line says another amount than its two balances do.
+        WrongChain,   ///< A line begins with another balance than the one before it ended with.
+        WrongBalance, ///< The newest line ends with another balance than the account has.
+    };
+
+    Kind kind = Kind::MissingLines;
+    QDateTime at;        ///< Of the line that follows; UTC.
+    qint64 expected = 0; ///< The balance or amount by the older line, or by the balances.
+    qint64 found = 0;    ///< What the line or the account says.
+
+    friend bool operator==(const LedgerProblem &, const LedgerProblem &) = default;
+};
+
+/// The ledger, checked line by line.
+struct LedgerAudit
+{
+    QList<LedgerProblem> problems; ///< The newest first.
+    QDateTime since;               ///< From here on no line is missing; invalid without lines.
+
+    /// Whether something is wrong, which missing lines are not.
+    bool addsUp() const;
+    friend bool operator==(const LedgerAudit &, const LedgerAudit &) = default;
+};
+
+/// Adds the ledger up again. `remaining` is the account's balance at the time of the newest line,
+/// when that is known.
+LedgerAudit auditLedger(const QList<LedgerLine> &lines, std::optional<qint64> remaining);
+
+} // namespace litedeck

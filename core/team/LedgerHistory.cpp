@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "team/LedgerHistory.h"
+
+#include "store/AnswerTable.h"
+#include "store/LedgerTable.h"
+#include "store/Store.h"
+#include "team/TeamMonitor.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+const QString Question = u"ledger"_s;
+
+/// What the store holds of a ledger.
+struct Kept
+{
+    QList<LedgerLine> lines;
+    QDateTime at;
+};
+
+StoreResult<Kept> readKept(const Database &database, const TeamId &team)
+{
+    auto lines = LedgerTable::load(database, team);
+    if (!lines)
+        return Unexpected{lines.error()};
+    const auto answer = AnswerTable::load(database, team, Question);
+    if (!answer)
+        return Unexpected{answer.error()};
+    return Kept{std::move(lines).value(), *answer ? (*answer)->at : QDateTime()};
+}
+
+bool sameAccount(const Balance &a, const Balance &b)
+{
+    return a.status == b.status && a.remaining == b.remaining && a.used == b.used &&
+           a.allocated == b.allocated;
+}
+
+} // namespace
+
+LedgerHistory::LedgerHistory(const Gateway &gateway, Store &store, const TeamMonitor &monitor,
+                             QObject *parent)
+    : QObject(parent)
+    , m_gateway(gateway)
+    , m_store(store)
+    , m_monitor(monitor)
+    , m_api(gateway)
+{
+    connect(&monitor, &TeamMonitor::changed, this, &LedgerHistory::onTeamChanged);
+}
+
+LedgerHistory::~LedgerHistory()
+{
+    if (!m_request)
+        return;
+    m_request->disconnect(this);
+    m_request->cancel();
+}
+
+void LedgerHistory::load()
+{
+    m_store.post(
+        [team = m_gateway.team()](const Database &database) { return readKept(database, team); },
+        this,
+        [this](const StoreResult<Kept> &kept) {
+            m_isRead = true;
+            if (kept) {
+                m_lines = kept->lines;
+                m_loadedAt = kept->at;
+            }
+            if (std::exchange(m_wanted, false))
+                refresh();
+            emit changed();
+        });
+}
+
+void LedgerHistory::refresh()
+{
+    if (m_request)
+        return;
+    if (!m_isRead) {
+        m_wanted = true;
+        return;
+    }
+    if (m_monitor.team())
+        m_balance = m_monitor.team()->balance;
+    m_askedAt = m_gateway.clock().utcNow();
+    ask(m_lines.isEmpty() ? FirstLines : UsualLines);
+    emit changed();
+}
+
+void LedgerHistory::ask(int limit)
+{
+    auto *reply = m_api.transactions(limit);
+    m_request = reply;
+    reply->then(this, [this, limit](const Expected<QList<Transaction>, Error> &answer) {
+        onAnswer(answer, limit);
+    });
+}
+
+void LedgerHistory::onAnswer(const Expected<QList<Transaction>, Error> &answer, int limit)
+{
+    m_request.clear();
+    if (!answer) {
+        m_error = answer.error();
+        emit changed();
+        if (m_watched)
+            emit failed(answer.error());
+        return;
+    }
+    const bool isFull = answer->size() >= limit;
+    if (isFull && limit < MostLines && !reachesKept(*answer)) {
+        ask(limit < FirstLines ? FirstLines : MostLines);
+        return;
+    }
+    m_error.reset();
+    keep(*answer);
+    emit changed();
+}
+
+bool LedgerHistory::reachesKept(const QList<Transaction> &answer) const
+{
+    return std::any_of(m_lines.cbegin(), m_lines.cend(), [&answer](const LedgerLine &kept) {
+        return kept.transaction.id == answer.constLast().id;
+    });
+}
+
+void LedgerHistory::keep(const QList<Transaction> &answer)
+{
+    m_loadedAt = m_gateway.clock().utcNow();
+    m_lines = mergedLedger(m_lines, answer);
+    m_store.post(
+        [team = m_gateway.team(), newest = m_lines.first(answer.size()),
+         at = m_loadedAt](const Database &database) -> StoreResult<> {
+            if (auto saved = LedgerTable::save(database, team, newest); !saved)
+                return saved;
+            return AnswerTable::save(database, team, Question, {{}, at});
+        },
+        this, [](const StoreResult<> &) {});
+}
+
+void LedgerHistory::onTeamChanged()
+{
+    const auto &team = m_monitor.team();
+    if (!team || m_monitor.error() || m_request)
+        return;
+    const bool isNews = m_balance ? !sameAccount(*m_balance, team->balance)
+                                  : m_lines.isEmpty() || m_lines.constFirst().transaction.after !=
+                                                             team->balance.remaining;
+    const bool isDue = !m_askedAt.isValid() ||
+                       m_askedAt.addMSecs(BackgroundInterval.count()) <= m_gateway.clock().utcNow();
+    if (isNews && (m_watched || (m_needed && isDue)))
+        refresh();
+}
+
+QList<Transaction> LedgerHistory::transactions() const
+{
+    QList<Transaction> transactions;
+    transactions.reserve(m_lines.size());
+    for (const LedgerLine &line : m_lines)
+        transactions += line.transaction;
+    return transactions;
+}
+
+LedgerAudit LedgerHistory::audit() const
+{
+    // A balance from before the ledger may miss its newest lines.
+    const auto &team = m_monitor.team();
+    const bool isComparable = team && !isLoading() && m_monitor.updatedAt() >= m_loadedAt;
+    return auditLedger(m_lines,
+                       isComparable ? std::optional(team->balance.remaining) : std::nullopt);
+}
+
+Runway LedgerHistory::runway(const QHash<JobId, QString> &jobTypes) const
+{
+    const qint64 newest = m_lines.isEmpty() ? 0 : m_lines.constFirst().transaction.after;
+    return estimateRunway(
+        {.lines = transactions(),
+         .since = auditLedger(m_lines, std::nullopt).since,
+         .remaining = m_monitor.team() ? m_monitor.team()->balance.remaining : newest,
+         .now = m_gateway.clock().utcNow(),
+         .jobTypes = jobTypes});
+}
+
+} // namespace litedeck

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "errors/Error.h"
+#include "gateway/AccountApi.h"
+#include "team/Ledger.h"
+#include "team/Runway.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <optional>
+
+namespace litedeck {
+
+class Store;
+class TeamMonitor;
+
+/// The team's ledger, kept on disk so that it grows beyond what the server gives, with what follows
+/// from it.
+///
+/// Asks for the newest lines when told to, and by itself when the monitor saw balance or status
+/// change: at once while somebody looks, and no more often than every BackgroundInterval while only
+/// an alert needs it. An answer that
+/// does not reach what is kept is asked for again with more lines, up to MostLines. Nothing is
+/// asked before what is on disk was read. What is kept stays when a request fails.
+class LedgerHistory : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(LedgerHistory)
+
+public:
+    static constexpr int UsualLines = 50; ///< As many as the server gives by itself.
+    static constexpr int FirstLines = 1000;
+    static constexpr int MostLines = 10'000;
+    static constexpr Milliseconds BackgroundInterval{600'000};
+
+    /// All outlive the history.
+    LedgerHistory(const Gateway &gateway, Store &store, const TeamMonitor &monitor,
+                  QObject *parent = nullptr);
+    ~LedgerHistory() override;
+
+    /// Reads what is on disk; once.
+    void load();
+    /// Asks for the newest lines, unless they are being asked for.
+    void refresh();
+    /// Whether somebody looks at the ledger.
+    void setWatched(bool watched) { m_watched = watched; }
+    /// Whether something needs the ledger while nobody looks.
+    void setNeeded(bool needed) { m_needed = needed; }
+
+    /// The newest first.
+    const QList<LedgerLine> &lines() const { return m_lines; }
+    QList<Transaction> transactions() const;
+    /// When the server last gave its newest lines, in UTC; invalid before.
+    QDateTime loadedAt() const { return m_loadedAt; }
+    bool isLoading() const { return m_wanted || m_request; }
+    /// Why the last request failed; none when it succeeded.
+    const std::optional<Error> &error() const { return m_error; }
+
+    LedgerAudit audit() const;
+    Runway runway(const QHash<JobId, QString> &jobTypes = {}) const;
+
+signals:
+    /// Something above changed.
+    void changed();
+    /// A request that somebody waits for failed; follows changed().
+    void failed(const litedeck::Error &error);
+
+private:
+    void ask(int limit);
+    void onAnswer(const Expected<QList<Transaction>, Error> &answer, int limit);
+    void onTeamChanged();
+    bool reachesKept(const QList<Transaction> &answer) const;
+    void keep(const QList<Transaction> &answer);
+
+    const Gateway &m_gateway;
+    Store &m_store;
+    const TeamMonitor &m_monitor;
+    const CreditsApi m_api;
+    QPointer<ReplyBase> m_request;
+    QList<LedgerLine> m_lines;
+    QDateTime m_loadedAt;
+    std::optional<Error> m_error;
+    std::optional<Balance> m_balance; ///< The one that the ledger was last asked for.
+    QDateTime m_askedAt;              ///< UTC; of this run.
+    bool m_isRead = false;            ///< Whether what is on disk is here.
+    bool m_wanted = false;            ///< To be asked once it is.
+    bool m_watched = false;
+    bool m_needed = false;
+};
+
+} // namespace litedeck
