@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/transcript/CodeColorist.h"
+#include "chat/transcript/EntryStack.h"
 #include "chat/transcript/TranscriptView.h"
 
 #include <QScreen>
@@ -65,6 +67,9 @@ public:
             QCoreApplication::processEvents();
             view.processPendingText();
         }
+        QTRY_VERIFY(view.stack().frame().colorist->isIdle());
+        view.processPendingText();
+        QCoreApplication::processEvents();
     }
 
     /// What stands on the screen after blitting, not a fresh painting.

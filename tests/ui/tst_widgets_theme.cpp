@@ -90,6 +90,10 @@ void TestTheme::textIsReadable_data()
             for (const auto &[groundName, ground] : grounds)
                 QTest::addRow("%s %s on %s", prefix, textName, groundName) << text << ground;
         }
+        const std::array codes{theme.code.keyword, theme.code.type,     theme.code.string,
+                               theme.code.number,  theme.code.function, theme.code.meta};
+        for (qsizetype i = 0; i < qsizetype(codes.size()); ++i)
+            QTest::addRow("%s code %d", prefix, int(i)) << codes[size_t(i)] << theme.raised;
         for (const Tone tone :
              {Tone::Neutral, Tone::Accent, Tone::Success, Tone::Warning, Tone::Danger}) {
             const ToneColors colors = toneColors(theme, tone);

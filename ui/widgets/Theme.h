@@ -28,6 +28,12 @@ inline constexpr int S = 6;
 inline constexpr int M = 10;
 } // namespace Radius
 
+/// Colours that tell the parts of code apart; comments are muted text.
+struct CodeTheme
+{
+    QColor keyword, type, string, number, function, meta;
+};
+
 /// The colours of the window by meaning; every pair that carries text has a contrast of 4.5:1.
 struct Theme
 {
@@ -44,6 +50,7 @@ struct Theme
     QColor success, successSoft;
     QColor warning, warningSoft;
     QColor danger, dangerSoft;
+    CodeTheme code; ///< On raised.
 
     static Theme light();
     static Theme darkTheme();

@@ -3,6 +3,8 @@
 //
 // look_transcript DIRECTORY: grabs the transcript at several sizes in both themes. Not a test; it
 // is for eyes.
+#include "chat/transcript/CodeColorist.h"
+#include "chat/transcript/EntryStack.h"
 #include "chat/transcript/TranscriptView.h"
 #include "widgets/Theme.h"
 
@@ -79,11 +81,12 @@ int main(int argc, char **argv)
         QCoreApplication::processEvents();
         const auto shoot = [&](const QString &suffix) {
             QCoreApplication::processEvents();
+            while (!view.stack().frame().colorist->isIdle())
+                QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+            view.processPendingText();
             view.grab().save(out.filePath(look.name + suffix + u".png"_s));
         };
         shoot(u"-end"_s);
-        view.selectAll();
-        shoot(u"-selected"_s);
         view.setFocusedEntry(1);
         view.scrollToStart();
         shoot(u"-0"_s);
@@ -91,6 +94,8 @@ int main(int argc, char **argv)
             view.scrollByPage(1);
             shoot(u"-%1"_s.arg(page));
         }
+        view.selectAll();
+        shoot(u"-selected"_s);
     }
     return 0;
 }

@@ -51,6 +51,12 @@ qsizetype BlockScanner::takeFirstChanged()
     return first;
 }
 
+qsizetype BlockScanner::completeLeaves() const
+{
+    const bool cut = m_overlaid ? m_savedState.inLongLine : m_state.inLongLine;
+    return (m_overlaid ? m_savedLeafCount : m_leaves.size()) - (cut ? 1 : 0);
+}
+
 void BlockScanner::takeLines()
 {
     qsizetype start = 0;

@@ -32,6 +32,9 @@ public:
     const QList<BlockInfo> &blocks() const { return m_blocks; }
     const LinkDefinitions &definitions() const { return m_state.definitions; }
 
+    /// How many leaves come from complete lines; of these, only a paragraph at the end may change.
+    qsizetype completeLeaves() const;
+
     /// The first leaf that may differ since the last call; the number of leaves when none does.
     qsizetype takeFirstChanged();
 

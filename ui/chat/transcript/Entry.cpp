@@ -2,14 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/transcript/Entry.h"
 
-#include "chat/transcript/BlockRules.h"
 #include "chat/transcript/EntryChrome.h"
 #include "chat/transcript/PlainText.h"
 
-#include <QFontMetrics>
-
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -21,18 +17,13 @@ namespace {
 /// Read at once between two looks at the clock.
 constexpr qsizetype Slice = 8 * 1024;
 
-/// A table shows no more columns than this.
-constexpr qsizetype MaxColumns = 64;
-
-/// Characters of a cell that count for its column's width.
-constexpr qsizetype MeasuredCell = 120;
-
 } // namespace
 
 Entry::Entry(Role role, TurnId id, const EntryFrame &frame)
     : m_frame(frame)
     , m_role(role)
     , m_id(std::move(id))
+    , m_colors(frame.colorist)
 {}
 
 void Entry::setDetails(const Details &details)
@@ -58,6 +49,7 @@ void Entry::setSource(const QString &source)
         m_heights.truncate(0);
         m_layouts.clear();
         m_tables.clear();
+        m_colors.clear();
         m_read = 0;
         m_openEndLeaf = -1;
     }
@@ -139,8 +131,14 @@ void Entry::takeLeaves(qsizetype first)
         m_layouts.erase(std::exchange(m_openEndLeaf, -1));
     for (qsizetype i = first; i < leafCount(); ++i) {
         const Leaf &leaf = leaves()[i];
-        if (leaf.kind == LeafKind::TableRow)
-            measureRow(leaf);
+        const bool widened =
+            leaf.kind == LeafKind::TableRow &&
+            m_tables.measure(leaf, block(leaf), definitions(), m_frame.style, textWidth(leaf));
+        if (widened) {
+            std::erase_if(m_layouts, [this, &leaf](const auto &item) {
+                return leaves()[item.first].block == leaf.block;
+            });
+        }
         m_heights.append(gapAbove(i) + m_frame.style.estimatedHeight(leaf, textWidth(leaf)));
     }
     // A definition may follow the links that use it.
@@ -152,39 +150,9 @@ void Entry::takeLeaves(qsizetype first)
     }
 }
 
-void Entry::measureRow(const Leaf &leaf)
-{
-    Table &table = m_tables[leaf.block];
-    const qsizetype count = std::min(block(leaf).columns.size(), MaxColumns);
-    const QStringList cells = block::tableCells(leaf.source);
-    const QList<int> before = table.natural;
-    table.natural.resize(count);
-    QFont font = m_frame.style.body;
-    font.setWeight(leaf.header ? QFont::Bold : QFont::Normal);
-    for (qsizetype i = 0; i < std::min(count, cells.size()); ++i) {
-        const QString text = parseInline(cells[i], definitions()).text.left(MeasuredCell);
-        const auto units = std::accumulate(text.cbegin(), text.cend(), 0, [](int sum, QChar c) {
-            return sum + (c.unicode() >= 0x1100 ? 2 : 1);
-        });
-        // Measuring shapes the text, so it is done only for a cell that may be the widest.
-        const int padding = 2 * TranscriptStyle::CellPadding;
-        if (units * m_frame.style.bodyCharWidth * 2 + padding <= table.natural[i])
-            continue;
-        const int width = QFontMetrics(font).horizontalAdvance(text) + padding + 2;
-        // Steps of 16 px keep a cell that grows letter by letter from moving its table each time.
-        table.natural[i] = std::max(table.natural[i], (width + 15) / 16 * 16);
-    }
-    if (table.natural == before)
-        return;
-    table.widths = fittedColumns(table.natural, textWidth(leaf));
-    std::erase_if(m_layouts, [this, &leaf](const auto &item) {
-        return leaves()[item.first].block == leaf.block;
-    });
-}
-
 QList<int> Entry::columnWidths(const Leaf &leaf) const
 {
-    return m_tables.value(leaf.block).widths;
+    return m_tables.widths(leaf.block);
 }
 
 void Entry::refresh()
@@ -195,9 +163,8 @@ void Entry::refresh()
     m_layouts.clear();
     m_tailStamp = ++m_stamp;
     for (const Leaf &leaf : leaves()) {
-        const auto table = m_tables.find(leaf.block);
-        if (leaf.header && table != m_tables.end())
-            table->widths = fittedColumns(table->natural, textWidth(leaf));
+        if (leaf.header)
+            m_tables.fit(leaf.block, textWidth(leaf));
     }
 }
 
@@ -251,22 +218,37 @@ bool Entry::isOpenEnd(qsizetype leaf) const
     return leaf + 1 == leafCount() && m_details.state == TurnState::Streaming;
 }
 
+const QList<CodeSpan> *Entry::colorsOf(qsizetype leaf)
+{
+    return m_scanner && leaves()[leaf].kind == LeafKind::CodeLine ? m_colors.of(*m_scanner, leaf)
+                                                                  : nullptr;
+}
+
+bool Entry::isLaidOut(qsizetype leaf, bool colored) const
+{
+    const auto found = m_layouts.find(leaf);
+    return found != m_layouts.end() && found->second.colored == colored;
+}
+
 bool Entry::layOut(qsizetype row)
 {
     refresh();
-    if (row == 0 || row >= tailRow() || m_layouts.contains(row - 1))
+    if (row == 0 || row >= tailRow())
         return false;
     const qsizetype index = row - 1;
+    const QList<CodeSpan> *colors = colorsOf(index);
+    if (isLaidOut(index, colors != nullptr))
+        return false;
     const Leaf &leaf = leaves()[index];
-    auto layout =
-        std::make_unique<LeafLayout>(leaf, block(leaf), definitions(), m_frame.style,
-                                     textWidth(leaf), columnWidths(leaf), isOpenEnd(index));
+    auto layout = std::make_unique<LeafLayout>(
+        leaf, LeafContext{block(leaf), definitions(), m_frame.style, textWidth(leaf),
+                          columnWidths(leaf), colors, isOpenEnd(index)});
     if (isOpenEnd(index))
         m_openEndLeaf = index;
     const int height = gapAbove(index) + layout->height();
     const bool changed = height != m_heights.height(index);
     m_heights.setHeight(index, height);
-    m_layouts[index] = LaidOut{std::move(layout), ++m_stamp};
+    m_layouts[index] = LaidOut{std::move(layout), ++m_stamp, colors != nullptr};
     ++m_layoutsMade;
     return changed;
 }

@@ -4,14 +4,15 @@
 
 #include "chat/Conversation.h"
 #include "chat/transcript/BlockScanner.h"
+#include "chat/transcript/EntryColors.h"
 #include "chat/transcript/HeightIndex.h"
 #include "chat/transcript/LeafLayout.h"
+#include "chat/transcript/TableColumns.h"
 #include "chat/transcript/TranscriptStyle.h"
 #include "errors/WayOut.h"
 #include "widgets/Tone.h"
 
 #include <QDeadlineTimer>
-#include <QHash>
 
 #include <memory>
 #include <unordered_map>
@@ -24,6 +25,7 @@ struct EntryFrame
     TranscriptStyle style;
     int width = 0;          ///< Of the text column.
     quint64 generation = 0; ///< Changes with style or width.
+    CodeColorist *colorist = nullptr;
 };
 
 /// One message of the transcript: its leaves, their heights, and layouts of those in sight.
@@ -104,21 +106,18 @@ public:
     QString plainText() const;
 
 private:
-    struct Table
-    {
-        QList<int> natural; ///< Grow only, so that a row seldom moves the rows above it.
-        QList<int> widths;
-    };
     struct LaidOut
     {
         std::unique_ptr<LeafLayout> layout;
         quint64 stamp = 0;
+        bool colored = false;
     };
 
     void refresh();
+    const QList<CodeSpan> *colorsOf(qsizetype leaf);
+    bool isLaidOut(qsizetype leaf, bool colored) const;
     bool isOpenEnd(qsizetype leaf) const;
     void takeLeaves(qsizetype first);
-    void measureRow(const Leaf &leaf);
     int textWidth(const Leaf &leaf) const;
     void readUserText();
 
@@ -133,7 +132,8 @@ private:
     LinkDefinitions m_knownDefinitions;
     HeightIndex m_heights;
     std::unordered_map<qsizetype, LaidOut> m_layouts;
-    QHash<int, Table> m_tables;
+    TableColumns m_tables;
+    EntryColors m_colors;
     qsizetype m_openEndLeaf = -1; ///< Laid out as the growing end of the text.
     quint64 m_generation = 0;
     quint64 m_layoutsMade = 0;

@@ -46,6 +46,45 @@ QList<QTextLayout::FormatRange> formatsOf(const InlineText &content, const QFont
     return formats;
 }
 
+QColor colorOf(CodeRole role, const Theme &theme)
+{
+    switch (role) {
+    case CodeRole::Keyword:
+        return theme.code.keyword;
+    case CodeRole::Type:
+        return theme.code.type;
+    case CodeRole::String:
+        return theme.code.string;
+    case CodeRole::Number:
+        return theme.code.number;
+    case CodeRole::Comment:
+        return theme.mutedText;
+    case CodeRole::Function:
+        return theme.code.function;
+    case CodeRole::Meta:
+        return theme.code.meta;
+    case CodeRole::Added:
+        return theme.success;
+    case CodeRole::Removed:
+        return theme.danger;
+    }
+    Q_UNREACHABLE();
+}
+
+QList<QTextLayout::FormatRange> formatsOf(const QList<CodeSpan> *colors,
+                                          const TranscriptStyle &style)
+{
+    QList<QTextLayout::FormatRange> formats;
+    if (colors == nullptr)
+        return formats;
+    for (const CodeSpan &span : *colors) {
+        QTextCharFormat format;
+        format.setForeground(colorOf(span.role, style.theme));
+        formats.append({span.start, span.length, format});
+    }
+    return formats;
+}
+
 InlineText plainContent(const QString &text)
 {
     return InlineText{text, {}, {}};
@@ -89,13 +128,12 @@ QString leafText(const Leaf &leaf, const LinkDefinitions &definitions)
     return parseInline(leaf.source, definitions).text;
 }
 
-LeafLayout::LeafLayout(const Leaf &leaf, const BlockInfo &block, const LinkDefinitions &definitions,
-                       const TranscriptStyle &style, int width, const QList<int> &columnWidths,
-                       bool openEnd)
-    : m_lineHeight(style.lineHeightFor(leaf))
+LeafLayout::LeafLayout(const Leaf &leaf, const LeafContext &context)
+    : m_lineHeight(context.style.lineHeightFor(leaf))
 {
+    const TranscriptStyle &style = context.style;
     const QFont font = style.fontFor(leaf);
-    const QRectF room(0, 0, width, 0);
+    const QRectF room(0, 0, context.width, 0);
     switch (leaf.kind) {
     case LeafKind::CodeHead:
         m_height = TranscriptStyle::CodeHeadHeight;
@@ -104,40 +142,50 @@ LeafLayout::LeafLayout(const Leaf &leaf, const BlockInfo &block, const LinkDefin
         m_height = 1;
         return;
     case LeafKind::CodeLine:
-        addPart(plainContent(leaf.source), font, style,
+        addPart(plainContent(leaf.source), font, formatsOf(context.colors, style),
                 room.adjusted(TranscriptStyle::CardPadding, 0, -TranscriptStyle::CardPadding, 0),
                 Qt::AlignLeft, m_lineHeight, true);
         return;
     case LeafKind::Plain:
-        addPart(plainContent(leaf.source), font, style, room, Qt::AlignLeft, m_lineHeight, false);
+        addPart(plainContent(leaf.source), font, {}, room, Qt::AlignLeft, m_lineHeight, false);
         return;
     case LeafKind::Paragraph:
-    case LeafKind::Heading:
-        addPart(parseInline(leaf.source, definitions, openEnd), font, style, room, Qt::AlignLeft,
-                m_lineHeight, false);
+    case LeafKind::Heading: {
+        InlineText content = parseInline(leaf.source, context.definitions, context.openEnd);
+        const auto formats = formatsOf(content, font, style);
+        addPart(std::move(content), font, formats, room, Qt::AlignLeft, m_lineHeight, false);
         return;
-    case LeafKind::TableRow:
-        break;
     }
-    QFont cellFont = font;
+    case LeafKind::TableRow:
+        addRow(leaf, context);
+        return;
+    }
+}
+
+void LeafLayout::addRow(const Leaf &leaf, const LeafContext &context)
+{
+    QFont font = context.style.fontFor(leaf);
     if (leaf.header)
-        cellFont.setWeight(QFont::DemiBold);
+        font.setWeight(QFont::DemiBold);
     const int padding = TranscriptStyle::CellPadding;
     QStringList cells = block::tableCells(leaf.source);
-    cells.resize(std::min(cells.size(), columnWidths.size()));
+    cells.resize(std::min(cells.size(), context.columnWidths.size()));
     qreal x = 0;
     for (qsizetype i = 0; i < cells.size(); ++i) {
-        const QRectF cell(x + padding, padding - 2, columnWidths[i] - 2 * padding, 0);
+        const QRectF cell(x + padding, padding - 2, context.columnWidths[i] - 2 * padding, 0);
         const bool last = i + 1 == cells.size();
-        addPart(parseInline(cells[i], definitions, openEnd && last), cellFont, style, cell,
-                alignmentOf(block, i), m_lineHeight, false);
-        x += columnWidths[i];
+        InlineText content = parseInline(cells[i], context.definitions, context.openEnd && last);
+        const auto formats = formatsOf(content, font, context.style);
+        addPart(std::move(content), font, formats, cell, alignmentOf(context.block, i),
+                m_lineHeight, false);
+        x += context.columnWidths[i];
     }
     m_height = std::max(m_height, m_lineHeight + padding - 2) + padding - 2;
 }
 
-void LeafLayout::addPart(InlineText content, const QFont &font, const TranscriptStyle &style,
-                         QRectF room, Qt::Alignment alignment, int lineHeight, bool code)
+void LeafLayout::addPart(InlineText content, const QFont &font,
+                         const QList<QTextLayout::FormatRange> &formats, QRectF room,
+                         Qt::Alignment alignment, int lineHeight, bool code)
 {
     Part part;
     part.start = m_textLength + (m_parts.empty() ? 0 : 1);
@@ -156,7 +204,7 @@ void LeafLayout::addPart(InlineText content, const QFont &font, const Transcript
             option.setAlignment(Qt::AlignRight);
     }
     part.layout->setTextOption(option);
-    part.layout->setFormats(formatsOf(content, font, style));
+    part.layout->setFormats(formats);
 
     const QFontMetricsF metrics(font);
     const qreal baseline = std::floor((lineHeight + metrics.ascent() - metrics.descent()) / 2);

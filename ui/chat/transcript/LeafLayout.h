@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/transcript/CodeHighlighter.h"
 #include "chat/transcript/InlineParser.h"
 #include "chat/transcript/TranscriptStyle.h"
 
@@ -24,6 +25,18 @@ struct TextRange
     bool isEmpty() const { return start >= end; }
 };
 
+/// What a leaf's layout depends on beside the leaf itself.
+struct LeafContext
+{
+    const BlockInfo &block;
+    const LinkDefinitions &definitions;
+    const TranscriptStyle &style;
+    int width = 0;                           ///< In device-independent pixels.
+    QList<int> columnWidths;                 ///< Of a table's rows.
+    const QList<CodeSpan> *colors = nullptr; ///< Of a line of code, as soon as they are known.
+    bool openEnd = false;                    ///< The last leaf of a growing text.
+};
+
 /// The shown text of a leaf; the cells of a row are parted by tabs.
 QString leafText(const Leaf &leaf, const LinkDefinitions &definitions);
 
@@ -31,11 +44,7 @@ QString leafText(const Leaf &leaf, const LinkDefinitions &definitions);
 class LeafLayout
 {
 public:
-    /// Column widths matter to table rows only; widths are in device-independent pixels. The last
-    /// leaf of a growing text has an open end.
-    LeafLayout(const Leaf &leaf, const BlockInfo &block, const LinkDefinitions &definitions,
-               const TranscriptStyle &style, int width, const QList<int> &columnWidths,
-               bool openEnd);
+    LeafLayout(const Leaf &leaf, const LeafContext &context);
     Q_DISABLE_COPY_MOVE(LeafLayout)
 
     int height() const { return m_height; }
@@ -61,8 +70,10 @@ private:
         InlineText content;
     };
 
-    void addPart(InlineText content, const QFont &font, const TranscriptStyle &style, QRectF room,
+    void addPart(InlineText content, const QFont &font,
+                 const QList<QTextLayout::FormatRange> &formats, QRectF room,
                  Qt::Alignment alignment, int lineHeight, bool code);
+    void addRow(const Leaf &leaf, const LeafContext &context);
     const Part &partAt(QPointF point) const;
     void drawCodeSpans(QPainter &painter, const Part &part, QPointF origin,
                        const TranscriptStyle &style) const;

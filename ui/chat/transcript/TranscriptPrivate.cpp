@@ -31,8 +31,10 @@ bool sameRow(const EntryStack::Placed &a, const EntryStack::Placed &b)
 
 TranscriptPrivate::TranscriptPrivate(TranscriptView &view)
     : q(view)
-    , stack(EntryFrame{TranscriptStyle(view.font(), view.palette()), 600, 1})
-{}
+    , stack(EntryFrame{TranscriptStyle(view.font(), view.palette()), 600, 1, &colorist})
+{
+    QObject::connect(&colorist, &CodeColorist::ready, &q, [this] { schedule(); });
+}
 
 Entry::Details TranscriptPrivate::detailsOf(const Turn &turn, const Entry::Details &kept)
 {

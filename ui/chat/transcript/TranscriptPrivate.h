@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/transcript/CodeColorist.h"
 #include "chat/transcript/EntryPainter.h"
 #include "chat/transcript/EntryStack.h"
 #include "chat/transcript/TranscriptSelection.h"
@@ -99,6 +100,7 @@ public:
     void announceFinished(qsizetype index);
 
     TranscriptView &q;
+    CodeColorist colorist;
     EntryStack stack;
     QList<EntryStack::Placed> placed;
     TranscriptSelection selection;
