@@ -35,6 +35,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_ledger(m_store)
     , m_reconciler(m_connection.gateway(), m_ledger)
     , m_monitor(m_connection.gateway())
+    , m_memory(address.team, m_store, m_monitor)
+    , m_credits(m_connection.gateway(), m_store, m_monitor)
     , m_triage(m_monitor)
     , m_library({m_connection.gateway(), m_ledger, m_reconciler, m_endpoints}, m_conversations,
                 m_errors)
@@ -42,6 +44,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_window({.serverName = name,
                 .connection = m_connection,
                 .monitor = m_monitor,
+                .credits = m_credits,
                 .library = m_library,
                 .queue = m_queue,
                 .errors = m_errors,
@@ -55,6 +58,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
             [this, &settings] { m_connection.setMaxRetries(settings.get(Keys::MaxRetries)); });
     connect(&m_errors, &ErrorLog::reported, this,
             [this](const ErrorOrigin &origin, const Error &error) {
+                m_monitor.noteRefusal(error);
                 m_triage.examine(origin, error, m_library.modelOf(origin));
             });
     connect(&m_triage, &AccessTriage::refined, &m_library, &ChatLibrary::refine);
@@ -71,13 +75,15 @@ void Workspace::start()
     m_window.show();
     m_library.load();
     m_queue.load();
+    m_memory.load();
+    m_credits.load();
     m_monitor.start();
 }
 
 void Workspace::updateQueue()
 {
-    const auto &team = m_monitor.team();
-    const bool mayCall = team && !m_monitor.error() && team->balance.status == TeamStatus::Active;
+    const bool mayCall = m_monitor.isConfirmed() && !m_monitor.error() &&
+                         m_monitor.standing().state == TeamState::Active;
     m_queue.setHeld(!mayCall || !m_connection.breaker().allows());
 }
 

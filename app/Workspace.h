@@ -12,6 +12,8 @@
 #include "shell/MainWindow.h"
 #include "store/Store.h"
 #include "team/AccessTriage.h"
+#include "team/LedgerHistory.h"
+#include "team/TeamMemory.h"
 #include "team/TeamMonitor.h"
 
 #include <QObject>
@@ -35,6 +37,7 @@ public:
     void start();
     MainWindow &window() { return m_window; }
     ChatLibrary &library() { return m_library; }
+    const TeamMonitor &monitor() const { return m_monitor; }
 
 private:
     /// Lets queued turns out only while the team may call and the server is well.
@@ -55,6 +58,8 @@ private:
     JobLedger m_ledger;
     JobReconciler m_reconciler;
     TeamMonitor m_monitor;
+    TeamMemory m_memory;
+    LedgerHistory m_credits;
     AccessTriage m_triage;
     ChatLibrary m_library;
     TurnQueue m_queue;

@@ -34,7 +34,7 @@ AccessTriage::AccessTriage(TeamMonitor &monitor, QObject *parent)
     : QObject(parent)
     , m_monitor(monitor)
 {
-    connect(&monitor, &TeamMonitor::changed, this, &AccessTriage::onTeamChanged);
+    connect(&monitor, &TeamMonitor::answered, this, &AccessTriage::onTeamAnswered);
 }
 
 bool AccessTriage::canExplain(ErrorCategory category)
@@ -89,7 +89,7 @@ void AccessTriage::examine(const ErrorOrigin &origin, const Error &error, const 
     m_monitor.refresh();
 }
 
-void AccessTriage::onTeamChanged()
+void AccessTriage::onTeamAnswered()
 {
     const QList<Question> questions = std::exchange(m_questions, {});
     if (m_monitor.error() || !m_monitor.team())

@@ -47,7 +47,7 @@ private:
         ModelAlias model;
     };
 
-    void onTeamChanged();
+    void onTeamAnswered();
 
     TeamMonitor &m_monitor;
     QList<Question> m_questions;

@@ -42,14 +42,37 @@ void TeamMonitor::refresh()
     m_request = reply;
 }
 
+void TeamMonitor::recall(const Team &team, const QDateTime &then)
+{
+    if (m_isConfirmed)
+        return;
+    m_team = team;
+    m_updatedAt = then;
+    m_standing = m_standing.afterMemory(team.balance, then);
+    emit changed();
+}
+
+void TeamMonitor::noteRefusal(const Error &error)
+{
+    const TeamStanding standing = m_standing.afterRefusal(error, m_gateway.clock().utcNow());
+    if (standing == m_standing)
+        return;
+    m_standing = standing;
+    emit changed();
+}
+
 void TeamMonitor::onAnswer(const Expected<Team, Error> &answer)
 {
     m_request.clear();
+    const bool wasHeld = m_standing.holds();
     if (answer) {
         m_team = *answer;
         m_updatedAt = m_gateway.clock().utcNow();
+        m_isConfirmed = true;
         m_error.reset();
         m_failures = 0;
+        m_standing = m_standing.afterAnswer(answer->balance, m_updatedAt);
+        m_heldAnswers = m_standing.holds() ? m_heldAnswers + 1 : 0;
     } else {
         m_error = answer.error();
         ++m_failures;
@@ -57,14 +80,18 @@ void TeamMonitor::onAnswer(const Expected<Team, Error> &answer)
     qCDebug(logTeam, "team asked: answered %d, failures in a row %d", answer.hasValue(),
             m_failures);
     m_timer->start(interval());
+    emit answered();
     emit changed();
+    if (wasHeld && m_standing.state == TeamState::Active)
+        emit resumed();
 }
 
 Milliseconds TeamMonitor::interval() const
 {
     constexpr int MostDoublings = 6;
     const Milliseconds base = m_visible ? VisibleInterval : HiddenInterval;
-    return std::min(base * (1 << std::min(m_failures, MostDoublings)), LongestInterval);
+    const int doublings = m_failures + std::max(0, m_heldAnswers - 1);
+    return std::min(base * (1 << std::min(doublings, MostDoublings)), LongestInterval);
 }
 
 } // namespace litedeck

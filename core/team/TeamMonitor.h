@@ -6,6 +6,7 @@
 #include "base/Expected.h"
 #include "errors/Error.h"
 #include "gateway/AccountApi.h"
+#include "team/TeamStanding.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -22,8 +23,9 @@ class Gateway;
 /// answered even when the team is suspended.
 ///
 /// Asks at start(), after every refresh(), and in between every VisibleInterval while the window is
-/// seen, else every HiddenInterval; after failures in a row the interval doubles up to
-/// LongestInterval. What was known stays known, with its time, when a request fails.
+/// seen, else every HiddenInterval; after failures in a row, and while the team may not work, the
+/// interval doubles up to LongestInterval. What was known stays known, with its time, when a
+/// request fails; what an earlier run knew counts until this one has asked.
 class TeamMonitor : public QObject
 {
     Q_OBJECT
@@ -41,17 +43,28 @@ public:
     void setVisible(bool visible);
     /// Asks now, unless a request is under way.
     void refresh();
+    /// An earlier run knew this at `then` (UTC); ignored once the server has answered.
+    void recall(const Team &team, const QDateTime &then);
+    /// A call of the team was refused; what its text says holds until the account tells more.
+    void noteRefusal(const Error &error);
 
     /// The last answer, if there was one.
     const std::optional<Team> &team() const { return m_team; }
+    /// Whether that answer is of this run.
+    bool isConfirmed() const { return m_isConfirmed; }
+    const TeamStanding &standing() const { return m_standing; }
     /// When the last answer came, in UTC; invalid before the first.
     QDateTime updatedAt() const { return m_updatedAt; }
     /// Why the last request failed; none when it succeeded.
     const std::optional<Error> &error() const { return m_error; }
 
 signals:
+    /// The server answered, or a request failed; changed() follows.
+    void answered();
     /// Something above changed, or was confirmed.
     void changed();
+    /// The team may work again; follows changed().
+    void resumed();
 
 private:
     void onAnswer(const Expected<Team, Error> &answer);
@@ -62,7 +75,10 @@ private:
     std::unique_ptr<Timer> m_timer;
     QPointer<ReplyBase> m_request;
     bool m_visible = true;
+    bool m_isConfirmed = false;
     int m_failures = 0;
+    int m_heldAnswers = 0; ///< In a row that said that the team may not work.
+    TeamStanding m_standing;
     std::optional<Team> m_team;
     QDateTime m_updatedAt;
     std::optional<Error> m_error;

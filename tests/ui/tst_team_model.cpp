@@ -129,9 +129,9 @@ void TestTeamModel::tellsTheState()
     Balance balance = makeBalance(status, remaining);
     balance.statusText = u"archived"_s;
     QTEST(stateOf(balance), "state");
-    QVERIFY(!TeamWords::explanation(balance).isEmpty());
+    QVERIFY(!TeamWords::explanation(stateOf(balance)).isEmpty());
     if (status == TeamStatus::Unknown)
-        QCOMPARE(TeamWords::state(balance), u"archived"_s);
+        QCOMPARE(TeamWords::state(stateOf(balance), balance.statusText), u"archived"_s);
 }
 
 void TestTeamModel::saysWhatACallCosts()

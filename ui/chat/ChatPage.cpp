@@ -8,6 +8,7 @@
 #include "chat/ConversationSearch.h"
 #include "settings/Settings.h"
 #include "team/TeamMonitor.h"
+#include "team/TeamWords.h"
 #include "widgets/ButtonRole.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
@@ -232,23 +233,12 @@ void ChatPage::askToRemove(const QModelIndex &index)
 
 void ChatPage::onTeamChanged()
 {
-    if (!m_monitor.team())
-        return;
-    const Team &team = *m_monitor.team();
     Composer *composer = m_view->composer();
-    composer->setModels(team.models);
-    switch (team.balance.status) {
-    case TeamStatus::Suspended:
-        composer->setHold(tr("Sending is held: the team is suspended. Your text stays."));
-        break;
-    case TeamStatus::Paused:
-        composer->setHold(tr("Sending is held: the team is paused. Your text stays."));
-        break;
-    case TeamStatus::Active:
-    case TeamStatus::Unknown:
-        composer->setHold({});
-        break;
-    }
+    if (m_monitor.team())
+        composer->setModels(m_monitor.team()->models);
+    // Without credits the server still runs jobs, so the user may want to.
+    const TeamState state = m_monitor.standing().state;
+    composer->setHold(TeamWords::hold(state), state == TeamState::OutOfCredits);
 }
 
 } // namespace litedeck

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QVBoxLayout>
@@ -32,6 +33,7 @@ Composer::Composer(QWidget *parent)
     , m_text(new QPlainTextEdit)
     , m_model(new QComboBox)
     , m_hint(new QLabel)
+    , m_anyway(new QPushButton(tr("Send anyway")))
     , m_button(new IconButton(u"send"_s, tr("Send")))
 {
     setObjectName(u"composer"_s);
@@ -56,6 +58,9 @@ Composer::Composer(QWidget *parent)
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
+    m_anyway->setObjectName(u"sendAnyway"_s);
+    m_anyway->setAccessibleName(tr("Send anyway"));
+    m_anyway->hide();
     m_button->setObjectName(u"sendOrStop"_s);
     setButtonRole(m_button, ButtonRole::Primary);
 
@@ -63,6 +68,7 @@ Composer::Composer(QWidget *parent)
     tools->setSpacing(Spacing::S);
     tools->addWidget(m_model);
     tools->addWidget(m_hint, 1);
+    tools->addWidget(m_anyway);
     tools->addWidget(m_button);
 
     auto *column = new QVBoxLayout(this);
@@ -73,6 +79,8 @@ Composer::Composer(QWidget *parent)
 
     connect(m_text, &QPlainTextEdit::textChanged, this, &Composer::onTextChanged);
     connect(m_button, &QAbstractButton::clicked, this, &Composer::onButtonClicked);
+    connect(m_anyway, &QAbstractButton::clicked, this,
+            [this] { emit sendRequested(text().trimmed()); });
     connect(m_model, &QComboBox::activated, this, [this] { emit modelChosen(model()); });
     setFocusProxy(m_text);
     updateHeight();
@@ -139,9 +147,10 @@ void Composer::setBusy(bool busy)
     updateButton();
 }
 
-void Composer::setHold(const QString &reason)
+void Composer::setHold(const QString &reason, bool isAdvice)
 {
     m_hold = reason;
+    m_holdIsAdvice = isAdvice;
     updateButton();
 }
 
@@ -169,7 +178,10 @@ void Composer::updateButton()
 {
     const bool hasText = !m_text->document()->isEmpty() && !text().trimmed().isEmpty();
     m_button->setAction(m_busy ? u"stop"_s : u"send"_s, m_busy ? tr("Stop") : tr("Send"));
-    m_button->setEnabled(m_busy || (hasText && m_hold.isEmpty() && !model().isEmpty()));
+    const bool isWhole = hasText && !model().isEmpty();
+    m_button->setEnabled(m_busy || (isWhole && m_hold.isEmpty()));
+    m_anyway->setVisible(!m_hold.isEmpty() && m_holdIsAdvice && !m_busy);
+    m_anyway->setEnabled(isWhole);
     if (!m_hold.isEmpty())
         m_hint->setText(m_hold);
     else if (m_busy)

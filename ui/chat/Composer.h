@@ -10,6 +10,7 @@
 class QComboBox;
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace litedeck {
 
@@ -41,8 +42,9 @@ public:
     /// Whether Enter sends; otherwise Ctrl+Enter does, and Enter makes a new line.
     void setSendOnEnter(bool sendOnEnter);
     void setBusy(bool busy);
-    /// While not empty, sending is held and the reason is shown; the text stays.
-    void setHold(const QString &reason);
+    /// While not empty, sending is held and the reason is shown; the text stays. A hold that is
+    /// only advice comes with a button to send anyway.
+    void setHold(const QString &reason, bool isAdvice = false);
 
 signals:
     void sendRequested(const QString &text);
@@ -63,8 +65,10 @@ private:
     QPlainTextEdit *m_text;
     QComboBox *m_model;
     QLabel *m_hint;
+    QPushButton *m_anyway;
     IconButton *m_button;
     QString m_hold;
+    bool m_holdIsAdvice = false;
     bool m_busy = false;
     bool m_sendOnEnter = true;
 };

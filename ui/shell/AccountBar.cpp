@@ -41,6 +41,10 @@ StatusLook lookOf(AccountBar::Status status)
         return {AccountBar::tr("Team status: not known yet"), u"info"_s, Tone::Neutral};
     case AccountBar::Status::Active:
         return {AccountBar::tr("Team status: active"), u"success"_s, Tone::Success};
+    case AccountBar::Status::OutOfCredits:
+        return {AccountBar::tr("Team status: out of credits"), u"warning"_s, Tone::Danger};
+    case AccountBar::Status::Other:
+        return {AccountBar::tr("Team status: not active"), u"warning"_s, Tone::Warning};
     case AccountBar::Status::Paused:
         return {AccountBar::tr("Team status: paused"), u"paused"_s, Tone::Warning};
     case AccountBar::Status::Suspended:
@@ -185,6 +189,15 @@ void AccountBar::setAge(std::optional<std::chrono::seconds> age)
     m_age->setText(age ? ageText(*age) : QString());
     //: %1 is an age such as "2 min ago".
     m_age->setAccessibleName(age ? tr("Updated %1").arg(ageText(*age)) : QString());
+}
+
+void AccountBar::setLastKnown(const QString &time)
+{
+    //: The credits beside it are not of now; %1 is a time such as "09:14".
+    const QString text = tr("last known, %1").arg(time);
+    m_age->show();
+    m_age->setText(text);
+    m_age->setAccessibleName(text);
 }
 
 void AccountBar::setRefreshing(bool refreshing)

@@ -27,7 +27,7 @@ class AccountBar : public QFrame
 
 public:
     /// What the server last said of the team; Unknown until it said anything.
-    enum class Status : quint8 { Unknown, Active, Paused, Suspended };
+    enum class Status : quint8 { Unknown, Active, OutOfCredits, Paused, Suspended, Other };
     enum class Connection : quint8 { Unknown, Online, Offline };
 
     explicit AccountBar(QWidget *parent = nullptr);
@@ -40,6 +40,8 @@ public:
                     Tone tone = Tone::Neutral);
     /// The time since the server confirmed the numbers; without a value nothing is shown.
     void setAge(std::optional<std::chrono::seconds> age);
+    /// In place of an age: the numbers are what was last known, at a time such as "09:14".
+    void setLastKnown(const QString &time);
     /// While refreshing, Refresh is disabled.
     void setRefreshing(bool refreshing);
 

@@ -14,6 +14,7 @@
 #include "shell/ShellFrame.h"
 #include "team/TeamMonitor.h"
 #include "team/TeamPage.h"
+#include "widgets/Format.h"
 #include "widgets/Icon.h"
 #include "widgets/InlineNotice.h"
 
@@ -33,16 +34,20 @@ constexpr auto AgeInterval = 10s;
 /// Below this share of what was allocated, the credits are shown as a warning.
 constexpr double LowShare = 0.1;
 
-AccountBar::Status barStatus(TeamStatus status)
+AccountBar::Status barStatus(TeamState state)
 {
-    switch (status) {
-    case TeamStatus::Active:
+    switch (state) {
+    case TeamState::Active:
         return AccountBar::Status::Active;
-    case TeamStatus::Suspended:
+    case TeamState::OutOfCredits:
+        return AccountBar::Status::OutOfCredits;
+    case TeamState::Suspended:
         return AccountBar::Status::Suspended;
-    case TeamStatus::Paused:
+    case TeamState::Paused:
         return AccountBar::Status::Paused;
-    case TeamStatus::Unknown:
+    case TeamState::Other:
+        return AccountBar::Status::Other;
+    case TeamState::Unknown:
         return AccountBar::Status::Unknown;
     }
     Q_UNREACHABLE();
@@ -62,6 +67,7 @@ Tone creditsTone(const Balance &balance)
 MainWindow::MainWindow(const WindowContent &content)
     : m_content(content)
     , m_notice(new InlineNotice({}, Tone::Neutral))
+    , m_teamNotice(new InlineNotice({}, Tone::Neutral))
     , m_frame(new ShellFrame)
     , m_ageTimer(content.clock.createTimer())
 {
@@ -71,11 +77,14 @@ MainWindow::MainWindow(const WindowContent &content)
     setMinimumSize(SmallestSize);
 
     m_notice->hide();
+    m_teamNotice->setObjectName(u"teamAlert"_s);
+    m_teamNotice->hide();
     auto *central = new QWidget;
     auto *column = new QVBoxLayout(central);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_notice);
+    column->addWidget(m_teamNotice);
     column->addWidget(m_frame, 1);
     setCentralWidget(central);
 
@@ -83,7 +92,9 @@ MainWindow::MainWindow(const WindowContent &content)
     connectPages();
     connectErrors();
     connect(m_ageTimer.get(), &Timer::fired, this, &MainWindow::updateAge);
+    connect(&content.monitor, &TeamMonitor::answered, this, &MainWindow::onTeamAnswered);
     connect(&content.monitor, &TeamMonitor::changed, this, &MainWindow::onTeamChanged);
+    connect(&content.monitor, &TeamMonitor::resumed, this, &MainWindow::onTeamResumed);
     connect(&content.connection.servers(), &ServerChoice::changed, this, &MainWindow::showServer);
     onTeamChanged();
     updateAge();
@@ -95,7 +106,7 @@ void MainWindow::buildPages()
     const Gateway &gateway = m_content.connection.gateway();
     m_chats = new ChatPage(m_content.library, m_content.queue, m_content.monitor,
                            m_content.settings, m_content.clock);
-    m_team = new TeamPage(gateway, m_content.monitor);
+    m_team = new TeamPage(gateway, m_content.monitor, m_content.credits);
     m_jobs = new JobsPage(gateway);
     m_diagnostics = new DiagnosticsPage({.requests = m_content.requests,
                                          .metrics = m_content.metrics,
@@ -269,26 +280,37 @@ void MainWindow::cancelRetry(const ErrorOrigin &origin)
         m_content.library.cancelRetry(origin);
 }
 
+void MainWindow::onTeamAnswered()
+{
+    const auto &error = m_content.monitor.error();
+    const ErrorOrigin origin{.kind = ErrorOrigin::Kind::Team};
+    m_frame->accountBar()->setRefreshing(false);
+    if (error)
+        m_content.errors.report(origin, *error);
+    else
+        m_content.errors.resolve(origin);
+}
+
+void MainWindow::onTeamResumed()
+{
+    m_content.errors.resolve({.kind = ErrorOrigin::Kind::Jobs});
+    m_teamNotice->setMessage(tr("Your team is active again. What was held goes on."),
+                             Tone::Success);
+    m_teamNotice->show();
+}
+
 void MainWindow::onTeamChanged()
 {
     const TeamMonitor &monitor = m_content.monitor;
     AccountBar *bar = m_frame->accountBar();
-    const ErrorOrigin origin{.kind = ErrorOrigin::Kind::Team};
-    bar->setRefreshing(false);
+    bar->setTeamStatus(barStatus(monitor.standing().state));
     if (monitor.team()) {
         const Balance &balance = monitor.team()->balance;
-        bar->setTeamStatus(barStatus(balance.status));
-        const bool worksAgain =
-            balance.status == TeamStatus::Active && m_teamStatus != TeamStatus::Active;
-        if (worksAgain)
-            m_content.errors.resolve({.kind = ErrorOrigin::Kind::Jobs});
-        m_teamStatus = balance.status;
         bar->setCredits(balance.remaining, balance.allocated, creditsTone(balance));
     }
-    if (monitor.error())
-        m_content.errors.report(origin, *monitor.error());
-    else
-        m_content.errors.resolve(origin);
+    // The good news of before is none any more.
+    if (monitor.standing().holds())
+        m_teamNotice->hide();
     showServer();
     updateAge();
 }
@@ -305,15 +327,18 @@ void MainWindow::showServer()
     auto state = AccountBar::Connection::Unknown;
     if (monitor.error())
         state = AccountBar::Connection::Offline;
-    else if (monitor.team())
+    else if (monitor.isConfirmed())
         state = AccountBar::Connection::Online;
     m_frame->accountBar()->setServer(name, state);
 }
 
 void MainWindow::updateAge()
 {
-    const QDateTime then = m_content.monitor.updatedAt();
-    if (then.isValid())
+    const TeamMonitor &monitor = m_content.monitor;
+    const QDateTime then = monitor.updatedAt();
+    if (then.isValid() && (monitor.error() || !monitor.isConfirmed()))
+        m_frame->accountBar()->setLastKnown(formatTimeOfDay(then));
+    else if (then.isValid())
         m_frame->accountBar()->setAge(std::chrono::seconds(then.secsTo(m_content.clock.utcNow())));
     m_ageTimer->start(AgeInterval);
 }

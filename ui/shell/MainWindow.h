@@ -20,6 +20,7 @@ class EndpointMetrics;
 class ErrorPanel;
 class InlineNotice;
 class JobsPage;
+class LedgerHistory;
 class RequestLog;
 class Settings;
 class ShellFrame;
@@ -33,6 +34,7 @@ struct WindowContent
     QString serverName; ///< What the user calls the server or the profile.
     Connection &connection;
     TeamMonitor &monitor;
+    LedgerHistory &credits;
     ChatLibrary &library;
     TurnQueue &queue;
     ErrorLog &errors;
@@ -83,13 +85,16 @@ private:
     void retry(const ErrorOrigin &origin);
     void cancelRetry(const ErrorOrigin &origin);
     void takeWayOut(WayOut way, const ErrorOrigin &origin);
+    void onTeamAnswered();
     void onTeamChanged();
+    void onTeamResumed();
     void showServer();
     void updateAge();
     void updateSeen();
 
     WindowContent m_content;
     InlineNotice *m_notice;
+    InlineNotice *m_teamNotice; ///< What befell the team, until the user closes it.
     ShellFrame *m_frame;
     ChatPage *m_chats = nullptr;
     TeamPage *m_team = nullptr;
@@ -97,7 +102,6 @@ private:
     DiagnosticsPage *m_diagnostics = nullptr;
     ErrorPanel *m_errors = nullptr;
     std::unique_ptr<Timer> m_ageTimer;
-    TeamStatus m_teamStatus = TeamStatus::Unknown; ///< As it was last shown.
 };
 
 } // namespace litedeck

@@ -3,6 +3,8 @@
 #include "team/LedgerCard.h"
 
 #include "errors/ErrorTexts.h"
+#include "team/LedgerHistory.h"
+#include "team/TeamWords.h"
 #include "team/TransactionModel.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Fonts.h"
@@ -65,15 +67,16 @@ protected:
 
 } // namespace
 
-LedgerCard::LedgerCard(const Gateway &gateway, QWidget *parent)
-    : Card(tr("Newest transactions"), parent)
-    , m_gateway(gateway)
-    , m_api(gateway)
+LedgerCard::LedgerCard(LedgerHistory &history, Clock &clock, QWidget *parent)
+    : Card(tr("Transactions"), parent)
+    , m_history(history)
+    , m_clock(clock)
     , m_model(new TransactionModel(this))
     , m_age(new MutedLabel({}, this))
     , m_open(new IconButton(u"jobs"_s, tr("Show job"), this))
     , m_copy(new IconButton(u"copy"_s, tr("Copy job id"), this))
     , m_notice(new InlineNotice({}, Tone::Warning, this))
+    , m_audit(new InlineNotice({}, Tone::Warning, this))
     , m_stack(new QStackedWidget(this))
     , m_state(new EmptyState(u"credits"_s, {}, {}, this))
     , m_table(new QTableView(this))
@@ -93,33 +96,29 @@ LedgerCard::LedgerCard(const Gateway &gateway, QWidget *parent)
     m_notice->setObjectName(u"ledgerNotice"_s);
     m_notice->setClosable(false);
     m_notice->setAction(tr("Check again"));
-    connect(m_notice, &InlineNotice::actionRequested, this, &LedgerCard::refresh);
+    connect(m_notice, &InlineNotice::actionRequested, &m_history, &LedgerHistory::refresh);
+    m_audit->setObjectName(u"ledgerAudit"_s);
+    m_audit->setClosable(false);
     m_state->setObjectName(u"ledgerState"_s);
-    connect(m_state, &EmptyState::actionRequested, this, &LedgerCard::refresh);
+    connect(m_state, &EmptyState::actionRequested, &m_history, &LedgerHistory::refresh);
+    connect(&m_history, &LedgerHistory::changed, this, &LedgerCard::onHistoryChanged);
     createTable();
     m_stack->addWidget(m_state);
     m_stack->addWidget(m_table);
     auto *noticeBox = new QVBoxLayout;
     noticeBox->setContentsMargins(Spacing::L, 0, Spacing::L, 0);
+    noticeBox->setSpacing(Spacing::S);
     noticeBox->addWidget(m_notice);
+    noticeBox->addWidget(m_audit);
     content()->addLayout(noticeBox);
     content()->addWidget(m_stack, 1);
-    updateState();
-    updateActions();
-}
-
-LedgerCard::~LedgerCard()
-{
-    if (!m_request)
-        return;
-    m_request->disconnect(this);
-    m_request->cancel();
+    onHistoryChanged();
 }
 
 void LedgerCard::createTable()
 {
     m_table->setObjectName(u"ledgerTable"_s);
-    m_table->setAccessibleName(tr("Newest transactions"));
+    m_table->setAccessibleName(tr("Transactions"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new LedgerDelegate(m_table));
     polishTable(m_table);
@@ -139,51 +138,35 @@ void LedgerCard::createTable()
             &LedgerCard::updateActions);
 }
 
-void LedgerCard::refresh()
+void LedgerCard::onHistoryChanged()
 {
-    if (m_request)
-        return;
-    auto *reply = m_api.transactions(Lines);
-    reply->then(this, [this](const Expected<QList<Transaction>, Error> &transactions) {
-        onTransactions(transactions);
-    });
-    m_request = reply;
-    updateState();
-}
-
-void LedgerCard::onTransactions(const Expected<QList<Transaction>, Error> &transactions)
-{
-    m_request.clear();
-    if (transactions) {
-        m_error.reset();
-        m_loadedAt = m_gateway.clock().utcNow();
-        m_model->setTransactions(*transactions);
-    } else {
-        m_error = transactions.error();
-    }
+    if (!m_history.isLoading())
+        m_model->setTransactions(m_history.transactions());
+    const LedgerAudit audit = m_history.audit();
+    m_audit->setMessage(TeamWords::audit(audit), audit.addsUp() ? Tone::Neutral : Tone::Warning);
+    m_audit->setVisible(!audit.problems.isEmpty());
     updateState();
     updateActions();
     updateAge();
-    if (m_error)
-        emit errorOccurred(*m_error);
 }
 
 void LedgerCard::updateState()
 {
     const bool cached = m_model->rowCount() > 0;
     m_stack->setCurrentWidget(cached ? static_cast<QWidget *>(m_table) : m_state);
-    const QString problem = m_error ? errorInShort(*m_error) : QString();
-    const Tone tone = m_error && isRefusal(*m_error) ? Tone::Warning : Tone::Danger;
-    m_notice->setVisible(m_error && cached);
-    if (m_error) {
+    const auto &error = m_history.error();
+    const QString problem = error ? errorInShort(*error) : QString();
+    const Tone tone = error && isRefusal(*error) ? Tone::Warning : Tone::Danger;
+    m_notice->setVisible(error && cached);
+    if (error) {
         //: %1 says why, in sentences; %2 is a text such as "as of 09:14, 2 min ago".
         m_notice->setMessage(tr("%1 Shown is what was fetched before, %2.")
-                                 .arg(problem, formatAsOf(m_loadedAt, m_gateway.clock().utcNow())),
+                                 .arg(problem, formatAsOf(m_history.loadedAt(), m_clock.utcNow())),
                              tone);
         m_state->setContent(tone == Tone::Warning ? u"key"_s : u"error"_s,
                             tr("The transactions cannot be seen"), problem, tone);
         m_state->setAction(tr("Check again"));
-    } else if (m_request) {
+    } else if (m_history.isLoading()) {
         m_state->setContent(u"clock"_s, tr("Loading transactions…"), {});
         m_state->setAction({});
     } else {
@@ -195,9 +178,8 @@ void LedgerCard::updateState()
 
 void LedgerCard::updateAge()
 {
-    const QDateTime now = m_gateway.clock().utcNow();
-    m_age->setText(formatAsOf(m_loadedAt, now));
-    if (m_error && m_model->rowCount() > 0)
+    m_age->setText(formatAsOf(m_history.loadedAt(), m_clock.utcNow()));
+    if (m_history.error() && m_model->rowCount() > 0)
         updateState();
 }
 

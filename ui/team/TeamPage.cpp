@@ -5,6 +5,7 @@
 #include "errors/ErrorTexts.h"
 #include "team/CreditsCard.h"
 #include "team/LedgerCard.h"
+#include "team/LedgerHistory.h"
 #include "team/TeamMonitor.h"
 #include "team/TeamWords.h"
 #include "widgets/Badge.h"
@@ -45,17 +46,14 @@ QString shortListText(const QStringList &items)
         .arg(listText(items.first(Shown)));
 }
 
-bool sameMoney(const Balance &a, const Balance &b)
-{
-    return a.remaining == b.remaining && a.used == b.used && a.allocated == b.allocated;
-}
-
 } // namespace
 
-TeamPage::TeamPage(const Gateway &gateway, TeamMonitor &monitor, QWidget *parent)
+TeamPage::TeamPage(const Gateway &gateway, TeamMonitor &monitor, LedgerHistory &history,
+                   QWidget *parent)
     : QWidget(parent)
     , m_gateway(gateway)
     , m_monitor(monitor)
+    , m_history(history)
     , m_status(new Badge(tr("Not known yet"), Tone::Neutral, this))
     , m_age(new MutedLabel({}, this))
     , m_refresh(new IconButton(u"refresh"_s, tr("Refresh team"), this))
@@ -63,7 +61,7 @@ TeamPage::TeamPage(const Gateway &gateway, TeamMonitor &monitor, QWidget *parent
     , m_credits(new CreditsCard(this))
     , m_budget(new FactList(this))
     , m_accessFacts(new FactList(this))
-    , m_ledger(new LedgerCard(gateway, this))
+    , m_ledger(new LedgerCard(history, gateway.clock(), this))
     , m_ageTimer(gateway.clock().createTimer())
 {
     setObjectName(u"teamPage"_s);
@@ -94,7 +92,7 @@ TeamPage::TeamPage(const Gateway &gateway, TeamMonitor &monitor, QWidget *parent
     connect(m_refresh, &IconButton::clicked, this, &TeamPage::refresh);
     connect(&m_monitor, &TeamMonitor::changed, this, &TeamPage::onMonitorChanged);
     connect(m_ledger, &LedgerCard::jobRequested, this, &TeamPage::jobRequested);
-    connect(m_ledger, &LedgerCard::errorOccurred, this, &TeamPage::errorOccurred);
+    connect(&m_history, &LedgerHistory::failed, this, &TeamPage::errorOccurred);
     connect(m_ageTimer.get(), &Timer::fired, this, &TeamPage::updateAge);
     arrangeCards();
     onMonitorChanged();
@@ -168,21 +166,21 @@ void TeamPage::refresh()
 {
     m_monitor.refresh();
     if (isVisible())
-        m_ledger->refresh();
+        m_history.refresh();
 }
 
 void TeamPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_ledger->refresh();
-    if (m_monitor.team())
-        m_balance = m_monitor.team()->balance;
+    m_history.setWatched(true);
+    m_history.refresh();
     updateAge();
 }
 
 void TeamPage::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
+    m_history.setWatched(false);
     m_ageTimer->stop();
 }
 
@@ -194,15 +192,9 @@ void TeamPage::resizeEvent(QResizeEvent *event)
 
 void TeamPage::onMonitorChanged()
 {
-    if (m_monitor.team()) {
-        const Balance &balance = m_monitor.team()->balance;
+    if (m_monitor.team())
         showTeam(*m_monitor.team());
-        if (isVisible()) {
-            if (m_balance && !sameMoney(*m_balance, balance))
-                m_ledger->refresh();
-            m_balance = balance;
-        }
-    }
+    showStanding();
     showNotice();
     updateAge();
 }
@@ -210,10 +202,6 @@ void TeamPage::onMonitorChanged()
 void TeamPage::showTeam(const Team &team)
 {
     const Balance &balance = team.balance;
-    m_status->setStatus(TeamWords::state(balance), TeamWords::tone(stateOf(balance)));
-    //: Read aloud by screen readers: %1 is a status such as "Active".
-    m_status->setAccessibleName(tr("Team status: %1").arg(TeamWords::state(balance)));
-    m_status->setToolTip(TeamWords::explanation(balance));
     m_credits->setBalance(balance);
     m_budget->setFact(tr("Price"), TeamWords::budgetMode(balance));
     m_budget->setFact(tr("Auto refill"), TeamWords::autoRefill(balance));
@@ -229,24 +217,57 @@ void TeamPage::showTeam(const Team &team)
                            listText(team.models));
 }
 
+void TeamPage::showStanding()
+{
+    const TeamState state = m_monitor.standing().state;
+    if (m_monitor.standing().source == TeamStanding::Source::None)
+        return;
+    const QString word = m_monitor.team() ? m_monitor.team()->balance.statusText : QString();
+    const QString text = TeamWords::state(state, word);
+    m_status->setStatus(text, TeamWords::tone(state));
+    //: Read aloud by screen readers: %1 is a status such as "Active".
+    m_status->setAccessibleName(tr("Team status: %1").arg(text));
+    m_status->setToolTip(TeamWords::explanation(state));
+}
+
 void TeamPage::showNotice()
 {
-    const auto &team = m_monitor.team();
     const auto &error = m_monitor.error();
-    const bool working = team && stateOf(team->balance) == TeamState::Active;
-    m_notice->setVisible(error || (team && !working));
+    const TeamStanding &standing = m_monitor.standing();
+    m_notice->setVisible(error || standing.holds());
     if (error)
-        m_notice->setMessage(tr("The account could not be refreshed. %1").arg(errorInShort(*error)),
-                             Tone::Danger);
-    else if (team)
-        m_notice->setMessage(TeamWords::explanation(team->balance),
-                             TeamWords::tone(stateOf(team->balance)));
+        m_notice->setMessage(problemText(*error), Tone::Danger);
+    else if (standing.holds())
+        m_notice->setMessage(heldText(), TeamWords::tone(standing.state));
+}
+
+QString TeamPage::problemText(const Error &error) const
+{
+    const QString text = tr("The account could not be refreshed. %1").arg(errorInShort(error));
+    if (!m_monitor.team())
+        return text;
+    //: %1 are sentences; %2 is a text such as "412 credits", %3 a time of day.
+    return tr("%1 Last known: %2, %3.")
+        .arg(text, formatCredits(m_monitor.team()->balance.remaining),
+             formatTimeOfDay(m_monitor.updatedAt()));
+}
+
+QString TeamPage::heldText() const
+{
+    const TeamStanding &standing = m_monitor.standing();
+    //: %1 are sentences about why the team may not work; %2 is a date and time.
+    return tr("%1 Known since %2. Litedeck looks again by itself, less often the longer it lasts; "
+              "work goes on when the team is active again.")
+        .arg(TeamWords::explanation(standing.state), formatTime(standing.since));
 }
 
 void TeamPage::updateAge()
 {
     const QDateTime now = m_gateway.clock().utcNow();
-    m_age->setText(formatAsOf(m_monitor.updatedAt(), now));
+    const QString age = formatAsOf(m_monitor.updatedAt(), now);
+    const bool isOld = m_monitor.error() || !m_monitor.isConfirmed();
+    //: %1 is a text such as "as of 09:14, 2 min ago".
+    m_age->setText(isOld && !age.isEmpty() ? tr("Last known, %1").arg(age) : age);
     m_ledger->updateAge();
     if (isVisible())
         m_ageTimer->start(AgeInterval);

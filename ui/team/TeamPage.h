@@ -20,22 +20,24 @@ class FactList;
 class IconButton;
 class InlineNotice;
 class LedgerCard;
+class LedgerHistory;
 class MutedLabel;
 class TeamMonitor;
 class Timer;
 
 /// The team: whether it may work, what is left on its account, and the newest transactions.
 ///
-/// Asks for the ledger when the page is shown, when the monitor reports another balance while it is
-/// shown, and when the user asks; everything else comes from the monitor.
+/// Asks for the ledger when the page is shown and when the user asks; while it is shown, the
+/// history asks by itself when the balance changes. Everything else comes from the monitor.
 class TeamPage : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TeamPage)
 
 public:
-    /// `gateway` and `monitor` outlive the page.
-    TeamPage(const Gateway &gateway, TeamMonitor &monitor, QWidget *parent = nullptr);
+    /// All outlive the page.
+    TeamPage(const Gateway &gateway, TeamMonitor &monitor, LedgerHistory &history,
+             QWidget *parent = nullptr);
     ~TeamPage() override;
 
     /// Asks the monitor and, when the page is shown, the ledger.
@@ -57,11 +59,15 @@ private:
     void arrangeCards();
     void onMonitorChanged();
     void showTeam(const Team &team);
+    void showStanding();
     void showNotice();
+    QString problemText(const Error &error) const;
+    QString heldText() const;
     void updateAge();
 
     const Gateway &m_gateway;
     TeamMonitor &m_monitor;
+    LedgerHistory &m_history;
     Badge *m_status;
     MutedLabel *m_age;
     IconButton *m_refresh;
@@ -74,7 +80,6 @@ private:
     FactList *m_accessFacts;
     LedgerCard *m_ledger;
     std::unique_ptr<Timer> m_ageTimer;
-    std::optional<Balance> m_balance; ///< The one that the ledger was last fetched for.
     int m_columns = 0;
 };
 

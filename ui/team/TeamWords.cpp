@@ -6,28 +6,50 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
-TeamState stateOf(const Balance &balance)
+namespace {
+
+/// Of the many places where a ledger may be wrong, these are told; the rest are counted.
+constexpr qsizetype ToldProblems = 2;
+
+QString problemText(const LedgerProblem &problem)
 {
-    switch (balance.status) {
-    case TeamStatus::Active:
-        return balance.remaining > 0 ? TeamState::Active : TeamState::OutOfCredits;
-    case TeamStatus::Suspended:
-        return TeamState::Suspended;
-    case TeamStatus::Paused:
-        return TeamState::Paused;
-    case TeamStatus::Unknown:
-        return TeamState::Other;
+    const QString when = formatTime(problem.at);
+    const QString expected = formatCount(problem.expected);
+    const QString found = formatCount(problem.found);
+    switch (problem.kind) {
+    case LedgerProblem::Kind::MissingLines:
+        //: %1 is a date and time; %2 and %3 are balances in credits.
+        return TeamWords::tr("Before %1 some lines are missing, between balances of %2 and %3.")
+            .arg(when, expected, found);
+    case LedgerProblem::Kind::WrongAmount:
+        //: %1 is a date and time; %2 and %3 are numbers of credits.
+        return TeamWords::tr("The line of %1 says %3 but moved the balance by %2.")
+            .arg(when, expected, found);
+    case LedgerProblem::Kind::WrongChain:
+        //: %1 is a date and time; %2 and %3 are balances in credits.
+        return TeamWords::tr("The line of %1 begins with %3, the one before it ended with %2.")
+            .arg(when, expected, found);
+    case LedgerProblem::Kind::WrongBalance:
+        //: %2 and %3 are balances in credits.
+        return TeamWords::tr("The newest line ends with %1, the account has %2.")
+            .arg(expected, found);
     }
     Q_UNREACHABLE();
 }
 
-QString TeamWords::state(const Balance &balance)
+} // namespace
+
+QString TeamWords::state(TeamState state, const QString &word)
 {
-    switch (stateOf(balance)) {
+    switch (state) {
+    case TeamState::Unknown:
+        return tr("Status unknown");
     case TeamState::Active:
         return tr("Active");
     case TeamState::OutOfCredits:
@@ -37,7 +59,7 @@ QString TeamWords::state(const Balance &balance)
     case TeamState::Paused:
         return tr("Paused");
     case TeamState::Other:
-        return balance.statusText.isEmpty() ? tr("Status unknown") : balance.statusText;
+        return word;
     }
     Q_UNREACHABLE();
 }
@@ -53,13 +75,17 @@ Tone TeamWords::tone(TeamState state)
     case TeamState::Paused:
     case TeamState::Other:
         return Tone::Warning;
+    case TeamState::Unknown:
+        return Tone::Neutral;
     }
     Q_UNREACHABLE();
 }
 
-QString TeamWords::explanation(const Balance &balance)
+QString TeamWords::explanation(TeamState state)
 {
-    switch (stateOf(balance)) {
+    switch (state) {
+    case TeamState::Unknown:
+        return tr("The server did not say whether the team may send calls.");
     case TeamState::Active:
         return tr("The team may send calls.");
     case TeamState::OutOfCredits:
@@ -72,11 +98,26 @@ QString TeamWords::explanation(const Balance &balance)
         return tr("The server refuses calls for the time being. Your team's administrator can "
                   "resume the team.");
     case TeamState::Other:
-        return balance.statusText.isEmpty()
-                   ? tr("The server did not say whether the team may send calls.")
-                   : tr("Litedeck does not know this status. The server refuses calls of teams "
-                        "that "
-                        "are not active; ask your team's administrator.");
+        return tr("Litedeck does not know this status. The server refuses calls of teams that "
+                  "are not active; ask your team's administrator.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString TeamWords::hold(TeamState state)
+{
+    switch (state) {
+    case TeamState::Unknown:
+    case TeamState::Active:
+        return {};
+    case TeamState::OutOfCredits:
+        return tr("Sending is held: no credits are left. Your text stays.");
+    case TeamState::Suspended:
+        return tr("Sending is held: the team is suspended. Your text stays.");
+    case TeamState::Paused:
+        return tr("Sending is held: the team is paused. Your text stays.");
+    case TeamState::Other:
+        return tr("Sending is held: the team is not active. Your text stays.");
     }
     Q_UNREACHABLE();
 }
@@ -125,6 +166,21 @@ QString TeamWords::transactionType(const QString &type)
         return tr("One-time payment");
     QString words = type;
     return words.replace(u'_', u' ');
+}
+
+QString TeamWords::audit(const LedgerAudit &audit)
+{
+    if (audit.problems.isEmpty())
+        return {};
+    QStringList sentences;
+    if (!audit.addsUp())
+        sentences += tr("The ledger does not add up.");
+    for (const LedgerProblem &problem :
+         audit.problems.first(std::min(ToldProblems, audit.problems.size())))
+        sentences += problemText(problem);
+    if (const qsizetype more = audit.problems.size() - ToldProblems; more > 0)
+        sentences += tr("There are %Ln more such place(s).", nullptr, int(more));
+    return sentences.join(u' ');
 }
 
 Tone creditsTone(const Balance &balance)

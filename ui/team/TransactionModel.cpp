@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "team/TransactionModel.h"
 
+#include "team/Ledger.h"
 #include "team/TeamWords.h"
 #include "widgets/Format.h"
 #include "widgets/Tone.h"
@@ -20,11 +21,6 @@ bool isNumber(int column)
 }
 
 } // namespace
-
-qint64 signedAmount(const Transaction &line)
-{
-    return line.after - line.before;
-}
 
 TransactionModel::TransactionModel(QObject *parent)
     : QAbstractTableModel(parent)

@@ -40,7 +40,4 @@ private:
     QList<Transaction> m_lines;
 };
 
-/// What a line did to the balance; the server gives amounts without a sign.
-qint64 signedAmount(const Transaction &line);
-
 } // namespace litedeck

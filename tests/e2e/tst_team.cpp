@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Deck.h"
+
+#include "shell/ShellFrame.h"
+
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTableView>
+
+using namespace litedeck;
+using namespace litedeck::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString TeamPath = u"/api/teams/*"_s;
+const QString CallPath = u"/api/jobs/create-and-call-stream"_s;
+
+int teamRequests(const Deck &deck)
+{
+    return deck.gateway.countRequests("GET", TeamPath);
+}
+
+QString hint(Deck &deck)
+{
+    return deck.find<QLabel>(u"composerHint"_s)->text();
+}
+
+QString draft(Deck &deck)
+{
+    return deck.find<QPlainTextEdit>(u"message"_s)->toPlainText();
+}
+
+} // namespace
+
+/// What the window makes of the team's account.
+class tst_Team : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void holdsWhileTheTeamIsNotActive_data();
+    void holdsWhileTheTeamIsNotActive();
+    void aRefusedCallHolds();
+    void looksLessOftenWhileHeld();
+    void creditsRunOutInTheMiddleOfWork();
+    void knowsTheAccountAtTheNextStart();
+    void knowsTheLedgerWhileSuspended();
+};
+
+void tst_Team::holdsWhileTheTeamIsNotActive_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<int>("credits");
+    QTest::addColumn<QString>("readout");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("suspended") << u"suspended"_s << 50 << u"Team status: suspended"_s
+                               << u"the team is suspended"_s;
+    QTest::newRow("paused") << u"paused"_s << 50 << u"Team status: paused"_s
+                            << u"the team is paused"_s;
+    QTest::newRow("another word") << u"archived"_s << 50 << u"Team status: not active"_s
+                                  << u"the team is not active"_s;
+    QTest::newRow("no credits") << u"active"_s << 0 << u"Team status: out of credits"_s
+                                << u"no credits are left"_s;
+}
+
+void tst_Team::holdsWhileTheTeamIsNotActive()
+{
+    QFETCH(QString, status);
+    QFETCH(int, credits);
+    QFETCH(QString, readout);
+    QFETCH(QString, reason);
+    Deck deck;
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    QTest::keyClicks(deck.find(u"message"_s), u"Hello"_s);
+    deck.gateway.setTeamStatus(status);
+    deck.gateway.setCredits(credits);
+    deck.clock.advance(TeamMonitor::VisibleInterval);
+    QTRY_VERIFY(deck.named(readout));
+    QVERIFY2(hint(deck).contains(reason), qPrintable(hint(deck)));
+    QTest::keyClick(deck.find(u"message"_s), Qt::Key_Return);
+    QCOMPARE(deck.gateway.countRequests("POST", CallPath), 0);
+    QCOMPARE(draft(deck), u"Hello"_s);
+    QVERIFY(deck.find(u"teamAlert"_s)->isHidden());
+
+    deck.gateway.setTeamStatus(u"active"_s);
+    deck.gateway.setCredits(50);
+    deck.clock.advance(TeamMonitor::VisibleInterval);
+    QTRY_VERIFY(deck.named(u"Team status: active"_s));
+    QVERIFY(deck.find(u"teamAlert"_s)->isVisible());
+    QVERIFY(deck.find(u"teamAlert"_s)->accessibleName().contains(u"active again"_s));
+    QTest::keyClick(deck.find(u"message"_s), Qt::Key_Return);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+}
+
+void tst_Team::aRefusedCallHolds()
+{
+    Deck deck;
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    deck.gateway.setTeamStatus(u"suspended"_s);
+    // The account cannot be asked, so that only the text of the refusal tells.
+    deck.gateway.addFault({.method = "GET", .pathPattern = TeamPath, .status = 503});
+    deck.send(u"Hello"_s);
+    QTRY_VERIFY(deck.named(u"Team status: suspended"_s));
+    QVERIFY(hint(deck).contains(u"the team is suspended"_s));
+}
+
+void tst_Team::looksLessOftenWhileHeld()
+{
+    Deck deck({.teamStatus = u"suspended"_s});
+    QTRY_VERIFY(deck.named(u"Team status: suspended"_s));
+    for (const auto wait : {30s, 60s, 120s, 240s, 480s, 600s, 600s}) {
+        const int before = teamRequests(deck);
+        deck.clock.advance(wait - 1s);
+        QCoreApplication::processEvents();
+        QCOMPARE(teamRequests(deck), before);
+        deck.clock.advance(1s);
+        QTRY_COMPARE(teamRequests(deck), before + 1);
+        const QDateTime asked = deck.clock.utcNow();
+        QTRY_COMPARE(deck.workspace->monitor().updatedAt(), asked);
+    }
+}
+
+void tst_Team::creditsRunOutInTheMiddleOfWork()
+{
+    Deck deck({.credits = 1});
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    deck.send(u"The last credit"_s);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    QTRY_VERIFY(deck.named(u"Team status: out of credits"_s));
+    QTest::keyClicks(deck.find(u"message"_s), u"One more"_s);
+    QTest::keyClick(deck.find(u"message"_s), Qt::Key_Return);
+    QCOMPARE(deck.gateway.countRequests("POST", CallPath), 1);
+    auto *anyway = deck.named<QPushButton>(u"Send anyway"_s);
+    QVERIFY(anyway);
+    QTest::keyClick(anyway, Qt::Key_Space);
+    QTRY_COMPARE(deck.gateway.countRequests("POST", CallPath), 2);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    QVERIFY(draft(deck).isEmpty());
+}
+
+void tst_Team::knowsTheAccountAtTheNextStart()
+{
+    Deck deck({.credits = 412});
+    QTRY_VERIFY(deck.workspace->monitor().isConfirmed());
+    const QString then =
+        QLocale().toString(deck.clock.utcNow().toLocalTime().time(), QLocale::ShortFormat);
+    deck.gateway.stop();
+    deck.clock.advance(2h);
+    deck.open();
+    QTRY_VERIFY(deck.named(u"last known, "_s + then));
+    const QString allocated =
+        QLocale().toString(deck.workspace->monitor().team()->balance.allocated);
+    QVERIFY(deck.named(u"Credits: 412 of "_s + allocated));
+    QVERIFY(deck.named(u"Team status: active"_s));
+    QVERIFY(!deck.workspace->monitor().isConfirmed());
+}
+
+void tst_Team::knowsTheLedgerWhileSuspended()
+{
+    Deck deck;
+    deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Team);
+    auto *table = deck.find<QTableView>(u"ledgerTable"_s);
+    const int lines = int(deck.gateway.transactions().size());
+    QTRY_COMPARE(table->model()->rowCount(), lines);
+    deck.gateway.setTeamStatus(u"suspended"_s);
+    deck.open();
+    deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Team);
+    table = deck.find<QTableView>(u"ledgerTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), lines);
+    QTRY_VERIFY(deck.find(u"ledgerNotice"_s)->accessibleName().contains(u"suspended"_s));
+    QTRY_VERIFY(table->isVisible());
+}
+
+QTEST_MAIN(tst_Team)
+#include "tst_team.moc"
