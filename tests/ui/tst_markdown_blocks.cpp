@@ -39,6 +39,9 @@ QString describe(const Leaf &leaf)
     case LeafKind::Plain:
         text += u'.';
         break;
+    case LeafKind::ThoughtHead:
+        text += u'?';
+        break;
     }
     text += leaf.continued ? u"+("_s : u"("_s;
     return text + leaf.source + u')';

@@ -120,6 +120,9 @@ QStringList ours(const QString &text)
         case LeafKind::CodeHead:
             out.append(path + u"C:"_s);
             break;
+        case LeafKind::ThoughtHead:
+            QTest::qFail("There are no thoughts.", __FILE__, __LINE__);
+            break;
         case LeafKind::CodeLine:
             out.last() += (above == LeafKind::CodeHead ? u""_s : u"\n"_s) + leaf.source;
             break;

@@ -101,6 +101,8 @@ void ChatView::setSession(ChatSession *session)
     connect(session, &ChatSession::turnAdded, this, &ChatView::onTurnAdded);
     connect(session, &ChatSession::turnChanged, this, &ChatView::onTurnChanged);
     connect(session, &ChatSession::textAppended, m_transcript, &TranscriptView::appendReply);
+    connect(session, &ChatSession::reasoningAppended, m_transcript,
+            &TranscriptView::appendReasoning);
     connect(session, &ChatSession::retryScheduled, this, &ChatView::onRetryScheduled);
     connect(session, &ChatSession::inquiryStarted, this, &ChatView::onInquiryStarted);
     connect(session, &ChatSession::attemptStarted, this, [this] {

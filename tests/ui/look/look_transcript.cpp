@@ -47,7 +47,19 @@ QList<Turn> turns()
     third.model.value = u"gpt-4o"_s;
     third.prompt = u"Try again."_s;
     third.state = TurnState::Pending;
-    return {first, second, third};
+    third.reasoning =
+        u"The user wants the same again. The connection broke after a few words, so the "
+        "reply has to be **whole** this time.\n\n- Keep it short.\n- Write `Arabic` first."_s;
+    Turn json;
+    json.id.value = u"json"_s;
+    json.model.value = u"gpt-4o"_s;
+    json.prompt = u"As JSON, please."_s;
+    json.reasoning = u"An object with a list will do."_s;
+    json.reply = u"{\"city\":\"Kraków\",\"people\":804237,\"sister_cities\":[\"Leipzig\","
+                 "{\"name\":\"Lviv\",\"since\":1995,\"active\":true}],\"notes\":[]}"_s;
+    json.cost.timeToFirstText = Measured<Milliseconds>::reported(Milliseconds(12000));
+    json.state = TurnState::Complete;
+    return {first, second, json, third};
 }
 
 } // namespace

@@ -35,6 +35,28 @@ void BlockScanner::feed(QStringView text)
     showTail();
 }
 
+void BlockScanner::beginThought()
+{
+    addLeaf(LeafKind::ThoughtHead, true);
+    m_state.containers.append(Container{.thought = true});
+    m_inThought = true;
+}
+
+void BlockScanner::endThought()
+{
+    takeBackTail();
+    if (!m_tail.isEmpty()) {
+        m_tail.append(u'\n');
+        takeLines();
+    }
+    m_state.inLongLine = false;
+    closeTo(0);
+    m_state.open = Open::None;
+    m_state.blank = false;
+    m_thoughtLeaves = m_leaves.size();
+    m_inThought = false;
+}
+
 void BlockScanner::setExpectingMore(bool expecting)
 {
     if (m_expectingMore == expecting)
@@ -134,7 +156,7 @@ void BlockScanner::take(QStringView piece)
         if (m_state.open == Open::Fence) {
             columns = 0;
             for (const Container &container : std::as_const(m_state.containers))
-                columns += container.item ? container.indent : 2;
+                columns += container.item ? container.indent : container.thought ? 0 : 2;
         }
         const QString expanded = block::expandLeadingTabs(piece, columns);
         takeLine(expanded);
@@ -172,7 +194,7 @@ Leaf &BlockScanner::addLeaf(LeafKind kind, bool newBlock)
         m_blocks.append(BlockInfo{});
     QByteArray path;
     for (Container &container : m_state.containers) {
-        path.append(container.item ? 'i' : 'q');
+        path.append(container.thought ? 't' : container.item ? 'i' : 'q');
         container.empty = false;
     }
     const qsizetype last = m_leaves.size() - 1;

@@ -24,6 +24,14 @@ public:
     /// Appends text.
     void feed(QStringView text);
 
+    /// What is fed next is what the model thought; to be called before any text.
+    void beginThought();
+    /// Ends the thoughts, whatever is open in them.
+    void endThought();
+    bool isInThought() const { return m_inThought; }
+    /// The head of the thoughts and their leaves, which come first.
+    qsizetype thoughtLeaves() const { return m_inThought ? m_leaves.size() : m_thoughtLeaves; }
+
     /// Tells whether more text is expected; while it is, a last line that may still become another
     /// kind of block is held back.
     void setExpectingMore(bool expecting);
@@ -44,6 +52,7 @@ private:
     struct Container
     {
         bool item = false;
+        bool thought = false; ///< Holds every line until endThought().
         bool empty = false;   ///< An item without content so far.
         QChar mark;           ///< Of an item.
         int number = -1;      ///< Of an ordered item.
@@ -94,6 +103,8 @@ private:
     State m_state;
     QString m_tail; ///< The unfinished last line.
     bool m_expectingMore = true;
+    bool m_inThought = false;
+    qsizetype m_thoughtLeaves = 0;
     qsizetype m_firstChanged = 0;
 
     bool m_overlaid = false;

@@ -44,6 +44,8 @@ QStringView BlockScanner::matchContainers(QStringView line, qsizetype &matched) 
         const Container &container = m_state.containers[matched];
         const qsizetype indent = block::indentOf(rest);
         const bool blank = indent == rest.size();
+        if (container.thought)
+            continue;
         if (!container.item) {
             if (indent > 3 || blank || rest[indent] != u'>')
                 break;

@@ -32,10 +32,39 @@ void Entry::setDetails(const Details &details)
         return;
     m_details = details;
     m_tailStamp = ++m_stamp;
+    if (hasThoughts())
+        m_layouts.erase(0); // The head says how long it took.
+    if (m_isLate && !details.isRunning())
+        restart();
     if (m_scanner && !hasUnread()) {
-        m_scanner->setExpectingMore(details.state == TurnState::Streaming);
+        m_scanner->setExpectingMore(details.isRunning());
         takeLeaves(m_scanner->takeFirstChanged());
     }
+    applyFold();
+}
+
+ReplyReader::Texts Entry::texts() const
+{
+    return {m_isLate ? QStringView() : m_reasoning, m_source, !m_details.isRunning()};
+}
+
+bool Entry::hasUnread() const
+{
+    return m_role == Role::User ? m_userLeaves.isEmpty() && !m_source.isEmpty()
+                                : m_reader.hasMore(texts());
+}
+
+void Entry::restart()
+{
+    m_scanner.reset();
+    m_reader = {};
+    m_userLeaves.clear();
+    m_heights.truncate(0);
+    m_layouts.clear();
+    m_tables.clear();
+    m_colors.clear();
+    m_openEndLeaf = -1;
+    m_isLate = false;
 }
 
 void Entry::setSource(const QString &source)
@@ -43,16 +72,8 @@ void Entry::setSource(const QString &source)
     if (source == m_source)
         return;
     m_tailStamp = ++m_stamp;
-    if (m_role == Role::User || !source.startsWith(m_source)) {
-        m_scanner.reset();
-        m_userLeaves.clear();
-        m_heights.truncate(0);
-        m_layouts.clear();
-        m_tables.clear();
-        m_colors.clear();
-        m_read = 0;
-        m_openEndLeaf = -1;
-    }
+    if (m_role == Role::User || !source.startsWith(m_source))
+        restart();
     m_source = source;
 }
 
@@ -61,6 +82,29 @@ void Entry::append(const QString &text)
     if (m_source.isEmpty())
         m_tailStamp = ++m_stamp;
     m_source.append(text);
+}
+
+void Entry::setReasoning(const QString &reasoning)
+{
+    if (reasoning == m_reasoning)
+        return;
+    if (reasoning.startsWith(m_reasoning)) {
+        appendReasoning(reasoning.sliced(m_reasoning.size()));
+    } else {
+        m_reasoning = reasoning;
+        restart();
+    }
+}
+
+void Entry::appendReasoning(const QString &text)
+{
+    m_reasoning.append(text);
+    m_tailStamp = ++m_stamp;
+    if (!m_reader.isInReply())
+        return;
+    m_isLate = true;
+    if (!m_details.isRunning())
+        restart();
 }
 
 void Entry::read(QDeadlineTimer deadline)
@@ -72,20 +116,27 @@ void Entry::read(QDeadlineTimer deadline)
         m_scanner = std::make_unique<BlockScanner>();
     m_scanner->setExpectingMore(true);
     do {
-        const QStringView slice = QStringView(m_source).mid(m_read, Slice);
-        m_scanner->feed(slice);
-        m_read += slice.size();
+        const ReplyReader::Piece piece = m_reader.next(texts(), Slice);
+        if (piece.text.isEmpty())
+            continue;
+        if (piece.isThought && !m_scanner->isInThought()) {
+            m_scanner->beginThought();
+            m_tailStamp = ++m_stamp;
+        } else if (!piece.isThought && m_scanner->isInThought()) {
+            m_scanner->endThought();
+        }
+        m_scanner->feed(piece.text);
         takeLeaves(m_scanner->takeFirstChanged());
     } while (hasUnread() && !deadline.hasExpired());
     if (!hasUnread())
-        m_scanner->setExpectingMore(m_details.state == TurnState::Streaming);
+        m_scanner->setExpectingMore(m_details.isRunning());
     takeLeaves(m_scanner->takeFirstChanged());
+    applyFold();
 }
 
 void Entry::readUserText()
 {
     m_userLeaves = plainLeaves(m_source);
-    m_read = m_source.size();
     takeLeaves(0);
 }
 
@@ -139,7 +190,7 @@ void Entry::takeLeaves(qsizetype first)
                 return leaves()[item.first].block == leaf.block;
             });
         }
-        m_heights.append(gapAbove(i) + m_frame.style.estimatedHeight(leaf, textWidth(leaf)));
+        m_heights.append(isHidden(i) ? 0 : estimatedHeight(i));
     }
     // A definition may follow the links that use it.
     if (m_scanner && m_knownDefinitions != definitions()) {
@@ -206,7 +257,8 @@ qsizetype Entry::rowAt(qint64 position) const
 
 qint64 Entry::height() const
 {
-    if (m_read > 0 || m_source.isEmpty())
+    const bool isRead = m_scanner || !m_userLeaves.isEmpty();
+    if (isRead || (m_source.isEmpty() && m_reasoning.isEmpty()))
         return rowHeight(0) + rowHeight(tailRow()) + m_heights.total();
     const int perLine = std::max(1, m_frame.width / m_frame.style.bodyCharWidth);
     const qsizetype lines = 1 + m_source.size() * 3 / 2 / perLine;
@@ -215,7 +267,7 @@ qint64 Entry::height() const
 
 bool Entry::isOpenEnd(qsizetype leaf) const
 {
-    return leaf + 1 == leafCount() && m_details.state == TurnState::Streaming;
+    return leaf + 1 == leafCount() && m_details.isRunning();
 }
 
 const QList<CodeSpan> *Entry::colorsOf(qsizetype leaf)
@@ -272,18 +324,6 @@ void Entry::evictOutside(qsizetype firstRow, qsizetype lastRow)
     std::erase_if(m_layouts, [=](const auto &item) {
         return item.first + 1 < firstRow || item.first + 1 > lastRow;
     });
-}
-
-QString Entry::plainText() const
-{
-    if (m_role == Role::User)
-        return m_source;
-    if (!hasUnread())
-        return litedeck::plainText(leaves(), definitions());
-    BlockScanner scanner;
-    scanner.feed(m_source);
-    scanner.setExpectingMore(false);
-    return litedeck::plainText(scanner.leaves(), scanner.definitions());
 }
 
 } // namespace litedeck

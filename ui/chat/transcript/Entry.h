@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/Conversation.h"
 #include "chat/transcript/BlockScanner.h"
 #include "chat/transcript/EntryColors.h"
+#include "chat/transcript/EntryDetails.h"
 #include "chat/transcript/HeightIndex.h"
 #include "chat/transcript/LeafLayout.h"
+#include "chat/transcript/ReplyReader.h"
 #include "chat/transcript/TableColumns.h"
-#include "chat/transcript/TranscriptStyle.h"
-#include "errors/WayOut.h"
-#include "widgets/Tone.h"
 
 #include <QDeadlineTimer>
 
@@ -18,15 +16,6 @@
 #include <unordered_map>
 
 namespace litedeck {
-
-/// What every entry is laid out for.
-struct EntryFrame
-{
-    TranscriptStyle style;
-    int width = 0;          ///< Of the text column.
-    quint64 generation = 0; ///< Changes with style or width.
-    CodeColorist *colorist = nullptr;
-};
 
 /// One message of the transcript: its leaves, their heights, and layouts of those in sight.
 ///
@@ -38,23 +27,7 @@ class Entry
 public:
     enum class Role : quint8 { User, Assistant };
 
-    /// What stands around the text.
-    struct Details
-    {
-        QString model;
-        QString waitingText;
-        QString costText;
-        QString notice;
-        Tone tone = Tone::Neutral;
-        TurnState state = TurnState::Complete;
-        QString finishReason;
-        JobId jobId;
-        bool hasError = false;
-        QList<WayOut> waysOut; ///< Of the error.
-        bool isQueued = false; ///< It is asked again later by itself.
-
-        friend bool operator==(const Details &, const Details &) = default;
-    };
+    using Details = EntryDetails;
 
     Entry(Role role, TurnId id, const EntryFrame &frame);
     Q_DISABLE_COPY_MOVE(Entry)
@@ -68,9 +41,12 @@ public:
     /// Replaces the text; keeps all leaves when it only grew.
     void setSource(const QString &source);
     void append(const QString &text);
+    /// The same for what the model thought aloud.
+    void setReasoning(const QString &reasoning);
+    void appendReasoning(const QString &text);
 
     /// True while text has not been read into leaves.
-    bool hasUnread() const { return m_read < m_source.size(); }
+    bool hasUnread() const;
     /// Reads at least one slice and goes on until the deadline.
     void read(QDeadlineTimer deadline);
 
@@ -80,6 +56,16 @@ public:
     QString languageOf(int block) const;
     const LinkDefinitions &definitions() const;
 
+    bool hasThoughts() const { return thoughtLeaves() > 0; }
+    /// Thoughts are folded as soon as the reply begins, unless the user wants it otherwise.
+    bool isFolded() const;
+    void setFolded(bool folded);
+    /// True for a leaf of folded thoughts; it has no height.
+    bool isHidden(qsizetype leaf) const;
+
+    /// The next row up or down that is not hidden; -1 or rowCount() at the ends.
+    qsizetype nextRow(qsizetype row) const;
+    qsizetype previousRow(qsizetype row) const;
     qsizetype rowCount() const { return leafCount() + 2; }
     qsizetype tailRow() const { return leafCount() + 1; }
     int rowHeight(qsizetype row) const;
@@ -102,8 +88,9 @@ public:
     quint64 layoutsMade() const { return m_layoutsMade; }
     QList<int> columnWidths(const Leaf &leaf) const;
 
-    /// The text that is shown, with list marks, one line a leaf.
+    /// The reply as it is shown, with list marks, one line a leaf; without thoughts.
     QString plainText() const;
+    QString plainThoughts() const;
 
 private:
     struct LaidOut
@@ -114,6 +101,11 @@ private:
     };
 
     void refresh();
+    void restart();
+    ReplyReader::Texts texts() const;
+    qsizetype thoughtLeaves() const { return m_scanner ? m_scanner->thoughtLeaves() : 0; }
+    int estimatedHeight(qsizetype leaf) const;
+    void applyFold();
     const QList<CodeSpan> *colorsOf(qsizetype leaf);
     bool isLaidOut(qsizetype leaf, bool colored) const;
     bool isOpenEnd(qsizetype leaf) const;
@@ -126,7 +118,11 @@ private:
     const TurnId m_id;
     Details m_details;
     QString m_source;
-    qsizetype m_read = 0;
+    QString m_reasoning;
+    ReplyReader m_reader;
+    bool m_isLate = false; ///< Thoughts came after the reply had begun; they wait for its end.
+    std::optional<bool> m_wantsFolded;
+    bool m_wasFolded = false;                ///< What the heights of thoughts stand for.
     std::unique_ptr<BlockScanner> m_scanner; ///< Of an assistant's text.
     QList<Leaf> m_userLeaves;
     LinkDefinitions m_knownDefinitions;

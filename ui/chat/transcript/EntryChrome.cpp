@@ -3,6 +3,7 @@
 #include "chat/transcript/EntryChrome.h"
 
 #include "errors/ErrorTexts.h"
+#include "widgets/Format.h"
 
 #include <QFontMetrics>
 
@@ -18,12 +19,6 @@ namespace {
 bool isUser(const Entry &entry)
 {
     return entry.role() == Entry::Role::User;
-}
-
-bool isRunning(const Entry &entry)
-{
-    const TurnState state = entry.details().state;
-    return state == TurnState::Pending || state == TurnState::Streaming;
 }
 
 /// The provider's words for a reply that reached its length limit.
@@ -53,6 +48,11 @@ std::optional<EntryAction> actionOf(WayOut way, bool isQueued)
     return std::nullopt;
 }
 
+bool isThoughtAction(EntryAction action)
+{
+    return action == EntryAction::ShowThoughts || action == EntryAction::HideThoughts;
+}
+
 int buttonHeight(const TranscriptStyle &style)
 {
     return style.smallLineHeight + 6;
@@ -71,13 +71,38 @@ QString EntryChrome::name(const Entry &entry)
 
 QString EntryChrome::accessibleName(const Entry &entry)
 {
+    if (isUser(entry))
+        //: A message as a screen reader says it; %1 is the whole text.
+        return tr("You: %1").arg(entry.plainText());
     //: A message as a screen reader says it; %1 is the whole text.
-    return (isUser(entry) ? tr("You: %1") : tr("Assistant: %1")).arg(entry.plainText());
+    const QString text = tr("Assistant: %1").arg(entry.plainText());
+    if (!entry.hasThoughts() || entry.isFolded())
+        return text;
+    //: What a model thought aloud before it replied, as a screen reader says it.
+    return text + u'\n' + tr("Reasoning: %1").arg(entry.plainThoughts());
+}
+
+QString EntryChrome::thoughtLabel(const Entry &entry)
+{
+    const bool hasReply = !entry.source().isEmpty();
+    if (entry.details().isRunning() && !hasReply)
+        //: Above what a model thinks aloud, while it does.
+        return tr("Thinking…");
+    if (!hasReply || !entry.details().timeToReply)
+        //: Above what a model thought aloud before it replied.
+        return tr("Reasoning");
+    //: Above what a model thought aloud; %1 is a duration such as "12 s".
+    return tr("Thought for %1").arg(formatDuration(*entry.details().timeToReply));
 }
 
 QString EntryChrome::actionText(EntryAction action)
 {
     switch (action) {
+    case EntryAction::ShowThoughts:
+        //: Unfolds what a model thought aloud.
+        return tr("Show reasoning");
+    case EntryAction::HideThoughts:
+        return tr("Hide reasoning");
     case EntryAction::Copy:
         return tr("Copy");
     case EntryAction::Edit:
@@ -119,7 +144,9 @@ QList<EntryAction> EntryChrome::actions(const Entry &entry)
     if (isUser(entry))
         return {EntryAction::Copy, EntryAction::Edit};
     QList<EntryAction> list;
-    const bool running = isRunning(entry);
+    const bool running = entry.details().isRunning();
+    if (entry.hasThoughts())
+        list.append(entry.isFolded() ? EntryAction::ShowThoughts : EntryAction::HideThoughts);
     if (!entry.source().isEmpty())
         list.append(EntryAction::Copy);
     if (!running && !entry.source().isEmpty() && wasCut(entry))
@@ -164,8 +191,9 @@ QRect EntryChrome::labelRect(const Entry &entry, const TranscriptStyle &style, i
 
 QRect EntryChrome::waitingRect(const Entry &entry, const TranscriptStyle &style, int width)
 {
-    const bool shown = !isUser(entry) && entry.source().isEmpty() && isRunning(entry);
-    return {0, 0, width, shown ? style.lineHeight : 0};
+    const bool shown = !isUser(entry) && entry.source().isEmpty() && entry.details().isRunning();
+    const int top = shown && entry.hasThoughts() ? Spacing::M : 0;
+    return {0, top, width, shown ? style.lineHeight : 0};
 }
 
 QRect EntryChrome::noticeRect(const Entry &entry, const TranscriptStyle &style, int width)
@@ -203,6 +231,8 @@ QList<EntryChrome::Button> EntryChrome::buttons(const Entry &entry, const Transc
         total = 0;
     };
     for (const EntryAction action : actions(entry)) {
+        if (isThoughtAction(action))
+            continue;
         const QString text = actionText(action);
         const int advance =
             action == EntryAction::Copy

@@ -12,6 +12,8 @@
 namespace litedeck {
 
 enum class EntryAction : quint8 {
+    ShowThoughts,
+    HideThoughts,
     Copy,
     Edit,
     Continue,
@@ -42,6 +44,8 @@ public:
     static QString name(const Entry &entry);
     /// What a screen reader says: the role and the whole text.
     static QString accessibleName(const Entry &entry);
+    /// Stands above what the model thought.
+    static QString thoughtLabel(const Entry &entry);
     static QString actionText(EntryAction action);
     /// Stands on a copy button for a moment.
     static QString copiedText();
@@ -50,7 +54,8 @@ public:
     static int headHeight(const Entry &entry, const TranscriptStyle &style);
     static int tailHeight(const Entry &entry, const TranscriptStyle &style, int width);
 
-    /// The actions with their places; those of a user's message stand in its head.
+    /// The actions with their places; those of a user's message stand in its head, and thoughts
+    /// are folded by the row above them.
     static QList<Button> buttons(const Entry &entry, const TranscriptStyle &style, int width);
     static QRect labelRect(const Entry &entry, const TranscriptStyle &style, int width);
     static QRect waitingRect(const Entry &entry, const TranscriptStyle &style, int width);

@@ -9,6 +9,13 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
+namespace {
+
+/// Beside the label that folds thoughts.
+constexpr int ChevronWidth = 16;
+
+} // namespace
+
 EntryPainter::EntryPainter(QPainter &painter, const Entry &entry, const EntryFrame &frame,
                            const QRect &clip)
     : m_painter(painter)
@@ -145,7 +152,35 @@ QRect EntryPainter::leafBox(const QRect &row, const Entry &entry, qsizetype inde
                         -side - (rightToLeft ? indent : 0), 0);
 }
 
-void EntryPainter::drawLeaf(const QRect &row, qsizetype index, TextRange selection)
+void EntryPainter::drawThoughtHead(const QRect &box, const Interaction &interaction)
+{
+    const auto isAction = [](std::optional<EntryAction> action) {
+        return action == EntryAction::ShowThoughts || action == EntryAction::HideThoughts;
+    };
+    const bool focused = isAction(interaction.focused);
+    const bool lit = focused || isAction(interaction.hovered);
+    const QString label = EntryChrome::thoughtLabel(m_entry);
+    const int width = ChevronWidth + QFontMetrics(m_style.small).horizontalAdvance(label) + 16;
+    const QRectF button(box.left() - 6, box.top() + 3, width, box.height() - 6);
+    if (lit) {
+        m_painter.setPen(focused ? QPen(m_style.theme.accent, 1.5) : QPen(Qt::NoPen));
+        m_painter.setBrush(m_style.theme.raised);
+        m_painter.drawRoundedRect(button.adjusted(0.5, 0.5, -0.5, -0.5), Radius::S, Radius::S);
+    }
+    const QColor color = lit ? m_style.theme.text : m_style.theme.mutedText;
+    m_painter.setPen(QPen(color, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF c(box.left() + 5, QRectF(box).center().y());
+    const QPolygonF right({c + QPointF(-2, -4), c + QPointF(2, 0), c + QPointF(-2, 4)});
+    const QPolygonF down({c + QPointF(-4, -2), c + QPointF(0, 2), c + QPointF(4, -2)});
+    m_painter.drawPolyline(m_entry.isFolded() ? right : down);
+    m_painter.setFont(m_style.small);
+    m_painter.setPen(color);
+    m_painter.drawText(box.adjusted(ChevronWidth, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                       label);
+}
+
+void EntryPainter::drawLeaf(const QRect &row, qsizetype index, TextRange selection,
+                            const Interaction &interaction)
 {
     const Leaf &leaf = m_entry.leaves()[index];
     const LeafLayout *layout = m_entry.layout(index);
@@ -154,6 +189,8 @@ void EntryPainter::drawLeaf(const QRect &row, qsizetype index, TextRange selecti
     const bool rightToLeft = layout->isRightToLeft();
     drawQuoteBars(row, leaf, index > 0 ? &m_entry.leaves()[index - 1] : nullptr, rightToLeft);
     const QRect box = leafBox(row, m_entry, index, m_style);
+    if (leaf.kind == LeafKind::ThoughtHead)
+        return drawThoughtHead(box, interaction);
     if (leaf.kind == LeafKind::Rule) {
         m_painter.fillRect(box, m_style.theme.border);
         return;
@@ -161,18 +198,17 @@ void EntryPainter::drawLeaf(const QRect &row, qsizetype index, TextRange selecti
     if (leaf.kind == LeafKind::TableRow)
         drawTableRow(box, leaf);
     drawMarkers(box, leaf, rightToLeft);
-    m_painter.setPen(leaf.containers.contains('q') ? m_style.theme.mutedText : m_style.theme.text);
+    const bool isMuted = leaf.containers.contains('q') || leaf.containers.startsWith('t');
+    m_painter.setPen(isMuted ? m_style.theme.mutedText : m_style.theme.text);
     layout->draw(m_painter, box.topLeft(), m_clip, selection, m_style);
 }
 
 void EntryPainter::drawQuoteBars(const QRect &row, const Leaf &leaf, const Leaf *above,
                                  bool rightToLeft)
 {
-    if (!leaf.containers.contains('q'))
-        return;
     const qsizetype depth = std::min(leaf.containers.size(), TranscriptStyle::MaxIndents);
     for (qsizetype i = 0; i < depth; ++i) {
-        if (leaf.containers[i] != 'q')
+        if (leaf.containers[i] == 'i')
             continue;
         const bool goesOn = above && above->containers.size() > i &&
                             above->containers.first(i + 1) == leaf.containers.first(i + 1);

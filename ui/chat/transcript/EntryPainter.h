@@ -37,7 +37,8 @@ public:
     void drawCodeCard(const QRect &card);
     void drawCodeBar(const QRect &bar, const QString &language, const Interaction &interaction,
                      int block);
-    void drawLeaf(const QRect &row, qsizetype index, TextRange selection);
+    void drawLeaf(const QRect &row, qsizetype index, TextRange selection,
+                  const Interaction &interaction);
 
     /// Where a leaf's layout stands inside its row.
     static QRect leafBox(const QRect &row, const Entry &entry, qsizetype index,
@@ -46,6 +47,7 @@ public:
 
 private:
     void drawQuoteBars(const QRect &row, const Leaf &leaf, const Leaf *above, bool rightToLeft);
+    void drawThoughtHead(const QRect &box, const Interaction &interaction);
     void drawMarkers(const QRect &box, const Leaf &leaf, bool rightToLeft);
     void drawCheckBox(QPointF center, bool checked);
     void drawTableRow(const QRect &row, const Leaf &leaf);

@@ -62,8 +62,9 @@ int EntryStack::prepare(qsizetype index, qsizetype row)
 
 bool EntryStack::toNext(Anchor &cursor) const
 {
-    if (cursor.row + 1 < at(cursor.entry).rowCount()) {
-        ++cursor.row;
+    const qsizetype next = at(cursor.entry).nextRow(cursor.row);
+    if (next < at(cursor.entry).rowCount()) {
+        cursor.row = next;
         return true;
     }
     if (cursor.entry + 1 >= size())
@@ -76,7 +77,7 @@ bool EntryStack::toNext(Anchor &cursor) const
 bool EntryStack::toPrevious(Anchor &cursor)
 {
     if (cursor.row > 0) {
-        --cursor.row;
+        cursor.row = at(cursor.entry).previousRow(cursor.row);
         return true;
     }
     if (cursor.entry == 0)
@@ -99,6 +100,8 @@ void EntryStack::scrollBy(int pixels)
         return;
     Anchor cursor = m_anchor;
     cursor.row = std::min(cursor.row, at(cursor.entry).tailRow());
+    if (at(cursor.entry).isHidden(cursor.row - 1))
+        cursor = {cursor.entry, 1, 0};
     cursor.offset += pixels;
     while (cursor.offset < 0 && toPrevious(cursor))
         cursor.offset += prepare(cursor.entry, cursor.row);

@@ -111,6 +111,7 @@ QString leafText(const Leaf &leaf, const LinkDefinitions &definitions)
     switch (leaf.kind) {
     case LeafKind::CodeHead:
     case LeafKind::Rule:
+    case LeafKind::ThoughtHead:
         return {};
     case LeafKind::CodeLine:
     case LeafKind::Plain:
@@ -140,6 +141,9 @@ LeafLayout::LeafLayout(const Leaf &leaf, const LeafContext &context)
         return;
     case LeafKind::Rule:
         m_height = 1;
+        return;
+    case LeafKind::ThoughtHead:
+        m_height = TranscriptStyle::ThoughtHeadHeight;
         return;
     case LeafKind::CodeLine:
         addPart(plainContent(leaf.source), font, formatsOf(context.colors, style),

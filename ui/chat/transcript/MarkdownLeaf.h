@@ -11,14 +11,21 @@ namespace litedeck {
 
 /// What one leaf of a message is; a leaf is the unit that is laid out once.
 enum class LeafKind : quint8 {
-    Paragraph, ///< A paragraph, or a segment of a long one.
-    Heading,   ///< A heading of level 1 to 6.
-    CodeHead,  ///< The bar above a block of code; its source is the language.
-    CodeLine,  ///< A line of code, or a segment of a long one.
-    TableRow,  ///< A row with its pipes.
-    Rule,      ///< A thematic break.
-    Plain,     ///< Text without markup (a user's message).
+    Paragraph,   ///< A paragraph, or a segment of a long one.
+    Heading,     ///< A heading of level 1 to 6.
+    CodeHead,    ///< The bar above a block of code; its source is the language.
+    CodeLine,    ///< A line of code, or a segment of a long one.
+    TableRow,    ///< A row with its pipes.
+    Rule,        ///< A thematic break.
+    Plain,       ///< Text without markup (a user's message).
+    ThoughtHead, ///< Folds and unfolds the thoughts that follow it.
 };
+
+/// Whether a leaf of a kind has text that can be copied.
+constexpr bool hasText(LeafKind kind)
+{
+    return kind != LeafKind::CodeHead && kind != LeafKind::Rule && kind != LeafKind::ThoughtHead;
+}
 
 /// The mark of a list item, drawn beside the item's first leaf.
 struct ListMarker
@@ -42,7 +49,7 @@ struct Leaf
     bool blankBefore = false;  ///< A blank line stands above it.
     bool continued = false;    ///< Goes on where the leaf above was cut.
     int block = 0;             ///< Index into the blocks; lines of one code block share it.
-    QByteArray containers;     ///< 'q' (quote) and 'i' (list item), outermost first.
+    QByteArray containers;     ///< 't' (thought), 'q' (quote), 'i' (list item), outermost first.
     QList<ListMarker> markers; ///< Of the items that begin with this leaf.
     QString source;            ///< Inline Markdown, code or a table row.
 

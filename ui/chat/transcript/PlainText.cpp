@@ -81,7 +81,7 @@ QString plainText(const QList<Leaf> &leaves, const LinkDefinitions &definitions)
     QString text;
     const Leaf *above = nullptr;
     for (const Leaf &leaf : leaves) {
-        if (leaf.kind == LeafKind::CodeHead || leaf.kind == LeafKind::Rule)
+        if (!hasText(leaf.kind))
             continue;
         if (above)
             text += separator(*above, leaf);

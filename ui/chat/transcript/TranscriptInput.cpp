@@ -49,6 +49,10 @@ TranscriptPrivate::Hit TranscriptPrivate::hitTest(QPoint point) const
         }
         return hit;
     }
+    if (entry.leaves()[found->row - 1].kind == LeafKind::ThoughtHead) {
+        hit.action = entry.isFolded() ? EntryAction::ShowThoughts : EntryAction::HideThoughts;
+        return hit;
+    }
     const QRect box = leafBox(*found);
     if (const LeafLayout *layout = entry.layout(found->row - 1))
         hit.link = layout->linkAt(QPointF(point - box.topLeft()));

@@ -63,7 +63,7 @@ void TranscriptPrivate::paintEntry(QPainter &painter, qsizetype first, qsizetype
             entryPainter.drawTail(chrome, interaction);
         else
             entryPainter.drawLeaf(rect, placed[i].row - 1,
-                                  selection.rangeIn(index, placed[i].row - 1));
+                                  selection.rangeIn(index, placed[i].row - 1), interaction);
     }
 }
 

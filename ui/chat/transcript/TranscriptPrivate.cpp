@@ -43,6 +43,8 @@ Entry::Details TranscriptPrivate::detailsOf(const Turn &turn, const Entry::Detai
     details.state = turn.state;
     details.finishReason = turn.finishReason;
     details.jobId = turn.jobId;
+    if (turn.cost.timeToFirstText.isKnown())
+        details.timeToReply = turn.cost.timeToFirstText.value;
     details.hasError = turn.error.has_value();
     details.waysOut = turn.error ? waysOut(*turn.error) : QList<WayOut>();
     return details;
@@ -53,6 +55,7 @@ void TranscriptPrivate::addTurn(const Turn &turn)
     stack.append(Entry::Role::User, turn.id).setSource(turn.prompt);
     stack.sync(stack.size() - 1);
     Entry &entry = stack.append(Entry::Role::Assistant, turn.id);
+    entry.setReasoning(turn.reasoning);
     entry.setSource(turn.reply);
     entry.setDetails(detailsOf(turn, {}));
     stack.sync(stack.size() - 1);
@@ -65,6 +68,14 @@ void TranscriptPrivate::changed(qsizetype entry)
     stack.sync(entry);
     dropStaleRows(entry);
     schedule();
+}
+
+void TranscriptPrivate::setFolded(qsizetype index, bool folded)
+{
+    stack.at(index).setFolded(folded);
+    // Folding the last thoughts must not pull the text above them down.
+    following = false;
+    changed(index);
 }
 
 void TranscriptPrivate::dropStaleRows(qsizetype index)
@@ -268,7 +279,11 @@ QRect TranscriptPrivate::actionRect(qsizetype index, EntryAction action) const
         return {};
     const Entry &entry = stack.at(index);
     const bool inTail = entry.role() == Entry::Role::Assistant;
+    const bool foldsThoughts =
+        action == EntryAction::ShowThoughts || action == EntryAction::HideThoughts;
     for (const EntryStack::Placed &row : placed) {
+        if (foldsThoughts && row.entry == index && row.row == 1)
+            return rowRect(row);
         if (row.entry != index || (inTail ? !row.tail : row.row != 0))
             continue;
         for (const auto &button :

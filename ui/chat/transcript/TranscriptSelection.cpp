@@ -58,7 +58,7 @@ QString TranscriptSelection::text(const EntryStack &stack) const
             const bool onEdge = TextPlace{e, i, range.start} == begin();
             if (range.end == 0 && range.start == 0 && !onEdge)
                 continue;
-            if (leaf.kind == LeafKind::CodeHead || leaf.kind == LeafKind::Rule)
+            if (!hasText(leaf.kind) || entry.isHidden(i))
                 continue;
             if (above)
                 text += separator(*above, leaf);

@@ -82,6 +82,8 @@ int TranscriptStyle::gap(const Leaf *above, const Leaf &leaf) const
         return 0;
     if (leaf.block == above->block)
         return 0;
+    if (above->kind == LeafKind::ThoughtHead)
+        return 4;
     int cap =
         above->kind == LeafKind::CodeHead || above->kind == LeafKind::CodeLine ? CodeCapHeight : 0;
     if (leaf.kind == LeafKind::Heading)
@@ -101,7 +103,7 @@ int TranscriptStyle::gap(const Leaf *above, const Leaf &leaf) const
 
 int TranscriptStyle::containerWidth(char container) const
 {
-    return container == 'q' ? 18 : int(std::lround(body.pixelSize() * 1.75));
+    return container == 'q' || container == 't' ? 18 : int(std::lround(body.pixelSize() * 1.75));
 }
 
 int TranscriptStyle::indentOf(const Leaf &leaf, qsizetype containers) const
@@ -119,6 +121,8 @@ int TranscriptStyle::estimatedHeight(const Leaf &leaf, int width) const
         return CodeHeadHeight;
     case LeafKind::Rule:
         return 1;
+    case LeafKind::ThoughtHead:
+        return ThoughtHeadHeight;
     case LeafKind::TableRow:
         return lineHeight + 2 * CellPadding - 4;
     default:

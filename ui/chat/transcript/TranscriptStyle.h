@@ -46,11 +46,12 @@ struct TranscriptStyle
     /// A height to reckon with until the leaf is laid out.
     int estimatedHeight(const Leaf &leaf, int width) const;
 
-    static constexpr int Measure = 780;        ///< Widest text.
-    static constexpr int CardPadding = 14;     ///< Inside code cards and user messages.
-    static constexpr qsizetype MaxIndents = 8; ///< Deeper nesting moves in no further.
-    static constexpr int CodeHeadHeight = 34;  ///< Height of the bar above code.
-    static constexpr int CodeCapHeight = 10;   ///< Below the last line of a code card.
+    static constexpr int Measure = 780;          ///< Widest text.
+    static constexpr int CardPadding = 14;       ///< Inside code cards and user messages.
+    static constexpr qsizetype MaxIndents = 8;   ///< Deeper nesting moves in no further.
+    static constexpr int CodeHeadHeight = 34;    ///< Height of the bar above code.
+    static constexpr int ThoughtHeadHeight = 30; ///< What folds thoughts.
+    static constexpr int CodeCapHeight = 10;     ///< Below the last line of a code card.
     static constexpr int CellPadding = 10;
 };
 

@@ -71,6 +71,7 @@ void TranscriptView::updateTurn(const Turn &turn)
     d->changed(user);
     Entry &entry = d->stack.at(user + 1);
     const TurnState before = entry.details().state;
+    entry.setReasoning(turn.reasoning);
     entry.setSource(turn.reply);
     entry.setDetails(TranscriptPrivate::detailsOf(turn, entry.details()));
     d->changed(user + 1);
@@ -92,6 +93,15 @@ void TranscriptView::appendReply(const TurnId &id, const QString &delta)
         details.state = TurnState::Streaming;
         entry.setDetails(details);
     }
+    d->changed(index);
+}
+
+void TranscriptView::appendReasoning(const TurnId &id, const QString &delta)
+{
+    const qsizetype index = d->stack.indexOf(id, Entry::Role::Assistant);
+    if (index < 0 || delta.isEmpty())
+        return;
+    d->stack.at(index).appendReasoning(delta);
     d->changed(index);
 }
 
@@ -210,6 +220,10 @@ void TranscriptView::trigger(qsizetype index, EntryAction action)
     const Entry &entry = d->stack.at(index);
     const TurnId id = entry.id();
     switch (action) {
+    case EntryAction::ShowThoughts:
+    case EntryAction::HideThoughts:
+        d->setFolded(index, action == EntryAction::HideThoughts);
+        return;
     case EntryAction::Copy:
         QGuiApplication::clipboard()->setText(entry.plainText());
         d->showCopied(index, -1);

@@ -37,6 +37,8 @@ public:
     void updateTurn(const Turn &turn);
     /// Adds to a reply; cheap, to be called for every piece that arrives.
     void appendReply(const TurnId &id, const QString &delta);
+    /// Adds to what the model thinks aloud, in the same way.
+    void appendReasoning(const TurnId &id, const QString &delta);
     /// Shows a text where the reply will be; an empty one takes it away.
     void setWaitingText(const TurnId &id, const QString &text);
     /// Whether the turn is asked again later by itself, which can be cancelled.

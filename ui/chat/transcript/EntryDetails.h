@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/Conversation.h"
+#include "chat/transcript/TranscriptStyle.h"
+#include "errors/WayOut.h"
+#include "widgets/Tone.h"
+
+namespace litedeck {
+
+class CodeColorist;
+
+/// What every entry is laid out for.
+struct EntryFrame
+{
+    TranscriptStyle style;
+    int width = 0;          ///< Of the text column.
+    quint64 generation = 0; ///< Changes with style or width.
+    CodeColorist *colorist = nullptr;
+};
+
+/// What stands around the text of an entry.
+struct EntryDetails
+{
+    QString model;
+    QString waitingText;
+    QString costText;
+    QString notice;
+    Tone tone = Tone::Neutral;
+    TurnState state = TurnState::Complete;
+    QString finishReason;
+    JobId jobId;
+    bool hasError = false;
+    QList<WayOut> waysOut;                   ///< Of the error.
+    bool isQueued = false;                   ///< It is asked again later by itself.
+    std::optional<Milliseconds> timeToReply; ///< From sending to the first word of the reply.
+
+    /// Whether more text is expected.
+    bool isRunning() const { return state == TurnState::Pending || state == TurnState::Streaming; }
+
+    friend bool operator==(const EntryDetails &, const EntryDetails &) = default;
+};
+
+} // namespace litedeck
