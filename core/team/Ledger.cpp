@@ -102,4 +102,22 @@ LedgerAudit auditLedger(const QList<LedgerLine> &lines, std::optional<qint64> re
     return audit;
 }
 
+QList<BalancePoint> dailyBalance(const QList<LedgerLine> &lines, const QDateTime &since,
+                                 const QDateTime &now, int mostDays)
+{
+    QList<BalancePoint> points;
+    if (lines.isEmpty())
+        return points;
+    QDateTime end = std::max(now, lines.constFirst().transaction.createdAt);
+    qsizetype row = 0;
+    for (int day = 0; day <= mostDays && end >= since; ++day, end = end.addDays(-1)) {
+        while (row < lines.size() && lines.at(row).transaction.createdAt > end)
+            ++row;
+        if (row == lines.size())
+            break;
+        points.prepend({end, lines.at(row).transaction.after});
+    }
+    return points;
+}
+
 } // namespace litedeck

@@ -68,4 +68,18 @@ struct LedgerAudit
 /// when that is known.
 LedgerAudit auditLedger(const QList<LedgerLine> &lines, std::optional<qint64> remaining);
 
+/// The balance at one moment.
+struct BalancePoint
+{
+    QDateTime at; ///< UTC.
+    qint64 credits = 0;
+
+    friend bool operator==(const BalancePoint &, const BalancePoint &) = default;
+};
+
+/// The balance at the end of each of the last days, counted back from `now`, the oldest first; days
+/// before `since`, where lines may be missing, are left out. The last point is the newest line's.
+QList<BalancePoint> dailyBalance(const QList<LedgerLine> &lines, const QDateTime &since,
+                                 const QDateTime &now, int mostDays);
+
 } // namespace litedeck

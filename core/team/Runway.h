@@ -64,7 +64,7 @@ struct Runway
 {
     static constexpr int LeastDays = 2;
     static constexpr int MostDays = 28;
-    static constexpr int MostForecastDays = 90;
+    static constexpr int MostForecastDays = 60;
 
     RunwayState state = RunwayState::NoLines;
     int days = 0;         ///< Whole days that count; 0 when too little is known.

@@ -65,7 +65,7 @@ CreditsCard::CreditsCard(QWidget *parent)
     content()->addWidget(m_meter);
     content()->addSpacing(Spacing::S);
     content()->addLayout(readouts);
-    content()->addStretch(1);
+    content()->addSpacing(Spacing::S);
 }
 
 void CreditsCard::setBalance(const Balance &balance)

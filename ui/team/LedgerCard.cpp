@@ -39,8 +39,8 @@ bool isRefusal(const Error &error)
     return error.httpStatus == Unauthorized || error.httpStatus == Forbidden;
 }
 
-constexpr std::array<int, TransactionModel::ColumnCount> ColumnWidths{152, 160, 88, 96, 320, 104};
-constexpr int LeastTableHeight = 220;
+constexpr std::array<int, TransactionModel::ColumnCount> ColumnWidths{176, 160, 88, 96, 320, 104};
+constexpr int LeastTableHeight = 320;
 
 /// Paints credits that came in the colour of success, and ids in the fixed-width font.
 class LedgerDelegate final : public QStyledItemDelegate

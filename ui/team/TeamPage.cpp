@@ -6,7 +6,9 @@
 #include "team/CreditsCard.h"
 #include "team/LedgerCard.h"
 #include "team/LedgerHistory.h"
+#include "team/RunwayCard.h"
 #include "team/TeamMonitor.h"
+#include "team/TeamPlots.h"
 #include "team/TeamWords.h"
 #include "widgets/Badge.h"
 #include "widgets/FactList.h"
@@ -15,6 +17,7 @@
 #include "widgets/IconButton.h"
 #include "widgets/InlineNotice.h"
 #include "widgets/SectionHeading.h"
+#include "widgets/plot/PlotCard.h"
 
 #include <QGridLayout>
 #include <QScrollArea>
@@ -59,6 +62,10 @@ TeamPage::TeamPage(const Gateway &gateway, TeamMonitor &monitor, LedgerHistory &
     , m_refresh(new IconButton(u"refresh"_s, tr("Refresh team"), this))
     , m_notice(new InlineNotice({}, Tone::Warning, this))
     , m_credits(new CreditsCard(this))
+    , m_runway(new RunwayCard(this))
+    , m_balance(new PlotCard(tr("Balance"), TeamPlots::balanceHeaders(), this))
+    , m_months(new PlotCard(tr("Used by month"), TeamPlots::monthHeaders(), this))
+    , m_types(new PlotCard(tr("Used by type of job"), TeamPlots::typeHeaders(), this))
     , m_budget(new FactList(this))
     , m_accessFacts(new FactList(this))
     , m_ledger(new LedgerCard(history, gateway.clock(), this))
@@ -68,16 +75,22 @@ TeamPage::TeamPage(const Gateway &gateway, TeamMonitor &monitor, LedgerHistory &
     m_notice->setObjectName(u"teamNotice"_s);
     m_notice->setClosable(false);
     m_notice->hide();
-    auto *rules = new Card(tr("How work is charged"), this);
-    rules->content()->addWidget(m_budget);
-    rules->content()->addStretch(1);
-    m_rules = rules;
+    m_credits->content()->addWidget(m_budget);
+    m_credits->content()->addStretch(1);
     auto *access = new Card(tr("Access"), this);
     access->content()->addWidget(m_accessFacts);
     access->content()->addStretch(1);
     m_access = access;
+    m_balance->setObjectName(u"balancePlot"_s);
+    m_months->setObjectName(u"monthPlot"_s);
+    m_types->setObjectName(u"typePlot"_s);
     m_budget->setObjectName(u"teamBudget"_s);
     m_accessFacts->setObjectName(u"teamAccess"_s);
+    const QString charges = tr("Charges in the ledger make bars here.");
+    m_balance->setEmpty(tr("No balance to plot yet"),
+                        tr("Each line of the ledger makes a point of this plot."));
+    m_months->setEmpty(tr("Nothing used yet"), charges);
+    m_types->setEmpty(tr("Nothing used in the last days"), charges);
 
     auto *area = new QScrollArea(this);
     area->setObjectName(u"teamScroll"_s);
@@ -92,6 +105,7 @@ TeamPage::TeamPage(const Gateway &gateway, TeamMonitor &monitor, LedgerHistory &
     connect(m_refresh, &IconButton::clicked, this, &TeamPage::refresh);
     connect(&m_monitor, &TeamMonitor::changed, this, &TeamPage::onMonitorChanged);
     connect(m_ledger, &LedgerCard::jobRequested, this, &TeamPage::jobRequested);
+    connect(&m_history, &LedgerHistory::changed, this, &TeamPage::onHistoryChanged);
     connect(&m_history, &LedgerHistory::failed, this, &TeamPage::errorOccurred);
     connect(m_ageTimer.get(), &Timer::fired, this, &TeamPage::updateAge);
     arrangeCards();
@@ -134,7 +148,7 @@ QWidget *TeamPage::createSheet()
     column->addWidget(createHeader());
     column->addWidget(m_notice);
     column->addLayout(m_grid);
-    column->addWidget(m_ledger, 1);
+    column->addStretch(1);
 
     auto *sheet = new QWidget;
     auto *row = new QHBoxLayout(sheet);
@@ -147,19 +161,27 @@ QWidget *TeamPage::createSheet()
 
 void TeamPage::arrangeCards()
 {
-    const int columns = width() < NarrowWidth ? 2 : 3;
+    const int columns = width() < NarrowWidth ? 1 : 2;
     if (columns == m_columns)
         return;
     m_columns = columns;
-    for (QWidget *card : {static_cast<QWidget *>(m_credits), m_rules, m_access})
+    const QList<QWidget *> cards{m_credits, m_runway, m_balance, m_months,
+                                 m_types,   m_ledger, m_access};
+    for (QWidget *card : cards)
         m_grid->removeWidget(card);
-    const int below = columns == 2 ? 1 : 0;
-    m_grid->addWidget(m_credits, 0, 0, 1, columns == 2 ? 2 : 1);
-    m_grid->addWidget(m_rules, below, columns - 2);
-    m_grid->addWidget(m_access, below, columns - 1);
+    int row = 0;
+    int column = 0;
+    for (QWidget *card : cards) {
+        const bool isWide = card == m_balance || card == m_ledger || card == m_access;
+        m_grid->addWidget(card, row, column, 1, isWide ? columns : 1);
+        column += isWide ? columns : 1;
+        if (column >= columns) {
+            column = 0;
+            ++row;
+        }
+    }
     m_grid->setColumnStretch(0, 1);
-    m_grid->setColumnStretch(1, 1);
-    m_grid->setColumnStretch(2, columns - 2);
+    m_grid->setColumnStretch(1, columns - 1);
 }
 
 void TeamPage::refresh()
@@ -196,7 +218,27 @@ void TeamPage::onMonitorChanged()
         showTeam(*m_monitor.team());
     showStanding();
     showNotice();
+    showForecast();
     updateAge();
+}
+
+void TeamPage::onHistoryChanged()
+{
+    if (!m_history.isLoading())
+        showForecast();
+}
+
+void TeamPage::showForecast()
+{
+    const QDateTime now = m_gateway.clock().utcNow();
+    const LedgerAudit audit = m_history.audit();
+    const Runway runway = m_history.runway();
+    const QList<Transaction> lines = m_history.transactions();
+    const auto &team = m_monitor.team();
+    m_runway->setRunway(runway, team ? team->balance.remaining : 0);
+    m_balance->setPlot(TeamPlots::balance(m_history.lines(), audit.since, runway, now));
+    m_months->setPlot(TeamPlots::months(burnByMonth(lines)));
+    m_types->setPlot(TeamPlots::types(burnByType(lines, now.addDays(-TeamPlots::Days), {})));
 }
 
 void TeamPage::showTeam(const Team &team)
@@ -204,6 +246,7 @@ void TeamPage::showTeam(const Team &team)
     const Balance &balance = team.balance;
     m_credits->setBalance(balance);
     m_budget->setFact(tr("Price"), TeamWords::budgetMode(balance));
+    m_budget->setFact(tr("Next call"), TeamWords::nextCall(balance));
     m_budget->setFact(tr("Auto refill"), TeamWords::autoRefill(balance));
     if (balance.lastRefillAt)
         m_budget->setFact(tr("Last refill"), formatTime(*balance.lastRefillAt));

@@ -22,6 +22,8 @@ class InlineNotice;
 class LedgerCard;
 class LedgerHistory;
 class MutedLabel;
+class PlotCard;
+class RunwayCard;
 class TeamMonitor;
 class Timer;
 
@@ -58,7 +60,9 @@ private:
     QWidget *createSheet();
     void arrangeCards();
     void onMonitorChanged();
+    void onHistoryChanged();
     void showTeam(const Team &team);
+    void showForecast();
     void showStanding();
     void showNotice();
     QString problemText(const Error &error) const;
@@ -74,7 +78,10 @@ private:
     InlineNotice *m_notice;
     QGridLayout *m_grid = nullptr;
     CreditsCard *m_credits;
-    QWidget *m_rules;
+    RunwayCard *m_runway;
+    PlotCard *m_balance;
+    PlotCard *m_months;
+    PlotCard *m_types;
     FactList *m_budget;
     QWidget *m_access;
     FactList *m_accessFacts;

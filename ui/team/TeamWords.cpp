@@ -139,6 +139,28 @@ QString TeamWords::budgetMode(const Balance &balance)
     Q_UNREACHABLE();
 }
 
+QString TeamWords::nextCall(const Balance &balance)
+{
+    switch (balance.mode) {
+    case BudgetMode::JobBased:
+        return tr("One credit, whatever its length, once its job is completed. A failed job is "
+                  "free.");
+    case BudgetMode::ConsumptionUsd:
+        //: %1 is a number of credits such as 10 or 2.5.
+        return tr("By what the model costs: %1 credits for each US dollar, without the fraction, "
+                  "but at least one. A failed job is free.")
+            .arg(QLocale().toString(balance.creditsPerDollar, 'g', 6));
+    case BudgetMode::ConsumptionTokens:
+        //: %1 is a number of tokens such as 10,000.
+        return tr("By its tokens, in and out: one credit for each full %1, but at least one. A "
+                  "failed job is free.")
+            .arg(formatCount(balance.tokensPerCredit));
+    case BudgetMode::Unknown:
+        return tr("Not known: the server did not say how credits are counted.");
+    }
+    Q_UNREACHABLE();
+}
+
 QString TeamWords::autoRefill(const Balance &balance)
 {
     if (!balance.autoRefill)

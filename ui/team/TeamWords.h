@@ -27,6 +27,8 @@ public:
     static QString hold(TeamState state);
     /// What a call takes from the balance, in one sentence.
     static QString budgetMode(const Balance &balance);
+    /// What the next call will take, in a sentence or two.
+    static QString nextCall(const Balance &balance);
     /// When credits are added without anybody asking.
     static QString autoRefill(const Balance &balance);
     /// A type of the ledger, such as "deduction", in plain words; others as the server writes them.

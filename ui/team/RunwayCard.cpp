@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "team/RunwayCard.h"
+
+#include "team/RunwayWords.h"
+#include "widgets/FactList.h"
+#include "widgets/Fonts.h"
+#include "widgets/SectionHeading.h"
+#include "widgets/Theme.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+constexpr qsizetype ShownTypes = 4;
+}
+
+RunwayCard::RunwayCard(QWidget *parent)
+    : Card(tr("Runway"), parent)
+    , m_headline(new QLabel(this))
+    , m_range(new MutedLabel({}, this))
+    , m_types(new FactList(this))
+    , m_arithmetic(new MutedLabel({}, this))
+{
+    setObjectName(u"runwayCard"_s);
+    m_headline->setObjectName(u"runwayHeadline"_s);
+    m_headline->setFont(Fonts::title());
+    m_headline->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_range->setObjectName(u"runwayRange"_s);
+    m_types->setObjectName(u"runwayTypes"_s);
+    m_arithmetic->setObjectName(u"runwayArithmetic"_s);
+    m_arithmetic->setFont(Fonts::small());
+    content()->addWidget(m_headline);
+    content()->addWidget(m_range);
+    content()->addSpacing(Spacing::XS);
+    content()->addWidget(m_types);
+    content()->addStretch(1);
+    content()->addWidget(m_arithmetic);
+    setRunway({}, 0);
+}
+
+void RunwayCard::setRunway(const Runway &runway, qint64 remaining)
+{
+    m_headline->setText(RunwayWords::headline(runway));
+    m_range->setText(RunwayWords::range(runway));
+    //: Read aloud by screen readers: %1 is a text such as "About 9 days", %2 a range of days.
+    m_headline->setAccessibleName(tr("Runway: %1, %2").arg(m_headline->text(), m_range->text()));
+    m_types->clear();
+    for (const TypeBurn &burn : runway.types.first(std::min(ShownTypes, runway.types.size())))
+        m_types->setFact(RunwayWords::type(burn.type), RunwayWords::share(burn, runway));
+    m_types->setVisible(!runway.types.isEmpty());
+    const QString arithmetic = RunwayWords::arithmetic(runway, remaining);
+    m_arithmetic->setText(arithmetic);
+    m_arithmetic->setVisible(!arithmetic.isEmpty());
+}
+
+} // namespace litedeck
