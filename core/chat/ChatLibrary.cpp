@@ -7,6 +7,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 namespace litedeck {
 
@@ -19,13 +20,15 @@ ConversationSummary summaryOf(const Conversation &conversation)
             .createdAt = conversation.createdAt,
             .updatedAt = conversation.updatedAt,
             .model = conversation.model,
-            .turnCount = conversation.turns.size()};
+            .turnCount = conversation.turns.size(),
+            .isPinned = conversation.isPinned,
+            .isArchived = conversation.isArchived,
+            .openJob = conversation.openJob};
 }
 
 ErrorOrigin originOf(const ChatSession &session, const TurnId &turn)
 {
-    return {
-        .kind = ErrorOrigin::Kind::Turn, .conversation = session.conversation().id, .turn = turn};
+    return ErrorOrigin::ofTurn(session.conversation().id, turn);
 }
 
 } // namespace
@@ -102,7 +105,14 @@ ChatSession *ChatLibrary::adopt(const Conversation &conversation)
             &ConversationStore::appendReasoning);
     connect(session, &ChatSession::conversationChanged, this,
             [this, session] { onConversationChanged(*session); });
+    connect(session, &ChatSession::turnsRanked, &m_store, &ConversationStore::saveRanks);
+    connect(session, &ChatSession::turnDeleted, this,
+            [this, session](const TurnId &turn, bool deleted) {
+                m_store.setDeleted(turn, deleted);
+                m_errors.resolve(originOf(*session, turn), ErrorEnd::Superseded);
+            });
     connect(session, &ChatSession::turnSettled, this, &ChatLibrary::turnSettled);
+    connect(session, &ChatSession::jobFinished, this, &ChatLibrary::turnSettled);
     connectErrors(session);
     return session;
 }
@@ -143,6 +153,10 @@ void ChatLibrary::connectErrors(ChatSession *session)
             [this, session](const TurnId &turn, const Error &error) {
                 m_errors.report(originOf(*session, turn), error);
             });
+    const ErrorOrigin whole = ErrorOrigin::ofConversation(session->conversation().id);
+    connect(session, &ChatSession::jobNotFinished, this,
+            [this, whole](const Error &error) { m_errors.report(whole, error); });
+    connect(session, &ChatSession::jobFinished, this, [this, whole] { m_errors.resolve(whole); });
     connect(session, &ChatSession::turnChanged, this, [this, session](const Turn &turn) {
         const bool over = turn.state == TurnState::Complete || turn.state == TurnState::Stopped ||
                           turn.state == TurnState::Streaming;
@@ -178,10 +192,7 @@ void ChatLibrary::bringToTop(const ChatSession &session)
 
 void ChatLibrary::saveTurn(const ChatSession &session, const Turn &turn)
 {
-    const QList<Turn> &turns = session.conversation().turns;
-    const auto found = std::find_if(turns.cbegin(), turns.cend(),
-                                    [&turn](const Turn &t) { return t.id == turn.id; });
-    m_store.saveTurn(session.conversation().id, found - turns.cbegin(), turn);
+    m_store.saveTurn(session.conversation().id, turn);
 }
 
 void ChatLibrary::onConversationChanged(const ChatSession &session)
@@ -189,7 +200,10 @@ void ChatLibrary::onConversationChanged(const ChatSession &session)
     const qsizetype index = indexOf(session.conversation().id);
     if (index < 0)
         return;
-    m_store.saveConversation(session.conversation());
+    Conversation head = session.conversation();
+    head.turns.clear();
+    head.asides.clear();
+    m_store.saveConversation(head);
     m_summaries[index] = summaryOf(session.conversation());
     emit summaryChanged(index);
 }
@@ -210,20 +224,40 @@ void ChatLibrary::rename(const ConversationId &id, const QString &title)
 
 void ChatLibrary::remove(const ConversationId &id)
 {
-    if (ChatSession *open = m_sessions.take(id)) {
-        open->stop();
-        open->disconnect(this);
-        for (const Turn &turn : open->conversation().turns)
-            m_errors.resolve(originOf(*open, turn.id), ErrorEnd::Superseded);
-        open->deleteLater();
-    }
-    m_store.remove(id);
-    emit conversationRemoved(id);
     const qsizetype index = indexOf(id);
+    if (ChatSession *open = session(id)) {
+        open->stop();
+        open->finishJob();
+        const Conversation &conversation = open->conversation();
+        for (const Turn &turn : conversation.turns + conversation.asides)
+            m_errors.resolve(originOf(*open, turn.id), ErrorEnd::Superseded);
+    } else if (index >= 0 && !m_summaries.at(index).openJob.isEmpty()) {
+        m_store.loadConversation(id, this, [this](const StoreResult<Conversation> &result) {
+            if (result)
+                adopt(*result)->finishJob();
+        });
+    }
+    m_store.setDeleted(id, true);
+    emit conversationRemoved(id);
     if (index < 0)
         return;
-    m_summaries.removeAt(index);
+    m_removed = m_summaries.takeAt(index);
     emit summaryRemoved(index);
+}
+
+bool ChatLibrary::restore()
+{
+    if (!m_removed)
+        return false;
+    const ConversationSummary summary = *std::exchange(m_removed, std::nullopt);
+    const auto place = std::find_if(
+        m_summaries.cbegin(), m_summaries.cend(),
+        [&summary](const ConversationSummary &s) { return s.updatedAt < summary.updatedAt; });
+    const qsizetype index = place - m_summaries.cbegin();
+    m_store.setDeleted(summary.id, false);
+    m_summaries.insert(index, summary);
+    emit summaryAdded(index);
+    return true;
 }
 
 void ChatLibrary::retry(const ErrorOrigin &origin, ChatSession::Context context)
@@ -231,7 +265,9 @@ void ChatLibrary::retry(const ErrorOrigin &origin, ChatSession::Context context)
     ChatSession *found = session(origin.conversation);
     if (found == nullptr)
         return;
-    if (found->isBusy())
+    if (origin.kind == ErrorOrigin::Kind::Conversation)
+        found->finishJob();
+    else if (found->isBusy())
         found->retryNow();
     else
         found->retry(origin.turn, context);

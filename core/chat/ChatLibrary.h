@@ -39,11 +39,13 @@ public:
     /// `context` is gone by then.
     void search(const QString &text, int limit, QObject *context,
                 std::function<void(const QList<SearchHit> &)> found);
-    /// Stops and deletes a conversation for good.
+    /// Stops and deletes a conversation; what it owes is paid, and it can be restored in this run.
     void remove(const ConversationId &id);
+    /// Brings back the conversation that was deleted last; false when none was.
+    bool restore();
     void rename(const ConversationId &id, const QString &title);
 
-    /// Tries the turn that an error came from again, now.
+    /// Tries again, now, what an error came from: a turn, or the finishing of a conversation's job.
     void retry(const ErrorOrigin &origin,
                ChatSession::Context context = ChatSession::Context::Whole);
     /// The model that the turn of an error asked for; empty when it came from elsewhere.
@@ -79,6 +81,7 @@ private:
     ErrorLog &m_errors;
     QList<ConversationSummary> m_summaries;
     QHash<ConversationId, ChatSession *> m_sessions;
+    std::optional<ConversationSummary> m_removed; ///< What was deleted last.
 };
 
 } // namespace litedeck

@@ -3,10 +3,13 @@
 #include "chat/ChatSession.h"
 
 #include "base/Logging.h"
+#include "chat/ChatContext.h"
+#include "chat/TurnTree.h"
 #include "gateway/Gateway.h"
-#include "settings/EndpointMemory.h"
 
 #include <QUuid>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -14,31 +17,22 @@ namespace litedeck {
 
 namespace {
 
-QString newId()
+void applyCosts(TurnCost &cost, const JobCosts &costs)
 {
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
-/// The error with what is known now; a call that cost nothing may be sent again.
-Error withFate(Error error, CallFate fate)
-{
-    error.fate = fate;
-    switch (fate) {
-    case CallFate::NeverRan:
-    case CallFate::Uncharged:
-        error.outcome = Outcome::Rejected;
-        break;
-    case CallFate::Charged:
-        error.outcome = Outcome::Committed;
-        break;
-    case CallFate::StillRunning:
-    case CallFate::Unknown:
-        break;
+    qint64 prompt = 0;
+    qint64 completion = 0;
+    for (const CallCost &call : costs.calls) {
+        prompt += call.promptTokens;
+        completion += call.completionTokens;
     }
-    return error;
+    // The server writes 0 when the provider told nothing, which is not the same as none.
+    if (prompt + completion == 0)
+        return;
+    cost.promptTokens = Measured<qint64>::reported(prompt);
+    cost.completionTokens = Measured<qint64>::reported(completion);
+    cost.totalTokens = Measured<qint64>::reported(prompt + completion);
+    cost.cost = Measured<Usd>::reported(costs.total);
 }
-
-constexpr qsizetype LongestTitle = 60;
 
 void applyFinding(Turn &turn, const CallFinding &finding)
 {
@@ -50,206 +44,229 @@ void applyFinding(Turn &turn, const CallFinding &finding)
         turn.cost.credits = Measured<qint64>::reported(*finding.credits);
     else if (finding.fate == CallFate::Uncharged || finding.fate == CallFate::NeverRan)
         turn.cost.credits = Measured<qint64>::reported(0);
-    if (!finding.costs || finding.costs->calls.isEmpty())
-        return;
-    qint64 prompt = 0;
-    qint64 completion = 0;
-    for (const CallCost &call : finding.costs->calls) {
-        prompt += call.promptTokens;
-        completion += call.completionTokens;
-    }
-    // The server writes 0 when the provider told nothing, which is not the same as none.
-    if (prompt + completion == 0)
-        return;
-    turn.cost.promptTokens = Measured<qint64>::reported(prompt);
-    turn.cost.completionTokens = Measured<qint64>::reported(completion);
-    turn.cost.totalTokens = Measured<qint64>::reported(prompt + completion);
-    turn.cost.cost = Measured<Usd>::reported(finding.costs->total);
+    if (finding.costs)
+        applyCosts(turn.cost, *finding.costs);
 }
 
-QString titleFrom(const QString &prompt)
+void applyReply(Turn &turn, const StreamedReply &reply)
 {
-    const QString line = prompt.simplified();
-    if (line.size() <= LongestTitle)
-        return line;
-    const qsizetype space = line.lastIndexOf(u' ', LongestTitle);
-    return line.left(space > LongestTitle / 2 ? space : LongestTitle) + u'…';
+    turn.state = TurnState::Complete;
+    turn.finishReason = reply.finishReason;
+    if (reply.usage.promptTokens)
+        turn.cost.promptTokens = Measured<qint64>::reported(*reply.usage.promptTokens);
+    if (reply.usage.completionTokens)
+        turn.cost.completionTokens = Measured<qint64>::reported(*reply.usage.completionTokens);
 }
 
 } // namespace
 
 ChatSession::ChatSession(const ChatServices &services, Conversation conversation, QObject *parent)
     : QObject(parent)
-    , m_gateway(services.gateway)
-    , m_ledger(services.ledger)
-    , m_reconciler(services.reconciler)
-    , m_endpoints(services.endpoints)
+    , m_services(services)
     , m_conversation(std::move(conversation))
 {
-    connect(&m_reconciler, &JobReconciler::stillRunning, this, &ChatSession::onStillRunning);
-    connect(&m_reconciler, &JobReconciler::settled, this, &ChatSession::onSettled);
+    connect(&services.reconciler, &JobReconciler::stillRunning, this, &ChatSession::onStillRunning);
+    connect(&services.reconciler, &JobReconciler::settled, this, &ChatSession::onSettled);
 }
 
 ChatSession::~ChatSession() = default;
 
 const Turn *ChatSession::turn(const TurnId &id) const
 {
-    for (const Turn &turn : m_conversation.turns) {
-        if (turn.id == id)
-            return &turn;
-    }
-    return nullptr;
+    return TurnTree::find(m_conversation, id);
+}
+
+const Turn *ChatSession::runningTurn() const
+{
+    return isBusy() ? turn(m_running) : nullptr;
+}
+
+Turn &ChatSession::current()
+{
+    QList<Turn> &shown = m_conversation.turns;
+    const bool isLast = !shown.isEmpty() && shown.constLast().id == m_running;
+    return isLast ? shown.last() : *TurnTree::find(m_conversation, m_running);
 }
 
 Milliseconds ChatSession::elapsed() const
 {
-    return isBusy() ? m_gateway.clock().monotonicNow() - m_attemptStartedAt : Milliseconds::zero();
+    return isBusy() ? m_run->elapsed() : Milliseconds::zero();
+}
+
+template <typename T>
+void ChatSession::change(T &member, const T &value)
+{
+    if (member == value)
+        return;
+    member = value;
+    emit conversationChanged();
 }
 
 void ChatSession::setModel(const ModelAlias &model)
 {
-    if (m_conversation.model == model)
-        return;
-    m_conversation.model = model;
-    emit conversationChanged();
+    change(m_conversation.model, model);
 }
 
 void ChatSession::setTitle(const QString &title)
 {
-    if (m_conversation.title == title)
-        return;
-    m_conversation.title = title;
-    emit conversationChanged();
+    change(m_conversation.title, title);
 }
 
-TurnId ChatSession::send(const QString &prompt)
+void ChatSession::setSettings(const ChatSettings &settings)
+{
+    change(m_conversation.settings, settings);
+}
+
+void ChatSession::setDraft(const QString &draft)
+{
+    change(m_conversation.draft, draft);
+}
+
+void ChatSession::setPinned(bool pinned)
+{
+    change(m_conversation.isPinned, pinned);
+}
+
+void ChatSession::setArchived(bool archived)
+{
+    change(m_conversation.isArchived, archived);
+}
+
+TurnId ChatSession::send(const QString &prompt, const QList<Attachment> &attachments)
+{
+    const QList<Turn> &shown = m_conversation.turns;
+    return add(prompt, attachments, shown.isEmpty() ? TurnId() : shown.constLast().id);
+}
+
+TurnId ChatSession::sendVersion(const TurnId &of, const QString &prompt)
+{
+    const Turn *earlier = turn(of);
+    return earlier != nullptr ? add(prompt, earlier->attachments, earlier->parent) : TurnId();
+}
+
+TurnId ChatSession::add(const QString &prompt, const QList<Attachment> &attachments,
+                        const TurnId &parent)
 {
     if (isBusy())
         return {};
     Turn turn;
-    turn.id = {newId()};
+    turn.id = {QUuid::createUuid().toString(QUuid::WithoutBraces)};
     turn.model = m_conversation.model;
     turn.prompt = prompt;
-    turn.sentAt = m_gateway.clock().utcNow();
+    turn.attachments = attachments;
+    turn.sentAt = m_services.gateway.clock().utcNow();
     // What did not fit a moment ago will not fit now.
-    if (!m_conversation.turns.isEmpty() && m_conversation.turns.constLast().model == turn.model)
-        turn.leftOut = m_conversation.turns.constLast().leftOut;
+    const Turn *before = this->turn(parent);
+    if (before != nullptr && before->model == turn.model)
+        turn.leftOut = before->leftOut;
     m_conversation.updatedAt = turn.sentAt;
-    m_conversation.turns.append(turn);
-    emit turnAdded(turn);
+    const bool isAtEnd =
+        m_conversation.turns.isEmpty() || before == &m_conversation.turns.constLast();
+    TurnTree::add(m_conversation, turn, parent);
+    if (!isAtEnd)
+        emit rearranged();
+    emit turnAdded(m_conversation.turns.constLast());
     if (m_conversation.title.isEmpty())
         setTitle(titleFrom(prompt));
-    startTurn(m_conversation.turns.size() - 1);
+    run(m_conversation.turns.last());
     return turn.id;
 }
 
 bool ChatSession::retry(const TurnId &id, Context context)
 {
     const Turn *found = turn(id);
-    if (isBusy() || found == nullptr || !found->reply.isEmpty())
+    if (isBusy() || found == nullptr || !found->reply.isEmpty() || found->isDeleted)
         return false;
-    const qsizetype index = found - m_conversation.turns.constData();
-    Turn &again = m_conversation.turns[index];
+    showVersion(id);
+    Turn &again = *TurnTree::find(m_conversation, id);
     again.state = TurnState::Pending;
     if (context == Context::Shorter)
-        again.leftOut = leftOutForHalf(index);
+        again.leftOut = leftOutForHalf(m_conversation, again);
     else if (again.model != m_conversation.model)
         again.leftOut = 0;
     again.model = m_conversation.model;
     again.error.reset();
     again.jobId = {};
     again.cost = {};
-    again.sentAt = m_gateway.clock().utcNow();
-    emit turnChanged(again);
-    startTurn(index);
+    again.sentAt = m_services.gateway.clock().utcNow();
+    const Turn copy = again;
+    emit turnChanged(copy);
+    run(*TurnTree::find(m_conversation, id));
     return true;
+}
+
+void ChatSession::showVersion(const TurnId &id)
+{
+    const auto isIt = [&id](const Turn &shown) { return shown.id == id; };
+    if (std::any_of(m_conversation.turns.cbegin(), m_conversation.turns.cend(), isIt))
+        return;
+    const QList<TurnId> ranked = TurnTree::show(m_conversation, id);
+    if (ranked.isEmpty())
+        return;
+    emit turnsRanked(ranked, turn(id)->rank);
+    emit rearranged();
+}
+
+void ChatSession::setDeleted(const TurnId &id, bool deleted)
+{
+    if (isBusy() && m_running == id)
+        stop();
+    if (!TurnTree::setDeleted(m_conversation, id, deleted))
+        return;
+    emit turnDeleted(id, deleted);
+    emit rearranged();
 }
 
 void ChatSession::refineError(const TurnId &id, const Error &error)
 {
-    const Turn *found = turn(id);
-    if (found == nullptr || !found->error)
+    Turn *failed = TurnTree::find(m_conversation, id);
+    if (failed == nullptr || !failed->error)
         return;
-    Turn &failed = m_conversation.turns[found - m_conversation.turns.constData()];
-    failed.error = error;
-    emit turnChanged(failed);
+    failed->error = error;
+    const Turn copy = *failed;
+    emit turnChanged(copy);
 }
 
-int ChatSession::leftOutForHalf(qsizetype index) const
+void ChatSession::run(Turn &turn)
 {
-    const QList<Turn> &turns = m_conversation.turns;
-    const auto lengthOf = [&turns](qsizetype i) {
-        const Turn &turn = turns.at(i);
-        return turn.reply.isEmpty() ? 0 : turn.prompt.size() + turn.reply.size();
-    };
-    const int before = turns.at(index).leftOut;
-    qsizetype whole = 0;
-    for (qsizetype i = before; i < index; ++i)
-        whole += lengthOf(i);
-    qsizetype first = index;
-    for (qsizetype kept = 0; first > before; --first) {
-        kept += lengthOf(first - 1);
-        if (2 * kept > whole)
-            break;
-    }
-    return static_cast<int>(first);
-}
-
-ChatRequest ChatSession::requestFor(qsizetype index) const
-{
-    ChatRequest request;
-    request.model = m_conversation.turns.at(index).model;
-    for (qsizetype i = m_conversation.turns.at(index).leftOut; i < index; ++i) {
-        const Turn &earlier = m_conversation.turns.at(i);
-        if (earlier.reply.isEmpty())
-            continue;
-        request.messages.append({u"user"_s, earlier.prompt});
-        request.messages.append({u"assistant"_s, earlier.reply});
-    }
-    request.messages.append({u"user"_s, m_conversation.turns.at(index).prompt});
-    request.purpose = u"chat:turn-%1"_s.arg(index + 1);
-    return request;
-}
-
-void ChatSession::startTurn(qsizetype index)
-{
-    m_currentIndex = index;
-    m_call = {.callKey = newId(),
-              .conversation = m_conversation.id,
-              .turn = current().id,
-              .sentAt = m_gateway.clock().utcNow()};
-    m_callKeys.insert(m_call.turn, m_call.callKey);
-    m_attempts = 0;
-    m_attemptStartedAt = m_gateway.clock().monotonicNow();
-    const QJsonObject metadata{{CallKeyMember, m_call.callKey},
-                               {u"litedeck_turn"_s, current().id.value},
-                               {u"litedeck_conversation"_s, m_conversation.id.value}};
-    using Delivery = ChatStream::Delivery;
-    m_stream = new ChatStream(m_gateway, requestFor(index), u"chat"_s, metadata,
-                              m_endpoints.canStream() ? Delivery::Streamed : Delivery::Whole, this);
-    connect(m_stream, &ChatStream::attemptStarted, this, &ChatSession::onAttemptStarted);
-    connect(m_stream, &ChatStream::textReceived, this, &ChatSession::onTextReceived);
-    connect(m_stream, &ChatStream::reasoningReceived, this, [this](const QString &text) {
+    m_running = turn.id;
+    const Billing billing = m_conversation.settings.billing;
+    const bool isInOpenJob = billing == Billing::PerConversation;
+    if (isInOpenJob)
+        turn.jobId = m_conversation.openJob;
+    m_run = new TurnRun(m_services,
+                        {.conversation = m_conversation.id,
+                         .turn = turn.id,
+                         .request = requestFor(m_conversation, turn),
+                         .billing = billing,
+                         .openJob = m_conversation.openJob},
+                        this);
+    connect(m_run, &TurnRun::callOpened, this,
+            [this](const OpenCall &call) { m_callKeys.insert(call.turn, call.callKey); });
+    connect(m_run, &TurnRun::jobOpened, this, [this](const JobId &job) {
+        current().jobId = job;
+        change(m_conversation.openJob, job);
+    });
+    connect(m_run, &TurnRun::attemptStarted, this,
+            [this](int attempt) { emit attemptStarted(m_running, attempt); });
+    connect(m_run, &TurnRun::textReceived, this, &ChatSession::onTextReceived);
+    connect(m_run, &TurnRun::reasoningReceived, this, [this](const QString &text) {
         current().reasoning += text;
-        emit reasoningAppended(current().id, text);
+        emit reasoningAppended(m_running, text);
     });
-    connect(m_stream, &ChatStream::retryScheduled, this,
+    connect(m_run, &TurnRun::retryScheduled, this,
             [this](int next, int most, Milliseconds delay, const Error &cause) {
-                emit retryScheduled(current().id, next, most, delay, cause);
+                emit retryScheduled(m_running, next, most, delay, cause);
             });
-    connect(m_stream, &ChatStream::finished, this, &ChatSession::onFinished);
-    m_stream->setInquiry([this](const Error &cause, std::function<void(const Error &)> answer) {
-        inquire(cause, std::move(answer));
-    });
+    connect(m_run, &TurnRun::inquiryStarted, this,
+            [this](const Error &cause) { emit inquiryStarted(m_running, cause); });
+    connect(m_run, &TurnRun::inquiryRefined, this,
+            [this](const Error &cause) { emit errorRefined(m_running, cause); });
+    connect(m_run, &TurnRun::ended, this, &ChatSession::onEnded);
+    connect(m_run, &TurnRun::priced, this,
+            [this, id = turn.id](const CallFinding &finding) { onPriced(id, finding); });
     emit busyChanged(true);
-    m_ledger.open(m_call, m_stream, [stream = m_stream] { stream->start(); });
-}
-
-void ChatSession::onAttemptStarted(int attempt)
-{
-    m_attemptStartedAt = m_gateway.clock().monotonicNow();
-    m_attempts = attempt;
-    emit attemptStarted(current().id, attempt);
+    m_run->start();
 }
 
 void ChatSession::onTextReceived(const QString &text)
@@ -259,117 +276,63 @@ void ChatSession::onTextReceived(const QString &text)
     if (turn.state == TurnState::Pending) {
         turn.state = TurnState::Streaming;
         turn.cost.timeToFirstText = Measured<Milliseconds>::reported(elapsed());
-        emit turnChanged(turn);
+        const Turn copy = turn;
+        emit turnChanged(copy);
     }
-    emit textAppended(turn.id, text);
+    emit textAppended(m_running, text);
 }
 
 void ChatSession::stop()
 {
-    if (m_stream)
-        m_stream->cancel();
+    if (m_run)
+        m_run->stop();
 }
 
 void ChatSession::retryNow()
 {
-    if (m_stream)
-        m_stream->retryNow();
+    if (m_run)
+        m_run->retryNow();
 }
 
-void ChatSession::inquire(const Error &cause, std::function<void(const Error &)> answer)
-{
-    emit inquiryStarted(current().id, cause);
-    auto *settlement = new CallSettlement(m_gateway,
-                                          {.callKey = m_call.callKey,
-                                           .sentAt = m_call.sentAt,
-                                           .outcome = cause.outcome,
-                                           .failure = cause.message,
-                                           .hadText = !current().reply.isEmpty()},
-                                          m_stream);
-    connect(settlement, &CallSettlement::stillRunning, this, [this, cause] {
-        emit errorRefined(current().id, withFate(cause, CallFate::StillRunning));
-    });
-    connect(settlement, &CallSettlement::settled, this,
-            [cause, answer = std::move(answer)](const CallFinding &finding) {
-                answer(withFate(cause, finding.fate));
-            });
-    settlement->start();
-}
-
-bool ChatSession::switchesEndpoint(const Expected<StreamedReply, Error> &result)
-{
-    if (result || result.error().verdict != RetryVerdict::SwitchEndpoint)
-        return false;
-    const Outcome outcome = result.error().outcome;
-    const bool cannotHaveRun = outcome == Outcome::NotSent || outcome == Outcome::Rejected;
-    if (!cannotHaveRun || !m_endpoints.canStream() || !current().reply.isEmpty())
-        return false;
-    qCInfo(logChat, "streams do not work on this server: asking for the reply in one piece");
-    m_endpoints.noteThatStreamsFail();
-    settle(current(), result.error().outcome, result.error().message);
-    startTurn(m_currentIndex);
-    return true;
-}
-
-void ChatSession::onFinished(const Expected<StreamedReply, Error> &result)
+void ChatSession::onEnded(const Expected<StreamedReply, Error> &result)
 {
     Turn &turn = current();
     turn.cost.latency = Measured<Milliseconds>::reported(elapsed());
-    m_stream->deleteLater();
-    m_stream.clear();
-    if (switchesEndpoint(result))
-        return;
-
-    QString failure;
+    m_run.clear();
     if (result) {
-        turn.state = TurnState::Complete;
-        failure = u"The reply arrived whole, but its job was not ended"_s;
-        turn.finishReason = result->finishReason;
-        const StreamUsage &usage = result->usage;
-        if (usage.promptTokens)
-            turn.cost.promptTokens = Measured<qint64>::reported(*usage.promptTokens);
-        if (usage.completionTokens)
-            turn.cost.completionTokens = Measured<qint64>::reported(*usage.completionTokens);
+        applyReply(turn, *result);
     } else if (result.error().category == ErrorCategory::Cancelled) {
         turn.state = TurnState::Stopped;
-        failure = u"Stopped by the user after %1 characters"_s.arg(turn.reply.size());
     } else {
         turn.state = turn.reply.isEmpty() ? TurnState::Failed : TurnState::Interrupted;
         turn.error = result.error();
-        const qsizetype messages = requestFor(m_currentIndex).messages.size();
-        turn.error->earlierMessages = static_cast<int>(messages) - 1;
-        failure = u"%1 (after %2 characters)"_s.arg(result.error().message).arg(turn.reply.size());
+        turn.error->earlierMessages = earlierMessages(m_conversation, turn);
     }
     qCDebug(logChat, "turn %s: state %d", qUtf8Printable(turn.id.value),
             static_cast<int>(turn.state));
-    const Outcome outcome = result ? Outcome::Committed : result.error().outcome;
     const Turn copy = turn;
     emit turnChanged(copy);
     emit busyChanged(false);
     if (copy.error)
         emit turnFailed(copy.id, *copy.error);
-    // An earlier attempt may have left a job behind even when the last one was not sent.
-    if (outcome != Outcome::NotSent || m_attempts > 1)
-        settle(copy, outcome, failure);
-    else
-        m_ledger.close(m_call.callKey);
 }
 
-void ChatSession::settle(const Turn &turn, Outcome outcome, const QString &failure)
+void ChatSession::onPriced(const TurnId &id, const CallFinding &finding)
 {
-    m_reconciler.settle(m_call, {.callKey = m_call.callKey,
-                                 .sentAt = m_call.sentAt,
-                                 .outcome = outcome,
-                                 .failure = failure,
-                                 .hadText = !turn.reply.isEmpty()});
+    Turn *priced = TurnTree::find(m_conversation, id);
+    const bool isAskedAgain = isBusy() && m_running == id;
+    if (priced == nullptr || isAskedAgain)
+        return;
+    applyFinding(*priced, finding);
+    const Turn copy = *priced;
+    emit turnChanged(copy);
 }
 
 Turn *ChatSession::settledTurn(const OpenCall &call)
 {
-    const Turn *found = call.conversation == m_conversation.id ? turn(call.turn) : nullptr;
-    if (found == nullptr || m_callKeys.value(call.turn, call.callKey) != call.callKey)
-        return nullptr;
-    return &m_conversation.turns[found - m_conversation.turns.constData()];
+    const bool isOurs = call.conversation == m_conversation.id &&
+                        m_callKeys.value(call.turn, call.callKey) == call.callKey;
+    return isOurs ? TurnTree::find(m_conversation, call.turn) : nullptr;
 }
 
 void ChatSession::onStillRunning(const OpenCall &call)
@@ -394,6 +357,39 @@ void ChatSession::onSettled(const OpenCall &call, const CallFinding &finding)
     if (copy.error && copy.error->fate)
         emit errorRefined(copy.id, *copy.error);
     emit turnSettled(copy.id);
+}
+
+bool ChatSession::canFinishJob() const
+{
+    return !m_conversation.openJob.isEmpty() && !isBusy() && m_completion.isNull();
+}
+
+void ChatSession::finishJob()
+{
+    if (!canFinishJob())
+        return;
+    const auto isWorthIt = [this](const Turn &turn) {
+        return turn.jobId == m_conversation.openJob && !turn.reply.isEmpty();
+    };
+    const QList<Turn> all = m_conversation.turns + m_conversation.asides;
+    const bool succeeded = std::any_of(all.cbegin(), all.cend(), isWorthIt);
+    m_completion = new JobCompletion(m_services.gateway, m_conversation.openJob,
+                                     succeeded ? QString() : u"No reply arrived"_s, this);
+    connect(m_completion, &JobCompletion::finished, this, &ChatSession::onJobCompleted);
+    m_completion->start();
+    emit conversationChanged();
+}
+
+void ChatSession::onJobCompleted(const Expected<Job, Error> &job)
+{
+    m_completion.clear();
+    if (job || job.error().category == ErrorCategory::JobNotFound)
+        m_conversation.openJob = {};
+    emit conversationChanged();
+    if (job)
+        emit jobFinished(*job);
+    else
+        emit jobNotFinished(job.error());
 }
 
 } // namespace litedeck

@@ -4,9 +4,8 @@
 
 #include "base/Expected.h"
 #include "chat/Conversation.h"
-#include "gateway/ChatRequest.h"
-#include "gateway/ChatStream.h"
-#include "jobs/JobReconciler.h"
+#include "chat/TurnRun.h"
+#include "jobs/JobCompletion.h"
 
 #include <QHash>
 #include <QObject>
@@ -14,24 +13,13 @@
 
 namespace litedeck {
 
-class EndpointMemory;
-class Gateway;
-
-/// What a conversation works with; all of it outlives the conversation.
-struct ChatServices
-{
-    const Gateway &gateway;
-    JobLedger &ledger;
-    JobReconciler &reconciler;
-    EndpointMemory &endpoints;
-};
-
 /// A conversation that can be talked in: one turn at a time.
 ///
 /// For each turn: turnAdded() (or turnChanged() when it is tried again), then textAppended() and
 /// reasoningAppended() as text comes, turnChanged() for everything else, busyChanged(false), and
 /// some time later turnChanged() once more with what the turn cost. turnFailed() comes after the
-/// turnChanged() that carries the error.
+/// turnChanged() that carries the error. rearranged() comes when other turns are shown than before,
+/// and then before the turnAdded() that caused it.
 class ChatSession : public QObject
 {
     Q_OBJECT
@@ -42,16 +30,25 @@ public:
     ~ChatSession() override;
 
     const Conversation &conversation() const { return m_conversation; }
+    /// The turn, shown or not; null when there is none.
     const Turn *turn(const TurnId &id) const;
-    bool isBusy() const { return !m_stream.isNull(); }
+    /// The turn that is being asked for; null when none is.
+    const Turn *runningTurn() const;
+    bool isBusy() const { return !m_run.isNull(); }
     /// The time since the running attempt began, zero when nothing runs.
     Milliseconds elapsed() const;
 
     void setModel(const ModelAlias &model);
     void setTitle(const QString &title);
+    void setSettings(const ChatSettings &settings);
+    void setDraft(const QString &draft);
+    void setPinned(bool pinned);
+    void setArchived(bool archived);
 
     /// Asks the conversation's model; returns the new turn's id, or an empty id while busy.
-    TurnId send(const QString &prompt);
+    TurnId send(const QString &prompt, const QList<Attachment> &attachments = {});
+    /// Asks in a new version of a turn, which is kept beside it; as send().
+    TurnId sendVersion(const TurnId &of, const QString &prompt);
     /// How much of the conversation goes along when a turn is asked for again.
     enum class Context : quint8 {
         Whole,  ///< As before; all of it when the model is another one.
@@ -60,6 +57,10 @@ public:
 
     /// Asks again for a turn that has no text, in its place; false while busy or with text.
     bool retry(const TurnId &id, Context context = Context::Whole);
+    /// Shows a turn that another version hides.
+    void showVersion(const TurnId &id);
+    /// Hides a turn, whose run is stopped, or brings it back.
+    void setDeleted(const TurnId &id, bool deleted);
     /// More is known of the error that a turn ended with; ignored while the turn is tried again.
     void refineError(const TurnId &id, const Error &error);
     /// Takes over what was found of a call of one of the turns.
@@ -69,11 +70,19 @@ public:
     /// Ends the wait before the next attempt of the running turn.
     void retryNow();
 
+    /// Whether the conversation's job can be finished now.
+    bool canFinishJob() const;
+    /// Ends the conversation's job, which charges it; jobFinished() or jobNotFinished() follows.
+    void finishJob();
+
 signals:
     void busyChanged(bool busy);
-    void conversationChanged(); ///< Title or model.
+    void conversationChanged(); ///< Anything but turns.
     void turnAdded(const litedeck::Turn &turn);
     void turnChanged(const litedeck::Turn &turn);
+    void turnDeleted(const litedeck::TurnId &id, bool deleted);
+    void rearranged();
+    void turnsRanked(const QList<litedeck::TurnId> &turns, qint64 rank);
     void textAppended(const litedeck::TurnId &id, const QString &text);
     void reasoningAppended(const litedeck::TurnId &id, const QString &text);
     void attemptStarted(const litedeck::TurnId &id, int attempt);
@@ -86,37 +95,31 @@ signals:
     void errorRefined(const litedeck::TurnId &id, const litedeck::Error &error);
     /// The call was settled: credits may have changed.
     void turnSettled(const litedeck::TurnId &id);
+    void jobFinished(const litedeck::Job &job);
+    void jobNotFinished(const litedeck::Error &error);
 
 private:
-    Turn &current() { return m_conversation.turns[m_currentIndex]; }
-    void startTurn(qsizetype index);
-    ChatRequest requestFor(qsizetype index) const;
-    int leftOutForHalf(qsizetype index) const;
-    void onAttemptStarted(int attempt);
+    /// The running turn. Not kept as a reference: the turns may be rearranged at any time.
+    Turn &current();
+    template <typename T>
+    void change(T &member, const T &value);
+    TurnId add(const QString &prompt, const QList<Attachment> &attachments, const TurnId &parent);
+    void run(Turn &turn);
     void onTextReceived(const QString &text);
-    void inquire(const Error &cause, std::function<void(const Error &)> answer);
-    void onFinished(const Expected<StreamedReply, Error> &result);
-    /// Whether the turn is asked again through the endpoint that gives the reply in one piece.
-    bool switchesEndpoint(const Expected<StreamedReply, Error> &result);
-    void settle(const Turn &turn, Outcome outcome, const QString &failure);
+    void onEnded(const Expected<StreamedReply, Error> &result);
+    void onPriced(const TurnId &id, const CallFinding &finding);
     void onStillRunning(const OpenCall &call);
+    void onJobCompleted(const Expected<Job, Error> &job);
     /// The turn of a call that was settled; null when it is asked again or not of this
     /// conversation.
     Turn *settledTurn(const OpenCall &call);
 
-    const Gateway &m_gateway;
-    JobLedger &m_ledger;
-    JobReconciler &m_reconciler;
-    EndpointMemory &m_endpoints;
+    const ChatServices m_services;
     Conversation m_conversation;
-    qsizetype m_currentIndex = -1;
-    /// The running or last call; its key is fresh each time, so that its job can be told from an
-    /// earlier try's.
-    OpenCall m_call;
-    int m_attempts = 0;
+    TurnId m_running;
     QHash<TurnId, QString> m_callKeys; ///< Of the last call for each turn of this run.
-    Milliseconds m_attemptStartedAt{0};
-    QPointer<ChatStream> m_stream;
+    QPointer<TurnRun> m_run;
+    QPointer<JobCompletion> m_completion;
 };
 
 } // namespace litedeck

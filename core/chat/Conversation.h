@@ -6,6 +6,7 @@
 #include "base/Clock.h"
 #include "base/Ids.h"
 #include "errors/Error.h"
+#include "gateway/ChatRequest.h"
 
 #include <QDateTime>
 #include <QList>
@@ -43,22 +44,43 @@ struct TurnCost
 struct Turn
 {
     TurnId id;
+    TurnId parent; ///< The turn that it follows; empty for a first one. See TurnTree.
     ModelAlias model;
     QString prompt;
-    QString reply;        ///< Markdown, as far as it has arrived.
-    QString reasoning;    ///< What the model thought aloud, where the provider tells.
-    QString finishReason; ///< The provider's own word, such as "stop" or "end_turn".
+    QList<Attachment> attachments; ///< Sent with the prompt.
+    QString reply;                 ///< Markdown, as far as it has arrived.
+    QString reasoning;             ///< What the model thought aloud, where the provider tells.
+    QString finishReason;          ///< The provider's own word, such as "stop" or "end_turn".
     TurnState state = TurnState::Pending;
     int leftOut = 0; ///< How many of the conversation's first turns were not sent along.
     QDateTime sentAt;
     JobId jobId; ///< Empty until the job was found; a streamed answer never names it.
     TurnCost cost;
     std::optional<Error> error;
+    qint64 order = 0;       ///< Its place in the order in which the turns were written.
+    qint64 rank = 0;        ///< Of the versions of a turn, the one that ranks highest is shown.
+    bool isDeleted = false; ///< Kept until the next start, so that deleting can be undone.
 
     friend bool operator==(const Turn &, const Turn &) = default;
 };
 
-/// A chat with its turns, oldest first.
+/// How the calls of a conversation are booked.
+enum class Billing : quint8 {
+    PerMessage,      ///< Each message is a job of its own, charged when its reply has come.
+    PerConversation, ///< All messages are calls of one job, charged when the user finishes it.
+};
+
+/// What a conversation is asked with, apart from its messages.
+struct ChatSettings
+{
+    QString systemPrompt;
+    ChatParameters parameters;
+    Billing billing = Billing::PerMessage;
+
+    friend bool operator==(const ChatSettings &, const ChatSettings &) = default;
+};
+
+/// A chat with its turns.
 struct Conversation
 {
     ConversationId id;
@@ -66,7 +88,13 @@ struct Conversation
     QDateTime createdAt;
     QDateTime updatedAt;
     ModelAlias model; ///< For the next turn.
-    QList<Turn> turns;
+    ChatSettings settings;
+    JobId openJob; ///< The job that is to be finished; empty when none is.
+    QString draft; ///< What was written and not sent.
+    bool isPinned = false;
+    bool isArchived = false;
+    QList<Turn> turns;  ///< Those that are shown, oldest first.
+    QList<Turn> asides; ///< Other versions and what follows them, and what was deleted.
 
     friend bool operator==(const Conversation &, const Conversation &) = default;
 };

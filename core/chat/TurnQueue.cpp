@@ -20,8 +20,7 @@ constexpr std::array<Milliseconds, 5> Waits{1min, 2min, 5min, 15min, 30min};
 
 ErrorOrigin originOf(const QueuedTurn &queued)
 {
-    return {
-        .kind = ErrorOrigin::Kind::Turn, .conversation = queued.conversation, .turn = queued.turn};
+    return ErrorOrigin::ofTurn(queued.conversation, queued.turn);
 }
 
 } // namespace
@@ -215,6 +214,16 @@ void TurnQueue::watch(ChatSession *session)
             Qt::UniqueConnection);
     connect(session, &ChatSession::turnFailed, this, &TurnQueue::onTurnFailed,
             Qt::UniqueConnection);
+    connect(session, &ChatSession::turnDeleted, this, &TurnQueue::onTurnDeleted,
+            Qt::UniqueConnection);
+}
+
+void TurnQueue::onTurnDeleted(const TurnId &turn, bool deleted)
+{
+    if (deleted && m_queued.contains(turn)) {
+        const ErrorOrigin origin = originOf(m_queued.value(turn));
+        remove(origin);
+    }
 }
 
 void TurnQueue::onTurnChanged(const Turn &turn)

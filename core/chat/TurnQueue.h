@@ -74,6 +74,7 @@ private:
     void onOpened(ChatSession *session);
     void onTurnChanged(const Turn &turn);
     void onTurnFailed(const TurnId &turn, const Error &error);
+    void onTurnDeleted(const TurnId &turn, bool deleted);
     void onConversationRemoved(const ConversationId &id);
     /// Hears how the session's turns end.
     void watch(ChatSession *session);

@@ -17,11 +17,20 @@ namespace litedeck {
 /// Where an error came from, so that acting on it finds its way back.
 struct ErrorOrigin
 {
-    enum class Kind : quint8 { Turn, Team, Jobs, Server };
+    enum class Kind : quint8 { Turn, Conversation, Team, Jobs, Server };
 
     Kind kind = Kind::Server;
     ConversationId conversation;
     TurnId turn;
+
+    static ErrorOrigin ofTurn(const ConversationId &conversation, const TurnId &turn)
+    {
+        return {.kind = Kind::Turn, .conversation = conversation, .turn = turn};
+    }
+    static ErrorOrigin ofConversation(const ConversationId &conversation)
+    {
+        return {.kind = Kind::Conversation, .conversation = conversation, .turn = {}};
+    }
 
     friend bool operator==(const ErrorOrigin &, const ErrorOrigin &) = default;
 };

@@ -4,6 +4,7 @@
 
 #include "base/Ids.h"
 
+#include <QByteArray>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
@@ -14,11 +15,24 @@
 
 namespace litedeck {
 
+/// A file that goes along with a message.
+struct Attachment
+{
+    QString name;
+    QString mediaType; ///< Such as "image/png" or "text/plain".
+    QByteArray data;
+
+    bool isImage() const { return mediaType.startsWith(u"image/"); }
+    friend bool operator==(const Attachment &, const Attachment &) = default;
+};
+
 /// One message of the list that a model reads.
 struct ChatMessage
 {
     QString role; ///< "system", "user" or "assistant".
     QString content;
+    /// Sent as parts of the message: images as such, everything else as text with its name.
+    QList<Attachment> attachments = {};
 
     friend bool operator==(const ChatMessage &, const ChatMessage &) = default;
 };
@@ -32,6 +46,10 @@ struct ChatParameters
     std::optional<double> frequencyPenalty;
     std::optional<double> presencePenalty;
     QStringList stop;
+
+    /// Under the names of the API; fromJson() takes it back.
+    QJsonObject toJson() const;
+    static ChatParameters fromJson(const QJsonObject &json);
 
     friend bool operator==(const ChatParameters &, const ChatParameters &) = default;
 };

@@ -10,21 +10,47 @@
 
 namespace litedeck {
 
-ChatStream::ChatStream(const Gateway &gateway, const ChatRequest &request, const QString &jobType,
-                       const QJsonObject &metadata, Delivery delivery, QObject *parent)
+namespace {
+
+HttpRequest requestFor(const Gateway &gateway, const ChatRequest &request, const ChatJob &job,
+                       bool streamed)
+{
+    HttpRequest http;
+    if (job.id.isEmpty())
+        http = gateway.send(HttpMethod::Post, Effect::Charges,
+                            streamed ? "/api/jobs/create-and-call-stream"
+                                     : "/api/jobs/create-and-call",
+                            singleCallBody(gateway.team(), job.type, job.metadata, request));
+    else
+        http = gateway.send(HttpMethod::Post, Effect::Charges,
+                            streamed ? "/api/jobs/{id}/llm-call-stream" : "/api/jobs/{id}/llm-call",
+                            request.toJson(), job.id.value);
+    http.streamed = streamed;
+    return http;
+}
+
+template <typename Parsed>
+Expected<ModelReply, QString> modelReply(const Parsed &parsed)
+{
+    if (!parsed)
+        return Unexpected{parsed.error()};
+    return parsed->reply;
+}
+
+} // namespace
+
+ChatStream::ChatStream(const Gateway &gateway, const ChatRequest &request, const ChatJob &job,
+                       Delivery delivery, QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
     , m_delivery(delivery)
+    , m_isInJob(!job.id.isEmpty())
 {
     const bool streamed = delivery == Delivery::Streamed;
-    HttpRequest http =
-        gateway.send(HttpMethod::Post, Effect::Charges,
-                     streamed ? "/api/jobs/create-and-call-stream" : "/api/jobs/create-and-call",
-                     singleCallBody(gateway.team(), jobType, metadata, request));
-    http.streamed = streamed;
-    m_call = gateway.call(http, [this, streamed](const HttpResult &result) {
-        return streamed ? judge(result) : judgeWhole(result);
-    });
+    m_call = gateway.call(requestFor(gateway, request, job, streamed),
+                          [this, streamed](const HttpResult &result) {
+                              return streamed ? judge(result) : judgeWhole(result);
+                          });
     m_call->setParent(this);
     connect(m_call, &Call::attemptStarted, this, &ChatStream::onAttemptStarted);
     connect(m_call, &Call::bytesReceived, this, &ChatStream::onBytesReceived);
@@ -133,26 +159,24 @@ std::optional<Error> ChatStream::judge(const HttpResult &result) const
     return error;
 }
 
-std::optional<Error> ChatStream::judgeWhole(const HttpResult &result) const
+std::optional<Error> ChatStream::judgeWhole(const HttpResult &result)
 {
-    const auto reply = wire::parseSingleCallReply(result.body);
-    if (!result.isSuccess() || reply)
+    if (!result.isSuccess())
         return std::nullopt;
-    Error error = errorOf(result, {});
-    error.category = ErrorCategory::MalformedReply;
-    error.hands = Hands::GatewayOperator;
-    error.verdict = RetryVerdict::Manual;
-    error.message = reply.error();
-    return error;
+    const auto reply = m_isInJob ? modelReply(wire::parseCallReply(result.body))
+                                 : modelReply(wire::parseSingleCallReply(result.body));
+    if (!reply)
+        return malformedReply(result, reply.error());
+    m_whole = *reply;
+    return std::nullopt;
 }
 
-void ChatStream::takeWhole(const QByteArray &body)
+void ChatStream::takeWhole()
 {
-    const auto reply = wire::parseSingleCallReply(body);
-    m_reply.finishReason = reply->reply.finishReason;
+    m_reply.finishReason = m_whole->finishReason;
     m_reply.timeToFirstText = m_reply.latency;
-    if (!reply->reply.content.isEmpty())
-        emit textReceived(reply->reply.content);
+    if (!m_whole->content.isEmpty())
+        emit textReceived(m_whole->content);
 }
 
 Error ChatStream::errorOf(const HttpResult &result, const QByteArray &failedEvent) const
@@ -172,7 +196,7 @@ void ChatStream::onCallFinished(const CallResult &result)
             m_hasText, m_ended);
     m_reply.latency = m_gateway.clock().monotonicNow() - m_attemptStartedAt;
     if (result && m_delivery == Delivery::Whole)
-        takeWhole(result->body);
+        takeWhole();
     if (result)
         emit finished(m_reply);
     else

@@ -4,6 +4,7 @@
 
 #include "base/Expected.h"
 #include "errors/Error.h"
+#include "gateway/CallReplies.h"
 #include "gateway/ChatRequest.h"
 #include "gateway/StreamDialect.h"
 #include "net/EventStreamParser.h"
@@ -28,7 +29,18 @@ struct StreamedReply
     friend bool operator==(const StreamedReply &, const StreamedReply &) = default;
 };
 
-/// A single-call job whose reply is streamed.
+/// The job that a call is booked on.
+struct ChatJob
+{
+    JobId id;             ///< An open job; empty for a job of the call's own.
+    QString type;         ///< Of a job of its own.
+    QJsonObject metadata; ///< Of a job of its own, and the only way to find it: the server never
+                          ///< tells the id of a streamed job.
+
+    friend bool operator==(const ChatJob &, const ChatJob &) = default;
+};
+
+/// A chat call whose reply is streamed.
 ///
 /// Signals: attemptStarted() once an attempt, textReceived() and reasoningReceived() as text comes,
 /// retryScheduled() between attempts (never after text arrived), finished() exactly once and last.
@@ -43,10 +55,9 @@ public:
     /// How the reply comes: Whole is for servers whose streams do not work.
     enum class Delivery : quint8 { Streamed, Whole };
 
-    /// `gateway` outlives the stream; `metadata` is stored with the job, and the only way to find
-    /// it, as the server never tells the id of a streamed job.
-    ChatStream(const Gateway &gateway, const ChatRequest &request, const QString &jobType,
-               const QJsonObject &metadata, Delivery delivery, QObject *parent = nullptr);
+    /// `gateway` outlives the stream.
+    ChatStream(const Gateway &gateway, const ChatRequest &request, const ChatJob &job,
+               Delivery delivery, QObject *parent = nullptr);
 
     /// How to find out what became of an attempt whose outcome is ambiguous; see Call.
     void setInquiry(Call::Inquiry inquiry);
@@ -69,12 +80,14 @@ private:
     void onCallFinished(const CallResult &result);
     void take(const StreamDelta &delta, const QByteArray &data);
     std::optional<Error> judge(const HttpResult &result) const;
-    std::optional<Error> judgeWhole(const HttpResult &result) const;
-    void takeWhole(const QByteArray &body);
+    std::optional<Error> judgeWhole(const HttpResult &result);
+    void takeWhole();
     Error errorOf(const HttpResult &result, const QByteArray &failedEvent) const;
 
     const Gateway &m_gateway;
     const Delivery m_delivery;
+    const bool m_isInJob;              ///< Rather than a job of its own.
+    std::optional<ModelReply> m_whole; ///< What came in one piece.
     QPointer<Call> m_call;
     EventStreamParser m_parser;
     StreamedReply m_reply;

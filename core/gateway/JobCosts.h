@@ -71,6 +71,9 @@ struct JobCosts
     Usd total;
     QList<CallCost> calls;
 
+    /// Those calls and what they cost together.
+    JobCosts ofPurpose(const QString &purpose) const;
+
     friend bool operator==(const JobCosts &, const JobCosts &) = default;
 };
 

@@ -38,6 +38,8 @@ struct Job
     bool creditApplied = false; ///< A completed job without it ran but was not charged.
     QStringList models;         ///< The server keeps only the first one.
 
+    bool isOpen() const { return status == JobStatus::Pending || status == JobStatus::InProgress; }
+
     friend bool operator==(const Job &, const Job &) = default;
 };
 

@@ -2,7 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/Reply.h"
 
+#include "base/Logging.h"
+
 namespace litedeck {
+
+Error malformedReply(const HttpResult &result, const QString &problem)
+{
+    qCWarning(logGateway, "a reply does not fit: %s", qUtf8Printable(problem));
+    Error error;
+    error.category = ErrorCategory::MalformedReply;
+    error.hands = Hands::GatewayOperator;
+    error.verdict = RetryVerdict::Manual;
+    error.outcome = result.outcome;
+    error.httpStatus = result.status;
+    error.message = problem;
+    return error;
+}
 
 ReplyBase::ReplyBase(Call *call)
     : QObject(call->parent())

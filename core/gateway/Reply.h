@@ -3,7 +3,6 @@
 #pragma once
 
 #include "base/Expected.h"
-#include "base/Logging.h"
 #include "errors/Error.h"
 #include "resilience/Call.h"
 
@@ -14,6 +13,9 @@
 #include <optional>
 
 namespace litedeck {
+
+/// The error of a reply that does not fit the protocol; `problem` says where.
+Error malformedReply(const HttpResult &result, const QString &problem);
 
 /// What all typed replies have in common, since a template cannot have signals.
 ///
@@ -77,7 +79,7 @@ private:
             return std::nullopt;
         auto parsed = m_parser(reply.body);
         if (!parsed)
-            return malformed(reply, parsed.error());
+            return malformedReply(reply, parsed.error());
         m_result.emplace(std::move(parsed).value());
         return std::nullopt;
     }
@@ -86,19 +88,6 @@ private:
     {
         if (!result)
             m_result.emplace(Unexpected{result.error()});
-    }
-
-    static Error malformed(const HttpResult &result, const QString &problem)
-    {
-        qCWarning(logGateway, "a reply does not fit: %s", qUtf8Printable(problem));
-        Error error;
-        error.category = ErrorCategory::MalformedReply;
-        error.hands = Hands::GatewayOperator;
-        error.verdict = RetryVerdict::Manual;
-        error.outcome = result.outcome;
-        error.httpStatus = result.status;
-        error.message = problem;
-        return error;
     }
 
     Parser m_parser;

@@ -26,18 +26,15 @@ constexpr std::array<Milliseconds, 7> RunPauses{2s, 4s, 8s, 16s, 30s, 30s, 30s};
 /// How long a job may take to be booked after its text went out.
 constexpr std::array<Milliseconds, 2> BookingPauses{1s, 4s};
 
-bool isOpen(const Job &job)
-{
-    return job.status == JobStatus::Pending || job.status == JobStatus::InProgress;
-}
-
 } // namespace
 
-CallSettlement::CallSettlement(const Gateway &gateway, const CallEnd &end, QObject *parent)
+CallSettlement::CallSettlement(const Gateway &gateway, const OpenCall &call, const CallEnd &end,
+                               QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
     , m_jobs(gateway)
     , m_credits(gateway)
+    , m_call(call)
     , m_end(end)
     , m_pause(gateway.clock().createTimer())
 {
@@ -66,11 +63,11 @@ void CallSettlement::onJobsListed(const Expected<JobPage, Error> &page)
         return;
     }
     for (const Job &job : page->jobs) {
-        if (job.metadata.value(CallKeyMember).toString() == m_end.callKey)
+        if (job.metadata.value(CallKeyMember).toString() == m_call.callKey)
             m_found.append(job);
     }
     const bool isOlder = !page->jobs.isEmpty() &&
-                         page->jobs.constLast().createdAt < m_end.sentAt.addDuration(-ClockSkew);
+                         page->jobs.constLast().createdAt < m_call.sentAt.addDuration(-ClockSkew);
     const int next = page->offset + PageSize;
     if (m_found.isEmpty() && page->mayHaveMore && !isOlder && next < PageSize * MaxPages)
         lookAt(next);
@@ -88,13 +85,14 @@ void CallSettlement::judge()
         return;
     }
     m_finding.job = m_found.constFirst();
-    if (isOpen(m_found.constFirst())) {
+    if (m_found.constFirst().isOpen()) {
         if (const auto pause = nextPause()) {
             m_pause->start(*pause);
             return;
         }
     }
-    const auto open = std::find_if(m_found.cbegin(), m_found.cend(), isOpen);
+    const auto open =
+        std::find_if(m_found.cbegin(), m_found.cend(), [](const Job &job) { return job.isOpen(); });
     if (open != m_found.cend())
         closeJob(open->id);
     else
@@ -105,7 +103,7 @@ std::optional<Milliseconds> CallSettlement::nextPause()
 {
     if (m_end.outcome == Outcome::Rejected)
         return std::nullopt;
-    const auto age = m_end.sentAt.msecsTo(m_gateway.clock().utcNow());
+    const auto age = m_call.sentAt.msecsTo(m_gateway.clock().utcNow());
     if (!m_end.hadText && age > LongestRun.count())
         return std::nullopt;
     const auto pauses = m_end.hadText ? std::span<const Milliseconds>(BookingPauses)

@@ -6,6 +6,7 @@
 #include "base/Expected.h"
 #include "gateway/AccountApi.h"
 #include "gateway/JobsApi.h"
+#include "store/OpenCallTable.h"
 
 #include <QObject>
 
@@ -20,8 +21,6 @@ inline constexpr QLatin1StringView CallKeyMember("litedeck_call");
 /// How a call ended, as far as this side can tell.
 struct CallEnd
 {
-    QString callKey;
-    QDateTime sentAt; ///< UTC.
     Outcome outcome = Outcome::Ambiguous;
     /// The message that an open job is closed with.
     QString failure;
@@ -60,7 +59,8 @@ public:
     static constexpr Milliseconds AbsencePause{2'000};
 
     /// `gateway` outlives the settlement.
-    CallSettlement(const Gateway &gateway, const CallEnd &end, QObject *parent = nullptr);
+    CallSettlement(const Gateway &gateway, const OpenCall &call, const CallEnd &end,
+                   QObject *parent = nullptr);
     ~CallSettlement() override;
 
     void start() { look(); }
@@ -85,6 +85,7 @@ private:
     const Gateway &m_gateway;
     const JobsApi m_jobs;
     const CreditsApi m_credits;
+    const OpenCall m_call;
     const CallEnd m_end;
     CallFinding m_finding;
     QList<Job> m_found; ///< Jobs of this call, one an attempt, the newest first.

@@ -28,9 +28,7 @@ void JobReconciler::onLeftOpen(const QList<OpenCall> &calls)
         qCInfo(logChat, "%lld calls of an earlier run are still open",
                static_cast<long long>(calls.size()));
     for (const OpenCall &call : calls)
-        settle(call, {.callKey = call.callKey,
-                      .sentAt = call.sentAt,
-                      .outcome = Outcome::Ambiguous,
+        settle(call, {.outcome = Outcome::Ambiguous,
                       .failure = u"Litedeck ended before the reply had arrived"_s});
 }
 
@@ -45,7 +43,7 @@ void JobReconciler::settle(const OpenCall &call, const CallEnd &end)
 void JobReconciler::look(const QString &callKey)
 {
     const Pending &pending = m_pending.at(callKey);
-    auto *settlement = new CallSettlement(m_gateway, pending.end, this);
+    auto *settlement = new CallSettlement(m_gateway, pending.call, pending.end, this);
     connect(settlement, &CallSettlement::stillRunning, this,
             [this, call = pending.call] { emit stillRunning(call); });
     connect(settlement, &CallSettlement::settled, this,

@@ -9,6 +9,8 @@
 
 namespace litedeck {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// Servers and the dates on which their streams failed.
@@ -25,17 +27,22 @@ EndpointMemory::EndpointMemory(Settings &settings, const QUrl &server, Clock &cl
     , m_clock(clock)
 {}
 
-bool EndpointMemory::canStream() const
+QString EndpointMemory::keyOf(Stream stream) const
 {
-    const QString date = readDates(m_settings).value(m_server).toString();
+    return stream == Stream::InJob ? m_server + " llm-call-stream"_L1 : m_server;
+}
+
+bool EndpointMemory::canStream(Stream stream) const
+{
+    const QString date = readDates(m_settings).value(keyOf(stream)).toString();
     const QDateTime failed = QDateTime::fromString(date, Qt::ISODate);
     return !failed.isValid() || failed.daysTo(m_clock.utcNow()) >= DaysKept;
 }
 
-void EndpointMemory::noteThatStreamsFail()
+void EndpointMemory::noteFailure(Stream stream)
 {
     QJsonObject dates = readDates(m_settings);
-    dates.insert(m_server, m_clock.utcNow().toString(Qt::ISODate));
+    dates.insert(keyOf(stream), m_clock.utcNow().toString(Qt::ISODate));
     m_settings.set(Keys::StreamsFailed, QJsonDocument(dates).toJson(QJsonDocument::Compact));
 }
 

@@ -22,11 +22,19 @@ public:
     /// Settings and clock outlive the memory.
     EndpointMemory(Settings &settings, const QUrl &server, Clock &clock);
 
+    /// The endpoints that stream, each of which has another one that gives a reply in one piece.
+    enum class Stream : quint8 {
+        SingleCall, ///< create-and-call-stream
+        InJob       ///< llm-call-stream
+    };
+
     /// Whether replies can be streamed, as far as is known.
-    bool canStream() const;
-    void noteThatStreamsFail();
+    bool canStream(Stream stream) const;
+    void noteFailure(Stream stream);
 
 private:
+    QString keyOf(Stream stream) const;
+
     Settings &m_settings;
     const QString m_server;
     Clock &m_clock;

@@ -30,6 +30,7 @@ ConversationStore::ConversationStore(Store &store, Clock &clock, QObject *parent
 {
     connect(m_flushTimer.get(), &Timer::fired, this, &ConversationStore::flush);
     connect(m_retryTimer.get(), &Timer::fired, this, &ConversationStore::retry);
+    write(ConversationTables::purge);
     m_store.post(ConversationTables::recoverOpenTurns, this,
                  [this](const StoreResult<QList<RecoveredTurn>> &result) {
                      emit recovered(result ? *result : QList<RecoveredTurn>());
@@ -75,19 +76,19 @@ void ConversationStore::saveConversation(const Conversation &conversation)
     });
 }
 
-void ConversationStore::saveTurn(const ConversationId &conversation, qint64 ordinal,
-                                 const Turn &turn)
+void ConversationStore::saveTurn(const ConversationId &conversation, const Turn &turn)
 {
     m_waiting.remove(turn.id);
-    write([conversation, ordinal, turn](Database &database) {
-        return ConversationTables::saveTurn(database, conversation, ordinal, turn);
+    write([conversation, turn](Database &database) {
+        return ConversationTables::saveTurn(database, conversation, turn);
     });
 }
 
-void ConversationStore::removeTurn(const TurnId &id)
+void ConversationStore::saveRanks(const QList<TurnId> &turns, qint64 rank)
 {
-    m_waiting.remove(id);
-    write([id](Database &database) { return ConversationTables::removeTurn(database, id); });
+    write([turns, rank](Database &database) {
+        return ConversationTables::saveRanks(database, turns, rank);
+    });
 }
 
 void ConversationStore::rename(const ConversationId &id, const QString &title)
@@ -97,9 +98,18 @@ void ConversationStore::rename(const ConversationId &id, const QString &title)
     });
 }
 
-void ConversationStore::remove(const ConversationId &id)
+void ConversationStore::setDeleted(const ConversationId &id, bool deleted)
 {
-    write([id](Database &database) { return ConversationTables::remove(database, id); });
+    write([id, deleted](Database &database) {
+        return ConversationTables::setDeleted(database, id, deleted);
+    });
+}
+
+void ConversationStore::setDeleted(const TurnId &id, bool deleted)
+{
+    write([id, deleted](Database &database) {
+        return ConversationTables::setDeleted(database, id, deleted);
+    });
 }
 
 void ConversationStore::appendReply(const TurnId &turn, const QString &delta)

@@ -53,10 +53,13 @@ public:
     /// Writes the conversation and its turns; stored turns that the value lacks stay.
     void saveConversation(const Conversation &conversation);
     /// Writes a turn whole; `turn` includes all the text that was appended to it.
-    void saveTurn(const ConversationId &conversation, qint64 ordinal, const Turn &turn);
-    void removeTurn(const TurnId &id);
+    void saveTurn(const ConversationId &conversation, const Turn &turn);
+    /// See ConversationTables.
+    void saveRanks(const QList<TurnId> &turns, qint64 rank);
     void rename(const ConversationId &id, const QString &title);
-    void remove(const ConversationId &id);
+    /// Deleted conversations and turns are kept until the next start.
+    void setDeleted(const ConversationId &id, bool deleted);
+    void setDeleted(const TurnId &id, bool deleted);
 
     /// Adds text to a turn that was saved before, within FlushInterval.
     void appendReply(const TurnId &turn, const QString &delta);

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/ConversationTables.h"
 
+#include "chat/TurnTree.h"
 #include "store/Database.h"
 #include "store/Query.h"
 #include "store/StoredNames.h"
 #include "store/TurnColumns.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace litedeck::ConversationTables {
 
@@ -15,6 +19,9 @@ namespace {
 
 constexpr auto ReplyKind = "reply"_L1;
 constexpr auto ReasoningKind = "reasoning"_L1;
+constexpr auto SystemPromptMember = "system_prompt"_L1;
+constexpr auto ParametersMember = "parameters"_L1;
+constexpr auto BillingMember = "billing"_L1;
 
 /// Runs `write()` in a transaction.
 template <typename Write>
@@ -28,30 +35,73 @@ StoreResult<> inTransaction(const Database &database, Write write)
     return transaction.commit();
 }
 
+QString settingsToJson(const ChatSettings &settings)
+{
+    if (settings == ChatSettings())
+        return {};
+    const QJsonObject json{{SystemPromptMember, settings.systemPrompt},
+                           {ParametersMember, settings.parameters.toJson()},
+                           {BillingMember, QString(storedName(settings.billing))}};
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+ChatSettings settingsFromJson(const QString &text)
+{
+    const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
+    return {.systemPrompt = json.value(SystemPromptMember).toString(),
+            .parameters = ChatParameters::fromJson(json.value(ParametersMember).toObject()),
+            .billing = billingFrom(json.value(BillingMember).toString())};
+}
+
 StoreResult<> writeConversation(const Database &database, const Conversation &conversation)
 {
-    Query query(database, uR"(INSERT INTO conversations(uuid, title, model, created_at, updated_at)
-                              VALUES (?, ?, ?, ?, ?)
+    Query query(database, uR"(INSERT INTO conversations(uuid, title, model, settings, open_job,
+                                  draft, pinned, archived, created_at, updated_at)
+                              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                               ON CONFLICT(uuid) DO UPDATE SET
                                   title = excluded.title, model = excluded.model,
+                                  settings = excluded.settings, open_job = excluded.open_job,
+                                  draft = excluded.draft, pinned = excluded.pinned,
+                                  archived = excluded.archived,
                                   created_at = excluded.created_at,
                                   updated_at = excluded.updated_at)"_s);
     query.bind(conversation.id.value).bind(conversation.title).bind(conversation.model.value);
+    query.bind(settingsToJson(conversation.settings)).bind(conversation.openJob.value);
+    query.bind(conversation.draft);
+    query.bind(qint64(conversation.isPinned)).bind(qint64(conversation.isArchived));
     bindTime(query, conversation.createdAt);
     bindTime(query, conversation.updatedAt);
     return query.run();
 }
 
-StoreResult<> writeTurn(const Database &database, const ConversationId &conversation,
-                        qint64 ordinal, const Turn &turn)
+StoreResult<> writeAttachments(const Database &database, const Turn &turn)
 {
-    Query query(database, uR"(INSERT INTO turns(%1, ordinal, conversation_id)
-                    VALUES (%2, ?, (SELECT id FROM conversations WHERE uuid = ?))
-                    ON CONFLICT(uuid) DO UPDATE SET %3, ordinal = excluded.ordinal,
+    Query known(database, uR"(DELETE FROM attachments
+                              WHERE turn_id = (SELECT id FROM turns WHERE uuid = ?))"_s);
+    if (auto removed = known.bind(turn.id.value).run(); !removed)
+        return removed;
+    for (const Attachment &attachment : turn.attachments) {
+        Query query(database, uR"(INSERT INTO attachments(turn_id, name, media_type, data)
+                                  SELECT id, ?, ?, ? FROM turns WHERE uuid = ?)"_s);
+        query.bind(attachment.name).bind(attachment.mediaType).bind(attachment.data);
+        if (auto written = query.bind(turn.id.value).run(); !written)
+            return written;
+    }
+    return Done{};
+}
+
+StoreResult<> writeTurn(const Database &database, const ConversationId &conversation,
+                        const Turn &turn)
+{
+    Query query(database, uR"(INSERT INTO turns(%1, conversation_id)
+                    VALUES (%2, (SELECT id FROM conversations WHERE uuid = ?))
+                    ON CONFLICT(uuid) DO UPDATE SET %3,
                         conversation_id = excluded.conversation_id)"_s.arg(
                               turnColumns(), turnPlaceholders(), turnUpdates()));
     bindTurn(query, turn);
-    if (auto written = query.bind(ordinal).bind(conversation.value).run(); !written)
+    if (auto written = query.bind(conversation.value).run(); !written)
+        return written;
+    if (auto written = writeAttachments(database, turn); !written)
         return written;
     Query parts(database, uR"(DELETE FROM reply_parts
                               WHERE turn_id = (SELECT id FROM turns WHERE uuid = ?))"_s);
@@ -85,10 +135,26 @@ StoreResult<> joinParts(const Database &database, const ConversationId &id, QLis
     });
 }
 
+StoreResult<> joinAttachments(const Database &database, const ConversationId &id,
+                              QList<Turn> &turns)
+{
+    QHash<TurnId, Turn *> byId;
+    for (Turn &turn : turns)
+        byId.insert(turn.id, &turn);
+    Query query(database, uR"(SELECT t.uuid, a.name, a.media_type, a.data
+                              FROM conversations c
+                              JOIN turns t ON t.conversation_id = c.id
+                              JOIN attachments a ON a.turn_id = t.id
+                              WHERE c.uuid = ? ORDER BY a.id)"_s);
+    return query.bind(id.value).forEach([&byId](const Query &row) {
+        if (Turn *turn = byId.value({row.text(0)}))
+            turn->attachments.append({row.text(1), row.text(2), row.bytes(3)});
+    });
+}
+
 struct OpenTurn
 {
     ConversationId conversation;
-    qint64 ordinal = 0;
     Turn turn;
 };
 
@@ -97,11 +163,11 @@ StoreResult<QList<OpenTurn>> openTurns(const Database &database)
     QList<OpenTurn> open;
     Query query(database,
                 uR"(SELECT (SELECT uuid FROM conversations c WHERE c.id = conversation_id),
-                                     ordinal, %1
+                                     %1
                               FROM turns WHERE state IN ('pending', 'streaming')
                               ORDER BY id)"_s.arg(turnColumns()));
     auto read = query.forEach([&open](const Query &row) {
-        open.append({{row.text(0)}, row.number(1), turnFrom(row, 2)});
+        open.append({{row.text(0)}, turnFrom(row, 1)});
     });
     if (!read)
         return Unexpected{read.error()};
@@ -114,15 +180,21 @@ StoreResult<QList<ConversationSummary>> loadSummaries(const Database &database)
 {
     QList<ConversationSummary> summaries;
     Query query(database, uR"(SELECT uuid, title, model, created_at, updated_at,
-                                  (SELECT count(*) FROM turns t WHERE t.conversation_id = c.id)
-                              FROM conversations c ORDER BY updated_at DESC, id DESC)"_s);
+                                  (SELECT count(*) FROM turns t
+                                   WHERE t.conversation_id = c.id AND NOT t.deleted),
+                                  pinned, archived, open_job
+                              FROM conversations c WHERE NOT deleted
+                              ORDER BY updated_at DESC, id DESC)"_s);
     auto read = query.forEach([&summaries](const Query &row) {
-        summaries.append({{row.text(0)},
-                          row.text(1),
-                          timeFrom(row, 3),
-                          timeFrom(row, 4),
-                          {row.text(2)},
-                          row.number(5)});
+        summaries.append({.id = {row.text(0)},
+                          .title = row.text(1),
+                          .createdAt = timeFrom(row, 3),
+                          .updatedAt = timeFrom(row, 4),
+                          .model = {row.text(2)},
+                          .turnCount = row.number(5),
+                          .isPinned = row.number(6) != 0,
+                          .isArchived = row.number(7) != 0,
+                          .openJob = {row.text(8)}});
     });
     if (!read)
         return Unexpected{read.error()};
@@ -132,10 +204,20 @@ StoreResult<QList<ConversationSummary>> loadSummaries(const Database &database)
 StoreResult<Conversation> loadConversation(const Database &database, const ConversationId &id)
 {
     Conversation conversation;
-    Query head(database, uR"(SELECT title, model, created_at, updated_at
+    Query head(database, uR"(SELECT title, model, created_at, updated_at, settings, open_job,
+                                 draft, pinned, archived
                              FROM conversations WHERE uuid = ?)"_s);
     auto read = head.bind(id.value).forEach([&conversation, &id](const Query &row) {
-        conversation = {id, row.text(0), timeFrom(row, 2), timeFrom(row, 3), {row.text(1)}, {}};
+        conversation = {.id = id,
+                        .title = row.text(0),
+                        .createdAt = timeFrom(row, 2),
+                        .updatedAt = timeFrom(row, 3),
+                        .model = {row.text(1)},
+                        .settings = settingsFromJson(row.text(4)),
+                        .openJob = {row.text(5)},
+                        .draft = row.text(6),
+                        .isPinned = row.number(7) != 0,
+                        .isArchived = row.number(8) != 0};
     });
     if (!read)
         return Unexpected{read.error()};
@@ -145,12 +227,15 @@ StoreResult<Conversation> loadConversation(const Database &database, const Conve
     Query turns(database, uR"(SELECT %1 FROM turns
                               WHERE conversation_id = (SELECT id FROM conversations WHERE uuid = ?)
                               ORDER BY ordinal, id)"_s.arg(turnColumns()));
-    read = turns.bind(id.value).forEach(
-        [&conversation](const Query &row) { conversation.turns.append(turnFrom(row, 0)); });
+    QList<Turn> all;
+    read = turns.bind(id.value).forEach([&all](const Query &row) { all.append(turnFrom(row, 0)); });
     if (!read)
         return Unexpected{read.error()};
-    if (auto joined = joinParts(database, id, conversation.turns); !joined)
+    if (auto joined = joinParts(database, id, all); !joined)
         return Unexpected{joined.error()};
+    if (auto joined = joinAttachments(database, id, all); !joined)
+        return Unexpected{joined.error()};
+    TurnTree::arrange(conversation, all);
     return conversation;
 }
 
@@ -159,20 +244,19 @@ StoreResult<> saveConversation(const Database &database, const Conversation &con
     return inTransaction(database, [&]() -> StoreResult<> {
         if (auto written = writeConversation(database, conversation); !written)
             return written;
-        for (qsizetype n = 0; n < conversation.turns.size(); ++n) {
-            if (auto written = writeTurn(database, conversation.id, n, conversation.turns.at(n));
-                !written)
+        for (const Turn &turn : conversation.turns + conversation.asides) {
+            if (auto written = writeTurn(database, conversation.id, turn); !written)
                 return written;
         }
         return Done{};
     });
 }
 
-StoreResult<> saveTurn(const Database &database, const ConversationId &conversation, qint64 ordinal,
+StoreResult<> saveTurn(const Database &database, const ConversationId &conversation,
                        const Turn &turn)
 {
     return inTransaction(database, [&]() -> StoreResult<> {
-        if (auto written = writeTurn(database, conversation, ordinal, turn); !written)
+        if (auto written = writeTurn(database, conversation, turn); !written)
             return written;
         Query query(database, uR"(UPDATE conversations
                                   SET updated_at = max(coalesce(updated_at, 0), ?)
@@ -202,14 +286,45 @@ StoreResult<> rename(const Database &database, const ConversationId &id, const Q
     return query.bind(title).bind(id.value).run();
 }
 
-StoreResult<> remove(const Database &database, const ConversationId &id)
+StoreResult<> saveRanks(const Database &database, const QList<TurnId> &turns, qint64 rank)
 {
-    return Query(database, u"DELETE FROM conversations WHERE uuid = ?"_s).bind(id.value).run();
+    return inTransaction(database, [&]() -> StoreResult<> {
+        for (const TurnId &id : turns) {
+            Query query(database, u"UPDATE turns SET rank = ? WHERE uuid = ?"_s);
+            if (auto done = query.bind(rank).bind(id.value).run(); !done)
+                return done;
+        }
+        return Done{};
+    });
 }
 
-StoreResult<> removeTurn(const Database &database, const TurnId &id)
+StoreResult<> setDeleted(const Database &database, const ConversationId &id, bool deleted)
 {
-    return Query(database, u"DELETE FROM turns WHERE uuid = ?"_s).bind(id.value).run();
+    Query query(database, u"UPDATE conversations SET deleted = ? WHERE uuid = ?"_s);
+    return query.bind(qint64(deleted)).bind(id.value).run();
+}
+
+StoreResult<> setDeleted(const Database &database, const TurnId &id, bool deleted)
+{
+    Query query(database, u"UPDATE turns SET deleted = ? WHERE uuid = ?"_s);
+    return query.bind(qint64(deleted)).bind(id.value).run();
+}
+
+StoreResult<> purge(const Database &database)
+{
+    return inTransaction(database, [&]() -> StoreResult<> {
+        const QStringList statements{
+            u"DELETE FROM conversations WHERE deleted"_s,
+            uR"(DELETE FROM attachments WHERE turn_id IN (SELECT id FROM turns WHERE deleted))"_s,
+            uR"(UPDATE turns SET prompt = '', reply = '', reasoning = '', error = ''
+                WHERE deleted AND prompt || reply || reasoning || error <> '')"_s,
+        };
+        for (const QString &statement : statements) {
+            if (auto done = database.execute(statement); !done)
+                return done;
+        }
+        return Done{};
+    });
 }
 
 StoreResult<QList<RecoveredTurn>> recoverOpenTurns(const Database &database)
@@ -225,8 +340,9 @@ StoreResult<QList<RecoveredTurn>> recoverOpenTurns(const Database &database)
                 return joined;
             Turn &turn = turns.first();
             turn.state = TurnState::Interrupted;
-            if (auto written = writeTurn(database, entry.conversation, entry.ordinal, turn);
-                !written)
+            if (auto joined = joinAttachments(database, entry.conversation, turns); !joined)
+                return joined;
+            if (auto written = writeTurn(database, entry.conversation, turn); !written)
                 return written;
             recovered.append({entry.conversation, turn.id, turn.reply.size()});
         }

@@ -20,7 +20,10 @@ struct ConversationSummary
     QDateTime createdAt;
     QDateTime updatedAt;
     ModelAlias model;
-    qint64 turnCount = 0;
+    qint64 turnCount = 0; ///< Without deleted turns.
+    bool isPinned = false;
+    bool isArchived = false;
+    JobId openJob; ///< See Conversation.
 
     friend bool operator==(const ConversationSummary &, const ConversationSummary &) = default;
 };
@@ -48,27 +51,32 @@ struct ReplyDelta
 /// database's thread.
 namespace ConversationTables {
 
-/// All conversations, the last changed first.
+/// All conversations that are not deleted, the last changed first.
 StoreResult<QList<ConversationSummary>> loadSummaries(const Database &database);
 
-/// One conversation with its turns by ordinal. Error: Other when there is none with this id.
+/// One conversation with its turns arranged. Error: Other when there is none with this id.
 StoreResult<Conversation> loadConversation(const Database &database, const ConversationId &id);
 
-/// Writes the conversation and its turns, with their place in the list as the ordinal. Stored turns
-/// that the value lacks stay.
+/// Writes the conversation and its turns. Stored turns that the value lacks stay.
 StoreResult<> saveConversation(const Database &database, const Conversation &conversation);
 
 /// Writes a turn whole, in place of its parts, and moves the conversation's change time up to the
 /// time of sending. Error: Other when the conversation is not stored.
-StoreResult<> saveTurn(const Database &database, const ConversationId &conversation, qint64 ordinal,
+StoreResult<> saveTurn(const Database &database, const ConversationId &conversation,
                        const Turn &turn);
+
+/// Writes which versions of turns are shown; see TurnTree.
+StoreResult<> saveRanks(const Database &database, const QList<TurnId> &turns, qint64 rank);
 
 /// Adds text to open turns; text of a turn that is not stored is dropped.
 StoreResult<> appendReplies(const Database &database, const QHash<TurnId, ReplyDelta> &deltas);
 
 StoreResult<> rename(const Database &database, const ConversationId &id, const QString &title);
-StoreResult<> remove(const Database &database, const ConversationId &id);
-StoreResult<> removeTurn(const Database &database, const TurnId &id);
+/// Hides a conversation or a turn, or brings it back.
+StoreResult<> setDeleted(const Database &database, const ConversationId &id, bool deleted);
+StoreResult<> setDeleted(const Database &database, const TurnId &id, bool deleted);
+/// Removes for good what was deleted. A turn that others follow keeps its place without its text.
+StoreResult<> purge(const Database &database);
 
 /// Closes the turns that are still Pending or Streaming as Interrupted, with the text that arrived.
 /// Right only at the start of a run, before any turn of this run.

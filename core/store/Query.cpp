@@ -30,6 +30,12 @@ Query &Query::bind(qint64 number)
     return *this;
 }
 
+Query &Query::bind(const QByteArray &bytes)
+{
+    m_query.addBindValue(bytes.isNull() ? QByteArray("") : bytes);
+    return *this;
+}
+
 Query &Query::bindNull()
 {
     m_query.addBindValue(QVariant());

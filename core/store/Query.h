@@ -24,6 +24,7 @@ public:
     /// nullable.
     Query &bind(const QString &text);
     Query &bind(qint64 number);
+    Query &bind(const QByteArray &bytes);
     /// Binds SQL NULL.
     Query &bindNull();
 
@@ -40,6 +41,7 @@ public:
     }
 
     QString text(int column) const { return m_query.value(column).toString(); }
+    QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
     qint64 number(int column) const { return m_query.value(column).toLongLong(); }
     bool isNull(int column) const { return m_query.isNull(column); }
 

@@ -36,6 +36,7 @@ StoreResult<QList<QueuedTurn>> load(const Database &database)
                               JOIN turns t ON t.id = q.turn_id
                               JOIN conversations c ON c.id = t.conversation_id
                               WHERE t.state = 'failed' AND t.reply = ''
+                                  AND NOT t.deleted AND NOT c.deleted
                               ORDER BY q.due_at, q.turn_id)"_s);
     const auto read = query.forEach([&queued](const Query &row) {
         queued.append({.conversation = {row.text(0)},

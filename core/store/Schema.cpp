@@ -144,6 +144,35 @@ QStringList teamTables()
     };
 }
 
+// Turns become a tree: each one of an older file follows the one before it.
+QStringList versionTables()
+{
+    return {
+        u"ALTER TABLE conversations ADD COLUMN settings TEXT NOT NULL DEFAULT ''"_s,
+        u"ALTER TABLE conversations ADD COLUMN open_job TEXT NOT NULL DEFAULT ''"_s,
+        u"ALTER TABLE conversations ADD COLUMN draft TEXT NOT NULL DEFAULT ''"_s,
+        u"ALTER TABLE conversations ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE conversations ADD COLUMN archived INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE conversations ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE turns ADD COLUMN parent_uuid TEXT NOT NULL DEFAULT ''"_s,
+        u"ALTER TABLE turns ADD COLUMN rank INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE turns ADD COLUMN deleted INTEGER NOT NULL DEFAULT 0"_s,
+        uR"(UPDATE turns SET parent_uuid = coalesce(
+                (SELECT p.uuid FROM turns p
+                 WHERE p.conversation_id = turns.conversation_id
+                     AND (p.ordinal, p.id) < (turns.ordinal, turns.id)
+                 ORDER BY p.ordinal DESC, p.id DESC LIMIT 1), ''))"_s,
+        uR"(CREATE TABLE attachments (
+                id INTEGER PRIMARY KEY,
+                turn_id INTEGER NOT NULL REFERENCES turns(id) ON DELETE CASCADE,
+                name TEXT NOT NULL,
+                media_type TEXT NOT NULL,
+                data BLOB NOT NULL
+            ) STRICT)"_s,
+        u"CREATE INDEX attachments_by_turn ON attachments(turn_id)"_s,
+    };
+}
+
 StoreResult<> executeAll(const Database &database, const QStringList &statements)
 {
     for (const QString &statement : statements) {
@@ -171,6 +200,9 @@ StoreResult<> migrateFrom(qint64 version, const Database &database)
         [[fallthrough]];
     case 4:
         statements += teamTables();
+        [[fallthrough]];
+    case 5:
+        statements += versionTables();
     }
     statements += u"PRAGMA user_version=%1"_s.arg(SchemaVersion);
     return executeAll(database, statements);

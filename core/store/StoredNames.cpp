@@ -40,6 +40,17 @@ QLatin1StringView storedName(TurnState state)
     Q_UNREACHABLE();
 }
 
+QLatin1StringView storedName(Billing billing)
+{
+    switch (billing) {
+    case Billing::PerMessage:
+        return "message"_L1;
+    case Billing::PerConversation:
+        return "conversation"_L1;
+    }
+    Q_UNREACHABLE();
+}
+
 QLatin1StringView storedName(ErrorCategory category)
 {
     switch (category) {
@@ -182,6 +193,11 @@ QLatin1StringView storedName(CallFate fate)
 TurnState turnStateFrom(QStringView name)
 {
     return valueNamed(name, TurnState::Interrupted, TurnState::Interrupted);
+}
+
+Billing billingFrom(QStringView name)
+{
+    return valueNamed(name, Billing::PerConversation, Billing::PerMessage);
 }
 
 ErrorCategory errorCategoryFrom(QStringView name)

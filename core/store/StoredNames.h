@@ -13,6 +13,7 @@ namespace litedeck {
 // stored name that is not known (any more) reads as the most careful value.
 
 QLatin1StringView storedName(TurnState state);
+QLatin1StringView storedName(Billing billing);
 QLatin1StringView storedName(ErrorCategory category);
 QLatin1StringView storedName(Hands hands);
 QLatin1StringView storedName(RetryVerdict verdict);
@@ -20,6 +21,7 @@ QLatin1StringView storedName(Outcome outcome);
 QLatin1StringView storedName(CallFate fate);
 
 TurnState turnStateFrom(QStringView name);         ///< Else Interrupted.
+Billing billingFrom(QStringView name);             ///< Else PerMessage.
 ErrorCategory errorCategoryFrom(QStringView name); ///< Else Unknown.
 Hands handsFrom(QStringView name);                 ///< Else Us.
 RetryVerdict retryVerdictFrom(QStringView name);   ///< Else Manual.

@@ -45,7 +45,11 @@ QStringList columnNames()
             u"latency_provenance"_s,
             u"first_text_ms"_s,
             u"first_text_provenance"_s,
-            u"left_out"_s};
+            u"left_out"_s,
+            u"parent_uuid"_s,
+            u"ordinal"_s,
+            u"rank"_s,
+            u"deleted"_s};
 }
 
 qint64 toNumber(qint64 value)
@@ -130,7 +134,8 @@ void bindTurn(Query &query, const Turn &turn)
     bindMeasured(query, turn.cost.credits);
     bindMeasured(query, turn.cost.latency);
     bindMeasured(query, turn.cost.timeToFirstText);
-    query.bind(qint64(turn.leftOut));
+    query.bind(qint64(turn.leftOut)).bind(turn.parent.value);
+    query.bind(turn.order).bind(turn.rank).bind(qint64(turn.isDeleted));
 }
 
 Turn turnFrom(const Query &row, int firstColumn)
@@ -155,6 +160,10 @@ Turn turnFrom(const Query &row, int firstColumn)
     turn.cost.latency = reader.measured<Milliseconds>();
     turn.cost.timeToFirstText = reader.measured<Milliseconds>();
     turn.leftOut = static_cast<int>(reader.number());
+    turn.parent = {reader.text()};
+    turn.order = reader.number();
+    turn.rank = reader.number();
+    turn.isDeleted = reader.number() != 0;
     return turn;
 }
 

@@ -57,7 +57,7 @@ StoreResult<> findTitles(const Database &database, const QStringList &words, QLi
     for (qsizetype i = 0; i < words.size(); ++i)
         conditions += u"title LIKE ? ESCAPE '\\'"_s;
     Query query(database, uR"(SELECT uuid, title, updated_at FROM conversations
-                              WHERE %1 ORDER BY updated_at DESC LIMIT %2)"_s
+                              WHERE NOT deleted AND %1 ORDER BY updated_at DESC LIMIT %2)"_s
                               .arg(conditions.join(u" AND "_s))
                               .arg(MostTitles));
     for (QString word : words)
@@ -82,7 +82,7 @@ StoreResult<> findTurns(const Database &database, const QStringList &words, int 
                               FROM turn_search
                               JOIN turns t ON t.id = turn_search.rowid
                               JOIN conversations c ON c.id = t.conversation_id
-                              WHERE turn_search MATCH ?
+                              WHERE turn_search MATCH ? AND NOT t.deleted AND NOT c.deleted
                               ORDER BY turn_search.rowid DESC LIMIT ?)"_s.arg(ExcerptWords));
     return query.bind(matchExpression(words))
         .bind(qint64(limit))

@@ -33,14 +33,17 @@ private slots:
     void roundTripsOddTexts();
     void savingAgainReplacesTheSameTurn();
     void savingAConversationKeepsOtherTurns();
-    void ordersTurnsByOrdinal();
+    void ordersTurnsByTheirTree();
     void summarisesTheLastChangedFirst();
     void savingATurnMovesTheChangeTime();
     void failsForAnUnknownConversation();
     void appendsInOrder();
     void savingReplacesTheParts();
     void dropsTextOfAnUnknownTurn();
-    void removesWithAllItsParts();
+    void hidesAndBringsBackWhatWasDeleted();
+    void purgesWhatWasDeleted();
+    void keepsEverythingOfAConversation();
+    void remembersWhichVersionIsShown();
     void renames();
     void recoversOpenTurns();
     void keepsTheSearchIndexInStep();
@@ -74,7 +77,8 @@ void TestStoreConversations::roundTripsEveryMember()
     QVERIFY(Tables::saveConversation(*m_database, saved));
     QCOMPARE(load(u"c"_s), saved);
 
-    const Conversation bare{{u"bare"_s}, {}, {}, {}, {}, {Turn{}}};
+    Conversation bare{.id = {u"bare"_s}};
+    TurnTree::add(bare, Turn(), {});
     QVERIFY(Tables::saveConversation(*m_database, bare));
     QCOMPARE(load(u"bare"_s), bare);
 }
@@ -106,8 +110,8 @@ void TestStoreConversations::roundTripsOddTexts()
 void TestStoreConversations::savingAgainReplacesTheSameTurn()
 {
     QVERIFY(Tables::saveConversation(*m_database, conversation(u"c"_s)));
-    QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, 0, emptyTurn(u"t"_s)));
-    QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, 0, fullTurn(u"t"_s)));
+    QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, emptyTurn(u"t"_s)));
+    QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, fullTurn(u"t"_s)));
     QCOMPARE(load(u"c"_s).turns, QList<Turn>{fullTurn(u"t"_s)});
 }
 
@@ -121,16 +125,14 @@ void TestStoreConversations::savingAConversationKeepsOtherTurns()
     QCOMPARE(load(u"c"_s).turns.size(), 1);
 }
 
-void TestStoreConversations::ordersTurnsByOrdinal()
+void TestStoreConversations::ordersTurnsByTheirTree()
 {
+    const Conversation saved =
+        conversation(u"c"_s, {fullTurn(u"0"_s), fullTurn(u"1"_s), fullTurn(u"2"_s)});
     QVERIFY(Tables::saveConversation(*m_database, conversation(u"c"_s)));
-    for (const int ordinal : {2, 0, 1})
-        QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, ordinal,
-                                 emptyTurn(QString::number(ordinal), TurnState::Complete)));
-    QStringList order;
-    for (const Turn &turn : load(u"c"_s).turns)
-        order.append(turn.id.value);
-    QCOMPARE(order, (QStringList{u"0"_s, u"1"_s, u"2"_s}));
+    for (const qsizetype index : {2, 0, 1})
+        QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, saved.turns.at(index)));
+    QCOMPARE(load(u"c"_s).turns, saved.turns);
 }
 
 void TestStoreConversations::summarisesTheLastChangedFirst()
@@ -153,13 +155,13 @@ void TestStoreConversations::savingATurnMovesTheChangeTime()
 {
     QVERIFY(Tables::saveConversation(*m_database, conversation(u"c"_s)));
     Turn turn = emptyTurn(u"t"_s);
-    QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, 0, turn));
+    QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, turn));
     QCOMPARE(load(u"c"_s).updatedAt, conversation(u"c"_s).updatedAt);
     turn.sentAt = utc(1'650'000'000'000);
-    QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, 0, turn));
+    QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, turn));
     QCOMPARE(load(u"c"_s).updatedAt, turn.sentAt);
     turn.sentAt = utc(1);
-    QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, 0, turn));
+    QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, turn));
     QCOMPARE(load(u"c"_s).updatedAt, utc(1'650'000'000'000));
 }
 
@@ -168,7 +170,7 @@ void TestStoreConversations::failsForAnUnknownConversation()
     const auto loaded = Tables::loadConversation(*m_database, {u"nope"_s});
     QVERIFY(!loaded);
     QCOMPARE(loaded.error().kind, StoreErrorKind::Other);
-    const auto saved = Tables::saveTurn(*m_database, {u"nope"_s}, 0, fullTurn(u"t"_s));
+    const auto saved = Tables::saveTurn(*m_database, {u"nope"_s}, fullTurn(u"t"_s));
     QVERIFY(!saved);
     QCOMPARE(saved.error().kind, StoreErrorKind::Other);
 }
@@ -196,7 +198,7 @@ void TestStoreConversations::savingReplacesTheParts()
     QVERIFY(Tables::appendReplies(*m_database, {{turn.id, {u"half"_s, {}}}}));
     turn.reply = u"half and whole"_s;
     turn.state = TurnState::Complete;
-    QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, 0, turn));
+    QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, turn));
     QCOMPARE(load(u"c"_s).turns, QList<Turn>{turn});
     QCOMPARE(numberFrom(*m_database, u"SELECT count(*) FROM reply_parts"_s), 0);
 }
@@ -207,21 +209,82 @@ void TestStoreConversations::dropsTextOfAnUnknownTurn()
     QCOMPARE(numberFrom(*m_database, u"SELECT count(*) FROM reply_parts"_s), 0);
 }
 
-void TestStoreConversations::removesWithAllItsParts()
+void TestStoreConversations::hidesAndBringsBackWhatWasDeleted()
 {
-    Turn first = emptyTurn(u"a"_s);
+    const Conversation saved = conversation(u"c"_s, {fullTurn(u"a"_s), fullTurn(u"b"_s)});
+    QVERIFY(Tables::saveConversation(*m_database, saved));
+    QVERIFY(Tables::setDeleted(*m_database, TurnId{u"a"_s}, true));
+    QCOMPARE(load(u"c"_s).turns, QList<Turn>{saved.turns.last()});
+    QCOMPARE(load(u"c"_s).asides.size(), 1);
+    QVERIFY(Tables::setDeleted(*m_database, TurnId{u"a"_s}, false));
+    QCOMPARE(load(u"c"_s), saved);
+
+    QVERIFY(Tables::setDeleted(*m_database, ConversationId{u"c"_s}, true));
+    QCOMPARE(Tables::loadSummaries(*m_database)->size(), 0);
+    QVERIFY(Tables::setDeleted(*m_database, ConversationId{u"c"_s}, false));
+    QCOMPARE(Tables::loadSummaries(*m_database)->size(), 1);
+}
+
+void TestStoreConversations::purgesWhatWasDeleted()
+{
+    Turn first = fullTurn(u"a"_s);
+    first.attachments = {{u"notes.txt"_s, u"text/plain"_s, "secret"}};
     QVERIFY(Tables::saveConversation(*m_database, conversation(u"c"_s, {first, fullTurn(u"b"_s)})));
     QVERIFY(Tables::saveConversation(*m_database, conversation(u"d"_s, {fullTurn(u"e"_s)})));
-    QVERIFY(Tables::appendReplies(*m_database, {{first.id, {u"text"_s, {}}}}));
+    QVERIFY(Tables::appendReplies(*m_database, {{{u"e"_s}, {u"text"_s, {}}}}));
+    QVERIFY(Tables::setDeleted(*m_database, first.id, true));
+    QVERIFY(Tables::setDeleted(*m_database, ConversationId{u"d"_s}, true));
 
-    QVERIFY(Tables::removeTurn(*m_database, first.id));
-    QCOMPARE(load(u"c"_s).turns, QList<Turn>{fullTurn(u"b"_s)});
+    QVERIFY(Tables::purge(*m_database));
+    QVERIFY(load(u"d"_s).id.isEmpty());
     QCOMPARE(numberFrom(*m_database, u"SELECT count(*) FROM reply_parts"_s), 0);
+    QCOMPARE(numberFrom(*m_database, u"SELECT count(*) FROM attachments"_s), 0);
+    const Conversation left = load(u"c"_s);
+    QCOMPARE(left.turns.size(), 1);
+    QCOMPARE(left.turns.first().id.value, u"b"_s);
+    QCOMPARE(left.asides.first().prompt, QString());
+    QCOMPARE(left.asides.first().reply, QString());
+}
 
-    QVERIFY(Tables::remove(*m_database, {u"c"_s}));
-    QVERIFY(load(u"c"_s).id.isEmpty());
-    QCOMPARE(numberFrom(*m_database, u"SELECT count(*) FROM turns"_s), 1);
-    QCOMPARE(load(u"d"_s).turns.size(), 1);
+void TestStoreConversations::keepsEverythingOfAConversation()
+{
+    Turn turn = fullTurn(u"t"_s);
+    turn.attachments = {{u"plot.png"_s, u"image/png"_s, QByteArray("\x89PNG\0\r\n", 7)},
+                        {u"empty.txt"_s, u"text/plain"_s, {}}};
+    Conversation saved = conversation(u"c"_s, {turn, fullTurn(u"next"_s)});
+    TurnTree::add(saved, fullTurn(u"version"_s), turn.id);
+    saved.settings = {.systemPrompt = u"Be brief."_s,
+                      .parameters = {.temperature = 0.5,
+                                     .maxTokens = 100,
+                                     .topP = 0.25,
+                                     .frequencyPenalty = -1,
+                                     .presencePenalty = 2,
+                                     .stop = {u"END"_s}},
+                      .billing = Billing::PerConversation};
+    saved.openJob = {u"job"_s};
+    saved.draft = u"What I wanted to"_s;
+    saved.isPinned = true;
+    saved.isArchived = true;
+    QVERIFY(Tables::saveConversation(*m_database, saved));
+    QCOMPARE(load(u"c"_s), saved);
+    const auto summaries = Tables::loadSummaries(*m_database);
+    QVERIFY(summaries);
+    QCOMPARE(summaries->first().turnCount, 3);
+    QVERIFY(summaries->first().isPinned);
+    QVERIFY(summaries->first().isArchived);
+    QCOMPARE(summaries->first().openJob, saved.openJob);
+}
+
+void TestStoreConversations::remembersWhichVersionIsShown()
+{
+    Conversation saved = conversation(u"c"_s, {fullTurn(u"a"_s), fullTurn(u"b"_s)});
+    TurnTree::add(saved, fullTurn(u"other"_s), {});
+    QVERIFY(Tables::saveConversation(*m_database, saved));
+    QCOMPARE(load(u"c"_s).turns.size(), 1);
+    const QList<TurnId> ranked = TurnTree::show(saved, {u"b"_s});
+    QVERIFY(Tables::saveRanks(*m_database, ranked, saved.turns.last().rank));
+    QCOMPARE(load(u"c"_s), saved);
+    QCOMPARE(saved.turns.size(), 2);
 }
 
 void TestStoreConversations::renames()
@@ -246,7 +309,7 @@ void TestStoreConversations::recoversOpenTurns()
     QCOMPARE(*recovered, (QList<RecoveredTurn>{{{u"c"_s}, {u"pending"_s}, 0},
                                                {{u"c"_s}, {u"streaming"_s}, 16}}));
     const QList<Turn> turns = load(u"c"_s).turns;
-    QCOMPARE(turns.at(0), fullTurn(u"done"_s));
+    QCOMPARE(turns.at(0), saved.turns.at(0));
     QCOMPARE(turns.at(1).state, TurnState::Interrupted);
     QCOMPARE(turns.at(2).state, TurnState::Interrupted);
     QCOMPARE(turns.at(2).reply, u"begun, not ended"_s);
@@ -266,11 +329,12 @@ void TestStoreConversations::keepsTheSearchIndexInStep()
     QCOMPARE(hits(u"apples"_s), 1);
     turn.prompt = u"pears"_s;
     turn.reply = u"Crème brûlée"_s;
-    QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, 0, turn));
+    QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, turn));
     QCOMPARE(hits(u"apples"_s), 0);
     QCOMPARE(hits(u"pears"_s), 1);
     QCOMPARE(hits(u"creme"_s), 1);
-    QVERIFY(Tables::remove(*m_database, {u"c"_s}));
+    QVERIFY(Tables::setDeleted(*m_database, ConversationId{u"c"_s}, true));
+    QVERIFY(Tables::purge(*m_database));
     QCOMPARE(hits(u"pears"_s), 0);
     QVERIFY(m_database->execute(
         u"INSERT INTO turn_search(turn_search, rank) VALUES ('integrity-check', 1)"_s));

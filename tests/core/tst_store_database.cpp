@@ -291,7 +291,7 @@ void TestStoreDatabase::reportsAFullDisk()
     QVERIFY(ConversationTables::saveConversation(*database, conversation(u"c"_s)));
     const qint64 pages = numberFrom(*database, u"PRAGMA page_count"_s);
     QVERIFY(database->execute(u"PRAGMA max_page_count=%1"_s.arg(pages)));
-    const auto saved = ConversationTables::saveTurn(*database, {u"c"_s}, 0, fullTurn(u"t"_s));
+    const auto saved = ConversationTables::saveTurn(*database, {u"c"_s}, fullTurn(u"t"_s));
     QVERIFY(!saved);
     QCOMPARE(saved.error().kind, StoreErrorKind::Full);
     // What was there before is still there, and there is no half of what did not fit.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/Conversation.h"
+#include "chat/TurnTree.h"
 #include "store/Database.h"
 
 #include <QFile>
@@ -82,8 +82,14 @@ inline Turn fullTurn(const QString &id)
 
 inline Conversation conversation(const QString &id, const QList<Turn> &turns = {})
 {
-    return {{id}, u"About "_s + id, utc(1'600'000'000'001), utc(1'600'000'000'002), {u"claude"_s},
-            turns};
+    Conversation made{.id = {id},
+                      .title = u"About "_s + id,
+                      .createdAt = utc(1'600'000'000'001),
+                      .updatedAt = utc(1'600'000'000'002),
+                      .model = {u"claude"_s}};
+    for (const Turn &turn : turns)
+        TurnTree::add(made, turn, made.turns.isEmpty() ? TurnId() : made.turns.constLast().id);
+    return made;
 }
 
 inline QByteArray bytesOf(const QString &path)

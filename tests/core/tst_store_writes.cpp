@@ -46,9 +46,11 @@ void TestStoreWrites::roundTripsThroughTheThread()
     ConversationStore conversations(store, clock);
     conversations.saveConversation(conversation(u"c"_s));
     Turn turn = fullTurn(u"t"_s);
-    conversations.saveTurn({u"c"_s}, 0, turn);
-    conversations.saveTurn({u"c"_s}, 1, fullTurn(u"second"_s));
-    conversations.removeTurn({u"second"_s});
+    conversations.saveTurn({u"c"_s}, turn);
+    Turn second = fullTurn(u"second"_s);
+    second.parent = turn.id;
+    conversations.saveTurn({u"c"_s}, second);
+    conversations.setDeleted(second.id, true);
     conversations.rename({u"c"_s}, u"Renamed"_s);
     const Conversation loaded = load(store, conversations, u"c"_s);
     QCOMPARE(loaded.turns, QList<Turn>{turn});
@@ -58,8 +60,11 @@ void TestStoreWrites::roundTripsThroughTheThread()
     QVERIFY(summaries && *summaries);
     QCOMPARE((*summaries)->size(), 1);
     QCOMPARE((*summaries)->first().turnCount, 1);
-    conversations.remove({u"c"_s});
-    QVERIFY(load(store, conversations, u"c"_s).id.isEmpty());
+    conversations.setDeleted(ConversationId{u"c"_s}, true);
+    const auto left = await<QList<ConversationSummary>>(
+        [&](auto callback) { conversations.loadSummaries(this, callback); });
+    QVERIFY(left && *left);
+    QCOMPARE((*left)->size(), 0);
 }
 
 void TestStoreWrites::writesDeltasInBatches()
@@ -108,7 +113,7 @@ void TestStoreWrites::aSavedTurnOverridesWaitingText()
     conversations.appendReply(turn.id, u"two"_s);
     turn.reply = u"one two"_s;
     turn.state = TurnState::Complete;
-    conversations.saveTurn({u"c"_s}, 0, turn);
+    conversations.saveTurn({u"c"_s}, turn);
     clock.advance(ConversationStore::FlushInterval);
     QCOMPARE(load(store, conversations, u"c"_s).turns, QList<Turn>{turn});
 }
@@ -134,8 +139,9 @@ void TestStoreWrites::recoversAfterAKill()
     FakeClock clock;
     Store running(m_path);
     ConversationStore writer(running, clock);
-    writer.saveConversation(
-        conversation(u"c"_s, {fullTurn(u"done"_s), emptyTurn(u"t"_s, TurnState::Streaming)}));
+    const Conversation saved =
+        conversation(u"c"_s, {fullTurn(u"done"_s), emptyTurn(u"t"_s, TurnState::Streaming)});
+    writer.saveConversation(saved);
     for (int n = 0; n < 10; ++n) {
         writer.appendReply({u"t"_s}, u"0123456789"_s);
         clock.advance(ConversationStore::FlushInterval);
@@ -155,7 +161,7 @@ void TestStoreWrites::recoversAfterAKill()
     QCOMPARE(recovered.size(), 1);
     QCOMPARE(recovered.first().first().value<QList<RecoveredTurn>>(),
              (QList<RecoveredTurn>{{{u"c"_s}, {u"t"_s}, 100}}));
-    QCOMPARE(loaded.turns.first(), fullTurn(u"done"_s));
+    QCOMPARE(loaded.turns.first(), saved.turns.first());
     QCOMPARE(loaded.turns.last().state, TurnState::Interrupted);
     QCOMPARE(loaded.turns.last().reply, u"0123456789"_s.repeated(10));
 }
@@ -172,7 +178,7 @@ void TestStoreWrites::keepsWritesWhileTheDiskIsFull()
 
     Turn turn = fullTurn(u"t"_s);
     turn.state = TurnState::Streaming;
-    conversations.saveTurn({u"c"_s}, 0, turn);
+    conversations.saveTurn({u"c"_s}, turn);
     conversations.appendReply(turn.id, u" and more"_s);
     QVERIFY(load(store, conversations, u"c"_s).turns.isEmpty());
     QVERIFY(!failed.isEmpty());
@@ -190,7 +196,7 @@ void TestStoreWrites::dropsAWriteThatCanNeverSucceed()
     QSignalSpy failed(&store, &Store::failed);
     FakeClock clock;
     ConversationStore conversations(store, clock);
-    conversations.saveTurn({u"nope"_s}, 0, fullTurn(u"t"_s));
+    conversations.saveTurn({u"nope"_s}, fullTurn(u"t"_s));
     conversations.saveConversation(conversation(u"c"_s));
     QCOMPARE(load(store, conversations, u"c"_s), conversation(u"c"_s));
     QCOMPARE(failed.size(), 1);

@@ -115,7 +115,7 @@ void tst_TurnQueue::isKeptOnDisk()
     QCOMPARE(*loaded, (QList{queued(early, 5'000, 1), queued(late, 9'000, 2)}));
 
     QVERIFY(QueueTable::remove(database, early.id));
-    QVERIFY(ConversationTables::removeTurn(database, late.id));
+    QVERIFY(ConversationTables::setDeleted(database, late.id, true));
     QCOMPARE(QueueTable::load(database)->size(), 0);
 }
 

@@ -130,7 +130,7 @@ void tst_TurnSearch::keepsTheLimit()
 
 void tst_TurnSearch::forgetsWhatWasDeleted()
 {
-    QVERIFY(ConversationTables::removeTurn(*m_database, {u"3"_s}));
+    QVERIFY(ConversationTables::setDeleted(*m_database, TurnId{u"3"_s}, true));
     QCOMPARE(idsFor(u"train"_s), QStringList{u"2"_s});
 }
 

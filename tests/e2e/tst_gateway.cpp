@@ -131,9 +131,9 @@ void tst_Gateway::sixStreamsDoNotBlockABalance()
         {.method = "POST", .pathPattern = u"/api/jobs/create-and-call-stream"_s, .hang = true});
     std::vector<std::unique_ptr<ChatStream>> streams;
     for (int i = 0; i < 6; ++i) {
-        streams.push_back(
-            std::make_unique<ChatStream>(line.connection->gateway(), question(u"gpt-4o-mini"_s),
-                                         u"chat"_s, QJsonObject(), ChatStream::Delivery::Streamed));
+        streams.push_back(std::make_unique<ChatStream>(
+            line.connection->gateway(), question(u"gpt-4o-mini"_s), ChatJob{.type = u"chat"_s},
+            ChatStream::Delivery::Streamed));
         streams.back()->start();
     }
     QTRY_COMPARE(line.gateway.countRequests("POST", u"*"_s), 6);

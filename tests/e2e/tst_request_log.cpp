@@ -99,7 +99,7 @@ void tst_RequestLog::errorInsideAStreamIsAnError()
     QFETCH(ErrorCategory, category);
     QFETCH(QString, type);
     WatchedLine line;
-    ChatStream stream(line.api(), question(model), u"chat"_s, QJsonObject(),
+    ChatStream stream(line.api(), question(model), {.type = u"chat"_s},
                       ChatStream::Delivery::Streamed);
     std::optional<Error> error;
     connect(&stream, &ChatStream::finished, this,
@@ -140,7 +140,7 @@ void tst_RequestLog::errorInsideAStreamIsAnError()
 void tst_RequestLog::goodStreamIsNone()
 {
     WatchedLine line;
-    ChatStream stream(line.api(), question(u"gpt-4o-mini"_s), u"chat"_s, QJsonObject(),
+    ChatStream stream(line.api(), question(u"gpt-4o-mini"_s), {.type = u"chat"_s},
                       ChatStream::Delivery::Streamed);
     QSignalSpy finished(&stream, &ChatStream::finished);
     stream.start();

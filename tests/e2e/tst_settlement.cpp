@@ -61,8 +61,8 @@ struct Line
 /// A settlement that is running, and what it tells.
 struct Watched
 {
-    Watched(Line &line, const CallEnd &end)
-        : settlement(new CallSettlement(line.api(), end))
+    Watched(Line &line, const OpenCall &call, const CallEnd &end)
+        : settlement(new CallSettlement(line.api(), call, end))
         , running(settlement, &CallSettlement::stillRunning)
     {
         QObject::connect(settlement, &CallSettlement::settled, &context,
@@ -76,12 +76,14 @@ struct Watched
     std::optional<CallFinding> finding;
 };
 
-CallEnd endOf(const Line &line, const QString &key, Outcome outcome = Outcome::Ambiguous)
+OpenCall callOf(const Line &line, const QString &key)
 {
-    return {.callKey = key,
-            .sentAt = line.clock.utcNow(),
-            .outcome = outcome,
-            .failure = u"It was stopped"_s};
+    return {.callKey = key, .sentAt = line.clock.utcNow()};
+}
+
+CallEnd endWith(Outcome outcome, bool hadText = false)
+{
+    return {.outcome = outcome, .failure = u"It was stopped"_s, .hadText = hadText};
 }
 
 } // namespace
@@ -107,7 +109,7 @@ private slots:
 void tst_Settlement::looksTwiceBeforeItSaysThatACallNeverRan()
 {
     Line line;
-    Watched watched(line, endOf(line, u"never"_s));
+    Watched watched(line, callOf(line, u"never"_s), endWith(Outcome::Ambiguous));
     QTRY_COMPARE(line.clock.untilNextTimer(), CallSettlement::AbsencePause);
     QVERIFY(!watched.finding);
     line.clock.advance(CallSettlement::AbsencePause);
@@ -119,7 +121,7 @@ void tst_Settlement::looksTwiceBeforeItSaysThatACallNeverRan()
 void tst_Settlement::looksOnceAfterARefusal()
 {
     Line line;
-    Watched watched(line, endOf(line, u"never"_s, Outcome::Rejected));
+    Watched watched(line, callOf(line, u"never"_s), endWith(Outcome::Rejected));
     QTRY_VERIFY(watched.finding);
     QCOMPARE(watched.finding->fate, CallFate::NeverRan);
     QCOMPARE(line.looks(), 1);
@@ -134,7 +136,7 @@ void tst_Settlement::tellsThatACallWasCharged()
                     {.model = {u"gpt-4o-mini"_s}, .messages = {{u"user"_s, u"Hello"_s}}})
         ->then(&line.context, [&answered](const auto &reply) { answered = bool(reply); });
     QTRY_VERIFY(answered);
-    Watched watched(line, endOf(line, u"paid"_s));
+    Watched watched(line, callOf(line, u"paid"_s), endWith(Outcome::Ambiguous));
     QTRY_VERIFY(watched.finding);
     QCOMPARE(watched.finding->fate, CallFate::Charged);
     QCOMPARE(watched.finding->credits, std::optional<qint64>(1));
@@ -146,7 +148,7 @@ void tst_Settlement::waitsWhileTheProviderMayRun()
 {
     Line line;
     const JobId id = line.createJob(u"slow"_s);
-    Watched watched(line, endOf(line, u"slow"_s));
+    Watched watched(line, callOf(line, u"slow"_s), endWith(Outcome::Ambiguous));
     QTRY_COMPARE(line.clock.untilNextTimer(), 2s);
     QCOMPARE(watched.running.size(), 1);
     QCOMPARE(line.closings(), 0);
@@ -179,9 +181,7 @@ void tst_Settlement::closesWhatTheProviderCannotEndAnyMore()
     QFETCH(Milliseconds, waits);
     Line line;
     const JobId id = line.createJob(u"lost"_s);
-    CallEnd end = endOf(line, u"lost"_s, outcome);
-    end.hadText = hadText;
-    Watched watched(line, end);
+    Watched watched(line, callOf(line, u"lost"_s), endWith(outcome, hadText));
     const Milliseconds before = line.clock.monotonicNow();
     line.answers = 0;
     for (int looks = 1; line.clock.monotonicNow() - before < waits; ++looks) {
@@ -205,7 +205,7 @@ void tst_Settlement::completesAgainOnlyAfterALook()
     line.gateway.addFault(
         {.method = "POST", .pathPattern = QString(CompletePath), .times = 1, .drop = true});
     line.gateway.clearRequests();
-    Watched watched(line, endOf(line, u"lost"_s, Outcome::Rejected));
+    Watched watched(line, callOf(line, u"lost"_s), endWith(Outcome::Rejected));
     QTRY_VERIFY(watched.finding);
     QCOMPARE(watched.finding->fate, CallFate::Uncharged);
     QByteArrayList methods;
@@ -223,7 +223,7 @@ void tst_Settlement::doesNotCompleteAgainWhenOnlyTheAnswerWasLost()
                            .times = 1,
                            .processFirst = true,
                            .drop = true});
-    Watched watched(line, endOf(line, u"lost"_s, Outcome::Rejected));
+    Watched watched(line, callOf(line, u"lost"_s), endWith(Outcome::Rejected));
     QTRY_VERIFY(watched.finding);
     QCOMPARE(watched.finding->fate, CallFate::Uncharged);
     QCOMPARE(line.closings(), 1);
@@ -238,10 +238,10 @@ void tst_Settlement::findsAJobOnLaterPages()
     for (int i = 0; i < Others; ++i)
         JobsApi(line.api()).create(u"chat"_s, {});
     QTRY_COMPARE(line.answers, Others);
-    CallEnd end = endOf(line, u"old"_s, Outcome::Rejected);
-    end.sentAt = QDateTime::fromString(line.gateway.job(id.value).value("created_at"_L1).toString(),
-                                       Qt::ISODate);
-    Watched watched(line, end);
+    OpenCall call = callOf(line, u"old"_s);
+    call.sentAt = QDateTime::fromString(
+        line.gateway.job(id.value).value("created_at"_L1).toString(), Qt::ISODate);
+    Watched watched(line, call, endWith(Outcome::Rejected));
     QTRY_VERIFY(watched.finding);
     QVERIFY(watched.finding->job);
     QCOMPARE(watched.finding->job->id, id);
@@ -267,7 +267,7 @@ void tst_Settlement::asksAgainWhenTheServerCouldNotBeAsked()
     bool written = false;
     ledger.open(call, &line.context, [&written] { written = true; });
     QTRY_VERIFY(written);
-    reconciler.settle(call, endOf(line, u"lost"_s, Outcome::Rejected));
+    reconciler.settle(call, endWith(Outcome::Rejected));
     QTRY_COMPARE(fates, QList{CallFate::Unknown});
     line.clock.advance(JobReconciler::FirstPause);
     QTRY_COMPARE(fates, (QList{CallFate::Unknown, CallFate::Uncharged}));

@@ -53,6 +53,8 @@ QString originName(ErrorOrigin::Kind kind)
     switch (kind) {
     case ErrorOrigin::Kind::Turn:
         return ErrorEntryView::tr("Show turn");
+    case ErrorOrigin::Kind::Conversation:
+        return ErrorEntryView::tr("Show chat");
     case ErrorOrigin::Kind::Team:
         return ErrorEntryView::tr("Show team");
     case ErrorOrigin::Kind::Jobs:
@@ -67,6 +69,7 @@ QString originIcon(ErrorOrigin::Kind kind)
 {
     switch (kind) {
     case ErrorOrigin::Kind::Turn:
+    case ErrorOrigin::Kind::Conversation:
         return u"chats"_s;
     case ErrorOrigin::Kind::Team:
         return u"team"_s;
@@ -170,7 +173,8 @@ void ErrorEntryView::setEntry(const ErrorEntry &entry, const QDateTime &now)
 {
     m_entry = entry;
     const Error &error = entry.error;
-    const bool charging = entry.origin.kind == ErrorOrigin::Kind::Turn;
+    const bool charging = entry.origin.kind == ErrorOrigin::Kind::Turn ||
+                          entry.origin.kind == ErrorOrigin::Kind::Conversation;
     m_title->setText(errorTitle(error));
     const QString hands = handsName(error.hands);
     m_hands->setStatus(hands, error.hands == Hands::You ? Tone::Accent : Tone::Neutral);

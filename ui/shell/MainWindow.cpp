@@ -212,6 +212,7 @@ void MainWindow::showOrigin(const ErrorOrigin &origin)
 {
     switch (origin.kind) {
     case ErrorOrigin::Kind::Turn:
+    case ErrorOrigin::Kind::Conversation:
         showPage(Page::Chats);
         m_chats->showConversation(origin.conversation);
         break;
@@ -260,7 +261,7 @@ void MainWindow::retry(const ErrorOrigin &origin)
         m_content.queue.sendNow(origin);
         return;
     }
-    if (origin.kind == ErrorOrigin::Kind::Turn) {
+    if (origin.kind == ErrorOrigin::Kind::Turn || origin.kind == ErrorOrigin::Kind::Conversation) {
         m_content.library.retry(origin);
         return;
     }

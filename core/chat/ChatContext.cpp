@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/ChatContext.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr qsizetype LongestTitle = 60;
+
+qsizetype placeOf(const Conversation &conversation, const Turn &turn)
+{
+    const auto found = std::find_if(conversation.turns.cbegin(), conversation.turns.cend(),
+                                    [&turn](const Turn &shown) { return shown.id == turn.id; });
+    return found - conversation.turns.cbegin();
+}
+
+} // namespace
+
+ChatRequest requestFor(const Conversation &conversation, const Turn &turn)
+{
+    ChatRequest request;
+    request.model = turn.model;
+    request.parameters = conversation.settings.parameters;
+    if (!conversation.settings.systemPrompt.isEmpty())
+        request.messages.append({u"system"_s, conversation.settings.systemPrompt});
+    const qsizetype place = placeOf(conversation, turn);
+    for (qsizetype i = turn.leftOut; i < place; ++i) {
+        const Turn &earlier = conversation.turns.at(i);
+        if (earlier.reply.isEmpty())
+            continue;
+        request.messages.append({u"user"_s, earlier.prompt, earlier.attachments});
+        request.messages.append({u"assistant"_s, earlier.reply});
+    }
+    request.messages.append({u"user"_s, turn.prompt, turn.attachments});
+    // Versions of a turn are no retries of each other, so each has a purpose of its own.
+    request.purpose = u"chat:turn-%1:%2"_s.arg(place + 1).arg(turn.id.value.left(8));
+    return request;
+}
+
+int earlierMessages(const Conversation &conversation, const Turn &turn)
+{
+    const auto begin = conversation.turns.cbegin();
+    const auto answered =
+        std::count_if(begin + turn.leftOut, begin + placeOf(conversation, turn),
+                      [](const Turn &earlier) { return !earlier.reply.isEmpty(); });
+    return static_cast<int>(2 * answered);
+}
+
+int leftOutForHalf(const Conversation &conversation, const Turn &turn)
+{
+    const auto lengthOf = [&conversation](qsizetype i) {
+        const Turn &earlier = conversation.turns.at(i);
+        return earlier.reply.isEmpty() ? 0 : earlier.prompt.size() + earlier.reply.size();
+    };
+    const qsizetype place = placeOf(conversation, turn);
+    const int before = turn.leftOut;
+    qsizetype whole = 0;
+    for (qsizetype i = before; i < place; ++i)
+        whole += lengthOf(i);
+    qsizetype first = place;
+    for (qsizetype kept = 0; first > before; --first) {
+        kept += lengthOf(first - 1);
+        if (2 * kept > whole)
+            break;
+    }
+    return static_cast<int>(first);
+}
+
+QString titleFrom(const QString &prompt)
+{
+    const QString line = prompt.simplified();
+    if (line.size() <= LongestTitle)
+        return line;
+    const qsizetype space = line.lastIndexOf(u' ', LongestTitle);
+    return line.left(space > LongestTitle / 2 ? space : LongestTitle) + u'…';
+}
+
+} // namespace litedeck

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/Conversation.h"
+#include "gateway/ChatRequest.h"
+
+namespace litedeck {
+
+// What a model is told of a conversation when one of its turns is asked for.
+
+/// The call for a shown turn: the system prompt, the earlier turns that have a reply and are not
+/// left out, and the prompt itself.
+ChatRequest requestFor(const Conversation &conversation, const Turn &turn);
+
+/// How many messages of earlier turns go along with a shown turn.
+int earlierMessages(const Conversation &conversation, const Turn &turn);
+
+/// How many of the first turns to leave out so that the text that goes along with a shown turn is
+/// at most half of what went along before.
+int leftOutForHalf(const Conversation &conversation, const Turn &turn);
+
+/// The beginning of a message, as the title of its conversation.
+QString titleFrom(const QString &prompt);
+
+} // namespace litedeck

@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/TurnRun.h"
+
+#include "base/Logging.h"
+#include "gateway/Gateway.h"
+
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr QLatin1StringView JobType("chat");
+
+QString failureText(const Expected<StreamedReply, Error> &result, qsizetype characters)
+{
+    if (result)
+        return u"The reply arrived whole, but its job was not ended"_s;
+    if (result.error().category == ErrorCategory::Cancelled)
+        return u"Stopped by the user after %1 characters"_s.arg(characters);
+    return u"%1 (after %2 characters)"_s.arg(result.error().message).arg(characters);
+}
+
+} // namespace
+
+Error withFate(Error error, CallFate fate)
+{
+    error.fate = fate;
+    switch (fate) {
+    case CallFate::NeverRan:
+    case CallFate::Uncharged:
+        error.outcome = Outcome::Rejected;
+        break;
+    case CallFate::Charged:
+        error.outcome = Outcome::Committed;
+        break;
+    case CallFate::StillRunning:
+    case CallFate::Unknown:
+        break;
+    }
+    return error;
+}
+
+TurnRun::TurnRun(const ChatServices &services, Plan plan, QObject *parent)
+    : QObject(parent)
+    , m_services(services)
+    , m_plan(std::move(plan))
+{}
+
+TurnRun::~TurnRun() = default;
+
+void TurnRun::start()
+{
+    m_attemptStartedAt = m_services.gateway.clock().monotonicNow();
+    m_attempts = 0;
+    if (!isInJob())
+        openCall(&TurnRun::ask);
+    else if (m_plan.openJob.isEmpty())
+        openCall(&TurnRun::createJob);
+    else
+        ask();
+}
+
+Milliseconds TurnRun::elapsed() const
+{
+    return m_services.gateway.clock().monotonicNow() - m_attemptStartedAt;
+}
+
+void TurnRun::stop()
+{
+    if (m_stream)
+        m_stream->cancel();
+    else if (m_creation)
+        m_creation->cancel();
+    else if (m_opening)
+        onStoppedEarly();
+}
+
+void TurnRun::onStoppedEarly()
+{
+    delete m_opening;
+    Error error;
+    error.category = ErrorCategory::Cancelled;
+    error.hands = Hands::You;
+    error.verdict = RetryVerdict::Manual;
+    error.outcome = Outcome::NotSent;
+    end(Unexpected{error});
+}
+
+void TurnRun::retryNow()
+{
+    if (m_stream)
+        m_stream->retryNow();
+    else if (m_creation)
+        m_creation->retryNow();
+}
+
+EndpointMemory::Stream TurnRun::streamKind() const
+{
+    return isInJob() ? EndpointMemory::Stream::InJob : EndpointMemory::Stream::SingleCall;
+}
+
+void TurnRun::openCall(void (TurnRun::*next)())
+{
+    m_call = {.callKey = QUuid::createUuid().toString(QUuid::WithoutBraces),
+              .conversation = m_plan.conversation,
+              .turn = m_plan.turn,
+              .sentAt = m_services.gateway.clock().utcNow()};
+    emit callOpened(m_call);
+    m_opening = new QObject(this);
+    m_services.ledger.open(m_call, m_opening, [this, next] {
+        m_opening->deleteLater();
+        m_opening.clear();
+        (this->*next)();
+    });
+}
+
+QJsonObject TurnRun::metadata() const
+{
+    return {{CallKeyMember, m_call.callKey},
+            {u"litedeck_turn"_s, m_plan.turn.value},
+            {u"litedeck_conversation"_s, m_plan.conversation.value}};
+}
+
+void TurnRun::createJob()
+{
+    auto *creation = JobsApi(m_services.gateway).create(JobType, metadata());
+    m_creation = creation;
+    connect(creation, &ReplyBase::retryScheduled, this, &TurnRun::retryScheduled);
+    creation->then(this, [this](const Expected<CreatedJob, Error> &job) { onJobCreated(job); });
+}
+
+void TurnRun::onJobCreated(const Expected<CreatedJob, Error> &job)
+{
+    m_creation.clear();
+    if (!job) {
+        end(Unexpected{job.error()});
+        return;
+    }
+    m_plan.openJob = job->id;
+    emit jobOpened(job->id);
+    // From here on the conversation knows the job, on disk as well.
+    m_services.ledger.close(m_call.callKey);
+    ask();
+}
+
+void TurnRun::ask()
+{
+    using Delivery = ChatStream::Delivery;
+    const bool streams = m_services.endpoints.canStream(streamKind());
+    m_stream = new ChatStream(
+        m_services.gateway, m_plan.request,
+        {.id = isInJob() ? m_plan.openJob : JobId(), .type = JobType, .metadata = metadata()},
+        streams ? Delivery::Streamed : Delivery::Whole, this);
+    connect(m_stream, &ChatStream::attemptStarted, this, &TurnRun::onAttemptStarted);
+    connect(m_stream, &ChatStream::retryScheduled, this, &TurnRun::retryScheduled);
+    connect(m_stream, &ChatStream::reasoningReceived, this, &TurnRun::reasoningReceived);
+    connect(m_stream, &ChatStream::textReceived, this, [this](const QString &text) {
+        m_textLength += text.size();
+        emit textReceived(text);
+    });
+    connect(m_stream, &ChatStream::finished, this, &TurnRun::onFinished);
+    // Only a job of the call's own can be found again; calls within a job carry nothing of ours.
+    if (!isInJob())
+        m_stream->setInquiry([this](const Error &cause, std::function<void(const Error &)> answer) {
+            inquire(cause, std::move(answer));
+        });
+    m_stream->start();
+}
+
+void TurnRun::onAttemptStarted(int attempt)
+{
+    m_attemptStartedAt = m_services.gateway.clock().monotonicNow();
+    m_attempts = attempt;
+    emit attemptStarted(attempt);
+}
+
+void TurnRun::inquire(const Error &cause, std::function<void(const Error &)> answer)
+{
+    emit inquiryStarted(cause);
+    auto *settlement = new CallSettlement(m_services.gateway, m_call,
+                                          endOf(cause.outcome, cause.message), m_stream);
+    connect(settlement, &CallSettlement::stillRunning, this,
+            [this, cause] { emit inquiryRefined(withFate(cause, CallFate::StillRunning)); });
+    connect(settlement, &CallSettlement::settled, this,
+            [cause, answer = std::move(answer)](const CallFinding &finding) {
+                answer(withFate(cause, finding.fate));
+            });
+    settlement->start();
+}
+
+void TurnRun::onFinished(const Expected<StreamedReply, Error> &result)
+{
+    m_stream->deleteLater();
+    m_stream.clear();
+    if (result || m_textLength > 0 || !asksOtherwise(result.error()))
+        end(result);
+}
+
+bool TurnRun::asksOtherwise(const Error &error)
+{
+    const bool cannotHaveRun =
+        error.outcome == Outcome::NotSent || error.outcome == Outcome::Rejected;
+    if (!cannotHaveRun)
+        return false;
+    if (error.verdict == RetryVerdict::SwitchEndpoint &&
+        m_services.endpoints.canStream(streamKind())) {
+        qCInfo(logChat, "streams do not work on this server: asking for the reply in one piece");
+        m_services.endpoints.noteFailure(streamKind());
+        if (!isInJob())
+            settle(error.outcome, error.message);
+    } else if (isInJob() && error.category == ErrorCategory::JobNotFound && !m_isJobRenewed) {
+        qCInfo(logChat, "the conversation's job is gone: opening another one");
+        m_isJobRenewed = true;
+        m_plan.openJob = {};
+    } else {
+        return false;
+    }
+    start();
+    return true;
+}
+
+void TurnRun::end(const Expected<StreamedReply, Error> &result)
+{
+    const Outcome outcome = result ? Outcome::Committed : result.error().outcome;
+    const bool isInOpenJob = isInJob() && !m_plan.openJob.isEmpty();
+    emit ended(result);
+    if (isInOpenJob) {
+        price();
+        return;
+    }
+    // An earlier attempt may have left a job behind even when the last one was not sent.
+    if (outcome != Outcome::NotSent || m_attempts > 1)
+        settle(outcome, failureText(result, m_textLength));
+    else
+        m_services.ledger.close(m_call.callKey);
+    deleteLater();
+}
+
+CallEnd TurnRun::endOf(Outcome outcome, const QString &failure) const
+{
+    return {.outcome = outcome, .failure = failure, .hadText = m_textLength > 0};
+}
+
+void TurnRun::settle(Outcome outcome, const QString &failure)
+{
+    m_services.reconciler.settle(m_call, endOf(outcome, failure));
+}
+
+void TurnRun::price()
+{
+    JobsApi(m_services.gateway)
+        .costs(m_plan.openJob)
+        ->then(this, [this](const Expected<JobCosts, Error> &costs) {
+            CallFinding finding;
+            if (costs)
+                finding.costs = costs->ofPurpose(m_plan.request.purpose);
+            emit priced(finding);
+            deleteLater();
+        });
+}
+
+} // namespace litedeck

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/Conversation.h"
+#include "gateway/ChatStream.h"
+#include "jobs/JobReconciler.h"
+#include "settings/EndpointMemory.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace litedeck {
+
+class Gateway;
+
+/// What a conversation works with; all of it outlives the conversation.
+struct ChatServices
+{
+    const Gateway &gateway;
+    JobLedger &ledger;
+    JobReconciler &reconciler;
+    EndpointMemory &endpoints;
+};
+
+/// Asks for the reply of one turn and sees it through: from the ledger of open calls over all
+/// attempts to the question what it cost.
+///
+/// Signals: callOpened() whenever a job of the call's own is begun, jobOpened() when a job for the
+/// whole conversation is; attemptStarted() and the others between it and ended() as with
+/// ChatStream; ended() exactly once; then, in a conversation's job, priced(). What became of a job
+/// of the call's own is told by the reconciler. Deletes itself.
+class TurnRun : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TurnRun)
+
+public:
+    struct Plan
+    {
+        ConversationId conversation;
+        TurnId turn;
+        ChatRequest request;
+        Billing billing = Billing::PerMessage;
+        JobId openJob; ///< Of the conversation; empty when one is to be opened.
+    };
+
+    TurnRun(const ChatServices &services, Plan plan, QObject *parent);
+    ~TurnRun() override;
+
+    void start();
+    /// Makes ended() with ErrorCategory::Cancelled come before it returns.
+    void stop();
+    /// Ends the wait before the next attempt.
+    void retryNow();
+    /// The time since the running attempt began.
+    Milliseconds elapsed() const;
+
+signals:
+    void callOpened(const litedeck::OpenCall &call);
+    void jobOpened(const litedeck::JobId &job);
+    void attemptStarted(int attempt);
+    void retryScheduled(int nextAttempt, int maxAttempts, litedeck::Milliseconds delay,
+                        const litedeck::Error &cause);
+    /// An attempt may have cost money: the server is asked what became of it before anything else.
+    void inquiryStarted(const litedeck::Error &cause);
+    /// More is known of the error that an inquiry is about.
+    void inquiryRefined(const litedeck::Error &cause);
+    void textReceived(const QString &text);
+    void reasoningReceived(const QString &text);
+    void ended(const litedeck::Expected<litedeck::StreamedReply, litedeck::Error> &result);
+    void priced(const litedeck::CallFinding &finding);
+
+private:
+    bool isInJob() const { return m_plan.billing == Billing::PerConversation; }
+    EndpointMemory::Stream streamKind() const;
+    /// Writes a fresh call to the ledger, then does `next`.
+    void openCall(void (TurnRun::*next)());
+    QJsonObject metadata() const;
+    void onStoppedEarly();
+    void createJob();
+    void onJobCreated(const Expected<CreatedJob, Error> &job);
+    void ask();
+    void onAttemptStarted(int attempt);
+    void inquire(const Error &cause, std::function<void(const Error &)> answer);
+    void onFinished(const Expected<StreamedReply, Error> &result);
+    /// Whether the same is asked once more in another way, which cannot charge twice.
+    bool asksOtherwise(const Error &error);
+    void end(const Expected<StreamedReply, Error> &result);
+    void settle(Outcome outcome, const QString &failure);
+    CallEnd endOf(Outcome outcome, const QString &failure) const;
+    void price();
+
+    const ChatServices m_services;
+    Plan m_plan;
+    /// The running or last call; its key is fresh each time, so that its job can be told from an
+    /// earlier try's.
+    OpenCall m_call;
+    int m_attempts = 0;
+    qsizetype m_textLength = 0;
+    bool m_isJobRenewed = false;
+    Milliseconds m_attemptStartedAt{0};
+    QPointer<QObject> m_opening; ///< There while the ledger is being written.
+    QPointer<ReplyBase> m_creation;
+    QPointer<ChatStream> m_stream;
+};
+
+/// The error with what is known now; a call that cost nothing may be sent again.
+Error withFate(Error error, CallFate fate);
+
+} // namespace litedeck

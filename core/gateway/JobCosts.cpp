@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/JobCosts.h"
+
+namespace litedeck {
+
+JobCosts JobCosts::ofPurpose(const QString &purpose) const
+{
+    JobCosts costs{.id = id, .type = type, .status = status};
+    for (const CallCost &call : calls) {
+        if (call.purpose != purpose)
+            continue;
+        costs.calls.append(call);
+        costs.total += call.cost;
+    }
+    return costs;
+}
+
+} // namespace litedeck

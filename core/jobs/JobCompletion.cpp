@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/JobCompletion.h"
+
+namespace litedeck {
+
+JobCompletion::JobCompletion(const Gateway &gateway, const JobId &job, const QString &failure,
+                             QObject *parent)
+    : QObject(parent)
+    , m_jobs(gateway)
+    , m_id(job)
+    , m_failure(failure)
+    , m_pause(gateway.clock().createTimer())
+{
+    connect(m_pause.get(), &Timer::fired, this, &JobCompletion::look);
+}
+
+JobCompletion::~JobCompletion() = default;
+
+void JobCompletion::look()
+{
+    m_jobs.job(m_id)->then(this, [this](const Expected<Job, Error> &job) { onLooked(job); });
+}
+
+void JobCompletion::onLooked(const Expected<Job, Error> &job)
+{
+    if (!job || !job->isOpen()) {
+        finish(job);
+        return;
+    }
+    if (m_isSent) {
+        finish(Unexpected{*m_doubt});
+        return;
+    }
+    m_isSent = true;
+    m_jobs.complete(m_id, m_failure.isEmpty(), m_failure)
+        ->then(this,
+               [this](const Expected<CompletedJob, Error> &completed) { onCompleted(completed); });
+}
+
+void JobCompletion::onCompleted(const Expected<CompletedJob, Error> &completed)
+{
+    if (completed) {
+        look();
+        return;
+    }
+    const Outcome outcome = completed.error().outcome;
+    if (outcome == Outcome::NotSent || outcome == Outcome::Rejected) {
+        finish(Unexpected{completed.error()});
+        return;
+    }
+    m_doubt = completed.error();
+    m_pause->start(Pause);
+}
+
+void JobCompletion::finish(const Expected<Job, Error> &job)
+{
+    emit finished(job);
+    deleteLater();
+}
+
+} // namespace litedeck

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "base/Expected.h"
+#include "gateway/JobsApi.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace litedeck {
+
+/// Ends an open job, as succeeded or as failed.
+///
+/// A job that is completed again and again is charged again, so it is looked at first, and again
+/// when an answer was lost. Emits finished() exactly once, with the job as it was seen last, and
+/// deletes itself after it.
+class JobCompletion : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobCompletion)
+
+public:
+    /// Before the look that follows a lost answer: the server may still be at it.
+    static constexpr Milliseconds Pause{2'000};
+
+    /// `gateway` outlives the completion; `failure` is empty for a job that succeeded.
+    JobCompletion(const Gateway &gateway, const JobId &job, const QString &failure,
+                  QObject *parent = nullptr);
+    ~JobCompletion() override;
+
+    void start() { look(); }
+
+signals:
+    void finished(const litedeck::Expected<litedeck::Job, litedeck::Error> &job);
+
+private:
+    void look();
+    void onLooked(const Expected<Job, Error> &job);
+    void onCompleted(const Expected<CompletedJob, Error> &completed);
+    void finish(const Expected<Job, Error> &job);
+
+    const JobsApi m_jobs;
+    const JobId m_id;
+    const QString m_failure;
+    std::unique_ptr<Timer> m_pause;
+    bool m_isSent = false;        ///< The job was, or may have been, completed.
+    std::optional<Error> m_doubt; ///< Why it is not known whether it was.
+};
+
+} // namespace litedeck
