@@ -4,11 +4,13 @@
 
 #include "chat/Composer.h"
 #include "chat/CostLine.h"
+#include "chat/OpenJobBar.h"
 #include "chat/TurnQueue.h"
 #include "chat/transcript/TranscriptView.h"
 #include "errors/ErrorTexts.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Format.h"
+#include "widgets/InlineNotice.h"
 #include "widgets/Theme.h"
 
 #include <QDesktopServices>
@@ -29,6 +31,8 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
     , m_clock(clock)
     , m_stack(new QStackedLayout)
     , m_transcript(new TranscriptView)
+    , m_jobBar(new OpenJobBar)
+    , m_notice(new InlineNotice({}, Tone::Neutral))
     , m_composer(new Composer)
     , m_ticker(clock.createTimer())
 {
@@ -44,10 +48,19 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
     constexpr int ComposerWidth = 860;
     auto *bottom = new QHBoxLayout;
     bottom->setContentsMargins(Spacing::L, 0, Spacing::L, Spacing::L);
-    m_composer->setMaximumWidth(ComposerWidth);
+    auto *below = new QWidget;
+    below->setMaximumWidth(ComposerWidth);
+    auto *belowColumn = new QVBoxLayout(below);
+    belowColumn->setContentsMargins({});
+    belowColumn->setSpacing(Spacing::S);
+    belowColumn->addWidget(m_notice);
+    belowColumn->addWidget(m_jobBar);
+    belowColumn->addWidget(m_composer);
     bottom->addStretch(1);
-    bottom->addWidget(m_composer, 1000);
+    bottom->addWidget(below, 1000);
     bottom->addStretch(1);
+    m_notice->setObjectName(u"chatNotice"_s);
+    m_notice->hide();
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -68,6 +81,17 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
     connect(m_transcript, &TranscriptView::errorRequested, this, &ChatView::onErrorRequested);
     connect(m_transcript, &TranscriptView::linkActivated, this, &ChatView::onLinkActivated);
     connect(m_transcript, &TranscriptView::editRequested, this, &ChatView::onEditRequested);
+    connect(m_composer, &Composer::editCancelled, this, &ChatView::endEdit);
+    connect(m_jobBar, &OpenJobBar::finishRequested, this, [this] {
+        if (m_session)
+            m_session->finishJob();
+    });
+    connect(m_notice, &InlineNotice::actionRequested, this, &ChatView::undoDelete);
+    connect(m_transcript, &TranscriptView::deleteRequested, this, &ChatView::onDeleteRequested);
+    connect(m_transcript, &TranscriptView::previousVersionRequested, this,
+            [this](const TurnId &id) { showVersionBeside(id, &VersionPlace::previous); });
+    connect(m_transcript, &TranscriptView::nextVersionRequested, this,
+            [this](const TurnId &id) { showVersionBeside(id, &VersionPlace::next); });
     connect(m_transcript, &TranscriptView::regenerateRequested, this,
             &ChatView::onRegenerateRequested);
     connect(m_transcript, &TranscriptView::continueRequested, this, &ChatView::onContinueRequested);
@@ -88,14 +112,16 @@ void ChatView::setSession(ChatSession *session)
     m_retryText.clear();
     m_stack->setCurrentIndex(session != nullptr ? 1 : 0);
     m_composer->setBusy(session != nullptr && session->isBusy());
+    m_notice->hide();
+    endEdit();
+    m_jobBar->setSession(session);
     if (session == nullptr) {
         m_transcript->setTurns({});
         return;
     }
     m_composer->setModel(session->conversation().model);
-    m_transcript->setTurns(session->conversation().turns);
-    for (const Turn &turn : session->conversation().turns)
-        decorate(turn);
+    showTurns();
+    connect(session, &ChatSession::rearranged, this, &ChatView::showTurns);
     connect(session, &ChatSession::busyChanged, m_composer, &Composer::setBusy);
     connect(session, &ChatSession::busyChanged, this, &ChatView::updateWaiting);
     connect(session, &ChatSession::turnAdded, this, &ChatView::onTurnAdded);
@@ -117,6 +143,53 @@ void ChatView::showTurn(const TurnId &id)
     m_transcript->showTurn(id);
 }
 
+void ChatView::showTurns()
+{
+    m_transcript->setTurns(m_session->conversation().turns);
+    for (const Turn &turn : m_session->conversation().turns)
+        decorate(turn);
+    showVersions();
+}
+
+void ChatView::showVersions()
+{
+    const auto versions = TurnTree::versions(m_session->conversation());
+    for (auto it = versions.cbegin(); it != versions.cend(); ++it)
+        m_transcript->setVersion(it.key(), it->number, it->count);
+}
+
+void ChatView::showVersionBeside(const TurnId &id, TurnId VersionPlace::*side)
+{
+    if (!m_session)
+        return;
+    const TurnId other = TurnTree::versions(m_session->conversation()).value(id).*side;
+    if (other.isEmpty())
+        return;
+    m_session->showVersion(other);
+    m_transcript->showTurn(other);
+}
+
+void ChatView::onDeleteRequested(const TurnId &id)
+{
+    if (!m_session)
+        return;
+    m_deleted = id;
+    m_session->setDeleted(id, true);
+    m_notice->setMessage(tr("The message and its reply were deleted."), Tone::Neutral);
+    m_notice->setAction(tr("Undo"));
+    m_notice->show();
+}
+
+void ChatView::undoDelete()
+{
+    m_notice->hide();
+    if (!m_session)
+        return;
+    m_session->setDeleted(m_deleted, false);
+    m_session->showVersion(m_deleted);
+    m_transcript->showTurn(m_deleted);
+}
+
 void ChatView::onSendRequested(const QString &text)
 {
     if (!m_session) {
@@ -124,14 +197,26 @@ void ChatView::onSendRequested(const QString &text)
         return;
     }
     m_session->setModel(m_composer->model());
-    if (!m_session->send(text).isEmpty())
-        m_composer->setText({});
+    const TurnId sent =
+        m_editing.isEmpty() ? m_session->send(text) : m_session->sendVersion(m_editing, text);
+    if (sent.isEmpty())
+        return;
+    m_composer->setText({});
+    endEdit();
+}
+
+void ChatView::endEdit()
+{
+    m_editing = {};
+    m_composer->setEditing(false);
 }
 
 void ChatView::onTurnAdded(const Turn &turn)
 {
     m_transcript->appendTurn(turn);
     decorate(turn);
+    if (!m_session->conversation().asides.isEmpty())
+        showVersions();
 }
 
 void ChatView::onTurnChanged(const Turn &turn)
@@ -211,7 +296,7 @@ void ChatView::updateWaiting()
     m_ticker->stop();
     if (!m_session || !m_session->isBusy())
         return;
-    const Turn &turn = m_session->conversation().turns.constLast();
+    const Turn &turn = *m_session->runningTurn();
     if (turn.state == TurnState::Pending && m_retryText.isEmpty()) {
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_session->elapsed());
         m_transcript->setWaitingText(
@@ -242,7 +327,9 @@ void ChatView::onEditRequested(const TurnId &id)
     const Turn *turn = m_session ? m_session->turn(id) : nullptr;
     if (turn == nullptr)
         return;
+    m_editing = id;
     m_composer->setText(turn->prompt);
+    m_composer->setEditing(true);
     m_composer->focusText();
 }
 
@@ -267,7 +354,8 @@ void ChatView::onRegenerateRequested(const TurnId &id)
     if (turn == nullptr)
         return;
     const QString prompt = turn->prompt;
-    m_session->send(prompt);
+    m_session->setModel(m_composer->model());
+    m_session->sendVersion(id, prompt);
 }
 
 void ChatView::onErrorRequested(const TurnId &id)
@@ -280,8 +368,7 @@ void ChatView::onErrorRequested(const TurnId &id)
 
 ErrorOrigin ChatView::originOf(const TurnId &id) const
 {
-    return {
-        .kind = ErrorOrigin::Kind::Turn, .conversation = m_session->conversation().id, .turn = id};
+    return ErrorOrigin::ofTurn(m_session->conversation().id, id);
 }
 
 void ChatView::onContinueRequested()

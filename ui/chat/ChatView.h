@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/ChatSession.h"
+#include "chat/TurnTree.h"
 #include "errors/ErrorLog.h"
 #include "errors/WayOut.h"
 
@@ -18,6 +19,8 @@ namespace litedeck {
 
 class ChatLibrary;
 class Composer;
+class InlineNotice;
+class OpenJobBar;
 class TranscriptView;
 class TurnQueue;
 
@@ -50,11 +53,17 @@ private:
     void onSendRequested(const QString &text);
     void onTurnAdded(const Turn &turn);
     void onTurnChanged(const Turn &turn);
+    void showTurns();
+    void showVersions();
+    void showVersionBeside(const TurnId &id, TurnId VersionPlace::*side);
+    void onDeleteRequested(const TurnId &id);
+    void undoDelete();
     void onRetryScheduled(const TurnId &id, int next, int most, Milliseconds delay,
                           const Error &cause);
     void onInquiryStarted(const TurnId &id, const Error &cause);
     void onLinkActivated(const QUrl &target);
     void onEditRequested(const TurnId &id);
+    void endEdit();
     void onRegenerateRequested(const TurnId &id);
     void onContinueRequested();
     void onErrorRequested(const TurnId &id);
@@ -71,7 +80,11 @@ private:
     QPointer<ChatSession> m_session;
     QStackedLayout *m_stack;
     TranscriptView *m_transcript;
+    OpenJobBar *m_jobBar;
+    InlineNotice *m_notice; ///< Says what was deleted and offers to undo it.
     Composer *m_composer;
+    TurnId m_editing; ///< The turn that the composer's text is to be a new version of.
+    TurnId m_deleted; ///< The turn that was deleted last.
     std::unique_ptr<Timer> m_ticker;
     QString m_retryText; ///< What is said instead of the waiting time while a retry is scheduled.
 };

@@ -147,6 +147,12 @@ void Composer::setBusy(bool busy)
     updateButton();
 }
 
+void Composer::setEditing(bool editing)
+{
+    m_editing = editing;
+    updateButton();
+}
+
 void Composer::setHold(const QString &reason, bool isAdvice)
 {
     m_hold = reason;
@@ -186,6 +192,8 @@ void Composer::updateButton()
         m_hint->setText(m_hold);
     else if (m_busy)
         m_hint->setText(tr("Esc stops and keeps what has arrived"));
+    else if (m_editing)
+        m_hint->setText(tr("Sends a new version of the message; the old one is kept. Esc cancels"));
     else if (m_sendOnEnter)
         m_hint->setText(tr("Enter sends, Shift+Enter starts a new line"));
     else
@@ -225,6 +233,11 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
     }
     if (key->key() == Qt::Key_Escape && m_busy) {
         emit stopRequested();
+        return true;
+    }
+    if (key->key() == Qt::Key_Escape && m_editing) {
+        setText({});
+        emit editCancelled();
         return true;
     }
     return QFrame::eventFilter(watched, event);

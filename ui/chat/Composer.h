@@ -42,6 +42,8 @@ public:
     /// Whether Enter sends; otherwise Ctrl+Enter does, and Enter makes a new line.
     void setSendOnEnter(bool sendOnEnter);
     void setBusy(bool busy);
+    /// While the text is to replace an earlier message, which Escape gives up.
+    void setEditing(bool editing);
     /// While not empty, sending is held and the reason is shown; the text stays. A hold that is
     /// only advice comes with a button to send anyway.
     void setHold(const QString &reason, bool isAdvice = false);
@@ -49,6 +51,7 @@ public:
 signals:
     void sendRequested(const QString &text);
     void stopRequested();
+    void editCancelled();
     void modelChosen(const litedeck::ModelAlias &model);
 
 protected:
@@ -70,6 +73,7 @@ private:
     QString m_hold;
     bool m_holdIsAdvice = false;
     bool m_busy = false;
+    bool m_editing = false;
     bool m_sendOnEnter = true;
 };
 

@@ -107,6 +107,14 @@ QString EntryChrome::actionText(EntryAction action)
         return tr("Copy");
     case EntryAction::Edit:
         return tr("Edit");
+    case EntryAction::Delete:
+        return tr("Delete");
+    case EntryAction::PreviousVersion:
+        //: Shows the version of a message before this one.
+        return tr("Previous version");
+    case EntryAction::NextVersion:
+        //: Shows the version of a message after this one.
+        return tr("Next version");
     case EntryAction::Continue:
         return tr("Continue");
     case EntryAction::Retry:
@@ -133,6 +141,17 @@ QString EntryChrome::actionText(EntryAction action)
     return {};
 }
 
+QString EntryChrome::buttonText(const Entry &entry, EntryAction action)
+{
+    const Entry::Details &details = entry.details();
+    if (action == EntryAction::PreviousVersion)
+        //: Button to the version of a message before this one; "2 of 3".
+        return tr("‹ %1 of %2").arg(details.version).arg(details.versionCount);
+    if (action == EntryAction::NextVersion)
+        return u"›"_s;
+    return actionText(action);
+}
+
 QString EntryChrome::copiedText()
 {
     //: Stands on a Copy button for a moment after it was pressed.
@@ -142,11 +161,13 @@ QString EntryChrome::copiedText()
 QList<EntryAction> EntryChrome::actions(const Entry &entry)
 {
     if (isUser(entry))
-        return {EntryAction::Copy, EntryAction::Edit};
+        return {EntryAction::Copy, EntryAction::Edit, EntryAction::Delete};
     QList<EntryAction> list;
     const bool running = entry.details().isRunning();
     if (entry.hasThoughts())
         list.append(entry.isFolded() ? EntryAction::ShowThoughts : EntryAction::HideThoughts);
+    if (entry.details().versionCount > 1)
+        list += {EntryAction::PreviousVersion, EntryAction::NextVersion};
     if (!entry.source().isEmpty())
         list.append(EntryAction::Copy);
     if (!running && !entry.source().isEmpty() && wasCut(entry))
@@ -233,7 +254,7 @@ QList<EntryChrome::Button> EntryChrome::buttons(const Entry &entry, const Transc
     for (const EntryAction action : actions(entry)) {
         if (isThoughtAction(action))
             continue;
-        const QString text = actionText(action);
+        const QString text = buttonText(entry, action);
         const int advance =
             action == EntryAction::Copy
                 ? std::max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(copiedText()))

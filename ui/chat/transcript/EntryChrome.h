@@ -16,6 +16,9 @@ enum class EntryAction : quint8 {
     HideThoughts,
     Copy,
     Edit,
+    Delete,
+    PreviousVersion,
+    NextVersion,
     Continue,
     Retry,
     Regenerate,
@@ -47,6 +50,8 @@ public:
     /// Stands above what the model thought.
     static QString thoughtLabel(const Entry &entry);
     static QString actionText(EntryAction action);
+    /// What stands on the action's button, which may be shorter.
+    static QString buttonText(const Entry &entry, EntryAction action);
     /// Stands on a copy button for a moment.
     static QString copiedText();
     static QList<EntryAction> actions(const Entry &entry);

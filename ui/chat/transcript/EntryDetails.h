@@ -34,6 +34,8 @@ struct EntryDetails
     bool hasError = false;
     QList<WayOut> waysOut;                   ///< Of the error.
     bool isQueued = false;                   ///< It is asked again later by itself.
+    int version = 1;                         ///< Counts from 1, the oldest.
+    int versionCount = 1;
     std::optional<Milliseconds> timeToReply; ///< From sending to the first word of the reply.
 
     /// Whether more text is expected.

@@ -115,6 +115,12 @@ void TranscriptView::setQueued(const TurnId &id, bool queued)
     d->changeDetails(id, &Entry::Details::isQueued, queued);
 }
 
+void TranscriptView::setVersion(const TurnId &id, int version, int count)
+{
+    d->changeDetails(id, &Entry::Details::version, version);
+    d->changeDetails(id, &Entry::Details::versionCount, count);
+}
+
 void TranscriptView::setCostText(const TurnId &id, const QString &text)
 {
     d->changeDetails(id, &Entry::Details::costText, text);
@@ -230,6 +236,15 @@ void TranscriptView::trigger(qsizetype index, EntryAction action)
         return;
     case EntryAction::Edit:
         emit editRequested(id);
+        return;
+    case EntryAction::Delete:
+        emit deleteRequested(id);
+        return;
+    case EntryAction::PreviousVersion:
+        emit previousVersionRequested(id);
+        return;
+    case EntryAction::NextVersion:
+        emit nextVersionRequested(id);
         return;
     case EntryAction::Continue:
         emit continueRequested(id);

@@ -43,6 +43,8 @@ public:
     void setWaitingText(const TurnId &id, const QString &text);
     /// Whether the turn is asked again later by itself, which can be cancelled.
     void setQueued(const TurnId &id, bool queued);
+    /// Says which of its versions the turn is; the oldest is 1.
+    void setVersion(const TurnId &id, int version, int count);
     /// Sets the line under a reply, such as "Cost: $0.0042".
     void setCostText(const TurnId &id, const QString &text);
     /// Sets a notice under a reply; an empty text takes it away.
@@ -79,6 +81,9 @@ signals:
     void linkActivated(const QUrl &target);
     void regenerateRequested(const litedeck::TurnId &turn);
     void editRequested(const litedeck::TurnId &turn);
+    void deleteRequested(const litedeck::TurnId &turn);
+    void previousVersionRequested(const litedeck::TurnId &turn);
+    void nextVersionRequested(const litedeck::TurnId &turn);
     void continueRequested(const litedeck::TurnId &turn);
     void retryRequested(const litedeck::TurnId &turn);
     void errorRequested(const litedeck::TurnId &turn);
