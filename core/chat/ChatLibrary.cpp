@@ -69,6 +69,14 @@ ChatSession *ChatLibrary::create(const ModelAlias &model)
     return adopt(conversation);
 }
 
+void ChatLibrary::add(const QList<Conversation> &conversations)
+{
+    for (const Conversation &conversation : conversations) {
+        m_store.saveConversation(conversation);
+        insert(summaryOf(conversation));
+    }
+}
+
 void ChatLibrary::open(const ConversationId &id)
 {
     if (ChatSession *known = session(id)) {
@@ -250,14 +258,19 @@ bool ChatLibrary::restore()
     if (!m_removed)
         return false;
     const ConversationSummary summary = *std::exchange(m_removed, std::nullopt);
+    m_store.setDeleted(summary.id, false);
+    insert(summary);
+    return true;
+}
+
+void ChatLibrary::insert(const ConversationSummary &summary)
+{
     const auto place = std::find_if(
         m_summaries.cbegin(), m_summaries.cend(),
         [&summary](const ConversationSummary &s) { return s.updatedAt < summary.updatedAt; });
     const qsizetype index = place - m_summaries.cbegin();
-    m_store.setDeleted(summary.id, false);
     m_summaries.insert(index, summary);
     emit summaryAdded(index);
-    return true;
 }
 
 void ChatLibrary::retry(const ErrorOrigin &origin, ChatSession::Context context)

@@ -32,6 +32,8 @@ public:
 
     /// Begins a conversation; it is stored with its first turn.
     ChatSession *create(const ModelAlias &model);
+    /// Adds conversations that came from elsewhere and stores them.
+    void add(const QList<Conversation> &conversations);
     /// Opens a stored conversation; opened() follows, at once when it was opened before.
     void open(const ConversationId &id);
     ChatSession *session(const ConversationId &id) const { return m_sessions.value(id); }
@@ -68,6 +70,8 @@ signals:
 
 private:
     qsizetype indexOf(const ConversationId &id) const;
+    /// Puts the summary where its time belongs.
+    void insert(const ConversationSummary &summary);
     ChatSession *adopt(const Conversation &conversation);
     void onCallSettled(const OpenCall &call, const CallFinding &finding);
     void onTurnAdded(const ChatSession &session, const Turn &turn);

@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/ConversationTables.h"
 
+#include "chat/ChatSettingsJson.h"
 #include "chat/TurnTree.h"
 #include "store/Database.h"
 #include "store/Query.h"
 #include "store/StoredNames.h"
 #include "store/TurnColumns.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace litedeck::ConversationTables {
 
@@ -19,9 +17,6 @@ namespace {
 
 constexpr auto ReplyKind = "reply"_L1;
 constexpr auto ReasoningKind = "reasoning"_L1;
-constexpr auto SystemPromptMember = "system_prompt"_L1;
-constexpr auto ParametersMember = "parameters"_L1;
-constexpr auto BillingMember = "billing"_L1;
 
 /// Runs `write()` in a transaction.
 template <typename Write>
@@ -33,24 +28,6 @@ StoreResult<> inTransaction(const Database &database, Write write)
     if (auto written = write(); !written)
         return written;
     return transaction.commit();
-}
-
-QString settingsToJson(const ChatSettings &settings)
-{
-    if (settings == ChatSettings())
-        return {};
-    const QJsonObject json{{SystemPromptMember, settings.systemPrompt},
-                           {ParametersMember, settings.parameters.toJson()},
-                           {BillingMember, QString(storedName(settings.billing))}};
-    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
-}
-
-ChatSettings settingsFromJson(const QString &text)
-{
-    const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
-    return {.systemPrompt = json.value(SystemPromptMember).toString(),
-            .parameters = ChatParameters::fromJson(json.value(ParametersMember).toObject()),
-            .billing = billingFrom(json.value(BillingMember).toString())};
 }
 
 StoreResult<> writeConversation(const Database &database, const Conversation &conversation)
@@ -66,7 +43,7 @@ StoreResult<> writeConversation(const Database &database, const Conversation &co
                                   created_at = excluded.created_at,
                                   updated_at = excluded.updated_at)"_s);
     query.bind(conversation.id.value).bind(conversation.title).bind(conversation.model.value);
-    query.bind(settingsToJson(conversation.settings)).bind(conversation.openJob.value);
+    query.bind(chatSettingsToJson(conversation.settings)).bind(conversation.openJob.value);
     query.bind(conversation.draft);
     query.bind(qint64(conversation.isPinned)).bind(qint64(conversation.isArchived));
     bindTime(query, conversation.createdAt);
@@ -213,7 +190,7 @@ StoreResult<Conversation> loadConversation(const Database &database, const Conve
                         .createdAt = timeFrom(row, 2),
                         .updatedAt = timeFrom(row, 3),
                         .model = {row.text(1)},
-                        .settings = settingsFromJson(row.text(4)),
+                        .settings = chatSettingsFromJson(row.text(4)),
                         .openJob = {row.text(5)},
                         .draft = row.text(6),
                         .isPinned = row.number(7) != 0,
