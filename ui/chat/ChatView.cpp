@@ -4,6 +4,7 @@
 
 #include "chat/Composer.h"
 #include "chat/CostLine.h"
+#include "chat/FindBar.h"
 #include "chat/OpenJobBar.h"
 #include "chat/TurnQueue.h"
 #include "chat/transcript/TranscriptView.h"
@@ -65,6 +66,7 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(Spacing::S);
+    column->addWidget(new FindBar(*m_transcript, this));
     column->addLayout(m_stack, 1);
     column->addLayout(bottom);
 

@@ -3,6 +3,7 @@
 //
 // look_transcript DIRECTORY: grabs the transcript at several sizes in both themes. Not a test; it
 // is for eyes.
+#include "chat/FindBar.h"
 #include "chat/transcript/CodeColorist.h"
 #include "chat/transcript/EntryStack.h"
 #include "chat/transcript/TranscriptView.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
+#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 using namespace litedeck;
@@ -106,6 +108,14 @@ int main(int argc, char **argv)
             view.scrollByPage(1);
             shoot(u"-%1"_s.arg(page));
         }
+        FindBar bar(view, &view);
+        view.scrollToStart();
+        bar.open();
+        bar.findChild<QLineEdit *>()->setText(u"te"_s);
+        bar.setGeometry(0, 0, look.size.width(), bar.sizeHint().height());
+        bar.setAutoFillBackground(true);
+        bar.show();
+        shoot(u"-found"_s);
         view.selectAll();
         shoot(u"-selected"_s);
     }

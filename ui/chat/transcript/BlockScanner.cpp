@@ -35,6 +35,17 @@ void BlockScanner::feed(QStringView text)
     showTail();
 }
 
+void BlockScanner::feed(const ReplyReader::Piece &piece)
+{
+    if (piece.text.isEmpty())
+        return;
+    if (piece.isThought && !m_inThought)
+        beginThought();
+    else if (!piece.isThought && m_inThought)
+        endThought();
+    feed(QStringView(piece.text));
+}
+
 void BlockScanner::beginThought()
 {
     addLeaf(LeafKind::ThoughtHead, true);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/transcript/MarkdownLeaf.h"
+#include "chat/transcript/ReplyReader.h"
 
 #include <QStringView>
 
@@ -24,10 +25,9 @@ public:
     /// Appends text.
     void feed(QStringView text);
 
-    /// What is fed next is what the model thought; to be called before any text.
-    void beginThought();
-    /// Ends the thoughts, whatever is open in them.
-    void endThought();
+    /// Appends a piece of what the model thought or of its reply; thoughts come first.
+    void feed(const ReplyReader::Piece &piece);
+
     bool isInThought() const { return m_inThought; }
     /// The head of the thoughts and their leaves, which come first.
     qsizetype thoughtLeaves() const { return m_inThought ? m_leaves.size() : m_thoughtLeaves; }
@@ -52,7 +52,7 @@ private:
     struct Container
     {
         bool item = false;
-        bool thought = false; ///< Holds every line until endThought().
+        bool thought = false; ///< Holds every line until the reply begins.
         bool empty = false;   ///< An item without content so far.
         QChar mark;           ///< Of an item.
         int number = -1;      ///< Of an ordered item.
@@ -75,6 +75,8 @@ private:
         int pendingBlanks = 0;      ///< Blank lines inside indented code.
     };
 
+    void beginThought();
+    void endThought();
     void takeLines();
     void showTail();
     void takeBackTail();

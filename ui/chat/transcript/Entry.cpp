@@ -65,6 +65,7 @@ void Entry::restart()
     m_colors.clear();
     m_openEndLeaf = -1;
     m_isLate = false;
+    ++m_textNumber;
 }
 
 void Entry::setSource(const QString &source)
@@ -117,15 +118,9 @@ void Entry::read(QDeadlineTimer deadline)
     m_scanner->setExpectingMore(true);
     do {
         const ReplyReader::Piece piece = m_reader.next(texts(), Slice);
-        if (piece.text.isEmpty())
-            continue;
-        if (piece.isThought && !m_scanner->isInThought()) {
-            m_scanner->beginThought();
+        if (piece.isThought && !m_scanner->isInThought())
             m_tailStamp = ++m_stamp;
-        } else if (!piece.isThought && m_scanner->isInThought()) {
-            m_scanner->endThought();
-        }
-        m_scanner->feed(piece.text);
+        m_scanner->feed(piece);
         takeLeaves(m_scanner->takeFirstChanged());
     } while (hasUnread() && !deadline.hasExpired());
     if (!hasUnread())

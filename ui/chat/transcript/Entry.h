@@ -41,6 +41,8 @@ public:
     /// Replaces the text; keeps all leaves when it only grew.
     void setSource(const QString &source);
     void append(const QString &text);
+    /// Changes when the text becomes another one instead of a longer one.
+    int textNumber() const { return m_textNumber; }
     /// The same for what the model thought aloud.
     void setReasoning(const QString &reasoning);
     void appendReasoning(const QString &text);
@@ -52,6 +54,10 @@ public:
 
     qsizetype leafCount() const { return leaves().size(); }
     const QList<Leaf> &leaves() const;
+    /// The leaves that the whole text has, read into a scanner of the caller's.
+    QList<Leaf> freshLeaves(BlockScanner &scanner) const;
+    /// As BlockScanner::completeLeaves().
+    qsizetype completeLeaves() const;
     const BlockInfo &block(const Leaf &leaf) const;
     QString languageOf(int block) const;
     const LinkDefinitions &definitions() const;
@@ -118,6 +124,7 @@ private:
     const TurnId m_id;
     Details m_details;
     QString m_source;
+    int m_textNumber = 0;
     QString m_reasoning;
     ReplyReader m_reader;
     bool m_isLate = false; ///< Thoughts came after the reply had begun; they wait for its end.

@@ -179,7 +179,7 @@ void EntryPainter::drawThoughtHead(const QRect &box, const Interaction &interact
                        label);
 }
 
-void EntryPainter::drawLeaf(const QRect &row, qsizetype index, TextRange selection,
+void EntryPainter::drawLeaf(const QRect &row, qsizetype index, const LeafMarks &marks,
                             const Interaction &interaction)
 {
     const Leaf &leaf = m_entry.leaves()[index];
@@ -200,7 +200,7 @@ void EntryPainter::drawLeaf(const QRect &row, qsizetype index, TextRange selecti
     drawMarkers(box, leaf, rightToLeft);
     const bool isMuted = leaf.containers.contains('q') || leaf.containers.startsWith('t');
     m_painter.setPen(isMuted ? m_style.theme.mutedText : m_style.theme.text);
-    layout->draw(m_painter, box.topLeft(), m_clip, selection, m_style);
+    layout->draw(m_painter, box.topLeft(), m_clip, marks, m_style);
 }
 
 void EntryPainter::drawQuoteBars(const QRect &row, const Leaf &leaf, const Leaf *above,

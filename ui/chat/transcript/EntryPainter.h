@@ -37,7 +37,7 @@ public:
     void drawCodeCard(const QRect &card);
     void drawCodeBar(const QRect &bar, const QString &language, const Interaction &interaction,
                      int block);
-    void drawLeaf(const QRect &row, qsizetype index, TextRange selection,
+    void drawLeaf(const QRect &row, qsizetype index, const LeafMarks &marks,
                   const Interaction &interaction);
 
     /// Where a leaf's layout stands inside its row.

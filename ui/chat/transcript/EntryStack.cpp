@@ -84,12 +84,8 @@ bool EntryStack::toPrevious(Anchor &cursor)
         return false;
     --cursor.entry;
     Entry &entry = at(cursor.entry);
-    if (entry.hasUnread()) {
-        entry.read(QDeadlineTimer(2ms));
-        sync(cursor.entry);
-        if (entry.hasUnread())
-            m_unread.insert(cursor.entry);
-    }
+    if (entry.hasUnread())
+        read(cursor.entry, QDeadlineTimer(2ms));
     cursor.row = entry.tailRow();
     return true;
 }
@@ -123,12 +119,8 @@ void EntryStack::jumpTo(qint64 position)
     Entry &entry = at(index);
     const qint64 inside = position - m_heights.top(index);
     const qint64 estimated = std::max<qint64>(entry.height(), 1);
-    if (entry.hasUnread()) {
-        entry.read(QDeadlineTimer(2ms));
-        sync(index);
-        if (entry.hasUnread())
-            m_unread.insert(index);
-    }
+    if (entry.hasUnread())
+        read(index, QDeadlineTimer(2ms));
     const qint64 scaled = std::clamp<qint64>(inside * entry.height() / estimated, 0,
                                              std::max<qint64>(entry.height() - 1, 0));
     const qsizetype row = entry.rowAt(scaled);
@@ -161,11 +153,8 @@ bool EntryStack::fill(int viewportHeight, QList<Placed> &placed)
     int y = -cursor.offset;
     do {
         Entry &entry = at(cursor.entry);
-        if (entry.hasUnread() && cursor.row == 0) {
-            entry.read(QDeadlineTimer(2ms));
-            if (entry.hasUnread())
-                m_unread.insert(cursor.entry);
-        }
+        if (entry.hasUnread() && cursor.row == 0)
+            read(cursor.entry, QDeadlineTimer(2ms));
         const int height = prepare(cursor.entry, cursor.row);
         placed.append({cursor.entry, cursor.row, cursor.row == entry.tailRow(), y, height,
                        entry.stamp(cursor.row)});
@@ -209,6 +198,14 @@ void EntryStack::evict(const QList<Placed> &placed)
             at(entry).evictOutside(0, -1);
     }
     m_withLayouts = kept;
+}
+
+void EntryStack::read(qsizetype index, QDeadlineTimer deadline)
+{
+    at(index).read(deadline);
+    sync(index);
+    if (at(index).hasUnread())
+        m_unread.insert(index);
 }
 
 bool EntryStack::readOn(QDeadlineTimer deadline)

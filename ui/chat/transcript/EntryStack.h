@@ -69,6 +69,8 @@ public:
 
     /// Goes on reading entries whose text was too long for one slice; true when some is left.
     bool readOn(QDeadlineTimer deadline);
+    /// Reads on in one entry.
+    void read(qsizetype index, QDeadlineTimer deadline);
     void markUnread(qsizetype index) { m_unread.insert(index); }
 
     quint64 layoutsMade() const;

@@ -10,7 +10,7 @@ namespace litedeck {
 
 namespace {
 
-constexpr qsizetype WholeText = std::numeric_limits<qsizetype>::max() / 2;
+constexpr qsizetype WholeText = qsizetype(1) << 40;
 
 } // namespace
 
@@ -70,14 +70,24 @@ QString Entry::plainText() const
     if (!hasUnread())
         return litedeck::plainText(leaves().sliced(thoughtLeaves()), definitions());
     BlockScanner scanner;
+    const QList<Leaf> all = freshLeaves(scanner);
+    return litedeck::plainText(all.sliced(scanner.thoughtLeaves()), scanner.definitions());
+}
+
+QList<Leaf> Entry::freshLeaves(BlockScanner &scanner) const
+{
+    if (m_role == Role::User)
+        return plainLeaves(m_source);
     ReplyReader reader;
-    while (reader.hasMore(texts())) {
-        const ReplyReader::Piece piece = reader.next(texts(), WholeText);
-        if (!piece.isThought)
-            scanner.feed(piece.text);
-    }
-    scanner.setExpectingMore(false);
-    return litedeck::plainText(scanner.leaves(), scanner.definitions());
+    while (reader.hasMore(texts()))
+        scanner.feed(reader.next(texts(), WholeText));
+    scanner.setExpectingMore(m_details.isRunning());
+    return scanner.leaves();
+}
+
+qsizetype Entry::completeLeaves() const
+{
+    return m_scanner ? m_scanner->completeLeaves() : leafCount();
 }
 
 QString Entry::plainThoughts() const

@@ -240,7 +240,7 @@ bool LeafLayout::isRightToLeft() const
            m_parts.front().layout->textOption().textDirection() == Qt::RightToLeft;
 }
 
-void LeafLayout::draw(QPainter &painter, QPoint origin, const QRect &clip, TextRange selection,
+void LeafLayout::draw(QPainter &painter, QPoint origin, const QRect &clip, const LeafMarks &marks,
                       const TranscriptStyle &style) const
 {
     for (const Part &part : m_parts) {
@@ -248,17 +248,36 @@ void LeafLayout::draw(QPainter &painter, QPoint origin, const QRect &clip, TextR
         const QPen pen = painter.pen();
         drawCodeSpans(painter, part, at, style);
         painter.setPen(pen);
-        const TextRange range{std::max<qsizetype>(selection.start - part.start, 0),
-                              std::min(selection.end - part.start, part.content.text.size())};
-        QList<QTextLayout::FormatRange> selected;
-        if (!range.isEmpty()) {
-            drawSelection(painter, part, at, range, style);
+        QList<QTextLayout::FormatRange> marked;
+        const auto mark = [&](TextRange whole, const QColor &color) {
+            const TextRange range{std::max<qsizetype>(whole.start - part.start, 0),
+                                  std::min(whole.end - part.start, part.content.text.size())};
+            if (range.isEmpty())
+                return;
+            drawMark(painter, part, at, range, color);
             QTextCharFormat format;
             format.setForeground(style.theme.text);
-            selected.append({int(range.start), int(range.end - range.start), format});
-        }
-        part.layout->draw(&painter, at, selected, clip);
+            marked.append({int(range.start), int(range.end - range.start), format});
+        };
+        for (const TextRange &range : marks.found)
+            mark(range, style.found);
+        mark(marks.current, style.foundCurrent);
+        mark(marks.selection, style.selection);
+        part.layout->draw(&painter, at, marked, clip);
     }
+}
+
+QRect LeafLayout::lineRect(qsizetype offset) const
+{
+    for (const Part &part : m_parts) {
+        if (offset < part.start || offset > part.start + part.content.text.size())
+            continue;
+        const QTextLine line = part.layout->lineForTextPosition(int(offset - part.start));
+        const int number = line.isValid() ? line.lineNumber() : 0;
+        return QRect(part.origin.toPoint() + QPoint(0, number * m_lineHeight),
+                     QSize(1, m_lineHeight));
+    }
+    return {0, 0, 1, std::max(m_height, 1)};
 }
 
 void LeafLayout::drawCodeSpans(QPainter &painter, const Part &part, QPointF origin,
@@ -285,8 +304,8 @@ void LeafLayout::drawCodeSpans(QPainter &painter, const Part &part, QPointF orig
     }
 }
 
-void LeafLayout::drawSelection(QPainter &painter, const Part &part, QPointF origin, TextRange range,
-                               const TranscriptStyle &style) const
+void LeafLayout::drawMark(QPainter &painter, const Part &part, QPointF origin, TextRange range,
+                          const QColor &color) const
 {
     for (int i = 0; i < part.layout->lineCount(); ++i) {
         const QTextLine line = part.layout->lineAt(i);
@@ -298,7 +317,7 @@ void LeafLayout::drawSelection(QPainter &painter, const Part &part, QPointF orig
         const qreal b = line.cursorToX(to);
         painter.fillRect(QRectF(std::min(a, b), i * m_lineHeight, std::abs(b - a), m_lineHeight)
                              .translated(origin),
-                         style.selection);
+                         color);
     }
 }
 

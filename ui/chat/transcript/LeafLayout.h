@@ -37,6 +37,14 @@ struct LeafContext
     bool openEnd = false;                    ///< The last leaf of a growing text.
 };
 
+/// What is marked in a leaf's text.
+struct LeafMarks
+{
+    TextRange selection;
+    QList<TextRange> found;
+    TextRange current; ///< Of what was found.
+};
+
 /// The shown text of a leaf; the cells of a row are parted by tabs.
 QString leafText(const Leaf &leaf, const LinkDefinitions &definitions);
 
@@ -52,8 +60,11 @@ public:
     bool isRightToLeft() const;
 
     /// Draws the text; lines outside the clip are left out.
-    void draw(QPainter &painter, QPoint origin, const QRect &clip, TextRange selection,
+    void draw(QPainter &painter, QPoint origin, const QRect &clip, const LeafMarks &marks,
               const TranscriptStyle &style) const;
+
+    /// The line that holds a text offset, relative to the layout's origin.
+    QRect lineRect(qsizetype offset) const;
 
     /// The text offset nearest to a point relative to the layout's origin.
     qsizetype offsetAt(QPointF point) const;
@@ -77,8 +88,8 @@ private:
     const Part &partAt(QPointF point) const;
     void drawCodeSpans(QPainter &painter, const Part &part, QPointF origin,
                        const TranscriptStyle &style) const;
-    void drawSelection(QPainter &painter, const Part &part, QPointF origin, TextRange range,
-                       const TranscriptStyle &style) const;
+    void drawMark(QPainter &painter, const Part &part, QPointF origin, TextRange range,
+                  const QColor &color) const;
 
     std::vector<Part> m_parts;
     int m_lineHeight = 0;

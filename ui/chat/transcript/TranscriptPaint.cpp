@@ -62,9 +62,19 @@ void TranscriptPrivate::paintEntry(QPainter &painter, qsizetype first, qsizetype
         else if (placed[i].tail)
             entryPainter.drawTail(chrome, interaction);
         else
-            entryPainter.drawLeaf(rect, placed[i].row - 1,
-                                  selection.rangeIn(index, placed[i].row - 1), interaction);
+            entryPainter.drawLeaf(rect, placed[i].row - 1, marksOf(index, placed[i].row - 1),
+                                  interaction);
     }
+}
+
+LeafMarks TranscriptPrivate::marksOf(qsizetype entry, qsizetype leaf) const
+{
+    LeafMarks marks{selection.rangeIn(entry, leaf), {}, {}};
+    if (finder.isActive()) {
+        marks.found = finder.foundIn(entry, leaf);
+        marks.current = finder.currentIn(entry, leaf);
+    }
+    return marks;
 }
 
 void TranscriptPrivate::paintFocus(QPainter &painter) const

@@ -32,6 +32,7 @@ bool sameRow(const EntryStack::Placed &a, const EntryStack::Placed &b)
 TranscriptPrivate::TranscriptPrivate(TranscriptView &view)
     : q(view)
     , stack(EntryFrame{TranscriptStyle(view.font(), view.palette()), 600, 1, &colorist})
+    , finder(stack)
 {
     QObject::connect(&colorist, &CodeColorist::ready, &q, [this] { schedule(); });
 }
@@ -68,6 +69,10 @@ void TranscriptPrivate::changed(qsizetype entry)
     stack.sync(entry);
     dropStaleRows(entry);
     schedule();
+    if (finder.isActive()) {
+        finder.entryChanged(entry);
+        findTimer.start(int(FrameInterval.count()), &q);
+    }
 }
 
 void TranscriptPrivate::setFolded(qsizetype index, bool folded)
@@ -107,6 +112,8 @@ void TranscriptView::timerEvent(QTimerEvent *event)
         d->tick();
     else if (event->timerId() == d->dragTimer.timerId())
         d->dragTo(d->dragPoint);
+    else if (event->timerId() == d->findTimer.timerId())
+        d->searchTick();
     else if (event->timerId() == d->copiedTimer.timerId())
         d->hideCopied();
     else
@@ -118,6 +125,7 @@ void TranscriptPrivate::tick()
     frameTimer.stop();
     const bool more = stack.readOn(QDeadlineTimer(ReadBudget));
     settle();
+    revealFound();
     if (more)
         schedule();
 }

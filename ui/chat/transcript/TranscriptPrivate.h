@@ -5,6 +5,7 @@
 #include "chat/transcript/CodeColorist.h"
 #include "chat/transcript/EntryPainter.h"
 #include "chat/transcript/EntryStack.h"
+#include "chat/transcript/TranscriptFinder.h"
 #include "chat/transcript/TranscriptSelection.h"
 #include "chat/transcript/TranscriptView.h"
 
@@ -73,6 +74,7 @@ public:
     void paint(QPainter &painter, const QRegion &region);
     void paintEntry(QPainter &painter, qsizetype first, qsizetype last, const QRect &clip) const;
     void paintFocus(QPainter &painter) const;
+    LeafMarks marksOf(qsizetype entry, qsizetype leaf) const;
     int columnLeft() const;
     QRect rowRect(const EntryStack::Placed &row) const;
     QRect leafBox(const EntryStack::Placed &row) const;
@@ -98,6 +100,13 @@ public:
     void press();
     void showMenu(qsizetype index, QPoint globalPosition, const QString &link);
     void dragTo(QPoint point);
+    TextPlace firstPlace() const;
+    void searchMore();
+    void searchTick();
+    void tellFound();
+    /// Scrolls to what is to be revealed, or reads on towards it.
+    void revealFound();
+    QRect lineRect(TextPlace place) const;
     void announceFinished(qsizetype index);
 
     TranscriptView &q;
@@ -105,6 +114,10 @@ public:
     EntryStack stack;
     QList<EntryStack::Placed> placed;
     TranscriptSelection selection;
+    TranscriptFinder finder;
+    std::optional<TranscriptFinder::Match> reveal; ///< To be scrolled to.
+    bool isRevealed = false; ///< The search that runs has shown its first match.
+    QBasicTimer findTimer;
     QBasicTimer frameTimer;
     QBasicTimer dragTimer;
     QBasicTimer copiedTimer;

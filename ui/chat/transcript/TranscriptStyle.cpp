@@ -54,6 +54,8 @@ TranscriptStyle::TranscriptStyle(const QFont &font, const QPalette &palette)
         headings[i].setWeight(QFont::Bold);
     }
     selection = mixed(theme.surface, theme.accent, theme.dark ? 0.45 : 0.3);
+    found = mixed(theme.surface, theme.warning, theme.dark ? 0.28 : 0.2);
+    foundCurrent = mixed(theme.surface, theme.warning, 0.45);
     codeBackground = mixed(theme.surface, theme.mutedText, theme.dark ? 0.22 : 0.12);
     lineHeight = scaled(1.6);
     codeLineHeight = scaled(1.4);

@@ -18,6 +18,8 @@ struct TranscriptStyle
 
     Theme theme;
     QColor selection;      ///< Behind selected text.
+    QColor found;          ///< Behind text that was looked for.
+    QColor foundCurrent;   ///< Behind the one that was gone to.
     QColor codeBackground; ///< Behind code inside a paragraph.
     QFont body;
     QFont mono;       ///< Blocks of code.

@@ -42,6 +42,7 @@ void TranscriptView::setTurns(const QList<Turn> &turns)
 {
     d->stack.clear();
     d->placed.clear();
+    d->reveal.reset();
     d->hideCopied();
     d->selection.clear();
     d->hovered = {};
@@ -53,12 +54,19 @@ void TranscriptView::setTurns(const QList<Turn> &turns)
     d->following = true;
     d->settle();
     viewport()->update();
+    if (d->finder.isActive()) {
+        const QString text = d->finder.text();
+        d->finder.start({}, {});
+        find(text);
+    }
 }
 
 void TranscriptView::appendTurn(const Turn &turn)
 {
     d->applyFrame();
     d->addTurn(turn);
+    d->changed(d->stack.size() - 2);
+    d->changed(d->stack.size() - 1);
     scrollToEnd();
 }
 

@@ -59,6 +59,12 @@ public:
     /// Takes in what arrived now instead of in the next frame, within the budget of one frame.
     void processPendingText();
 
+    /// Marks all places with a text and goes to the first one in sight or below; an empty text ends
+    /// the search and leaves the view where it is.
+    void find(const QString &text);
+    /// Goes to the next place (1) or the one before (-1), around the ends.
+    void findNext(int direction);
+
     QString selectedText() const;
     void selectAll();
     void copySelection() const;
@@ -78,6 +84,8 @@ public:
 
 signals:
     void jobRequested(const litedeck::JobId &job);
+    /// The current place counted from 1, or 0; how many there are, as far as was searched.
+    void findChanged(int current, int count, bool complete);
     void linkActivated(const QUrl &target);
     void regenerateRequested(const litedeck::TurnId &turn);
     void editRequested(const litedeck::TurnId &turn);

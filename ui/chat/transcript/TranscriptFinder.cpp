@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/transcript/TranscriptFinder.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace litedeck {
+
+namespace {
+
+/// A message longer than this is read for good, in slices.
+constexpr qsizetype ReadAtOnce = 32 * 1024;
+
+/// Leaves between two looks at the clock.
+constexpr qsizetype LeavesAtOnce = 32;
+
+bool isBefore(const TranscriptFinder::Match &match, const TextPlace &place)
+{
+    return match.place < place;
+}
+
+} // namespace
+
+void TranscriptFinder::start(const QString &text, TextPlace origin)
+{
+    m_text = text;
+    m_origin = origin;
+    m_matches.clear();
+    m_searched.clear();
+    m_waiting.clear();
+    m_current.reset();
+    m_count = 0;
+    if (m_text.isEmpty())
+        return;
+    const qsizetype first = std::max<qsizetype>(origin.entry, 0);
+    for (qsizetype i = 0; i < m_stack.size(); ++i)
+        m_waiting.prepend((first + i) % m_stack.size());
+}
+
+void TranscriptFinder::entryChanged(qsizetype entry)
+{
+    if (isActive() && !m_waiting.endsWith(entry)) {
+        m_waiting.removeOne(entry);
+        m_waiting.append(entry);
+    }
+}
+
+void TranscriptFinder::searchOn(QDeadlineTimer deadline)
+{
+    while (!m_waiting.isEmpty()) {
+        if (search(m_waiting.constLast(), deadline))
+            m_waiting.removeLast();
+        if (deadline.hasExpired())
+            break;
+    }
+    chooseCurrent();
+}
+
+bool TranscriptFinder::search(qsizetype index, QDeadlineTimer deadline)
+{
+    if (index >= m_stack.size())
+        return true;
+    Entry &entry = m_stack.at(index);
+    const bool isForGood = entry.source().size() > ReadAtOnce || entry.leafCount() > 0;
+    if (entry.hasUnread() && isForGood) {
+        m_stack.read(index, deadline);
+        if (entry.hasUnread())
+            return false;
+    }
+    const Progress progress = m_searched.take(index);
+    const bool goesOn = progress.textNumber == entry.textNumber();
+    const qsizetype first = goesOn ? std::min(progress.leaves, entry.leafCount()) : 0;
+    forgetFrom(index, first);
+    if (entry.hasUnread()) {
+        BlockScanner scanner;
+        searchLeaves(index, entry.freshLeaves(scanner), scanner.definitions(), 0,
+                     QDeadlineTimer(QDeadlineTimer::Forever));
+        return true;
+    }
+    const qsizetype end = searchLeaves(index, entry.leaves(), entry.definitions(), first, deadline);
+    const bool complete = end == entry.leafCount();
+    if (!complete)
+        m_searched[index] = {entry.textNumber(), end};
+    else if (entry.details().isRunning())
+        m_searched[index] = {entry.textNumber(),
+                             std::max<qsizetype>(entry.completeLeaves() - 1, 0)};
+    return complete;
+}
+
+qsizetype TranscriptFinder::searchLeaves(qsizetype entry, const QList<Leaf> &leaves,
+                                         const LinkDefinitions &definitions, qsizetype first,
+                                         QDeadlineTimer deadline)
+{
+    for (qsizetype i = first; i < leaves.size(); ++i) {
+        const QString text = leafText(leaves[i], definitions);
+        for (qsizetype at = text.indexOf(m_text, 0, Qt::CaseInsensitive); at >= 0;
+             at = text.indexOf(m_text, at + m_text.size(), Qt::CaseInsensitive)) {
+            m_matches[entry].append({{entry, i, at}, m_text.size()});
+            ++m_count;
+        }
+        if ((i - first) % LeavesAtOnce == LeavesAtOnce - 1 && deadline.hasExpired())
+            return i + 1;
+    }
+    return leaves.size();
+}
+
+void TranscriptFinder::forgetFrom(qsizetype entry, qsizetype leaf)
+{
+    const auto found = m_matches.find(entry);
+    if (found == m_matches.end())
+        return;
+    QList<Match> &matches = found->second;
+    const auto from =
+        std::lower_bound(matches.begin(), matches.end(), TextPlace{entry, leaf, 0}, isBefore);
+    m_count -= int(matches.end() - from);
+    matches.erase(from, matches.end());
+    if (matches.isEmpty())
+        m_matches.erase(found);
+}
+
+void TranscriptFinder::chooseCurrent()
+{
+    if (m_current || m_matches.empty())
+        return;
+    for (auto it = m_matches.lower_bound(m_origin.entry); it != m_matches.end(); ++it) {
+        const QList<Match> &matches = it->second;
+        const auto match = std::lower_bound(matches.begin(), matches.end(), m_origin, isBefore);
+        if (match != matches.end()) {
+            m_current = *match;
+            return;
+        }
+    }
+    if (isComplete())
+        m_current = m_matches.begin()->second.constFirst();
+}
+
+int TranscriptFinder::currentNumber() const
+{
+    if (!m_current)
+        return 0;
+    int number = 1;
+    for (const auto &[entry, matches] : m_matches) {
+        if (entry > m_current->place.entry)
+            break;
+        number += int(std::lower_bound(matches.begin(), matches.end(), m_current->place, isBefore) -
+                      matches.begin());
+    }
+    return std::min(number, m_count);
+}
+
+void TranscriptFinder::step(int direction)
+{
+    if (m_matches.empty() || !m_current)
+        return;
+    const TextPlace here = m_current->place;
+    auto it = m_matches.lower_bound(here.entry);
+    if (it != m_matches.end() && it->first == here.entry) {
+        const QList<Match> &matches = it->second;
+        auto match = std::lower_bound(matches.begin(), matches.end(), here, isBefore);
+        const bool exact = match != matches.end() && match->place == here;
+        if (direction > 0 && exact)
+            ++match;
+        if (direction > 0 ? match != matches.end() : match != matches.begin()) {
+            m_current = direction > 0 ? *match : *std::prev(match);
+            return;
+        }
+    }
+    if (direction > 0) {
+        it = m_matches.upper_bound(here.entry);
+        m_current = (it == m_matches.end() ? m_matches.begin() : it)->second.constFirst();
+    } else {
+        it = it == m_matches.begin() ? m_matches.end() : it;
+        m_current = std::prev(it)->second.constLast();
+    }
+}
+
+QList<TextRange> TranscriptFinder::foundIn(qsizetype entry, qsizetype leaf) const
+{
+    QList<TextRange> ranges;
+    const auto found = m_matches.find(entry);
+    if (found == m_matches.end())
+        return ranges;
+    const QList<Match> &matches = found->second;
+    for (auto match =
+             std::lower_bound(matches.begin(), matches.end(), TextPlace{entry, leaf, 0}, isBefore);
+         match != matches.end() && match->place.leaf == leaf; ++match)
+        ranges.append({match->place.offset, match->place.offset + match->length});
+    return ranges;
+}
+
+TextRange TranscriptFinder::currentIn(qsizetype entry, qsizetype leaf) const
+{
+    if (!m_current || m_current->place.entry != entry || m_current->place.leaf != leaf)
+        return {};
+    return {m_current->place.offset, m_current->place.offset + m_current->length};
+}
+
+} // namespace litedeck
