@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/Conversation.h"
+
+#include <QByteArray>
+
+namespace litedeck {
+
+class Redactor;
+
+// A conversation as a document that a person reads: the turns that are shown, with their costs and
+// the names of what was attached; secrets are redacted. All may be called on any thread.
+
+QByteArray conversationMarkdown(const Conversation &conversation, const Redactor &redactor);
+/// One file that needs nothing else and fetches nothing.
+QByteArray conversationHtml(const Conversation &conversation, const Redactor &redactor);
+/// Pages of A4.
+QByteArray conversationPdf(const Conversation &conversation, const Redactor &redactor);
+
+} // namespace litedeck
