@@ -37,6 +37,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_monitor(m_connection.gateway())
     , m_memory(address.team, m_store, m_monitor)
     , m_credits(m_connection.gateway(), m_store, m_monitor)
+    , m_recentJobs(m_connection.gateway())
+    , m_alerts(address.team, settings, m_monitor, m_credits, m_recentJobs, clock)
     , m_triage(m_monitor)
     , m_library({m_connection.gateway(), m_ledger, m_reconciler, m_endpoints}, m_conversations,
                 m_errors)
@@ -45,6 +47,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
                 .connection = m_connection,
                 .monitor = m_monitor,
                 .credits = m_credits,
+                .recentJobs = m_recentJobs,
+                .alerts = m_alerts,
                 .library = m_library,
                 .queue = m_queue,
                 .errors = m_errors,

@@ -13,6 +13,8 @@
 #include "store/Store.h"
 #include "team/AccessTriage.h"
 #include "team/LedgerHistory.h"
+#include "team/RecentJobs.h"
+#include "team/TeamAlerts.h"
 #include "team/TeamMemory.h"
 #include "team/TeamMonitor.h"
 
@@ -60,6 +62,8 @@ private:
     TeamMonitor m_monitor;
     TeamMemory m_memory;
     LedgerHistory m_credits;
+    RecentJobs m_recentJobs;
+    TeamAlerts m_alerts;
     AccessTriage m_triage;
     ChatLibrary m_library;
     TurnQueue m_queue;

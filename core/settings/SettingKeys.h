@@ -46,6 +46,17 @@ inline const SettingKey<QString> DefaultModel{"chat/default_model"_L1, {}};
 inline const SettingKey<bool> SendOnEnter{"chat/send_on_enter"_L1, true};
 /// Servers whose streams fail, with the date of it, as a JSON object; see EndpointMemory.
 inline const SettingKey<QByteArray> StreamsFailed{"servers/streams_failed"_L1, {}};
+/// Whole credits; 0 for no alert.
+inline constexpr NumberKey AlertCredits{"alerts/credits"_L1, 0, 0, 1'000'000'000};
+/// Days of the runway; 0 for no alert.
+inline constexpr NumberKey AlertDays{"alerts/days"_L1, 0, 0, 365};
+/// Per cent of the day's jobs; 0 for no alert.
+inline constexpr NumberKey AlertFailures{"alerts/failure_percent"_L1, 0, 0, 100};
+inline const SettingKey<bool> AlertStatus{"alerts/status"_L1, true};
+/// Whether alerts are also shown on the desktop.
+inline const SettingKey<bool> AlertOnDesktop{"alerts/on_desktop"_L1, true};
+/// What was told already, by team, as a JSON object; see TeamAlerts.
+inline const SettingKey<QByteArray> AlertsTold{"alerts/told"_L1, {}};
 /// Further attempts after the first.
 inline constexpr NumberKey MaxRetries{"retry/max_retries"_L1, 3, 0, 10};
 

@@ -133,6 +133,7 @@ bool LedgerHistory::reachesKept(const QList<Transaction> &answer) const
 void LedgerHistory::keep(const QList<Transaction> &answer)
 {
     m_loadedAt = m_gateway.clock().utcNow();
+    m_isFresh = true;
     m_lines = mergedLedger(m_lines, answer);
     m_store.post(
         [team = m_gateway.team(), newest = m_lines.first(answer.size()),
@@ -167,6 +168,14 @@ QList<Transaction> LedgerHistory::transactions() const
     return transactions;
 }
 
+QDateTime LedgerHistory::knownUntil() const
+{
+    const auto &team = m_monitor.team();
+    const bool isUnchanged = team && !m_lines.isEmpty() &&
+                             team->balance.remaining == m_lines.constFirst().transaction.after;
+    return isUnchanged ? std::max(m_loadedAt, m_monitor.updatedAt()) : m_loadedAt;
+}
+
 LedgerAudit LedgerHistory::audit() const
 {
     // A balance from before the ledger may miss its newest lines.
@@ -183,7 +192,7 @@ Runway LedgerHistory::runway(const QHash<JobId, QString> &jobTypes) const
         {.lines = transactions(),
          .since = auditLedger(m_lines, std::nullopt).since,
          .remaining = m_monitor.team() ? m_monitor.team()->balance.remaining : newest,
-         .now = m_gateway.clock().utcNow(),
+         .now = knownUntil(),
          .jobTypes = jobTypes});
 }
 

@@ -57,6 +57,10 @@ public:
     /// When the server last gave its newest lines, in UTC; invalid before.
     QDateTime loadedAt() const { return m_loadedAt; }
     bool isLoading() const { return m_wanted || m_request; }
+    /// Whether the server gave its newest lines in this run.
+    bool isFresh() const { return m_isFresh; }
+    /// Until when every line is known, in UTC; an unchanged balance says that none came since.
+    QDateTime knownUntil() const;
     /// Why the last request failed; none when it succeeded.
     const std::optional<Error> &error() const { return m_error; }
 
@@ -87,7 +91,8 @@ private:
     std::optional<Balance> m_balance; ///< The one that the ledger was last asked for.
     QDateTime m_askedAt;              ///< UTC; of this run.
     bool m_isRead = false;            ///< Whether what is on disk is here.
-    bool m_wanted = false;            ///< To be asked once it is.
+    bool m_isFresh = false;
+    bool m_wanted = false; ///< To be asked once it is.
     bool m_watched = false;
     bool m_needed = false;
 };

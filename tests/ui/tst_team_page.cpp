@@ -3,8 +3,11 @@
 #include "base/Clock.h"
 #include "demo/DemoGateway.h"
 #include "gateway/Connection.h"
+#include "settings/Settings.h"
 #include "store/Store.h"
 #include "team/LedgerHistory.h"
+#include "team/RecentJobs.h"
+#include "team/TeamAlerts.h"
 #include "team/TeamMonitor.h"
 #include "team/TeamPage.h"
 #include "widgets/Badge.h"
@@ -17,6 +20,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -42,7 +46,11 @@ struct Desk
         monitor = std::make_unique<TeamMonitor>(connection->gateway());
         history = std::make_unique<LedgerHistory>(connection->gateway(), store, *monitor);
         history->load();
-        page = std::make_unique<TeamPage>(connection->gateway(), *monitor, *history);
+        jobs = std::make_unique<RecentJobs>(connection->gateway());
+        alerts = std::make_unique<TeamAlerts>(TeamId{server.teamId()}, settings, *monitor, *history,
+                                              *jobs, clock);
+        page = std::make_unique<TeamPage>(
+            TeamContent{connection->gateway(), *monitor, *history, *jobs, *alerts, settings});
         page->resize(1280, 800);
     }
 
@@ -69,6 +77,10 @@ struct Desk
     std::unique_ptr<TeamMonitor> monitor;
     Store store{u":memory:"_s};
     std::unique_ptr<LedgerHistory> history;
+    QTemporaryDir directory;
+    Settings settings{directory.filePath(u"settings.ini"_s)};
+    std::unique_ptr<RecentJobs> jobs;
+    std::unique_ptr<TeamAlerts> alerts;
     std::unique_ptr<TeamPage> page;
 };
 

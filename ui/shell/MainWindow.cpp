@@ -12,6 +12,7 @@
 #include "shell/AccountBar.h"
 #include "shell/NavigationRail.h"
 #include "shell/ShellFrame.h"
+#include "shell/TeamNotice.h"
 #include "team/TeamMonitor.h"
 #include "team/TeamPage.h"
 #include "widgets/Format.h"
@@ -67,7 +68,7 @@ Tone creditsTone(const Balance &balance)
 MainWindow::MainWindow(const WindowContent &content)
     : m_content(content)
     , m_notice(new InlineNotice({}, Tone::Neutral))
-    , m_teamNotice(new InlineNotice({}, Tone::Neutral))
+    , m_teamNotice(new TeamNotice(content.monitor, content.alerts, content.settings))
     , m_frame(new ShellFrame)
     , m_ageTimer(content.clock.createTimer())
 {
@@ -77,8 +78,6 @@ MainWindow::MainWindow(const WindowContent &content)
     setMinimumSize(SmallestSize);
 
     m_notice->hide();
-    m_teamNotice->setObjectName(u"teamAlert"_s);
-    m_teamNotice->hide();
     auto *central = new QWidget;
     auto *column = new QVBoxLayout(central);
     column->setContentsMargins({});
@@ -92,9 +91,12 @@ MainWindow::MainWindow(const WindowContent &content)
     connectPages();
     connectErrors();
     connect(m_ageTimer.get(), &Timer::fired, this, &MainWindow::updateAge);
+    connect(m_teamNotice, &TeamNotice::activated, this, &MainWindow::comeForward);
+    connect(m_teamNotice, &InlineNotice::actionRequested, this, [this] { showPage(Page::Team); });
     connect(&content.monitor, &TeamMonitor::answered, this, &MainWindow::onTeamAnswered);
     connect(&content.monitor, &TeamMonitor::changed, this, &MainWindow::onTeamChanged);
-    connect(&content.monitor, &TeamMonitor::resumed, this, &MainWindow::onTeamResumed);
+    connect(&content.monitor, &TeamMonitor::resumed, this,
+            [this] { m_content.errors.resolve({.kind = ErrorOrigin::Kind::Jobs}); });
     connect(&content.connection.servers(), &ServerChoice::changed, this, &MainWindow::showServer);
     onTeamChanged();
     updateAge();
@@ -106,7 +108,12 @@ void MainWindow::buildPages()
     const Gateway &gateway = m_content.connection.gateway();
     m_chats = new ChatPage(m_content.library, m_content.queue, m_content.monitor,
                            m_content.settings, m_content.clock);
-    m_team = new TeamPage(gateway, m_content.monitor, m_content.credits);
+    m_team = new TeamPage({.gateway = gateway,
+                           .monitor = m_content.monitor,
+                           .history = m_content.credits,
+                           .jobs = m_content.recentJobs,
+                           .alerts = m_content.alerts,
+                           .settings = m_content.settings});
     m_jobs = new JobsPage(gateway);
     m_diagnostics = new DiagnosticsPage({.requests = m_content.requests,
                                          .metrics = m_content.metrics,
@@ -292,12 +299,13 @@ void MainWindow::onTeamAnswered()
         m_content.errors.resolve(origin);
 }
 
-void MainWindow::onTeamResumed()
+void MainWindow::comeForward()
 {
-    m_content.errors.resolve({.kind = ErrorOrigin::Kind::Jobs});
-    m_teamNotice->setMessage(tr("Your team is active again. What was held goes on."),
-                             Tone::Success);
-    m_teamNotice->show();
+    showPage(Page::Team);
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
 }
 
 void MainWindow::onTeamChanged()
@@ -309,9 +317,6 @@ void MainWindow::onTeamChanged()
         const Balance &balance = monitor.team()->balance;
         bar->setCredits(balance.remaining, balance.allocated, creditsTone(balance));
     }
-    // The good news of before is none any more.
-    if (monitor.standing().holds())
-        m_teamNotice->hide();
     showServer();
     updateAge();
 }

@@ -21,10 +21,13 @@ class ErrorPanel;
 class InlineNotice;
 class JobsPage;
 class LedgerHistory;
+class RecentJobs;
 class RequestLog;
 class Settings;
 class ShellFrame;
+class TeamAlerts;
 class TeamMonitor;
+class TeamNotice;
 class TeamPage;
 class TurnQueue;
 
@@ -35,6 +38,8 @@ struct WindowContent
     Connection &connection;
     TeamMonitor &monitor;
     LedgerHistory &credits;
+    RecentJobs &recentJobs;
+    TeamAlerts &alerts;
     ChatLibrary &library;
     TurnQueue &queue;
     ErrorLog &errors;
@@ -87,14 +92,14 @@ private:
     void takeWayOut(WayOut way, const ErrorOrigin &origin);
     void onTeamAnswered();
     void onTeamChanged();
-    void onTeamResumed();
+    void comeForward();
     void showServer();
     void updateAge();
     void updateSeen();
 
     WindowContent m_content;
     InlineNotice *m_notice;
-    InlineNotice *m_teamNotice; ///< What befell the team, until the user closes it.
+    TeamNotice *m_teamNotice;
     ShellFrame *m_frame;
     ChatPage *m_chats = nullptr;
     TeamPage *m_team = nullptr;

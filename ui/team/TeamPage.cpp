@@ -3,9 +3,11 @@
 #include "team/TeamPage.h"
 
 #include "errors/ErrorTexts.h"
+#include "team/AlertsDialog.h"
 #include "team/CreditsCard.h"
 #include "team/LedgerCard.h"
 #include "team/LedgerHistory.h"
+#include "team/RecentJobs.h"
 #include "team/RunwayCard.h"
 #include "team/TeamMonitor.h"
 #include "team/TeamPlots.h"
@@ -20,6 +22,7 @@
 #include "widgets/plot/PlotCard.h"
 
 #include <QGridLayout>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -51,16 +54,16 @@ QString shortListText(const QStringList &items)
 
 } // namespace
 
-TeamPage::TeamPage(const Gateway &gateway, TeamMonitor &monitor, LedgerHistory &history,
-                   QWidget *parent)
+TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     : QWidget(parent)
-    , m_gateway(gateway)
-    , m_monitor(monitor)
-    , m_history(history)
+    , m_content(content)
+    , m_monitor(content.monitor)
+    , m_history(content.history)
     , m_status(new Badge(tr("Not known yet"), Tone::Neutral, this))
     , m_age(new MutedLabel({}, this))
     , m_refresh(new IconButton(u"refresh"_s, tr("Refresh team"), this))
     , m_notice(new InlineNotice({}, Tone::Warning, this))
+    , m_uncharged(new InlineNotice({}, Tone::Warning, this))
     , m_credits(new CreditsCard(this))
     , m_runway(new RunwayCard(this))
     , m_balance(new PlotCard(tr("Balance"), TeamPlots::balanceHeaders(), this))
@@ -68,13 +71,17 @@ TeamPage::TeamPage(const Gateway &gateway, TeamMonitor &monitor, LedgerHistory &
     , m_types(new PlotCard(tr("Used by type of job"), TeamPlots::typeHeaders(), this))
     , m_budget(new FactList(this))
     , m_accessFacts(new FactList(this))
-    , m_ledger(new LedgerCard(history, gateway.clock(), this))
-    , m_ageTimer(gateway.clock().createTimer())
+    , m_ledger(new LedgerCard(content.history, content.gateway.clock(), this))
+    , m_ageTimer(content.gateway.clock().createTimer())
 {
     setObjectName(u"teamPage"_s);
     m_notice->setObjectName(u"teamNotice"_s);
     m_notice->setClosable(false);
     m_notice->hide();
+    m_uncharged->setObjectName(u"unchargedNotice"_s);
+    m_uncharged->setClosable(false);
+    m_uncharged->setAction(tr("Show the newest"));
+    m_uncharged->hide();
     m_credits->content()->addWidget(m_budget);
     m_credits->content()->addStretch(1);
     auto *access = new Card(tr("Access"), this);
@@ -104,6 +111,9 @@ TeamPage::TeamPage(const Gateway &gateway, TeamMonitor &monitor, LedgerHistory &
 
     connect(m_refresh, &IconButton::clicked, this, &TeamPage::refresh);
     connect(&m_monitor, &TeamMonitor::changed, this, &TeamPage::onMonitorChanged);
+    connect(m_uncharged, &InlineNotice::actionRequested, this,
+            [this] { emit jobRequested(m_newestUncharged); });
+    connect(&content.jobs, &RecentJobs::changed, this, &TeamPage::showForecast);
     connect(m_ledger, &LedgerCard::jobRequested, this, &TeamPage::jobRequested);
     connect(&m_history, &LedgerHistory::changed, this, &TeamPage::onHistoryChanged);
     connect(&m_history, &LedgerHistory::failed, this, &TeamPage::errorOccurred);
@@ -131,8 +141,13 @@ QWidget *TeamPage::createHeader()
     line->addWidget(title);
     line->addWidget(m_status, 0, Qt::AlignVCenter);
     line->addStretch(1);
+    auto *alerts = new QPushButton(tr("Alerts…"), this);
+    alerts->setObjectName(u"teamAlerts"_s);
+    alerts->setToolTip(tr("Choose what you want to be told of"));
+    connect(alerts, &QPushButton::clicked, this, &TeamPage::openAlerts);
     line->addWidget(m_age);
     line->addWidget(m_refresh);
+    line->addWidget(alerts);
     return header;
 }
 
@@ -147,6 +162,7 @@ QWidget *TeamPage::createSheet()
     column->setSpacing(Spacing::L);
     column->addWidget(createHeader());
     column->addWidget(m_notice);
+    column->addWidget(m_uncharged);
     column->addLayout(m_grid);
     column->addStretch(1);
 
@@ -186,7 +202,7 @@ void TeamPage::arrangeCards()
 
 void TeamPage::refresh()
 {
-    m_monitor.refresh();
+    m_content.monitor.refresh();
     if (isVisible())
         m_history.refresh();
 }
@@ -224,21 +240,53 @@ void TeamPage::onMonitorChanged()
 
 void TeamPage::onHistoryChanged()
 {
-    if (!m_history.isLoading())
-        showForecast();
+    if (m_history.isLoading())
+        return;
+    showForecast();
+    if (isVisible() && m_jobsFor != m_history.loadedAt()) {
+        m_jobsFor = m_history.loadedAt();
+        m_content.jobs.refresh();
+    }
 }
 
 void TeamPage::showForecast()
 {
-    const QDateTime now = m_gateway.clock().utcNow();
+    const QDateTime now = m_history.knownUntil();
     const LedgerAudit audit = m_history.audit();
-    const Runway runway = m_history.runway();
+    const QHash<JobId, QString> jobTypes = m_content.jobs.types();
+    const Runway runway = m_history.runway(jobTypes);
     const QList<Transaction> lines = m_history.transactions();
     const auto &team = m_monitor.team();
     m_runway->setRunway(runway, team ? team->balance.remaining : 0);
     m_balance->setPlot(TeamPlots::balance(m_history.lines(), audit.since, runway, now));
     m_months->setPlot(TeamPlots::months(burnByMonth(lines)));
-    m_types->setPlot(TeamPlots::types(burnByType(lines, now.addDays(-TeamPlots::Days), {})));
+    m_types->setPlot(TeamPlots::types(burnByType(lines, now.addDays(-TeamPlots::Days), jobTypes)));
+    showUncharged();
+}
+
+void TeamPage::showUncharged()
+{
+    const ChargeReview review = reviewCharges(m_content.jobs.jobs(), m_history.lines(),
+                                              auditLedger(m_history.lines(), {}).since);
+    QStringList sentences;
+    if (!review.uncharged.isEmpty())
+        sentences += tr("%Ln of the newest job(s) ran without being charged: too few credits were "
+                        "left.",
+                        nullptr, int(review.uncharged.size()));
+    if (!review.unsure.isEmpty())
+        sentences += tr("%Ln older job(s) are marked as not charged; the ledger is not known far "
+                        "enough back to tell.",
+                        nullptr, int(review.unsure.size()));
+    m_uncharged->setMessage(sentences.join(u' '), Tone::Warning);
+    m_uncharged->setVisible(!sentences.isEmpty());
+    m_newestUncharged = (review.uncharged + review.unsure).value(0);
+}
+
+void TeamPage::openAlerts()
+{
+    auto *dialog = new AlertsDialog(m_content.alerts, m_content.settings, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void TeamPage::showTeam(const Team &team)
@@ -306,7 +354,7 @@ QString TeamPage::heldText() const
 
 void TeamPage::updateAge()
 {
-    const QDateTime now = m_gateway.clock().utcNow();
+    const QDateTime now = m_content.gateway.clock().utcNow();
     const QString age = formatAsOf(m_monitor.updatedAt(), now);
     const bool isOld = m_monitor.error() || !m_monitor.isConfirmed();
     //: %1 is a text such as "as of 09:14, 2 min ago".

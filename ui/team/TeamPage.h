@@ -23,23 +23,36 @@ class LedgerCard;
 class LedgerHistory;
 class MutedLabel;
 class PlotCard;
+class RecentJobs;
 class RunwayCard;
+class Settings;
+class TeamAlerts;
 class TeamMonitor;
 class Timer;
+
+/// What the page shows and acts on; all of it outlives the page.
+struct TeamContent
+{
+    const Gateway &gateway;
+    TeamMonitor &monitor;
+    LedgerHistory &history;
+    RecentJobs &jobs;
+    TeamAlerts &alerts;
+    Settings &settings;
+};
 
 /// The team: whether it may work, what is left on its account, and the newest transactions.
 ///
 /// Asks for the ledger when the page is shown and when the user asks; while it is shown, the
-/// history asks by itself when the balance changes. Everything else comes from the monitor.
+/// history asks by itself when the balance changes. The newest jobs are asked for after each new
+/// ledger. Everything else comes from the monitor.
 class TeamPage : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TeamPage)
 
 public:
-    /// All outlive the page.
-    TeamPage(const Gateway &gateway, TeamMonitor &monitor, LedgerHistory &history,
-             QWidget *parent = nullptr);
+    explicit TeamPage(const TeamContent &content, QWidget *parent = nullptr);
     ~TeamPage() override;
 
     /// Asks the monitor and, when the page is shown, the ledger.
@@ -63,19 +76,22 @@ private:
     void onHistoryChanged();
     void showTeam(const Team &team);
     void showForecast();
+    void showUncharged();
+    void openAlerts();
     void showStanding();
     void showNotice();
     QString problemText(const Error &error) const;
     QString heldText() const;
     void updateAge();
 
-    const Gateway &m_gateway;
-    TeamMonitor &m_monitor;
+    TeamContent m_content;
+    const TeamMonitor &m_monitor;
     LedgerHistory &m_history;
     Badge *m_status;
     MutedLabel *m_age;
     IconButton *m_refresh;
     InlineNotice *m_notice;
+    InlineNotice *m_uncharged;
     QGridLayout *m_grid = nullptr;
     CreditsCard *m_credits;
     RunwayCard *m_runway;
@@ -87,6 +103,8 @@ private:
     FactList *m_accessFacts;
     LedgerCard *m_ledger;
     std::unique_ptr<Timer> m_ageTimer;
+    JobId m_newestUncharged;
+    QDateTime m_jobsFor; ///< When the ledger was loaded that the jobs were last asked for with.
     int m_columns = 0;
 };
 

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "team/TeamStanding.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace litedeck {
+
+/// What a user wants to be told of.
+enum class AlertKind : quint8 { Credits, Days, Status, Failures };
+
+/// When to tell; nothing is told for a threshold that is not set.
+struct AlertThresholds
+{
+    std::optional<qint64> credits;     ///< Told when fewer are left.
+    std::optional<int> days;           ///< Told when the runway is shorter.
+    bool status = true;                ///< Told when the team's state changes.
+    std::optional<int> failurePercent; ///< Told when more of the day's jobs failed.
+
+    friend bool operator==(const AlertThresholds &, const AlertThresholds &) = default;
+};
+
+/// What is known now; what is not known changes nothing.
+struct AlertInput
+{
+    TeamState state = TeamState::Unknown;
+    std::optional<qint64> credits;
+    std::optional<double> daysLeft;
+    std::optional<double> failureShare; ///< 0 to 1.
+};
+
+/// What was told already, so that each crossing is told once, also across restarts.
+struct AlertMemory
+{
+    bool credits = false;
+    bool days = false;
+    bool failures = false;
+    TeamState state = TeamState::Unknown; ///< The last known one.
+
+    friend bool operator==(const AlertMemory &, const AlertMemory &) = default;
+};
+
+struct AlertOutcome
+{
+    QList<AlertKind> alerts; ///< To be told now.
+    AlertMemory memory;      ///< For the next time.
+
+    friend bool operator==(const AlertOutcome &, const AlertOutcome &) = default;
+};
+
+/// Tells each crossing of a threshold once. A threshold is armed again when the value is well on
+/// the other side: a tenth more credits, a quarter more days, a fifth fewer failures; a value that
+/// hovers about it is told once.
+AlertOutcome judgeAlerts(const AlertThresholds &thresholds, const AlertInput &input,
+                         const AlertMemory &memory);
+
+} // namespace litedeck

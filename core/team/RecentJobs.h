@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/JobsApi.h"
+#include "team/Ledger.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+
+#include <optional>
+
+namespace litedeck {
+
+/// What the team's newest jobs say about its money.
+struct ChargeReview
+{
+    QList<JobId> uncharged; ///< Completed without a charge, the newest first.
+    QList<JobId> unsure;    ///< Marked as not charged, but older than the ledger is known.
+    int completed = 0;
+
+    friend bool operator==(const ChargeReview &, const ChargeReview &) = default;
+};
+
+/// Completed jobs without `credit_applied` ran and were not charged: the server does not refuse
+/// work when credits run out. The mark alone can be wrong, since a second `complete` takes it away,
+/// so a charge in the ledger counts more. `since` is when the ledger begins to be known without
+/// gaps.
+ChargeReview reviewCharges(const QList<Job> &jobs, const QList<LedgerLine> &lines,
+                           const QDateTime &since);
+
+/// The share of jobs of the last 24 hours that failed, of those that ended; none for fewer than
+/// LeastJobs of them.
+std::optional<double> failureShare(const QList<Job> &jobs, const QDateTime &now);
+
+/// The newest jobs of the team, beside the ledger: one request tells their types, which were not
+/// charged and how many failed.
+class RecentJobs : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RecentJobs)
+
+public:
+    static constexpr int Jobs = 100;
+    static constexpr int LeastJobs = 5;
+
+    /// `gateway` outlives this.
+    explicit RecentJobs(const Gateway &gateway, QObject *parent = nullptr);
+    ~RecentJobs() override;
+
+    /// Asks, unless an answer is awaited. A request that fails leaves what was known.
+    void refresh();
+
+    /// The newest first.
+    const QList<Job> &jobs() const { return m_jobs; }
+    QHash<JobId, QString> types() const;
+    /// When jobs were last asked for, in UTC; invalid before.
+    QDateTime askedAt() const { return m_askedAt; }
+
+signals:
+    void changed();
+
+private:
+    const Gateway &m_gateway;
+    const JobsApi m_api;
+    QPointer<ReplyBase> m_request;
+    QList<Job> m_jobs;
+    QDateTime m_askedAt;
+};
+
+} // namespace litedeck

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "team/TeamAlerts.h"
+
+#include "base/Clock.h"
+#include "settings/Settings.h"
+#include "team/LedgerHistory.h"
+#include "team/RecentJobs.h"
+#include "team/TeamMonitor.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+// Zero is "not set" in the settings.
+template <typename T>
+std::optional<T> unlessZero(int number)
+{
+    return number == 0 ? std::nullopt : std::optional<T>(number);
+}
+
+QJsonObject readMemory(const Settings &settings)
+{
+    return QJsonDocument::fromJson(settings.get(Keys::AlertsTold)).object();
+}
+
+} // namespace
+
+TeamAlerts::TeamAlerts(const TeamId &team, Settings &settings, const TeamMonitor &monitor,
+                       LedgerHistory &history, RecentJobs &jobs, Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_team(team)
+    , m_settings(settings)
+    , m_monitor(monitor)
+    , m_history(history)
+    , m_jobs(jobs)
+    , m_clock(clock)
+{
+    connect(&settings, &Settings::changed, this, [this](const QString &name) {
+        if (name != Keys::AlertsTold.name)
+            onSettingsChanged();
+    });
+    connect(&monitor, &TeamMonitor::answered, this, &TeamAlerts::onAnswered);
+    connect(&monitor, &TeamMonitor::changed, this, &TeamAlerts::judge);
+    connect(&history, &LedgerHistory::changed, this, &TeamAlerts::judge);
+    connect(&jobs, &RecentJobs::changed, this, &TeamAlerts::judge);
+    onSettingsChanged();
+}
+
+AlertThresholds TeamAlerts::thresholds() const
+{
+    return {.credits = unlessZero<qint64>(m_settings.get(Keys::AlertCredits)),
+            .days = unlessZero<int>(m_settings.get(Keys::AlertDays)),
+            .status = m_settings.get(Keys::AlertStatus),
+            .failurePercent = unlessZero<int>(m_settings.get(Keys::AlertFailures))};
+}
+
+void TeamAlerts::setThresholds(const AlertThresholds &thresholds)
+{
+    m_settings.set(Keys::AlertCredits, int(thresholds.credits.value_or(0)));
+    m_settings.set(Keys::AlertDays, thresholds.days.value_or(0));
+    m_settings.set(Keys::AlertStatus, thresholds.status);
+    m_settings.set(Keys::AlertFailures, thresholds.failurePercent.value_or(0));
+}
+
+void TeamAlerts::onSettingsChanged()
+{
+    m_history.setNeeded(thresholds().days.has_value());
+    judge();
+}
+
+void TeamAlerts::onAnswered()
+{
+    if (!thresholds().failurePercent || m_monitor.error())
+        return;
+    const QDateTime due = m_jobs.askedAt().addMSecs(LedgerHistory::BackgroundInterval.count());
+    if (!m_jobs.askedAt().isValid() || due <= m_clock.utcNow())
+        m_jobs.refresh();
+}
+
+void TeamAlerts::judge()
+{
+    const AlertMemory before = memory();
+    const AlertInput known = input();
+    const AlertOutcome outcome = judgeAlerts(thresholds(), known, before);
+    if (outcome.memory != before)
+        keep(outcome.memory);
+    if (!outcome.alerts.isEmpty())
+        emit raised(outcome.alerts, known);
+}
+
+AlertInput TeamAlerts::input() const
+{
+    AlertInput input;
+    if (m_monitor.standing().isFresh())
+        input.state = m_monitor.standing().state;
+    if (!m_monitor.isConfirmed() || m_monitor.error())
+        return input;
+    input.credits = m_monitor.team()->balance.remaining;
+    if (thresholds().days && m_history.isFresh()) {
+        const Runway runway = m_history.runway();
+        if (runway.state == RunwayState::Known)
+            input.daysLeft = runway.daysLeft;
+    }
+    input.failureShare = failureShare(m_jobs.jobs(), m_clock.utcNow());
+    return input;
+}
+
+AlertMemory TeamAlerts::memory() const
+{
+    const QJsonObject told = readMemory(m_settings).value(m_team.value).toObject();
+    const int state = told.value("state"_L1).toInt();
+    return {.credits = told.value("credits"_L1).toBool(),
+            .days = told.value("days"_L1).toBool(),
+            .failures = told.value("failures"_L1).toBool(),
+            .state = state >= 0 && state <= int(TeamState::Other) ? TeamState(state)
+                                                                  : TeamState::Unknown};
+}
+
+void TeamAlerts::keep(const AlertMemory &memory)
+{
+    QJsonObject teams = readMemory(m_settings);
+    teams[m_team.value] = QJsonObject{{u"credits"_s, memory.credits},
+                                      {u"days"_s, memory.days},
+                                      {u"failures"_s, memory.failures},
+                                      {u"state"_s, int(memory.state)}};
+    m_settings.set(Keys::AlertsTold, QJsonDocument(teams).toJson(QJsonDocument::Compact));
+}
+
+} // namespace litedeck

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "team/AlertRules.h"
+
+#include <QObject>
+
+namespace litedeck {
+
+class Clock;
+class LedgerHistory;
+class RecentJobs;
+class Settings;
+class TeamMonitor;
+
+/// Watches the account for what the user wants to be told of. Judges whenever the server has told
+/// something new; what an earlier run knew is no news. What was told is kept in the settings, by
+/// team. Asks for ledger and jobs by itself only as far as a threshold needs them.
+class TeamAlerts : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TeamAlerts)
+
+public:
+    /// All outlive the alerts.
+    TeamAlerts(const TeamId &team, Settings &settings, const TeamMonitor &monitor,
+               LedgerHistory &history, RecentJobs &jobs, Clock &clock, QObject *parent = nullptr);
+
+    AlertThresholds thresholds() const;
+    void setThresholds(const AlertThresholds &thresholds);
+
+signals:
+    void raised(const QList<litedeck::AlertKind> &alerts, const litedeck::AlertInput &input);
+
+private:
+    void onSettingsChanged();
+    void onAnswered();
+    void judge();
+    AlertInput input() const;
+    AlertMemory memory() const;
+    void keep(const AlertMemory &memory);
+
+    const TeamId m_team;
+    Settings &m_settings;
+    const TeamMonitor &m_monitor;
+    LedgerHistory &m_history;
+    RecentJobs &m_jobs;
+    Clock &m_clock;
+};
+
+} // namespace litedeck
