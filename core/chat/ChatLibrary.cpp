@@ -91,6 +91,30 @@ void ChatLibrary::open(const ConversationId &id)
     });
 }
 
+void ChatLibrary::read(const ConversationId &id, QObject *context,
+                       std::function<void(const Conversation &)> callback)
+{
+    if (const ChatSession *known = session(id)) {
+        callback(known->conversation());
+        return;
+    }
+    m_store.loadConversation(
+        id, context, [callback = std::move(callback)](const StoreResult<Conversation> &result) {
+            if (result)
+                callback(*result);
+        });
+}
+
+const Redactor &ChatLibrary::redactor() const
+{
+    return m_services.gateway.redactor();
+}
+
+QDateTime ChatLibrary::now() const
+{
+    return m_services.gateway.clock().utcNow();
+}
+
 void ChatLibrary::search(const QString &text, int limit, QObject *context,
                          std::function<void(const QList<SearchHit> &)> found)
 {

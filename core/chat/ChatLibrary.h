@@ -37,6 +37,13 @@ public:
     /// Opens a stored conversation; opened() follows, at once when it was opened before.
     void open(const ConversationId &id);
     ChatSession *session(const ConversationId &id) const { return m_sessions.value(id); }
+    /// Reads a conversation without opening it; `callback` is called once with it, unless there is
+    /// none or `context` is gone by then.
+    void read(const ConversationId &id, QObject *context,
+              std::function<void(const Conversation &)> callback);
+    /// Takes the secrets out of what leaves the library.
+    const Redactor &redactor() const;
+    QDateTime now() const;
     /// See searchTurns(); a store that cannot search finds nothing. `found` is called once, unless
     /// `context` is gone by then.
     void search(const QString &text, int limit, QObject *context,

@@ -6,11 +6,13 @@
 #include "chat/Composer.h"
 #include "chat/ConversationListModel.h"
 #include "chat/ConversationSearch.h"
+#include "exchange/ConversationExchange.h"
 #include "settings/Settings.h"
 #include "team/TeamMonitor.h"
 #include "team/TeamWords.h"
 #include "widgets/ButtonRole.h"
 #include "widgets/Icon.h"
+#include "widgets/IconButton.h"
 #include "widgets/Theme.h"
 
 #include <QHBoxLayout>
@@ -41,6 +43,7 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const TeamMonitor &mo
     , m_settings(settings)
     , m_model(new ConversationListModel(library, this))
     , m_search(new ConversationSearch(library, clock))
+    , m_exchange(new ConversationExchange(library, this))
     , m_list(new QListView)
     , m_side(new QWidget)
     , m_view(new ChatView(queue, clock))
@@ -51,6 +54,13 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const TeamMonitor &mo
     newChat->setObjectName(u"newChat"_s);
     newChat->setAccessibleName(tr("New chat"));
     newChat->setToolTip(tr("Begin another conversation (Ctrl+N)"));
+
+    auto *importChats = new IconButton(u"archive"_s, tr("Import chats"));
+    importChats->setObjectName(u"importChats"_s);
+    auto *beginning = new QHBoxLayout;
+    beginning->setSpacing(Spacing::XS);
+    beginning->addWidget(newChat, 1);
+    beginning->addWidget(importChats);
 
     m_list->setObjectName(u"conversations"_s);
     m_list->setAccessibleName(tr("Conversations"));
@@ -65,7 +75,7 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const TeamMonitor &mo
     auto *sideColumn = new QVBoxLayout(m_side);
     sideColumn->setContentsMargins(Spacing::M, Spacing::M, 0, Spacing::M);
     sideColumn->setSpacing(Spacing::S);
-    sideColumn->addWidget(newChat);
+    sideColumn->addLayout(beginning);
     sideColumn->addWidget(m_search);
     sideColumn->addWidget(m_list, 1);
     m_side->setFixedWidth(SideWidth);
@@ -86,6 +96,9 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const TeamMonitor &mo
         sideColumn->setStretchFactor(m_search, active ? 1 : 0);
     });
     connect(newChat, &QPushButton::clicked, this, &ChatPage::beginNew);
+    connect(importChats, &IconButton::clicked, m_exchange,
+            &ConversationExchange::importConversations);
+    connect(m_exchange, &ConversationExchange::imported, m_view, &ChatView::showNotice);
     connect(m_list, &QListView::clicked, this, &ChatPage::onListActivated);
     connect(m_list, &QListView::activated, this, &ChatPage::onListActivated);
     connect(m_list, &QListView::customContextMenuRequested, this, &ChatPage::onContextMenu);
@@ -192,6 +205,9 @@ void ChatPage::onContextMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(icon(u"edit"_s), tr("Rename…"), this, [this, index] { askToRename(index); });
+    const ConversationId id{index.data(ConversationListModel::IdRole).toString()};
+    menu->addAction(icon(u"export"_s), tr("Export…"), this,
+                    [this, id] { m_exchange->exportConversation(id); });
     menu->addAction(icon(u"trash"_s), tr("Delete…"), this, [this, index] { askToRemove(index); });
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }

@@ -12,6 +12,7 @@ class QListView;
 namespace litedeck {
 
 class ChatView;
+class ConversationExchange;
 class ConversationSearch;
 class ConversationListModel;
 class Settings;
@@ -60,6 +61,7 @@ private:
     Settings &m_settings;
     ConversationListModel *m_model;
     ConversationSearch *m_search;
+    ConversationExchange *m_exchange;
     QListView *m_list;
     QWidget *m_side;
     ChatView *m_view;

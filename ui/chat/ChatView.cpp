@@ -171,6 +171,13 @@ void ChatView::showVersionBeside(const TurnId &id, TurnId VersionPlace::*side)
     m_transcript->showTurn(other);
 }
 
+void ChatView::showNotice(const QString &text)
+{
+    m_notice->setMessage(text, Tone::Neutral);
+    m_notice->setAction({});
+    m_notice->show();
+}
+
 void ChatView::onDeleteRequested(const TurnId &id)
 {
     if (!m_session)

@@ -41,6 +41,8 @@ public:
     /// Scrolls to a turn of the session and puts the keyboard there.
     void showTurn(const TurnId &id);
     Composer *composer() const { return m_composer; }
+    /// Says something above the composer until it is closed.
+    void showNotice(const QString &text);
 
 signals:
     /// The user sends while no session is shown.

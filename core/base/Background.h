@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <utility>
+
+namespace litedeck {
+
+/// Does `work` on another thread and hands what it returns to `done` on this one, which is the main
+/// thread; `done` is not called once `context` is gone.
+template <typename Work, typename Done>
+void inBackground(Work work, QObject *context, Done done)
+{
+    QThreadPool::globalInstance()->start([work = std::move(work), done = std::move(done),
+                                          guard = QPointer(context)]() mutable {
+        const auto deliver = [result = work(), done = std::move(done), guard = std::move(guard)] {
+            if (guard)
+                done(result);
+        };
+        QMetaObject::invokeMethod(QCoreApplication::instance(), deliver, Qt::QueuedConnection);
+    });
+}
+
+} // namespace litedeck

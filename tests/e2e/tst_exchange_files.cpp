@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Deck.h"
+
+#include "exchange/ConversationExchange.h"
+
+#include <QAbstractButton>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMessageBox>
+
+using namespace litedeck;
+using namespace litedeck::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool ask(Deck &deck, const QString &text)
+{
+    if (!deck.choose(u"gpt-4o-mini"_s))
+        return false;
+    deck.send(text);
+    return QTest::qWaitFor(
+        [&deck] { return deck.isOver() && deck.lastTurn().cost.credits.isKnown(); }, 20'000);
+}
+
+/// Chooses a file in an open dialog, as its button does.
+void choose(QFileDialog *dialog, const QString &path)
+{
+    dialog->selectFile(path);
+    QMetaObject::invokeMethod(dialog, "accept");
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
+} // namespace
+
+class tst_ExchangeFiles : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void exportsAndImports_data();
+    void exportsAndImports();
+    void importsMessages();
+    void saysWhyAFileCannotBeImported();
+
+private:
+    static void importFile(Deck &deck, const QString &path);
+};
+
+void tst_ExchangeFiles::importFile(Deck &deck, const QString &path)
+{
+    auto *button = deck.named<QAbstractButton>(u"Import chats"_s);
+    QVERIFY(button);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    auto *dialog = deck.find<QFileDialog>(u"importDialog"_s);
+    QVERIFY(dialog);
+    choose(dialog, path);
+}
+
+void tst_ExchangeFiles::exportsAndImports_data()
+{
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<QByteArray>("begin");
+    QTest::newRow("Markdown") << u"md"_s << QByteArray("# Hello");
+    QTest::newRow("HTML") << u"html"_s << QByteArray("<!DOCTYPE html>");
+    QTest::newRow("PDF") << u"pdf"_s << QByteArray("%PDF-");
+    QTest::newRow("JSON") << u"json"_s << QByteArray("{");
+}
+
+void tst_ExchangeFiles::exportsAndImports()
+{
+    QFETCH(QString, suffix);
+    QFETCH(QByteArray, begin);
+    Deck deck;
+    QVERIFY(ask(deck, u"Hello there"_s));
+    const Turn turn = deck.lastTurn();
+    const QString path = deck.directory.filePath(u"chat."_s + suffix);
+    auto *exchange = deck.workspace->window().findChild<ConversationExchange *>();
+    exchange->exportConversation(deck.session()->conversation().id);
+    auto *dialog = deck.find<QFileDialog>(u"exportDialog"_s);
+    QVERIFY(dialog);
+    choose(dialog, path);
+    QTRY_VERIFY(QFile::exists(path));
+    QVERIFY(contentOf(path).startsWith(begin));
+    QVERIFY(!contentOf(path).contains(deck.gateway.virtualKey().toUtf8()));
+    if (suffix != u"json"_s)
+        return;
+    importFile(deck, path);
+    QTRY_COMPARE(deck.workspace->library().summaries().size(), 2);
+    std::optional<Conversation> copy;
+    QObject context;
+    for (const ConversationSummary &summary : deck.workspace->library().summaries()) {
+        if (summary.id != deck.session()->conversation().id ||
+            deck.workspace->library().session(summary.id) == nullptr)
+            deck.workspace->library().read(summary.id, &context,
+                                           [&copy](const Conversation &read) { copy = read; });
+    }
+    QTRY_VERIFY(copy);
+    QCOMPARE(copy->turns.size(), 1);
+    QCOMPARE(copy->turns.first().reply, turn.reply);
+    QCOMPARE(copy->turns.first().cost, turn.cost);
+}
+
+void tst_ExchangeFiles::importsMessages()
+{
+    Deck deck;
+    const QString path = deck.directory.filePath(u"list.json"_s);
+    write(path, R"([{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"},
+                    {"role":"tool","content":"1"}])");
+    importFile(deck, path);
+    QTRY_COMPARE(deck.workspace->library().summaries().size(), 1);
+    QCOMPARE(deck.find(u"chatNotice"_s)->accessibleName(),
+             u"1 conversation(s) imported. 1 message(s) of tools were left out."_s);
+    deck.open();
+    QTRY_COMPARE(deck.workspace->library().summaries().size(), 1);
+}
+
+void tst_ExchangeFiles::saysWhyAFileCannotBeImported()
+{
+    Deck deck;
+    const QString path = deck.directory.filePath(u"broken.json"_s);
+    write(path, "{\"messages\": [");
+    importFile(deck, path);
+    QTRY_VERIFY(deck.find<QMessageBox>(u"importFailed"_s));
+    QVERIFY(deck.find<QMessageBox>(u"importFailed"_s)->text().contains(u"at byte 14"_s));
+    QCOMPARE(deck.workspace->library().summaries().size(), 0);
+}
+
+QTEST_MAIN(tst_ExchangeFiles)
+#include "tst_exchange_files.moc"

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/ConversationExchange.h"
+
+#include "base/Background.h"
+#include "base/Redactor.h"
+#include "chat/ChatLibrary.h"
+#include "diagnostics/ExportDialog.h"
+#include "exchange/ConversationDocument.h"
+#include "exchange/ConversationFile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QLocale>
+#include <QMessageBox>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+/// A name that every file system takes.
+QString fileNameFrom(const QString &title)
+{
+    constexpr qsizetype Longest = 60;
+    static const QRegularExpression unsafe(u"[^\\w .-]+"_s,
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    const QString name = QString(title).replace(unsafe, u" "_s).simplified().left(Longest);
+    return name.isEmpty() ? u"chat"_s : name;
+}
+
+/// What a file held, or why it could not be opened, in the system's words.
+struct FileContent
+{
+    QString problem;
+    Expected<ImportedConversations, ImportProblem> result;
+};
+
+FileContent readFile(const QString &path, const QDateTime &now)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {file.errorString(), Unexpected{ImportProblem()}};
+    if (file.size() > MostImportBytes)
+        return {{}, Unexpected{ImportProblem{.kind = ImportProblem::Kind::TooLarge}}};
+    return {{}, readConversations(file.readAll(), now)};
+}
+
+QString problemText(const ImportProblem &problem)
+{
+    switch (problem.kind) {
+    case ImportProblem::Kind::TooLarge:
+        return ConversationExchange::tr(
+                   "It is larger than %1. Import its conversations one by one.")
+            .arg(QLocale().formattedDataSize(MostImportBytes));
+    case ImportProblem::Kind::NotJson:
+        //: %1 is a place in a file, %2 the parser's words.
+        return ConversationExchange::tr("It is not JSON: at byte %1, %2.")
+            .arg(QLocale().toString(problem.offset), problem.detail);
+    case ImportProblem::Kind::Foreign:
+        return ConversationExchange::tr(
+            "It is JSON, but neither a file that Litedeck exported nor a list of messages with "
+            "“role” and “content”.");
+    case ImportProblem::Kind::Newer:
+        return ConversationExchange::tr("A newer Litedeck wrote it. Update Litedeck to import it.");
+    case ImportProblem::Kind::Malformed:
+        //: %1 says what was expected where in the file.
+        return ConversationExchange::tr("Part of it does not fit: %1.").arg(problem.detail);
+    case ImportProblem::Kind::Empty:
+        return ConversationExchange::tr("There is no conversation in it.");
+    }
+    Q_UNREACHABLE();
+}
+
+void tellProblem(const QString &path, const QString &problem, QWidget *window)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, ConversationExchange::tr("Import"),
+                                //: %1 is a file, %2 why it cannot be imported.
+                                ConversationExchange::tr("Nothing was imported from %1. %2")
+                                    .arg(QDir::toNativeSeparators(path), problem),
+                                QMessageBox::Close, window);
+    box->setObjectName(u"importFailed"_s);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+QString successText(const ImportedConversations &imported)
+{
+    QString text = ConversationExchange::tr("%n conversation(s) imported.", nullptr,
+                                            static_cast<int>(imported.conversations.size()));
+    if (imported.skippedMessages > 0)
+        //: Follows "2 conversations imported."
+        text += u' ' + ConversationExchange::tr("%n message(s) of tools were left out.", nullptr,
+                                                imported.skippedMessages);
+    return text;
+}
+
+} // namespace
+
+ConversationExchange::ConversationExchange(ChatLibrary &library, QWidget *window)
+    : QObject(window)
+    , m_library(library)
+    , m_window(window)
+{}
+
+void ConversationExchange::exportConversation(const ConversationId &id)
+{
+    m_library.read(id, this, [this](const Conversation &conversation) {
+        const Redactor redactor = m_library.redactor();
+        const QDateTime now = m_library.now();
+        const QList<ExportFormat> formats{
+            {tr("Markdown"), u"md"_s, [=] { return conversationMarkdown(conversation, redactor); }},
+            {tr("Web page"), u"html"_s, [=] { return conversationHtml(conversation, redactor); }},
+            {tr("PDF"), u"pdf"_s, [=] { return conversationPdf(conversation, redactor); }},
+            //: A file that Litedeck can import again.
+            {tr("JSON, to import again"), u"json"_s,
+             [=] { return conversationFile({conversation}, now, redactor); }},
+        };
+        auto *dialog = new ExportDialog(tr("Export chat"), fileNameFrom(conversation.title),
+                                        formats, m_window);
+        dialog->open();
+    });
+}
+
+void ConversationExchange::importConversations()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Import chats"));
+    dialog->setObjectName(u"importDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Chats as JSON (*.json)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &ConversationExchange::read);
+    dialog->open();
+}
+
+void ConversationExchange::read(const QString &path)
+{
+    inBackground([path, now = m_library.now()] { return readFile(path, now); }, this,
+                 [this, path](const FileContent &content) {
+                     if (!content.problem.isEmpty()) {
+                         tellProblem(path, content.problem, m_window);
+                     } else if (!content.result) {
+                         tellProblem(path, problemText(content.result.error()), m_window);
+                     } else {
+                         m_library.add(content.result->conversations);
+                         emit imported(successText(*content.result));
+                     }
+                 });
+}
+
+} // namespace litedeck

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Ids.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace litedeck {
+
+class ChatLibrary;
+
+/// Lets the user take conversations out to a file, or in from one, without the window waiting.
+class ConversationExchange : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConversationExchange)
+
+public:
+    /// `library` outlives the exchange; dialogs belong to `window`.
+    ConversationExchange(ChatLibrary &library, QWidget *window);
+
+    /// Asks for a file and writes the conversation there.
+    void exportConversation(const ConversationId &id);
+    /// Asks for a file and adds its conversations to the library.
+    void importConversations();
+
+signals:
+    /// What to tell the user after an import that worked.
+    void imported(const QString &text);
+
+private:
+    void read(const QString &path);
+
+    ChatLibrary &m_library;
+    QWidget *m_window;
+};
+
+} // namespace litedeck
