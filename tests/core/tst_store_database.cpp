@@ -17,34 +17,6 @@ namespace {
 
 constexpr Milliseconds NoWaiting{0};
 
-/// The tables as version 1 had them; never to be changed.
-const QStringList versionOne = {
-    u"CREATE TABLE conversations (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, title TEXT "
-    u"NOT "
-    "NULL, model TEXT NOT NULL, created_at INTEGER, updated_at INTEGER) STRICT"_s,
-    u"CREATE TABLE turns (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, conversation_id "
-    u"INTEGER "
-    "NOT NULL REFERENCES conversations(id) ON DELETE CASCADE, ordinal INTEGER NOT NULL, model TEXT "
-    "NOT NULL, prompt TEXT NOT NULL, reply TEXT NOT NULL, reasoning TEXT NOT NULL, finish_reason "
-    "TEXT NOT NULL, state TEXT NOT NULL, sent_at INTEGER, job_id TEXT NOT NULL, error TEXT NOT "
-    "NULL, prompt_tokens INTEGER NOT NULL, prompt_tokens_provenance INTEGER NOT NULL, "
-    "completion_tokens INTEGER NOT NULL, completion_tokens_provenance INTEGER NOT NULL, "
-    "total_tokens INTEGER NOT NULL, total_tokens_provenance INTEGER NOT NULL, cost_nano_usd "
-    "INTEGER NOT NULL, cost_provenance INTEGER NOT NULL, credits INTEGER NOT NULL, "
-    "credits_provenance INTEGER NOT NULL, latency_ms INTEGER NOT NULL, latency_provenance INTEGER "
-    "NOT NULL, first_text_ms INTEGER NOT NULL, first_text_provenance INTEGER NOT NULL) STRICT"_s,
-    u"CREATE INDEX turns_by_conversation ON turns(conversation_id, ordinal)"_s,
-    u"CREATE INDEX open_turns ON turns(id) WHERE state IN ('pending', 'streaming')"_s,
-    u"CREATE TABLE reply_parts (id INTEGER PRIMARY KEY, turn_id INTEGER NOT NULL REFERENCES "
-    "turns(id) ON DELETE CASCADE, kind TEXT NOT NULL, text TEXT NOT NULL) STRICT"_s,
-    u"CREATE INDEX reply_parts_by_turn ON reply_parts(turn_id)"_s,
-    u"INSERT INTO conversations VALUES (1, 'c1', 'Old', 'gpt', 5, 6)"_s,
-    u"INSERT INTO turns VALUES (1, 't1', 1, 0, 'gpt', 'an old question', 'an old answer', '', "
-    u"'stop', "
-    "'complete', 7, '', '', 1, 2, 3, 2, 4, 2, 5000, 1, 1, 2, 8, 2, 9, 2)"_s,
-    u"PRAGMA user_version=1"_s,
-};
-
 } // namespace
 
 class TestStoreDatabase : public QObject
@@ -67,7 +39,6 @@ private slots:
     void createsAnEmptyDatabaseInWriteAheadMode();
     void keepsWhatWasWritten();
     void removesTheLogWhenClosed();
-    void migratesVersionOne();
     void refusesANewerFileUntouched();
     void refusesANewerFileWhoseVersionIsInTheLog();
     void setsADamagedFileAside_data();
@@ -123,23 +94,6 @@ void TestStoreDatabase::removesTheLogWhenClosed()
 {
     QVERIFY(open());
     QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files), QStringList{u"deck.db"_s});
-}
-
-void TestStoreDatabase::migratesVersionOne()
-{
-    QVERIFY(runSql(m_path, versionOne));
-    const auto database = open();
-    QVERIFY(database);
-    QVERIFY(!database->notice());
-    QCOMPARE(numberFrom(*database, u"PRAGMA user_version"_s), SchemaVersion);
-    const auto loaded = ConversationTables::loadConversation(*database, {u"c1"_s});
-    QVERIFY(loaded);
-    QCOMPARE(loaded->turns.size(), 1);
-    QCOMPARE(loaded->turns.first().reply, u"an old answer"_s);
-    QCOMPARE(loaded->turns.first().cost.cost, Measured<Usd>::estimated({5000}));
-    // Text from before the index can be found as well.
-    const QString found = u"SELECT count(*) FROM turn_search WHERE turn_search MATCH 'answer'"_s;
-    QCOMPARE(numberFrom(*database, found), 1);
 }
 
 void TestStoreDatabase::refusesANewerFileUntouched()
