@@ -132,5 +132,22 @@ int main(int argc, char *argv[])
         dismiss->click();
     deck.find<QLineEdit>(u"searchConversations"_s)->setText(u"retry call"_s);
     grab(u"11-search"_s);
+    deck.find<QLineEdit>(u"searchConversations"_s)->clear();
+
+    deck.gateway.clearFaults();
+    deck.find<QAbstractButton>(u"newChat"_s)->click();
+    deck.send(u"How should a client retry a failed call?"_s);
+    settle(deck, 2500);
+    ChatSettings billed = deck.session()->conversation().settings;
+    billed.billing = Billing::PerConversation;
+    deck.session()->setSettings(billed);
+    deck.send(u"And what does a retry cost?"_s);
+    settle(deck, 4000);
+    deck.transcript()->trigger(3, EntryAction::Regenerate);
+    settle(deck, 4000);
+    grab(u"12-open-job"_s);
+    deck.transcript()->trigger(0, EntryAction::Delete);
+    deck.session()->finishJob();
+    grab(u"13-deleted"_s);
     return 0;
 }
