@@ -160,11 +160,11 @@ TurnId ChatSession::add(const QString &prompt, const QList<Attachment> &attachme
     if (before != nullptr && before->model == turn.model)
         turn.leftOut = before->leftOut;
     m_conversation.updatedAt = turn.sentAt;
-    const bool isAtEnd =
-        m_conversation.turns.isEmpty() || before == &m_conversation.turns.constLast();
-    TurnTree::add(m_conversation, turn, parent);
-    if (!isAtEnd)
+    if (!parent.isEmpty())
+        showVersion(parent);
+    if (TurnTree::cutAfter(m_conversation, parent))
         emit rearranged();
+    TurnTree::add(m_conversation, turn, parent);
     emit turnAdded(m_conversation.turns.constLast());
     if (m_conversation.title.isEmpty())
         setTitle(titleFrom(prompt));

@@ -18,8 +18,8 @@ namespace litedeck {
 /// For each turn: turnAdded() (or turnChanged() when it is tried again), then textAppended() and
 /// reasoningAppended() as text comes, turnChanged() for everything else, busyChanged(false), and
 /// some time later turnChanged() once more with what the turn cost. turnFailed() comes after the
-/// turnChanged() that carries the error. rearranged() comes when other turns are shown than before,
-/// and then before the turnAdded() that caused it.
+/// turnChanged() that carries the error. rearranged() comes when other turns are shown than before;
+/// with a new version it comes before turnAdded().
 class ChatSession : public QObject
 {
     Q_OBJECT

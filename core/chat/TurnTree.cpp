@@ -141,19 +141,26 @@ bool setDeleted(Conversation &conversation, const TurnId &id, bool deleted)
     return true;
 }
 
+bool cutAfter(Conversation &conversation, const TurnId &id)
+{
+    QList<Turn> &shown = conversation.turns;
+    const auto last = std::find_if(shown.cbegin(), shown.cend(),
+                                   [&id](const Turn &turn) { return turn.id == id; });
+    const qsizetype kept = last == shown.cend() ? 0 : last - shown.cbegin() + 1;
+    if (kept == shown.size())
+        return false;
+    conversation.asides += shown.sliced(kept);
+    shown.resize(kept);
+    return true;
+}
+
 void add(Conversation &conversation, Turn turn, const TurnId &parent)
 {
     turn.parent = parent;
     turn.rank = highestRank(conversation) + 1;
     turn.order = conversation.turns.size() + conversation.asides.size();
-    const bool isAtEnd = conversation.turns.isEmpty() ? parent.isEmpty()
-                                                      : conversation.turns.constLast().id == parent;
-    if (isAtEnd) {
-        conversation.turns.append(std::move(turn));
-        return;
-    }
-    conversation.asides.append(std::move(turn));
-    arrange(conversation, allOf(conversation));
+    cutAfter(conversation, parent);
+    conversation.turns.append(std::move(turn));
 }
 
 const Turn *find(const Conversation &conversation, const TurnId &id)

@@ -74,6 +74,7 @@ private slots:
     void stopsBeforeTheJobIsOpen();
     void closesAJobWhoseOpeningWasLost();
     void paysWhenTheConversationIsDeleted();
+    void keepsTheJobForAnotherVersion();
 };
 
 void tst_OpenJob::putsAllMessagesIntoOneJob()
@@ -247,6 +248,23 @@ void tst_OpenJob::paysWhenTheConversationIsDeleted()
     QCOMPARE(posts(deck, CompletePath), 1);
     QVERIFY(deck.workspace->library().restore());
     QCOMPARE(deck.workspace->library().summaries().size(), 1);
+}
+
+void tst_OpenJob::keepsTheJobForAnotherVersion()
+{
+    Deck deck;
+    QVERIFY(begin(deck));
+    QVERIFY(ask(deck, u"One"_s));
+    const Turn first = deck.lastTurn();
+    deck.transcript()->trigger(3, EntryAction::Regenerate);
+    QTRY_VERIFY(deck.lastTurn().id != first.id && deck.isOver());
+    QCOMPARE(deck.lastTurn().jobId, first.jobId);
+    QCOMPARE(deck.session()->turn(first.id)->reply, first.reply);
+    // Each turn is shown once: a question and its reply.
+    QCOMPARE(deck.transcript()->stack().size(), 4);
+    deck.transcript()->trigger(3, EntryAction::PreviousVersion);
+    QCOMPARE(deck.lastTurn().id, first.id);
+    QCOMPARE(deck.transcript()->stack().size(), 4);
 }
 
 QTEST_MAIN(tst_OpenJob)

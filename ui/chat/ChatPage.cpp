@@ -55,7 +55,7 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const TeamMonitor &mo
     newChat->setAccessibleName(tr("New chat"));
     newChat->setToolTip(tr("Begin another conversation (Ctrl+N)"));
 
-    auto *importChats = new IconButton(u"archive"_s, tr("Import chats"));
+    auto *importChats = new IconButton(u"import"_s, tr("Import chats"));
     importChats->setObjectName(u"importChats"_s);
     auto *beginning = new QHBoxLayout;
     beginning->setSpacing(Spacing::XS);

@@ -48,6 +48,7 @@ InlineNotice::InlineNotice(const QString &text, Tone tone, QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setContentsMargins(0, Spacing::XS, 0, Spacing::XS);
+    m_text->setMinimumHeight(ControlHeight);
     m_action->setObjectName(u"noticeAction"_s);
     m_action->hide();
     m_close->setObjectName(u"noticeClose"_s);
