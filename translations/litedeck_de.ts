@@ -78,6 +78,84 @@
         <extracomment>%1 is an age such as &quot;2 min ago&quot;.</extracomment>
         <translation>Aktualisiert %1</translation>
     </message>
+    <message>
+        <source>Team status: out of credits</source>
+        <translation>Teamstatus: ohne Credits</translation>
+    </message>
+    <message>
+        <source>Team status: not active</source>
+        <translation>Teamstatus: nicht aktiv</translation>
+    </message>
+    <message>
+        <source>last known, %1</source>
+        <extracomment>The credits beside it are not of now; %1 is a time such as &quot;09:14&quot;.</extracomment>
+        <translation>zuletzt bekannt, %1</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::AlertWords</name>
+    <message>
+        <source>Only %1 left.</source>
+        <extracomment>%1 is a text such as &quot;412 credits&quot;.</extracomment>
+        <translation>Nur noch %1 übrig.</translation>
+    </message>
+    <message>
+        <source>At this pace the credits last %1.</source>
+        <extracomment>%1 is a number of days such as &quot;3 days&quot; or &quot;less than a day&quot;.</extracomment>
+        <translation>Bei diesem Tempo reichen die Credits %1.</translation>
+    </message>
+    <message>
+        <source>Your team is active again. What was held goes on.</source>
+        <translation>Ihr Team ist wieder aktiv. Was angehalten war, geht weiter.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s status has changed.</source>
+        <translation>Der Status des Teams hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>%1 % of the jobs of the last 24 hours failed.</source>
+        <extracomment>%1 is a percentage.</extracomment>
+        <translation>%1 % der Jobs der letzten 24 Stunden sind fehlgeschlagen.</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::AlertsDialog</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Tell me once, each time one of these comes to pass:</source>
+        <translation>Einmal melden, sobald eines davon eintritt:</translation>
+    </message>
+    <message>
+        <source>Credits fall below</source>
+        <translation>Credits fallen unter</translation>
+    </message>
+    <message>
+        <source>The runway falls below</source>
+        <translation>Die Reichweite fällt unter</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Failed jobs of a day exceed</source>
+        <translation>Fehlgeschlagene Jobs eines Tages über</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>The team&apos;s status changes</source>
+        <translation>Der Status des Teams ändert sich</translation>
+    </message>
+    <message>
+        <source>Also show alerts on the desktop</source>
+        <translation>Warnungen auch auf dem Desktop zeigen</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::Application</name>
@@ -178,12 +256,12 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Sending is held: the team is suspended. Your text stays.</source>
-        <translation>Senden angehalten: Das Team ist gesperrt. Ihr Text bleibt erhalten.</translation>
+        <source>Import chats</source>
+        <translation>Chats importieren</translation>
     </message>
     <message>
-        <source>Sending is held: the team is paused. Your text stays.</source>
-        <translation>Senden angehalten: Das Team ist pausiert. Ihr Text bleibt erhalten.</translation>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
     </message>
 </context>
 <context>
@@ -235,6 +313,14 @@
         <source>%1 Asking the server what became of the call before anything is sent again.</source>
         <extracomment>%1 is what went wrong.</extracomment>
         <translation>%1 Vor erneutem Senden wird beim Server abgefragt, was aus dem Aufruf wurde.</translation>
+    </message>
+    <message>
+        <source>The message and its reply were deleted.</source>
+        <translation>Die Nachricht und ihre Antwort wurden gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -346,6 +432,14 @@
         <source>Ctrl+Enter sends</source>
         <translation>Strg+Enter sendet</translation>
     </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Trotzdem senden</translation>
+    </message>
+    <message>
+        <source>Sends a new version of the message; the old one is kept. Esc cancels</source>
+        <translation>Sendet eine neue Fassung der Nachricht; die alte bleibt erhalten. Esc bricht ab</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::ConnectDialog</name>
@@ -409,6 +503,125 @@
     <message>
         <source>Test connection</source>
         <translation>Verbindung testen</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ConversationDocument</name>
+    <message>
+        <source>Stopped before its end.</source>
+        <translation>Vor dem Ende gestoppt.</translation>
+    </message>
+    <message>
+        <source>Ended with an error: %1</source>
+        <translation>Mit einem Fehler beendet: %1</translation>
+    </message>
+    <message>
+        <source>Interrupted before its end.</source>
+        <translation>Vor dem Ende unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <extracomment>%1 is a list of file names.</extracomment>
+        <translation>Angehängt: %1</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>You, %1</source>
+        <extracomment>Heading above the user&apos;s own messages; %1 is a date with a time.</extracomment>
+        <translation>Sie, %1</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ConversationExchange</name>
+    <message>
+        <source>It is larger than %1. Import its conversations one by one.</source>
+        <translation>Sie ist größer als %1. Importieren Sie die Unterhaltungen einzeln.</translation>
+    </message>
+    <message>
+        <source>It is not JSON: at byte %1, %2.</source>
+        <extracomment>%1 is a place in a file, %2 the parser&apos;s words.</extracomment>
+        <translation>Sie ist kein JSON: bei Byte %1, %2.</translation>
+    </message>
+    <message>
+        <source>It is JSON, but neither a file that Litedeck exported nor a list of messages with “role” and “content”.</source>
+        <translation>Sie ist JSON, aber weder eine von Litedeck exportierte Datei noch eine Liste von Nachrichten mit „role“ und „content“.</translation>
+    </message>
+    <message>
+        <source>A newer Litedeck wrote it. Update Litedeck to import it.</source>
+        <translation>Ein neueres Litedeck hat sie geschrieben. Aktualisieren Sie Litedeck, um sie zu importieren.</translation>
+    </message>
+    <message>
+        <source>Part of it does not fit: %1.</source>
+        <extracomment>%1 says what was expected where in the file.</extracomment>
+        <translation>Ein Teil davon passt nicht: %1.</translation>
+    </message>
+    <message>
+        <source>There is no conversation in it.</source>
+        <translation>Sie enthält keine Unterhaltung.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Nothing was imported from %1. %2</source>
+        <extracomment>%1 is a file, %2 why it cannot be imported.</extracomment>
+        <translation>Aus %1 wurde nichts importiert. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) imported.</source>
+        <translation>
+            <numerusform>%n Unterhaltung importiert.</numerusform>
+            <numerusform>%n Unterhaltungen importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of tools were left out.</source>
+        <extracomment>Follows &quot;2 conversations imported.&quot;</extracomment>
+        <translation>
+            <numerusform>%n Nachricht eines Werkzeugs wurde ausgelassen.</numerusform>
+            <numerusform>%n Nachrichten von Werkzeugen wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>JSON, to import again</source>
+        <extracomment>A file that Litedeck can import again.</extracomment>
+        <translation>JSON, zum erneuten Importieren</translation>
+    </message>
+    <message>
+        <source>Export chat</source>
+        <translation>Chat exportieren</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>Chats importieren</translation>
+    </message>
+    <message>
+        <source>Chats as JSON (*.json)</source>
+        <translation>Chats als JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -504,6 +717,13 @@
     </message>
 </context>
 <context>
+    <name>litedeck::DesktopNotifier</name>
+    <message>
+        <source>Litedeck</source>
+        <translation>Litedeck</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::DiagnosticsPage</name>
     <message>
         <source>Diagnostics</source>
@@ -553,6 +773,7 @@
     </message>
     <message>
         <source>Assistant: %1</source>
+        <extracomment>A message as a screen reader says it; %1 is the whole text.</extracomment>
         <translation>Assistent: %1</translation>
     </message>
     <message>
@@ -593,6 +814,54 @@
     <message>
         <source>Cancel retry</source>
         <translation>Wiederholung abbrechen</translation>
+    </message>
+    <message>
+        <source>Reasoning: %1</source>
+        <extracomment>What a model thought aloud before it replied, as a screen reader says it.</extracomment>
+        <translation>Gedankengang: %1</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <extracomment>Above what a model thinks aloud, while it does.</extracomment>
+        <translation>Denkt nach …</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <extracomment>Above what a model thought aloud before it replied.</extracomment>
+        <translation>Gedankengang</translation>
+    </message>
+    <message>
+        <source>Thought for %1</source>
+        <extracomment>Above what a model thought aloud; %1 is a duration such as &quot;12 s&quot;.</extracomment>
+        <translation>%1 nachgedacht</translation>
+    </message>
+    <message>
+        <source>Show reasoning</source>
+        <extracomment>Unfolds what a model thought aloud.</extracomment>
+        <translation>Gedankengang zeigen</translation>
+    </message>
+    <message>
+        <source>Hide reasoning</source>
+        <translation>Gedankengang verbergen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <extracomment>Shows the version of a message before this one.</extracomment>
+        <translation>Vorige Fassung</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <extracomment>Shows the version of a message after this one.</extracomment>
+        <translation>Nächste Fassung</translation>
+    </message>
+    <message>
+        <source>‹ %1 of %2</source>
+        <extracomment>Button to the version of a message before this one; &quot;2 of 3&quot;.</extracomment>
+        <translation>‹ %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -669,6 +938,10 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Show chat</source>
+        <translation>Chat anzeigen</translation>
     </message>
 </context>
 <context>
@@ -1290,6 +1563,47 @@
     </message>
 </context>
 <context>
+    <name>litedeck::FindBar</name>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Find in conversation</source>
+        <translation>In der Unterhaltung suchen</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Close search</source>
+        <translation>Suche schließen</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <extracomment>Which match of how many is shown: &quot;3 / 120&quot;.</extracomment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Match %1 of %2</source>
+        <extracomment>What a screen reader says of &quot;3 / 120&quot;.</extracomment>
+        <translation>Treffer %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::Format</name>
     <message>
         <source>less than %1</source>
@@ -1706,10 +2020,6 @@
 <context>
     <name>litedeck::LedgerCard</name>
     <message>
-        <source>Newest transactions</source>
-        <translation>Neueste Buchungen</translation>
-    </message>
-    <message>
         <source>Show job</source>
         <translation>Job anzeigen</translation>
     </message>
@@ -1741,6 +2051,10 @@
     <message>
         <source>Each charged job and each added credit makes a line.</source>
         <translation>Jeder abgerechnete Job und jede Gutschrift ergibt eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>Buchungen</translation>
     </message>
 </context>
 <context>
@@ -1850,6 +2164,65 @@
         <source>%1 (%2)</source>
         <extracomment>%1 is the name of a page, %2 a keyboard shortcut.</extracomment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::OpenJobBar</name>
+    <message>
+        <source>The messages of this chat go into one job, which is charged when you finish it.</source>
+        <translation>Die Nachrichten dieses Chats gehen in einen Job, der berechnet wird, wenn Sie ihn abschließen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered message(s) in one open job. It is charged when you finish it.</source>
+        <translation>
+            <numerusform>%n beantwortete Nachricht in einem offenen Job. Er wird berechnet, wenn Sie ihn abschließen.</numerusform>
+            <numerusform>%n beantwortete Nachrichten in einem offenen Job. Er wird berechnet, wenn Sie ihn abschließen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finishing the job of this chat…</source>
+        <translation>Der Job dieses Chats wird abgeschlossen …</translation>
+    </message>
+    <message>
+        <source>Finish and pay</source>
+        <translation>Abschließen und bezahlen</translation>
+    </message>
+    <message>
+        <source>The job of this chat is finished and was charged. The next message opens another one.</source>
+        <translation>Der Job dieses Chats ist abgeschlossen und wurde berechnet. Die nächste Nachricht öffnet einen neuen.</translation>
+    </message>
+    <message>
+        <source>The job of this chat is finished. Nothing was charged.</source>
+        <translation>Der Job dieses Chats ist abgeschlossen. Es wurde nichts berechnet.</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::PlotChart</name>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A date on the axis of a plot, as QDateTime writes it; &quot;22 Nov&quot;.</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::PlotView</name>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show as table: %1</source>
+        <extracomment>Read aloud by screen readers: %1 is what is plotted, such as &quot;Balance&quot;.</extracomment>
+        <translation>Als Tabelle zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk the values.</source>
+        <translation>Pfeiltasten gehen die Werte durch.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Read aloud by screen readers: what is plotted, and one value of it in words.</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2252,6 +2625,139 @@
     </message>
 </context>
 <context>
+    <name>litedeck::RunwayCard</name>
+    <message>
+        <source>Runway</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>Runway: %1, %2</source>
+        <extracomment>Read aloud by screen readers: %1 is a text such as &quot;About 9 days&quot;, %2 a range of days.</extracomment>
+        <translation>Reichweite: %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::RunwayWords</name>
+    <message>
+        <source>less than a day</source>
+        <translation>weniger als einen Tag</translation>
+    </message>
+    <message>
+        <source>more than a year</source>
+        <translation>mehr als ein Jahr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Less than a day</source>
+        <translation>Weniger als ein Tag</translation>
+    </message>
+    <message>
+        <source>More than a year</source>
+        <translation>Mehr als ein Jahr</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln day(s)</source>
+        <translation>
+            <numerusform>Etwa %Ln Tag</numerusform>
+            <numerusform>Etwa %Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No end in sight</source>
+        <translation>Kein Ende in Sicht</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Not enough data</source>
+        <translation>Zu wenig Daten</translation>
+    </message>
+    <message>
+        <source>%1 or more at this pace; use differs too much from day to day to say when at the latest</source>
+        <extracomment>%1 is a number of days such as &quot;6 days&quot; or &quot;less than a day&quot;.</extracomment>
+        <translation>%1 oder mehr bei diesem Tempo; die Nutzung schwankt von Tag zu Tag zu sehr, um ein spätestes Ende zu nennen</translation>
+    </message>
+    <message>
+        <source>at this pace, which hardly changes from day to day</source>
+        <translation>bei diesem Tempo, das sich von Tag zu Tag kaum ändert</translation>
+    </message>
+    <message>
+        <source>at this pace, %1 to %2 in eight of ten such forecasts</source>
+        <extracomment>%1 is a number, %2 a number of days such as &quot;14 days&quot;.</extracomment>
+        <translation>bei diesem Tempo, %1 bis %2 in acht von zehn solchen Prognosen</translation>
+    </message>
+    <message>
+        <source>The ledger has no lines yet. A forecast needs charges on two days or more.</source>
+        <translation>Das Kontobuch hat noch keine Zeilen. Eine Prognose braucht Abbuchungen an zwei oder mehr Tagen.</translation>
+    </message>
+    <message>
+        <source>Credits were added, but none were used yet.</source>
+        <translation>Credits wurden gutgeschrieben, aber noch keine verbraucht.</translation>
+    </message>
+    <message>
+        <source>A single charge makes no pace. A forecast needs two or more.</source>
+        <translation>Eine einzelne Abbuchung ergibt kein Tempo. Eine Prognose braucht zwei oder mehr.</translation>
+    </message>
+    <message>
+        <source>The ledger is known for less than two days, which is too little for a pace.</source>
+        <translation>Das Kontobuch ist erst seit weniger als zwei Tagen bekannt, zu wenig für ein Tempo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was used in the last %Ln day(s).</source>
+        <translation>
+            <numerusform>Am letzten Tag wurde nichts verbraucht.</numerusform>
+            <numerusform>In den letzten %Ln Tagen wurde nichts verbraucht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No credits are left.</source>
+        <translation>Es sind keine Credits übrig.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 make %3 a day.</source>
+        <extracomment>%1 is a text such as &quot;120 credits&quot;, %2 one such as &quot;14 days&quot;, %3 a number such as &quot;8.6&quot;.</extracomment>
+        <translation>%1 in %2 ergeben %3 am Tag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln day(s)</source>
+        <translation>
+            <numerusform>dem letzten Tag</numerusform>
+            <numerusform>den letzten %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Days without use count; credits that are added or given back do not.</source>
+        <translation>Tage ohne Nutzung zählen mit; Gutschriften und Erstattungen nicht.</translation>
+    </message>
+    <message>
+        <source>%1 ÷ %2 = %3.</source>
+        <extracomment>Division: %1 credits by %2 a day makes %3, such as &quot;9 days&quot;.</extracomment>
+        <translation>%1 ÷ %2 = %3.</translation>
+    </message>
+    <message>
+        <source>The range follows from how much days differ: %1 as a rule.</source>
+        <extracomment>%1 is a number of credits such as &quot;3.2&quot;.</extracomment>
+        <translation>Die Spanne folgt daraus, wie sehr sich Tage unterscheiden: in der Regel um %1.</translation>
+    </message>
+    <message>
+        <source>type not told</source>
+        <translation>Typ nicht genannt</translation>
+    </message>
+    <message>
+        <source>%1 a day, %2 %</source>
+        <extracomment>%1 is a number of credits, %2 a percentage.</extracomment>
+        <translation>%1 am Tag, %2 %</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::SearchField</name>
     <message>
         <source>Search</source>
@@ -2383,6 +2889,17 @@
     </message>
 </context>
 <context>
+    <name>litedeck::TeamNotice</name>
+    <message>
+        <source>Show team</source>
+        <translation>Team anzeigen</translation>
+    </message>
+    <message>
+        <source>Litedeck</source>
+        <translation>Litedeck</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::TeamPage</name>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
@@ -2399,10 +2916,6 @@
     <message>
         <source>Refresh team</source>
         <translation>Team aktualisieren</translation>
-    </message>
-    <message>
-        <source>How work is charged</source>
-        <translation>Abrechnung</translation>
     </message>
     <message>
         <source>Access</source>
@@ -2448,6 +2961,169 @@
     <message>
         <source>The account could not be refreshed. %1</source>
         <translation>Das Konto konnte nicht aktualisiert werden. %1</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Used by month</source>
+        <translation>Verbrauch nach Monat</translation>
+    </message>
+    <message>
+        <source>Used by type of job</source>
+        <translation>Verbrauch nach Art des Jobs</translation>
+    </message>
+    <message>
+        <source>Show the newest</source>
+        <translation>Neueste zeigen</translation>
+    </message>
+    <message>
+        <source>Charges in the ledger make bars here.</source>
+        <translation>Abbuchungen im Kontobuch ergeben hier Balken.</translation>
+    </message>
+    <message>
+        <source>No balance to plot yet</source>
+        <translation>Noch kein Stand zu zeichnen</translation>
+    </message>
+    <message>
+        <source>Each line of the ledger makes a point of this plot.</source>
+        <translation>Jede Zeile des Kontobuchs ergibt einen Punkt.</translation>
+    </message>
+    <message>
+        <source>Nothing used yet</source>
+        <translation>Noch nichts verbraucht</translation>
+    </message>
+    <message>
+        <source>Nothing used in the last days</source>
+        <translation>In den letzten Tagen nichts verbraucht</translation>
+    </message>
+    <message>
+        <source>Alerts…</source>
+        <translation>Warnungen …</translation>
+    </message>
+    <message>
+        <source>Choose what you want to be told of</source>
+        <translation>Wählen Sie, was gemeldet werden soll</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the newest job(s) ran without being charged: too few credits were left.</source>
+        <translation>
+            <numerusform>%Ln der neuesten Jobs lief, ohne berechnet zu werden: Es waren zu wenige Credits übrig.</numerusform>
+            <numerusform>%Ln der neuesten Jobs liefen, ohne berechnet zu werden: Es waren zu wenige Credits übrig.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older job(s) are marked as not charged; the ledger is not known far enough back to tell.</source>
+        <translation>
+            <numerusform>%Ln älterer Job ist als nicht berechnet vermerkt; das Kontobuch reicht nicht weit genug zurück, um es zu sagen.</numerusform>
+            <numerusform>%Ln ältere Jobs sind als nicht berechnet vermerkt; das Kontobuch reicht nicht weit genug zurück, um es zu sagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next call</source>
+        <translation>Nächster Aufruf</translation>
+    </message>
+    <message>
+        <source>%1 Last known: %2, %3.</source>
+        <extracomment>%1 are sentences; %2 is a text such as &quot;412 credits&quot;, %3 a time of day.</extracomment>
+        <translation>%1 Zuletzt bekannt: %2, %3.</translation>
+    </message>
+    <message>
+        <source>%1 Known since %2. Litedeck looks again by itself, less often the longer it lasts; work goes on when the team is active again.</source>
+        <extracomment>%1 are sentences about why the team may not work; %2 is a date and time.</extracomment>
+        <translation>%1 Bekannt seit %2. Litedeck sieht von selbst wieder nach, seltener, je länger es dauert; es geht weiter, wenn das Team wieder aktiv ist.</translation>
+    </message>
+    <message>
+        <source>Last known, %1</source>
+        <extracomment>%1 is a text such as &quot;as of 09:14, 2 min ago&quot;.</extracomment>
+        <translation>Zuletzt bekannt, %1</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::TeamPlots</name>
+    <message>
+        <source>%1: about %2 expected, %3 to %4</source>
+        <extracomment>%1 is a date, %2 a text such as &quot;412 credits&quot;, %3 and %4 are numbers of credits.</extracomment>
+        <translation>%1: etwa %2 erwartet, %3 bis %4</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <extracomment>Heads a column of the table behind a plot: whether the balance is known or expected.</extracomment>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>How known</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>Abbuchungen</translation>
+    </message>
+    <message>
+        <source>Type of job</source>
+        <translation>Art des Jobs</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a date and time, %2 a text such as &quot;412 credits&quot;.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>verbucht</translation>
+    </message>
+    <message>
+        <source>The line is what the ledger recorded.</source>
+        <translation>Die Linie ist, was das Kontobuch verzeichnet.</translation>
+    </message>
+    <message>
+        <source>The line is what the ledger recorded, the dashes what this pace leads to, the shade where it should end up in eight of ten cases.</source>
+        <translation>Die Linie ist, was das Kontobuch verzeichnet, die Striche, wohin dieses Tempo führt, die Fläche, wo es in acht von zehn Fällen enden sollte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 in %Ln charge(s)</source>
+        <extracomment>%1 is a month, %2 a text such as &quot;412 credits&quot;; %Ln charges took them.</extracomment>
+        <translation>
+            <numerusform>%1: %2 in %Ln Abbuchung</numerusform>
+            <numerusform>%1: %2 in %Ln Abbuchungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Credits that charges took, as far back as the ledger is known.</source>
+        <translation>Credits, die abgebucht wurden, soweit das Kontobuch zurückreicht.</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <extracomment>A bar for all types that have none of their own.</extracomment>
+        <translation>alle anderen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Credits that charges took in the last %Ln day(s).</source>
+        <translation>
+            <numerusform>Credits, die am letzten Tag abgebucht wurden.</numerusform>
+            <numerusform>Credits, die in den letzten %Ln Tagen abgebucht wurden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2545,6 +3221,71 @@
     <message>
         <source>Litedeck does not know this status. The server refuses calls of teams that are not active; ask your team&apos;s administrator.</source>
         <translation>Litedeck kennt diesen Status nicht. Der Server lehnt Aufrufe nicht aktiver Teams ab; fragen Sie die Administration Ihres Teams.</translation>
+    </message>
+    <message>
+        <source>Before %1 some lines are missing, between balances of %2 and %3.</source>
+        <extracomment>%1 is a date and time; %2 and %3 are balances in credits.</extracomment>
+        <translation>Vor %1 fehlen Zeilen, zwischen den Ständen %2 und %3.</translation>
+    </message>
+    <message>
+        <source>The line of %1 says %3 but moved the balance by %2.</source>
+        <extracomment>%1 is a date and time; %2 and %3 are numbers of credits.</extracomment>
+        <translation>Die Zeile von %1 nennt %3, hat den Stand aber um %2 verändert.</translation>
+    </message>
+    <message>
+        <source>The line of %1 begins with %3, the one before it ended with %2.</source>
+        <extracomment>%1 is a date and time; %2 and %3 are balances in credits.</extracomment>
+        <translation>Die Zeile von %1 beginnt mit %3, die davor endete mit %2.</translation>
+    </message>
+    <message>
+        <source>The newest line ends with %1, the account has %2.</source>
+        <extracomment>%2 and %3 are balances in credits.</extracomment>
+        <translation>Die neueste Zeile endet mit %1, das Konto hat %2.</translation>
+    </message>
+    <message>
+        <source>Sending is held: no credits are left. Your text stays.</source>
+        <translation>Senden angehalten: Es sind keine Credits übrig. Ihr Text bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Sending is held: the team is suspended. Your text stays.</source>
+        <translation>Senden angehalten: Das Team ist gesperrt. Ihr Text bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Sending is held: the team is paused. Your text stays.</source>
+        <translation>Senden angehalten: Das Team ist pausiert. Ihr Text bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Sending is held: the team is not active. Your text stays.</source>
+        <translation>Senden angehalten: Das Team ist nicht aktiv. Ihr Text bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>One credit, whatever its length, once its job is completed. A failed job is free.</source>
+        <translation>Ein Credit, gleich wie lang er ist, sobald sein Job abgeschlossen ist. Ein fehlgeschlagener Job ist kostenlos.</translation>
+    </message>
+    <message>
+        <source>By what the model costs: %1 credits for each US dollar, without the fraction, but at least one. A failed job is free.</source>
+        <extracomment>%1 is a number of credits such as 10 or 2.5.</extracomment>
+        <translation>Nach den Kosten des Modells: %1 Credits je US-Dollar, ohne Bruchteil, aber mindestens einer. Ein fehlgeschlagener Job ist kostenlos.</translation>
+    </message>
+    <message>
+        <source>By its tokens, in and out: one credit for each full %1, but at least one. A failed job is free.</source>
+        <extracomment>%1 is a number of tokens such as 10,000.</extracomment>
+        <translation>Nach seinen Tokens, hinein und heraus: ein Credit je volle %1, aber mindestens einer. Ein fehlgeschlagener Job ist kostenlos.</translation>
+    </message>
+    <message>
+        <source>Not known: the server did not say how credits are counted.</source>
+        <translation>Nicht bekannt: Der Server hat nicht gesagt, wie Credits gezählt werden.</translation>
+    </message>
+    <message>
+        <source>The ledger does not add up.</source>
+        <translation>Das Kontobuch geht nicht auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %Ln more such place(s).</source>
+        <translation>
+            <numerusform>Es gibt %Ln weitere solche Stelle.</numerusform>
+            <numerusform>Es gibt %Ln weitere solche Stellen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,24 @@
     </message>
 </context>
 <context>
+    <name>litedeck::ConversationExchange</name>
+    <message numerus="yes">
+        <source>%n conversation(s) imported.</source>
+        <translation>
+            <numerusform>%n conversation imported.</numerusform>
+            <numerusform>%n conversations imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) of tools were left out.</source>
+        <extracomment>Follows &quot;2 conversations imported.&quot;</extracomment>
+        <translation>
+            <numerusform>%n message of a tool was left out.</numerusform>
+            <numerusform>%n messages of tools were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>litedeck::ErrorEntryView</name>
     <message numerus="yes">
         <source>%n time(s) since %1</source>
@@ -109,6 +127,16 @@
     </message>
 </context>
 <context>
+    <name>litedeck::OpenJobBar</name>
+    <message numerus="yes">
+        <source>%n answered message(s) in one open job. It is charged when you finish it.</source>
+        <translation>
+            <numerusform>%n answered message in one open job. It is charged when you finish it.</numerusform>
+            <numerusform>%n answered messages in one open job. It is charged when you finish it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>litedeck::RailButton</name>
     <message numerus="yes">
         <source>%n item(s) need attention</source>
@@ -129,6 +157,37 @@
     </message>
 </context>
 <context>
+    <name>litedeck::RunwayWords</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %Ln day(s)</source>
+        <translation>
+            <numerusform>About %Ln day</numerusform>
+            <numerusform>About %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was used in the last %Ln day(s).</source>
+        <translation>
+            <numerusform>Nothing was used in the last day.</numerusform>
+            <numerusform>Nothing was used in the last %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the last %Ln day(s)</source>
+        <translation>
+            <numerusform>the last day</numerusform>
+            <numerusform>the last %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>litedeck::TeamPage</name>
     <message numerus="yes">
         <source>%1 and %Ln more</source>
@@ -136,6 +195,48 @@
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the newest job(s) ran without being charged: too few credits were left.</source>
+        <translation>
+            <numerusform>%Ln of the newest jobs ran without being charged: too few credits were left.</numerusform>
+            <numerusform>%Ln of the newest jobs ran without being charged: too few credits were left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln older job(s) are marked as not charged; the ledger is not known far enough back to tell.</source>
+        <translation>
+            <numerusform>%Ln older job is marked as not charged; the ledger is not known far enough back to tell.</numerusform>
+            <numerusform>%Ln older jobs are marked as not charged; the ledger is not known far enough back to tell.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::TeamPlots</name>
+    <message numerus="yes">
+        <source>%1: %2 in %Ln charge(s)</source>
+        <extracomment>%1 is a month, %2 a text such as &quot;412 credits&quot;; %Ln charges took them.</extracomment>
+        <translation>
+            <numerusform>%1: %2 in %Ln charge</numerusform>
+            <numerusform>%1: %2 in %Ln charges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Credits that charges took in the last %Ln day(s).</source>
+        <translation>
+            <numerusform>Credits that charges took in the last day.</numerusform>
+            <numerusform>Credits that charges took in the last %Ln days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::TeamWords</name>
+    <message numerus="yes">
+        <source>There are %Ln more such place(s).</source>
+        <translation>
+            <numerusform>There is %Ln more such place.</numerusform>
+            <numerusform>There are %Ln more such places.</numerusform>
         </translation>
     </message>
 </context>
