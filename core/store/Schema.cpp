@@ -173,6 +173,19 @@ QStringList versionTables()
     };
 }
 
+// Words are searched while they are typed: the first letters have indexes of their own, without
+// which all words that begin so are merged for each search (sqlite.org/fts5.html, 4.2).
+QStringList prefixIndex()
+{
+    return {
+        u"DROP TABLE turn_search"_s,
+        uR"(CREATE VIRTUAL TABLE turn_search USING fts5(
+                prompt, reply, content='turns', content_rowid='id', prefix='1 2 3',
+                tokenize='unicode61 remove_diacritics 2'))"_s,
+        u"INSERT INTO turn_search(turn_search) VALUES ('rebuild')"_s,
+    };
+}
+
 StoreResult<> executeAll(const Database &database, const QStringList &statements)
 {
     for (const QString &statement : statements) {
@@ -203,6 +216,9 @@ StoreResult<> migrateFrom(qint64 version, const Database &database)
         [[fallthrough]];
     case 5:
         statements += versionTables();
+        [[fallthrough]];
+    case 6:
+        statements += prefixIndex();
     }
     statements += u"PRAGMA user_version=%1"_s.arg(SchemaVersion);
     return executeAll(database, statements);
