@@ -75,7 +75,10 @@ void Application::start()
     }
     m_data = *data;
     m_settings = std::make_unique<Settings>(m_data.settingsPath());
-    connect(m_settings.get(), &Settings::changed, this, &Application::applySettings);
+    connect(m_settings.get(), &Settings::changed, this, [this](const QString &name) {
+        if (name == Keys::ColorScheme.name)
+            applySettings();
+    });
     applySettings();
 
     const auto environmentKey = MemorySecretStore::keyFromEnvironment();
@@ -197,7 +200,21 @@ void Application::open(const GatewayAddress &address, const QString &name,
             &Application::askWhatToConnectTo);
     connect(&m_workspace->window(), &MainWindow::settingsRequested, this,
             &Application::showSettings);
+    // Queued, since the window that asks goes with its workspace.
+    connect(&m_workspace->window(), &MainWindow::profileRequested, this,
+            &Application::changeProfile, Qt::QueuedConnection);
     m_workspace->start();
+}
+
+void Application::changeProfile(const ProfileId &id)
+{
+    for (const Profile &profile : m_settings->profiles()) {
+        const bool isOpen = m_profile && m_profile->id == id;
+        if (profile.id != id || isOpen)
+            continue;
+        m_settings->set(Keys::CurrentProfile, id.value);
+        openProfile(profile);
+    }
 }
 
 void Application::askWhatToConnectTo()

@@ -43,6 +43,7 @@ private:
     void tellUnusable(const QString &directory);
     void openDemo(const QString &scenario);
     void openProfile(const Profile &profile);
+    void changeProfile(const ProfileId &id);
     void openFromCommandLine();
     void openWith(const Profile &profile, const QString &key);
     void open(const GatewayAddress &address, const QString &name, const QString &databaseName);

@@ -39,6 +39,9 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_credits(m_connection.gateway(), m_store, m_monitor)
     , m_recentJobs(m_connection.gateway())
     , m_alerts(address.team, settings, m_monitor, m_credits, m_recentJobs, clock)
+    , m_glance(
+          address.server, address.team,
+          {.settings = settings, .monitor = m_monitor, .history = m_credits, .jobs = m_recentJobs})
     , m_triage(m_monitor)
     , m_library({m_connection.gateway(), m_ledger, m_reconciler, m_endpoints}, m_conversations,
                 m_errors)

@@ -15,6 +15,7 @@
 #include "team/LedgerHistory.h"
 #include "team/RecentJobs.h"
 #include "team/TeamAlerts.h"
+#include "team/TeamGlance.h"
 #include "team/TeamMemory.h"
 #include "team/TeamMonitor.h"
 
@@ -64,6 +65,7 @@ private:
     LedgerHistory m_credits;
     RecentJobs m_recentJobs;
     TeamAlerts m_alerts;
+    TeamGlanceKeeper m_glance;
     AccessTriage m_triage;
     ChatLibrary m_library;
     TurnQueue m_queue;

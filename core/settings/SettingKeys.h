@@ -57,6 +57,8 @@ inline const SettingKey<bool> AlertStatus{"alerts/status"_L1, true};
 inline const SettingKey<bool> AlertOnDesktop{"alerts/on_desktop"_L1, true};
 /// What was told already, by team, as a JSON object; see TeamAlerts.
 inline const SettingKey<QByteArray> AlertsTold{"alerts/told"_L1, {}};
+/// What was last known of each team, as a JSON object; see TeamGlances.
+inline const SettingKey<QByteArray> TeamGlances{"teams/last_known"_L1, {}};
 /// Further attempts after the first.
 inline constexpr NumberKey MaxRetries{"retry/max_retries"_L1, 3, 0, 10};
 

@@ -3,7 +3,6 @@
 #include "team/Ledger.h"
 
 #include <QHash>
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -32,10 +31,17 @@ qint64 signedAmount(const Transaction &line)
 
 QString jobTypeOf(const Transaction &line)
 {
-    static const QRegularExpression pattern(
-        u"^(?:Streaming single-call |Single-call )?job (.+) completed\\b"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return kindOf(line) == LineKind::Charge ? pattern.match(line.reason).captured(1) : QString();
+    if (kindOf(line) != LineKind::Charge)
+        return {};
+    for (const QLatin1StringView begin :
+         {"Streaming single-call job "_L1, "Single-call job "_L1, "Job "_L1}) {
+        if (!line.reason.startsWith(begin))
+            continue;
+        const qsizetype end = line.reason.lastIndexOf(" completed"_L1);
+        return end > begin.size() ? line.reason.sliced(begin.size(), end - begin.size())
+                                  : QString();
+    }
+    return {};
 }
 
 QList<LedgerLine> mergedLedger(const QList<LedgerLine> &kept, const QList<Transaction> &newest)

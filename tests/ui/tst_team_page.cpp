@@ -107,6 +107,10 @@ private slots:
     void explainsARefusalWithoutALedger();
     void keepsNumbersWhenTheServerIsGone();
     void leadsToTheJobOfALine();
+    void tellsHowLongTheCreditsLast();
+    void saysWhyThereIsNoForecast();
+    void tellsThatTheLedgerDoesNotAddUp();
+    void keepsLinesThatTheServerNoLongerGives();
 };
 
 void TestTeamPage::claimsNothingBeforeTheFirstAnswer()
@@ -265,6 +269,85 @@ void TestTeamPage::leadsToTheJobOfALine()
     QCOMPARE(requested.first().first().value<JobId>().value, job);
     QTest::keyClick(desk.find<QToolButton>(u"ledgerCopyJob"_s), Qt::Key_Space);
     QCOMPARE(QGuiApplication::clipboard()->text(), job);
+}
+
+void TestTeamPage::tellsHowLongTheCreditsLast()
+{
+    DemoScenario scenario;
+    scenario.credits = 60;
+    Desk desk(scenario);
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    QTRY_VERIFY2(desk.text(u"runwayHeadline"_s).startsWith(u"About "),
+                 qPrintable(desk.text(u"runwayHeadline"_s)));
+    QVERIFY(desk.text(u"runwayRange"_s).contains(u"in eight of ten such forecasts"));
+    QVERIFY(desk.text(u"runwayArithmetic"_s).contains(u"60 ÷ "));
+    QVERIFY(desk.find<QLabel>(u"runwayHeadline"_s)->accessibleName().startsWith(u"Runway: About"));
+    QVERIFY(!desk.find<FactList>(u"runwayTypes"_s)->fact(u"chat"_s).isEmpty());
+    for (const QString &plot : {u"balancePlot"_s, u"monthPlot"_s, u"typePlot"_s})
+        QVERIFY(desk.find<QWidget>(plot)->findChild<QWidget *>(u"plotChart"_s)->isVisible());
+}
+
+void TestTeamPage::saysWhyThereIsNoForecast()
+{
+    DemoScenario scenario;
+    scenario.pastJobs = 0;
+    scenario.uncreditedJobs = 0;
+    Desk desk(scenario);
+    desk.show();
+    QTRY_COMPARE(desk.text(u"runwayRange"_s), u"Credits were added, but none were used yet."_s);
+    QCOMPARE(desk.text(u"runwayHeadline"_s), u"Not enough data"_s);
+    QVERIFY(desk.find<QLabel>(u"runwayArithmetic"_s)->isHidden());
+}
+
+void TestTeamPage::tellsThatTheLedgerDoesNotAddUp()
+{
+    Desk desk;
+    const auto line = [](const char *id, int before, int after) {
+        return R"({"transaction_id":")" + QByteArray(id) +
+               R"(","transaction_type":"deduction","credits_amount":1,"credits_before":)" +
+               QByteArray::number(before) + R"(,"credits_after":)" + QByteArray::number(after) +
+               R"(,"created_at":"2026-11-20T09:00:00Z"})";
+    };
+    desk.server.addFault(
+        {.method = "GET",
+         .pathPattern = LedgerPath,
+         .status = 200,
+         .body = R"({"transactions":[)" + line("b", 990, 989) + ',' + line("a", 1000, 999) + "]}"});
+    desk.show();
+    const auto *notice = desk.find<QWidget>(u"ledgerAudit"_s);
+    QTRY_VERIFY(notice->isVisible());
+    QVERIFY2(notice->accessibleName().startsWith(u"The ledger does not add up."),
+             qPrintable(notice->accessibleName()));
+    QVERIFY(
+        notice->accessibleName().contains(u"begins with 990, the one before it ended with 999"));
+    // Once the account was asked after the ledger, the two are compared.
+    const auto isCompared = [&desk, notice] {
+        desk.monitor->refresh();
+        return notice->accessibleName().contains(
+            u"The newest line ends with 989, the account has 1,000.");
+    };
+    QTRY_VERIFY(isCompared());
+}
+
+void TestTeamPage::keepsLinesThatTheServerNoLongerGives()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    const int lines = desk.ledger()->model()->rowCount();
+    desk.server.addFault({.method = "GET",
+                          .pathPattern = LedgerPath,
+                          .status = 200,
+                          .body = R"({"transactions":[{"transaction_id":"new",)"
+                                  R"("transaction_type":"allocation","credits_amount":5,)"
+                                  R"("credits_before":1007,"credits_after":1012,)"
+                                  R"("created_at":"2026-11-29T09:00:00Z"}]})"});
+    QTest::keyClick(desk.find<QToolButton>(u"teamRefresh"_s), Qt::Key_Space);
+    QTRY_COMPARE(desk.ledger()->model()->rowCount(), lines + 1);
+    const QString audit = desk.find<QWidget>(u"ledgerAudit"_s)->accessibleName();
+    QVERIFY2(audit.contains(u"some lines are missing, between balances of 1,000 and 1,007"),
+             qPrintable(audit));
 }
 
 QTEST_MAIN(TestTeamPage)

@@ -141,6 +141,7 @@ void MainWindow::connectPages()
     connect(m_frame->accountBar(), &AccountBar::teamRequested, this,
             [this] { showPage(Page::Team); });
     connect(m_chats, &ChatPage::jobRequested, this, &MainWindow::showJob);
+    connect(m_team, &TeamPage::profileRequested, this, &MainWindow::profileRequested);
     connect(m_team, &TeamPage::jobRequested, this, &MainWindow::showJob);
     connect(&m_content.library, &ChatLibrary::turnSettled, &m_content.monitor,
             &TeamMonitor::refresh);

@@ -4,6 +4,7 @@
 
 #include "chat/ChatLibrary.h"
 #include "errors/WayOut.h"
+#include "settings/Profile.h"
 #include "shell/Page.h"
 #include "widgets/Tone.h"
 
@@ -70,6 +71,8 @@ signals:
     /// The user wants to change server, team or key.
     void connectRequested();
     void settingsRequested();
+    /// The user wants to work with another of their teams.
+    void profileRequested(const litedeck::ProfileId &profile);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -142,12 +142,16 @@ void LedgerCard::onHistoryChanged()
 {
     if (!m_history.isLoading())
         m_model->setTransactions(m_history.transactions());
-    const LedgerAudit audit = m_history.audit();
-    m_audit->setMessage(TeamWords::audit(audit), audit.addsUp() ? Tone::Neutral : Tone::Warning);
-    m_audit->setVisible(!audit.problems.isEmpty());
     updateState();
     updateActions();
     updateAge();
+}
+
+void LedgerCard::updateAudit()
+{
+    const LedgerAudit audit = m_history.audit();
+    m_audit->setMessage(TeamWords::audit(audit), audit.addsUp() ? Tone::Neutral : Tone::Warning);
+    m_audit->setVisible(!audit.problems.isEmpty());
 }
 
 void LedgerCard::updateState()
@@ -179,6 +183,7 @@ void LedgerCard::updateState()
 void LedgerCard::updateAge()
 {
     m_age->setText(formatAsOf(m_history.loadedAt(), m_clock.utcNow()));
+    updateAudit();
     if (m_history.error() && m_model->rowCount() > 0)
         updateState();
 }

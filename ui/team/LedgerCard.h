@@ -29,7 +29,7 @@ public:
     /// Both outlive the card.
     LedgerCard(LedgerHistory &history, Clock &clock, QWidget *parent = nullptr);
 
-    /// Writes the age anew.
+    /// Writes the age anew, and compares the ledger with the account again.
     void updateAge();
 
 signals:
@@ -40,6 +40,7 @@ private:
     void createTable();
     void onHistoryChanged();
     void updateState();
+    void updateAudit();
     JobId currentJob() const;
     void openJob();
     void copyJob();

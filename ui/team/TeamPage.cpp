@@ -12,6 +12,7 @@
 #include "team/TeamMonitor.h"
 #include "team/TeamPlots.h"
 #include "team/TeamWords.h"
+#include "team/TeamsCard.h"
 #include "widgets/Badge.h"
 #include "widgets/FactList.h"
 #include "widgets/Fonts.h"
@@ -72,6 +73,7 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     , m_budget(new FactList(this))
     , m_accessFacts(new FactList(this))
     , m_ledger(new LedgerCard(content.history, content.gateway.clock(), this))
+    , m_teams(new TeamsCard(content.settings, content.gateway.clock(), this))
     , m_ageTimer(content.gateway.clock().createTimer())
 {
     setObjectName(u"teamPage"_s);
@@ -118,6 +120,7 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     connect(&m_history, &LedgerHistory::changed, this, &TeamPage::onHistoryChanged);
     connect(&m_history, &LedgerHistory::failed, this, &TeamPage::errorOccurred);
     connect(m_ageTimer.get(), &Timer::fired, this, &TeamPage::updateAge);
+    connect(m_teams, &TeamsCard::profileRequested, this, &TeamPage::profileRequested);
     arrangeCards();
     onMonitorChanged();
 }
@@ -182,13 +185,14 @@ void TeamPage::arrangeCards()
         return;
     m_columns = columns;
     const QList<QWidget *> cards{m_credits, m_runway, m_balance, m_months,
-                                 m_types,   m_ledger, m_access};
+                                 m_types,   m_ledger, m_access,  m_teams};
     for (QWidget *card : cards)
         m_grid->removeWidget(card);
     int row = 0;
     int column = 0;
     for (QWidget *card : cards) {
-        const bool isWide = card == m_balance || card == m_ledger || card == m_access;
+        const bool isWide =
+            card == m_balance || card == m_ledger || card == m_access || card == m_teams;
         m_grid->addWidget(card, row, column, 1, isWide ? columns : 1);
         column += isWide ? columns : 1;
         if (column >= columns) {
@@ -212,6 +216,7 @@ void TeamPage::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     m_history.setWatched(true);
     m_history.refresh();
+    showForecast();
     updateAge();
 }
 
@@ -234,7 +239,9 @@ void TeamPage::onMonitorChanged()
         showTeam(*m_monitor.team());
     showStanding();
     showNotice();
-    showForecast();
+    const auto &team = m_monitor.team();
+    if (team && m_forecastFor != team->balance.remaining)
+        showForecast();
     updateAge();
 }
 
@@ -251,12 +258,15 @@ void TeamPage::onHistoryChanged()
 
 void TeamPage::showForecast()
 {
+    if (!isVisible())
+        return;
     const QDateTime now = m_history.knownUntil();
     const LedgerAudit audit = m_history.audit();
     const QHash<JobId, QString> jobTypes = m_content.jobs.types();
     const Runway runway = m_history.runway(jobTypes);
     const QList<Transaction> lines = m_history.transactions();
     const auto &team = m_monitor.team();
+    m_forecastFor = team ? std::optional(team->balance.remaining) : std::nullopt;
     m_runway->setRunway(runway, team ? team->balance.remaining : 0);
     m_balance->setPlot(TeamPlots::balance(m_history.lines(), audit.since, runway, now));
     m_months->setPlot(TeamPlots::months(burnByMonth(lines)));
@@ -360,6 +370,7 @@ void TeamPage::updateAge()
     //: %1 is a text such as "as of 09:14, 2 min ago".
     m_age->setText(isOld && !age.isEmpty() ? tr("Last known, %1").arg(age) : age);
     m_ledger->updateAge();
+    m_teams->updateAges();
     if (isVisible())
         m_ageTimer->start(AgeInterval);
 }

@@ -4,6 +4,7 @@
 
 #include "gateway/Account.h"
 #include "gateway/Gateway.h"
+#include "settings/Profile.h"
 
 #include <QWidget>
 
@@ -28,6 +29,7 @@ class RunwayCard;
 class Settings;
 class TeamAlerts;
 class TeamMonitor;
+class TeamsCard;
 class Timer;
 
 /// What the page shows and acts on; all of it outlives the page.
@@ -62,6 +64,8 @@ signals:
     /// The user wants to see a job of the ledger.
     void jobRequested(const litedeck::JobId &id);
     void errorOccurred(const litedeck::Error &error);
+    /// The user wants to work with another of their teams.
+    void profileRequested(const litedeck::ProfileId &profile);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -102,8 +106,10 @@ private:
     QWidget *m_access;
     FactList *m_accessFacts;
     LedgerCard *m_ledger;
+    TeamsCard *m_teams;
     std::unique_ptr<Timer> m_ageTimer;
     JobId m_newestUncharged;
+    std::optional<qint64> m_forecastFor; ///< The balance that the forecast was made with.
     QDateTime m_jobsFor; ///< When the ledger was loaded that the jobs were last asked for with.
     int m_columns = 0;
 };

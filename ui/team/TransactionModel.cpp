@@ -9,6 +9,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
@@ -106,8 +108,23 @@ QVariant TransactionModel::display(const Transaction &line, int column) const
     }
 }
 
+bool TransactionModel::prependNew(const QList<Transaction> &transactions)
+{
+    const qsizetype added = transactions.size() - m_lines.size();
+    if (added < 0 || !std::equal(m_lines.cbegin(), m_lines.cend(), transactions.cbegin() + added))
+        return false;
+    if (added > 0) {
+        beginInsertRows({}, 0, int(added) - 1);
+        m_lines = transactions;
+        endInsertRows();
+    }
+    return true;
+}
+
 void TransactionModel::setTransactions(const QList<Transaction> &transactions)
 {
+    if (prependNew(transactions))
+        return;
     QSet<QString> wanted;
     for (const Transaction &line : transactions)
         wanted.insert(line.id);

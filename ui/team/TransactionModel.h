@@ -35,6 +35,8 @@ public:
     const Transaction &transactionAt(int row) const { return m_lines.at(row); }
 
 private:
+    /// The usual case, also for very long ledgers: what was there stays, new lines come on top.
+    bool prependNew(const QList<Transaction> &transactions);
     QVariant display(const Transaction &line, int column) const;
 
     QList<Transaction> m_lines;

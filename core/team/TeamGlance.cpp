@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "team/TeamGlance.h"
+
+#include "settings/Settings.h"
+#include "team/LedgerHistory.h"
+#include "team/RecentJobs.h"
+#include "team/TeamMonitor.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+/// The numbers change all the time, and the settings are a file.
+constexpr int LeastSeconds = 60;
+
+QString keyOf(const QUrl &server, const TeamId &team)
+{
+    return server.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash) + u' ' + team.value;
+}
+
+QJsonObject readAll(const Settings &settings)
+{
+    return QJsonDocument::fromJson(settings.get(Keys::TeamGlances)).object();
+}
+
+QJsonValue orNull(const std::optional<double> &number)
+{
+    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
+}
+
+std::optional<double> numberIn(const QJsonObject &json, const QString &name)
+{
+    const QJsonValue value = json.value(name);
+    return value.isDouble() ? std::optional(value.toDouble()) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<TeamGlance> TeamGlances::read(const Settings &settings, const QUrl &server,
+                                            const TeamId &team)
+{
+    const QJsonObject json = readAll(settings).value(keyOf(server, team)).toObject();
+    const int state = json.value("state"_L1).toInt(-1);
+    if (state < 0 || state > int(TeamState::Other))
+        return std::nullopt;
+    return TeamGlance{.state = TeamState(state),
+                      .word = json.value("word"_L1).toString(),
+                      .credits = json.value("credits"_L1).toInteger(),
+                      .daysLeft = numberIn(json, u"days_left"_s),
+                      .failureShare = numberIn(json, u"failure_share"_s),
+                      .at = QDateTime::fromString(json.value("at"_L1).toString(), Qt::ISODate)};
+}
+
+void TeamGlances::write(Settings &settings, const QUrl &server, const TeamId &team,
+                        const TeamGlance &glance)
+{
+    QJsonObject all = readAll(settings);
+    all[keyOf(server, team)] = QJsonObject{{u"state"_s, int(glance.state)},
+                                           {u"word"_s, glance.word},
+                                           {u"credits"_s, glance.credits},
+                                           {u"days_left"_s, orNull(glance.daysLeft)},
+                                           {u"failure_share"_s, orNull(glance.failureShare)},
+                                           {u"at"_s, glance.at.toUTC().toString(Qt::ISODate)}};
+    settings.set(Keys::TeamGlances, QJsonDocument(all).toJson(QJsonDocument::Compact));
+}
+
+TeamGlanceKeeper::TeamGlanceKeeper(const QUrl &server, const TeamId &team, const Sources &sources,
+                                   QObject *parent)
+    : QObject(parent)
+    , m_server(server)
+    , m_team(team)
+    , m_sources(sources)
+{
+    connect(&sources.monitor, &TeamMonitor::changed, this, &TeamGlanceKeeper::keep);
+    connect(&sources.history, &LedgerHistory::changed, this, &TeamGlanceKeeper::keep);
+    connect(&sources.jobs, &RecentJobs::changed, this, &TeamGlanceKeeper::keep);
+}
+
+void TeamGlanceKeeper::keep()
+{
+    const TeamMonitor &monitor = m_sources.monitor;
+    if (!monitor.isConfirmed() || m_sources.history.isLoading())
+        return;
+    const Balance &balance = monitor.team()->balance;
+    TeamGlance now{.state = monitor.standing().state,
+                   .word = balance.statusText,
+                   .credits = balance.remaining,
+                   .failureShare = failureShare(m_sources.jobs.jobs(), monitor.updatedAt()),
+                   .at = monitor.updatedAt()};
+    const auto before = TeamGlances::read(m_sources.settings, m_server, m_team);
+    const bool isNews = !before || before->state != now.state || before->credits != now.credits ||
+                        before->failureShare != now.failureShare ||
+                        m_ledgerAt != m_sources.history.loadedAt();
+    if (!isNews && before->at.secsTo(now.at) < LeastSeconds)
+        return;
+    m_ledgerAt = m_sources.history.loadedAt();
+    const Runway runway = m_sources.history.runway(m_sources.jobs.types());
+    if (runway.state == RunwayState::Known)
+        now.daysLeft = runway.daysLeft;
+    TeamGlances::write(m_sources.settings, m_server, m_team, now);
+}
+
+} // namespace litedeck

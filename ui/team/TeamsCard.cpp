@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "team/TeamsCard.h"
+
+#include "team/TeamsModel.h"
+#include "widgets/TableLook.h"
+#include "widgets/Tone.h"
+
+#include <QHeaderView>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr int MostRows = 6; // more scroll
+
+/// Paints the status in the colour of its tone.
+class TeamsDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        const Tone tone = Tone(index.data(TeamsModel::ToneRole).toInt());
+        if (index.column() == TeamsModel::Status && tone != Tone::Neutral)
+            option->palette.setColor(QPalette::Text,
+                                     toneColors(Theme::of(option->palette), tone).text);
+    }
+};
+
+} // namespace
+
+TeamsCard::TeamsCard(const Settings &settings, const Clock &clock, QWidget *parent)
+    : Card(tr("Your teams"), parent)
+    , m_model(new TeamsModel(settings, clock, this))
+    , m_table(new QTableView(this))
+{
+    setObjectName(u"teamsCard"_s);
+    setFlush(true);
+    m_table->setObjectName(u"teamsTable"_s);
+    m_table->setAccessibleName(tr("Your teams"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new TeamsDelegate(m_table));
+    polishTable(m_table);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setToolTip(tr("Enter opens a team"));
+    m_table->horizontalHeader()->setSectionsClickable(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    content()->addWidget(m_table);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
+        emit profileRequested({index.data(TeamsModel::ProfileRole).toString()});
+    });
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &TeamsCard::onRowsChanged);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &TeamsCard::onRowsChanged);
+    onRowsChanged();
+}
+
+void TeamsCard::updateAges()
+{
+    m_model->updateAges();
+}
+
+void TeamsCard::onRowsChanged()
+{
+    const int rows = m_model->rowCount();
+    const int shown = std::min(rows, MostRows);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
+                            shown * m_table->verticalHeader()->defaultSectionSize() + 2);
+    setVisible(rows > 1);
+}
+
+} // namespace litedeck
