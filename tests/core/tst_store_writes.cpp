@@ -31,6 +31,7 @@ private slots:
     void aSavedTurnOverridesWaitingText();
     void writesWaitingTextOnDestruction();
     void recoversAfterAKill();
+    void recoversWhateverTheLastWriteLeft();
     void keepsWritesWhileTheDiskIsFull();
     void dropsAWriteThatCanNeverSucceed();
 
@@ -164,6 +165,50 @@ void TestStoreWrites::recoversAfterAKill()
     QCOMPARE(loaded.turns.first(), saved.turns.first());
     QCOMPARE(loaded.turns.last().state, TurnState::Interrupted);
     QCOMPARE(loaded.turns.last().reply, u"0123456789"_s.repeated(10));
+}
+
+void TestStoreWrites::recoversWhateverTheLastWriteLeft()
+{
+    FakeClock clock;
+    Store running(m_path);
+    ConversationStore writer(running, clock);
+    writer.saveConversation(conversation(u"c"_s, {emptyTurn(u"t"_s, TurnState::Streaming)}));
+    // The file itself holds the turn, so that only text can be missing.
+    execute(running, u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    QString whole;
+    for (int n = 0; n < 60; ++n) {
+        const QString piece = u"%1, "_s.arg(n);
+        writer.appendReply({u"t"_s}, piece);
+        whole += piece;
+        clock.advance(ConversationStore::FlushInterval);
+    }
+    QCOMPARE(numberOf(running, countParts), 60);
+    const QByteArray file = bytesOf(m_path);
+    const QByteArray log = bytesOf(m_path + u"-wal"_s);
+
+    // A kill or a power cut may leave the log at any length.
+    constexpr int Moments = 100;
+    qsizetype longest = 0;
+    for (int moment = 0; moment <= Moments; ++moment) {
+        const QString copy = m_directory->filePath(u"moment-%1.db"_s.arg(moment));
+        const qsizetype kept = log.size() * moment / Moments;
+        QVERIFY(writeBytes(copy, file));
+        QVERIFY(writeBytes(copy + u"-wal"_s, log.left(kept)));
+        const auto database = Database::open(copy, Milliseconds(0));
+        QVERIFY(database);
+        QVERIFY(!(*database)->notice());
+        const auto recovered = ConversationTables::recoverOpenTurns(**database);
+        QVERIFY(recovered);
+        QCOMPARE(recovered->size(), 1);
+        const auto loaded = ConversationTables::loadConversation(**database, {u"c"_s});
+        QVERIFY(loaded);
+        QCOMPARE(loaded->turns.first().state, TurnState::Interrupted);
+        const QString reply = loaded->turns.first().reply;
+        QVERIFY2(whole.startsWith(reply), qPrintable(reply));
+        QVERIFY(reply.size() >= longest);
+        longest = reply.size();
+    }
+    QCOMPARE(longest, whole.size());
 }
 
 void TestStoreWrites::keepsWritesWhileTheDiskIsFull()
