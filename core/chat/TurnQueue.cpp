@@ -96,8 +96,7 @@ void TurnQueue::add(const ErrorOrigin &origin)
 void TurnQueue::enqueue(const QueuedTurn &queued)
 {
     m_queued.insert(queued.turn, queued);
-    m_store.post([queued](Database &database) { return QueueTable::save(database, queued); }, this,
-                 [](const StoreResult<> &) {});
+    m_store.write([queued](Database &database) { return QueueTable::save(database, queued); });
     if (ChatSession *session = m_library.session(queued.conversation))
         watch(session);
     qCInfo(logRetry, "turn %s: queued, %d tries so far", qUtf8Printable(queued.turn.value),
@@ -126,8 +125,7 @@ void TurnQueue::remove(const ErrorOrigin &origin)
 void TurnQueue::forget(const TurnId &turn)
 {
     m_queued.remove(turn);
-    m_store.post([turn](Database &database) { return QueueTable::remove(database, turn); }, this,
-                 [](const StoreResult<> &) {});
+    m_store.write([turn](Database &database) { return QueueTable::remove(database, turn); });
     arm();
 }
 

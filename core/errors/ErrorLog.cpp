@@ -175,11 +175,10 @@ void ErrorLog::remove(quint64 number, ErrorEnd end)
 
 std::optional<ErrorEntry> ErrorLog::take(quint64 number)
 {
-    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
-                                    [number](const ErrorEntry &e) { return e.number == number; });
-    if (found == m_entries.cend())
+    const ErrorEntry *found = entry(number);
+    if (found == nullptr)
         return std::nullopt;
-    const ErrorEntry taken = m_entries.takeAt(found - m_entries.cbegin());
+    const ErrorEntry taken = m_entries.takeAt(found - m_entries.constData());
     emit entryRemoved(number);
     return taken;
 }

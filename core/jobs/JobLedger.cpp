@@ -23,8 +23,8 @@ void JobLedger::open(const OpenCall &call, QObject *context, std::function<void(
 
 void JobLedger::close(const QString &callKey)
 {
-    m_store.post([callKey](Database &database) { return OpenCallTable::remove(database, callKey); },
-                 this, [](const StoreResult<> &) {});
+    m_store.write(
+        [callKey](Database &database) { return OpenCallTable::remove(database, callKey); });
 }
 
 } // namespace litedeck

@@ -71,6 +71,13 @@ public:
         });
     }
 
+    /// Runs `job` for what it writes; a failure is told by failed() alone.
+    template <typename Job>
+    void write(Job job)
+    {
+        post(std::move(job), this, [](const StoreResult<> &) {});
+    }
+
 signals:
     void opened(const litedeck::StoreOpening &opening);
     void failed(const litedeck::StoreError &error);

@@ -135,14 +135,12 @@ void LedgerHistory::keep(const QList<Transaction> &answer)
     m_loadedAt = m_gateway.clock().utcNow();
     m_isFresh = true;
     m_lines = mergedLedger(m_lines, answer);
-    m_store.post(
-        [team = m_gateway.team(), newest = m_lines.first(answer.size()),
-         at = m_loadedAt](const Database &database) -> StoreResult<> {
-            if (auto saved = LedgerTable::save(database, team, newest); !saved)
-                return saved;
-            return AnswerTable::save(database, team, Question, {{}, at});
-        },
-        this, [](const StoreResult<> &) {});
+    m_store.write([team = m_gateway.team(), newest = m_lines.first(answer.size()),
+                   at = m_loadedAt](const Database &database) -> StoreResult<> {
+        if (auto saved = LedgerTable::save(database, team, newest); !saved)
+            return saved;
+        return AnswerTable::save(database, team, Question, {{}, at});
+    });
 }
 
 void LedgerHistory::onTeamChanged()

@@ -94,12 +94,10 @@ void TeamMemory::keep()
     if (!m_monitor.isConfirmed() || m_keptAt == m_monitor.updatedAt())
         return;
     m_keptAt = m_monitor.updatedAt();
-    m_store.post(
-        [team = m_team,
-         answer = KnownAnswer{toJson(*m_monitor.team()), m_keptAt}](const Database &database) {
-            return AnswerTable::save(database, team, Question.toString(), answer);
-        },
-        this, [](const StoreResult<> &) {});
+    m_store.write([team = m_team, answer = KnownAnswer{toJson(*m_monitor.team()), m_keptAt}](
+                      const Database &database) {
+        return AnswerTable::save(database, team, Question.toString(), answer);
+    });
 }
 
 QByteArray TeamMemory::toJson(const Team &team)

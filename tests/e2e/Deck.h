@@ -17,6 +17,9 @@
 
 namespace litedeck::test {
 
+/// Where a message is asked for that is a job of its own.
+inline constexpr QLatin1StringView StreamPath("/api/jobs/create-and-call-stream");
+
 /// The real window on the embedded gateway, with a clock that the test advances and a directory of
 /// its own.
 class Deck

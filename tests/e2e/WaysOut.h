@@ -13,8 +13,6 @@ namespace litedeck::test {
 
 using namespace Qt::StringLiterals;
 
-inline constexpr QLatin1StringView StreamPath("/api/jobs/create-and-call-stream");
-
 inline bool isReady(Deck &deck)
 {
     auto *model = deck.find<QComboBox>(u"model"_s);

@@ -11,7 +11,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto StreamPath = "/api/jobs/create-and-call-stream"_L1;
 constexpr auto WholePath = "/api/jobs/create-and-call"_L1;
 
 int streams(const Deck &deck)

@@ -11,8 +11,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr QLatin1StringView StreamPath("/api/jobs/create-and-call-stream");
-
 /// The fault, of calls only.
 demo::Fault onCalls(demo::Fault fault)
 {

@@ -13,7 +13,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto StreamPath = "/api/jobs/create-and-call-stream"_L1;
 constexpr auto ListPath = "/api/teams/*/jobs"_L1;
 
 int calls(const Deck &deck)

@@ -14,8 +14,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr QLatin1StringView StreamPath("/api/jobs/create-and-call-stream");
-
 } // namespace
 
 class tst_Window : public QObject

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "MarkdownLines.h"
 #include "chat/transcript/BlockScanner.h"
 #include "chat/transcript/PlainText.h"
 
@@ -58,49 +59,14 @@ QString describe(const BlockScanner &scanner)
 /// Lines that meet each other in ways that are easy to get wrong.
 QString generated(quint32 seed, int lines)
 {
-    static const QStringList samples{u"plain text"_s,
-                                     u"more **strong** text"_s,
-                                     u""_s,
-                                     u""_s,
-                                     u"# Heading #"_s,
-                                     u"==="_s,
-                                     u"---"_s,
-                                     u"- item"_s,
-                                     u"  continued"_s,
-                                     u"  - nested"_s,
-                                     u"    indented"_s,
-                                     u"1. one"_s,
-                                     u"2. two"_s,
-                                     u"7) seven"_s,
-                                     u"- [ ] open"_s,
-                                     u"* [x] done"_s,
-                                     u"> quote"_s,
-                                     u"> > deeper"_s,
-                                     u">"_s,
-                                     u"```cpp"_s,
-                                     u"```"_s,
-                                     u"~~~"_s,
-                                     u"| a | b |"_s,
-                                     u"|---|:-:|"_s,
-                                     u"| 1 | 2 |"_s,
-                                     u"a | b"_s,
-                                     u"-|-"_s,
-                                     u"***"_s,
-                                     u"\tcode by tab"_s,
-                                     u"-\ttabbed item"_s,
-                                     u"[label]: https://example.org"_s,
-                                     u"-"_s,
-                                     u"2"_s,
-                                     u"   three spaces"_s,
-                                     u"text with 🎉 and 你好"_s,
-                                     u"windows line\r"_s,
-                                     u"<div>html</div>"_s,
-                                     u"> - quoted item"_s,
-                                     u"- > quote in item"_s,
-                                     u"- ```"_s,
-                                     u"+ # heading in item"_s,
-                                     QString(5000, u'x'),
-                                     u"long words "_s.repeated(600)};
+    static const QStringList samples =
+        markdownLines() + QStringList{u"* [x] done"_s,
+                                      u"[label]: https://example.org"_s,
+                                      u"text with 🎉 and 你好"_s,
+                                      u"windows line\r"_s,
+                                      u"<div>html</div>"_s,
+                                      QString(5000, u'x'),
+                                      u"long words "_s.repeated(600)};
     QRandomGenerator random(seed);
     QString text;
     for (int i = 0; i < lines; ++i) {

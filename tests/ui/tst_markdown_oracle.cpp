@@ -3,6 +3,7 @@
 //
 // Compares the leaves with what cmark-gfm, the reference parser of GitHub's Markdown, makes of the
 // same text.
+#include "MarkdownLines.h"
 #include "chat/transcript/BlockScanner.h"
 #include "chat/transcript/LeafLayout.h"
 
@@ -134,52 +135,12 @@ QStringList ours(const QString &text)
 
 const QStringList &lines()
 {
-    static const QStringList samples{u"plain text"_s,
-                                     u"more **strong** text"_s,
-                                     u""_s,
-                                     u""_s,
-                                     u"# Heading #"_s,
-                                     u"==="_s,
-                                     u"---"_s,
-                                     u"- item"_s,
-                                     u"  continued"_s,
-                                     u"  - nested"_s,
-                                     u"    indented"_s,
-                                     u"1. one"_s,
-                                     u"2. two"_s,
-                                     u"7) seven"_s,
-                                     u"- [ ] open"_s,
-                                     u"> quote"_s,
-                                     u"> > deeper"_s,
-                                     u">"_s,
-                                     u"```cpp"_s,
-                                     u"```"_s,
-                                     u"~~~"_s,
-                                     u"| a | b |"_s,
-                                     u"|---|:-:|"_s,
-                                     u"| 1 | 2 |"_s,
-                                     u"a | b"_s,
-                                     u"-|-"_s,
-                                     u"***"_s,
-                                     u"\tcode by tab"_s,
-                                     u"-\ttabbed item"_s,
-                                     u"-"_s,
-                                     u"2"_s,
-                                     u"   three spaces"_s,
-                                     u"> - quoted item"_s,
-                                     u"- > quote in item"_s,
-                                     u"- ```"_s,
-                                     u"+ # heading in item"_s,
-                                     u"      six"_s,
-                                     u">     code in quote"_s,
-                                     u"-     code in item"_s,
-                                     u"10. ten"_s,
-                                     u"   - off three"_s,
-                                     u"> ```"_s,
-                                     u"> | a | b |"_s,
-                                     u"> |---|---|"_s,
-                                     u"*a _b* c_ `x` \\*"_s,
-                                     u"[l](u) ![i](j) <http://x.y>"_s};
+    static const QStringList samples =
+        markdownLines() + QStringList{u"      six"_s,          u">     code in quote"_s,
+                                      u"-     code in item"_s, u"10. ten"_s,
+                                      u"   - off three"_s,     u"> ```"_s,
+                                      u"> | a | b |"_s,        u"> |---|---|"_s,
+                                      u"*a _b* c_ `x` \\*"_s,  u"[l](u) ![i](j) <http://x.y>"_s};
     return samples;
 }
 
