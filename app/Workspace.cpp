@@ -42,6 +42,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_glance(
           address.server, address.team,
           {.settings = settings, .monitor = m_monitor, .history = m_credits, .jobs = m_recentJobs})
+    , m_costs(m_connection.gateway(), m_store)
     , m_triage(m_monitor)
     , m_library({m_connection.gateway(), m_ledger, m_reconciler, m_endpoints}, m_conversations,
                 m_errors)
@@ -58,6 +59,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
                 .requests = m_requests,
                 .metrics = m_metrics,
                 .logPath = logPathBeside(databasePath),
+                .costs = m_costs,
                 .settings = settings,
                 .clock = clock})
 {
@@ -82,6 +84,7 @@ void Workspace::start()
     m_window.show();
     m_library.load();
     m_queue.load();
+    m_costs.load();
     m_memory.load();
     m_credits.load();
     m_monitor.start();

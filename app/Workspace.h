@@ -8,6 +8,7 @@
 #include "diagnostics/RequestLog.h"
 #include "diagnostics/StructuredLog.h"
 #include "gateway/Connection.h"
+#include "jobs/JobCostsBook.h"
 #include "settings/EndpointMemory.h"
 #include "shell/MainWindow.h"
 #include "store/Store.h"
@@ -66,6 +67,7 @@ private:
     RecentJobs m_recentJobs;
     TeamAlerts m_alerts;
     TeamGlanceKeeper m_glance;
+    JobCostsBook m_costs;
     AccessTriage m_triage;
     ChatLibrary m_library;
     TurnQueue m_queue;

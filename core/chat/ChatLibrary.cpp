@@ -115,6 +115,30 @@ QDateTime ChatLibrary::now() const
     return m_services.gateway.clock().utcNow();
 }
 
+void ChatLibrary::whenOpened(const ConversationId &id, QObject *context,
+                             std::function<void()> opened)
+{
+    if (session(id) != nullptr) {
+        opened();
+        return;
+    }
+    auto *wait = new QObject(context);
+    connect(this, &ChatLibrary::opened, wait,
+            [id, wait, opened = std::move(opened)](const ChatSession *session) {
+                if (session->conversation().id != id)
+                    return;
+                wait->deleteLater();
+                opened();
+            });
+    open(id);
+}
+
+QString ChatLibrary::titleOf(const ConversationId &id) const
+{
+    const qsizetype index = indexOf(id);
+    return index < 0 ? QString() : m_summaries.at(index).title;
+}
+
 void ChatLibrary::search(const QString &text, int limit, QObject *context,
                          std::function<void(const QList<SearchHit> &)> found)
 {

@@ -36,6 +36,11 @@ public:
     void add(const QList<Conversation> &conversations);
     /// Opens a stored conversation; opened() follows, at once when it was opened before.
     void open(const ConversationId &id);
+    /// Calls `opened` when the conversation is open, at once when it is; never when it is not
+    /// stored, nor once `context` is gone.
+    void whenOpened(const ConversationId &id, QObject *context, std::function<void()> opened);
+    /// The title of a stored conversation; empty when there is none of that id.
+    QString titleOf(const ConversationId &id) const;
     ChatSession *session(const ConversationId &id) const { return m_sessions.value(id); }
     /// Reads a conversation without opening it; `callback` is called once with it, unless there is
     /// none or `context` is gone by then.

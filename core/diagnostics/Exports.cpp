@@ -3,6 +3,7 @@
 #include "diagnostics/Exports.h"
 
 #include "diagnostics/RequestRecord.h"
+#include "diagnostics/TableExport.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,21 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
-namespace {
-
-QByteArray csvField(const QString &text)
-{
-    QByteArray field = text.toUtf8();
-    return '"' + field.replace('"', "\"\"") + '"';
-}
-
-} // namespace
-
 QByteArray metricsCsv(const QList<EndpointStats> &stats)
 {
     QByteArray table = "endpoint,requests,errors,error_rate,average_ms,p95_ms\r\n";
     for (const EndpointStats &row : stats) {
-        const QByteArrayList fields{csvField(row.endpoint),
+        const QByteArrayList fields{csvText(row.endpoint),
                                     QByteArray::number(row.requests),
                                     QByteArray::number(row.errors),
                                     QByteArray::number(row.errorRate(), 'f', 4),

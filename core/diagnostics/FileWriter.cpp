@@ -30,7 +30,8 @@ void writeFile(const QString &path, std::function<QByteArray()> content, QObject
             done(problem);
     };
     QThreadPool::globalInstance()->start([path, content = std::move(content), deliver] {
-        const auto problem = save(path, content());
+        const QByteArray bytes = content();
+        const auto problem = bytes.isNull() ? std::nullopt : save(path, bytes);
         QMetaObject::invokeMethod(
             QCoreApplication::instance(), [deliver, problem] { deliver(problem); },
             Qt::QueuedConnection);

@@ -11,7 +11,8 @@
 
 namespace litedeck {
 
-/// Makes the content of a file and writes it, whole or not at all, on another thread; then calls
+/// Makes the content of a file and writes it, whole or not at all, on another thread (a null
+/// content is one that was given up: nothing is written); then calls
 /// `done` on this one with what went wrong, if anything, in the system's words. `done` is not
 /// called once `context` is gone.
 void writeFile(const QString &path, std::function<QByteArray()> content, QObject *context,

@@ -9,6 +9,8 @@
 #include "errors/RetryAfter.h"
 #include "errors/Verdict.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 
 #include <array>
@@ -276,6 +278,17 @@ Error classify(const Evidence &evidence, const Redactor &redactor)
         error.verdict = RetryVerdict::Later;
     redactAll(error, redactor);
     return error;
+}
+
+Error classifyText(const QString &text, const Redactor &redactor)
+{
+    // The words that a stream ends with are the ones that its job keeps.
+    Evidence evidence;
+    evidence.outcome = Outcome::Committed;
+    evidence.status = 200;
+    evidence.streamEvent =
+        QJsonDocument(QJsonObject{{u"error"_s, text}}).toJson(QJsonDocument::Compact);
+    return classify(evidence, redactor);
 }
 
 } // namespace litedeck

@@ -45,4 +45,8 @@ struct Evidence
 /// bytes. It reads the body before the status: the inner 429 or 401 wins over the outer 500.
 Error classify(const Evidence &evidence, const Redactor &redactor);
 
+/// The same for a text that the server keeps as the reason why a job failed, of which nothing but
+/// its words is known. A text that no rule knows is ErrorCategory::Unknown.
+Error classifyText(const QString &text, const Redactor &redactor);
+
 } // namespace litedeck

@@ -61,6 +61,18 @@ Reply<JobCosts> *JobsApi::costs(const JobId &id) const
                                wire::parseJobCosts);
 }
 
+Reply<QJsonObject> *JobsApi::rawJob(const JobId &id) const
+{
+    return new Reply<QJsonObject>(m_gateway.call(m_gateway.get("/api/jobs/{id}", id.value)),
+                                  wire::parseObject);
+}
+
+Reply<QJsonObject> *JobsApi::rawCosts(const JobId &id) const
+{
+    return new Reply<QJsonObject>(m_gateway.call(m_gateway.get("/api/jobs/{id}/costs", id.value)),
+                                  wire::parseObject);
+}
+
 Reply<JobPage> *JobsApi::list(int limit, int offset, JobStatus filter) const
 {
     QUrlQuery query{{u"limit"_s, QString::number(limit)}, {u"offset"_s, QString::number(offset)}};

@@ -27,6 +27,9 @@ public:
     /// sent twice without a look at the job.
     Reply<CompletedJob> *complete(const JobId &id, bool succeeded, const QString &error) const;
     Reply<JobCosts> *costs(const JobId &id) const;
+    /// The same two answers as they are, for people who want to see every member.
+    Reply<QJsonObject> *rawJob(const JobId &id) const;
+    Reply<QJsonObject> *rawCosts(const JobId &id) const;
     /// The team's jobs, newest first; JobStatus::Unknown means all.
     Reply<JobPage> *list(int limit, int offset, JobStatus filter = JobStatus::Unknown) const;
     /// `period` is a month, "2026-11"; for days the server answers zeros.

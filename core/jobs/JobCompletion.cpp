@@ -24,32 +24,32 @@ void JobCompletion::look()
 
 void JobCompletion::onLooked(const Expected<Job, Error> &job)
 {
-    if (!job || !job->isOpen()) {
-        finish(job);
+    if (job && job->isOpen() && m_doubt) {
+        finish(Unexpected{*m_doubt});
         return;
     }
-    if (m_isSent) {
-        finish(Unexpected{*m_doubt});
+    if (!job || !job->isOpen() || m_isSent) {
+        finish(job);
         return;
     }
     m_isSent = true;
     m_jobs.complete(m_id, m_failure.isEmpty(), m_failure)
-        ->then(this,
-               [this](const Expected<CompletedJob, Error> &completed) { onCompleted(completed); });
+        ->then(this, [this](const Expected<CompletedJob, Error> &report) { onCompleted(report); });
 }
 
-void JobCompletion::onCompleted(const Expected<CompletedJob, Error> &completed)
+void JobCompletion::onCompleted(const Expected<CompletedJob, Error> &report)
 {
-    if (completed) {
+    if (report) {
+        emit completed(*report);
         look();
         return;
     }
-    const Outcome outcome = completed.error().outcome;
+    const Outcome outcome = report.error().outcome;
     if (outcome == Outcome::NotSent || outcome == Outcome::Rejected) {
-        finish(Unexpected{completed.error()});
+        finish(Unexpected{report.error()});
         return;
     }
-    m_doubt = completed.error();
+    m_doubt = report.error();
     m_pause->start(Pause);
 }
 

@@ -15,8 +15,8 @@ namespace litedeck {
 /// Ends an open job, as succeeded or as failed.
 ///
 /// A job that is completed again and again is charged again, so it is looked at first, and again
-/// when an answer was lost. Emits finished() exactly once, with the job as it was seen last, and
-/// deletes itself after it.
+/// when an answer was lost. Emits completed() when the server reported what the job came to, then
+/// finished() exactly once, with the job as it was seen last, and deletes itself after it.
 class JobCompletion : public QObject
 {
     Q_OBJECT
@@ -34,12 +34,13 @@ public:
     void start() { look(); }
 
 signals:
+    void completed(const litedeck::CompletedJob &report);
     void finished(const litedeck::Expected<litedeck::Job, litedeck::Error> &job);
 
 private:
     void look();
     void onLooked(const Expected<Job, Error> &job);
-    void onCompleted(const Expected<CompletedJob, Error> &completed);
+    void onCompleted(const Expected<CompletedJob, Error> &report);
     void finish(const Expected<Job, Error> &job);
 
     const JobsApi m_jobs;
@@ -47,7 +48,7 @@ private:
     const QString m_failure;
     std::unique_ptr<Timer> m_pause;
     bool m_isSent = false;        ///< The job was, or may have been, completed.
-    std::optional<Error> m_doubt; ///< Why it is not known whether it was.
+    std::optional<Error> m_doubt; ///< Why it is not known whether it was; empty when it is.
 };
 
 } // namespace litedeck

@@ -186,6 +186,19 @@ QStringList prefixIndex()
     };
 }
 
+// What the calls of finished jobs cost does not change any more.
+QStringList costTables()
+{
+    return {
+        uR"(CREATE TABLE job_costs (
+                team_id TEXT NOT NULL,
+                job_id TEXT NOT NULL,
+                json TEXT NOT NULL,
+                PRIMARY KEY(team_id, job_id)
+            ) STRICT, WITHOUT ROWID)"_s,
+    };
+}
+
 StoreResult<> executeAll(const Database &database, const QStringList &statements)
 {
     for (const QString &statement : statements) {
@@ -219,6 +232,9 @@ StoreResult<> migrateFrom(qint64 version, const Database &database)
         [[fallthrough]];
     case 6:
         statements += prefixIndex();
+        [[fallthrough]];
+    case 7:
+        statements += costTables();
     }
     statements += u"PRAGMA user_version=%1"_s.arg(SchemaVersion);
     return executeAll(database, statements);

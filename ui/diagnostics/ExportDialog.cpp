@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPointer>
+#include <QProgressDialog>
 
 #include <algorithm>
 
@@ -34,7 +36,54 @@ void tellProblem(const QString &path, const QString &problem, QWidget *parent)
     box->open();
 }
 
+/// Shows up when an export takes long, and stops it.
+class LongExport final : public QProgressDialog
+{
+    Q_DISABLE_COPY_MOVE(LongExport)
+
+public:
+    LongExport(const ExportFormat &format, QWidget *parent)
+        : QProgressDialog(ExportDialog::tr("Writing the file…"), ExportDialog::tr("Stop"), 0,
+                          int(format.steps), parent)
+        , m_progress(format.progress)
+    {
+        setObjectName(u"exportProgress"_s);
+        setWindowTitle(ExportDialog::tr("Export"));
+        setMinimumDuration(600);
+        setValue(0);
+        startTimer(100);
+        connect(this, &QProgressDialog::canceled, this,
+                [progress = m_progress] { progress->cancelled = true; });
+    }
+
+protected:
+    void timerEvent(QTimerEvent *event) override
+    {
+        QProgressDialog::timerEvent(event);
+        // The last step is the end of the file, which the writer tells.
+        setValue(int(std::min(m_progress->done.load(), qsizetype(maximum()) - 1)));
+    }
+
+private:
+    std::shared_ptr<ExportProgress> m_progress;
+};
+
 } // namespace
+
+QList<ExportFormat> tableFormats(const ExportTable &table, const Redactor &redactor)
+{
+    const auto format = [&](const QString &name, const QString &suffix, TableFormat kind) {
+        const auto progress = std::make_shared<ExportProgress>();
+        return ExportFormat{name, suffix,
+                            [table, redactor, progress, kind] {
+                                return tableBytes(table, kind, redactor, *progress);
+                            },
+                            progress, table.rows};
+    };
+    return {format(ExportDialog::tr("CSV table"), u"csv"_s, TableFormat::Csv),
+            format(ExportDialog::tr("JSON"), u"json"_s, TableFormat::Json),
+            format(ExportDialog::tr("Markdown table"), u"md"_s, TableFormat::Markdown)};
+}
 
 ExportDialog::ExportDialog(const QString &title, const QString &baseName,
                            const QList<ExportFormat> &formats, QWidget *parent)
@@ -77,10 +126,13 @@ void ExportDialog::write(const QString &path)
                                 : chosen != m_formats.cend() ? *chosen
                                                              : m_formats.constFirst();
     QWidget *owner = parentWidget();
-    writeFile(path, format.content, owner, [owner, path](const std::optional<QString> &problem) {
-        if (problem)
-            tellProblem(path, *problem, owner);
-    });
+    QPointer<LongExport> progress = format.progress ? new LongExport(format, owner) : nullptr;
+    writeFile(path, format.content, owner,
+              [owner, path, progress](const std::optional<QString> &problem) {
+                  delete progress.data();
+                  if (problem)
+                      tellProblem(path, *problem, owner);
+              });
 }
 
 } // namespace litedeck

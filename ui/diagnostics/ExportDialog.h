@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnostics/TableExport.h"
+
 #include <QByteArray>
 #include <QFileDialog>
 #include <QList>
 #include <QString>
 
 #include <functional>
+#include <memory>
 
 namespace litedeck {
 
@@ -17,9 +20,16 @@ struct ExportFormat
     QString name;   ///< Such as "CSV table".
     QString suffix; ///< Such as "csv".
     std::function<QByteArray()> content;
+    /// Of a content that may take long; null for others.
+    std::shared_ptr<ExportProgress> progress;
+    qsizetype steps = 0; ///< What ExportProgress::done ends with.
 };
 
-/// Asks where an export goes and writes it there; when that fails, says why. For open().
+/// A table as CSV, JSON or Markdown, without secrets.
+QList<ExportFormat> tableFormats(const ExportTable &table, const Redactor &redactor);
+
+/// Asks where an export goes and writes it there; says how far a long one is and lets the user stop
+/// it; when it fails, says why. For open().
 class ExportDialog : public QFileDialog
 {
     Q_OBJECT

@@ -48,7 +48,10 @@ QVariant CallsModel::data(const QModelIndex &index, int role) const
                                                                           : call.completionTokens));
         return display(call, index.column());
     case Qt::ToolTipRole:
-        return tr("%1, %2").arg(display(call, index.column()), formatTime(call.createdAt));
+        return (hasFailed(call)
+                    ? errorOf(call)
+                    : tr("%1, %2").arg(display(call, index.column()), formatTime(call.createdAt)))
+            .toHtmlEscaped();
     case Qt::TextAlignmentRole:
         return int((index.column() >= TokensIn ? Qt::AlignRight : Qt::AlignLeft) |
                    Qt::AlignVCenter);
@@ -80,6 +83,8 @@ QVariant CallsModel::headerData(int section, Qt::Orientation orientation, int ro
     case TokensOut:
         //: Column: tokens of the reply.
         return tr("Out");
+    case Latency:
+        return tr("Latency");
     case Cost:
         return tr("Cost");
     default:
@@ -98,15 +103,34 @@ QString CallsModel::display(const CallCost &call, int column) const
         return tokensText(call, call.promptTokens);
     case TokensOut:
         return tokensText(call, call.completionTokens);
+    case Latency:
+        return latencyOf(call);
     case Cost:
-        return formatUsd(costOf(call));
+        //: In place of the cost of a call.
+        return hasFailed(call) ? tr("failed") : formatUsd(costOf(call));
     default:
         return {};
     }
 }
 
-void CallsModel::setCalls(const QList<CallCost> &calls)
+QString CallsModel::latencyOf(const CallCost &call) const
 {
+    const auto latency = m_reports.value(call.id).latency;
+    return latency ? formatDuration(*latency) : u"–"_s;
+}
+
+QString CallsModel::errorOf(const CallCost &call) const
+{
+    const QString error = m_reports.value(call.id).error;
+    //: %1 is an error text or "Not recorded".
+    return tr("The call failed: %1").arg(error.isEmpty() ? JobWords::notRecorded() : error);
+}
+
+void CallsModel::setCalls(const QList<CallCost> &calls, const QList<CallReport> &reports)
+{
+    m_reports.clear();
+    for (const CallReport &report : reports)
+        m_reports.insert(report.id, report);
     const int before = rowCount();
     const int after = int(calls.size());
     if (after < before) {
@@ -115,7 +139,7 @@ void CallsModel::setCalls(const QList<CallCost> &calls)
         endRemoveRows();
     }
     for (int row = 0; row < rowCount(); ++row) {
-        if (m_calls.at(row) == calls.at(row))
+        if (m_calls.at(row) == calls.at(row) && reports.isEmpty())
             continue;
         m_calls[row] = calls.at(row);
         emit dataChanged(index(row, 0), index(row, ColumnCount - 1));

@@ -5,6 +5,7 @@
 #include "gateway/JobCosts.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 namespace litedeck {
 
@@ -15,7 +16,7 @@ class CallsModel : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(CallsModel)
 
 public:
-    enum Column { Model, Purpose, TokensIn, TokensOut, Cost, ColumnCount };
+    enum Column { Model, Purpose, TokensIn, TokensOut, Latency, Cost, ColumnCount };
 
     explicit CallsModel(QObject *parent = nullptr);
 
@@ -25,13 +26,18 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
 
-    /// Shows these calls: rows that stay are updated, the others come or go.
-    void setCalls(const QList<CallCost> &calls);
+    /// Shows these calls: rows that stay are updated, the others come or go. `reports` are what
+    /// completing the job told of them.
+    void setCalls(const QList<CallCost> &calls, const QList<CallReport> &reports = {});
 
 private:
     QString display(const CallCost &call, int column) const;
 
+    QString latencyOf(const CallCost &call) const;
+    QString errorOf(const CallCost &call) const;
+
     QList<CallCost> m_calls;
+    QHash<CallId, CallReport> m_reports;
 };
 
 } // namespace litedeck

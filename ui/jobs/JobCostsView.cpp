@@ -6,11 +6,13 @@
 #include "jobs/JobWords.h"
 #include "widgets/Fonts.h"
 #include "widgets/Format.h"
+#include "widgets/IconButton.h"
 #include "widgets/InlineNotice.h"
 #include "widgets/SectionHeading.h"
 #include "widgets/TableLook.h"
 #include "widgets/Theme.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
@@ -47,6 +49,9 @@ JobCostsView::JobCostsView(QWidget *parent)
     , m_calls(new CallsModel(this))
     , m_total(new QLabel(this))
     , m_note(new MutedLabel({}, this))
+    , m_latency(new MutedLabel({}, this))
+    , m_mismatch(new InlineNotice({}, Tone::Warning, this))
+    , m_export(new IconButton(u"export"_s, tr("Export calls"), this))
     , m_failure(new InlineNotice({}, Tone::Danger, this))
     , m_table(new QTableView(this))
 {
@@ -55,6 +60,11 @@ JobCostsView::JobCostsView(QWidget *parent)
     m_total->setTextFormat(Qt::PlainText);
     m_total->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_note->setObjectName(u"jobCostsNote"_s);
+    m_latency->setObjectName(u"jobLatency"_s);
+    m_mismatch->setObjectName(u"jobCostsMismatch"_s);
+    m_mismatch->setClosable(false);
+    m_export->setObjectName(u"exportCalls"_s);
+    connect(m_export, &IconButton::clicked, this, &JobCostsView::exportRequested);
     m_failure->setObjectName(u"jobCostsFailure"_s);
     m_failure->setClosable(false);
     m_failure->setAction(tr("Retry"));
@@ -78,8 +88,13 @@ JobCostsView::JobCostsView(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Spacing::XS);
-    column->addWidget(m_total);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_total, 1);
+    head->addWidget(m_export);
+    column->addLayout(head);
     column->addWidget(m_note);
+    column->addWidget(m_latency);
+    column->addWidget(m_mismatch);
     column->addWidget(m_failure);
     column->addSpacing(Spacing::XS);
     column->addWidget(m_table);
@@ -88,18 +103,29 @@ JobCostsView::JobCostsView(QWidget *parent)
 
 void JobCostsView::showLoading()
 {
-    m_total->hide();
-    m_table->hide();
+    hideCosts();
     m_failure->hide();
     m_note->setText(tr("Loading costs…"));
     m_note->show();
 }
 
-void JobCostsView::showCosts(const JobCosts &costs)
+void JobCostsView::hideCosts()
+{
+    for (QWidget *part : {static_cast<QWidget *>(m_total), static_cast<QWidget *>(m_latency),
+                          static_cast<QWidget *>(m_mismatch), static_cast<QWidget *>(m_export),
+                          static_cast<QWidget *>(m_table)})
+        part->hide();
+}
+
+void JobCostsView::showCosts(const JobCosts &costs, const CompletedJob *completion)
 {
     m_failure->hide();
-    m_calls->setCalls(costs.calls);
+    m_costs = costs;
+    m_calls->setCalls(costs.calls, completion != nullptr ? completion->calls : QList<CallReport>());
     showTotal(costs);
+    showCompletion(costs, completion);
+    m_export->setVisible(!costs.calls.isEmpty());
+    m_table->setColumnHidden(CallsModel::Latency, completion == nullptr);
     // A column that says the same in each row only takes room; the note says it once.
     m_table->setColumnHidden(CallsModel::Model, !onlyModelOf(costs).isEmpty());
     fitTable();
@@ -108,8 +134,7 @@ void JobCostsView::showCosts(const JobCosts &costs)
 
 void JobCostsView::showFailure(const QString &reason)
 {
-    m_total->hide();
-    m_table->hide();
+    hideCosts();
     m_note->hide();
     m_failure->setMessage(reason, Tone::Danger);
     m_failure->show();
@@ -119,9 +144,11 @@ void JobCostsView::showTotal(const JobCosts &costs)
 {
     const int calls = int(costs.calls.size());
     const int unknown =
-        int(std::count_if(costs.calls.cbegin(), costs.calls.cend(),
-                          [](const CallCost &call) { return !costOf(call).isKnown(); }));
-    const bool known = costs.total.nano != 0 || unknown < calls;
+        int(std::count_if(costs.calls.cbegin(), costs.calls.cend(), [](const CallCost &call) {
+            return !costOf(call).isKnown() && !hasFailed(call);
+        }));
+    const JobFigures figures = figuresOf(costs);
+    const bool known = costs.total.nano != 0 || figures.cost.isKnown();
     m_total->setText(formatUsd(known ? Measured<Usd>::reported(costs.total) : Measured<Usd>()));
     //: Read aloud by screen readers; %1 is an amount or "not reported".
     m_total->setAccessibleName(tr("Total cost: %1").arg(m_total->text()));
@@ -135,8 +162,31 @@ void JobCostsView::showTotal(const JobCosts &costs)
         note = tr("%1, %2 of them without a reported cost").arg(note, formatCount(unknown));
     else if (unknown > 0)
         note = tr("%1; the server booked neither tokens nor a cost").arg(note);
+    if (figures.failedCalls > 0)
+        //: %1 is a text such as "4 calls of gpt-4o".
+        note = tr("%1, %Ln failed", nullptr, figures.failedCalls).arg(note);
     m_note->setText(note);
     m_note->show();
+}
+
+void JobCostsView::showCompletion(const JobCosts &costs, const CompletedJob *completion)
+{
+    m_latency->setVisible(!costs.calls.isEmpty());
+    m_latency->setText(
+        completion != nullptr
+            ? tr("Average latency of a call: %1")
+                  .arg(formatDuration(completion->costs.averageLatency))
+            // The server tells them once, to whoever completes the job.
+            : tr("Latency and error of each call: %1").arg(JobWords::notRecorded().toLower()));
+    const bool differ = completion != nullptr && completion->costs.totalCost != costs.total;
+    m_mismatch->setVisible(differ);
+    if (differ)
+        m_mismatch->setMessage(
+            tr("The server's sums differ: completing the job reported %1, its "
+               "calls come to %2.")
+                .arg(formatUsd(Measured<Usd>::reported(completion->costs.totalCost)),
+                     formatUsd(Measured<Usd>::reported(costs.total))),
+            Tone::Warning);
 }
 
 void JobCostsView::fitTable()

@@ -12,6 +12,7 @@ class QTableView;
 namespace litedeck {
 
 class CallsModel;
+class IconButton;
 class InlineNotice;
 class MutedLabel;
 
@@ -25,21 +26,32 @@ public:
     explicit JobCostsView(QWidget *parent = nullptr);
 
     void showLoading();
-    void showCosts(const JobCosts &costs);
+    /// `completion` is what completing the job reported, when it was done here; else null.
+    void showCosts(const JobCosts &costs, const CompletedJob *completion);
     /// `reason` is a sentence.
     void showFailure(const QString &reason);
+
+    /// The costs that are shown.
+    const JobCosts &costs() const { return m_costs; }
 
 signals:
     /// Retry was pressed.
     void retryRequested();
+    void exportRequested();
 
 private:
     void showTotal(const JobCosts &costs);
+    void showCompletion(const JobCosts &costs, const CompletedJob *completion);
+    void hideCosts();
     void fitTable();
 
+    JobCosts m_costs;
     CallsModel *m_calls;
     QLabel *m_total;
     MutedLabel *m_note;
+    MutedLabel *m_latency;
+    InlineNotice *m_mismatch;
+    IconButton *m_export;
     InlineNotice *m_failure;
     QTableView *m_table;
 };

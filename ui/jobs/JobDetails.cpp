@@ -122,7 +122,7 @@ void JobDetails::showTimes(const Job &job)
 {
     m_facts->setFact(tr("Created"), timeText(job.createdAt));
     m_facts->setFact(tr("Started"), timeText(job.startedAt));
-    m_facts->setFact(tr("Ended"), isOpen(job.status) && !job.completedAt
+    m_facts->setFact(tr("Ended"), job.isOpen() && !job.completedAt
                                       ? tr("Not yet")
                                       : timeText(job.completedAt));
     //: How long a job waited before its work began.

@@ -3,10 +3,22 @@
 #include "jobs/JobInspector.h"
 
 #include "base/Redactor.h"
+#include "diagnostics/ExportDialog.h"
+#include "errors/Classifier.h"
 #include "errors/ErrorTexts.h"
+#include "jobs/CostSummaries.h"
+#include "jobs/FailureGroups.h"
+#include "jobs/FailureView.h"
+#include "jobs/JobCompletion.h"
+#include "jobs/JobCostsBook.h"
 #include "jobs/JobCostsView.h"
 #include "jobs/JobDetails.h"
+#include "jobs/JobFilterBar.h"
+#include "jobs/JobTables.h"
 #include "jobs/JobWords.h"
+#include "jobs/JobsPage.h"
+#include "jobs/RawJobDialog.h"
+#include "widgets/ButtonRole.h"
 #include "widgets/EmptyState.h"
 #include "widgets/FactList.h"
 #include "widgets/Format.h"
@@ -14,6 +26,8 @@
 #include "widgets/SectionHeading.h"
 #include "widgets/Theme.h"
 
+#include <QMessageBox>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -28,15 +42,22 @@ constexpr Milliseconds SettleTime{120};
 
 } // namespace
 
-JobInspector::JobInspector(const Gateway &gateway, QWidget *parent)
+JobInspector::JobInspector(const JobsContent &content, const JobBook &book, QWidget *parent)
     : Card(tr("Job details"), parent)
-    , m_gateway(gateway)
-    , m_api(gateway)
-    , m_settle(gateway.clock().createTimer())
+    , m_content(content)
+    , m_book(book)
+    , m_api(content.gateway)
+    , m_settle(content.gateway.clock().createTimer())
     , m_stack(new QStackedWidget(this))
     , m_state(new EmptyState(u"jobs"_s, {}, {}, this))
     , m_scroll(new QScrollArea(this))
     , m_details(new JobDetails(this))
+    , m_failure(new FailureView(this))
+    , m_actions(new QWidget(this))
+    , m_retry(new QPushButton(tr("Try again"), this))
+    , m_turn(new QPushButton(tr("Open conversation"), this))
+    , m_complete(new QPushButton(tr("Complete as failed…"), this))
+    , m_raw(new QPushButton(tr("Show JSON"), this))
     , m_costs(new JobCostsView(this))
     , m_metadata(new FactList(this))
     , m_noMetadata(new MutedLabel(JobWords::notRecorded(), this))
@@ -49,23 +70,15 @@ JobInspector::JobInspector(const Gateway &gateway, QWidget *parent)
     connect(close, &IconButton::clicked, this, &JobInspector::closeRequested);
     connect(m_state, &EmptyState::actionRequested, this, &JobInspector::requestJob);
     connect(m_costs, &JobCostsView::retryRequested, this, &JobInspector::requestCosts);
+    connect(m_costs, &JobCostsView::exportRequested, this, &JobInspector::exportCalls);
     connect(m_settle.get(), &Timer::fired, this, &JobInspector::requestCosts);
+    connect(m_failure, &FailureView::causeRequested, this, &JobInspector::causeRequested);
+    connect(m_failure, &FailureView::jobRequested, this, &JobInspector::jobRequested);
     m_state->setObjectName(u"jobInspectorState"_s);
     m_metadata->setObjectName(u"jobMetadata"_s);
+    createActions();
 
-    auto *sheet = new QWidget;
-    auto *column = new QVBoxLayout(sheet);
-    column->setContentsMargins(Spacing::L, 0, Spacing::L, Spacing::L);
-    column->setSpacing(Spacing::S);
-    column->addWidget(m_details);
-    column->addSpacing(Spacing::L);
-    column->addWidget(new SectionHeading(tr("Costs"), sheet));
-    column->addWidget(m_costs);
-    column->addSpacing(Spacing::L);
-    column->addWidget(new SectionHeading(tr("Metadata"), sheet));
-    column->addWidget(m_metadata);
-    column->addWidget(m_noMetadata);
-    column->addStretch(1);
+    QWidget *sheet = createSheet();
     m_scroll->setObjectName(u"jobInspectorScroll"_s);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -76,8 +89,50 @@ JobInspector::JobInspector(const Gateway &gateway, QWidget *parent)
     sheet->setAutoFillBackground(false);
     m_stack->addWidget(m_state);
     m_stack->addWidget(m_scroll);
-    content()->addWidget(m_stack, 1);
+    this->content()->addWidget(m_stack, 1);
     clear();
+}
+
+void JobInspector::createActions()
+{
+    m_retry->setObjectName(u"retryJob"_s);
+    m_turn->setObjectName(u"openTurn"_s);
+    m_complete->setObjectName(u"completeJob"_s);
+    m_raw->setObjectName(u"showRawJob"_s);
+    setButtonRole(m_retry, ButtonRole::Primary);
+    connect(m_retry, &QPushButton::clicked, this,
+            [this] { emit retryRequested(conversationOf(*m_job), turnOf(*m_job)); });
+    connect(m_turn, &QPushButton::clicked, this,
+            [this] { emit turnRequested(conversationOf(*m_job), turnOf(*m_job)); });
+    connect(m_complete, &QPushButton::clicked, this, &JobInspector::askToComplete);
+    connect(m_raw, &QPushButton::clicked, this,
+            [this] { (new RawJobDialog(m_content.gateway, m_id, window()))->open(); });
+    auto *line = new QHBoxLayout(m_actions);
+    line->setContentsMargins(0, Spacing::XS, 0, Spacing::XS);
+    line->setSpacing(Spacing::S);
+    for (QPushButton *button : {m_retry, m_turn, m_complete, m_raw})
+        line->addWidget(button);
+    line->addStretch(1);
+}
+
+QWidget *JobInspector::createSheet()
+{
+    auto *sheet = new QWidget;
+    auto *column = new QVBoxLayout(sheet);
+    column->setContentsMargins(Spacing::L, 0, Spacing::L, Spacing::L);
+    column->setSpacing(Spacing::S);
+    column->addWidget(m_details);
+    column->addWidget(m_actions);
+    column->addWidget(m_failure);
+    column->addSpacing(Spacing::S);
+    column->addWidget(new SectionHeading(tr("Costs"), sheet));
+    column->addWidget(m_costs);
+    column->addSpacing(Spacing::L);
+    column->addWidget(new SectionHeading(tr("Metadata"), sheet));
+    column->addWidget(m_metadata);
+    column->addWidget(m_noMetadata);
+    column->addStretch(1);
+    return sheet;
 }
 
 JobInspector::~JobInspector()
@@ -92,6 +147,11 @@ void JobInspector::setJob(const Job &job)
     const bool fresh = !m_job || m_job->id != job.id;
     showJob(job);
     abandonRequest();
+    m_settle->stop();
+    if (!job.isOpen() && m_content.costs.costs(job.id) != nullptr) {
+        showKnownCosts();
+        return;
+    }
     if (fresh)
         m_costs->showLoading();
     m_settle->start(SettleTime);
@@ -122,10 +182,42 @@ void JobInspector::showJob(const Job &job)
     m_id = job.id;
     m_job = job;
     m_details->showJob(job);
+    showActions(job);
+    showFailure(job);
     showMetadata(job.metadata);
     m_stack->setCurrentWidget(m_scroll);
     if (other)
         m_scroll->ensureVisible(0, 0);
+}
+
+void JobInspector::showActions(const Job &job)
+{
+    const ConversationId conversation = conversationOf(job);
+    const bool kept = !conversation.isEmpty() && m_content.conversationTitle &&
+                      !m_content.conversationTitle(conversation).isEmpty();
+    const QDateTime now = m_content.gateway.clock().utcNow();
+    const bool longOpen =
+        job.isOpen() && job.createdAt.addMSecs(JobFilterBar::LongOpen.count()) < now;
+    m_turn->setVisible(kept);
+    m_retry->setVisible(kept && job.status == JobStatus::Failed);
+    m_complete->setVisible(longOpen);
+}
+
+void JobInspector::showFailure(const Job &job)
+{
+    const JobRowPtr row = m_book.row(job.id);
+    m_failure->setVisible(row && job.status == JobStatus::Failed);
+    if (m_failure->isHidden())
+        return;
+    const JobRows rows = m_book.rows();
+    m_failure->showFailure(*row, classifyText(job.errorMessage, m_content.gateway.redactor()),
+                           failureGroup(rows, row->cause), lastThatWorked(rows, job),
+                           m_content.gateway.clock().utcNow());
+}
+
+void JobInspector::showKnownCosts()
+{
+    m_costs->showCosts(*m_content.costs.costs(m_id), m_content.costs.completion(m_id));
 }
 
 void JobInspector::showMetadata(const QJsonObject &metadata)
@@ -133,7 +225,7 @@ void JobInspector::showMetadata(const QJsonObject &metadata)
     m_metadata->clear();
     const QList<Fact> facts = flattened(metadata);
     for (const Fact &fact : facts)
-        m_metadata->setFact(fact.label, m_gateway.redactor().redact(fact.value));
+        m_metadata->setFact(fact.label, m_content.gateway.redactor().redact(fact.value));
     m_metadata->setVisible(!facts.isEmpty());
     m_noMetadata->setVisible(facts.isEmpty());
 }
@@ -168,7 +260,7 @@ void JobInspector::onJob(const Expected<Job, Error> &job)
         emit errorOccurred(job.error());
         return;
     }
-    const Job clean = redacted(*job, m_gateway.redactor());
+    const Job clean = redacted(*job, m_content.gateway.redactor());
     showJob(clean);
     m_costs->showLoading();
     requestCosts();
@@ -179,11 +271,55 @@ void JobInspector::onCosts(const Expected<JobCosts, Error> &costs)
 {
     m_request.clear();
     if (costs) {
-        m_costs->showCosts(*costs);
+        m_content.costs.keep(*costs);
+        showKnownCosts();
+        if (m_job)
+            showFailure(*m_job);
         return;
     }
     m_costs->showFailure(tr("The costs could not be loaded. %1").arg(errorInShort(costs.error())));
     emit errorOccurred(costs.error());
+}
+
+void JobInspector::exportCalls()
+{
+    auto *dialog = new ExportDialog(
+        tr("Export calls"), u"litedeck-calls-"_s + m_id.value.left(8),
+        tableFormats(callsTable(m_costs->costs()), m_content.gateway.redactor()), window());
+    dialog->open();
+}
+
+void JobInspector::askToComplete()
+{
+    auto *box = new QMessageBox(
+        QMessageBox::Question, tr("Complete as failed"),
+        tr("Complete this job as failed? It takes no credit. A program that still works on the job "
+           "can go on calling, but the job stays failed."),
+        QMessageBox::Cancel, window());
+    box->setObjectName(u"completeQuestion"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *yes = box->addButton(tr("Complete as failed"), QMessageBox::AcceptRole);
+    yes->setObjectName(u"completeConfirmed"_s);
+    setButtonRole(yes, ButtonRole::Danger);
+    connect(yes, &QPushButton::clicked, this, &JobInspector::completeAsFailed);
+    box->open();
+}
+
+void JobInspector::completeAsFailed()
+{
+    m_complete->setEnabled(false);
+    auto *closer = new JobCompletion(m_content.gateway, m_id,
+                                     u"Left open; completed as failed by a person"_s, this);
+    connect(closer, &JobCompletion::completed, this,
+            [this](const CompletedJob &report) { m_content.costs.keep(report); });
+    connect(closer, &JobCompletion::finished, this, [this](const Expected<Job, Error> &job) {
+        m_complete->setEnabled(true);
+        if (job)
+            emit jobFetched(redacted(*job, m_content.gateway.redactor()));
+        else
+            emit errorOccurred(job.error());
+    });
+    closer->start();
 }
 
 void JobInspector::abandonRequest()

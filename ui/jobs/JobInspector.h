@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class QPushButton;
 class QScrollArea;
 class QStackedWidget;
 
@@ -16,20 +17,24 @@ namespace litedeck {
 
 class EmptyState;
 class FactList;
+class FailureView;
+class JobBook;
 class JobCostsView;
 class JobDetails;
 class MutedLabel;
+struct JobsContent;
 
-/// One job in detail, with its costs by call. Fetches what it was not given: a job known only by
-/// its id, and the costs always. Showing another job cancels what is under way for the last.
+/// One job in detail, with its costs by call, why it failed and what can be done about it. Fetches
+/// what is not known: a job of which only the id is, and the costs. Showing another job cancels
+/// what is under way for the last.
 class JobInspector : public Card
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JobInspector)
 
 public:
-    /// `gateway` outlives the inspector.
-    explicit JobInspector(const Gateway &gateway, QWidget *parent = nullptr);
+    /// Both outlive the inspector.
+    JobInspector(const JobsContent &content, const JobBook &book, QWidget *parent = nullptr);
     ~JobInspector() override;
 
     /// The job that is shown or being fetched; empty for none.
@@ -42,20 +47,37 @@ public:
     void clear();
 
 signals:
+    /// The job as the server has it now.
     void jobFetched(const litedeck::Job &job);
     void closeRequested();
     void errorOccurred(const litedeck::Error &error);
+    /// The jobs that failed for this cause are wanted.
+    void causeRequested(const QString &cause);
+    void jobRequested(const litedeck::JobId &id);
+    /// The turn that the job came from is wanted.
+    void turnRequested(const litedeck::ConversationId &conversation, const litedeck::TurnId &turn);
+    /// The turn is to be asked for once more.
+    void retryRequested(const litedeck::ConversationId &conversation, const litedeck::TurnId &turn);
 
 private:
+    void createActions();
+    QWidget *createSheet();
     void showJob(const Job &job);
+    void showFailure(const Job &job);
+    void showActions(const Job &job);
     void showMetadata(const QJsonObject &metadata);
+    void showKnownCosts();
     void requestJob();
     void requestCosts();
     void onJob(const Expected<Job, Error> &job);
     void onCosts(const Expected<JobCosts, Error> &costs);
+    void exportCalls();
+    void askToComplete();
+    void completeAsFailed();
     void abandonRequest();
 
-    const Gateway &m_gateway;
+    const JobsContent &m_content;
+    const JobBook &m_book;
     const JobsApi m_api;
     JobId m_id;
     std::optional<Job> m_job;
@@ -66,6 +88,12 @@ private:
     EmptyState *m_state;
     QScrollArea *m_scroll;
     JobDetails *m_details;
+    FailureView *m_failure;
+    QWidget *m_actions;
+    QPushButton *m_retry;
+    QPushButton *m_turn;
+    QPushButton *m_complete;
+    QPushButton *m_raw;
     JobCostsView *m_costs;
     FactList *m_metadata;
     MutedLabel *m_noMetadata;

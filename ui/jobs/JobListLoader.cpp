@@ -18,26 +18,31 @@ JobListLoader::~JobListLoader()
     abandonRequest();
 }
 
-void JobListLoader::start()
+void JobListLoader::start(int pageSize)
 {
     m_seen.clear();
     m_offset = 0;
+    m_pageSize = pageSize;
     startMore();
 }
 
 void JobListLoader::startMore()
 {
     abandonRequest();
-    m_pagesLeft = PagesInOneRun;
-    m_complete = false;
+    m_enough = false;
     m_running = true;
     requestPage();
 }
 
+void JobListLoader::stop()
+{
+    abandonRequest();
+    m_running = false;
+}
+
 void JobListLoader::requestPage()
 {
-    --m_pagesLeft;
-    auto *reply = m_api.list(PageSize, m_offset);
+    auto *reply = m_api.list(m_pageSize, m_offset);
     reply->then(this, [this](const Expected<JobPage, Error> &page) { onPage(page); });
     m_request = reply;
 }
@@ -60,9 +65,8 @@ void JobListLoader::onPage(const Expected<JobPage, Error> &page)
     m_offset += int(page->jobs.size());
     // A full page without anything new would be repeated for ever.
     const bool more = page->mayHaveMore && m_seen.size() > before;
-    m_complete = !more;
     emit pageArrived(jobs);
-    if (more && m_pagesLeft > 0) {
+    if (more && !m_enough) {
         requestPage();
         return;
     }

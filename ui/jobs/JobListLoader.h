@@ -11,37 +11,39 @@
 namespace litedeck {
 
 /// Fetches the team's jobs page after page, one request at a time, until the server has no more
-/// (its `total` is only the size of a page) or PagesInOneRun are done.
+/// (its `total` is only the size of a page) or stop().
 ///
 /// After start() or startMore(): pageArrived() for each page (error texts
 /// redacted), then exactly one of finished() and
-/// failed(), unless the loader is started again or destroyed before.
+/// failed(), unless the loader is stopped, started again or destroyed before.
 class JobListLoader : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JobListLoader)
 
 public:
-    static constexpr int PageSize = 100;
-    static constexpr int PagesInOneRun = 100;
+    /// Of whole lists: few requests, each of them quickly read.
+    static constexpr int PageSize = 200;
+    /// Of looks for what is new.
+    static constexpr int GlanceSize = 50;
 
     /// `gateway` outlives the loader.
     explicit JobListLoader(const Gateway &gateway, QObject *parent = nullptr);
     ~JobListLoader() override;
 
     /// Begins with the newest jobs.
-    void start();
+    void start(int pageSize = PageSize);
     /// Goes on where the last run stopped.
     void startMore();
+    /// Gives up what is under way; nothing is emitted.
+    void stop();
 
     /// Ends the run with the page that just arrived; for a slot of pageArrived().
-    void finishRun() { m_pagesLeft = 0; }
+    void finishRun() { m_enough = true; }
 
     bool isRunning() const { return m_running; }
     /// Jobs that this run has seen so far.
     const QSet<JobId> &seen() const { return m_seen; }
-    /// Whether the last run reached the oldest job.
-    bool isComplete() const { return m_complete; }
 
 signals:
     void pageArrived(const QList<litedeck::Job> &jobs);
@@ -58,9 +60,9 @@ private:
     QPointer<ReplyBase> m_request;
     QSet<JobId> m_seen;
     int m_offset = 0;
-    int m_pagesLeft = 0;
+    int m_pageSize = PageSize;
+    bool m_enough = false;
     bool m_running = false;
-    bool m_complete = false;
 };
 
 } // namespace litedeck

@@ -14,13 +14,6 @@ namespace litedeck {
 
 namespace {
 
-std::optional<Milliseconds> between(const QDateTime &from, const QDateTime &to)
-{
-    if (!from.isValid() || !to.isValid() || to < from)
-        return std::nullopt;
-    return Milliseconds(from.msecsTo(to));
-}
-
 QString plainText(const QJsonValue &value)
 {
     switch (value.type()) {
@@ -133,39 +126,6 @@ QString JobWords::duration(Milliseconds duration)
 QString JobWords::notRecorded()
 {
     return tr("Not recorded");
-}
-
-bool isOpen(JobStatus status)
-{
-    return status == JobStatus::Pending || status == JobStatus::InProgress;
-}
-
-bool ranUncharged(const Job &job)
-{
-    return job.status == JobStatus::Completed && !job.creditApplied;
-}
-
-std::optional<Milliseconds> durationOf(const Job &job)
-{
-    return between(job.startedAt.value_or(job.createdAt), job.completedAt.value_or(QDateTime()));
-}
-
-std::optional<Milliseconds> waitOf(const Job &job)
-{
-    return between(job.createdAt, job.startedAt.value_or(QDateTime()));
-}
-
-Measured<Usd> costOf(const CallCost &call)
-{
-    const bool booked = call.cost.nano != 0 || call.promptTokens + call.completionTokens > 0;
-    return booked ? Measured<Usd>::reported(call.cost) : Measured<Usd>();
-}
-
-Measured<qint64> tokensOf(const CallCost &call, qint64 tokens)
-{
-    return costOf(call).isKnown() && call.promptTokens + call.completionTokens > 0
-               ? Measured<qint64>::reported(tokens)
-               : Measured<qint64>();
 }
 
 } // namespace litedeck

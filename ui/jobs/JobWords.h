@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/JobCosts.h"
+#include "jobs/JobFacts.h"
 #include "widgets/Tone.h"
 
 #include <QCoreApplication>
@@ -46,19 +46,5 @@ QList<Fact> flattened(const QJsonObject &metadata);
 
 /// The job without secrets in its error text: the server stores provider keys there.
 Job redacted(Job job, const Redactor &redactor);
-
-/// Neither finished nor failed nor cancelled.
-bool isOpen(JobStatus status);
-/// It completed, but is not marked as charged: the only sign of a balance that was too low. The
-/// server also takes the mark away when a job is completed a second time.
-bool ranUncharged(const Job &job);
-/// From the start of the work, or from creation when the start was not kept, to its end.
-std::optional<Milliseconds> durationOf(const Job &job);
-/// From creation to the start of the work.
-std::optional<Milliseconds> waitOf(const Job &job);
-/// The cost of a call; unknown when neither tokens nor costs were booked, as for streamed calls.
-Measured<Usd> costOf(const CallCost &call);
-/// Tokens of a call that were booked; unknown under the same condition.
-Measured<qint64> tokensOf(const CallCost &call, qint64 tokens);
 
 } // namespace litedeck

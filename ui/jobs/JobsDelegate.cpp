@@ -36,7 +36,7 @@ void JobsDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
     const JobStatus status = statusOf(index);
     if (isOpen(status))
         option->palette.setColor(QPalette::Text, theme.mutedText);
-    else if (status == JobStatus::Failed && index.column() == JobsModel::ErrorText)
+    else if (status == JobStatus::Failed && JobField(index.column()) == JobField::Error)
         option->palette.setColor(QPalette::Text, theme.danger);
 }
 

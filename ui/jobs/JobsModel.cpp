@@ -2,76 +2,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/JobsModel.h"
 
-#include "jobs/JobWords.h"
-#include "widgets/Format.h"
+#include "jobs/JobCells.h"
 
-#include <QJsonDocument>
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
 
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
 namespace {
 
-QString dash()
-{
-    return u"–"_s;
-}
-
-QString haystackOf(const Job &job)
-{
-    const QByteArray metadata = QJsonDocument(job.metadata).toJson(QJsonDocument::Compact);
-    const QStringList parts{job.id.value,     job.type,   JobWords::models(job),
-                            job.errorMessage, job.userId, QString::fromUtf8(metadata)};
-    return parts.join(u'\n').toCaseFolded();
-}
-
-QString orDash(const QString &text)
-{
-    return text.isEmpty() ? dash() : text;
-}
+/// More places than this are changed faster all at once than one by one.
+constexpr qsizetype FewPlaces = 24;
 
 } // namespace
+
+/// A filter or an order that is worked out on another thread.
+struct JobsModel::Run
+{
+    std::atomic_bool cancelled = false;
+};
 
 JobsModel::JobsModel(QObject *parent)
     : QAbstractTableModel(parent)
 {}
 
+JobsModel::~JobsModel()
+{
+    if (m_run)
+        m_run->cancelled = true;
+}
+
 int JobsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : int(m_shown.size());
 }
 
 int JobsModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : JobFieldCount;
 }
 
 QVariant JobsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row &row = m_rows.at(size_t(index.row()));
+    const JobRow &row = at(index.row());
+    const auto field = JobField(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return display(row.job, index.column());
+        return JobCells::text(row, field);
+    case Qt::AccessibleTextRole:
+        return JobCells::spoken(row, field);
     case Qt::ToolTipRole:
-        return toolTip(row.job, index.column());
+        return JobCells::toolTip(row, field).toHtmlEscaped();
     case Qt::TextAlignmentRole:
-        return index.column() == Duration ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
-                                          : QVariant();
+        return JobCells::isNumber(field) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
+                                         : QVariant();
     case IdRole:
         return row.job.id.value;
     case StatusRole:
         return int(row.job.status);
-    case SortRole:
-        return sortKey(row.job, index.column());
-    case HaystackRole:
-        return row.haystack;
     case BadgeToneRole:
-        return badgeTone(row.job, index.column());
+        if (const auto tone = JobCells::badge(row, field))
+            return int(*tone);
+        return {};
     default:
         return {};
     }
@@ -81,163 +78,229 @@ QVariant JobsModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal)
         return {};
-    if (role == Qt::TextAlignmentRole && section == Duration)
+    const auto field = JobField(section);
+    if (role == Qt::TextAlignmentRole && JobCells::isNumber(field))
         return int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Status:
-        return tr("Status");
-    case Type:
-        return tr("Type");
-    case Model:
-        return tr("Model");
-    case Created:
-        return tr("Created");
-    case Duration:
-        return tr("Duration");
-    case Credits:
-        return tr("Credit");
-    case ErrorText:
-        return tr("Error");
-    default:
-        return {};
-    }
-}
-
-QVariant JobsModel::display(const Job &job, int column) const
-{
-    switch (column) {
-    case Status:
-        return JobWords::status(job.status);
-    case Type:
-        return job.type;
-    case Model:
-        return orDash(JobWords::models(job));
-    case Created:
-        return formatTime(job.createdAt);
-    case Duration:
-        if (const auto duration = durationOf(job))
-            return JobWords::duration(*duration);
-        return dash();
-    case Credits:
-        return job.creditApplied || ranUncharged(job) ? JobWords::charge(job) : dash();
-    case ErrorText:
-        return job.errorMessage.simplified();
-    default:
-        return {};
-    }
-}
-
-QVariant JobsModel::sortKey(const Job &job, int column) const
-{
-    switch (column) {
-    case Created:
-        return job.createdAt;
-    case Duration:
-        return qint64(durationOf(job).value_or(Milliseconds(-1)).count());
-    case Credits:
-        return ranUncharged(job) ? 0 : job.creditApplied ? 1 : 2;
-    default:
-        return display(job, column);
-    }
-}
-
-QVariant JobsModel::toolTip(const Job &job, int column) const
-{
-    switch (column) {
-    case Status:
-        return job.id.value;
-    case Credits:
-        if (ranUncharged(job))
-            return JobWords::whyUncharged();
-        return {};
-    case ErrorText:
-        return job.errorMessage.isEmpty() ? QVariant() : QVariant(job.errorMessage.toHtmlEscaped());
-    default:
-        return {};
-    }
-}
-
-QVariant JobsModel::badgeTone(const Job &job, int column) const
-{
-    if (column == Status)
-        return int(JobWords::tone(job.status));
-    if (column == Credits && ranUncharged(job))
-        return int(Tone::Warning);
-    return {};
-}
-
-int JobsModel::merge(const QList<Job> &jobs)
-{
-    std::vector<Row> added;
-    QSet<JobId> addedIds;
-    for (const Job &job : jobs) {
-        const auto known = m_rowOf.constFind(job.id);
-        if (known == m_rowOf.cend()) {
-            if (!addedIds.contains(job.id)) {
-                addedIds.insert(job.id);
-                added.push_back({job, haystackOf(job)});
-            }
-            continue;
-        }
-        Row &row = m_rows.at(size_t(*known));
-        if (row.job == job)
-            continue;
-        row = {job, haystackOf(job)};
-        emit dataChanged(index(*known, 0), index(*known, ColumnCount - 1));
-    }
-    if (added.empty())
-        return 0;
-    const int first = rowCount();
-    beginInsertRows({}, first, first + int(added.size()) - 1);
-    for (Row &row : added) {
-        m_rowOf.insert(row.job.id, int(m_rows.size()));
-        m_rows.push_back(std::move(row));
-    }
-    endInsertRows();
-    return int(added.size());
-}
-
-void JobsModel::remove(const QSet<JobId> &ids)
-{
-    // From the end, so that the rows still to be looked at keep their numbers.
-    for (int last = rowCount() - 1; last >= 0; --last) {
-        if (!ids.contains(jobAt(last).id))
-            continue;
-        int first = last;
-        while (first > 0 && ids.contains(jobAt(first - 1).id))
-            --first;
-        beginRemoveRows({}, first, last);
-        for (int row = first; row <= last; ++row)
-            m_rowOf.remove(jobAt(row).id);
-        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
-        for (auto row = size_t(first); row < m_rows.size(); ++row)
-            m_rowOf[m_rows[row].job.id] = int(row);
-        endRemoveRows();
-        last = first;
-    }
-}
-
-const Job *JobsModel::job(const JobId &id) const
-{
-    const auto row = m_rowOf.constFind(id);
-    return row == m_rowOf.cend() ? nullptr : &jobAt(*row);
+    return role == Qt::DisplayRole ? JobCells::heading(field) : QVariant();
 }
 
 QModelIndex JobsModel::indexOf(const JobId &id) const
 {
-    const auto row = m_rowOf.constFind(id);
-    return row == m_rowOf.cend() ? QModelIndex() : index(*row, 0);
+    const JobRowPtr row = m_book.row(id);
+    const qsizetype place = row ? placeOf(row) : -1;
+    return place < 0 ? QModelIndex() : index(int(place), 0);
 }
 
-QSet<JobId> JobsModel::ids() const
+void JobsModel::sort(int column, Qt::SortOrder order)
 {
-    QSet<JobId> ids;
-    ids.reserve(m_rowOf.size());
-    for (auto it = m_rowOf.keyBegin(); it != m_rowOf.keyEnd(); ++it)
-        ids.insert(*it);
-    return ids;
+    m_wanted.order = column < 0 ? JobOrder() : JobOrder{JobField(column), order};
+    arrange();
+}
+
+void JobsModel::setFilter(const JobFilter &filter)
+{
+    m_wanted.filter = filter;
+    arrange();
+}
+
+void JobsModel::arrange()
+{
+    if (m_run)
+        m_run->cancelled = true;
+    m_run.reset();
+    m_sinceRun.clear();
+    if (m_wanted == m_applied)
+        return;
+    const auto run = std::make_shared<Run>();
+    if (m_book.size() <= FewJobs) {
+        finishArranging(litedeck::arranged(m_book.rows(), m_wanted, run->cancelled));
+        return;
+    }
+    m_run = run;
+    QThreadPool::globalInstance()->start([run, rows = m_book.rows(), query = m_wanted,
+                                          guard = QPointer(this)]() mutable {
+        auto result =
+            std::make_shared<JobRows>(litedeck::arranged(std::move(rows), query, run->cancelled));
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [guard, run, result] {
+                if (guard && guard->m_run == run)
+                    guard->finishArranging(std::move(*result));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void JobsModel::finishArranging(JobRows rows)
+{
+    m_run.reset();
+    emit aboutToArrange();
+    m_applied = m_wanted;
+    adopt(std::move(rows));
+    apply(std::exchange(m_sinceRun, {}));
+    emit arranged();
+}
+
+// Shows other rows in as few steps as a view can be told of: those that stay keep their selection,
+// the surplus goes from the end or comes at the end.
+void JobsModel::adopt(JobRows rows)
+{
+    const auto before = int(m_shown.size());
+    const auto after = int(rows.size());
+    if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        // Any rows will do until their order is known, a moment later.
+        m_shown.resize(size_t(after), rows.front());
+        endInsertRows();
+    }
+    emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList old = persistentIndexList();
+    JobRows held;
+    held.reserve(size_t(old.size()));
+    for (const QModelIndex &cell : old)
+        held.push_back(m_shown.at(size_t(cell.row())));
+    if (after < before)
+        rows.resize(size_t(before), rows.empty() ? m_shown.front() : rows.front());
+    m_shown.swap(rows);
+    const auto end = m_shown.cbegin() + after;
+    for (qsizetype i = 0; i < old.size(); ++i) {
+        const JobRowPtr &row = held.at(size_t(i));
+        const auto place = std::lower_bound(m_shown.cbegin(), end, row, m_applied.order);
+        const bool stays = place != end && (*place)->job.id == row->job.id;
+        changePersistentIndex(old.at(i),
+                              stays ? index(int(place - m_shown.cbegin()), old.at(i).column())
+                                    : QModelIndex());
+    }
+    emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+    if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_shown.resize(size_t(after));
+        endRemoveRows();
+    }
+}
+
+int JobsModel::merge(const QList<Job> &jobs)
+{
+    const qsizetype before = m_book.size();
+    apply(m_book.merge(jobs));
+    return int(m_book.size() - before);
+}
+
+void JobsModel::setFigures(const QHash<JobId, JobFigures> &figures)
+{
+    apply(m_book.setFigures(figures));
+}
+
+void JobsModel::remove(const QSet<JobId> &ids)
+{
+    const QList<JobChange> changes = m_book.remove(ids);
+    if (changes.size() <= FewPlaces) {
+        apply(changes);
+        return;
+    }
+    if (m_run)
+        m_sinceRun += changes;
+    JobRows rest = m_shown;
+    std::erase_if(rest, [&ids](const JobRowPtr &row) { return ids.contains(row->job.id); });
+    emit rowLeaving();
+    adopt(std::move(rest));
+    emit rowLeft();
+}
+
+void JobsModel::apply(const QList<JobChange> &changes)
+{
+    if (m_run)
+        m_sinceRun += changes;
+    QList<JobRowPtr> added;
+    for (const JobChange &change : changes)
+        replaceInPlace(change, added);
+    insertAll(std::move(added));
+}
+
+void JobsModel::replaceInPlace(const JobChange &change, QList<JobRowPtr> &added)
+{
+    const bool comes = change.after && m_applied.filter.accepts(*change.after);
+    const qsizetype place = change.before ? placeOf(change.before) : -1;
+    if (place < 0) {
+        added.removeOne(change.before); // it came with the same changes
+        if (comes)
+            added.append(change.after);
+        return;
+    }
+    const auto row = int(place);
+    if (comes && staysAt(place, change.after)) {
+        m_shown[size_t(place)] = change.after;
+        emit dataChanged(index(row, 0), index(row, JobFieldCount - 1));
+        return;
+    }
+    if (!comes) {
+        emit rowLeaving();
+        beginRemoveRows({}, row, row);
+        m_shown.erase(m_shown.begin() + place);
+        endRemoveRows();
+        emit rowLeft();
+        return;
+    }
+    // To where it belongs among the others; the row itself is out of order while one looks.
+    const auto old = m_shown.begin() + place;
+    auto target = std::lower_bound(m_shown.begin(), old, change.after, m_applied.order);
+    if (target == old)
+        target = std::lower_bound(old + 1, m_shown.end(), change.after, m_applied.order);
+    const bool moves =
+        target != old + 1 && beginMoveRows({}, row, row, {}, int(target - m_shown.begin()));
+    const auto now = target > old ? std::rotate(old, old + 1, target)
+                                  : (std::rotate(target, old, old + 1), target);
+    *now = change.after;
+    if (moves)
+        endMoveRows();
+    const auto there = int(now - m_shown.begin());
+    emit dataChanged(index(there, 0), index(there, JobFieldCount - 1));
+}
+
+void JobsModel::insertAll(QList<JobRowPtr> added)
+{
+    std::sort(added.begin(), added.end(), m_applied.order);
+    // Neighbours come together; positions are those before anything is inserted.
+    QList<std::pair<qsizetype, qsizetype>> runs; // place, how many
+    for (const JobRowPtr &row : added) {
+        const auto place =
+            std::lower_bound(m_shown.cbegin(), m_shown.cend(), row, m_applied.order) -
+            m_shown.cbegin();
+        if (!runs.isEmpty() && runs.constLast().first == place)
+            ++runs.last().second;
+        else
+            runs.append({place, 1});
+    }
+    if (runs.size() > FewPlaces) {
+        JobRows all;
+        all.reserve(m_shown.size() + size_t(added.size()));
+        std::merge(m_shown.cbegin(), m_shown.cend(), added.cbegin(), added.cend(),
+                   std::back_inserter(all), m_applied.order);
+        adopt(std::move(all));
+        return;
+    }
+    qsizetype done = 0;
+    for (const auto &[place, count] : runs) {
+        const qsizetype at = place + done;
+        beginInsertRows({}, int(at), int(at + count - 1));
+        m_shown.insert(m_shown.begin() + at, added.cbegin() + done, added.cbegin() + done + count);
+        endInsertRows();
+        done += count;
+    }
+}
+
+qsizetype JobsModel::placeOf(const JobRowPtr &row) const
+{
+    const auto place = std::lower_bound(m_shown.cbegin(), m_shown.cend(), row, m_applied.order);
+    const bool found = place != m_shown.cend() && (*place)->job.id == row->job.id;
+    return found ? place - m_shown.cbegin() : -1;
+}
+
+bool JobsModel::staysAt(qsizetype place, const JobRowPtr &row) const
+{
+    const auto at = m_shown.cbegin() + place;
+    const bool afterPrevious = at == m_shown.cbegin() || m_applied.order(*(at - 1), row);
+    return afterPrevious && (at + 1 == m_shown.cend() || m_applied.order(row, *(at + 1)));
 }
 
 } // namespace litedeck

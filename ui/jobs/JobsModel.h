@@ -2,67 +2,87 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/Jobs.h"
+#include "jobs/JobQuery.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
-#include <QSet>
-
-#include <vector>
 
 namespace litedeck {
 
-/// The team's jobs, one row each, in the order in which they became known; sorting and filtering
-/// are JobsFilter's. Changes row by row, never resets.
+/// The team's jobs that the user wants to see, in the wanted order; one column a JobField.
+///
+/// Changes row by row, never resets. A new filter or order takes effect at once while there are few
+/// jobs; else it is worked out on another thread, and what was shown stays until arranged().
 class JobsModel : public QAbstractTableModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JobsModel)
 
 public:
-    enum Column { Status, Type, Model, Created, Duration, Credits, ErrorText, ColumnCount };
     enum Role {
         IdRole = Qt::UserRole, ///< QString, the job's id.
         StatusRole,            ///< int, a JobStatus.
-        SortRole,              ///< What the column sorts by.
-        HaystackRole,          ///< QString, all text to search in, case-folded.
         BadgeToneRole,         ///< int, a Tone, in cells that are painted as a badge.
     };
+    /// Up to this many jobs are arranged at once.
+    static constexpr qsizetype FewJobs = 2'000;
 
     explicit JobsModel(QObject *parent = nullptr);
+    ~JobsModel() override;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     /// Adds those that are new and updates those that changed; returns how many were new.
     int merge(const QList<Job> &jobs);
+    void setFigures(const QHash<JobId, JobFigures> &figures);
     /// Takes away the jobs of these ids.
     void remove(const QSet<JobId> &ids);
 
-    /// The job of that id, or null; valid until the next change.
-    const Job *job(const JobId &id) const;
-    const Job &jobAt(int row) const { return m_rows.at(size_t(row)).job; }
-    /// The first cell of that job; invalid when unknown.
+    const JobFilter &filter() const { return m_wanted.filter; }
+    void setFilter(const JobFilter &filter);
+    /// Whether a filter or an order has still to take effect.
+    bool isArranging() const { return m_run != nullptr; }
+
+    /// All jobs that are known, shown or not.
+    const JobBook &book() const { return m_book; }
+    const JobRow &at(int row) const { return *m_shown.at(size_t(row)); }
+    /// What is shown, for other threads.
+    const JobRows &shown() const { return m_shown; }
+    /// The first cell of that job; invalid when it is unknown or not shown.
     QModelIndex indexOf(const JobId &id) const;
-    QSet<JobId> ids() const;
+
+signals:
+    /// The filter or the order takes effect; the view's current row may go away. Always followed by
+    /// arranged().
+    void aboutToArrange();
+    void arranged();
+    /// A job that is shown goes away, which a view's current row should survive; followed by
+    /// rowLeft().
+    void rowLeaving();
+    void rowLeft();
 
 private:
-    struct Row
-    {
-        Job job;
-        QString haystack;
-    };
+    struct Run;
 
-    QVariant display(const Job &job, int column) const;
-    QVariant sortKey(const Job &job, int column) const;
-    QVariant toolTip(const Job &job, int column) const;
-    QVariant badgeTone(const Job &job, int column) const;
+    void arrange();
+    void finishArranging(JobRows rows);
+    void adopt(JobRows rows);
+    void apply(const QList<JobChange> &changes);
+    void replaceInPlace(const JobChange &change, QList<JobRowPtr> &added);
+    void insertAll(QList<JobRowPtr> added);
+    qsizetype placeOf(const JobRowPtr &row) const;
+    bool staysAt(qsizetype place, const JobRowPtr &row) const;
 
-    std::vector<Row> m_rows;
-    QHash<JobId, int> m_rowOf;
+    JobBook m_book;
+    JobRows m_shown; ///< In the order of m_applied.
+    JobQuery m_applied;
+    JobQuery m_wanted;
+    std::shared_ptr<Run> m_run;  ///< What is under way on another thread.
+    QList<JobChange> m_sinceRun; ///< Changes that it does not know.
 };
 
 } // namespace litedeck

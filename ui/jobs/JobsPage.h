@@ -2,31 +2,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/Gateway.h"
-#include "gateway/Jobs.h"
+#include "base/Clock.h"
+#include "base/Ids.h"
+#include "errors/Error.h"
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
-#include <optional>
 
-class QSplitter;
-class QStackedWidget;
-class QTableView;
+class QTabWidget;
 
 namespace litedeck {
 
-class EmptyState;
-class InlineNotice;
-class JobInspector;
-class JobListLoader;
-class JobsFilter;
+class Gateway;
+class JobCostsBook;
+class JobsFeed;
+class JobsListView;
 class JobsModel;
 class JobsToolbar;
+class LedgerHistory;
+class Settings;
+class SummariesView;
+struct JobFigures;
+
+/// What the page shows and acts on; all of it outlives the page.
+struct JobsContent
+{
+    const Gateway &gateway;
+    Settings &settings;
+    JobCostsBook &costs;
+    LedgerHistory *ledger = nullptr; ///< Null when credits by job are not known.
+    /// What a conversation is called; empty when it is not kept here.
+    std::function<QString(const ConversationId &)> conversationTitle;
+};
 
 /// All jobs of the team with search, filter and, for the selected one, its details.
 ///
-/// Fetches every job when it is first shown and when the user asks; when it is shown again, only
+/// Fetches every job when it is first shown and when the user asks; while it is shown, now and then
 /// the newest until one is known already. What was fetched stays when a request fails.
 class JobsPage : public QWidget
 {
@@ -34,8 +47,7 @@ class JobsPage : public QWidget
     Q_DISABLE_COPY_MOVE(JobsPage)
 
 public:
-    /// `gateway` outlives the page.
-    explicit JobsPage(const Gateway &gateway, QWidget *parent = nullptr);
+    explicit JobsPage(const JobsContent &content, QWidget *parent = nullptr);
     ~JobsPage() override;
 
     /// Selects that job and opens its details; fetches it when the list does not have it. Filters
@@ -43,58 +55,36 @@ public:
     void showJob(const JobId &id);
     /// Fetches the whole list again.
     void refresh();
+    /// A call has ended: looks for its job, if the page is shown.
+    void look();
 
 signals:
     void errorOccurred(const litedeck::Error &error);
+    /// The turn that a job came from is wanted.
+    void turnRequested(const litedeck::ConversationId &conversation, const litedeck::TurnId &turn);
+    /// The turn is to be asked for once more.
+    void retryRequested(const litedeck::ConversationId &conversation, const litedeck::TurnId &turn);
 
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    /// How far a run goes back.
-    enum class Depth : quint8 { Everything, Newest };
-
-    void createTable();
     void connectParts();
     void addShortcuts();
-
-    void load(Depth depth);
-    void loadOlder();
-    void onPage(const QList<Job> &jobs);
-    void onLoaded();
-    void onFailed(const Error &error);
-    void setSearch(const QString &text);
-    void setStatus(std::optional<JobStatus> status);
-    template <typename Change>
-    void changeFilter(Change change);
-    void onCurrentChanged(const QModelIndex &current);
-    bool select(const JobId &id);
-    void openInspector();
-    void closeInspector();
-    void arrangeSplitter();
-    void updateState();
-    void updateCount();
+    void onFigured(const QHash<JobId, JobFigures> &figures);
+    void showJobsOf(const ConversationId &conversation);
+    void onChanged();
     void updateAge();
 
-    const Gateway &m_gateway;
+    const JobsContent m_content;
     JobsModel *m_model;
-    JobsFilter *m_filter;
-    JobListLoader *m_loader;
+    JobsFeed *m_feed;
     JobsToolbar *m_toolbar;
-    InlineNotice *m_notice;
-    QSplitter *m_splitter;
-    QStackedWidget *m_stack;
-    EmptyState *m_state;
-    QTableView *m_table;
-    JobInspector *m_inspector;
+    QTabWidget *m_tabs;
+    JobsListView *m_list;
+    SummariesView *m_summaries;
     std::unique_ptr<Timer> m_ageTimer;
-    QSet<JobId> m_knownBefore; ///< Of these, the ones that a whole run did not see are gone.
-    Depth m_depth = Depth::Everything;
-    QDateTime m_loadedAt; ///< UTC; invalid until the list was whole once.
-    std::optional<Error> m_error;
-    bool m_filtering = false;
 };
 
 } // namespace litedeck

@@ -2,45 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/JobsToolbar.h"
 
-#include "jobs/JobWords.h"
+#include "jobs/JobsFeed.h"
+#include "jobs/JobsModel.h"
 #include "widgets/Fonts.h"
+#include "widgets/Format.h"
 #include "widgets/IconButton.h"
-#include "widgets/SearchField.h"
 #include "widgets/SectionHeading.h"
 #include "widgets/Theme.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
-namespace {
-
-constexpr int SearchWidth = 420;
-
-} // namespace
-
-JobsToolbar::JobsToolbar(QWidget *parent)
+JobsToolbar::JobsToolbar(JobsFeed &feed, const JobsModel &model, QWidget *parent)
     : QWidget(parent)
+    , m_feed(feed)
+    , m_jobs(model)
     , m_count(new MutedLabel({}, this))
     , m_age(new MutedLabel({}, this))
-    , m_refresh(new IconButton(u"refresh"_s, tr("Refresh jobs"), this))
-    , m_search(new SearchField(this))
-    , m_status(new QComboBox(this))
+    , m_stop(new QPushButton(tr("Stop loading"), this))
     , m_older(new QPushButton(tr("Load older jobs"), this))
-{
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Spacing::M);
-    column->addLayout(createTitleLine());
-    column->addLayout(createFilterLine());
-}
-
-QLayout *JobsToolbar::createTitleLine()
+    , m_refresh(new IconButton(u"refresh"_s, tr("Refresh jobs"), this))
 {
     auto *title = new SectionHeading(tr("Jobs"), this);
     title->setFont(Fonts::title());
@@ -49,86 +34,55 @@ QLayout *JobsToolbar::createTitleLine()
     m_age->setObjectName(u"jobsAge"_s);
     m_age->setWordWrap(false);
     m_age->setFont(Fonts::small());
+    m_stop->setObjectName(u"jobsStop"_s);
+    m_older->setObjectName(u"jobsOlder"_s);
     m_refresh->setObjectName(u"jobsRefresh"_s);
-    connect(m_refresh, &IconButton::clicked, this, &JobsToolbar::refreshRequested);
+    connect(m_stop, &QPushButton::clicked, &feed, &JobsFeed::stop);
+    connect(m_older, &QPushButton::clicked, &feed, &JobsFeed::loadOlder);
+    connect(m_refresh, &IconButton::clicked, &feed, &JobsFeed::refresh);
 
-    auto *line = new QHBoxLayout;
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(Spacing::M);
     line->addWidget(title);
     line->addWidget(m_count, 0, Qt::AlignVCenter);
     line->addStretch(1);
+    line->addWidget(m_older);
+    line->addWidget(m_stop);
     line->addWidget(m_age);
     line->addWidget(m_refresh);
-    return line;
+    refresh();
 }
 
-QLayout *JobsToolbar::createFilterLine()
+void JobsToolbar::refresh()
 {
-    m_search->setObjectName(u"jobsSearch"_s);
-    m_search->setAccessibleName(tr("Search jobs"));
-    m_search->setPlaceholderText(tr("Search id, type, model, error, metadata"));
-    m_search->setMaximumWidth(SearchWidth);
-    connect(m_search, &QLineEdit::textChanged, this, &JobsToolbar::searchChanged);
-
-    m_status->setObjectName(u"jobsStatus"_s);
-    m_status->setAccessibleName(tr("Job status"));
-    //: All statuses of jobs.
-    m_status->addItem(tr("All"));
-    for (const JobStatus status : {JobStatus::Failed, JobStatus::Completed, JobStatus::InProgress,
-                                   JobStatus::Pending, JobStatus::Cancelled})
-        m_status->addItem(JobWords::status(status), int(status));
-    connect(m_status, &QComboBox::currentIndexChanged, this, &JobsToolbar::onStatusChosen);
-
-    m_older->setObjectName(u"jobsOlder"_s);
-    m_older->hide();
-    connect(m_older, &QPushButton::clicked, this, &JobsToolbar::olderRequested);
-
-    auto *line = new QHBoxLayout;
-    line->setSpacing(Spacing::S);
-    line->addWidget(m_search, 3);
-    line->addWidget(m_status);
-    line->addStretch(1);
-    line->addWidget(m_older);
-    return line;
+    const bool loading = m_feed.isLoading();
+    // A look that ends within its first page needs no button to stop it.
+    m_stop->setVisible(loading && m_feed.isLong());
+    m_older->setVisible(!loading && m_feed.hasOlder());
+    m_refresh->setEnabled(!loading);
+    m_count->setText(countText());
 }
 
-void JobsToolbar::setCountText(const QString &text)
+QString JobsToolbar::countText() const
 {
-    m_count->setText(text);
+    const auto all = int(m_jobs.book().size());
+    if (all == 0 && !m_feed.loadedAt().isValid())
+        return {}; // not known, which is not none
+    QString text = tr("%Ln job(s)", nullptr, all);
+    if (!m_jobs.filter().isEmpty())
+        //: %1 is a number, %2 a text such as "300 jobs".
+        text = tr("%1 of %2").arg(formatCount(m_jobs.rowCount()), text);
+    if (m_feed.isLoading())
+        //: %1 is a text such as "300 jobs"; more are being fetched.
+        return tr("%1, loading…").arg(text);
+    //: %1 is a text such as "300 jobs"; the server has more.
+    return m_feed.hasOlder() ? tr("%1, older ones not loaded").arg(text) : text;
 }
 
 void JobsToolbar::setAgeText(const QString &text)
 {
     m_age->setText(text);
-}
-
-void JobsToolbar::setLoading(bool loading)
-{
-    m_refresh->setEnabled(!loading);
-    m_older->setEnabled(!loading);
-}
-
-void JobsToolbar::setOlderAvailable(bool available)
-{
-    m_older->setVisible(available);
-}
-
-void JobsToolbar::clearFilters()
-{
-    m_search->clear();
-    m_status->setCurrentIndex(0);
-}
-
-void JobsToolbar::focusSearch()
-{
-    m_search->setFocus(Qt::ShortcutFocusReason);
-    m_search->selectAll();
-}
-
-void JobsToolbar::onStatusChosen(int entry)
-{
-    const QVariant status = m_status->itemData(entry);
-    emit statusChanged(status.isValid() ? std::optional(JobStatus(status.toInt())) : std::nullopt);
 }
 
 } // namespace litedeck

@@ -2,57 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/Jobs.h"
-
 #include <QWidget>
 
-#include <optional>
-
-class QComboBox;
-class QLineEdit;
 class QPushButton;
 
 namespace litedeck {
 
 class IconButton;
+class JobsFeed;
+class JobsModel;
 class MutedLabel;
 
-/// The head of the Jobs page: title, how many jobs, how old the list is, search and filter.
+/// The head of the Jobs page: title, how many jobs, how far they are fetched and how old they are.
 class JobsToolbar : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JobsToolbar)
 
 public:
-    explicit JobsToolbar(QWidget *parent = nullptr);
+    /// All outlive the toolbar.
+    JobsToolbar(JobsFeed &feed, const JobsModel &model, QWidget *parent = nullptr);
 
-    void setCountText(const QString &text);
+    void refresh();
+    /// `text` says how old the list is.
     void setAgeText(const QString &text);
-    /// While loading, Refresh is disabled.
-    void setLoading(bool loading);
-    /// Whether the server has older jobs that were not fetched.
-    void setOlderAvailable(bool available);
-    void clearFilters();
-    void focusSearch();
-
-signals:
-    void searchChanged(const QString &text);
-    /// Nothing means all.
-    void statusChanged(std::optional<litedeck::JobStatus> status);
-    void refreshRequested();
-    void olderRequested();
 
 private:
-    QLayout *createTitleLine();
-    QLayout *createFilterLine();
-    void onStatusChosen(int entry);
+    QString countText() const;
 
+    JobsFeed &m_feed;
+    const JobsModel &m_jobs;
     MutedLabel *m_count;
     MutedLabel *m_age;
-    IconButton *m_refresh;
-    QLineEdit *m_search;
-    QComboBox *m_status;
+    QPushButton *m_stop;
     QPushButton *m_older;
+    IconButton *m_refresh;
 };
 
 } // namespace litedeck

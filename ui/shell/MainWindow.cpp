@@ -114,7 +114,14 @@ void MainWindow::buildPages()
                            .jobs = m_content.recentJobs,
                            .alerts = m_content.alerts,
                            .settings = m_content.settings});
-    m_jobs = new JobsPage(gateway);
+    m_jobs = new JobsPage(
+        {.gateway = gateway,
+         .settings = m_content.settings,
+         .costs = m_content.costs,
+         .ledger = &m_content.credits,
+         .conversationTitle = [&library = m_content.library](const ConversationId &id) {
+             return library.titleOf(id);
+         }});
     m_diagnostics = new DiagnosticsPage({.requests = m_content.requests,
                                          .metrics = m_content.metrics,
                                          .errors = m_content.errors,
@@ -142,9 +149,14 @@ void MainWindow::connectPages()
             [this] { showPage(Page::Team); });
     connect(m_chats, &ChatPage::jobRequested, this, &MainWindow::showJob);
     connect(m_team, &TeamPage::profileRequested, this, &MainWindow::profileRequested);
+    connect(m_jobs, &JobsPage::turnRequested, this, [this](const ConversationId &conversation) {
+        showOrigin({.kind = ErrorOrigin::Kind::Turn, .conversation = conversation});
+    });
+    connect(m_jobs, &JobsPage::retryRequested, this, &MainWindow::retryTurn);
     connect(m_team, &TeamPage::jobRequested, this, &MainWindow::showJob);
     connect(&m_content.library, &ChatLibrary::turnSettled, &m_content.monitor,
             &TeamMonitor::refresh);
+    connect(&m_content.library, &ChatLibrary::turnSettled, m_jobs, &JobsPage::look);
 }
 
 void MainWindow::connectErrors()
@@ -279,6 +291,14 @@ void MainWindow::retry(const ErrorOrigin &origin)
         m_jobs->refresh();
     else
         m_team->refresh();
+}
+
+void MainWindow::retryTurn(const ConversationId &conversation, const TurnId &turn)
+{
+    const ErrorOrigin origin{
+        .kind = ErrorOrigin::Kind::Turn, .conversation = conversation, .turn = turn};
+    showOrigin(origin);
+    m_content.library.whenOpened(conversation, this, [this, origin] { retry(origin); });
 }
 
 void MainWindow::cancelRetry(const ErrorOrigin &origin)

@@ -20,6 +20,7 @@ class DiagnosticsPage;
 class EndpointMetrics;
 class ErrorPanel;
 class InlineNotice;
+class JobCostsBook;
 class JobsPage;
 class LedgerHistory;
 class RecentJobs;
@@ -47,6 +48,7 @@ struct WindowContent
     RequestLog &requests;
     EndpointMetrics &metrics;
     QString logPath; ///< Where each attempt is written to; shown to the user.
+    JobCostsBook &costs;
     Settings &settings;
     Clock &clock;
 };
@@ -91,6 +93,8 @@ private:
     /// Brings an error back into the panel, which it may have left.
     void showError(const ErrorOrigin &origin, const Error &error);
     void retry(const ErrorOrigin &origin);
+    /// Asks for a turn once more, after its conversation is opened.
+    void retryTurn(const ConversationId &conversation, const TurnId &turn);
     void cancelRetry(const ErrorOrigin &origin);
     void takeWayOut(WayOut way, const ErrorOrigin &origin);
     void onTeamAnswered();

@@ -3,6 +3,7 @@
 #include "widgets/Fonts.h"
 
 #include <QFontDatabase>
+#include <QHash>
 
 #include <array>
 
@@ -32,7 +33,14 @@ template <std::size_t N>
 QStringList familiesOf(QFontDatabase::SystemFont which,
                        const std::array<const char16_t *, N> &fallbacks)
 {
-    QStringList families{QFontDatabase::systemFont(which).family()};
+    // Whether a family is installed takes fontconfig milliseconds to tell, and badges ask for their
+    // font each time they are painted.
+    static QHash<QString, QStringList> known;
+    const QString system = QFontDatabase::systemFont(which).family();
+    QStringList &families = known[system + QString::fromUtf16(fallbacks.front())];
+    if (!families.isEmpty())
+        return families;
+    families.append(system);
     appendInstalled(families, fallbacks);
     appendInstalled(families, AnyScript);
     return families;

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/JobRow.h"
+
+namespace litedeck {
+
+/// The cause in an error text, the same for every job that failed for it: ids, numbers, hex,
+/// addresses and whatever stands in quotes are taken for details of one job. Never empty; a pure
+/// function, bounded in time for any text.
+QString failureCause(const QString &errorText);
+
+/// The jobs that failed for one cause.
+struct FailureGroup
+{
+    int jobs = 0;
+    QDateTime first; ///< When the oldest one was created.
+    QDateTime last;  ///< When the newest one was created.
+
+    friend bool operator==(const FailureGroup &, const FailureGroup &) = default;
+};
+
+/// Those of `rows` that failed for `cause`.
+FailureGroup failureGroup(const JobRows &rows, const QString &cause);
+
+/// The newest job of the same type that completed, the one before `failed` when there is one; null
+/// when none did.
+JobRowPtr lastThatWorked(const JobRows &rows, const Job &failed);
+
+} // namespace litedeck

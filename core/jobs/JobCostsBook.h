@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/JobsApi.h"
+#include "jobs/JobFacts.h"
+
+#include <QHash>
+#include <QPointer>
+#include <QSet>
+
+#include <memory>
+
+namespace litedeck {
+
+class Store;
+
+/// What jobs cost, as far as it was asked for. Costs of finished jobs are kept on disk, since they
+/// do not change, and are asked for once.
+///
+/// read() asks for one job after the other with a pause between them; progressed() after each, and
+/// readingEnded() once, after the last one, after a failure or after stop(). figured() whenever
+/// costs become known, also those on disk.
+class JobCostsBook : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobCostsBook)
+
+public:
+    /// Between two requests, so that reading thousands of jobs stays a background matter.
+    static constexpr Milliseconds Pause{100};
+
+    /// Both outlive the book.
+    JobCostsBook(const Gateway &gateway, Store &store, QObject *parent = nullptr);
+    ~JobCostsBook() override;
+
+    /// Reads what is on disk.
+    void load();
+    /// The costs of a job; null when they are not known.
+    const JobCosts *costs(const JobId &job) const;
+    /// What `complete` said of a job in this run; null when nobody completed it here.
+    const CompletedJob *completion(const JobId &job) const;
+    QHash<JobId, JobFigures> figures() const;
+
+    /// Takes over what somebody else asked the server for.
+    void keep(const JobCosts &costs);
+    void keep(const CompletedJob &completion);
+
+    /// Asks for the costs of these jobs, those that are known excepted.
+    void read(const QList<JobId> &jobs);
+    void stop();
+    bool isReading() const { return !m_queue.isEmpty(); }
+    int done() const { return m_done; }
+    int total() const { return m_total; }
+
+signals:
+    void figured(const QHash<litedeck::JobId, litedeck::JobFigures> &figures);
+    void progressed();
+    void readingEnded();
+    void failed(const litedeck::Error &error);
+
+private:
+    void askNext();
+    void onCosts(const Expected<JobCosts, Error> &costs);
+    void end();
+
+    const Gateway &m_gateway;
+    Store &m_store;
+    const JobsApi m_api;
+    QHash<JobId, JobCosts> m_costs;
+    QHash<JobId, CompletedJob> m_completions;
+    QList<JobId> m_queue; ///< The first one is being asked for.
+    std::unique_ptr<Timer> m_pause;
+    QPointer<ReplyBase> m_request;
+    int m_done = 0;
+    int m_total = 0;
+};
+
+} // namespace litedeck

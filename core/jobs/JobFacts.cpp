@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/JobFacts.h"
+
+namespace litedeck {
+
+namespace {
+
+std::optional<Milliseconds> between(const QDateTime &from, const QDateTime &to)
+{
+    if (!from.isValid() || !to.isValid() || to < from)
+        return std::nullopt;
+    return Milliseconds(from.msecsTo(to));
+}
+
+} // namespace
+
+bool isOpen(JobStatus status)
+{
+    return status == JobStatus::Pending || status == JobStatus::InProgress;
+}
+
+bool ranUncharged(const Job &job)
+{
+    return job.status == JobStatus::Completed && !job.creditApplied;
+}
+
+std::optional<Milliseconds> durationOf(const Job &job)
+{
+    return between(job.startedAt.value_or(job.createdAt), job.completedAt.value_or(QDateTime()));
+}
+
+std::optional<Milliseconds> waitOf(const Job &job)
+{
+    return between(job.createdAt, job.startedAt.value_or(QDateTime()));
+}
+
+Measured<Usd> costOf(const CallCost &call)
+{
+    const bool booked = call.cost.nano != 0 || call.promptTokens + call.completionTokens > 0;
+    return booked ? Measured<Usd>::reported(call.cost) : Measured<Usd>();
+}
+
+Measured<qint64> tokensOf(const CallCost &call, qint64 tokens)
+{
+    return costOf(call).isKnown() && call.promptTokens + call.completionTokens > 0
+               ? Measured<qint64>::reported(tokens)
+               : Measured<qint64>();
+}
+
+bool hasFailed(const CallCost &call)
+{
+    return call.model.isEmpty() && !costOf(call).isKnown();
+}
+
+JobFigures figuresOf(const JobCosts &costs)
+{
+    JobFigures figures;
+    figures.calls = int(costs.calls.size());
+    for (const CallCost &call : costs.calls) {
+        if (hasFailed(call)) {
+            ++figures.failedCalls;
+            continue;
+        }
+        const Measured<Usd> cost = costOf(call);
+        if (!cost.isKnown()) {
+            ++figures.uncostedCalls;
+            continue;
+        }
+        figures.cost = Measured<Usd>::reported(figures.cost.value + cost.value);
+        const qint64 tokens = call.promptTokens + call.completionTokens;
+        if (tokens > 0)
+            figures.tokens = Measured<qint64>::reported(figures.tokens.value + tokens);
+    }
+    return figures;
+}
+
+} // namespace litedeck

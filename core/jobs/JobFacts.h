@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/JobCosts.h"
+
+#include <optional>
+
+namespace litedeck {
+
+/// Neither finished nor failed nor cancelled.
+bool isOpen(JobStatus status);
+/// It completed, but is not marked as charged: the only sign of a balance that was too low. The
+/// server also takes the mark away when a job is completed a second time.
+bool ranUncharged(const Job &job);
+/// From the start of the work, or from creation when the start was not kept, to its end.
+std::optional<Milliseconds> durationOf(const Job &job);
+/// From creation to the start of the work.
+std::optional<Milliseconds> waitOf(const Job &job);
+/// The cost of a call; unknown when neither tokens nor costs were booked, as for streamed calls.
+Measured<Usd> costOf(const CallCost &call);
+/// Tokens of a call that were booked; unknown under the same condition.
+Measured<qint64> tokensOf(const CallCost &call, qint64 tokens);
+/// The server names the model of a call only once it has answered.
+bool hasFailed(const CallCost &call);
+
+/// What the calls of one job come to.
+struct JobFigures
+{
+    int calls = 0;
+    int failedCalls = 0;
+    int uncostedCalls = 0;   ///< Calls that answered, but without a cost that was booked.
+    Measured<qint64> tokens; ///< Of the calls that tell theirs; unknown when none does.
+    Measured<Usd> cost;      ///< Likewise.
+
+    friend bool operator==(const JobFigures &, const JobFigures &) = default;
+};
+
+JobFigures figuresOf(const JobCosts &costs);
+
+} // namespace litedeck

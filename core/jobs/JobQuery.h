@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/JobRow.h"
+
+#include <atomic>
+
+namespace litedeck {
+
+/// What is told about a job in a table, in the order of the columns.
+enum class JobField : quint8 {
+    Status,
+    Type,
+    Model,
+    Created,
+    Duration,
+    Cost,
+    Credit,
+    Error,
+    Waited,
+    Ended,
+    Calls,
+    Tokens,
+    User,
+    Id,
+};
+inline constexpr int JobFieldCount = int(JobField::Id) + 1;
+
+/// The name of a field in files and settings; stays the same over versions.
+QString fieldName(JobField field);
+
+/// What is known of a job's cost.
+enum class CostKnowledge : quint8 {
+    Any,
+    Reported,
+    NotReported, ///< It was asked for, and the server told none.
+    NotRead,     ///< Nobody has asked for it yet.
+};
+
+/// Which jobs are wanted; all that is not set lets every job through.
+struct JobFilter
+{
+    QList<QByteArray> words; ///< Each one stands somewhere in the job; see searchWords().
+    std::optional<JobStatus> status;
+    QString type;
+    QString model;
+    QDateTime from;      ///< Created then or later.
+    QDateTime until;     ///< Created before then.
+    QDateTime openSince; ///< Still open, and created before then.
+    CostKnowledge cost = CostKnowledge::Any;
+    std::optional<Usd> leastCost; ///< Reported, and this much or more.
+    QString cause;                ///< Failed for this cause; see failureCause().
+
+    bool accepts(const JobRow &row) const;
+    bool isEmpty() const { return *this == JobFilter(); }
+
+    friend bool operator==(const JobFilter &, const JobFilter &) = default;
+};
+
+/// The words of a search in the form of JobRow::haystack.
+QList<QByteArray> searchWords(const QString &text);
+
+/// An order of jobs. It is total: among equals the newest comes first, then the smaller id.
+struct JobOrder
+{
+    JobField field = JobField::Created;
+    Qt::SortOrder direction = Qt::DescendingOrder;
+
+    /// Whether `a` comes before `b`.
+    bool operator()(const JobRowPtr &a, const JobRowPtr &b) const;
+
+    friend bool operator==(const JobOrder &, const JobOrder &) = default;
+};
+
+/// Which jobs are shown, and how.
+struct JobQuery
+{
+    JobFilter filter;
+    JobOrder order;
+
+    friend bool operator==(const JobQuery &, const JobQuery &) = default;
+};
+
+/// The rows that the query wants, in its order; for any thread. What is returned after `cancelled`
+/// was set has no meaning.
+JobRows arranged(JobRows rows, const JobQuery &query, const std::atomic_bool &cancelled);
+
+} // namespace litedeck

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/JobCosts.h"
+#include "store/StoreError.h"
+
+#include <QHash>
+
+namespace litedeck {
+
+class Database;
+
+/// Costs of finished jobs in the table of Schema.cpp. Every function runs on the database's thread.
+namespace JobCostTable {
+
+/// Adds the costs of a job, or takes them in place of those that are kept.
+StoreResult<> save(const Database &database, const TeamId &team, const JobCosts &costs);
+/// All costs of the team's jobs; lines that cannot be read are left out.
+StoreResult<QHash<JobId, JobCosts>> load(const Database &database, const TeamId &team);
+
+} // namespace JobCostTable
+
+} // namespace litedeck

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/CallsModel.h"
+#include "jobs/FailureGroups.h"
+#include "jobs/FailureView.h"
+#include "jobs/JobCostsView.h"
+#include "jobs/SummariesModel.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace litedeck;
+
+namespace {
+
+QString cell(const SummariesModel &model, int row, int column)
+{
+    return model.index(row, column).data().toString();
+}
+
+JobRow failedRow(const QString &error)
+{
+    JobRow row;
+    row.job.id = {u"failed"_s};
+    row.job.status = JobStatus::Failed;
+    row.job.errorMessage = error;
+    row.job.createdAt = QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+    row.cause = failureCause(error);
+    return row;
+}
+
+} // namespace
+
+class TestJobsSummaries : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void unknownSumsAreNotZero();
+    void partialSumsSayAtLeast();
+    void groupsAreExchangedRowByRow();
+    void namesGroups_data();
+    void namesGroups();
+    void sumsThatDifferAreShown();
+    void callsTellWhyTheyFailed();
+    void failuresSayWhatIsKnown();
+};
+
+void TestJobsSummaries::unknownSumsAreNotZero()
+{
+    SummariesModel model({});
+    model.setGroups(CostGrouping::Type,
+                    {{.key = u"unread"_s, .jobs = 2, .unreadJobs = 2},
+                     {.key = u"unreported"_s, .jobs = 1, .calls = 3, .uncostedCalls = 3}});
+    for (const int column : {SummariesModel::Calls, SummariesModel::FailedCalls,
+                             SummariesModel::Tokens, SummariesModel::Cost, SummariesModel::Credits,
+                             SummariesModel::Average, SummariesModel::P95}) {
+        QCOMPARE(cell(model, 0, column), u"–"_s);
+        QCOMPARE(model.index(0, column).data(Qt::AccessibleTextRole).toString(), u"not known"_s);
+    }
+    QCOMPARE(cell(model, 1, SummariesModel::Cost), u"not reported"_s);
+    QCOMPARE(cell(model, 1, SummariesModel::Tokens), u"not reported"_s);
+    QCOMPARE(cell(model, 1, SummariesModel::Calls), u"3"_s);
+    QVERIFY(model.index(0, SummariesModel::Cost).data(Qt::ToolTipRole).toString().contains(u"2"));
+}
+
+void TestJobsSummaries::partialSumsSayAtLeast()
+{
+    SummariesModel model({});
+    CostGroup group{.key = u"chat"_s,
+                    .jobs = 3,
+                    .calls = 4,
+                    .tokens = Measured<qint64>::reported(1200),
+                    .cost = Measured<Usd>::reported({120'000'000}),
+                    .credits = Measured<qint64>::reported(2)};
+    model.setGroups(CostGrouping::Type, {group});
+    QCOMPARE(cell(model, 0, SummariesModel::Cost), u"$0.12"_s);
+    QCOMPARE(cell(model, 0, SummariesModel::Credits), u"2"_s);
+    group.uncostedCalls = 1;
+    model.setGroups(CostGrouping::Type, {group});
+    QCOMPARE(cell(model, 0, SummariesModel::Cost), u"at least $0.12"_s);
+    QVERIFY(cell(model, 0, SummariesModel::Tokens).startsWith(u"at least "));
+    QCOMPARE(cell(model, 0, SummariesModel::Calls), u"4"_s);
+    group.unreadJobs = 1;
+    group.uncreditedJobs = 1;
+    model.setGroups(CostGrouping::Type, {group});
+    QCOMPARE(cell(model, 0, SummariesModel::Calls), u"at least 4"_s);
+    QCOMPARE(cell(model, 0, SummariesModel::Credits), u"at least 2"_s);
+}
+
+void TestJobsSummaries::groupsAreExchangedRowByRow()
+{
+    SummariesModel model({});
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    const CostGroup a{.key = u"a"_s, .jobs = 2};
+    const CostGroup b{.key = u"b"_s, .jobs = 1};
+    model.setGroups(CostGrouping::Type, {a, b});
+    model.setGroups(CostGrouping::Type, {a, b, {.key = u"c"_s, .jobs = 1}});
+    QVERIFY(changed.isEmpty());
+    model.setGroups(CostGrouping::Day, {b});
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.headerData(0, Qt::Horizontal).toString(), u"Day"_s);
+    model.setGroups(CostGrouping::Day, {});
+    QVERIFY(reset.isEmpty());
+}
+
+void TestJobsSummaries::namesGroups_data()
+{
+    QTest::addColumn<CostGrouping>("grouping");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("type") << CostGrouping::Type << u"chat"_s << u"chat"_s;
+    QTest::newRow("no model") << CostGrouping::Model << QString() << u"Not recorded"_s;
+    QTest::newRow("kept conversation") << CostGrouping::Conversation << u"kept"_s << u"My talk"_s;
+    QTest::newRow("other conversation")
+        << CostGrouping::Conversation << u"gone"_s << u"Unknown conversation gone"_s;
+    QTest::newRow("no conversation")
+        << CostGrouping::Conversation << QString() << u"Not from Litedeck"_s;
+}
+
+void TestJobsSummaries::namesGroups()
+{
+    QFETCH(CostGrouping, grouping);
+    QFETCH(QString, key);
+    SummariesModel model(
+        [](const ConversationId &id) { return id.value == "kept"_L1 ? u"My talk"_s : QString(); });
+    model.setGroups(grouping, {{.key = key, .jobs = 1}});
+    QTEST(cell(model, 0, SummariesModel::Key), "title");
+}
+
+void TestJobsSummaries::sumsThatDifferAreShown()
+{
+    JobCostsView view;
+    JobCosts costs{.id = {u"job"_s}, .total = {4'000'000}};
+    costs.calls = {
+        {.id = {u"call"_s}, .model = u"gpt-4o"_s, .promptTokens = 3, .cost = {4'000'000}}};
+    view.showCosts(costs, nullptr);
+    auto *mismatch = view.findChild<QWidget *>(u"jobCostsMismatch"_s);
+    QVERIFY(mismatch->isHidden());
+    QVERIFY(view.findChild<QLabel *>(u"jobLatency"_s)->text().contains(u"not recorded"));
+    CompletedJob completion{.costs = {.totalCost = {4'000'000}, .averageLatency = 1'500ms}};
+    view.showCosts(costs, &completion);
+    QVERIFY(mismatch->isHidden());
+    QVERIFY(view.findChild<QLabel *>(u"jobLatency"_s)->text().contains(u"1.5 s"));
+    completion.costs.totalCost = {};
+    view.showCosts(costs, &completion);
+    QVERIFY(!mismatch->isHidden());
+    QVERIFY(mismatch->accessibleName().contains(u"$0.004"));
+}
+
+void TestJobsSummaries::callsTellWhyTheyFailed()
+{
+    CallsModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QList<CallCost> calls{{.id = {u"call"_s}}};
+    model.setCalls(calls);
+    const QModelIndex cost = model.index(0, CallsModel::Cost);
+    QCOMPARE(cost.data().toString(), u"failed"_s);
+    QVERIFY(cost.data(Qt::ToolTipRole).toString().contains(u"Not recorded"));
+    model.setCalls(calls, {{.id = {u"call"_s}, .latency = 40ms, .error = u"overloaded"_s}});
+    QVERIFY(cost.data(Qt::ToolTipRole).toString().contains(u"overloaded"));
+    QCOMPARE(model.index(0, CallsModel::Latency).data().toString(), u"40 ms"_s);
+}
+
+void TestJobsSummaries::failuresSayWhatIsKnown()
+{
+    FailureView view;
+    QSignalSpy causes(&view, &FailureView::causeRequested);
+    const JobRow failed = failedRow(u"Overloaded"_s);
+    const QDateTime now = failed.job.createdAt;
+    const Error error{.category = ErrorCategory::Overloaded, .hands = Hands::Provider};
+    const auto shown = [&view](const QString &name) {
+        return !view.findChild<QWidget *>(name)->isHidden();
+    };
+    view.showFailure(failed, error, {.jobs = 1}, nullptr, now);
+    QCOMPARE(view.findChild<QLabel *>(u"failureTitle"_s)->text(), u"The provider is overloaded"_s);
+    QVERIFY(view.findChild<QLabel *>(u"failureHands"_s)->text().contains(u"provider"));
+    QVERIFY(!shown(u"sameCause"_s));
+    QVERIFY(!shown(u"failureComparison"_s));
+
+    const QDateTime monday(QDate(2026, 11, 16), QTime(9, 0), Qt::UTC);
+    view.showFailure(failed, error, {15, monday, now}, nullptr, now);
+    auto *others = view.findChild<QPushButton *>(u"sameCause"_s);
+    QVERIFY(shown(u"sameCause"_s));
+    QVERIFY2(others->text().contains(u"14") && others->text().contains(u"Monday"),
+             qPrintable(others->text()));
+    others->click();
+    QCOMPARE(causes.value(0).value(0).toString(), failed.cause);
+    const auto worked = std::make_shared<JobRow>();
+    view.showFailure(failed, error, {.jobs = 1}, worked, now);
+    const auto cells = view.findChildren<QLabel *>(u"compared"_s).size();
+    view.showFailure(failed, error, {.jobs = 1}, worked, now);
+    QVERIFY(shown(u"failureComparison"_s));
+    QCOMPARE(view.findChildren<QLabel *>(u"compared"_s).size(), cells);
+}
+
+QTEST_MAIN(TestJobsSummaries)
+#include "tst_jobs_summaries.moc"

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/FailureView.h"
+
+#include "errors/ErrorTexts.h"
+#include "jobs/FailureGroups.h"
+#include "jobs/JobCells.h"
+#include "widgets/Fonts.h"
+#include "widgets/SectionHeading.h"
+#include "widgets/Theme.h"
+
+#include <QGridLayout>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+/// The day as people say it: of the last week by its name, an older one by its date.
+QString dayOf(const QDateTime &time, const QDateTime &now)
+{
+    const QDate day = time.toLocalTime().date();
+    const QLocale locale;
+    return day.daysTo(now.toLocalTime().date()) < 7 ? locale.standaloneDayName(day.dayOfWeek())
+                                                    : locale.toString(day, QLocale::ShortFormat);
+}
+
+} // namespace
+
+FailureView::FailureView(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_hands(new MutedLabel({}, this))
+    , m_advice(new QLabel(this))
+    , m_others(new QPushButton(this))
+    , m_comparison(new QWidget(this))
+    , m_grid(new QGridLayout)
+    , m_showWorked(new QPushButton(tr("Show that job"), this))
+{
+    setObjectName(u"jobFailure"_s);
+    m_title->setObjectName(u"failureTitle"_s);
+    m_title->setFont(Fonts::heading());
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setWordWrap(true);
+    m_hands->setObjectName(u"failureHands"_s);
+    m_advice->setObjectName(u"failureAdvice"_s);
+    m_advice->setTextFormat(Qt::PlainText);
+    m_advice->setWordWrap(true);
+    m_advice->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_others->setObjectName(u"sameCause"_s);
+    m_others->hide();
+    m_comparison->setObjectName(u"failureComparison"_s);
+    m_showWorked->setObjectName(u"showWorked"_s);
+    connect(m_others, &QPushButton::clicked, this, [this] { emit causeRequested(m_cause); });
+    connect(m_showWorked, &QPushButton::clicked, this, [this] { emit jobRequested(m_worked); });
+
+    auto *comparison = new QVBoxLayout(m_comparison);
+    comparison->setContentsMargins(0, Spacing::S, 0, 0);
+    comparison->setSpacing(Spacing::S);
+    comparison->addWidget(
+        new SectionHeading(tr("Compared with the last one that worked"), m_comparison));
+    comparison->addLayout(m_grid);
+    comparison->addWidget(m_showWorked, 0, Qt::AlignLeading);
+    m_grid->setHorizontalSpacing(Spacing::M);
+    m_grid->setVerticalSpacing(Spacing::XS);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(2, 1);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, Spacing::S);
+    column->setSpacing(Spacing::XS);
+    column->addWidget(m_title);
+    column->addWidget(m_hands);
+    column->addWidget(m_advice);
+    column->addWidget(m_others, 0, Qt::AlignLeading);
+    column->addWidget(m_comparison);
+}
+
+void FailureView::showFailure(const JobRow &failed, const Error &error, const FailureGroup &group,
+                              const JobRowPtr &worked, const QDateTime &now)
+{
+    m_cause = failed.cause;
+    m_title->setText(errorTitle(error));
+    //: Who can do something about an error; %1 is such as "Your team's administrator".
+    m_hands->setText(tr("In the hands of: %1").arg(handsName(error.hands)));
+    m_advice->setText(errorAdvice(error));
+    m_advice->setVisible(!m_advice->text().isEmpty());
+    const int others = group.jobs - 1;
+    m_others->setVisible(others > 0);
+    //: %1 is a day, such as "Monday" or "12/11/2026".
+    m_others->setText(tr("Same cause in %Ln other job(s) since %1", nullptr, others)
+                          .arg(dayOf(group.first, now)));
+    m_comparison->setVisible(worked != nullptr);
+    if (worked)
+        compare(failed, *worked);
+}
+
+void FailureView::compare(const JobRow &failed, const JobRow &worked)
+{
+    m_worked = worked.job.id;
+    qDeleteAll(m_comparison->findChildren<QLabel *>(u"compared"_s));
+    addRow({}, tr("This job"), tr("Last that worked"));
+    for (const JobField field :
+         {JobField::Model, JobField::Created, JobField::Waited, JobField::Duration, JobField::Calls,
+          JobField::Tokens, JobField::Cost})
+        addRow(JobCells::heading(field), JobCells::spoken(failed, field),
+               JobCells::spoken(worked, field));
+}
+
+void FailureView::addRow(const QString &label, const QString &failed, const QString &worked)
+{
+    const int row = m_grid->rowCount();
+    int column = 0;
+    for (const QString &text : {label, failed, worked}) {
+        auto *cell = column == 0 || label.isEmpty() ? new MutedLabel(text, m_comparison)
+                                                    : new QLabel(text, m_comparison);
+        cell->setObjectName(u"compared"_s);
+        cell->setTextFormat(Qt::PlainText);
+        cell->setWordWrap(true);
+        if (column == 1)
+            //: Read aloud by screen readers: a fact about this job and about the last that worked.
+            cell->setAccessibleName(tr("%1: %2, last that worked: %3").arg(label, failed, worked));
+        m_grid->addWidget(cell, row, column++);
+    }
+}
+
+} // namespace litedeck

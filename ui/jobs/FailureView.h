@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "errors/Error.h"
+#include "jobs/JobRow.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace litedeck {
+
+class MutedLabel;
+struct FailureGroup;
+
+/// Why a job failed: what it is, in whose hands, what to do, how many others failed for the same
+/// cause, and how the last job of its type that worked differs.
+class FailureView : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(FailureView)
+
+public:
+    explicit FailureView(QWidget *parent = nullptr);
+
+    /// `group` counts the job itself too; `worked` may be null.
+    void showFailure(const JobRow &failed, const Error &error, const FailureGroup &group,
+                     const JobRowPtr &worked, const QDateTime &now);
+
+signals:
+    /// The jobs with the same cause are wanted.
+    void causeRequested(const QString &cause);
+    /// The job that worked is wanted.
+    void jobRequested(const litedeck::JobId &id);
+
+private:
+    void compare(const JobRow &failed, const JobRow &worked);
+    void addRow(const QString &label, const QString &failed, const QString &worked);
+
+    QString m_cause;
+    JobId m_worked;
+    QLabel *m_title;
+    MutedLabel *m_hands;
+    QLabel *m_advice;
+    QPushButton *m_others;
+    QWidget *m_comparison;
+    QGridLayout *m_grid;
+    QPushButton *m_showWorked;
+};
+
+} // namespace litedeck

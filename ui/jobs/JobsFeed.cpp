@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/JobsFeed.h"
+
+#include "gateway/Gateway.h"
+#include "jobs/JobListLoader.h"
+#include "jobs/JobsModel.h"
+
+namespace litedeck {
+
+JobsFeed::JobsFeed(const Gateway &gateway, JobsModel &model, QObject *parent)
+    : QObject(parent)
+    , m_gateway(gateway)
+    , m_model(model)
+    , m_loader(new JobListLoader(gateway, this))
+    , m_timer(gateway.clock().createTimer())
+{
+    connect(m_loader, &JobListLoader::pageArrived, this, &JobsFeed::onPage);
+    connect(m_loader, &JobListLoader::finished, this, &JobsFeed::onLoaded);
+    connect(m_loader, &JobListLoader::failed, this, &JobsFeed::onFailed);
+    connect(m_timer.get(), &Timer::fired, this, &JobsFeed::look);
+}
+
+JobsFeed::~JobsFeed() = default;
+
+bool JobsFeed::isLoading() const
+{
+    return m_loader->isRunning();
+}
+
+void JobsFeed::refresh()
+{
+    m_quiet = false;
+    load(Depth::Everything);
+}
+
+void JobsFeed::loadOlder()
+{
+    m_depth = Depth::Everything;
+    m_loader->startMore();
+    emit changed();
+}
+
+void JobsFeed::stop()
+{
+    m_loader->stop();
+    m_hasOlder = m_hasOlder || m_depth == Depth::Everything;
+    if (m_watched)
+        m_timer->start(LookInterval);
+    emit changed();
+}
+
+void JobsFeed::setWatched(bool watched)
+{
+    m_watched = watched;
+    if (watched)
+        look();
+    else
+        m_timer->stop();
+}
+
+void JobsFeed::look()
+{
+    if (!m_watched || isLoading())
+        return;
+    m_quiet = true;
+    load(m_loadedAt.isValid() ? Depth::Newest : Depth::Everything);
+}
+
+void JobsFeed::load(Depth depth)
+{
+    m_timer->stop();
+    m_depth = depth;
+    m_pages = 0;
+    m_knownBefore = depth == Depth::Everything ? m_model.book().ids() : QSet<JobId>();
+    m_loader->start(depth == Depth::Everything ? JobListLoader::PageSize
+                                               : JobListLoader::GlanceSize);
+    emit changed();
+}
+
+void JobsFeed::onPage(const QList<Job> &jobs)
+{
+    ++m_pages;
+    const int added = m_model.merge(jobs);
+    m_loadedAt = m_gateway.clock().utcNow();
+    m_error.reset();
+    if (m_depth == Depth::Newest && added < jobs.size())
+        m_loader->finishRun();
+    emit changed();
+}
+
+void JobsFeed::onLoaded()
+{
+    if (m_depth == Depth::Everything) {
+        m_hasOlder = false;
+        m_model.remove(m_knownBefore - m_loader->seen());
+    }
+    if (m_watched)
+        m_timer->start(LookInterval);
+    emit changed();
+}
+
+void JobsFeed::onFailed(const Error &error)
+{
+    const bool known = m_quiet && m_error && m_error->category == error.category;
+    m_error = error;
+    m_hasOlder = m_hasOlder || (m_depth == Depth::Everything && m_model.book().size() > 0);
+    if (m_watched)
+        m_timer->start(LookInterval);
+    emit changed();
+    if (!known && error.category != ErrorCategory::Cancelled)
+        emit failed(error);
+}
+
+} // namespace litedeck

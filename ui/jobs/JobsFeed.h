@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "errors/Error.h"
+#include "gateway/Jobs.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <memory>
+#include <optional>
+
+namespace litedeck {
+
+class Gateway;
+class JobListLoader;
+class JobsModel;
+
+/// Keeps the jobs of a model as the server has them: everything once and when the user asks, after
+/// that only the newest, now and then while somebody looks. What was fetched stays when a request
+/// fails. changed() follows every change of what the functions below tell.
+class JobsFeed : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobsFeed)
+
+public:
+    /// Between two looks for what is new.
+    static constexpr Milliseconds LookInterval{30'000};
+
+    /// Both outlive the feed.
+    JobsFeed(const Gateway &gateway, JobsModel &model, QObject *parent = nullptr);
+    ~JobsFeed() override;
+
+    bool isLoading() const;
+    /// Whether the run under way goes on past its first page.
+    bool isLong() const { return m_pages > 0; }
+    /// Whether the server has older jobs that were not fetched.
+    bool hasOlder() const { return m_hasOlder; }
+    /// When the newest jobs were last fetched, UTC; invalid until then.
+    const QDateTime &loadedAt() const { return m_loadedAt; }
+    /// Why the last request failed; empty when it did not.
+    const std::optional<Error> &error() const { return m_error; }
+
+    /// Fetches the whole list again.
+    void refresh();
+    /// Goes on where loading was stopped.
+    void loadOlder();
+    void stop();
+    /// Whether somebody looks. Begins with a look.
+    void setWatched(bool watched);
+    /// Something has happened: looks for new jobs now, if somebody watches.
+    void look();
+
+signals:
+    void changed();
+    void failed(const litedeck::Error &error);
+
+private:
+    /// How far a run goes back.
+    enum class Depth : quint8 { Everything, Newest };
+
+    void load(Depth depth);
+    void onPage(const QList<Job> &jobs);
+    void onLoaded();
+    void onFailed(const Error &error);
+
+    const Gateway &m_gateway;
+    JobsModel &m_model;
+    JobListLoader *m_loader;
+    std::unique_ptr<Timer> m_timer;
+    std::optional<Error> m_error;
+    QSet<JobId> m_knownBefore; ///< Of these, the ones that a whole run did not see are gone.
+    Depth m_depth = Depth::Everything;
+    QDateTime m_loadedAt;
+    int m_pages = 0; ///< Of this run.
+    bool m_hasOlder = false;
+    bool m_watched = false;
+    bool m_quiet = false; ///< Nobody asked for this run: the same error is not told again.
+};
+
+} // namespace litedeck

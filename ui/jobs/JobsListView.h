@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/JobQuery.h"
+
+#include <QWidget>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace litedeck {
+
+class EmptyState;
+class InlineNotice;
+class JobFilterBar;
+class JobInspector;
+class JobsFeed;
+class JobsModel;
+class JobsTable;
+struct JobsContent;
+
+/// The jobs with their filters, and the details of the selected one beside the table, or below it
+/// when there is little width.
+class JobsListView : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobsListView)
+
+public:
+    /// All outlive the view.
+    JobsListView(const JobsContent &content, JobsModel &model, JobsFeed &feed,
+                 QWidget *parent = nullptr);
+
+    /// Selects that job and opens its details; fetches it when the list does not have it. Filters
+    /// that hide it are cleared.
+    void showJob(const JobId &id);
+    JobFilterBar *filterBar() const { return m_filters; }
+    JobInspector *inspector() const { return m_inspector; }
+    void closeInspector();
+    /// Shows what has changed of the list.
+    void refresh();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *createCard();
+    void connectParts();
+    void onFilterChanged(const JobFilter &filter);
+    void onArranged();
+    void setCurrent(const JobId &id);
+    void onCurrentChanged(const QModelIndex &current);
+    void onStateAction();
+    void onJobFetched(const Job &job);
+    void exportJobs();
+    bool select(const JobId &id);
+    void openInspector();
+    void arrangeSplitter();
+    void updateInspector();
+    void updateState();
+    void updateOpenNotice();
+
+    const JobsContent &m_content;
+    JobsModel &m_model;
+    JobsFeed &m_feed;
+    JobsTable *m_table;
+    JobFilterBar *m_filters;
+    InlineNotice *m_notice;
+    InlineNotice *m_openNotice;
+    QSplitter *m_splitter;
+    QStackedWidget *m_stack;
+    EmptyState *m_state;
+    JobInspector *m_inspector;
+    JobId m_wanted; ///< To be selected when the filters have given way.
+    bool m_arranging = false;
+    bool m_openDismissed = false;
+};
+
+} // namespace litedeck

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/JobsTable.h"
+
+#include "jobs/JobCells.h"
+#include "jobs/JobsDelegate.h"
+#include "jobs/JobsModel.h"
+#include "settings/Settings.h"
+#include "widgets/TableLook.h"
+
+#include <QHeaderView>
+#include <QMenu>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr std::array UsualFields{JobField::Status,  JobField::Type,     JobField::Model,
+                                 JobField::Created, JobField::Duration, JobField::Cost,
+                                 JobField::Credit,  JobField::Error};
+
+template <typename Function>
+void forEachField(Function function)
+{
+    for (int field = 0; field < JobFieldCount; ++field)
+        function(JobField(field));
+}
+
+} // namespace
+
+JobsTable::JobsTable(JobsModel &model, Settings &settings, QWidget *parent)
+    : QTableView(parent)
+    , m_settings(settings)
+    , m_menu(new QMenu(tr("Columns"), this))
+{
+    setObjectName(u"jobsTable"_s);
+    setAccessibleName(tr("Jobs"));
+    setModel(&model);
+    setItemDelegate(new JobsDelegate(this));
+    polishTable(this);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    sortByColumn(int(JobField::Created), Qt::DescendingOrder);
+    setSortingEnabled(true);
+    forEachField([this](JobField field) { setColumnWidth(int(field), JobCells::width(field)); });
+    createMenu();
+    readFields();
+}
+
+void JobsTable::createMenu()
+{
+    m_menu->setObjectName(u"jobsColumns"_s);
+    forEachField([this](JobField field) {
+        QAction *action = m_menu->addAction(JobCells::heading(field));
+        action->setObjectName(fieldName(field));
+        action->setCheckable(true);
+        connect(action, &QAction::toggled, this,
+                [this, field](bool checked) { setShown(field, checked); });
+    });
+    QHeaderView *header = horizontalHeader();
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this,
+            [this, header](const QPoint &place) { m_menu->popup(header->mapToGlobal(place)); });
+}
+
+void JobsTable::readFields()
+{
+    const QStringList names = m_settings.get(Keys::JobColumns).split(u',', Qt::SkipEmptyParts);
+    forEachField([&](JobField field) {
+        const bool usual =
+            std::find(UsualFields.cbegin(), UsualFields.cend(), field) != UsualFields.cend();
+        if (names.isEmpty() ? usual : names.contains(fieldName(field)))
+            m_fields.append(field);
+    });
+    if (m_fields.isEmpty()) // somebody has edited the file
+        m_fields = {UsualFields.cbegin(), UsualFields.cend()};
+    updateColumns();
+}
+
+void JobsTable::setShown(JobField field, bool shown)
+{
+    if (m_fields.contains(field) == shown)
+        return;
+    if (shown)
+        m_fields.insert(std::upper_bound(m_fields.begin(), m_fields.end(), field), field);
+    else
+        m_fields.removeOne(field);
+    QStringList names;
+    for (const JobField each : std::as_const(m_fields))
+        names += fieldName(each);
+    m_settings.set(Keys::JobColumns, names.join(u','));
+    updateColumns();
+}
+
+void JobsTable::setErrorShownElsewhere(bool elsewhere)
+{
+    m_errorElsewhere = elsewhere;
+    updateColumns();
+}
+
+void JobsTable::updateColumns()
+{
+    forEachField([this](JobField field) {
+        const bool wanted = m_fields.contains(field);
+        setColumnHidden(int(field), !wanted || (field == JobField::Error && m_errorElsewhere));
+        QAction *action = m_menu->findChild<QAction *>(fieldName(field));
+        action->setChecked(wanted);
+        // A table without columns says nothing, not even how to get them back.
+        action->setEnabled(!wanted || m_fields.size() > 1);
+    });
+}
+
+} // namespace litedeck

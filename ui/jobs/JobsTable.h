@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/JobQuery.h"
+
+#include <QTableView>
+
+class QMenu;
+
+namespace litedeck {
+
+class JobsModel;
+class Settings;
+
+/// The table of jobs, with columns that the user chooses; the choice is kept in the settings.
+class JobsTable : public QTableView
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(JobsTable)
+
+public:
+    /// Both outlive the table.
+    JobsTable(JobsModel &model, Settings &settings, QWidget *parent = nullptr);
+
+    /// The columns of the user's choice, in the order of the table.
+    QList<JobField> fields() const { return m_fields; }
+    /// One entry a column, to show or hide it. Owned by the table.
+    QMenu *columnsMenu() const { return m_menu; }
+    /// While the details of a job stand beside the table, they show its error.
+    void setErrorShownElsewhere(bool elsewhere);
+
+private:
+    void createMenu();
+    void readFields();
+    void setShown(JobField field, bool shown);
+    void updateColumns();
+
+    Settings &m_settings;
+    QMenu *m_menu;
+    QList<JobField> m_fields;
+    bool m_errorElsewhere = false;
+};
+
+} // namespace litedeck

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/RawJobDialog.h"
+
+#include "base/Redactor.h"
+#include "errors/ErrorTexts.h"
+#include "widgets/Fonts.h"
+#include "widgets/Theme.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr QSize FirstSize(640, 560);
+
+} // namespace
+
+RawJobDialog::RawJobDialog(const Gateway &gateway, const JobId &id, QWidget *parent)
+    : QDialog(parent)
+    , m_gateway(gateway)
+    , m_text(new QPlainTextEdit(this))
+{
+    setObjectName(u"rawJob"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    //: %1 is the beginning of a job's id.
+    setWindowTitle(tr("Job %1 as the server has it").arg(id.value.left(8)));
+    resize(FirstSize);
+    m_text->setObjectName(u"rawJobText"_s);
+    m_text->setAccessibleName(tr("Job as JSON"));
+    m_text->setReadOnly(true);
+    m_text->setFont(Fonts::mono());
+    m_text->setPlainText(tr("Loading the job…"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    QPushButton *copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
+    copy->setObjectName(u"copyRawJob"_s);
+    connect(copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Spacing::L, Spacing::L, Spacing::L, Spacing::L);
+    column->setSpacing(Spacing::M);
+    column->addWidget(m_text, 1);
+    column->addWidget(buttons);
+
+    const JobsApi api(gateway);
+    api.rawJob(id)->then(this, [this](const auto &answer) { onAnswer(u"job"_s, answer); });
+    api.rawCosts(id)->then(this, [this](const auto &answer) { onAnswer(u"costs"_s, answer); });
+}
+
+void RawJobDialog::onAnswer(const QString &part, const Expected<QJsonObject, Error> &answer)
+{
+    m_parts.insert(part, answer ? QJsonValue(*answer) : QJsonValue(errorInShort(answer.error())));
+    const QByteArray json = QJsonDocument(m_parts).toJson(QJsonDocument::Indented);
+    m_text->setPlainText(m_gateway.redactor().redact(QString::fromUtf8(json)));
+}
+
+} // namespace litedeck

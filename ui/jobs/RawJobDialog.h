@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/JobsApi.h"
+
+#include <QDialog>
+
+class QPlainTextEdit;
+
+namespace litedeck {
+
+/// What the server says of a job, word for word but without secrets: the job and its costs, asked
+/// for when the dialog opens.
+class RawJobDialog : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RawJobDialog)
+
+public:
+    /// `gateway` outlives the dialog.
+    RawJobDialog(const Gateway &gateway, const JobId &id, QWidget *parent);
+
+private:
+    void onAnswer(const QString &part, const Expected<QJsonObject, Error> &answer);
+
+    const Gateway &m_gateway;
+    QJsonObject m_parts;
+    QPlainTextEdit *m_text;
+};
+
+} // namespace litedeck

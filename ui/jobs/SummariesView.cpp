@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/SummariesView.h"
+
+#include "diagnostics/ExportDialog.h"
+#include "gateway/Gateway.h"
+#include "jobs/JobCostsBook.h"
+#include "jobs/JobTables.h"
+#include "jobs/JobsModel.h"
+#include "jobs/JobsPage.h"
+#include "jobs/SummariesModel.h"
+#include "team/LedgerHistory.h"
+#include "widgets/Card.h"
+#include "widgets/EmptyState.h"
+#include "widgets/Format.h"
+#include "widgets/IconButton.h"
+#include "widgets/SectionHeading.h"
+#include "widgets/TableLook.h"
+#include "widgets/Theme.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QHeaderView>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QThreadPool>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr int KeyWidth = 240;
+constexpr int NumberWidth = 96;
+constexpr int MoneyWidth = 140;
+constexpr int ProgressWidth = 140;
+
+} // namespace
+
+SummariesView::SummariesView(const JobsContent &content, const JobsModel &jobs, QWidget *parent)
+    : QWidget(parent)
+    , m_content(content)
+    , m_jobs(jobs)
+    , m_model(new SummariesModel(content.conversationTitle, this))
+    , m_grouping(new QComboBox(this))
+    , m_note(new MutedLabel({}, this))
+    , m_read(new QPushButton(this))
+    , m_progress(new QProgressBar(this))
+    , m_stop(new QPushButton(tr("Stop reading"), this))
+    , m_export(new IconButton(u"export"_s, tr("Export summaries"), this))
+    , m_stack(new QStackedWidget)
+    , m_state(new EmptyState(u"cost"_s, tr("No jobs to sum up"),
+                             tr("The jobs that the list shows are summed up here.")))
+    , m_table(new QTableView)
+{
+    setObjectName(u"summaries"_s);
+    m_note->setObjectName(u"summariesNote"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, Spacing::M, 0, 0);
+    column->setSpacing(Spacing::M);
+    column->addLayout(createToolbar());
+    column->addWidget(m_note);
+    column->addWidget(createCard(), 1);
+
+    JobCostsBook &costs = content.costs;
+    connect(&costs, &JobCostsBook::progressed, this, &SummariesView::updateReading);
+    connect(&costs, &JobCostsBook::readingEnded, this, &SummariesView::updateReading);
+    if (content.ledger != nullptr)
+        connect(content.ledger, &LedgerHistory::changed, this, &SummariesView::refresh);
+    updateReading();
+}
+
+QLayout *SummariesView::createToolbar()
+{
+    m_grouping->setObjectName(u"summariesGrouping"_s);
+    m_grouping->setAccessibleName(tr("Sum up by"));
+    m_grouping->addItem(tr("By type"), int(CostGrouping::Type));
+    m_grouping->addItem(tr("By model"), int(CostGrouping::Model));
+    m_grouping->addItem(tr("By day"), int(CostGrouping::Day));
+    m_grouping->addItem(tr("By conversation"), int(CostGrouping::Conversation));
+    m_read->setObjectName(u"readCosts"_s);
+    m_progress->setObjectName(u"readingProgress"_s);
+    m_progress->setAccessibleName(tr("Costs read"));
+    m_progress->setFixedWidth(ProgressWidth);
+    m_stop->setObjectName(u"stopReading"_s);
+    m_export->setObjectName(u"exportSummaries"_s);
+    connect(m_grouping, &QComboBox::currentIndexChanged, this, &SummariesView::refresh);
+    connect(m_read, &QPushButton::clicked, this, &SummariesView::readCosts);
+    connect(m_stop, &QPushButton::clicked, &m_content.costs, &JobCostsBook::stop);
+    connect(m_export, &IconButton::clicked, this, &SummariesView::exportTable);
+
+    auto *line = new QHBoxLayout;
+    line->setSpacing(Spacing::S);
+    line->addWidget(m_grouping);
+    line->addStretch(1);
+    line->addWidget(m_progress);
+    line->addWidget(m_stop);
+    line->addWidget(m_read);
+    line->addWidget(m_export);
+    return line;
+}
+
+QWidget *SummariesView::createCard()
+{
+    m_state->setObjectName(u"summariesState"_s);
+    m_table->setObjectName(u"summariesTable"_s);
+    m_table->setAccessibleName(tr("Summaries"));
+    m_table->setModel(m_model);
+    polishTable(m_table);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setStretchLastSection(false);
+    for (int column = 0; column < SummariesModel::ColumnCount; ++column) {
+        const bool money = column == SummariesModel::Tokens || column == SummariesModel::Cost;
+        m_table->setColumnWidth(column, money ? MoneyWidth : NumberWidth);
+    }
+    m_table->setColumnWidth(SummariesModel::Key, KeyWidth);
+    header->setSectionResizeMode(SummariesModel::Key, QHeaderView::Stretch);
+    header->setMinimumSectionSize(NumberWidth / 2);
+    connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
+        const CostGroup &group = m_model->groups().at(index.row());
+        if (m_model->grouping() == CostGrouping::Conversation && !group.key.isEmpty())
+            emit conversationRequested({group.key});
+    });
+    auto *card = new Card;
+    card->setFlush(true);
+    card->content()->addWidget(m_stack, 1);
+    m_stack->addWidget(m_state);
+    m_stack->addWidget(m_table);
+    return card;
+}
+
+CostGrouping SummariesView::chosenGrouping() const
+{
+    return CostGrouping(m_grouping->currentData().toInt());
+}
+
+void SummariesView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_content.ledger != nullptr && !m_content.ledger->loadedAt().isValid())
+        m_content.ledger->refresh();
+    refresh();
+}
+
+void SummariesView::refresh()
+{
+    if (!isVisible())
+        return;
+    m_again = m_running;
+    if (m_running)
+        return;
+    const CostGrouping grouping = chosenGrouping();
+    if (m_jobs.rowCount() <= JobsModel::FewJobs) {
+        show(grouping, costGroups(m_jobs.shown(), grouping, credits()));
+        return;
+    }
+    m_running = true;
+    QThreadPool::globalInstance()->start(
+        [guard = QPointer(this), rows = m_jobs.shown(), grouping, credits = credits()] {
+            const QList<CostGroup> groups = costGroups(rows, grouping, credits);
+            const auto deliver = [guard, grouping, groups] {
+                if (!guard)
+                    return;
+                guard->m_running = false;
+                guard->show(grouping, groups);
+                if (guard->m_again)
+                    guard->refresh();
+            };
+            QMetaObject::invokeMethod(QCoreApplication::instance(), deliver, Qt::QueuedConnection);
+        });
+}
+
+void SummariesView::show(CostGrouping grouping, const QList<CostGroup> &groups)
+{
+    m_model->setGroups(grouping, groups);
+    m_stack->setCurrentWidget(groups.isEmpty() ? static_cast<QWidget *>(m_state) : m_table);
+    m_export->setEnabled(!groups.isEmpty());
+    updateReading();
+}
+
+void SummariesView::updateReading()
+{
+    const JobCostsBook &costs = m_content.costs;
+    const bool reading = costs.isReading();
+    m_progress->setVisible(reading);
+    m_stop->setVisible(reading);
+    m_progress->setMaximum(std::max(1, costs.total()));
+    m_progress->setValue(costs.done());
+    int jobs = 0;
+    int unread = 0;
+    for (const CostGroup &group : m_model->groups()) {
+        jobs += group.jobs;
+        unread += group.unreadJobs;
+    }
+    m_read->setVisible(!reading && unread > 0);
+    m_read->setText(tr("Read the costs of %Ln job(s)", nullptr, unread));
+    QString note = m_jobs.filter().isEmpty() ? tr("%Ln job(s)", nullptr, jobs)
+                                             : tr("%Ln job(s) that the filters of the list let "
+                                                  "through",
+                                                  nullptr, jobs);
+    if (unread > 0)
+        //: %1 is a text such as "300 jobs".
+        note = tr("%1; the costs of %Ln of them are not read yet", nullptr, unread).arg(note);
+    m_note->setText(note);
+}
+
+void SummariesView::readCosts()
+{
+    QList<JobId> unread;
+    for (const JobRowPtr &row : m_jobs.shown()) {
+        if (!row->figures)
+            unread.append(row->job.id);
+    }
+    m_content.costs.read(unread);
+}
+
+void SummariesView::exportTable()
+{
+    QHash<QString, QString> titles;
+    if (m_model->grouping() == CostGrouping::Conversation) {
+        for (const CostGroup &group : m_model->groups())
+            titles.insert(group.key, m_model->title(group));
+    }
+    const ExportTable table = summariesTable(m_model->groups(), m_model->grouping(), titles);
+    auto *dialog = new ExportDialog(tr("Export summaries"), u"litedeck-summaries"_s,
+                                    tableFormats(table, m_content.gateway.redactor()), window());
+    dialog->open();
+}
+
+QHash<JobId, qint64> SummariesView::credits() const
+{
+    QHash<JobId, qint64> credits;
+    if (m_content.ledger == nullptr)
+        return credits;
+    for (const LedgerLine &line : m_content.ledger->lines()) {
+        if (!line.transaction.job.isEmpty())
+            credits[line.transaction.job] += line.transaction.before - line.transaction.after;
+    }
+    return credits;
+}
+
+} // namespace litedeck
