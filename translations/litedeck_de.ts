@@ -212,6 +212,20 @@
         <source>Cost</source>
         <translation>Kosten</translation>
     </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>In place of the cost of a call.</extracomment>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The call failed: %1</source>
+        <extracomment>%1 is an error text or &quot;Not recorded&quot;.</extracomment>
+        <translation>Der Aufruf ist fehlgeschlagen: %1</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::ChatPage</name>
@@ -1553,6 +1567,26 @@
         <extracomment>%1 is a file, %2 the system&apos;s words, such as &quot;No space left&quot;.</extracomment>
         <translation>%1 konnte nicht gespeichert werden: %2</translation>
     </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>Datei wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation>CSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Markdown table</source>
+        <translation>Markdown-Tabelle</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::FactList</name>
@@ -1560,6 +1594,43 @@
         <source>%1: %2</source>
         <extracomment>Read aloud by screen readers: %1 is a label such as &quot;Model&quot;, %2 its value.</extracomment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::FailureView</name>
+    <message>
+        <source>Show that job</source>
+        <translation>Diesen Job zeigen</translation>
+    </message>
+    <message>
+        <source>Compared with the last one that worked</source>
+        <translation>Verglichen mit dem letzten, der gelang</translation>
+    </message>
+    <message>
+        <source>In the hands of: %1</source>
+        <extracomment>Who can do something about an error; %1 is such as &quot;Your team&apos;s administrator&quot;.</extracomment>
+        <translation>In wessen Hand: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Same cause in %Ln other job(s) since %1</source>
+        <extracomment>%1 is a day, such as &quot;Monday&quot; or &quot;12/11/2026&quot;.</extracomment>
+        <translation>
+            <numerusform>Gleiche Ursache in %Ln anderen Job seit %1</numerusform>
+            <numerusform>Gleiche Ursache in %Ln anderen Jobs seit %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This job</source>
+        <translation>Dieser Job</translation>
+    </message>
+    <message>
+        <source>Last that worked</source>
+        <translation>Letzter, der gelang</translation>
+    </message>
+    <message>
+        <source>%1: %2, last that worked: %3</source>
+        <extracomment>Read aloud by screen readers: a fact about this job and about the last that worked.</extracomment>
+        <translation>%1: %2, letzter, der gelang: %3</translation>
     </message>
 </context>
 <context>
@@ -1696,6 +1767,76 @@
     </message>
 </context>
 <context>
+    <name>litedeck::JobCells</name>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Credit</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <extracomment>Column: how long a job waited before its work began.</extracomment>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <extracomment>Column: the user who started a job.</extracomment>
+        <translation>Gestartet von</translation>
+    </message>
+    <message>
+        <source>Job id</source>
+        <translation>Job-ID</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <extracomment>The costs of this job were not asked for yet.</extracomment>
+        <translation>noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>The costs of this job were not read yet. Select the job, or read all of them under Summaries.</source>
+        <translation>Die Kosten dieses Jobs wurden noch nicht gelesen. Wählen Sie den Job aus, oder lesen Sie alle unter „Übersichten“.</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::JobCostsView</name>
     <message>
         <source>Retry</source>
@@ -1737,6 +1878,30 @@
     <message>
         <source>%1; the server booked neither tokens nor a cost</source>
         <translation>%1; der Server hat weder Tokens noch Kosten verbucht</translation>
+    </message>
+    <message>
+        <source>Export calls</source>
+        <translation>Aufrufe exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln failed</source>
+        <extracomment>%1 is a text such as &quot;4 calls of gpt-4o&quot;.</extracomment>
+        <translation>
+            <numerusform>%1, %Ln fehlgeschlagen</numerusform>
+            <numerusform>%1, %Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Average latency of a call: %1</source>
+        <translation>Mittlere Latenz eines Aufrufs: %1</translation>
+    </message>
+    <message>
+        <source>Latency and error of each call: %1</source>
+        <translation>Latenz und Fehler jedes Aufrufs: %1</translation>
+    </message>
+    <message>
+        <source>The server&apos;s sums differ: completing the job reported %1, its calls come to %2.</source>
+        <translation>Die Summen des Servers weichen ab: Beim Abschließen des Jobs wurden %1 gemeldet, seine Aufrufe ergeben %2.</translation>
     </message>
 </context>
 <context>
@@ -1797,6 +1962,133 @@
     </message>
 </context>
 <context>
+    <name>litedeck::JobFilterBar</name>
+    <message>
+        <source>Job status</source>
+        <translation>Jobstatus</translation>
+    </message>
+    <message>
+        <source>Export jobs</source>
+        <translation>Jobs exportieren</translation>
+    </message>
+    <message>
+        <source>Job type</source>
+        <translation>Jobtyp</translation>
+    </message>
+    <message>
+        <source>Model of the job</source>
+        <translation>Modell des Jobs</translation>
+    </message>
+    <message>
+        <source>Time of the job</source>
+        <translation>Zeit des Jobs</translation>
+    </message>
+    <message>
+        <source>Cost of the job</source>
+        <translation>Kosten des Jobs</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Alle Jobs zeigen</translation>
+    </message>
+    <message>
+        <source>Search jobs</source>
+        <translation>Jobs durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search id, type, model, error, metadata</source>
+        <translation>ID, Typ, Modell, Fehler, Metadaten durchsuchen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>All statuses of jobs.</extracomment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Open for long</source>
+        <extracomment>Jobs that are pending or in progress for suspiciously long.</extracomment>
+        <translation>Lange offen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Any cost</source>
+        <translation>Alle Kosten</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Not reported</source>
+        <translation>Nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <extracomment>%1 is an amount such as &quot;$0.01&quot;.</extracomment>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <extracomment>Two dates follow.</extracomment>
+        <translation>Zwischen …</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Alle Typen</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>Alle Modelle</translation>
+    </message>
+    <message>
+        <source>Filters (%1)</source>
+        <translation>Filter (%1)</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Only jobs that failed for the same cause.</source>
+        <translation>Nur Jobs, die aus derselben Ursache fehlschlugen.</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::JobInspector</name>
     <message>
         <source>Job details</source>
@@ -1837,6 +2129,34 @@
     <message>
         <source>The costs could not be loaded. %1</source>
         <translation>Die Kosten konnten nicht geladen werden. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open conversation</source>
+        <translation>Unterhaltung öffnen</translation>
+    </message>
+    <message>
+        <source>Complete as failed…</source>
+        <translation>Als fehlgeschlagen abschließen …</translation>
+    </message>
+    <message>
+        <source>Show JSON</source>
+        <translation>JSON zeigen</translation>
+    </message>
+    <message>
+        <source>Export calls</source>
+        <translation>Aufrufe exportieren</translation>
+    </message>
+    <message>
+        <source>Complete as failed</source>
+        <translation>Als fehlgeschlagen abschließen</translation>
+    </message>
+    <message>
+        <source>Complete this job as failed? It takes no credit. A program that still works on the job can go on calling, but the job stays failed.</source>
+        <translation>Diesen Job als fehlgeschlagen abschließen? Es kostet keinen Credit. Ein Programm, das noch an dem Job arbeitet, kann weiter aufrufen, aber der Job bleibt fehlgeschlagen.</translation>
     </message>
 </context>
 <context>
@@ -1891,45 +2211,18 @@
     </message>
 </context>
 <context>
-    <name>litedeck::JobsModel</name>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Typ</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>Erstellt</translation>
-    </message>
-    <message>
-        <source>Duration</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Credit</source>
-        <translation>Credit</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Fehler</translation>
-    </message>
-</context>
-<context>
-    <name>litedeck::JobsPage</name>
+    <name>litedeck::JobsListView</name>
     <message>
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Jobs</source>
-        <translation>Jobs</translation>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Export jobs</source>
+        <translation>Jobs exportieren</translation>
     </message>
     <message>
         <source>The list could not be refreshed. %1</source>
@@ -1940,8 +2233,8 @@
         <translation>Kein passender Job</translation>
     </message>
     <message>
-        <source>None of the jobs has this status and these words.</source>
-        <translation>Keiner der Jobs hat diesen Status und diese Wörter.</translation>
+        <source>None of the jobs passes these filters.</source>
+        <translation>Keiner der Jobs passt zu diesen Filtern.</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -1968,21 +2261,37 @@
         <translation>Jede gesendete Nachricht und jeder Programmaufruf mit dem Schlüssel des Teams erzeugt einen Job.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln job(s)</source>
+        <source>%Ln job(s) are open for more than 15 minutes; whoever started them may be gone.</source>
         <translation>
-            <numerusform>%Ln Job</numerusform>
-            <numerusform>%Ln Jobs</numerusform>
+            <numerusform>%Ln Job ist seit mehr als 15 Minuten offen; wer ihn begann, ist vielleicht nicht mehr da.</numerusform>
+            <numerusform>%Ln Jobs sind seit mehr als 15 Minuten offen; wer sie begann, ist vielleicht nicht mehr da.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>litedeck::JobsPage</name>
     <message>
-        <source>%1 of %2</source>
-        <extracomment>%1 is a number, %2 a text such as &quot;300 jobs&quot;.</extracomment>
-        <translation>%1 von %2</translation>
+        <source>Sections of the jobs</source>
+        <translation>Abschnitte der Jobs</translation>
     </message>
     <message>
-        <source>%1, loading…</source>
-        <extracomment>%1 is a text such as &quot;300 jobs&quot;; more are being fetched.</extracomment>
-        <translation>%1, wird geladen …</translation>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Summaries</source>
+        <translation>Übersichten</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::JobsTable</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
     </message>
 </context>
 <context>
@@ -2000,21 +2309,30 @@
         <translation>Jobs</translation>
     </message>
     <message>
-        <source>Search jobs</source>
-        <translation>Jobs durchsuchen</translation>
+        <source>Stop loading</source>
+        <translation>Laden stoppen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Job</numerusform>
+            <numerusform>%Ln Jobs</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Search id, type, model, error, metadata</source>
-        <translation>ID, Typ, Modell, Fehler, Metadaten durchsuchen</translation>
+        <source>%1 of %2</source>
+        <extracomment>%1 is a number, %2 a text such as &quot;300 jobs&quot;.</extracomment>
+        <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>Job status</source>
-        <translation>Jobstatus</translation>
+        <source>%1, loading…</source>
+        <extracomment>%1 is a text such as &quot;300 jobs&quot;; more are being fetched.</extracomment>
+        <translation>%1, wird geladen …</translation>
     </message>
     <message>
-        <source>All</source>
-        <extracomment>All statuses of jobs.</extracomment>
-        <translation>Alle</translation>
+        <source>%1, older ones not loaded</source>
+        <extracomment>%1 is a text such as &quot;300 jobs&quot;; the server has more.</extracomment>
+        <translation>%1, ältere nicht geladen</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2642,26 @@
             <numerusform>%n Eintrag mit Handlungsbedarf</numerusform>
             <numerusform>%n Einträge mit Handlungsbedarf</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::RawJobDialog</name>
+    <message>
+        <source>Job %1 as the server has it</source>
+        <extracomment>%1 is the beginning of a job&apos;s id.</extracomment>
+        <translation>Job %1, wie ihn der Server hat</translation>
+    </message>
+    <message>
+        <source>Job as JSON</source>
+        <translation>Job als JSON</translation>
+    </message>
+    <message>
+        <source>Loading the job…</source>
+        <translation>Job wird geladen …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +3227,183 @@
     </message>
 </context>
 <context>
+    <name>litedeck::SummariesModel</name>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>From the start of a job to its end; the server keeps whole seconds.</source>
+        <translation>Vom Beginn eines Jobs bis zu seinem Ende; der Server kennt nur ganze Sekunden.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <extracomment>Column: how many jobs failed.</extracomment>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Failed calls</source>
+        <translation>Fehlgeschlagene Aufrufe</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <extracomment>Column: how long a job took on average.</extracomment>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <extracomment>Column: the time within which 95 of 100 jobs ended.</extracomment>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Not from Litedeck</source>
+        <translation>Nicht von Litedeck</translation>
+    </message>
+    <message>
+        <source>Unknown conversation %1</source>
+        <extracomment>A conversation that is not kept here; %1 is the beginning of its id.</extracomment>
+        <translation>Unbekannte Unterhaltung %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <extracomment>A sum that leaves something out; %1 is such as &quot;$0.12&quot; or &quot;1,234&quot;.</extracomment>
+        <translation>mindestens %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The known part of the ledger lacks %Ln job(s).</source>
+        <translation>
+            <numerusform>Dem bekannten Teil des Kontobuchs fehlt %Ln Job.</numerusform>
+            <numerusform>Dem bekannten Teil des Kontobuchs fehlen %Ln Jobs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The costs of %Ln job(s) were not read yet.</source>
+        <translation>
+            <numerusform>Die Kosten von %Ln Job wurden noch nicht gelesen.</numerusform>
+            <numerusform>Die Kosten von %Ln Jobs wurden noch nicht gelesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server told neither tokens nor a cost of %Ln call(s).</source>
+        <translation>
+            <numerusform>Der Server nannte für %Ln Aufruf weder Tokens noch Kosten.</numerusform>
+            <numerusform>Der Server nannte für %Ln Aufrufe weder Tokens noch Kosten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::SummariesView</name>
+    <message>
+        <source>Stop reading</source>
+        <translation>Lesen stoppen</translation>
+    </message>
+    <message>
+        <source>Export summaries</source>
+        <translation>Übersichten exportieren</translation>
+    </message>
+    <message>
+        <source>No jobs to sum up</source>
+        <translation>Keine Jobs zusammenzufassen</translation>
+    </message>
+    <message>
+        <source>The jobs that the list shows are summed up here.</source>
+        <translation>Hier werden die Jobs zusammengefasst, die die Liste zeigt.</translation>
+    </message>
+    <message>
+        <source>Sum up by</source>
+        <translation>Zusammenfassen nach</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Nach Typ</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Nach Modell</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>By conversation</source>
+        <translation>Nach Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Costs read</source>
+        <translation>Kosten gelesen</translation>
+    </message>
+    <message>
+        <source>Summaries</source>
+        <translation>Übersichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read the costs of %Ln job(s)</source>
+        <translation>
+            <numerusform>Kosten von %Ln Job lesen</numerusform>
+            <numerusform>Kosten von %Ln Jobs lesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Job</numerusform>
+            <numerusform>%Ln Jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) that the filters of the list let through</source>
+        <translation>
+            <numerusform>%Ln Job, den die Filter der Liste durchlassen</numerusform>
+            <numerusform>%Ln Jobs, die die Filter der Liste durchlassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; the costs of %Ln of them are not read yet</source>
+        <extracomment>%1 is a text such as &quot;300 jobs&quot;.</extracomment>
+        <translation>
+            <numerusform>%1; die Kosten von %Ln davon sind noch nicht gelesen</numerusform>
+            <numerusform>%1; die Kosten von %Ln davon sind noch nicht gelesen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>litedeck::TeamNotice</name>
     <message>
         <source>Show team</source>
@@ -3286,6 +3801,53 @@
             <numerusform>Es gibt %Ln weitere solche Stelle.</numerusform>
             <numerusform>Es gibt %Ln weitere solche Stellen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::TeamsCard</name>
+    <message>
+        <source>Your teams</source>
+        <translation>Ihre Teams</translation>
+    </message>
+    <message>
+        <source>Enter opens a team</source>
+        <translation>Eingabe öffnet ein Team</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::TeamsModel</name>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>Runway</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>Failed in a day</source>
+        <translation>Fehler an einem Tag</translation>
+    </message>
+    <message>
+        <source>Last known</source>
+        <translation>Zuletzt bekannt</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>%1 is a percentage.</extracomment>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,17 @@
     </message>
 </context>
 <context>
+    <name>litedeck::FailureView</name>
+    <message numerus="yes">
+        <source>Same cause in %Ln other job(s) since %1</source>
+        <extracomment>%1 is a day, such as &quot;Monday&quot; or &quot;12/11/2026&quot;.</extracomment>
+        <translation>
+            <numerusform>Same cause in %Ln other job since %1</numerusform>
+            <numerusform>Same cause in %Ln other jobs since %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>litedeck::Format</name>
     <message numerus="yes">
         <source>%Ln token(s)</source>
@@ -115,9 +126,27 @@
             <numerusform>%Ln calls</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %Ln failed</source>
+        <extracomment>%1 is a text such as &quot;4 calls of gpt-4o&quot;.</extracomment>
+        <translation>
+            <numerusform>%1, %Ln failed</numerusform>
+            <numerusform>%1, %Ln failed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
-    <name>litedeck::JobsPage</name>
+    <name>litedeck::JobsListView</name>
+    <message numerus="yes">
+        <source>%Ln job(s) are open for more than 15 minutes; whoever started them may be gone.</source>
+        <translation>
+            <numerusform>%Ln job has been open for more than 15 minutes; whoever started it may be gone.</numerusform>
+            <numerusform>%Ln jobs have been open for more than 15 minutes; whoever started them may be gone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::JobsToolbar</name>
     <message numerus="yes">
         <source>%Ln job(s)</source>
         <translation>
@@ -184,6 +213,62 @@
         <translation>
             <numerusform>the last day</numerusform>
             <numerusform>the last %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::SummariesModel</name>
+    <message numerus="yes">
+        <source>The known part of the ledger lacks %Ln job(s).</source>
+        <translation>
+            <numerusform>The known part of the ledger lacks %Ln job.</numerusform>
+            <numerusform>The known part of the ledger lacks %Ln jobs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The costs of %Ln job(s) were not read yet.</source>
+        <translation>
+            <numerusform>The costs of %Ln job were not read yet.</numerusform>
+            <numerusform>The costs of %Ln jobs were not read yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server told neither tokens nor a cost of %Ln call(s).</source>
+        <translation>
+            <numerusform>The server told neither tokens nor a cost of %Ln call.</numerusform>
+            <numerusform>The server told neither tokens nor a cost of %Ln calls.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::SummariesView</name>
+    <message numerus="yes">
+        <source>Read the costs of %Ln job(s)</source>
+        <translation>
+            <numerusform>Read the costs of %Ln job</numerusform>
+            <numerusform>Read the costs of %Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) that the filters of the list let through</source>
+        <translation>
+            <numerusform>%Ln job that the filters of the list let through</numerusform>
+            <numerusform>%Ln jobs that the filters of the list let through</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; the costs of %Ln of them are not read yet</source>
+        <extracomment>%1 is a text such as &quot;300 jobs&quot;.</extracomment>
+        <translation>
+            <numerusform>%1; the costs of %Ln of them are not read yet</numerusform>
+            <numerusform>%1; the costs of %Ln of them are not read yet</numerusform>
         </translation>
     </message>
 </context>
