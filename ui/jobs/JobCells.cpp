@@ -169,7 +169,7 @@ int JobCells::width(JobField field)
         return 140;
     case JobField::Created:
     case JobField::Ended:
-        return 148;
+        return 176;
     case JobField::Duration:
     case JobField::Waited:
     case JobField::Calls:
@@ -178,7 +178,7 @@ int JobCells::width(JobField field)
     case JobField::Cost:
         return 108;
     case JobField::Credit:
-        return 152;
+        return 172;
     case JobField::User:
         return 136;
     case JobField::Error:

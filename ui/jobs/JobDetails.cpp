@@ -49,6 +49,7 @@ JobDetails::JobDetails(QWidget *parent)
     , m_error(new InlineNotice({}, Tone::Danger, this))
     , m_copyError(new IconButton(u"copy"_s, tr("Copy error text"), this))
     , m_facts(new FactList(this))
+    , m_column(new QVBoxLayout(this))
 {
     m_status->setObjectName(u"jobStatusBadge"_s);
     m_charge->setObjectName(u"jobChargeBadge"_s);
@@ -74,14 +75,18 @@ JobDetails::JobDetails(QWidget *parent)
     id->setSpacing(Spacing::XS);
     id->addWidget(m_idLabel, 1);
     id->addWidget(m_copyId);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Spacing::S);
-    column->addLayout(badges);
-    column->addLayout(id);
-    column->addWidget(m_errorPart);
-    column->addSpacing(Spacing::XS);
-    column->addWidget(m_facts);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(Spacing::S);
+    m_column->addLayout(badges);
+    m_column->addLayout(id);
+    m_column->addWidget(m_errorPart);
+    m_column->addSpacing(Spacing::XS);
+    m_column->addWidget(m_facts);
+}
+
+void JobDetails::insertBelowError(QWidget *widget)
+{
+    m_column->insertWidget(m_column->indexOf(m_errorPart) + 1, widget);
 }
 
 QWidget *JobDetails::createErrorPart()
@@ -122,9 +127,8 @@ void JobDetails::showTimes(const Job &job)
 {
     m_facts->setFact(tr("Created"), timeText(job.createdAt));
     m_facts->setFact(tr("Started"), timeText(job.startedAt));
-    m_facts->setFact(tr("Ended"), job.isOpen() && !job.completedAt
-                                      ? tr("Not yet")
-                                      : timeText(job.completedAt));
+    m_facts->setFact(tr("Ended"),
+                     job.isOpen() && !job.completedAt ? tr("Not yet") : timeText(job.completedAt));
     //: How long a job waited before its work began.
     m_facts->setFact(tr("Waited"), durationText(waitOf(job)));
     m_facts->setFact(tr("Duration"), durationText(durationOf(job)));

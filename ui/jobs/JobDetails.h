@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace litedeck {
 
@@ -26,6 +27,8 @@ public:
     explicit JobDetails(QWidget *parent = nullptr);
 
     void showJob(const Job &job);
+    /// Puts a widget between the error and the facts.
+    void insertBelowError(QWidget *widget);
 
 private:
     QWidget *createErrorPart();
@@ -44,6 +47,7 @@ private:
     IconButton *m_copyError;
     QWidget *m_errorPart = nullptr;
     FactList *m_facts;
+    QVBoxLayout *m_column;
 };
 
 } // namespace litedeck

@@ -122,8 +122,8 @@ QWidget *JobInspector::createSheet()
     column->setContentsMargins(Spacing::L, 0, Spacing::L, Spacing::L);
     column->setSpacing(Spacing::S);
     column->addWidget(m_details);
-    column->addWidget(m_actions);
-    column->addWidget(m_failure);
+    m_details->insertBelowError(m_actions);
+    m_details->insertBelowError(m_failure);
     column->addSpacing(Spacing::S);
     column->addWidget(new SectionHeading(tr("Costs"), sheet));
     column->addWidget(m_costs);

@@ -280,8 +280,8 @@ void JobsListView::updateOpenNotice()
     const QDateTime since =
         m_content.gateway.clock().utcNow().addMSecs(-JobFilterBar::LongOpen.count());
     const int open = m_model.book().openSince(since);
-    const bool shown = m_model.filter().openSince.isValid();
-    m_openNotice->setVisible(open > 0 && !shown && !m_openDismissed);
+    // Who looks for something else has no need of it.
+    m_openNotice->setVisible(open > 0 && m_model.filter().isEmpty() && !m_openDismissed);
     if (open > 0)
         m_openNotice->setMessage(
             tr("%Ln job(s) are open for more than 15 minutes; whoever started them may be gone.",

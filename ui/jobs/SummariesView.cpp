@@ -38,7 +38,7 @@ namespace litedeck {
 namespace {
 
 constexpr int KeyWidth = 240;
-constexpr int NumberWidth = 96;
+constexpr int NumberWidth = 108;
 constexpr int MoneyWidth = 140;
 constexpr int ProgressWidth = 140;
 
