@@ -15,7 +15,8 @@ namespace litedeck {
 LineKind kindOf(const Transaction &line)
 {
     const QString word = line.type.toLower();
-    if (word == "deduction"_L1)
+    // What is taken without a job was taken by somebody's hand.
+    if (word == "deduction"_L1 && !line.job.isEmpty())
         return LineKind::Charge;
     if (word == "refund"_L1)
         return LineKind::Refund;

@@ -68,6 +68,7 @@ private slots:
     void comparesWithTheAccount();
     void tellsKinds_data();
     void tellsKinds();
+    void takenByHandIsNoCharge();
     void readsJobTypes();
     void survivesARestart();
     void keepsTeamsApart();
@@ -166,6 +167,15 @@ void tst_Ledger::tellsKinds()
     Transaction entry = line(1, 5, -1);
     entry.type = type;
     QTEST(kindOf(entry), "kind");
+}
+
+void tst_Ledger::takenByHandIsNoCharge()
+{
+    Transaction entry = line(1, 5, -1);
+    entry.job = {};
+    QCOMPARE(kindOf(entry), LineKind::Adjustment);
+    // Its amount has a direction all the same.
+    QVERIFY(problems(mergedLedger({}, {entry})).isEmpty());
 }
 
 void tst_Ledger::readsJobTypes()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Application.h"
+#include "demo/DemoGateway.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -25,6 +26,7 @@ private slots:
     void helpNamesTheScenarios();
     void demoOpensTheWindow();
     void firstStartAsksAndCanTryTheDemo();
+    void changesToAnotherTeam();
     void unusableDataDirectoryIsTold();
 };
 
@@ -126,6 +128,35 @@ void tst_Application::firstStartAsksAndCanTryTheDemo()
     demo->click();
     QTRY_VERIFY(application.workspace());
     QVERIFY(application.workspace()->window().isVisible());
+}
+
+void tst_Application::changesToAnotherTeam()
+{
+    const QTemporaryDir directory;
+    const demo::DemoScenario scenario;
+    demo::DemoGateway one(scenario);
+    demo::DemoGateway two(scenario);
+    QVERIFY(one.listen() && two.listen());
+    {
+        Settings settings(directory.filePath(u"litedeck.ini"_s));
+        settings.setProfiles({{{u"id-1"_s}, u"First"_s, one.baseUrl(), {one.teamId()}, {}},
+                              {{u"id-2"_s}, u"Second"_s, two.baseUrl(), {two.teamId()}, {}}});
+        settings.set(Keys::CurrentProfile, u"id-1"_s);
+    }
+    Application application(*qApp, {.dataDirectory = directory.path()});
+    qputenv("LITEDECK_VIRTUAL_KEY", one.virtualKey().toUtf8());
+    application.start();
+    qunsetenv("LITEDECK_VIRTUAL_KEY");
+    const auto title = [&application] {
+        return application.workspace() ? application.workspace()->window().windowTitle()
+                                       : QString();
+    };
+    QTRY_VERIFY(title().startsWith(u"First"_s));
+    emit application.workspace()->window().profileRequested({u"id-1"_s});
+    emit application.workspace()->window().profileRequested({u"id-2"_s});
+    QTRY_VERIFY(title().startsWith(u"Second"_s));
+    QTRY_VERIFY(application.workspace()->monitor().isConfirmed());
+    QVERIFY(two.countRequests("GET", u"/api/teams/*"_s) > 0);
 }
 
 void tst_Application::unusableDataDirectoryIsTold()

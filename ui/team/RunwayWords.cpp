@@ -62,6 +62,9 @@ QString RunwayWords::range(const Runway &runway)
 {
     switch (runway.state) {
     case RunwayState::Known:
+        if (!runway.daysAtMost && runway.daysAtLeast < 1)
+            return tr("at this pace; use differs too much from day to day to say when at the "
+                      "latest");
         if (!runway.daysAtMost)
             //: %1 is a number of days such as "6 days" or "less than a day".
             return tr("%1 or more at this pace; use differs too much from day to day to say when "
