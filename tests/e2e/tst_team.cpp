@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Deck.h"
 
+#include "gateway/Connection.h"
 #include "shell/ShellFrame.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 
 using namespace litedeck;
@@ -18,11 +20,6 @@ namespace {
 
 const QString TeamPath = u"/api/teams/*"_s;
 const QString CallPath = u"/api/jobs/create-and-call-stream"_s;
-
-int teamRequests(const Deck &deck)
-{
-    return deck.gateway.countRequests("GET", TeamPath);
-}
 
 QString hint(Deck &deck)
 {
@@ -110,18 +107,26 @@ void tst_Team::aRefusedCallHolds()
 
 void tst_Team::looksLessOftenWhileHeld()
 {
-    Deck deck({.teamStatus = u"suspended"_s});
-    QTRY_VERIFY(deck.named(u"Team status: suspended"_s));
+    FakeClock clock;
+    demo::DemoGateway gateway({.teamStatus = u"suspended"_s});
+    QVERIFY(gateway.listen());
+    Connection connection({.server = gateway.baseUrl(),
+                           .team = {gateway.teamId()},
+                           .virtualKey = gateway.virtualKey()},
+                          {}, clock);
+    TeamMonitor monitor(connection.gateway());
+    QSignalSpy answered(&monitor, &TeamMonitor::answered);
+    QSignalSpy resumed(&monitor, &TeamMonitor::resumed);
+    monitor.start();
     for (const auto wait : {30s, 60s, 120s, 240s, 480s, 600s, 600s}) {
-        const int before = teamRequests(deck);
-        deck.clock.advance(wait - 1s);
-        QCoreApplication::processEvents();
-        QCOMPARE(teamRequests(deck), before);
-        deck.clock.advance(1s);
-        QTRY_COMPARE(teamRequests(deck), before + 1);
-        const QDateTime asked = deck.clock.utcNow();
-        QTRY_COMPARE(deck.workspace->monitor().updatedAt(), asked);
+        QVERIFY(answered.wait());
+        QCOMPARE(clock.untilNextTimer(), Milliseconds(wait));
+        clock.advance(wait);
     }
+    // The look that is under way sees it.
+    gateway.setTeamStatus(u"active"_s);
+    QTRY_COMPARE(resumed.size(), 1);
+    QCOMPARE(clock.untilNextTimer(), TeamMonitor::VisibleInterval);
 }
 
 void tst_Team::creditsRunOutInTheMiddleOfWork()
