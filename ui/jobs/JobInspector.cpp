@@ -74,6 +74,10 @@ JobInspector::JobInspector(const JobsContent &content, const JobBook &book, QWid
     connect(m_settle.get(), &Timer::fired, this, &JobInspector::requestCosts);
     connect(m_failure, &FailureView::causeRequested, this, &JobInspector::causeRequested);
     connect(m_failure, &FailureView::jobRequested, this, &JobInspector::jobRequested);
+    connect(&content.costs, &JobCostsBook::readingEnded, this, [this] {
+        if (m_job)
+            showFailure(*m_job);
+    });
     m_state->setObjectName(u"jobInspectorState"_s);
     m_metadata->setObjectName(u"jobMetadata"_s);
     createActions();
@@ -215,6 +219,13 @@ void JobInspector::showFailure(const Job &job)
                            m_content.gateway.clock().utcNow());
 }
 
+void JobInspector::readComparison()
+{
+    showFailure(*m_job);
+    if (const JobRowPtr worked = lastThatWorked(m_book.rows(), *m_job))
+        m_content.costs.read({worked->job.id});
+}
+
 void JobInspector::showKnownCosts()
 {
     m_costs->showCosts(*m_content.costs.costs(m_id), m_content.costs.completion(m_id));
@@ -273,8 +284,8 @@ void JobInspector::onCosts(const Expected<JobCosts, Error> &costs)
     if (costs) {
         m_content.costs.keep(*costs);
         showKnownCosts();
-        if (m_job)
-            showFailure(*m_job);
+        if (m_job && m_job->status == JobStatus::Failed)
+            readComparison();
         return;
     }
     m_costs->showFailure(tr("The costs could not be loaded. %1").arg(errorInShort(costs.error())));

@@ -66,6 +66,8 @@ private:
     void showFailure(const Job &job);
     void showActions(const Job &job);
     void showMetadata(const QJsonObject &metadata);
+    /// Reads the costs of the job that a failed one is compared with.
+    void readComparison();
     void showKnownCosts();
     void requestJob();
     void requestCosts();

@@ -39,7 +39,7 @@ namespace {
 
 constexpr int KeyWidth = 240;
 constexpr int NumberWidth = 108;
-constexpr int MoneyWidth = 140;
+constexpr int MoneyWidth = 164;
 constexpr int ProgressWidth = 140;
 
 } // namespace
@@ -89,6 +89,7 @@ QLayout *SummariesView::createToolbar()
     m_progress->setObjectName(u"readingProgress"_s);
     m_progress->setAccessibleName(tr("Costs read"));
     m_progress->setFixedWidth(ProgressWidth);
+    m_progress->setTextVisible(false);
     m_stop->setObjectName(u"stopReading"_s);
     m_export->setObjectName(u"exportSummaries"_s);
     connect(m_grouping, &QComboBox::currentIndexChanged, this, &SummariesView::refresh);
