@@ -79,6 +79,10 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
         if (m_session)
             m_session->setModel(model);
     });
+    connect(m_transcript, &TranscriptView::turnInSight, this, [this](const TurnId &id) {
+        if (const Turn *turn = m_session ? m_session->turn(id) : nullptr)
+            decorate(*turn);
+    });
     connect(m_transcript, &TranscriptView::jobRequested, this, &ChatView::jobRequested);
     connect(m_transcript, &TranscriptView::errorRequested, this, &ChatView::onErrorRequested);
     connect(m_transcript, &TranscriptView::linkActivated, this, &ChatView::onLinkActivated);
@@ -148,8 +152,6 @@ void ChatView::showTurn(const TurnId &id)
 void ChatView::showTurns()
 {
     m_transcript->setTurns(m_session->conversation().turns);
-    for (const Turn &turn : m_session->conversation().turns)
-        decorate(turn);
     showVersions();
 }
 

@@ -255,9 +255,15 @@ qint64 Entry::height() const
     const bool isRead = m_scanner || !m_userLeaves.isEmpty();
     if (isRead || (m_source.isEmpty() && m_reasoning.isEmpty()))
         return rowHeight(0) + rowHeight(tailRow()) + m_heights.total();
-    const int perLine = std::max(1, m_frame.width / m_frame.style.bodyCharWidth);
-    const qsizetype lines = 1 + m_source.size() * 3 / 2 / perLine;
-    return rowHeight(0) + (lines + 2) * m_frame.style.lineHeight;
+    return estimatedHeight(m_source.size(), m_frame);
+}
+
+int Entry::estimatedHeight(qsizetype length, const EntryFrame &frame)
+{
+    // Names, margins and actions are about four lines high.
+    const int perLine = std::max(1, frame.width / frame.style.bodyCharWidth);
+    const qsizetype lines = 5 + length * 3 / 2 / perLine;
+    return int(std::min<qsizetype>(lines * frame.style.lineHeight, 1 << 30));
 }
 
 bool Entry::isOpenEnd(qsizetype leaf) const

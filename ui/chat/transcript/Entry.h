@@ -56,8 +56,7 @@ public:
     const QList<Leaf> &leaves() const;
     /// The leaves that the whole text has, read into a scanner of the caller's.
     QList<Leaf> freshLeaves(BlockScanner &scanner) const;
-    /// As BlockScanner::completeLeaves().
-    qsizetype completeLeaves() const;
+    qsizetype completeLeaves() const; ///< As BlockScanner::completeLeaves().
     const BlockInfo &block(const Leaf &leaf) const;
     QString languageOf(int block) const;
     const LinkDefinitions &definitions() const;
@@ -78,6 +77,8 @@ public:
     qint64 rowTop(qsizetype row) const;
     qsizetype rowAt(qint64 position) const;
     qint64 height() const;
+    /// The height to reckon with before a text of so many characters is read.
+    static int estimatedHeight(qsizetype length, const EntryFrame &frame);
     /// The space above a leaf's own box inside its row.
     int gapAbove(qsizetype leaf) const;
 

@@ -32,11 +32,14 @@ struct EntryDetails
     QString finishReason;
     JobId jobId;
     bool hasError = false;
-    QList<WayOut> waysOut;                   ///< Of the error.
-    bool isQueued = false;                   ///< It is asked again later by itself.
-    int version = 1;                         ///< Counts from 1, the oldest.
+    QList<WayOut> waysOut; ///< Of the error.
+    bool isQueued = false; ///< It is asked again later by itself.
+    int version = 1;       ///< Counts from 1, the oldest.
     int versionCount = 1;
     std::optional<Milliseconds> timeToReply; ///< From sending to the first word of the reply.
+
+    /// Takes over what a turn says of itself.
+    void take(const Turn &turn);
 
     /// Whether more text is expected.
     bool isRunning() const { return state == TurnState::Pending || state == TurnState::Streaming; }

@@ -21,29 +21,75 @@ void EntryStack::setFrame(const TranscriptStyle &style, int width)
     ++m_frame.generation;
 }
 
-void EntryStack::clear()
+void EntryStack::setTurns(const QList<Turn> &turns)
 {
     m_entries.clear();
-    m_turns.clear();
+    m_fresh.clear();
+    m_indices.clear();
     m_heights.truncate(0);
     m_unread.clear();
     m_withLayouts.clear();
     m_anchor = {};
+    m_added.clear();
+    m_opened = turns;
+    m_entries.reserve(size_t(2 * turns.size()));
+    m_indices.reserve(turns.size());
+    for (const Turn &turn : turns)
+        addRows(turn);
 }
 
-Entry &EntryStack::append(Entry::Role role, const TurnId &id)
+void EntryStack::appendTurn(const Turn &turn)
 {
-    if (role == Entry::Role::User)
-        m_turns.insert(id, size());
-    m_entries.push_back(std::make_unique<Entry>(role, id, m_frame));
-    m_heights.append(0);
-    return *m_entries.back();
+    m_added.append(turn);
+    addRows(turn);
+}
+
+void EntryStack::addRows(const Turn &turn)
+{
+    m_indices.insert(turn.id, size());
+    m_entries.emplace_back();
+    m_entries.emplace_back();
+    m_heights.append(Entry::estimatedHeight(turn.prompt.size(), m_frame));
+    m_heights.append(Entry::estimatedHeight(turn.reply.size(), m_frame));
+}
+
+const Turn &EntryStack::turnOf(qsizetype index) const
+{
+    const qsizetype turn = index / 2;
+    return turn < m_opened.size() ? m_opened[turn] : m_added[turn - m_opened.size()];
+}
+
+std::unique_ptr<Entry> EntryStack::copyOf(qsizetype index) const
+{
+    const Turn &turn = turnOf(index);
+    const bool isReply = index % 2 == 1;
+    auto entry = std::make_unique<Entry>(isReply ? Entry::Role::Assistant : Entry::Role::User,
+                                         turn.id, m_frame);
+    entry->setSource(isReply ? turn.reply : turn.prompt);
+    if (isReply) {
+        entry->setReasoning(turn.reasoning);
+        Entry::Details details;
+        details.take(turn);
+        entry->setDetails(details);
+    }
+    return entry;
+}
+
+const std::unique_ptr<Entry> &EntryStack::made(qsizetype index) const
+{
+    std::unique_ptr<Entry> &entry = m_entries[size_t(index)];
+    if (!entry) {
+        entry = copyOf(index);
+        if (entry->role() == Entry::Role::Assistant && index / 2 < m_opened.size())
+            m_fresh.append(entry->id());
+    }
+    return entry;
 }
 
 qsizetype EntryStack::indexOf(const TurnId &id, Entry::Role role) const
 {
-    const auto found = m_turns.constFind(id);
-    return found == m_turns.cend() ? -1 : *found + (role == Entry::Role::User ? 0 : 1);
+    const auto found = m_indices.constFind(id);
+    return found == m_indices.cend() ? -1 : *found + (role == Entry::Role::User ? 0 : 1);
 }
 
 void EntryStack::sync(qsizetype index)
@@ -226,14 +272,16 @@ bool EntryStack::readOn(QDeadlineTimer deadline)
 
 quint64 EntryStack::layoutsMade() const
 {
-    return std::accumulate(m_entries.cbegin(), m_entries.cend(), quint64(0),
-                           [](quint64 sum, const auto &e) { return sum + e->layoutsMade(); });
+    return std::accumulate(
+        m_entries.cbegin(), m_entries.cend(), quint64(0),
+        [](quint64 sum, const auto &e) { return sum + (e ? e->layoutsMade() : 0); });
 }
 
 qsizetype EntryStack::layoutCount() const
 {
-    return std::accumulate(m_entries.cbegin(), m_entries.cend(), qsizetype(0),
-                           [](qsizetype sum, const auto &e) { return sum + e->layoutCount(); });
+    return std::accumulate(
+        m_entries.cbegin(), m_entries.cend(), qsizetype(0),
+        [](qsizetype sum, const auto &e) { return sum + (e ? e->layoutCount() : 0); });
 }
 
 } // namespace litedeck

@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace litedeck {
@@ -43,11 +44,19 @@ public:
     const EntryFrame &frame() const { return m_frame; }
     void setFrame(const TranscriptStyle &style, int width);
 
-    void clear();
-    Entry &append(Entry::Role role, const TurnId &id);
+    /// Shows other turns. Their entries are made when they come in sight or are asked for, so that
+    /// opening a long conversation costs little time and memory.
+    void setTurns(const QList<Turn> &turns);
+    void appendTurn(const Turn &turn);
     qsizetype size() const { return qsizetype(m_entries.size()); }
-    Entry &at(qsizetype index) { return *m_entries[size_t(index)]; }
-    const Entry &at(qsizetype index) const { return *m_entries[size_t(index)]; }
+    Entry &at(qsizetype index) { return *made(index); }
+    const Entry &at(qsizetype index) const { return *made(index); }
+    /// False while there are only the turn's texts.
+    bool isMade(qsizetype index) const { return m_entries[size_t(index)] != nullptr; }
+    /// An entry of its own, to look into one that was not made yet.
+    std::unique_ptr<Entry> copyOf(qsizetype index) const;
+    /// The turns whose reply was made since the last call.
+    QList<TurnId> takeFresh() { return std::exchange(m_fresh, {}); }
     qsizetype indexOf(const TurnId &id, Entry::Role role) const;
     /// Takes over the entry's height; to be called after each change of an entry.
     void sync(qsizetype index);
@@ -77,6 +86,9 @@ public:
     qsizetype layoutCount() const;
 
 private:
+    const std::unique_ptr<Entry> &made(qsizetype index) const;
+    const Turn &turnOf(qsizetype index) const;
+    void addRows(const Turn &turn);
     int prepare(qsizetype index, qsizetype row);
     bool toNext(Anchor &cursor) const;
     bool toPrevious(Anchor &cursor);
@@ -85,8 +97,12 @@ private:
     void evict(const QList<Placed> &placed);
 
     EntryFrame m_frame;
-    std::vector<std::unique_ptr<Entry>> m_entries;
-    QHash<TurnId, qsizetype> m_turns; ///< Index of the user's entry; the reply follows.
+    QList<Turn> m_opened; ///< Shared with who opened them.
+    QList<Turn> m_added;
+    /// The user's prompt and the reply by turns; null until it is made.
+    mutable std::vector<std::unique_ptr<Entry>> m_entries;
+    mutable QList<TurnId> m_fresh;
+    QHash<TurnId, qsizetype> m_indices; ///< Of the user's entry; the reply follows.
     HeightIndex m_heights;
     Anchor m_anchor;
     QSet<qsizetype> m_unread;

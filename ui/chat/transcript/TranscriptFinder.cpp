@@ -62,6 +62,14 @@ bool TranscriptFinder::search(qsizetype index, QDeadlineTimer deadline)
 {
     if (index >= m_stack.size())
         return true;
+    if (!m_stack.isMade(index)) {
+        const std::unique_ptr<Entry> copy = m_stack.copyOf(index);
+        if (copy->source().size() <= ReadAtOnce) {
+            forgetFrom(index, 0);
+            searchUnread(*copy, index);
+            return true;
+        }
+    }
     Entry &entry = m_stack.at(index);
     const bool isForGood = entry.source().size() > ReadAtOnce || entry.leafCount() > 0;
     if (entry.hasUnread() && isForGood) {
@@ -74,9 +82,7 @@ bool TranscriptFinder::search(qsizetype index, QDeadlineTimer deadline)
     const qsizetype first = goesOn ? std::min(progress.leaves, entry.leafCount()) : 0;
     forgetFrom(index, first);
     if (entry.hasUnread()) {
-        BlockScanner scanner;
-        searchLeaves(index, entry.freshLeaves(scanner), scanner.definitions(), 0,
-                     QDeadlineTimer(QDeadlineTimer::Forever));
+        searchUnread(entry, index);
         return true;
     }
     const qsizetype end = searchLeaves(index, entry.leaves(), entry.definitions(), first, deadline);
@@ -87,6 +93,13 @@ bool TranscriptFinder::search(qsizetype index, QDeadlineTimer deadline)
         m_searched[index] = {entry.textNumber(),
                              std::max<qsizetype>(entry.completeLeaves() - 1, 0)};
     return complete;
+}
+
+void TranscriptFinder::searchUnread(const Entry &entry, qsizetype index)
+{
+    BlockScanner scanner;
+    searchLeaves(index, entry.freshLeaves(scanner), scanner.definitions(), 0,
+                 QDeadlineTimer(QDeadlineTimer::Forever));
 }
 
 qsizetype TranscriptFinder::searchLeaves(qsizetype entry, const QList<Leaf> &leaves,

@@ -61,6 +61,7 @@ private:
     };
 
     bool search(qsizetype entry, QDeadlineTimer deadline);
+    void searchUnread(const Entry &entry, qsizetype index);
     qsizetype searchLeaves(qsizetype entry, const QList<Leaf> &leaves,
                            const LinkDefinitions &definitions, qsizetype first,
                            QDeadlineTimer deadline);

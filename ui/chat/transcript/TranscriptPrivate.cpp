@@ -37,31 +37,6 @@ TranscriptPrivate::TranscriptPrivate(TranscriptView &view)
     QObject::connect(&colorist, &CodeColorist::ready, &q, [this] { schedule(); });
 }
 
-Entry::Details TranscriptPrivate::detailsOf(const Turn &turn, const Entry::Details &kept)
-{
-    Entry::Details details = kept;
-    details.model = turn.model.value;
-    details.state = turn.state;
-    details.finishReason = turn.finishReason;
-    details.jobId = turn.jobId;
-    if (turn.cost.timeToFirstText.isKnown())
-        details.timeToReply = turn.cost.timeToFirstText.value;
-    details.hasError = turn.error.has_value();
-    details.waysOut = turn.error ? waysOut(*turn.error) : QList<WayOut>();
-    return details;
-}
-
-void TranscriptPrivate::addTurn(const Turn &turn)
-{
-    stack.append(Entry::Role::User, turn.id).setSource(turn.prompt);
-    stack.sync(stack.size() - 1);
-    Entry &entry = stack.append(Entry::Role::Assistant, turn.id);
-    entry.setReasoning(turn.reasoning);
-    entry.setSource(turn.reply);
-    entry.setDetails(detailsOf(turn, {}));
-    stack.sync(stack.size() - 1);
-}
-
 void TranscriptPrivate::changed(qsizetype entry)
 {
     if (stack.at(entry).hasUnread())
@@ -153,6 +128,12 @@ void TranscriptPrivate::settle()
     const QRect barBefore = stuckBar;
     const int height = q.viewport()->height();
     placed = stack.place(height, following);
+    // What stands below a reply is asked for when it comes in sight, which may change its height.
+    const QList<TurnId> fresh = stack.takeFresh();
+    for (const TurnId &turn : fresh)
+        emit q.turnInSight(turn);
+    if (!fresh.isEmpty())
+        placed = stack.place(height, following);
     isIncomplete = false;
 
     QScrollBar *bar = q.verticalScrollBar();

@@ -44,8 +44,6 @@ public:
         bool stuck = false;
     };
 
-    void addTurn(const Turn &turn);
-    static Entry::Details detailsOf(const Turn &turn, const Entry::Details &kept);
     void changed(qsizetype entry);
     /// Painting and the mouse may come before the next frame, and an entry may have lost leaves.
     void dropStaleRows(qsizetype index);

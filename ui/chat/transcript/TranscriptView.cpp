@@ -40,7 +40,6 @@ TranscriptView::~TranscriptView() = default;
 
 void TranscriptView::setTurns(const QList<Turn> &turns)
 {
-    d->stack.clear();
     d->placed.clear();
     d->reveal.reset();
     d->hideCopied();
@@ -49,8 +48,7 @@ void TranscriptView::setTurns(const QList<Turn> &turns)
     d->focusedEntry = -1;
     d->focusedAction = -1;
     d->applyFrame();
-    for (const Turn &turn : turns)
-        d->addTurn(turn);
+    d->stack.setTurns(turns);
     d->following = true;
     d->settle();
     viewport()->update();
@@ -64,7 +62,7 @@ void TranscriptView::setTurns(const QList<Turn> &turns)
 void TranscriptView::appendTurn(const Turn &turn)
 {
     d->applyFrame();
-    d->addTurn(turn);
+    d->stack.appendTurn(turn);
     d->changed(d->stack.size() - 2);
     d->changed(d->stack.size() - 1);
     scrollToEnd();
@@ -81,7 +79,9 @@ void TranscriptView::updateTurn(const Turn &turn)
     const TurnState before = entry.details().state;
     entry.setReasoning(turn.reasoning);
     entry.setSource(turn.reply);
-    entry.setDetails(TranscriptPrivate::detailsOf(turn, entry.details()));
+    Entry::Details details = entry.details();
+    details.take(turn);
+    entry.setDetails(details);
     d->changed(user + 1);
     const bool ran = before == TurnState::Pending || before == TurnState::Streaming;
     const bool runs = turn.state == TurnState::Pending || turn.state == TurnState::Streaming;

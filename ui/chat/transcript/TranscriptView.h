@@ -83,6 +83,8 @@ public:
     void ensureEntryVisible(qsizetype entry);
 
 signals:
+    /// A turn of setTurns() comes in sight for the first time: its cost line and notice are wanted.
+    void turnInSight(const litedeck::TurnId &turn);
     void jobRequested(const litedeck::JobId &job);
     /// The current place counted from 1, or 0; how many there are, as far as was searched.
     void findChanged(int current, int count, bool complete);

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/transcript/EntryDetails.h"
+
+namespace litedeck {
+
+void EntryDetails::take(const Turn &turn)
+{
+    model = turn.model.value;
+    state = turn.state;
+    finishReason = turn.finishReason;
+    jobId = turn.jobId;
+    if (turn.cost.timeToFirstText.isKnown())
+        timeToReply = turn.cost.timeToFirstText.value;
+    hasError = turn.error.has_value();
+    waysOut = turn.error ? litedeck::waysOut(*turn.error) : QList<WayOut>();
+}
+
+} // namespace litedeck
