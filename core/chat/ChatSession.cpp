@@ -271,14 +271,14 @@ void ChatSession::run(Turn &turn)
 
 void ChatSession::onTextReceived(const QString &text)
 {
-    Turn &turn = current();
-    turn.reply += text;
-    if (turn.state == TurnState::Pending) {
-        turn.state = TurnState::Streaming;
-        turn.cost.timeToFirstText = Measured<Milliseconds>::reported(elapsed());
-        const Turn copy = turn;
+    // Before its text: who takes over the turn and then the text must not have it twice.
+    if (current().state == TurnState::Pending) {
+        current().state = TurnState::Streaming;
+        current().cost.timeToFirstText = Measured<Milliseconds>::reported(elapsed());
+        const Turn copy = current();
         emit turnChanged(copy);
     }
+    current().reply += text;
     emit textAppended(m_running, text);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Deck.h"
+#include "chat/transcript/EntryStack.h"
 
 #include <QAbstractItemModelTester>
 #include <QListView>
@@ -50,9 +51,15 @@ void tst_Window::chatsInEachDialect()
     Deck deck;
     QVERIFY(deck.choose(model));
     deck.send(u"Hello"_s);
+    bool hadOtherText = false;
+    const auto *transcript = qobject_cast<TranscriptView *>(deck.transcript());
+    connect(deck.session(), &ChatSession::textAppended, this, [&] {
+        hadOtherText |= transcript->stack().at(1).source() != deck.lastTurn().reply;
+    });
     QTRY_VERIFY(deck.isOver());
     QCOMPARE(deck.lastTurn().state, TurnState::Complete);
     QVERIFY(deck.lastTurn().reply.size() > 20);
+    QVERIFY(!hadOtherText);
     QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 1);
     QVERIFY(deck.workspace->window().findChild<QWidget *>(u"errorPanel"_s)->isHidden());
 }
