@@ -15,6 +15,9 @@ namespace {
 /// Of a line longer than this, the start is taken in for good before the line is complete.
 constexpr qsizetype LongLine = 4096;
 
+/// The pieces in which the rest of a long line is taken in; what is left is laid out each frame.
+constexpr qsizetype LongLineStep = 256;
+
 /// Where a text leaf that is too long is cut: after a space, else between two characters.
 qsizetype cutPosition(QStringView source)
 {
@@ -100,9 +103,14 @@ void BlockScanner::takeLines()
         if (end >= 0 && line.endsWith(u'\r'))
             line.chop(1);
         qsizetype taken = 0;
-        while (line.size() - taken > LongLine) {
-            const bool splitsPair = line[taken + LongLine - 1].isHighSurrogate();
-            const qsizetype length = LongLine - (splitsPair ? 1 : 0);
+        for (;;) {
+            const bool inText = m_state.inLongLine && !m_leaves.isEmpty() &&
+                                m_leaves.last().kind != LeafKind::TableRow;
+            const qsizetype most = inText ? LongLineStep : LongLine;
+            if (line.size() - taken <= most)
+                break;
+            const bool splitsPair = line[taken + most - 1].isHighSurrogate();
+            const qsizetype length = most - (splitsPair ? 1 : 0);
             take(line.sliced(taken, length));
             taken += length;
             m_state.inLongLine = true;
