@@ -5,6 +5,7 @@
 #include "jobs/FailureView.h"
 #include "jobs/JobCostsView.h"
 #include "jobs/SummariesModel.h"
+#include "jobs/SummariesPlot.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
@@ -47,6 +48,8 @@ private slots:
     void groupsAreExchangedRowByRow();
     void namesGroups_data();
     void namesGroups();
+    void plotsCostsOrElseNumbers();
+    void plotsDaysInTheirOrder();
     void sumsThatDifferAreShown();
     void callsTellWhyTheyFailed();
     void failuresSayWhatIsKnown();
@@ -134,6 +137,38 @@ void TestJobsSummaries::namesGroups()
         [](const ConversationId &id) { return id.value == "kept"_L1 ? u"My talk"_s : QString(); });
     model.setGroups(grouping, {{.key = key, .jobs = 1}});
     QTEST(cell(model, 0, SummariesModel::Key), "title");
+}
+
+void TestJobsSummaries::plotsCostsOrElseNumbers()
+{
+    SummariesModel model({});
+    QCOMPARE(SummariesPlot::plot(model).points.size(), 0);
+    model.setGroups(CostGrouping::Type, {{.key = u"many"_s, .jobs = 9, .unreadJobs = 9},
+                                         {.key = u"few"_s, .jobs = 2, .unreadJobs = 2}});
+    QCOMPARE(SummariesPlot::plot(model).points.first().y, 9.0);
+
+    model.setGroups(CostGrouping::Type,
+                    {{.key = u"many"_s, .jobs = 9, .unreadJobs = 9},
+                     {.key = u"few"_s, .jobs = 2, .cost = Measured<Usd>::reported({500'000'000})}});
+    const Plot plot = SummariesPlot::plot(model);
+    QCOMPARE(plot.labels, (QStringList{u"few"_s, u"many"_s}));
+    QCOMPARE(plot.points.first().y, 0.5);
+    QVERIFY(plot.points.first().readout.contains(u"$0.5"));
+    QCOMPARE(plot.points.last().y, 0.0);
+    QVERIFY(!plot.points.last().readout.contains(u"$0"));
+}
+
+void TestJobsSummaries::plotsDaysInTheirOrder()
+{
+    SummariesModel model({});
+    QList<CostGroup> days;
+    for (int day = 30; day > 0; --day)
+        days += {.key = QDate(2026, 11, day).toString(Qt::ISODate), .jobs = day};
+    model.setGroups(CostGrouping::Day, days);
+    const Plot plot = SummariesPlot::plot(model);
+    QCOMPARE(plot.kind, Plot::Kind::Columns);
+    QCOMPARE(plot.points.first().y, 1.0);
+    QCOMPARE(plot.points.last().y, 30.0);
 }
 
 void TestJobsSummaries::sumsThatDifferAreShown()

@@ -9,6 +9,7 @@
 #include "jobs/JobsModel.h"
 #include "jobs/JobsPage.h"
 #include "jobs/SummariesModel.h"
+#include "jobs/SummariesPlot.h"
 #include "team/LedgerHistory.h"
 #include "widgets/Card.h"
 #include "widgets/EmptyState.h"
@@ -17,6 +18,7 @@
 #include "widgets/SectionHeading.h"
 #include "widgets/TableLook.h"
 #include "widgets/Theme.h"
+#include "widgets/plot/PlotCard.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -41,6 +43,9 @@ constexpr int KeyWidth = 240;
 constexpr int NumberWidth = 108;
 constexpr int MoneyWidth = 164;
 constexpr int ProgressWidth = 140;
+constexpr int PlotHeight = 250;
+/// Below this the table needs the room of the plot.
+constexpr int LeastHeight = 560;
 
 } // namespace
 
@@ -58,6 +63,7 @@ SummariesView::SummariesView(const JobsContent &content, const JobsModel &jobs, 
     , m_stack(new QStackedWidget)
     , m_state(new EmptyState(u"cost"_s, tr("No jobs to sum up"),
                              tr("The jobs that the list shows are summed up here.")))
+    , m_plot(new PlotCard(tr("Compared"), SummariesPlot::headers()))
     , m_table(new QTableView)
 {
     setObjectName(u"summaries"_s);
@@ -67,6 +73,9 @@ SummariesView::SummariesView(const JobsContent &content, const JobsModel &jobs, 
     column->setSpacing(Spacing::M);
     column->addLayout(createToolbar());
     column->addWidget(m_note);
+    m_plot->setObjectName(u"summariesPlot"_s);
+    m_plot->setFixedHeight(PlotHeight);
+    column->addWidget(m_plot);
     column->addWidget(createCard(), 1);
 
     JobCostsBook &costs = content.costs;
@@ -185,7 +194,20 @@ void SummariesView::show(CostGrouping grouping, const QList<CostGroup> &groups)
     m_model->setGroups(grouping, groups);
     m_stack->setCurrentWidget(groups.isEmpty() ? static_cast<QWidget *>(m_state) : m_table);
     m_export->setEnabled(!groups.isEmpty());
+    m_plot->setPlot(SummariesPlot::plot(*m_model));
     updateReading();
+    updatePlot();
+}
+
+void SummariesView::updatePlot()
+{
+    m_plot->setVisible(!m_model->groups().isEmpty() && height() >= LeastHeight);
+}
+
+void SummariesView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updatePlot();
 }
 
 void SummariesView::updateReading()

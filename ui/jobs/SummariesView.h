@@ -18,6 +18,7 @@ class EmptyState;
 class IconButton;
 class JobsModel;
 class MutedLabel;
+class PlotCard;
 class SummariesModel;
 struct JobsContent;
 
@@ -41,12 +42,14 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QLayout *createToolbar();
     QWidget *createCard();
     void show(CostGrouping grouping, const QList<CostGroup> &groups);
     void updateReading();
+    void updatePlot();
     void readCosts();
     void exportTable();
     QHash<JobId, qint64> credits() const;
@@ -63,6 +66,7 @@ private:
     IconButton *m_export;
     QStackedWidget *m_stack;
     EmptyState *m_state;
+    PlotCard *m_plot;
     QTableView *m_table;
     bool m_running = false; ///< Sums are worked out on another thread.
     bool m_again = false;   ///< Something has changed since they were begun.
