@@ -49,7 +49,7 @@ Plot SummariesPlot::plot(const SummariesModel &model)
             return model.index(static_cast<int>(row), column).data().toString();
         };
         const QString name = cell(SummariesModel::Key);
-        //: %1 is a type, model, day or conversation; %2 counts jobs, %3 is an amount of money.
+        //: %1 is a type, model, day or conversation; %2 is an amount of money.
         const QString readout = tr("%1: %n job(s), cost %2", nullptr, model.groups().at(row).jobs)
                                     .arg(name, cell(SummariesModel::Cost));
         plot.points += {0, height(row), readout};
