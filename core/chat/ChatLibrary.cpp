@@ -59,13 +59,14 @@ qsizetype ChatLibrary::indexOf(const ConversationId &id) const
     return found == m_summaries.cend() ? -1 : found - m_summaries.cbegin();
 }
 
-ChatSession *ChatLibrary::create(const ModelAlias &model)
+ChatSession *ChatLibrary::create(const ModelAlias &model, const ChatSettings &settings)
 {
     Conversation conversation;
     conversation.id = {QUuid::createUuid().toString(QUuid::WithoutBraces)};
     conversation.createdAt = m_services.gateway.clock().utcNow();
     conversation.updatedAt = conversation.createdAt;
     conversation.model = model;
+    conversation.settings = settings;
     return adopt(conversation);
 }
 

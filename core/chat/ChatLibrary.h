@@ -31,7 +31,7 @@ public:
     const QList<ConversationSummary> &summaries() const { return m_summaries; }
 
     /// Begins a conversation; it is stored with its first turn.
-    ChatSession *create(const ModelAlias &model);
+    ChatSession *create(const ModelAlias &model, const ChatSettings &settings = {});
     /// Adds conversations that came from elsewhere and stores them.
     void add(const QList<Conversation> &conversations);
     /// Opens a stored conversation; opened() follows, at once when it was opened before.

@@ -5,7 +5,6 @@
 #include "gateway/Connection.h"
 #include "shell/ShellFrame.h"
 
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -23,7 +22,7 @@ const QString CallPath = u"/api/jobs/create-and-call-stream"_s;
 
 QString hint(Deck &deck)
 {
-    return deck.find<QLabel>(u"composerHint"_s)->text();
+    return deck.find(u"composerHint"_s)->accessibleName();
 }
 
 QString draft(Deck &deck)

@@ -6,7 +6,9 @@
 #include "chat/Composer.h"
 #include "chat/ConversationListModel.h"
 #include "chat/ConversationSearch.h"
+#include "chat/ConversationSettingsDialog.h"
 #include "exchange/ConversationExchange.h"
+#include "gateway/Gateway.h"
 #include "settings/Settings.h"
 #include "team/TeamMonitor.h"
 #include "team/TeamWords.h"
@@ -35,18 +37,19 @@ constexpr int NarrowSideWidth = 180;
 constexpr int NarrowBelow = 900;
 } // namespace
 
-ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const TeamMonitor &monitor,
-                   Settings &settings, Clock &clock, QWidget *parent)
+ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gateway,
+                   const TeamMonitor &monitor, Settings &settings, QWidget *parent)
     : QWidget(parent)
     , m_library(library)
     , m_monitor(monitor)
     , m_settings(settings)
+    , m_newChat(settings, gateway.server(), gateway.team())
     , m_model(new ConversationListModel(library, this))
-    , m_search(new ConversationSearch(library, clock))
+    , m_search(new ConversationSearch(library, gateway.clock()))
     , m_exchange(new ConversationExchange(library, this))
     , m_list(new QListView)
     , m_side(new QWidget)
-    , m_view(new ChatView(queue, clock))
+    , m_view(new ChatView(queue, gateway.clock()))
 {
     setObjectName(u"chatPage"_s);
 
@@ -108,6 +111,8 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const TeamMonitor &mo
     connect(m_view, &ChatView::wayOutRequested, this, &ChatPage::wayOutRequested);
     connect(m_view->composer(), &Composer::modelChosen, this,
             [this](const ModelAlias &model) { m_settings.set(Keys::DefaultModel, model.value); });
+    connect(m_view->composer(), &Composer::settingsRequested, this, &ChatPage::askForSettings);
+    connect(m_view, &ChatView::sessionChanged, this, &ChatPage::onSettingsChanged);
     connect(&m_library, &ChatLibrary::opened, this, &ChatPage::onOpened);
     connect(&m_monitor, &TeamMonitor::changed, this, &ChatPage::onTeamChanged);
     m_view->composer()->setModel({m_settings.get(Keys::DefaultModel)});
@@ -115,6 +120,7 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const TeamMonitor &mo
     connect(&m_settings, &Settings::changed, this,
             [this] { m_view->composer()->setSendOnEnter(m_settings.get(Keys::SendOnEnter)); });
     setFocusProxy(m_view->composer());
+    onSettingsChanged();
     onTeamChanged();
 }
 
@@ -135,7 +141,8 @@ void ChatPage::beginNew()
 
 void ChatPage::onFirstMessage(const QString &text)
 {
-    ChatSession *session = m_library.create(m_view->composer()->model());
+    ChatSession *session = m_library.create(m_view->composer()->model(), m_newChat.settings());
+    m_newChat.renew();
     m_wanted = session->conversation().id;
     m_view->setSession(session);
     if (!session->send(text).isEmpty())
@@ -245,6 +252,37 @@ void ChatPage::askToRemove(const QModelIndex &index)
         m_library.remove(id);
     });
     box->open();
+}
+
+const ChatSettings &ChatPage::shownSettings() const
+{
+    const ChatSession *session = m_view->session();
+    return session != nullptr ? session->conversation().settings : m_newChat.settings();
+}
+
+void ChatPage::setShownSettings(const ChatSettings &settings)
+{
+    if (ChatSession *session = m_view->session())
+        session->setSettings(settings);
+    else
+        m_newChat.setSettings(settings);
+    onSettingsChanged();
+}
+
+void ChatPage::onSettingsChanged()
+{
+    m_view->composer()->setHasSettings(shownSettings() != ChatSettings());
+}
+
+void ChatPage::askForSettings()
+{
+    const auto account = m_monitor.team() ? std::optional(m_monitor.team()->balance) : std::nullopt;
+    auto *dialog = new ConversationSettingsDialog(shownSettings(), account, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConversationSettingsDialog::chosen, this, &ChatPage::setShownSettings);
+    connect(dialog, &ConversationSettingsDialog::chosenAsDefault, this,
+            [this](const ChatSettings &settings) { m_newChat.setDefaults(settings); });
+    dialog->open();
 }
 
 void ChatPage::onTeamChanged()

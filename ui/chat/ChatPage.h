@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/ChatLibrary.h"
+#include "chat/NewChat.h"
 #include "errors/WayOut.h"
 
 #include <QWidget>
@@ -15,6 +16,7 @@ class ChatView;
 class ConversationExchange;
 class ConversationSearch;
 class ConversationListModel;
+class Gateway;
 class Settings;
 class TeamMonitor;
 class TurnQueue;
@@ -27,8 +29,8 @@ class ChatPage : public QWidget
 
 public:
     /// All outlive the page.
-    ChatPage(ChatLibrary &library, TurnQueue &queue, const TeamMonitor &monitor, Settings &settings,
-             Clock &clock, QWidget *parent = nullptr);
+    ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gateway,
+             const TeamMonitor &monitor, Settings &settings, QWidget *parent = nullptr);
 
     /// Shows the conversation and puts the focus into the composer.
     void showConversation(const ConversationId &id);
@@ -54,11 +56,16 @@ private:
     void askToRename(const QModelIndex &index);
     void askToRemove(const QModelIndex &index);
     void onTeamChanged();
+    const ChatSettings &shownSettings() const;
+    void askForSettings();
+    void setShownSettings(const ChatSettings &settings);
+    void onSettingsChanged();
     void select(const ConversationId &id);
 
     ChatLibrary &m_library;
     const TeamMonitor &m_monitor;
     Settings &m_settings;
+    NewChat m_newChat;
     ConversationListModel *m_model;
     ConversationSearch *m_search;
     ConversationExchange *m_exchange;

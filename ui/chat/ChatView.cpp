@@ -123,6 +123,7 @@ void ChatView::setSession(ChatSession *session)
     m_jobBar->setSession(session);
     if (session == nullptr) {
         m_transcript->setTurns({});
+        emit sessionChanged();
         return;
     }
     m_composer->setModel(session->conversation().model);
@@ -142,6 +143,7 @@ void ChatView::setSession(ChatSession *session)
         updateWaiting();
     });
     updateWaiting();
+    emit sessionChanged();
 }
 
 void ChatView::showTurn(const TurnId &id)

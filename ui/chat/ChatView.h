@@ -45,6 +45,8 @@ public:
     void showNotice(const QString &text);
 
 signals:
+    /// Another session is shown, or none.
+    void sessionChanged();
     /// The user sends while no session is shown.
     void firstMessage(const QString &text);
     void jobRequested(const litedeck::JobId &job);

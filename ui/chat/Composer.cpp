@@ -3,6 +3,7 @@
 #include "chat/Composer.h"
 
 #include "widgets/ButtonRole.h"
+#include "widgets/ElidedLabel.h"
 #include "widgets/Fonts.h"
 #include "widgets/IconButton.h"
 #include "widgets/Theme.h"
@@ -10,10 +11,10 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QVBoxLayout>
@@ -32,7 +33,8 @@ Composer::Composer(QWidget *parent)
     : QFrame(parent)
     , m_text(new QPlainTextEdit)
     , m_model(new QComboBox)
-    , m_hint(new QLabel)
+    , m_settings(new IconButton(u"settings"_s, tr("Conversation settings")))
+    , m_hint(new ElidedLabel)
     , m_anyway(new QPushButton(tr("Send anyway")))
     , m_button(new IconButton(u"send"_s, tr("Send")))
 {
@@ -55,8 +57,10 @@ Composer::Composer(QWidget *parent)
 
     m_hint->setFont(Fonts::small());
     m_hint->setObjectName(u"composerHint"_s);
-    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_hint->setMuted(true);
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_settings->setObjectName(u"openConversationSettings"_s);
+    addShortcut(m_settings, Qt::CTRL | Qt::SHIFT | Qt::Key_S);
 
     m_anyway->setObjectName(u"sendAnyway"_s);
     m_anyway->setAccessibleName(tr("Send anyway"));
@@ -67,6 +71,7 @@ Composer::Composer(QWidget *parent)
     auto *tools = new QHBoxLayout;
     tools->setSpacing(Spacing::S);
     tools->addWidget(m_model);
+    tools->addWidget(m_settings);
     tools->addWidget(m_hint, 1);
     tools->addWidget(m_anyway);
     tools->addWidget(m_button);
@@ -81,10 +86,20 @@ Composer::Composer(QWidget *parent)
     connect(m_button, &QAbstractButton::clicked, this, &Composer::onButtonClicked);
     connect(m_anyway, &QAbstractButton::clicked, this,
             [this] { emit sendRequested(text().trimmed()); });
+    connect(m_settings, &QAbstractButton::clicked, this, &Composer::settingsRequested);
     connect(m_model, &QComboBox::activated, this, [this] { emit modelChosen(model()); });
     setFocusProxy(m_text);
     updateHeight();
     updateButton();
+}
+
+void Composer::addShortcut(IconButton *button, const QKeySequence &keys)
+{
+    auto *shortcut = new QShortcut(keys, this);
+    connect(shortcut, &QShortcut::activated, button, &QAbstractButton::click);
+    //: %1 is the name of a button, %2 its keys.
+    button->setToolTip(
+        tr("%1 (%2)").arg(button->toolTip(), keys.toString(QKeySequence::NativeText)));
 }
 
 QString Composer::text() const
@@ -158,6 +173,11 @@ void Composer::setHold(const QString &reason, bool isAdvice)
     m_hold = reason;
     m_holdIsAdvice = isAdvice;
     updateButton();
+}
+
+void Composer::setHasSettings(bool hasSettings)
+{
+    m_settings->setTone(hasSettings ? Tone::Accent : Tone::Neutral);
 }
 
 void Composer::onTextChanged()

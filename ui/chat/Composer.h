@@ -8,12 +8,12 @@
 #include <QStringList>
 
 class QComboBox;
-class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace litedeck {
 
+class ElidedLabel;
 class IconButton;
 
 /// Where a message is written: a field that grows with its text, the model, and one button that is
@@ -48,10 +48,14 @@ public:
     /// only advice comes with a button to send anyway.
     void setHold(const QString &reason, bool isAdvice = false);
 
+    /// Marks the button of the settings when the chat has any.
+    void setHasSettings(bool hasSettings);
+
 signals:
     void sendRequested(const QString &text);
     void stopRequested();
     void editCancelled();
+    void settingsRequested();
     void modelChosen(const litedeck::ModelAlias &model);
 
 protected:
@@ -59,6 +63,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// Keys that press the button wherever the focus is on the page.
+    void addShortcut(IconButton *button, const QKeySequence &keys);
     void onTextChanged();
     void onButtonClicked();
     void requestSend();
@@ -67,7 +73,8 @@ private:
 
     QPlainTextEdit *m_text;
     QComboBox *m_model;
-    QLabel *m_hint;
+    IconButton *m_settings;
+    ElidedLabel *m_hint;
     QPushButton *m_anyway;
     IconButton *m_button;
     QString m_hold;

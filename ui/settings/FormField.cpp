@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/FormField.h"
 
-#include "widgets/Fonts.h"
-#include "widgets/SectionHeading.h"
+#include "settings/FieldNotes.h"
 #include "widgets/Theme.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-
-using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
@@ -19,17 +15,10 @@ FormField::FormField(const QString &label, const QString &objectName, QWidget *p
     : QWidget(parent)
     , m_edit(new QLineEdit(this))
     , m_line(new QHBoxLayout)
-    , m_hintLabel(new MutedLabel({}, this))
-    , m_problemLabel(new QLabel(this))
 {
     m_edit->setObjectName(objectName);
     m_edit->setAccessibleName(label);
-    m_hintLabel->setObjectName(objectName + u"Hint"_s);
-    m_hintLabel->setFont(Fonts::small());
-    m_problemLabel->setObjectName(objectName + u"Problem"_s);
-    m_problemLabel->setTextFormat(Qt::PlainText);
-    m_problemLabel->setWordWrap(true);
-    m_problemLabel->setFont(Fonts::small());
+    m_notes = new FieldNotes(m_edit, this);
 
     auto *caption = new QLabel(label, this);
     caption->setTextFormat(Qt::PlainText);
@@ -41,9 +30,7 @@ FormField::FormField(const QString &label, const QString &objectName, QWidget *p
     column->setSpacing(Spacing::XS);
     column->addWidget(caption);
     column->addLayout(m_line);
-    column->addWidget(m_hintLabel);
-    column->addWidget(m_problemLabel);
-    updateNotes();
+    column->addWidget(m_notes);
 }
 
 QString FormField::text() const
@@ -58,36 +45,17 @@ void FormField::addControl(QWidget *control)
 
 void FormField::setHint(const QString &hint)
 {
-    m_hint = hint;
-    updateNotes();
+    m_notes->setHint(hint);
 }
 
 void FormField::setProblem(const QString &problem)
 {
-    m_problem = problem;
-    updateNotes();
+    m_notes->setProblem(problem);
 }
 
-void FormField::changeEvent(QEvent *event)
+QString FormField::problem() const
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        updateNotes();
-}
-
-void FormField::updateNotes()
-{
-    QPalette red = m_problemLabel->palette();
-    const QColor danger = Theme::of(palette()).danger;
-    if (red.color(QPalette::WindowText) != danger) {
-        red.setColor(QPalette::WindowText, danger);
-        m_problemLabel->setPalette(red);
-    }
-    m_problemLabel->setText(m_problem);
-    m_problemLabel->setVisible(!m_problem.isEmpty());
-    m_hintLabel->setText(m_hint);
-    m_hintLabel->setVisible(m_problem.isEmpty() && !m_hint.isEmpty());
-    m_edit->setAccessibleDescription(m_problem.isEmpty() ? m_hint : m_problem);
+    return m_notes->problem();
 }
 
 } // namespace litedeck

@@ -5,12 +5,11 @@
 #include <QWidget>
 
 class QHBoxLayout;
-class QLabel;
 class QLineEdit;
 
 namespace litedeck {
 
-class MutedLabel;
+class FieldNotes;
 
 /// A label, a line to type in, and below it a hint or what is wrong with the input.
 class FormField : public QWidget
@@ -30,20 +29,12 @@ public:
     void setHint(const QString &hint);
     /// Shown instead of the hint, and told to screen readers with the line; empty for none.
     void setProblem(const QString &problem);
-    QString problem() const { return m_problem; }
-
-protected:
-    void changeEvent(QEvent *event) override;
+    QString problem() const;
 
 private:
-    void updateNotes();
-
     QLineEdit *m_edit;
     QHBoxLayout *m_line;
-    MutedLabel *m_hintLabel;
-    QLabel *m_problemLabel;
-    QString m_hint;
-    QString m_problem;
+    FieldNotes *m_notes;
 };
 
 } // namespace litedeck

@@ -106,8 +106,8 @@ MainWindow::MainWindow(const WindowContent &content)
 void MainWindow::buildPages()
 {
     const Gateway &gateway = m_content.connection.gateway();
-    m_chats = new ChatPage(m_content.library, m_content.queue, m_content.monitor,
-                           m_content.settings, m_content.clock);
+    m_chats = new ChatPage(m_content.library, m_content.queue, gateway, m_content.monitor,
+                           m_content.settings);
     m_team = new TeamPage({.gateway = gateway,
                            .monitor = m_content.monitor,
                            .history = m_content.credits,

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/NewChat.h"
+
+#include "chat/ChatSettingsJson.h"
+#include "settings/Settings.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr auto SettingsMember = "settings"_L1;
+constexpr auto DraftMember = "draft"_L1;
+
+/// What is kept of all servers and teams.
+QJsonObject everything(const Settings &settings)
+{
+    return QJsonDocument::fromJson(settings.get(Keys::NewChats)).object();
+}
+
+} // namespace
+
+NewChat::NewChat(Settings &settings, const QUrl &server, const TeamId &team)
+    : m_settings(settings)
+    , m_place(server.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash) + u' ' + team.value)
+    , m_chatSettings(defaults())
+{}
+
+ChatSettings NewChat::defaults() const
+{
+    return chatSettingsFromJson(kept().value(SettingsMember).toString());
+}
+
+void NewChat::setDefaults(const ChatSettings &settings)
+{
+    if (m_chatSettings == defaults())
+        m_chatSettings = settings;
+    keep(SettingsMember, chatSettingsToJson(settings));
+}
+
+QString NewChat::draft() const
+{
+    return kept().value(DraftMember).toString();
+}
+
+void NewChat::setDraft(const QString &draft)
+{
+    keep(DraftMember, draft);
+}
+
+void NewChat::renew()
+{
+    m_chatSettings = defaults();
+    setDraft({});
+}
+
+QJsonObject NewChat::kept() const
+{
+    return everything(m_settings).value(m_place).toObject();
+}
+
+void NewChat::keep(const QString &member, const QJsonValue &value)
+{
+    QJsonObject here = kept();
+    here.insert(member, value);
+    QJsonObject all = everything(m_settings);
+    all.insert(m_place, here);
+    m_settings.set(Keys::NewChats, QJsonDocument(all).toJson(QJsonDocument::Compact));
+}
+
+} // namespace litedeck

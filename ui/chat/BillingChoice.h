@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/Conversation.h"
+#include "gateway/Account.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QRadioButton;
+
+namespace litedeck {
+
+/// How the calls of a chat are booked, to choose from, and what that means for this team.
+class BillingChoice : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(BillingChoice)
+
+public:
+    /// `account` is empty while the server has not told it.
+    explicit BillingChoice(const std::optional<Balance> &account, QWidget *parent = nullptr);
+
+    Billing billing() const;
+    void setBilling(Billing billing);
+
+private:
+    QRadioButton *m_perMessage;
+    QRadioButton *m_perConversation;
+};
+
+} // namespace litedeck

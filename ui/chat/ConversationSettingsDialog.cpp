@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/ConversationSettingsDialog.h"
+
+#include "chat/BillingChoice.h"
+#include "chat/ParameterForm.h"
+#include "settings/TextField.h"
+#include "widgets/ButtonRole.h"
+#include "widgets/Fonts.h"
+#include "widgets/SectionHeading.h"
+#include "widgets/Theme.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+constexpr QSize FirstSize(580, 700);
+constexpr int SystemPromptLines = 4;
+} // namespace
+
+ConversationSettingsDialog::ConversationSettingsDialog(const ChatSettings &settings,
+                                                       const std::optional<Balance> &account,
+                                                       QWidget *parent)
+    : QDialog(parent)
+    , m_systemPrompt(new TextField(tr("System prompt"), u"systemPrompt"_s, SystemPromptLines, this))
+    , m_parameters(new ParameterForm(this))
+    , m_billing(new BillingChoice(account, this))
+    , m_asDefault(new QCheckBox(tr("Use as default for new chats"), this))
+{
+    setObjectName(u"conversationSettings"_s);
+    setWindowTitle(tr("Conversation settings"));
+    m_systemPrompt->edit()->setPlaceholderText(tr("Not set"));
+    m_systemPrompt->edit()->setPlainText(settings.systemPrompt);
+    m_systemPrompt->setHint(tr("Goes before every message of this chat"));
+    m_parameters->setParameters(settings.parameters);
+    m_billing->setBilling(settings.billing);
+    m_asDefault->setObjectName(u"useAsDefault"_s);
+    m_asDefault->setAccessibleName(m_asDefault->text());
+    build();
+    m_systemPrompt->edit()->setFocus();
+}
+
+void ConversationSettingsDialog::build()
+{
+    auto *title = new QLabel(tr("Conversation settings"), this);
+    title->setTextFormat(Qt::PlainText);
+    title->setFont(Fonts::title());
+    auto *words = new MutedLabel(tr("They hold from the next message on. What is not set is not "
+                                    "sent, and the server decides."),
+                                 this);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(u"settingsCancel"_s);
+    cancel->setAccessibleName(tr("Cancel"));
+    cancel->setAutoDefault(false);
+    auto *save = new QPushButton(tr("Save"), this);
+    save->setObjectName(u"settingsSave"_s);
+    save->setAccessibleName(tr("Save"));
+    save->setDefault(true);
+    setButtonRole(save, ButtonRole::Primary);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(save, &QPushButton::clicked, this, &QDialog::accept);
+
+    auto *content = new QWidget(this);
+    auto *form = new QVBoxLayout(content);
+    form->setContentsMargins(Spacing::XL, 0, Spacing::XL, 0);
+    form->setSpacing(Spacing::M);
+    form->addWidget(m_systemPrompt, 1);
+    form->addSpacing(Spacing::XS);
+    form->addWidget(m_parameters);
+    form->addSpacing(Spacing::XS);
+    form->addWidget(new SectionHeading(tr("Billing"), content));
+    form->addWidget(m_billing);
+    // On a low screen the form scrolls, and the buttons stay in sight.
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"settingsScroll"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(Spacing::XL, 0, Spacing::XL, 0);
+    head->setSpacing(Spacing::XS);
+    head->addWidget(title);
+    head->addWidget(words);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(Spacing::XL, 0, Spacing::XL, 0);
+    buttons->setSpacing(Spacing::S);
+    buttons->addWidget(m_asDefault);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(save);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, Spacing::XL, 0, Spacing::L);
+    column->setSpacing(Spacing::L);
+    column->addLayout(head);
+    column->addWidget(scroll, 1);
+    column->addLayout(buttons);
+    resize(FirstSize);
+}
+
+ChatSettings ConversationSettingsDialog::settings() const
+{
+    const QString prompt = m_systemPrompt->edit()->toPlainText();
+    return {.systemPrompt = prompt.trimmed().isEmpty() ? QString() : prompt,
+            .parameters = m_parameters->parameters(),
+            .billing = m_billing->billing()};
+}
+
+void ConversationSettingsDialog::accept()
+{
+    if (!m_parameters->check())
+        return;
+    QDialog::accept();
+    emit chosen(settings());
+    if (m_asDefault->isChecked())
+        emit chosenAsDefault(settings());
+}
+
+} // namespace litedeck

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/Conversation.h"
+#include "gateway/Account.h"
+
+#include <QDialog>
+
+#include <optional>
+
+class QCheckBox;
+
+namespace litedeck {
+
+class BillingChoice;
+class ParameterForm;
+class TextField;
+
+/// Asks what a chat is asked with, apart from its messages, and how it is booked.
+class ConversationSettingsDialog : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConversationSettingsDialog)
+
+public:
+    /// `account` is empty while the server has not told it.
+    ConversationSettingsDialog(const ChatSettings &settings, const std::optional<Balance> &account,
+                               QWidget *parent = nullptr);
+
+    void accept() override;
+
+signals:
+    /// Accepted, with nothing wrong in it.
+    void chosen(const litedeck::ChatSettings &settings);
+    /// Follows chosen() when new chats are to begin with the same.
+    void chosenAsDefault(const litedeck::ChatSettings &settings);
+
+private:
+    void build();
+    ChatSettings settings() const;
+
+    TextField *m_systemPrompt;
+    ParameterForm *m_parameters;
+    BillingChoice *m_billing;
+    QCheckBox *m_asDefault;
+};
+
+} // namespace litedeck
