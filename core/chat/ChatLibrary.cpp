@@ -7,6 +7,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace litedeck {
@@ -23,6 +24,7 @@ ConversationSummary summaryOf(const Conversation &conversation)
             .turnCount = conversation.turns.size(),
             .isPinned = conversation.isPinned,
             .isArchived = conversation.isArchived,
+            .hasDraft = !conversation.draft.isEmpty(),
             .openJob = conversation.openJob};
 }
 
@@ -46,8 +48,15 @@ ChatLibrary::ChatLibrary(const ChatServices &services, ConversationStore &store,
 void ChatLibrary::load()
 {
     m_store.loadSummaries(this, [this](const StoreResult<QList<ConversationSummary>> &result) {
+        // Chats may have been begun while the store was read, which may have met them already.
+        const QList<ConversationSummary> begun = m_summaries;
+        const auto isBegun = [&begun](const ConversationSummary &read) {
+            return std::any_of(begun.cbegin(), begun.cend(),
+                               [&read](const ConversationSummary &s) { return s.id == read.id; });
+        };
         if (result)
-            m_summaries = *result;
+            std::remove_copy_if(result->cbegin(), result->cend(), std::back_inserter(m_summaries),
+                                isBegun);
         emit loaded();
     });
 }
@@ -276,6 +285,33 @@ void ChatLibrary::rename(const ConversationId &id, const QString &title)
         return;
     m_store.rename(id, title);
     m_summaries[index].title = title;
+    emit summaryChanged(index);
+}
+
+void ChatLibrary::setPinned(const ConversationId &id, bool pinned)
+{
+    if (ChatSession *open = session(id))
+        open->setPinned(pinned);
+    else
+        mark(id, &ConversationSummary::isPinned, pinned);
+}
+
+void ChatLibrary::setArchived(const ConversationId &id, bool archived)
+{
+    if (ChatSession *open = session(id))
+        open->setArchived(archived);
+    else
+        mark(id, &ConversationSummary::isArchived, archived);
+}
+
+void ChatLibrary::mark(const ConversationId &id, bool ConversationSummary::*member, bool value)
+{
+    const qsizetype index = indexOf(id);
+    if (index < 0)
+        return;
+    ConversationSummary &summary = m_summaries[index];
+    summary.*member = value;
+    m_store.setMarks(id, summary.isPinned, summary.isArchived);
     emit summaryChanged(index);
 }
 

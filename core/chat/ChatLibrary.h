@@ -58,6 +58,8 @@ public:
     /// Brings back the conversation that was deleted last; false when none was.
     bool restore();
     void rename(const ConversationId &id, const QString &title);
+    void setPinned(const ConversationId &id, bool pinned);
+    void setArchived(const ConversationId &id, bool archived);
 
     /// Tries again, now, what an error came from: a turn, or the finishing of a conversation's job.
     void retry(const ErrorOrigin &origin,
@@ -90,6 +92,7 @@ private:
     void saveTurn(const ChatSession &session, const Turn &turn);
     void onConversationChanged(const ChatSession &session);
     void connectErrors(ChatSession *session);
+    void mark(const ConversationId &id, bool ConversationSummary::*member, bool value);
     void bringToTop(const ChatSession &session);
 
     const ChatServices m_services;

@@ -98,6 +98,13 @@ void ConversationStore::rename(const ConversationId &id, const QString &title)
     });
 }
 
+void ConversationStore::setMarks(const ConversationId &id, bool isPinned, bool isArchived)
+{
+    write([id, isPinned, isArchived](Database &database) {
+        return ConversationTables::setMarks(database, id, isPinned, isArchived);
+    });
+}
+
 void ConversationStore::setDeleted(const ConversationId &id, bool deleted)
 {
     write([id, deleted](Database &database) {

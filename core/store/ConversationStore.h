@@ -57,6 +57,7 @@ public:
     /// See ConversationTables.
     void saveRanks(const QList<TurnId> &turns, qint64 rank);
     void rename(const ConversationId &id, const QString &title);
+    void setMarks(const ConversationId &id, bool isPinned, bool isArchived);
     /// Deleted conversations and turns are kept until the next start.
     void setDeleted(const ConversationId &id, bool deleted);
     void setDeleted(const TurnId &id, bool deleted);

@@ -159,7 +159,7 @@ StoreResult<QList<ConversationSummary>> loadSummaries(const Database &database)
     Query query(database, uR"(SELECT uuid, title, model, created_at, updated_at,
                                   (SELECT count(*) FROM turns t
                                    WHERE t.conversation_id = c.id AND NOT t.deleted),
-                                  pinned, archived, open_job
+                                  pinned, archived, draft <> '', open_job
                               FROM conversations c WHERE NOT deleted
                               ORDER BY updated_at DESC, id DESC)"_s);
     auto read = query.forEach([&summaries](const Query &row) {
@@ -171,7 +171,8 @@ StoreResult<QList<ConversationSummary>> loadSummaries(const Database &database)
                           .turnCount = row.number(5),
                           .isPinned = row.number(6) != 0,
                           .isArchived = row.number(7) != 0,
-                          .openJob = {row.text(8)}});
+                          .hasDraft = row.number(8) != 0,
+                          .openJob = {row.text(9)}});
     });
     if (!read)
         return Unexpected{read.error()};
@@ -261,6 +262,13 @@ StoreResult<> rename(const Database &database, const ConversationId &id, const Q
 {
     Query query(database, u"UPDATE conversations SET title = ? WHERE uuid = ?"_s);
     return query.bind(title).bind(id.value).run();
+}
+
+StoreResult<> setMarks(const Database &database, const ConversationId &id, bool isPinned,
+                       bool isArchived)
+{
+    Query query(database, u"UPDATE conversations SET pinned = ?, archived = ? WHERE uuid = ?"_s);
+    return query.bind(qint64(isPinned)).bind(qint64(isArchived)).bind(id.value).run();
 }
 
 StoreResult<> saveRanks(const Database &database, const QList<TurnId> &turns, qint64 rank)

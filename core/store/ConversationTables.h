@@ -23,6 +23,7 @@ struct ConversationSummary
     qint64 turnCount = 0; ///< Without deleted turns.
     bool isPinned = false;
     bool isArchived = false;
+    bool hasDraft = false;
     JobId openJob; ///< See Conversation.
 
     friend bool operator==(const ConversationSummary &, const ConversationSummary &) = default;
@@ -72,6 +73,8 @@ StoreResult<> saveRanks(const Database &database, const QList<TurnId> &turns, qi
 StoreResult<> appendReplies(const Database &database, const QHash<TurnId, ReplyDelta> &deltas);
 
 StoreResult<> rename(const Database &database, const ConversationId &id, const QString &title);
+StoreResult<> setMarks(const Database &database, const ConversationId &id, bool isPinned,
+                       bool isArchived);
 /// Hides a conversation or a turn, or brings it back.
 StoreResult<> setDeleted(const Database &database, const ConversationId &id, bool deleted);
 StoreResult<> setDeleted(const Database &database, const TurnId &id, bool deleted);

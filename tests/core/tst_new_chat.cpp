@@ -52,7 +52,7 @@ void tst_NewChat::keepsDefaultsAndDraftOfEachTeam()
         QCOMPARE(chat.settings(), fullSettings());
     }
     Settings settings(path);
-    const NewChat again(settings, QUrl(u"https://gateway.example"_s), team);
+    const NewChat again(settings, server, team);
     QCOMPARE(again.settings(), fullSettings());
     QCOMPARE(again.draft(), u"half a thought"_s);
     const NewChat other(settings, server, {u"team-2"_s});

@@ -4,25 +4,18 @@
 
 #include "chat/ChatView.h"
 #include "chat/Composer.h"
-#include "chat/ConversationListModel.h"
-#include "chat/ConversationSearch.h"
+#include "chat/ConversationList.h"
 #include "chat/ConversationSettingsDialog.h"
+#include "chat/ConversationSide.h"
 #include "exchange/ConversationExchange.h"
 #include "gateway/Gateway.h"
 #include "settings/Settings.h"
 #include "team/TeamMonitor.h"
 #include "team/TeamWords.h"
-#include "widgets/ButtonRole.h"
-#include "widgets/Icon.h"
-#include "widgets/IconButton.h"
+#include "widgets/InlineNotice.h"
 #include "widgets/Theme.h"
 
 #include <QHBoxLayout>
-#include <QInputDialog>
-#include <QListView>
-#include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QResizeEvent>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -44,67 +37,44 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gatewa
     , m_monitor(monitor)
     , m_settings(settings)
     , m_newChat(settings, gateway.server(), gateway.team())
-    , m_model(new ConversationListModel(library, this))
-    , m_search(new ConversationSearch(library, gateway.clock()))
     , m_exchange(new ConversationExchange(library, this))
-    , m_list(new QListView)
-    , m_side(new QWidget)
+    , m_side(new ConversationSide(library, gateway.clock()))
+    , m_deletedNotice(new InlineNotice({}, Tone::Neutral))
     , m_view(new ChatView(queue, gateway.clock()))
+    , m_drafts(*m_view, m_newChat, gateway.clock())
 {
     setObjectName(u"chatPage"_s);
 
-    auto *newChat = new QPushButton(icon(u"new-chat"_s), tr("New chat"));
-    newChat->setObjectName(u"newChat"_s);
-    newChat->setAccessibleName(tr("New chat"));
-    newChat->setToolTip(tr("Begin another conversation (Ctrl+N)"));
-
-    auto *importChats = new IconButton(u"import"_s, tr("Import chats"));
-    importChats->setObjectName(u"importChats"_s);
-    auto *beginning = new QHBoxLayout;
-    beginning->setSpacing(Spacing::XS);
-    beginning->addWidget(newChat, 1);
-    beginning->addWidget(importChats);
-
-    m_list->setObjectName(u"conversations"_s);
-    m_list->setAccessibleName(tr("Conversations"));
-    m_list->setModel(m_model);
-    m_list->setUniformItemSizes(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->viewport()->setAutoFillBackground(false);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setTextElideMode(Qt::ElideRight);
-
-    auto *sideColumn = new QVBoxLayout(m_side);
-    sideColumn->setContentsMargins(Spacing::M, Spacing::M, 0, Spacing::M);
-    sideColumn->setSpacing(Spacing::S);
-    sideColumn->addLayout(beginning);
-    sideColumn->addWidget(m_search);
-    sideColumn->addWidget(m_list, 1);
     m_side->setFixedWidth(SideWidth);
+    m_deletedNotice->setObjectName(u"deletedNotice"_s);
+    m_deletedNotice->setAction(tr("Undo"));
+    m_deletedNotice->hide();
 
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_deletedNotice);
+    column->addWidget(m_view, 1);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(Spacing::S);
     row->addWidget(m_side);
-    row->addWidget(m_view, 1);
+    row->addLayout(column, 1);
 
     auto *shortcut = new QShortcut(QKeySequence::New, this);
     connect(shortcut, &QShortcut::activated, this, &ChatPage::beginNew);
     auto *searchShortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this);
-    connect(searchShortcut, &QShortcut::activated, m_search, &ConversationSearch::focusField);
-    connect(m_search, &ConversationSearch::chosen, this, &ChatPage::onHitChosen);
-    connect(m_search, &ConversationSearch::activeChanged, this, [this, sideColumn](bool active) {
-        m_list->setVisible(!active);
-        sideColumn->setStretchFactor(m_search, active ? 1 : 0);
-    });
-    connect(newChat, &QPushButton::clicked, this, &ChatPage::beginNew);
-    connect(importChats, &IconButton::clicked, m_exchange,
+    connect(searchShortcut, &QShortcut::activated, m_side, &ConversationSide::focusSearch);
+    connect(m_side, &ConversationSide::newRequested, this, &ChatPage::beginNew);
+    connect(m_side, &ConversationSide::hitChosen, this, &ChatPage::onHitChosen);
+    connect(m_side, &ConversationSide::importRequested, m_exchange,
             &ConversationExchange::importConversations);
     connect(m_exchange, &ConversationExchange::imported, m_view, &ChatView::showNotice);
-    connect(m_list, &QListView::clicked, this, &ChatPage::onListActivated);
-    connect(m_list, &QListView::activated, this, &ChatPage::onListActivated);
-    connect(m_list, &QListView::customContextMenuRequested, this, &ChatPage::onContextMenu);
+    const ConversationList *list = m_side->list();
+    connect(list, &ConversationList::chosen, this, &ChatPage::showConversation);
+    connect(list, &ConversationList::removeRequested, this, &ChatPage::remove);
+    connect(list, &ConversationList::exportRequested, m_exchange,
+            &ConversationExchange::exportConversation);
+    connect(m_deletedNotice, &InlineNotice::actionRequested, this, &ChatPage::undoRemove);
     connect(m_view, &ChatView::firstMessage, this, &ChatPage::onFirstMessage);
     connect(m_view, &ChatView::jobRequested, this, &ChatPage::jobRequested);
     connect(m_view, &ChatView::errorRequested, this, &ChatPage::errorRequested);
@@ -133,8 +103,7 @@ void ChatPage::resizeEvent(QResizeEvent *event)
 void ChatPage::beginNew()
 {
     m_wanted = {};
-    m_list->clearSelection();
-    m_list->setCurrentIndex({});
+    m_side->list()->select({});
     m_view->setSession(nullptr);
     m_view->composer()->focusText();
 }
@@ -142,12 +111,11 @@ void ChatPage::beginNew()
 void ChatPage::onFirstMessage(const QString &text)
 {
     ChatSession *session = m_library.create(m_view->composer()->model(), m_newChat.settings());
-    m_newChat.renew();
     m_wanted = session->conversation().id;
     m_view->setSession(session);
-    if (!session->send(text).isEmpty())
-        m_view->composer()->setText({});
-    select(m_wanted);
+    m_newChat.renew();
+    session->send(text);
+    m_side->list()->select(m_wanted);
 }
 
 void ChatPage::showConversation(const ConversationId &id)
@@ -166,7 +134,7 @@ void ChatPage::open(const ConversationId &id)
 {
     m_wanted = id;
     m_library.open(id);
-    select(id);
+    m_side->list()->select(id);
 }
 
 void ChatPage::onOpened(ChatSession *session)
@@ -190,68 +158,33 @@ void ChatPage::onHitChosen(const SearchHit &hit)
     showConversation(hit.conversation);
 }
 
-void ChatPage::onListActivated(const QModelIndex &index)
+void ChatPage::remove(const ConversationId &id, const QString &title)
 {
-    showConversation({index.data(ConversationListModel::IdRole).toString()});
-}
-
-void ChatPage::select(const ConversationId &id)
-{
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const QModelIndex index = m_model->index(row);
-        if (index.data(ConversationListModel::IdRole).toString() == id.value)
-            m_list->setCurrentIndex(index);
+    m_removed = id;
+    m_wasShown = m_wanted == id;
+    if (m_wasShown) {
+        // What is written there is saved before it goes.
+        m_wanted = {};
+        m_view->setSession(nullptr);
     }
+    m_library.remove(id);
+    // The row after it is where the keyboard is now, but not what is shown.
+    if (m_wasShown)
+        m_side->list()->clearSelection();
+    m_deletedNotice->setMessage(tr("Deleted “%1”").arg(title), Tone::Neutral);
+    m_deletedNotice->show();
 }
 
-void ChatPage::onContextMenu(const QPoint &position)
+void ChatPage::undoRemove()
 {
-    const QPersistentModelIndex index = m_list->indexAt(position);
-    if (!index.isValid())
+    m_deletedNotice->hide();
+    if (!m_library.restore())
         return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(icon(u"edit"_s), tr("Rename…"), this, [this, index] { askToRename(index); });
-    const ConversationId id{index.data(ConversationListModel::IdRole).toString()};
-    menu->addAction(icon(u"export"_s), tr("Export…"), this,
-                    [this, id] { m_exchange->exportConversation(id); });
-    menu->addAction(icon(u"trash"_s), tr("Delete…"), this, [this, index] { askToRemove(index); });
-    menu->popup(m_list->viewport()->mapToGlobal(position));
-}
-
-void ChatPage::askToRename(const QModelIndex &index)
-{
-    const ConversationId id{index.data(ConversationListModel::IdRole).toString()};
-    auto *dialog = new QInputDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Rename conversation"));
-    dialog->setLabelText(tr("Title:"));
-    dialog->setTextValue(index.data(Qt::DisplayRole).toString());
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, id](const QString &title) {
-        if (!title.trimmed().isEmpty())
-            m_library.rename(id, title.trimmed());
-    });
-    dialog->open();
-}
-
-void ChatPage::askToRemove(const QModelIndex &index)
-{
-    const ConversationId id{index.data(ConversationListModel::IdRole).toString()};
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Delete conversation"),
-                                tr("Delete “%1” from this computer? Its jobs stay on the server.")
-                                    .arg(index.data(Qt::DisplayRole).toString()),
-                                QMessageBox::Cancel, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    QPushButton *confirm = box->addButton(tr("Delete"), QMessageBox::DestructiveRole);
-    setButtonRole(confirm, ButtonRole::Danger);
-    connect(confirm, &QPushButton::clicked, this, [this, id] {
-        const bool isShown = m_view->session() == m_library.session(id) && m_wanted == id;
-        if (isShown)
-            beginNew();
-        m_library.remove(id);
-    });
-    box->open();
+    if (m_wasShown)
+        showConversation(m_removed);
+    else
+        m_side->list()->select(m_removed);
+    m_side->list()->setFocus();
 }
 
 const ChatSettings &ChatPage::shownSettings() const

@@ -3,20 +3,19 @@
 #pragma once
 
 #include "chat/ChatLibrary.h"
+#include "chat/DraftKeeper.h"
 #include "chat/NewChat.h"
 #include "errors/WayOut.h"
 
 #include <QWidget>
 
-class QListView;
-
 namespace litedeck {
 
 class ChatView;
 class ConversationExchange;
-class ConversationSearch;
-class ConversationListModel;
+class ConversationSide;
 class Gateway;
+class InlineNotice;
 class Settings;
 class TeamMonitor;
 class TurnQueue;
@@ -51,27 +50,25 @@ private:
     void onFirstMessage(const QString &text);
     void onOpened(ChatSession *session);
     void onHitChosen(const SearchHit &hit);
-    void onListActivated(const QModelIndex &index);
-    void onContextMenu(const QPoint &position);
-    void askToRename(const QModelIndex &index);
-    void askToRemove(const QModelIndex &index);
+    void remove(const ConversationId &id, const QString &title);
+    void undoRemove();
     void onTeamChanged();
     const ChatSettings &shownSettings() const;
     void askForSettings();
     void setShownSettings(const ChatSettings &settings);
     void onSettingsChanged();
-    void select(const ConversationId &id);
 
     ChatLibrary &m_library;
     const TeamMonitor &m_monitor;
     Settings &m_settings;
     NewChat m_newChat;
-    ConversationListModel *m_model;
-    ConversationSearch *m_search;
     ConversationExchange *m_exchange;
-    QListView *m_list;
-    QWidget *m_side;
+    ConversationSide *m_side;
+    InlineNotice *m_deletedNotice; ///< Says which chat was deleted and offers to undo it.
     ChatView *m_view;
+    DraftKeeper m_drafts;
+    ConversationId m_removed;   ///< The chat that was deleted last.
+    bool m_wasShown = false;    ///< Whether it was shown then.
     TurnId m_wantedTurn;        ///< To scroll to once its conversation is shown.
     ConversationId m_wanted;    ///< The conversation that is being opened.
     bool m_opensModels = false; ///< Once it is open, its models are to be chosen from.

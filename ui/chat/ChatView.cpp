@@ -214,14 +214,15 @@ void ChatView::onSendRequested(const QString &text)
         m_editing.isEmpty() ? m_session->send(text) : m_session->sendVersion(m_editing, text);
     if (sent.isEmpty())
         return;
-    m_composer->setText({});
+    if (m_editing.isEmpty())
+        m_composer->setText({});
     endEdit();
 }
 
 void ChatView::endEdit()
 {
     m_editing = {};
-    m_composer->setEditing(false);
+    m_composer->endEdit();
 }
 
 void ChatView::onTurnAdded(const Turn &turn)
@@ -341,8 +342,7 @@ void ChatView::onEditRequested(const TurnId &id)
     if (turn == nullptr)
         return;
     m_editing = id;
-    m_composer->setText(turn->prompt);
-    m_composer->setEditing(true);
+    m_composer->beginEdit(turn->prompt);
     m_composer->focusText();
 }
 

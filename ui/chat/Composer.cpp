@@ -162,9 +162,21 @@ void Composer::setBusy(bool busy)
     updateButton();
 }
 
-void Composer::setEditing(bool editing)
+void Composer::beginEdit(const QString &text)
 {
-    m_editing = editing;
+    if (!m_editing)
+        m_draft = this->text();
+    m_editing = true;
+    setText(text);
+    updateButton();
+}
+
+void Composer::endEdit()
+{
+    if (!m_editing)
+        return;
+    m_editing = false;
+    setText(m_draft);
     updateButton();
 }
 
@@ -184,6 +196,7 @@ void Composer::onTextChanged()
 {
     updateHeight();
     updateButton();
+    emit textChanged();
 }
 
 void Composer::updateHeight()
@@ -256,7 +269,7 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     if (key->key() == Qt::Key_Escape && m_editing) {
-        setText({});
+        endEdit();
         emit editCancelled();
         return true;
     }

@@ -42,8 +42,11 @@ public:
     /// Whether Enter sends; otherwise Ctrl+Enter does, and Enter makes a new line.
     void setSendOnEnter(bool sendOnEnter);
     void setBusy(bool busy);
-    /// While the text is to replace an earlier message, which Escape gives up.
-    void setEditing(bool editing);
+    /// Puts the text of an earlier message in place of the draft, until endEdit() or Escape.
+    void beginEdit(const QString &text);
+    /// Brings the draft back; does nothing while no message is edited.
+    void endEdit();
+    bool isEditing() const { return m_editing; }
     /// While not empty, sending is held and the reason is shown; the text stays. A hold that is
     /// only advice comes with a button to send anyway.
     void setHold(const QString &reason, bool isAdvice = false);
@@ -52,6 +55,7 @@ public:
     void setHasSettings(bool hasSettings);
 
 signals:
+    void textChanged();
     void sendRequested(const QString &text);
     void stopRequested();
     void editCancelled();
@@ -77,6 +81,7 @@ private:
     ElidedLabel *m_hint;
     QPushButton *m_anyway;
     IconButton *m_button;
+    QString m_draft; ///< What waits while a message is edited.
     QString m_hold;
     bool m_holdIsAdvice = false;
     bool m_busy = false;

@@ -7,7 +7,25 @@
 
 namespace litedeck {
 
-ConversationListModel::ConversationListModel(const ChatLibrary &library, QObject *parent)
+namespace {
+
+QString description(const ConversationSummary &summary, const QString &title)
+{
+    //: %1 is a title, %2 a date and time.
+    QStringList parts{
+        ConversationListModel::tr("%1, %2").arg(title, formatTime(summary.updatedAt))};
+    if (summary.isPinned)
+        parts += ConversationListModel::tr("pinned");
+    if (summary.isArchived)
+        parts += ConversationListModel::tr("archived");
+    if (summary.hasDraft)
+        parts += ConversationListModel::tr("with a draft");
+    return parts.join(QLatin1StringView(", "));
+}
+
+} // namespace
+
+ConversationListModel::ConversationListModel(ChatLibrary &library, QObject *parent)
     : QAbstractListModel(parent)
     , m_library(library)
     , m_summaries(library.summaries())
@@ -44,25 +62,50 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     const QString title = summary.title.isEmpty() ? tr("New chat") : summary.title;
     switch (role) {
     case Qt::DisplayRole:
+    case Qt::EditRole:
         return title;
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole:
-        return tr("%1, %2").arg(title, formatTime(summary.updatedAt));
+        return description(summary, title);
     case IdRole:
         return summary.id.value;
     case UpdatedAtRole:
         return summary.updatedAt;
+    case PinnedRole:
+        return summary.isPinned;
+    case ArchivedRole:
+        return summary.isArchived;
+    case DraftRole:
+        return summary.hasDraft;
     default:
         return {};
     }
 }
 
+Qt::ItemFlags ConversationListModel::flags(const QModelIndex &index) const
+{
+    return QAbstractListModel::flags(index) |
+           (index.isValid() ? Qt::ItemIsEditable : Qt::NoItemFlags);
+}
+
+bool ConversationListModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const QString title = value.toString().simplified();
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::EditRole ||
+        title.isEmpty())
+        return false;
+    m_library.rename(ConversationId(m_summaries.at(index.row()).id), title);
+    return true;
+}
+
 void ConversationListModel::onLoaded()
 {
+    // Those that were begun in this run stand before the ones that were read, and are known.
+    const int known = rowCount();
     const int loaded = static_cast<int>(m_library.summaries().size());
-    if (loaded == 0)
+    if (loaded == known)
         return;
-    beginInsertRows({}, 0, loaded - 1);
+    beginInsertRows({}, known, loaded - 1);
     m_summaries = m_library.summaries();
     endInsertRows();
 }

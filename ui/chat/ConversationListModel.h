@@ -10,7 +10,7 @@ namespace litedeck {
 
 class ChatLibrary;
 
-/// The conversations of a library, newest first.
+/// The conversations of a library, newest first; they can be renamed.
 class ConversationListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -20,19 +20,25 @@ public:
     enum Role {
         IdRole = Qt::UserRole, ///< QString
         UpdatedAtRole,         ///< QDateTime, UTC
+        PinnedRole,            ///< bool
+        ArchivedRole,          ///< bool
+        DraftRole,             ///< bool: something is written and not sent
     };
 
     /// `library` outlives the model.
-    explicit ConversationListModel(const ChatLibrary &library, QObject *parent = nullptr);
+    explicit ConversationListModel(ChatLibrary &library, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    /// Renames a conversation, unless the title is blank.
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
 
 private:
     void onLoaded();
     void onSummaryMoved(qsizetype from, qsizetype to);
 
-    const ChatLibrary &m_library;
+    ChatLibrary &m_library;
     /// What the views have been told, which lags behind the library for a moment.
     QList<ConversationSummary> m_summaries;
 };

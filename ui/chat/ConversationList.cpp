@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/ConversationList.h"
+
+#include "chat/ChatLibrary.h"
+#include "chat/ConversationDelegate.h"
+#include "chat/ConversationFilter.h"
+#include "chat/ConversationListModel.h"
+#include "widgets/Icon.h"
+
+#include <QContextMenuEvent>
+#include <QMenu>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+ConversationList::ConversationList(ChatLibrary &library, QWidget *parent)
+    : QListView(parent)
+    , m_library(library)
+    , m_model(new ConversationListModel(library, this))
+    , m_filter(new ConversationFilter(this))
+{
+    setObjectName(u"conversations"_s);
+    setAccessibleName(tr("Conversations"));
+    m_filter->setSourceModel(m_model);
+    setModel(m_filter);
+    setItemDelegate(new ConversationDelegate(this));
+    setUniformItemSizes(true);
+    setFrameShape(QFrame::NoFrame);
+    viewport()->setAutoFillBackground(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setTextElideMode(Qt::ElideRight);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+
+    m_pin =
+        addKeyAction(u"pin"_s, tr("Pin"), Qt::CTRL | Qt::Key_P, &ConversationList::togglePinned);
+    addKeyAction(u"edit"_s, tr("Rename"), QKeySequence(Qt::Key_F2), &ConversationList::askToRename);
+    m_archive = addKeyAction(u"archive"_s, tr("Archive"), Qt::CTRL | Qt::Key_E,
+                             &ConversationList::toggleArchived);
+    addKeyAction(u"export"_s, tr("Export…"), {}, &ConversationList::askToExport);
+    addKeyAction(u"trash"_s, tr("Delete"), QKeySequence::Delete, &ConversationList::askToRemove);
+
+    const auto choose = [this](const QModelIndex &index) {
+        emit chosen({index.data(ConversationListModel::IdRole).toString()});
+    };
+    connect(this, &QListView::clicked, this, choose);
+    connect(this, &QListView::activated, this, choose);
+    for (const auto signal :
+         {&ChatLibrary::summaryAdded, &ChatLibrary::summaryChanged, &ChatLibrary::summaryRemoved})
+        connect(&library, signal, this, &ConversationList::archiveChanged);
+    connect(&library, &ChatLibrary::loaded, this, &ConversationList::archiveChanged);
+}
+
+QAction *ConversationList::addKeyAction(const QString &iconName, const QString &text,
+                                        const QKeySequence &keys, void (ConversationList::*act)())
+{
+    auto *action = new QAction(icon(iconName), text, this);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, act);
+    addAction(action);
+    return action;
+}
+
+ConversationId ConversationList::current() const
+{
+    return {currentIndex().data(ConversationListModel::IdRole).toString()};
+}
+
+void ConversationList::select(const ConversationId &id)
+{
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        const QModelIndex index = m_filter->index(row, 0);
+        if (index.data(ConversationListModel::IdRole).toString() == id.value)
+            return setCurrentIndex(index);
+    }
+    setCurrentIndex({});
+}
+
+void ConversationList::setShowsArchived(bool archived)
+{
+    m_filter->setShowsArchived(archived);
+}
+
+int ConversationList::archivedCount() const
+{
+    const auto &all = m_library.summaries();
+    return static_cast<int>(
+        std::count_if(all.cbegin(), all.cend(),
+                      [](const ConversationSummary &summary) { return summary.isArchived; }));
+}
+
+bool ConversationList::currentIs(int role) const
+{
+    return currentIndex().data(role).toBool();
+}
+
+void ConversationList::togglePinned()
+{
+    m_library.setPinned(current(), !currentIs(ConversationListModel::PinnedRole));
+}
+
+void ConversationList::toggleArchived()
+{
+    m_library.setArchived(current(), !currentIs(ConversationListModel::ArchivedRole));
+}
+
+void ConversationList::askToRename()
+{
+    if (currentIndex().isValid())
+        edit(currentIndex());
+}
+
+void ConversationList::askToRemove()
+{
+    if (currentIndex().isValid())
+        emit removeRequested(current(), currentIndex().data().toString());
+}
+
+void ConversationList::askToExport()
+{
+    if (currentIndex().isValid())
+        emit exportRequested(current());
+}
+
+void ConversationList::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = isByKey ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid())
+        return;
+    setCurrentIndex(index);
+    m_pin->setText(currentIs(ConversationListModel::PinnedRole) ? tr("Unpin") : tr("Pin"));
+    m_archive->setText(currentIs(ConversationListModel::ArchivedRole) ? tr("Unarchive")
+                                                                      : tr("Archive"));
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"conversationMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(actions());
+    menu->popup(isByKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+} // namespace litedeck

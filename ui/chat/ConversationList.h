@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Ids.h"
+
+#include <QListView>
+
+class QMenu;
+
+namespace litedeck {
+
+class ChatLibrary;
+class ConversationFilter;
+class ConversationListModel;
+
+/// The list of conversations: opens them, and pins, archives, renames and deletes the current one
+/// by its menu or by keys.
+class ConversationList : public QListView
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConversationList)
+
+public:
+    /// `library` outlives the list.
+    explicit ConversationList(ChatLibrary &library, QWidget *parent = nullptr);
+
+    /// The current conversation; empty when there is none.
+    ConversationId current() const;
+    void select(const ConversationId &id);
+    void setShowsArchived(bool archived);
+    /// How many conversations are archived.
+    int archivedCount() const;
+
+signals:
+    void chosen(const litedeck::ConversationId &id);
+    void removeRequested(const litedeck::ConversationId &id, const QString &title);
+    void exportRequested(const litedeck::ConversationId &id);
+    /// archivedCount() may be another one.
+    void archiveChanged();
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    QAction *addKeyAction(const QString &iconName, const QString &text, const QKeySequence &keys,
+                          void (ConversationList::*act)());
+    bool currentIs(int role) const;
+    void togglePinned();
+    void toggleArchived();
+    void askToRename();
+    void askToRemove();
+    void askToExport();
+
+    ChatLibrary &m_library;
+    ConversationListModel *m_model;
+    ConversationFilter *m_filter;
+    QAction *m_pin;
+    QAction *m_archive;
+};
+
+} // namespace litedeck

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/ConversationSide.h"
+
+#include "chat/ConversationList.h"
+#include "chat/ConversationSearch.h"
+#include "widgets/Format.h"
+#include "widgets/Icon.h"
+#include "widgets/IconButton.h"
+#include "widgets/Theme.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+ConversationSide::ConversationSide(ChatLibrary &library, Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_search(new ConversationSearch(library, clock))
+    , m_list(new ConversationList(library))
+    , m_archive(new QPushButton)
+{
+    m_archive->setObjectName(u"showArchived"_s);
+    m_archive->setCheckable(true);
+    m_archive->setFlat(true);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Spacing::M, Spacing::M, 0, Spacing::M);
+    column->setSpacing(Spacing::S);
+    column->addLayout(buildHead());
+    column->addWidget(m_search);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_archive);
+
+    connect(m_search, &ConversationSearch::chosen, this, &ConversationSide::hitChosen);
+    connect(m_search, &ConversationSearch::activeChanged, this, &ConversationSide::onSearching);
+    connect(m_archive, &QPushButton::toggled, m_list, &ConversationList::setShowsArchived);
+    connect(m_archive, &QPushButton::toggled, this, &ConversationSide::updateArchive);
+    connect(m_list, &ConversationList::archiveChanged, this, &ConversationSide::updateArchive);
+    updateArchive();
+}
+
+QLayout *ConversationSide::buildHead()
+{
+    auto *newChat = new QPushButton(icon(u"new-chat"_s), tr("New chat"));
+    newChat->setObjectName(u"newChat"_s);
+    newChat->setAccessibleName(tr("New chat"));
+    newChat->setToolTip(tr("Begin another conversation (Ctrl+N)"));
+    auto *importChats = new IconButton(u"import"_s, tr("Import chats"));
+    importChats->setObjectName(u"importChats"_s);
+    connect(newChat, &QPushButton::clicked, this, &ConversationSide::newRequested);
+    connect(importChats, &IconButton::clicked, this, &ConversationSide::importRequested);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Spacing::XS);
+    head->addWidget(newChat, 1);
+    head->addWidget(importChats);
+    return head;
+}
+
+void ConversationSide::focusSearch()
+{
+    m_search->focusField();
+}
+
+void ConversationSide::onSearching(bool active)
+{
+    m_list->setVisible(!active);
+    static_cast<QVBoxLayout *>(layout())->setStretchFactor(m_search, active ? 1 : 0);
+}
+
+void ConversationSide::updateArchive()
+{
+    const int archived = m_list->archivedCount();
+    if (archived == 0)
+        m_archive->setChecked(false);
+    m_archive->setVisible(archived > 0);
+    //: %1 is how many chats are archived.
+    const QString text = m_archive->isChecked()
+                             ? tr("Back to the chats")
+                             : tr("Archived chats (%1)").arg(formatCount(archived));
+    m_archive->setText(text);
+    m_archive->setAccessibleName(text);
+}
+
+} // namespace litedeck

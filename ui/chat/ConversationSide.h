@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "store/TurnSearch.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace litedeck {
+
+class ChatLibrary;
+class ConversationList;
+class ConversationSearch;
+
+/// The side of the chat page: the list of conversations, the search in them, and how to begin or
+/// import one.
+class ConversationSide : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ConversationSide)
+
+public:
+    /// Both outlive the side.
+    ConversationSide(ChatLibrary &library, Clock &clock, QWidget *parent = nullptr);
+
+    ConversationList *list() const { return m_list; }
+    void focusSearch();
+
+signals:
+    void newRequested();
+    void importRequested();
+    void hitChosen(const litedeck::SearchHit &hit);
+
+private:
+    QLayout *buildHead();
+    void onSearching(bool active);
+    void updateArchive();
+
+    ConversationSearch *m_search;
+    ConversationList *m_list;
+    QPushButton *m_archive; ///< Shows the archived conversations instead of the others.
+};
+
+} // namespace litedeck
