@@ -42,6 +42,17 @@ ChatRequest requestFor(const Conversation &conversation, const Turn &turn)
     return request;
 }
 
+ChatRequest requestForNext(const Conversation &conversation, const TurnId &versionOf)
+{
+    Turn next;
+    next.id = versionOf;
+    next.model = conversation.model;
+    const qsizetype place = placeOf(conversation, next);
+    if (place > 0 && conversation.turns.at(place - 1).model == next.model)
+        next.leftOut = conversation.turns.at(place - 1).leftOut;
+    return requestFor(conversation, next);
+}
+
 int earlierMessages(const Conversation &conversation, const Turn &turn)
 {
     const auto begin = conversation.turns.cbegin();

@@ -13,6 +13,10 @@ namespace litedeck {
 /// left out, and the prompt itself.
 ChatRequest requestFor(const Conversation &conversation, const Turn &turn);
 
+/// The call for the message that would be sent next, which is empty, or for a new version of a
+/// shown turn.
+ChatRequest requestForNext(const Conversation &conversation, const TurnId &versionOf = {});
+
 /// How many messages of earlier turns go along with a shown turn.
 int earlierMessages(const Conversation &conversation, const Turn &turn);
 

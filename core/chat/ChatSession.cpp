@@ -138,10 +138,11 @@ TurnId ChatSession::send(const QString &prompt, const QList<Attachment> &attachm
     return add(prompt, attachments, shown.isEmpty() ? TurnId() : shown.constLast().id);
 }
 
-TurnId ChatSession::sendVersion(const TurnId &of, const QString &prompt)
+TurnId ChatSession::sendVersion(const TurnId &of, const QString &prompt,
+                                const QList<Attachment> &attachments)
 {
     const Turn *earlier = turn(of);
-    return earlier != nullptr ? add(prompt, earlier->attachments, earlier->parent) : TurnId();
+    return earlier != nullptr ? add(prompt, attachments, earlier->parent) : TurnId();
 }
 
 TurnId ChatSession::add(const QString &prompt, const QList<Attachment> &attachments,
@@ -167,7 +168,8 @@ TurnId ChatSession::add(const QString &prompt, const QList<Attachment> &attachme
     TurnTree::add(m_conversation, turn, parent);
     emit turnAdded(m_conversation.turns.constLast());
     if (m_conversation.title.isEmpty())
-        setTitle(titleFrom(prompt));
+        setTitle(titleFrom(prompt.isEmpty() && !attachments.isEmpty() ? attachments.first().name
+                                                                      : prompt));
     run(m_conversation.turns.last());
     return turn.id;
 }

@@ -48,7 +48,8 @@ public:
     /// Asks the conversation's model; returns the new turn's id, or an empty id while busy.
     TurnId send(const QString &prompt, const QList<Attachment> &attachments = {});
     /// Asks in a new version of a turn, which is kept beside it; as send().
-    TurnId sendVersion(const TurnId &of, const QString &prompt);
+    TurnId sendVersion(const TurnId &of, const QString &prompt,
+                       const QList<Attachment> &attachments);
     /// How much of the conversation goes along when a turn is asked for again.
     enum class Context : quint8 {
         Whole,  ///< As before; all of it when the model is another one.

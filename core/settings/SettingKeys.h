@@ -48,6 +48,8 @@ inline const SettingKey<bool> SendOnEnter{"chat/send_on_enter"_L1, true};
 inline const SettingKey<QString> JobColumns{"jobs/columns"_L1, {}};
 /// What new chats begin with on each server, as a JSON object; see NewChat.
 inline const SettingKey<QByteArray> NewChats{"chat/new_chats"_L1, {}};
+/// The texts of the prompt library, as a JSON array; see PromptLibrary.
+inline const SettingKey<QByteArray> Prompts{"chat/prompts"_L1, {}};
 /// Servers whose streams fail, with the date of it, as a JSON object; see EndpointMemory.
 inline const SettingKey<QByteArray> StreamsFailed{"servers/streams_failed"_L1, {}};
 /// Whole credits; 0 for no alert.

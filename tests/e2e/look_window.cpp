@@ -5,6 +5,8 @@
 #include "Deck.h"
 #include "Translations.h"
 
+#include "chat/Composer.h"
+#include "chat/PromptLibraryDialog.h"
 #include "shell/ShellFrame.h"
 #include "widgets/Theme.h"
 
@@ -43,6 +45,45 @@ void choose(Deck &deck, const QString &model)
     auto *combo = deck.find<QComboBox>(u"model"_s);
     combo->setCurrentIndex(combo->findText(model));
     emit combo->activated(combo->currentIndex());
+}
+
+/// What stands around a message before it is sent, and the dialogs that open from there.
+template <typename Grab>
+void pictureWriting(Deck &deck, const QDir &directory, Grab grab)
+{
+    const QList<SavedPrompt> prompts{{u"Review a change"_s, u"Review this change: "_s},
+                                     {u"Translate to German"_s, u"Translate to German: "_s},
+                                     {u"Write a test"_s, u"Write a test for this: "_s}};
+    PromptLibrary kept(deck.settings);
+    kept.setPrompts(prompts);
+    auto *composer = deck.find<Composer>(u"composer"_s);
+    composer->setText(u"Compare these two, please. What would you change first?"_s);
+    composer->setAttachments(
+        {{u"meeting-notes.txt"_s, u"text/plain"_s, QByteArray(5400, 'x')},
+         {u"a long name of a diagram.png"_s, u"image/png"_s, QByteArray(182'000, 'x')}});
+    composer->addFiles({u"/usr/bin/env"_s});
+    auto *list = deck.find<QListView>(u"conversations"_s);
+    ChatLibrary &library = deck.workspace->library();
+    library.setPinned(library.summaries().constLast().id, true);
+    library.setArchived(library.summaries().at(1).id, true);
+    grab(u"14-writing"_s);
+    list->setCurrentIndex(list->model()->index(1, 0));
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Delete);
+    grab(u"15-deleted-chat"_s);
+    const auto grabOwn = [&](const QString &opener, const QString &dialog, const QString &name) {
+        deck.find<QAbstractButton>(opener)->click();
+        settle(deck, 400);
+        auto *shown = deck.find(dialog);
+        shown->grab().save(directory.filePath(name + u".png"_s));
+        shown->close();
+    };
+    grabOwn(u"insertPrompt"_s, u"promptPicker"_s, u"16-prompts"_s);
+    grabOwn(u"openConversationSettings"_s, u"conversationSettings"_s, u"17-settings"_s);
+    PromptLibraryDialog dialog(kept);
+    dialog.show();
+    settle(deck, 300);
+    dialog.grab().save(directory.filePath(u"18-prompt-library.png"_s));
 }
 
 } // namespace
@@ -149,5 +190,6 @@ int main(int argc, char *argv[])
     deck.transcript()->trigger(0, EntryAction::Delete);
     deck.session()->finishJob();
     grab(u"13-deleted"_s);
+    pictureWriting(deck, directory, grab);
     return 0;
 }

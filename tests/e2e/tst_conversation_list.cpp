@@ -21,6 +21,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr int LongestWait = 30'000; ///< Milliseconds, on a busy machine.
+
 QListView *listOf(Deck &deck)
 {
     return deck.find<QListView>(u"conversations"_s);
@@ -44,7 +46,8 @@ bool begin(Deck &deck, const QStringList &texts)
         deck.find<QPushButton>(u"newChat"_s)->click();
         deck.send(text);
         if (!QTest::qWaitFor(
-                [&deck, &text] { return deck.lastTurn().prompt == text && deck.isOver(); }))
+                [&deck, &text] { return deck.lastTurn().prompt == text && deck.isOver(); },
+                LongestWait))
             return false;
     }
     return true;

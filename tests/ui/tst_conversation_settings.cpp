@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/ConversationSettingsDialog.h"
 #include "chat/ParameterForm.h"
+#include "chat/PromptLibrary.h"
+#include "settings/Settings.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -11,6 +13,7 @@
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace litedeck;
@@ -34,7 +37,9 @@ ChatSettings fullSettings()
 struct Shown
 {
     explicit Shown(const ChatSettings &settings = {}, const std::optional<Balance> &account = {})
-        : dialog(settings, account)
+        : stored(directory.filePath(u"deck.ini"_s))
+        , prompts(stored)
+        , dialog(settings, account, prompts)
     {
         QObject::connect(&dialog, &ConversationSettingsDialog::chosen, &dialog,
                          [this](const ChatSettings &chosen) { answer = chosen; });
@@ -55,6 +60,9 @@ struct Shown
     }
     void save() { QTest::keyClick(find<QPushButton>("settingsSave"), Qt::Key_Space); }
 
+    QTemporaryDir directory;
+    Settings stored;
+    PromptLibrary prompts;
     ConversationSettingsDialog dialog;
     std::optional<ChatSettings> answer;
 };
@@ -237,10 +245,10 @@ void tst_ConversationSettings::goesAroundByKeyboard()
     Shown shown;
     shown.dialog.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&shown.dialog));
-    const QStringList order{u"systemPrompt"_s,     u"temperature"_s,     u"topP"_s,
-                            u"frequencyPenalty"_s, u"presencePenalty"_s, u"maxTokens"_s,
-                            u"stopSequences"_s,    u"billPerMessage"_s,  u"useAsDefault"_s,
-                            u"settingsCancel"_s,   u"settingsSave"_s};
+    const QStringList order{u"systemPrompt"_s, u"insertSystemPrompt"_s, u"temperature"_s,
+                            u"topP"_s,         u"frequencyPenalty"_s,   u"presencePenalty"_s,
+                            u"maxTokens"_s,    u"stopSequences"_s,      u"billPerMessage"_s,
+                            u"useAsDefault"_s, u"settingsCancel"_s,     u"settingsSave"_s};
     for (const QString &name : order) {
         QWidget *focus = shown.dialog.focusWidget();
         QVERIFY(focus);

@@ -7,6 +7,8 @@
 #include "chat/ConversationList.h"
 #include "chat/ConversationSettingsDialog.h"
 #include "chat/ConversationSide.h"
+#include "chat/MessageEdit.h"
+#include "chat/PromptPicker.h"
 #include "exchange/ConversationExchange.h"
 #include "gateway/Gateway.h"
 #include "settings/Settings.h"
@@ -41,7 +43,10 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gatewa
     , m_side(new ConversationSide(library, gateway.clock()))
     , m_deletedNotice(new InlineNotice({}, Tone::Neutral))
     , m_view(new ChatView(queue, gateway.clock()))
+    , m_prices(gateway)
+    , m_prompts(settings)
     , m_drafts(*m_view, m_newChat, gateway.clock())
+    , m_nextCost(*m_view, m_newChat, monitor, m_prices)
 {
     setObjectName(u"chatPage"_s);
 
@@ -49,16 +54,13 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gatewa
     m_deletedNotice->setObjectName(u"deletedNotice"_s);
     m_deletedNotice->setAction(tr("Undo"));
     m_deletedNotice->hide();
+    m_view->addNotice(m_deletedNotice);
 
-    auto *column = new QVBoxLayout;
-    column->setSpacing(0);
-    column->addWidget(m_deletedNotice);
-    column->addWidget(m_view, 1);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(Spacing::S);
     row->addWidget(m_side);
-    row->addLayout(column, 1);
+    row->addWidget(m_view, 1);
 
     auto *shortcut = new QShortcut(QKeySequence::New, this);
     connect(shortcut, &QShortcut::activated, this, &ChatPage::beginNew);
@@ -82,6 +84,9 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gatewa
     connect(m_view->composer(), &Composer::modelChosen, this,
             [this](const ModelAlias &model) { m_settings.set(Keys::DefaultModel, model.value); });
     connect(m_view->composer(), &Composer::settingsRequested, this, &ChatPage::askForSettings);
+    connect(m_view->composer(), &Composer::promptsRequested, this,
+            [this] { offerPromptsAfter({}); });
+    connect(m_view->composer(), &Composer::slashTyped, this, [this] { offerPromptsAfter(u"/"_s); });
     connect(m_view, &ChatView::sessionChanged, this, &ChatPage::onSettingsChanged);
     connect(&m_library, &ChatLibrary::opened, this, &ChatPage::onOpened);
     connect(&m_monitor, &TeamMonitor::changed, this, &ChatPage::onTeamChanged);
@@ -110,11 +115,14 @@ void ChatPage::beginNew()
 
 void ChatPage::onFirstMessage(const QString &text)
 {
-    ChatSession *session = m_library.create(m_view->composer()->model(), m_newChat.settings());
+    Composer *composer = m_view->composer();
+    const QList<Attachment> attachments = composer->attachments();
+    composer->setAttachments({});
+    ChatSession *session = m_library.create(composer->model(), m_newChat.settings());
     m_wanted = session->conversation().id;
     m_view->setSession(session);
     m_newChat.renew();
-    session->send(text);
+    session->send(text, attachments);
     m_side->list()->select(m_wanted);
 }
 
@@ -205,12 +213,23 @@ void ChatPage::setShownSettings(const ChatSettings &settings)
 void ChatPage::onSettingsChanged()
 {
     m_view->composer()->setHasSettings(shownSettings() != ChatSettings());
+    m_nextCost.onContextChanged();
+}
+
+void ChatPage::offerPromptsAfter(const QString &typed)
+{
+    Composer *composer = m_view->composer();
+    // A slash is only a slash for those who keep no prompts.
+    if (!typed.isEmpty() && m_prompts.prompts().isEmpty())
+        composer->edit()->insertPlainText(typed);
+    else
+        offerPrompts(m_prompts, composer->edit(), composer, typed);
 }
 
 void ChatPage::askForSettings()
 {
     const auto account = m_monitor.team() ? std::optional(m_monitor.team()->balance) : std::nullopt;
-    auto *dialog = new ConversationSettingsDialog(shownSettings(), account, this);
+    auto *dialog = new ConversationSettingsDialog(shownSettings(), account, m_prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConversationSettingsDialog::chosen, this, &ChatPage::setShownSettings);
     connect(dialog, &ConversationSettingsDialog::chosenAsDefault, this,

@@ -5,6 +5,9 @@
 #include "chat/ChatLibrary.h"
 #include "chat/DraftKeeper.h"
 #include "chat/NewChat.h"
+#include "chat/NextCostHint.h"
+#include "chat/PriceList.h"
+#include "chat/PromptLibrary.h"
 #include "errors/WayOut.h"
 
 #include <QWidget>
@@ -57,6 +60,7 @@ private:
     void askForSettings();
     void setShownSettings(const ChatSettings &settings);
     void onSettingsChanged();
+    void offerPromptsAfter(const QString &typed);
 
     ChatLibrary &m_library;
     const TeamMonitor &m_monitor;
@@ -66,7 +70,10 @@ private:
     ConversationSide *m_side;
     InlineNotice *m_deletedNotice; ///< Says which chat was deleted and offers to undo it.
     ChatView *m_view;
+    PriceList m_prices;
+    PromptLibrary m_prompts;
     DraftKeeper m_drafts;
+    NextCostHint m_nextCost;
     ConversationId m_removed;   ///< The chat that was deleted last.
     bool m_wasShown = false;    ///< Whether it was shown then.
     TurnId m_wantedTurn;        ///< To scroll to once its conversation is shown.

@@ -5,7 +5,9 @@
 #include "chat/Composer.h"
 #include "chat/CostLine.h"
 #include "chat/FindBar.h"
+#include "chat/MessageEdit.h"
 #include "chat/OpenJobBar.h"
+#include "chat/TurnNote.h"
 #include "chat/TurnQueue.h"
 #include "chat/transcript/TranscriptView.h"
 #include "errors/ErrorTexts.h"
@@ -15,11 +17,10 @@
 #include "widgets/Theme.h"
 
 #include <QDesktopServices>
+#include <QDragEnterEvent>
 #include <QMessageBox>
 #include <QStackedLayout>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -31,6 +32,7 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
     , m_queue(queue)
     , m_clock(clock)
     , m_stack(new QStackedLayout)
+    , m_below(new QVBoxLayout)
     , m_transcript(new TranscriptView)
     , m_jobBar(new OpenJobBar)
     , m_notice(new InlineNotice({}, Tone::Neutral))
@@ -43,6 +45,7 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
     m_stack->addWidget(empty);
     m_stack->addWidget(m_transcript);
 
+    setAcceptDrops(true);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     // The composer keeps to the measure of the text above it.
@@ -51,12 +54,12 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
     bottom->setContentsMargins(Spacing::L, 0, Spacing::L, Spacing::L);
     auto *below = new QWidget;
     below->setMaximumWidth(ComposerWidth);
-    auto *belowColumn = new QVBoxLayout(below);
-    belowColumn->setContentsMargins({});
-    belowColumn->setSpacing(Spacing::S);
-    belowColumn->addWidget(m_notice);
-    belowColumn->addWidget(m_jobBar);
-    belowColumn->addWidget(m_composer);
+    below->setLayout(m_below);
+    m_below->setContentsMargins({});
+    m_below->setSpacing(Spacing::S);
+    m_below->addWidget(m_notice);
+    m_below->addWidget(m_jobBar);
+    m_below->addWidget(m_composer);
     bottom->addStretch(1);
     bottom->addWidget(below, 1000);
     bottom->addStretch(1);
@@ -153,7 +156,12 @@ void ChatView::showTurn(const TurnId &id)
 
 void ChatView::showTurns()
 {
-    m_transcript->setTurns(m_session->conversation().turns);
+    QList<Turn> shown = m_session->conversation().turns;
+    for (qsizetype i = 0; i < shown.size(); ++i) {
+        if (!shown.at(i).attachments.isEmpty())
+            shown[i] = withFileNames(shown.at(i));
+    }
+    m_transcript->setTurns(shown);
     showVersions();
 }
 
@@ -180,6 +188,11 @@ void ChatView::showNotice(const QString &text)
     m_notice->setMessage(text, Tone::Neutral);
     m_notice->setAction({});
     m_notice->show();
+}
+
+void ChatView::addNotice(QWidget *notice)
+{
+    m_below->insertWidget(0, notice);
 }
 
 void ChatView::onDeleteRequested(const TurnId &id)
@@ -210,12 +223,15 @@ void ChatView::onSendRequested(const QString &text)
         return;
     }
     m_session->setModel(m_composer->model());
-    const TurnId sent =
-        m_editing.isEmpty() ? m_session->send(text) : m_session->sendVersion(m_editing, text);
+    const QList<Attachment> attachments = m_composer->attachments();
+    const TurnId sent = m_editing.isEmpty() ? m_session->send(text, attachments)
+                                            : m_session->sendVersion(m_editing, text, attachments);
     if (sent.isEmpty())
         return;
-    if (m_editing.isEmpty())
+    if (m_editing.isEmpty()) {
         m_composer->setText({});
+        m_composer->setAttachments({});
+    }
     endEdit();
 }
 
@@ -223,11 +239,12 @@ void ChatView::endEdit()
 {
     m_editing = {};
     m_composer->endEdit();
+    emit editingChanged();
 }
 
 void ChatView::onTurnAdded(const Turn &turn)
 {
-    m_transcript->appendTurn(turn);
+    m_transcript->appendTurn(withFileNames(turn));
     decorate(turn);
     if (!m_session->conversation().asides.isEmpty())
         showVersions();
@@ -235,55 +252,16 @@ void ChatView::onTurnAdded(const Turn &turn)
 
 void ChatView::onTurnChanged(const Turn &turn)
 {
-    m_transcript->updateTurn(turn);
+    m_transcript->updateTurn(withFileNames(turn));
     decorate(turn);
-}
-
-QString ChatView::leftOutText(const Turn &turn) const
-{
-    const QList<Turn> earlier = m_session->conversation().turns.first(turn.leftOut);
-    // A prompt without a reply is never sent along.
-    const auto exchanges = std::count_if(earlier.cbegin(), earlier.cend(),
-                                         [](const Turn &t) { return !t.reply.isEmpty(); });
-    if (exchanges == 0)
-        return {};
-    return tr("Sent without the %n oldest message(s) of this chat.", nullptr,
-              static_cast<int>(2 * exchanges));
-}
-
-QString ChatView::failureText(const Turn &turn) const
-{
-    QStringList lines{errorSummary(*turn.error), leftOutText(turn)};
-    if (m_queue.contains(turn.id))
-        lines += queuedText(m_queue.dueAt(turn.id), m_clock.utcNow()) + u'.';
-    lines.removeAll(QString());
-    return lines.join(u'\n');
 }
 
 void ChatView::decorate(const Turn &turn)
 {
     m_transcript->setCostText(turn.id, costLine(turn));
     m_transcript->setQueued(turn.id, m_queue.contains(turn.id));
-    switch (turn.state) {
-    case TurnState::Failed:
-    case TurnState::Interrupted:
-        if (turn.error)
-            m_transcript->setNotice(turn.id, failureText(turn), Tone::Danger);
-        else
-            m_transcript->setNotice(turn.id,
-                                    tr("Interrupted when Litedeck ended. What had arrived "
-                                       "is kept."),
-                                    Tone::Warning);
-        break;
-    case TurnState::Stopped:
-        m_transcript->setNotice(turn.id, tr("Stopped. What had arrived is kept."), Tone::Neutral);
-        break;
-    case TurnState::Pending:
-    case TurnState::Streaming:
-    case TurnState::Complete:
-        m_transcript->setNotice(turn.id, leftOutText(turn), Tone::Neutral);
-        break;
-    }
+    const TurnNote note = noteOf(turn, m_session->conversation(), m_queue, m_clock.utcNow());
+    m_transcript->setNotice(turn.id, note.text, note.tone);
 }
 
 void ChatView::onRetryScheduled(const TurnId &id, int next, int most, Milliseconds delay,
@@ -342,8 +320,9 @@ void ChatView::onEditRequested(const TurnId &id)
     if (turn == nullptr)
         return;
     m_editing = id;
-    m_composer->beginEdit(turn->prompt);
+    m_composer->beginEdit(turn->prompt, turn->attachments);
     m_composer->focusText();
+    emit editingChanged();
 }
 
 void ChatView::onRetryRequested(const TurnId &id)
@@ -366,9 +345,9 @@ void ChatView::onRegenerateRequested(const TurnId &id)
     const Turn *turn = m_session ? m_session->turn(id) : nullptr;
     if (turn == nullptr)
         return;
-    const QString prompt = turn->prompt;
+    const Turn again = *turn;
     m_session->setModel(m_composer->model());
-    m_session->sendVersion(id, prompt);
+    m_session->sendVersion(id, again.prompt, again.attachments);
 }
 
 void ChatView::onErrorRequested(const TurnId &id)
@@ -388,6 +367,18 @@ void ChatView::onContinueRequested()
 {
     if (m_session)
         m_session->send(tr("Continue exactly where you stopped."));
+}
+
+void ChatView::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void ChatView::dropEvent(QDropEvent *event)
+{
+    m_composer->addFiles(localFiles(*event->mimeData()));
+    event->acceptProposedAction();
 }
 
 } // namespace litedeck

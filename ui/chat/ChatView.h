@@ -14,6 +14,7 @@
 
 class QLabel;
 class QStackedLayout;
+class QVBoxLayout;
 
 namespace litedeck {
 
@@ -41,17 +42,26 @@ public:
     /// Scrolls to a turn of the session and puts the keyboard there.
     void showTurn(const TurnId &id);
     Composer *composer() const { return m_composer; }
+    /// Puts a notice of the page above those of the chat.
+    void addNotice(QWidget *notice);
+    /// The turn that the composer's text is to be a new version of; empty for none.
+    const TurnId &editedTurn() const { return m_editing; }
     /// Says something above the composer until it is closed.
     void showNotice(const QString &text);
 
 signals:
     /// Another session is shown, or none.
     void sessionChanged();
+    void editingChanged();
     /// The user sends while no session is shown.
     void firstMessage(const QString &text);
     void jobRequested(const litedeck::JobId &job);
     void errorRequested(const litedeck::ErrorOrigin &origin, const litedeck::Error &error);
     void wayOutRequested(litedeck::WayOut way, const litedeck::ErrorOrigin &origin);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void onSendRequested(const QString &text);
@@ -73,21 +83,20 @@ private:
     void onErrorRequested(const TurnId &id);
     void onRetryRequested(const TurnId &id);
     void onQueueChanged(const ErrorOrigin &origin);
-    QString failureText(const Turn &turn) const;
     void decorate(const Turn &turn);
     ErrorOrigin originOf(const TurnId &id) const;
-    QString leftOutText(const Turn &turn) const;
     void updateWaiting();
 
     TurnQueue &m_queue;
     Clock &m_clock;
     QPointer<ChatSession> m_session;
     QStackedLayout *m_stack;
+    QVBoxLayout *m_below; ///< The notices and the composer.
     TranscriptView *m_transcript;
     OpenJobBar *m_jobBar;
     InlineNotice *m_notice; ///< Says what was deleted and offers to undo it.
     Composer *m_composer;
-    TurnId m_editing; ///< The turn that the composer's text is to be a new version of.
+    TurnId m_editing; ///< See editedTurn().
     TurnId m_deleted; ///< The turn that was deleted last.
     std::unique_ptr<Timer> m_ticker;
     QString m_retryText; ///< What is said instead of the waiting time while a retry is scheduled.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/Composer.h"
 
+#include "chat/AttachmentBar.h"
+#include "chat/MessageEdit.h"
 #include "widgets/ButtonRole.h"
 #include "widgets/ElidedLabel.h"
 #include "widgets/Fonts.h"
@@ -9,14 +11,12 @@
 #include "widgets/Theme.h"
 
 #include <QComboBox>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
-#include <QTextBlock>
-#include <QTextLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,14 +25,13 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
-namespace {
-constexpr int MostLines = 8;
-}
-
 Composer::Composer(QWidget *parent)
     : QFrame(parent)
-    , m_text(new QPlainTextEdit)
+    , m_files(new AttachmentBar)
+    , m_text(new MessageEdit)
     , m_model(new QComboBox)
+    , m_attach(new IconButton(u"attach"_s, tr("Attach files")))
+    , m_prompts(new IconButton(u"prompts"_s, tr("Prompts")))
     , m_settings(new IconButton(u"settings"_s, tr("Conversation settings")))
     , m_hint(new ElidedLabel)
     , m_anyway(new QPushButton(tr("Send anyway")))
@@ -43,11 +42,6 @@ Composer::Composer(QWidget *parent)
     m_text->setObjectName(u"message"_s);
     m_text->setAccessibleName(tr("Message"));
     m_text->setPlaceholderText(tr("Write a message"));
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setTabChangesFocus(true);
-    m_text->setFont(Fonts::body());
-    m_text->viewport()->setAutoFillBackground(false);
-    m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_text->installEventFilter(this);
 
     m_model->setObjectName(u"model"_s);
@@ -59,6 +53,12 @@ Composer::Composer(QWidget *parent)
     m_hint->setObjectName(u"composerHint"_s);
     m_hint->setMuted(true);
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_attach->setObjectName(u"attach"_s);
+    m_attach->setAccessibleDescription(AttachmentBar::limits());
+    addShortcut(m_attach, Qt::CTRL | Qt::SHIFT | Qt::Key_A);
+    m_attach->setToolTip(m_attach->toolTip() + u'\n' + AttachmentBar::limits());
+    m_prompts->setObjectName(u"insertPrompt"_s);
+    addShortcut(m_prompts, Qt::CTRL | Qt::SHIFT | Qt::Key_P);
     m_settings->setObjectName(u"openConversationSettings"_s);
     addShortcut(m_settings, Qt::CTRL | Qt::SHIFT | Qt::Key_S);
 
@@ -71,6 +71,8 @@ Composer::Composer(QWidget *parent)
     auto *tools = new QHBoxLayout;
     tools->setSpacing(Spacing::S);
     tools->addWidget(m_model);
+    tools->addWidget(m_attach);
+    tools->addWidget(m_prompts);
     tools->addWidget(m_settings);
     tools->addWidget(m_hint, 1);
     tools->addWidget(m_anyway);
@@ -79,9 +81,17 @@ Composer::Composer(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Spacing::M, Spacing::S, Spacing::S, Spacing::S);
     column->setSpacing(Spacing::XS);
+    column->addWidget(m_files);
     column->addWidget(m_text);
     column->addLayout(tools);
 
+    connect(m_files, &AttachmentBar::changed, this, &Composer::updateButton);
+    connect(m_files, &AttachmentBar::changed, this, &Composer::attachmentsChanged);
+    connect(m_files, &AttachmentBar::emptied, this, &Composer::focusText);
+    connect(m_text, &MessageEdit::filesGiven, m_files, &AttachmentBar::addFiles);
+    connect(m_text, &MessageEdit::imageGiven, m_files, &AttachmentBar::addImage);
+    connect(m_attach, &QAbstractButton::clicked, this, &Composer::askForFiles);
+    connect(m_prompts, &QAbstractButton::clicked, this, &Composer::promptsRequested);
     connect(m_text, &QPlainTextEdit::textChanged, this, &Composer::onTextChanged);
     connect(m_button, &QAbstractButton::clicked, this, &Composer::onButtonClicked);
     connect(m_anyway, &QAbstractButton::clicked, this,
@@ -89,7 +99,6 @@ Composer::Composer(QWidget *parent)
     connect(m_settings, &QAbstractButton::clicked, this, &Composer::settingsRequested);
     connect(m_model, &QComboBox::activated, this, [this] { emit modelChosen(model()); });
     setFocusProxy(m_text);
-    updateHeight();
     updateButton();
 }
 
@@ -116,6 +125,36 @@ void Composer::setText(const QString &text)
 void Composer::focusText()
 {
     m_text->setFocus();
+}
+
+const QList<Attachment> &Composer::attachments() const
+{
+    return m_files->attachments();
+}
+
+void Composer::setAttachments(const QList<Attachment> &attachments)
+{
+    m_files->setAttachments(attachments);
+}
+
+void Composer::addFiles(const QStringList &paths)
+{
+    m_files->addFiles(paths);
+}
+
+bool Composer::isEmpty() const
+{
+    return attachments().isEmpty() && text().trimmed().isEmpty();
+}
+
+void Composer::askForFiles()
+{
+    auto *dialog = new QFileDialog(this, tr("Attach files"));
+    dialog->setObjectName(u"attachDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &Composer::addFiles);
+    dialog->open();
 }
 
 void Composer::setModels(const QStringList &aliases)
@@ -162,12 +201,15 @@ void Composer::setBusy(bool busy)
     updateButton();
 }
 
-void Composer::beginEdit(const QString &text)
+void Composer::beginEdit(const QString &text, const QList<Attachment> &attachments)
 {
-    if (!m_editing)
+    if (!m_editing) {
         m_draft = this->text();
+        m_draftFiles = this->attachments();
+    }
     m_editing = true;
     setText(text);
+    setAttachments(attachments);
     updateButton();
 }
 
@@ -177,6 +219,7 @@ void Composer::endEdit()
         return;
     m_editing = false;
     setText(m_draft);
+    setAttachments(m_draftFiles);
     updateButton();
 }
 
@@ -187,6 +230,14 @@ void Composer::setHold(const QString &reason, bool isAdvice)
     updateButton();
 }
 
+void Composer::setEstimate(const QString &estimate, const QString &details)
+{
+    m_estimate = estimate;
+    updateButton();
+    if (!estimate.isEmpty() && m_hint->text().contains(estimate))
+        m_hint->setToolTip(m_hint->text() + u'\n' + details);
+}
+
 void Composer::setHasSettings(bool hasSettings)
 {
     m_settings->setTone(hasSettings ? Tone::Accent : Tone::Neutral);
@@ -194,43 +245,35 @@ void Composer::setHasSettings(bool hasSettings)
 
 void Composer::onTextChanged()
 {
-    updateHeight();
     updateButton();
     emit textChanged();
 }
 
-void Composer::updateHeight()
-{
-    const int line = m_text->fontMetrics().lineSpacing();
-    int lines = 0;
-    for (QTextBlock block = m_text->document()->begin(); block.isValid() && lines <= MostLines;
-         block = block.next())
-        lines += std::max(1, block.layout()->lineCount());
-    const int shown = std::clamp(lines, 1, MostLines);
-    const int margins = qRound(2 * m_text->document()->documentMargin());
-    m_text->setFixedHeight(shown * line + margins);
-    m_text->setVerticalScrollBarPolicy(lines > MostLines ? Qt::ScrollBarAsNeeded
-                                                         : Qt::ScrollBarAlwaysOff);
-}
-
 void Composer::updateButton()
 {
-    const bool hasText = !m_text->document()->isEmpty() && !text().trimmed().isEmpty();
     m_button->setAction(m_busy ? u"stop"_s : u"send"_s, m_busy ? tr("Stop") : tr("Send"));
-    const bool isWhole = hasText && !model().isEmpty();
+    const bool isWhole = !isEmpty() && !m_files->isReading() && !model().isEmpty();
     m_button->setEnabled(m_busy || (isWhole && m_hold.isEmpty()));
     m_anyway->setVisible(!m_hold.isEmpty() && m_holdIsAdvice && !m_busy);
     m_anyway->setEnabled(isWhole);
+    m_hint->setText(hint());
+}
+
+QString Composer::hint() const
+{
     if (!m_hold.isEmpty())
-        m_hint->setText(m_hold);
-    else if (m_busy)
-        m_hint->setText(tr("Esc stops and keeps what has arrived"));
-    else if (m_editing)
-        m_hint->setText(tr("Sends a new version of the message; the old one is kept. Esc cancels"));
-    else if (m_sendOnEnter)
-        m_hint->setText(tr("Enter sends, Shift+Enter starts a new line"));
-    else
-        m_hint->setText(tr("Ctrl+Enter sends"));
+        return m_hold;
+    if (m_busy)
+        return tr("Esc stops and keeps what has arrived");
+    if (m_editing && m_estimate.isEmpty())
+        return tr("Sends a new version of the message; the old one is kept. Esc cancels");
+    if (m_editing)
+        //: %1 is an estimate such as "≈ 1,240 tokens, ≈ $0.0012, 1 credit".
+        return tr("New version, Esc cancels: %1").arg(m_estimate);
+    if (!m_estimate.isEmpty())
+        return m_estimate;
+    return m_sendOnEnter ? tr("Enter sends, Shift+Enter starts a new line")
+                         : tr("Ctrl+Enter sends");
 }
 
 void Composer::onButtonClicked()
@@ -249,8 +292,6 @@ void Composer::requestSend()
 
 bool Composer::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize)
-        updateHeight();
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         update();
     if (event->type() != QEvent::KeyPress)
@@ -271,6 +312,10 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
     if (key->key() == Qt::Key_Escape && m_editing) {
         endEdit();
         emit editCancelled();
+        return true;
+    }
+    if (key->text() == "/"_L1 && isEmpty()) {
+        emit slashTyped();
         return true;
     }
     return QFrame::eventFilter(watched, event);

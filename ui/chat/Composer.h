@@ -3,21 +3,24 @@
 #pragma once
 
 #include "base/Ids.h"
+#include "gateway/ChatRequest.h"
 
 #include <QFrame>
 #include <QStringList>
 
 class QComboBox;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace litedeck {
 
+class AttachmentBar;
 class ElidedLabel;
 class IconButton;
+class MessageEdit;
 
-/// Where a message is written: a field that grows with its text, the model, and one button that is
-/// Send or Stop. Enter sends and Shift+Enter makes a new line, or as set; Escape stops.
+/// Where a message is written: a field that grows with its text, files that go along, the model,
+/// and one button that is Send or Stop. Enter sends and Shift+Enter makes a new line, or as set;
+/// Escape stops.
 class Composer : public QFrame
 {
     Q_OBJECT
@@ -29,6 +32,12 @@ public:
     QString text() const;
     void setText(const QString &text);
     void focusText();
+    MessageEdit *edit() const { return m_text; }
+    const QList<Attachment> &attachments() const;
+    void setAttachments(const QList<Attachment> &attachments);
+    void addFiles(const QStringList &paths);
+    /// Whether nothing is written and no file goes along.
+    bool isEmpty() const;
 
     /// Offers these models; keeps the chosen one where it is still offered.
     void setModels(const QStringList &aliases);
@@ -43,7 +52,7 @@ public:
     void setSendOnEnter(bool sendOnEnter);
     void setBusy(bool busy);
     /// Puts the text of an earlier message in place of the draft, until endEdit() or Escape.
-    void beginEdit(const QString &text);
+    void beginEdit(const QString &text, const QList<Attachment> &attachments);
     /// Brings the draft back; does nothing while no message is edited.
     void endEdit();
     bool isEditing() const { return m_editing; }
@@ -51,11 +60,19 @@ public:
     /// only advice comes with a button to send anyway.
     void setHold(const QString &reason, bool isAdvice = false);
 
+    /// What sending is estimated to take, shown while there is something to send; `details` is for
+    /// the tool tip.
+    void setEstimate(const QString &estimate, const QString &details);
     /// Marks the button of the settings when the chat has any.
     void setHasSettings(bool hasSettings);
 
 signals:
     void textChanged();
+    void attachmentsChanged();
+    /// The user wants to insert a text of the prompt library.
+    void promptsRequested();
+    /// A slash was typed at the beginning, and not inserted.
+    void slashTyped();
     void sendRequested(const QString &text);
     void stopRequested();
     void editCancelled();
@@ -72,16 +89,22 @@ private:
     void onTextChanged();
     void onButtonClicked();
     void requestSend();
+    void askForFiles();
     void updateButton();
-    void updateHeight();
+    QString hint() const;
 
-    QPlainTextEdit *m_text;
+    AttachmentBar *m_files;
+    MessageEdit *m_text;
     QComboBox *m_model;
+    IconButton *m_attach;
+    IconButton *m_prompts;
     IconButton *m_settings;
     ElidedLabel *m_hint;
     QPushButton *m_anyway;
     IconButton *m_button;
-    QString m_draft; ///< What waits while a message is edited.
+    QString m_draft; ///< What waits while a message is edited, with its files.
+    QList<Attachment> m_draftFiles;
+    QString m_estimate;
     QString m_hold;
     bool m_holdIsAdvice = false;
     bool m_busy = false;

@@ -4,9 +4,11 @@
 
 #include "chat/BillingChoice.h"
 #include "chat/ParameterForm.h"
+#include "chat/PromptPicker.h"
 #include "settings/TextField.h"
 #include "widgets/ButtonRole.h"
 #include "widgets/Fonts.h"
+#include "widgets/IconButton.h"
 #include "widgets/SectionHeading.h"
 #include "widgets/Theme.h"
 
@@ -28,7 +30,7 @@ constexpr int SystemPromptLines = 4;
 
 ConversationSettingsDialog::ConversationSettingsDialog(const ChatSettings &settings,
                                                        const std::optional<Balance> &account,
-                                                       QWidget *parent)
+                                                       PromptLibrary &prompts, QWidget *parent)
     : QDialog(parent)
     , m_systemPrompt(new TextField(tr("System prompt"), u"systemPrompt"_s, SystemPromptLines, this))
     , m_parameters(new ParameterForm(this))
@@ -40,6 +42,13 @@ ConversationSettingsDialog::ConversationSettingsDialog(const ChatSettings &setti
     m_systemPrompt->edit()->setPlaceholderText(tr("Not set"));
     m_systemPrompt->edit()->setPlainText(settings.systemPrompt);
     m_systemPrompt->setHint(tr("Goes before every message of this chat"));
+    auto *insert = new IconButton(u"prompts"_s, tr("Insert a prompt"), this);
+    insert->setObjectName(u"insertSystemPrompt"_s);
+    m_systemPrompt->addControl(insert);
+    setTabOrder(m_systemPrompt->edit(), insert);
+    connect(insert, &QAbstractButton::clicked, this, [this, &prompts] {
+        offerPrompts(prompts, m_systemPrompt->edit(), m_systemPrompt->edit());
+    });
     m_parameters->setParameters(settings.parameters);
     m_billing->setBilling(settings.billing);
     m_asDefault->setObjectName(u"useAsDefault"_s);

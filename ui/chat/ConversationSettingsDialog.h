@@ -15,6 +15,7 @@ namespace litedeck {
 
 class BillingChoice;
 class ParameterForm;
+class PromptLibrary;
 class TextField;
 
 /// Asks what a chat is asked with, apart from its messages, and how it is booked.
@@ -24,9 +25,9 @@ class ConversationSettingsDialog : public QDialog
     Q_DISABLE_COPY_MOVE(ConversationSettingsDialog)
 
 public:
-    /// `account` is empty while the server has not told it.
+    /// `account` is empty while the server has not told it; `prompts` outlives the dialog.
     ConversationSettingsDialog(const ChatSettings &settings, const std::optional<Balance> &account,
-                               QWidget *parent = nullptr);
+                               PromptLibrary &prompts, QWidget *parent = nullptr);
 
     void accept() override;
 

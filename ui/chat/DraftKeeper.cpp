@@ -29,10 +29,13 @@ DraftKeeper::~DraftKeeper()
 void DraftKeeper::onSessionChanged()
 {
     save();
+    m_files.insert(m_conversation, m_view.composer()->attachments());
     m_session = m_view.session();
     m_isOfNewChat = m_session.isNull();
     m_draft = m_isOfNewChat ? m_newChat.draft() : m_session->conversation().draft;
+    m_conversation = m_session ? m_session->conversation().id : ConversationId();
     m_view.composer()->setText(m_draft);
+    m_view.composer()->setAttachments(m_files.take(m_conversation));
 }
 
 void DraftKeeper::onTextChanged()

@@ -21,6 +21,8 @@ TextField::TextField(const QString &label, const QString &objectName, int lines,
     m_edit->setTabChangesFocus(true);
     const int frame = 2 * (m_edit->frameWidth() + qRound(m_edit->document()->documentMargin()));
     m_edit->setMinimumHeight(lines * m_edit->fontMetrics().lineSpacing() + frame);
+    // It takes what is left of its place, and no more than the lines when nothing is.
+    m_edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_notes = new FieldNotes(m_edit, this);
 
     auto *caption = new QLabel(label, this);

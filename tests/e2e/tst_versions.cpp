@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Deck.h"
+#include "Wire.h"
+
+#include "chat/transcript/EntryStack.h"
+
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+using namespace litedeck;
+using namespace litedeck::test;
+
+namespace {
+
+constexpr int LongestWait = 30'000; ///< Milliseconds, on a busy machine.
+
+/// Answers as many messages in one chat.
+bool begin(Deck &deck, const QStringList &texts)
+{
+    if (!deck.choose(u"gpt-4o-mini"_s))
+        return false;
+    for (const QString &text : texts) {
+        deck.send(text);
+        if (!QTest::qWaitFor(
+                [&deck, &text] { return deck.lastTurn().prompt == text && deck.isOver(); },
+                LongestWait))
+            return false;
+    }
+    return true;
+}
+
+/// Goes to an entry of the transcript and presses one of its actions, all by keyboard; false when
+/// the entry does not have it.
+bool press(Deck &deck, qsizetype entry, EntryAction action)
+{
+    TranscriptView *transcript = deck.transcript();
+    const qsizetype place = EntryChrome::actions(transcript->stack().at(entry)).indexOf(action);
+    if (place < 0)
+        return false;
+    transcript->setFocus();
+    transcript->setFocusedEntry(0);
+    for (qsizetype n = 0; n < entry; ++n)
+        QTest::keyClick(transcript, Qt::Key_Down, Qt::ControlModifier);
+    if (transcript->focusedEntry() != entry)
+        return false;
+    for (qsizetype n = 0; n <= place; ++n)
+        QTest::keyClick(transcript, Qt::Key_Right);
+    QTest::keyClick(transcript, Qt::Key_Return);
+    return true;
+}
+
+bool isAnswered(Deck &deck, const TurnId &before)
+{
+    return QTest::qWaitFor(
+        [&deck, &before] { return deck.lastTurn().id != before && deck.isOver(); }, LongestWait);
+}
+
+QPlainTextEdit *message(Deck &deck)
+{
+    return deck.find<QPlainTextEdit>(u"message"_s);
+}
+
+QStringList prompts(Deck &deck)
+{
+    QStringList all;
+    for (const Turn &turn : deck.session()->conversation().turns)
+        all += turn.prompt;
+    return all;
+}
+
+} // namespace
+
+/// Versions of turns, from the keyboard.
+class tst_Versions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void regeneratingKeepsTheOldVersion();
+    void switchesBetweenVersions();
+    void editingMakesAVersion();
+    void escapeGivesAnEditUp();
+    void deletesWithUndo();
+};
+
+void tst_Versions::regeneratingKeepsTheOldVersion()
+{
+    Deck deck;
+    QVERIFY(begin(deck, {u"Hello"_s}));
+    const Turn first = deck.lastTurn();
+    QVERIFY(press(deck, 1, EntryAction::Regenerate));
+    QVERIFY(isAnswered(deck, first.id));
+    const Conversation &conversation = deck.session()->conversation();
+    QCOMPARE(conversation.turns.size(), 1);
+    QCOMPARE(conversation.asides.size(), 1);
+    QCOMPARE(conversation.asides.at(0).id, first.id);
+    QCOMPARE(conversation.asides.at(0).reply, first.reply);
+    QCOMPARE(deck.lastTurn().prompt, u"Hello"_s);
+    // The old reply does not go along.
+    QCOMPARE(lastCall(deck).value("messages"_L1).toArray().size(), 1);
+}
+
+void tst_Versions::switchesBetweenVersions()
+{
+    Deck deck;
+    QVERIFY(begin(deck, {u"One"_s, u"Two"_s}));
+    const TurnId first = deck.session()->conversation().turns.at(0).id;
+    QVERIFY(press(deck, 1, EntryAction::Regenerate));
+    QVERIFY(isAnswered(deck, deck.session()->conversation().asides.constLast().id));
+    const TurnId second = deck.lastTurn().id;
+    QCOMPARE(prompts(deck), QStringList{u"One"_s});
+    // What followed the old version comes back with it.
+    QVERIFY(press(deck, 1, EntryAction::PreviousVersion));
+    QCOMPARE(prompts(deck), (QStringList{u"One"_s, u"Two"_s}));
+    QCOMPARE(deck.session()->conversation().turns.at(0).id, first);
+    QVERIFY(press(deck, 1, EntryAction::NextVersion));
+    QCOMPARE(deck.session()->conversation().turns.at(0).id, second);
+    QCOMPARE(prompts(deck), QStringList{u"One"_s});
+    // The choice is there after a restart.
+    QVERIFY(press(deck, 1, EntryAction::PreviousVersion));
+    deck.open();
+    QVERIFY(deck.openConversation());
+    QCOMPARE(prompts(deck), (QStringList{u"One"_s, u"Two"_s}));
+}
+
+void tst_Versions::editingMakesAVersion()
+{
+    Deck deck;
+    QVERIFY(begin(deck, {u"One"_s, u"Two"_s}));
+    QTest::keyClicks(message(deck), u"my draft"_s);
+    const TurnId last = deck.lastTurn().id;
+    QVERIFY(press(deck, 2, EntryAction::Edit));
+    QCOMPARE(message(deck)->toPlainText(), u"Two"_s);
+    QTest::keyClick(message(deck), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(message(deck), u"Three"_s);
+    QTest::keyClick(message(deck), Qt::Key_Return);
+    QVERIFY(isAnswered(deck, last));
+    QCOMPARE(prompts(deck), (QStringList{u"One"_s, u"Three"_s}));
+    QCOMPARE(message(deck)->toPlainText(), u"my draft"_s);
+    const QJsonArray sent = lastCall(deck).value("messages"_L1).toArray();
+    QCOMPARE(sent.size(), 3);
+    QCOMPARE(sent.at(2).toObject().value("content"_L1).toString(), u"Three"_s);
+    QVERIFY(press(deck, 3, EntryAction::PreviousVersion));
+    QCOMPARE(prompts(deck), (QStringList{u"One"_s, u"Two"_s}));
+}
+
+void tst_Versions::escapeGivesAnEditUp()
+{
+    Deck deck;
+    QVERIFY(begin(deck, {u"One"_s}));
+    QTest::keyClicks(message(deck), u"my draft"_s);
+    deck.gateway.clearRequests();
+    QVERIFY(press(deck, 0, EntryAction::Edit));
+    QTest::keyClicks(message(deck), u" more"_s);
+    QTest::keyClick(message(deck), Qt::Key_Escape);
+    QCOMPARE(message(deck)->toPlainText(), u"my draft"_s);
+    QVERIFY(lastCall(deck).isEmpty());
+    // What is sent now is a message of its own.
+    QTest::keyClick(message(deck), Qt::Key_Return);
+    QCOMPARE(prompts(deck), (QStringList{u"One"_s, u"my draft"_s}));
+    QTRY_VERIFY(deck.isOver());
+}
+
+void tst_Versions::deletesWithUndo()
+{
+    Deck deck;
+    QVERIFY(begin(deck, {u"One"_s, u"Two"_s, u"Three"_s}));
+    QVERIFY(press(deck, 2, EntryAction::Delete));
+    QCOMPARE(prompts(deck), (QStringList{u"One"_s, u"Three"_s}));
+    QWidget *notice = deck.find(u"chatNotice"_s);
+    QVERIFY(notice->isVisible());
+    auto *undo = notice->findChild<QPushButton *>(u"noticeAction"_s);
+    undo->setFocus();
+    QTest::keyClick(undo, Qt::Key_Space);
+    QCOMPARE(prompts(deck), (QStringList{u"One"_s, u"Two"_s, u"Three"_s}));
+    QVERIFY(!notice->isVisible());
+    deck.open();
+    QVERIFY(deck.openConversation());
+    QCOMPARE(prompts(deck), (QStringList{u"One"_s, u"Two"_s, u"Three"_s}));
+}
+
+QTEST_MAIN(tst_Versions)
+#include "tst_versions.moc"

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/AttachmentFile.h"
+
+#include <QImage>
+#include <QWidget>
+
+namespace litedeck {
+
+class FlowLayout;
+class InlineNotice;
+
+/// The files that go along with the message that is written, each of which can be taken away, and
+/// what is wrong with those that do not. Files are read on another thread.
+class AttachmentBar : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AttachmentBar)
+
+public:
+    explicit AttachmentBar(QWidget *parent = nullptr);
+
+    const QList<Attachment> &attachments() const { return m_attachments; }
+    /// Files that are still being read are left out.
+    void setAttachments(const QList<Attachment> &attachments);
+    void addFiles(const QStringList &paths);
+    /// Takes a picture along as a PNG.
+    void addImage(const QImage &image);
+    bool isReading() const { return m_reading > 0; }
+
+    /// What can go along, in one sentence.
+    static QString limits();
+
+signals:
+    /// attachments() or isReading() changed.
+    void changed();
+    /// The last file was taken away by keyboard.
+    void emptied();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    template <typename Read>
+    void add(Read read);
+    void onRead(const AttachmentResult &result);
+    void tell(const QString &problem);
+    void removeAt(qsizetype index);
+    void rebuild();
+
+    QList<Attachment> m_attachments;
+    QStringList m_problems; ///< Of the files that were added together.
+    int m_reading = 0;
+    int m_round = 0; ///< Tells late files from those that belong to the message.
+    InlineNotice *m_notice;
+    QWidget *m_chips;
+    FlowLayout *m_flow;
+};
+
+} // namespace litedeck

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/NextCostHint.h"
+
+#include "chat/ChatView.h"
+#include "chat/Composer.h"
+#include "chat/NewChat.h"
+#include "chat/PriceList.h"
+#include "team/TeamMonitor.h"
+#include "widgets/Format.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+QString creditsText(const NextCost &cost)
+{
+    switch (cost.creditRule) {
+    case NextCost::Credits::Unknown:
+        return NextCostHint::tr("credits unknown");
+    case NextCost::Credits::Exactly:
+        return formatCredits(cost.credits);
+    case NextCost::Credits::AtLeast:
+        //: %1 is such as "1 credit".
+        return NextCostHint::tr("at least %1").arg(formatCredits(cost.credits));
+    case NextCost::Credits::WhenFinished:
+        return NextCostHint::tr("charged when you finish");
+    }
+    Q_UNREACHABLE();
+}
+
+QString moneyText(const std::optional<Usd> &cost)
+{
+    constexpr Usd SmallestShown{1000};
+    if (!cost)
+        return NextCostHint::tr("price unknown");
+    const QString amount = formatUsd(Measured<Usd>::reported(*cost));
+    return *cost < SmallestShown ? amount : u"≈ "_s + amount;
+}
+
+} // namespace
+
+NextCostHint::NextCostHint(ChatView &view, const NewChat &newChat, const TeamMonitor &monitor,
+                           PriceList &prices)
+    : m_view(view)
+    , m_newChat(newChat)
+    , m_monitor(monitor)
+    , m_prices(prices)
+{
+    const Composer *composer = view.composer();
+    connect(composer, &Composer::textChanged, this, &NextCostHint::update);
+    connect(composer, &Composer::attachmentsChanged, this, &NextCostHint::update);
+    connect(composer, &Composer::modelChosen, this, &NextCostHint::onContextChanged);
+    connect(&view, &ChatView::sessionChanged, this, &NextCostHint::onSessionChanged);
+    connect(&view, &ChatView::editingChanged, this, &NextCostHint::onContextChanged);
+    connect(&monitor, &TeamMonitor::changed, this, &NextCostHint::update);
+    connect(&prices, &PriceList::changed, this, &NextCostHint::update);
+    onSessionChanged();
+}
+
+void NextCostHint::onSessionChanged()
+{
+    if (m_session)
+        m_session->disconnect(this);
+    m_session = m_view.session();
+    if (m_session) {
+        connect(m_session, &ChatSession::conversationChanged, this,
+                &NextCostHint::onConversationChanged);
+        connect(m_session, &ChatSession::rearranged, this, &NextCostHint::onContextChanged);
+        connect(m_session, &ChatSession::busyChanged, this, &NextCostHint::onContextChanged);
+    }
+    onContextChanged();
+}
+
+const ChatSettings &NextCostHint::settings() const
+{
+    return m_session ? m_session->conversation().settings : m_newChat.settings();
+}
+
+void NextCostHint::onConversationChanged()
+{
+    // A draft that is saved changes nothing, and a long chat takes a while to count.
+    if (settings() != m_countedSettings)
+        onContextChanged();
+}
+
+void NextCostHint::onContextChanged()
+{
+    m_context.reset();
+    update();
+}
+
+void NextCostHint::update()
+{
+    Composer *composer = m_view.composer();
+    if (composer->isEmpty()) {
+        composer->setEstimate({}, {});
+        return;
+    }
+    const ModelAlias alias = composer->model();
+    if (!m_context) {
+        m_countedSettings = settings();
+        m_context = m_session ? contextSize(m_session->conversation(), m_view.editedTurn())
+                              : SendSize{.characters = settings().systemPrompt.size()};
+    }
+    m_prices.ask(alias);
+    const auto account = m_monitor.team() ? std::optional(m_monitor.team()->balance) : std::nullopt;
+    const auto model = m_prices.model(alias);
+    const NextCost cost = nextCost(*m_context + sizeOf(composer->text(), composer->attachments()),
+                                   model, account, settings().billing);
+    composer->setEstimate(nextCostText(cost), nextCostDetails(cost, model));
+}
+
+QString nextCostText(const NextCost &cost)
+{
+    //: %1 is a text such as "1,240 tokens".
+    const QString tokens =
+        NextCostHint::tr("≈ %1").arg(formatTokens(Measured<qint64>::reported(cost.tokens)));
+    return QStringList{tokens, moneyText(cost.cost), creditsText(cost)}.join(u", "_s);
+}
+
+QString nextCostDetails(const NextCost &cost, const std::optional<Model> &model)
+{
+    QStringList lines{NextCostHint::tr("Estimated before sending: this message and what goes along "
+                                       "with it, at %1 characters a token and %2 tokens an image.")
+                          .arg(formatCount(CharactersPerToken), formatCount(TokensPerImage))};
+    if (!cost.cost)
+        lines += NextCostHint::tr("The server tells no price of this model.");
+    else if (model && model->outputPrice.value_or(0) > 0)
+        //: %1 is an amount of money such as "$0.60".
+        lines += NextCostHint::tr("The reply comes on top, at %1 for a million tokens.")
+                     .arg(formatUsd(Measured<Usd>::reported(Usd::fromDouble(*model->outputPrice))));
+    else
+        lines += NextCostHint::tr("The reply comes on top.");
+    return lines.join(u'\n');
+}
+
+} // namespace litedeck

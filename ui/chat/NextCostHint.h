@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/NextCost.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <optional>
+
+namespace litedeck {
+
+class ChatSession;
+class ChatView;
+class NewChat;
+class PriceList;
+class TeamMonitor;
+
+/// Says in the composer what the message that is being written is estimated to take.
+class NextCostHint : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(NextCostHint)
+
+public:
+    /// All outlive the hint.
+    NextCostHint(ChatView &view, const NewChat &newChat, const TeamMonitor &monitor,
+                 PriceList &prices);
+
+    /// Something else goes along with the message, such as the new chat's settings.
+    void onContextChanged();
+
+private:
+    void onSessionChanged();
+    void onConversationChanged();
+    const ChatSettings &settings() const;
+    void update();
+
+    ChatView &m_view;
+    const NewChat &m_newChat;
+    const TeamMonitor &m_monitor;
+    PriceList &m_prices;
+    QPointer<ChatSession> m_session;
+    /// Counted once for many letters that are typed.
+    std::optional<SendSize> m_context;
+    ChatSettings m_countedSettings; ///< With which the context was counted.
+};
+
+/// Such as "≈ 1,240 tokens, ≈ $0.0012, 1 credit"; what is not known is said to be unknown.
+QString nextCostText(const NextCost &cost);
+/// How it was estimated, and what comes on top.
+QString nextCostDetails(const NextCost &cost, const std::optional<Model> &model);
+
+} // namespace litedeck
