@@ -177,6 +177,90 @@
     </message>
 </context>
 <context>
+    <name>litedeck::AttachmentBar</name>
+    <message>
+        <source>%1 cannot be read. %2</source>
+        <extracomment>%1 is a file name, %2 the system&apos;s words, such as &quot;Permission denied&quot;.</extracomment>
+        <translation>%1 kann nicht gelesen werden. %2</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the %2 that an image may have.</source>
+        <extracomment>%1 is a file name, %2 a size such as &quot;5 MB&quot;.</extracomment>
+        <translation>%1 ist größer als die %2, die ein Bild haben darf.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than the %2 that a text file may have.</source>
+        <extracomment>%1 is a file name, %2 a size such as &quot;512 kB&quot;.</extracomment>
+        <translation>%1 ist größer als die %2, die eine Textdatei haben darf.</translation>
+    </message>
+    <message>
+        <source>%1 is neither text nor a PNG, JPEG, GIF or WebP image.</source>
+        <translation>%1 ist weder Text noch ein Bild als PNG, JPEG, GIF oder WebP.</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>Text files up to %1, images up to %2, at most %3 files</source>
+        <extracomment>%1 and %2 are sizes such as &quot;5 MB&quot;, %3 a number.</extracomment>
+        <translation>Textdateien bis %1, Bilder bis %2, höchstens %3 Dateien</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n file(s) go along with a message.</source>
+        <translation>
+            <numerusform>Höchstens %n Datei geht mit einer Nachricht mit.</numerusform>
+            <numerusform>Höchstens %n Dateien gehen mit einer Nachricht mit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pasted image.png</source>
+        <translation>Eingefügtes Bild.png</translation>
+    </message>
+    <message>
+        <source>Remove %1, %2</source>
+        <extracomment>%1 is a file name, %2 its size.</extracomment>
+        <translation>%1 entfernen, %2</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::BillingChoice</name>
+    <message>
+        <source>Each message is a job of its own: one credit a message</source>
+        <translation>Jede Nachricht ist ein eigener Job: ein Credit je Nachricht</translation>
+    </message>
+    <message>
+        <source>Each message is a job of its own: charged when it is answered</source>
+        <translation>Jede Nachricht ist ein eigener Job: berechnet, wenn sie beantwortet ist</translation>
+    </message>
+    <message>
+        <source>Your team pays one credit for each completed job, whatever its length: a long chat costs less as one job.</source>
+        <translation>Ihr Team zahlt einen Credit je abgeschlossenem Job, gleich wie lang: Ein langer Chat kostet als ein Job weniger.</translation>
+    </message>
+    <message>
+        <source>Your team pays %1 credits for each US dollar of model cost, and at least one for a job: many short messages cost less as one job.</source>
+        <extracomment>%1 is a number, such as 10 or 2.5.</extracomment>
+        <translation>Ihr Team zahlt %1 Credits je US-Dollar Modellkosten, mindestens einen je Job: Viele kurze Nachrichten kosten als ein Job weniger.</translation>
+    </message>
+    <message>
+        <source>Your team pays one credit for each full %1 tokens, and at least one for a job: many short messages cost less as one job.</source>
+        <extracomment>%1 is a number of tokens, such as 10,000.</extracomment>
+        <translation>Ihr Team zahlt einen Credit je volle %1 Tokens, mindestens einen je Job: Viele kurze Nachrichten kosten als ein Job weniger.</translation>
+    </message>
+    <message>
+        <source>The server did not say how your team&apos;s credits are counted.</source>
+        <translation>Der Server hat nicht gesagt, wie die Credits Ihres Teams gezählt werden.</translation>
+    </message>
+    <message>
+        <source>The whole chat is one job: charged once, when you finish it</source>
+        <translation>Der ganze Chat ist ein Job: einmal berechnet, wenn Sie ihn abschließen</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::CallsModel</name>
     <message>
         <source>%1, %2</source>
@@ -230,52 +314,12 @@
 <context>
     <name>litedeck::ChatPage</name>
     <message>
-        <source>New chat</source>
-        <translation>Neuer Chat</translation>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Begin another conversation (Ctrl+N)</source>
-        <translation>Weitere Unterhaltung beginnen (Strg+N)</translation>
-    </message>
-    <message>
-        <source>Conversations</source>
-        <translation>Unterhaltungen</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Umbenennen …</translation>
-    </message>
-    <message>
-        <source>Delete…</source>
-        <translation>Löschen …</translation>
-    </message>
-    <message>
-        <source>Rename conversation</source>
-        <translation>Unterhaltung umbenennen</translation>
-    </message>
-    <message>
-        <source>Title:</source>
-        <translation>Titel:</translation>
-    </message>
-    <message>
-        <source>Delete conversation</source>
-        <translation>Unterhaltung löschen</translation>
-    </message>
-    <message>
-        <source>Delete “%1” from this computer? Its jobs stay on the server.</source>
-        <translation>„%1“ von diesem Computer löschen? Die zugehörigen Jobs bleiben auf dem Server.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Import chats</source>
-        <translation>Chats importieren</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <source>Deleted “%1”</source>
+        <translation>„%1“ gelöscht</translation>
     </message>
 </context>
 <context>
@@ -335,6 +379,11 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <extracomment>%1 is a list of file names.</extracomment>
+        <translation>Angehängt: %1</translation>
     </message>
 </context>
 <context>
@@ -454,6 +503,28 @@
         <source>Sends a new version of the message; the old one is kept. Esc cancels</source>
         <translation>Sendet eine neue Fassung der Nachricht; die alte bleibt erhalten. Esc bricht ab</translation>
     </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Conversation settings</source>
+        <translation>Einstellungen der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is the name of a button, %2 its keys.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>New version, Esc cancels: %1</source>
+        <extracomment>%1 is an estimate such as &quot;≈ 1,240 tokens, ≈ $0.0012, 1 credit&quot;.</extracomment>
+        <translation>Neue Fassung, Esc bricht ab: %1</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::ConnectDialog</name>
@@ -517,6 +588,13 @@
     <message>
         <source>Test connection</source>
         <translation>Verbindung testen</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ConversationDelegate</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
     </message>
 </context>
 <context>
@@ -639,6 +717,41 @@
     </message>
 </context>
 <context>
+    <name>litedeck::ConversationList</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Anheften</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Unarchive</source>
+        <translation>Aus dem Archiv holen</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::ConversationListModel</name>
     <message>
         <source>New chat</source>
@@ -646,7 +759,20 @@
     </message>
     <message>
         <source>%1, %2</source>
+        <extracomment>%1 is a title, %2 a date and time.</extracomment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
+    </message>
+    <message>
+        <source>with a draft</source>
+        <translation>mit Entwurf</translation>
     </message>
 </context>
 <context>
@@ -670,6 +796,73 @@
     <message>
         <source>Search results</source>
         <translation>Suchergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ConversationSettingsDialog</name>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <source>Use as default for new chats</source>
+        <translation>Als Vorgabe für neue Chats</translation>
+    </message>
+    <message>
+        <source>Conversation settings</source>
+        <translation>Einstellungen der Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Goes before every message of this chat</source>
+        <translation>Geht jeder Nachricht dieses Chats voraus</translation>
+    </message>
+    <message>
+        <source>Insert a prompt</source>
+        <translation>Prompt einfügen</translation>
+    </message>
+    <message>
+        <source>They hold from the next message on. What is not set is not sent, and the server decides.</source>
+        <translation>Sie gelten ab der nächsten Nachricht. Was nicht gesetzt ist, wird nicht gesendet, und der Server entscheidet.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation>Abrechnung</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ConversationSide</name>
+    <message>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <source>Begin another conversation (Ctrl+N)</source>
+        <translation>Weitere Unterhaltung beginnen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Import chats</source>
+        <translation>Chats importieren</translation>
+    </message>
+    <message>
+        <source>Back to the chats</source>
+        <extracomment>%1 is how many chats are archived.</extracomment>
+        <translation>Zurück zu den Chats</translation>
+    </message>
+    <message>
+        <source>Archived chats (%1)</source>
+        <translation>Archivierte Chats (%1)</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +2678,48 @@
     </message>
 </context>
 <context>
+    <name>litedeck::NextCostHint</name>
+    <message>
+        <source>credits unknown</source>
+        <translation>Credits unbekannt</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <extracomment>%1 is such as &quot;1 credit&quot;.</extracomment>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>charged when you finish</source>
+        <translation>berechnet beim Abschließen</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>Preis unbekannt</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <extracomment>%1 is a text such as &quot;1,240 tokens&quot;.</extracomment>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>Estimated before sending: this message and what goes along with it, at %1 characters a token and %2 tokens an image.</source>
+        <translation>Geschätzt vor dem Senden: diese Nachricht und was mit ihr mitgeht, mit %1 Zeichen je Token und %2 Tokens je Bild.</translation>
+    </message>
+    <message>
+        <source>The server tells no price of this model.</source>
+        <translation>Der Server nennt keinen Preis für dieses Modell.</translation>
+    </message>
+    <message>
+        <source>The reply comes on top, at %1 for a million tokens.</source>
+        <extracomment>%1 is an amount of money such as &quot;$0.60&quot;.</extracomment>
+        <translation>Die Antwort kommt hinzu, zu %1 je Million Tokens.</translation>
+    </message>
+    <message>
+        <source>The reply comes on top.</source>
+        <translation>Die Antwort kommt hinzu.</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::OpenJobBar</name>
     <message>
         <source>The messages of this chat go into one job, which is charged when you finish it.</source>
@@ -2512,6 +2747,77 @@
     <message>
         <source>The job of this chat is finished. Nothing was charged.</source>
         <translation>Der Job dieses Chats ist abgeschlossen. Es wurde nichts berechnet.</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ParameterForm</name>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>Häufigkeitsabzug</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>Wiederkehrabzug</translation>
+    </message>
+    <message>
+        <source>Max tokens</source>
+        <translation>Höchstzahl Tokens</translation>
+    </message>
+    <message>
+        <source>Stop sequences</source>
+        <translation>Stoppfolgen</translation>
+    </message>
+    <message>
+        <source>0 keeps to the likeliest words, 2 is wild</source>
+        <translation>0 bleibt bei den wahrscheinlichsten Wörtern, 2 ist wild</translation>
+    </message>
+    <message>
+        <source>0 to 1: the share of likely words to choose from</source>
+        <translation>0 bis 1: Anteil der wahrscheinlichen Wörter zur Auswahl</translation>
+    </message>
+    <message>
+        <source>−2 to 2: against saying words again</source>
+        <translation>−2 bis 2: gegen wiederholte Wörter</translation>
+    </message>
+    <message>
+        <source>−2 to 2: for new subjects</source>
+        <translation>−2 bis 2: für neue Themen</translation>
+    </message>
+    <message>
+        <source>Where a reply is cut off</source>
+        <translation>Wo eine Antwort abgeschnitten wird</translation>
+    </message>
+    <message>
+        <source>Up to 4, one a line; \n is a line break</source>
+        <translation>Bis zu 4, eine je Zeile; \n ist ein Zeilenumbruch</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Enter a whole number from 1, or leave it empty.</source>
+        <translation>Geben Sie eine ganze Zahl ab 1 ein, oder lassen Sie das Feld leer.</translation>
+    </message>
+    <message>
+        <source>Enter a number from %1 to %2, or leave it empty.</source>
+        <extracomment>%1 and %2 are the least and the greatest number.</extracomment>
+        <translation>Geben Sie eine Zahl von %1 bis %2 ein, oder lassen Sie das Feld leer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n stop sequence(s).</source>
+        <translation>
+            <numerusform>Höchstens %n Stoppfolge.</numerusform>
+            <numerusform>Höchstens %n Stoppfolgen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2632,6 +2938,84 @@
     <message>
         <source>The same gateway at another address, for when the first does not answer; may stay empty.</source>
         <translation>Dasselbe Gateway unter einer anderen Adresse, falls die erste nicht antwortet; kann leer bleiben.</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::PromptLibraryDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Prompt library</source>
+        <translation>Prompt-Bibliothek</translation>
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Add a prompt</source>
+        <translation>Prompt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete the prompt</source>
+        <translation>Prompt löschen</translation>
+    </message>
+    <message>
+        <source>Texts to write again with a few keys: type / at the beginning of a message.</source>
+        <translation>Texte, die sich mit wenigen Tasten wieder schreiben lassen: / am Anfang einer Nachricht.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>Give the prompt a name.</source>
+        <translation>Geben Sie dem Prompt einen Namen.</translation>
+    </message>
+    <message>
+        <source>Write the prompt&apos;s text.</source>
+        <translation>Schreiben Sie den Text des Prompts.</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::PromptPicker</name>
+    <message>
+        <source>Prompts</source>
+        <translation>Prompts</translation>
+    </message>
+    <message>
+        <source>Find a prompt</source>
+        <translation>Prompt suchen</translation>
+    </message>
+    <message>
+        <source>Edit prompts…</source>
+        <translation>Prompts bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Edit prompts</source>
+        <translation>Prompts bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -3094,6 +3478,10 @@
         <extracomment>%1 is a number of credits, %2 a percentage.</extracomment>
         <translation>%1 am Tag, %2 %</translation>
     </message>
+    <message>
+        <source>at this pace; use differs too much from day to day to say when at the latest</source>
+        <translation>bei diesem Tempo; die Nutzung schwankt von Tag zu Tag zu sehr, um ein spätestes Ende zu nennen</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::SearchField</name>
@@ -3328,6 +3716,37 @@
     </message>
 </context>
 <context>
+    <name>litedeck::SummariesPlot</name>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n job(s), cost %2</source>
+        <extracomment>%1 is a type, model, day or conversation; %2 is an amount of money.</extracomment>
+        <translation>
+            <numerusform>%1: %n Job, Kosten %2</numerusform>
+            <numerusform>%1: %n Jobs, Kosten %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>US dollars, as far as the costs are known.</source>
+        <translation>US-Dollar, soweit die Kosten bekannt sind.</translation>
+    </message>
+    <message>
+        <source>Numbers of jobs; none of their costs is known yet.</source>
+        <translation>Anzahl der Jobs; noch sind von keinem die Kosten bekannt.</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::SummariesView</name>
     <message>
         <source>Stop reading</source>
@@ -3401,6 +3820,10 @@
             <numerusform>%1; die Kosten von %Ln davon sind noch nicht gelesen</numerusform>
             <numerusform>%1; die Kosten von %Ln davon sind noch nicht gelesen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Im Vergleich</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>litedeck::AttachmentBar</name>
+    <message numerus="yes">
+        <source>At most %n file(s) go along with a message.</source>
+        <translation>
+            <numerusform>At most %n file goes along with a message.</numerusform>
+            <numerusform>At most %n files go along with a message.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>litedeck::ChatView</name>
     <message numerus="yes">
         <source>Waiting for %1, %n s</source>
@@ -166,6 +176,16 @@
     </message>
 </context>
 <context>
+    <name>litedeck::ParameterForm</name>
+    <message numerus="yes">
+        <source>At most %n stop sequence(s).</source>
+        <translation>
+            <numerusform>At most %n stop sequence.</numerusform>
+            <numerusform>At most %n stop sequences.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>litedeck::RailButton</name>
     <message numerus="yes">
         <source>%n item(s) need attention</source>
@@ -237,6 +257,17 @@
         <translation>
             <numerusform>The server told neither tokens nor a cost of %Ln call.</numerusform>
             <numerusform>The server told neither tokens nor a cost of %Ln calls.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::SummariesPlot</name>
+    <message numerus="yes">
+        <source>%1: %n job(s), cost %2</source>
+        <extracomment>%1 is a type, model, day or conversation; %2 is an amount of money.</extracomment>
+        <translation>
+            <numerusform>%1: %n job, cost %2</numerusform>
+            <numerusform>%1: %n jobs, cost %2</numerusform>
         </translation>
     </message>
 </context>
