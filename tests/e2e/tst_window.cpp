@@ -13,9 +13,7 @@ using namespace litedeck::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-} // namespace
+namespace {} // namespace
 
 class tst_Window : public QObject
 {
@@ -53,9 +51,8 @@ void tst_Window::chatsInEachDialect()
     deck.send(u"Hello"_s);
     bool hadOtherText = false;
     const auto *transcript = qobject_cast<TranscriptView *>(deck.transcript());
-    connect(deck.session(), &ChatSession::textAppended, this, [&] {
-        hadOtherText |= transcript->stack().at(1).source() != deck.lastTurn().reply;
-    });
+    connect(deck.session(), &ChatSession::textAppended, this,
+            [&] { hadOtherText |= transcript->stack().at(1).source() != deck.lastTurn().reply; });
     QTRY_VERIFY(deck.isOver());
     QCOMPARE(deck.lastTurn().state, TurnState::Complete);
     QVERIFY(deck.lastTurn().reply.size() > 20);
