@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace litedeck {
 
 namespace {
-constexpr QSize FirstSize(580, 700);
+constexpr QSize FirstSize(580, 760);
 constexpr int SystemPromptLines = 4;
 } // namespace
 

@@ -11,9 +11,25 @@
 
 namespace litedeck {
 
+namespace {
+
+/// An edit that wants to be as high as it has to be, and takes what more there is.
+class LinesEdit final : public QPlainTextEdit
+{
+public:
+    using QPlainTextEdit::QPlainTextEdit;
+
+    QSize sizeHint() const override
+    {
+        return {QPlainTextEdit::sizeHint().width(), minimumHeight()};
+    }
+};
+
+} // namespace
+
 TextField::TextField(const QString &label, const QString &objectName, int lines, QWidget *parent)
     : QWidget(parent)
-    , m_edit(new QPlainTextEdit(this))
+    , m_edit(new LinesEdit(this))
     , m_head(new QHBoxLayout)
 {
     m_edit->setObjectName(objectName);
@@ -21,8 +37,6 @@ TextField::TextField(const QString &label, const QString &objectName, int lines,
     m_edit->setTabChangesFocus(true);
     const int frame = 2 * (m_edit->frameWidth() + qRound(m_edit->document()->documentMargin()));
     m_edit->setMinimumHeight(lines * m_edit->fontMetrics().lineSpacing() + frame);
-    // It takes what is left of its place, and no more than the lines when nothing is.
-    m_edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_notes = new FieldNotes(m_edit, this);
 
     auto *caption = new QLabel(label, this);
