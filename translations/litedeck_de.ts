@@ -3435,8 +3435,8 @@
     <message numerus="yes">
         <source>Nothing was used in the last %Ln day(s).</source>
         <translation>
-            <numerusform>Am letzten Tag wurde nichts verbraucht.</numerusform>
-            <numerusform>In den letzten %Ln Tagen wurde nichts verbraucht.</numerusform>
+            <numerusform>Seit %Ln Tag wurde nichts verbraucht.</numerusform>
+            <numerusform>Seit %Ln Tagen wurde nichts verbraucht.</numerusform>
         </translation>
     </message>
     <message>
@@ -3451,7 +3451,7 @@
     <message numerus="yes">
         <source>the last %Ln day(s)</source>
         <translation>
-            <numerusform>dem letzten Tag</numerusform>
+            <numerusform>dem letzten %Ln Tag</numerusform>
             <numerusform>den letzten %Ln Tagen</numerusform>
         </translation>
     </message>
@@ -4059,8 +4059,8 @@
     <message numerus="yes">
         <source>Credits that charges took in the last %Ln day(s).</source>
         <translation>
-            <numerusform>Credits, die am letzten Tag abgebucht wurden.</numerusform>
-            <numerusform>Credits, die in den letzten %Ln Tagen abgebucht wurden.</numerusform>
+            <numerusform>Credits, die seit %Ln Tag abgebucht wurden.</numerusform>
+            <numerusform>Credits, die seit %Ln Tagen abgebucht wurden.</numerusform>
         </translation>
     </message>
 </context>

@@ -224,14 +224,14 @@
     <message numerus="yes">
         <source>Nothing was used in the last %Ln day(s).</source>
         <translation>
-            <numerusform>Nothing was used in the last day.</numerusform>
+            <numerusform>Nothing was used in the last %Ln day.</numerusform>
             <numerusform>Nothing was used in the last %Ln days.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the last %Ln day(s)</source>
         <translation>
-            <numerusform>the last day</numerusform>
+            <numerusform>the last %Ln day</numerusform>
             <numerusform>the last %Ln days</numerusform>
         </translation>
     </message>
@@ -341,7 +341,7 @@
     <message numerus="yes">
         <source>Credits that charges took in the last %Ln day(s).</source>
         <translation>
-            <numerusform>Credits that charges took in the last day.</numerusform>
+            <numerusform>Credits that charges took in the last %Ln day.</numerusform>
             <numerusform>Credits that charges took in the last %Ln days.</numerusform>
         </translation>
     </message>

@@ -16,7 +16,10 @@ using namespace Qt::StringLiterals;
 inline bool isReady(Deck &deck)
 {
     auto *model = deck.find<QComboBox>(u"model"_s);
-    return model != nullptr && model->count() > 0;
+    // What is known from the last run does not tell that the server has answered in this one.
+    const auto *age = deck.find<QLabel>(u"accountAge"_s);
+    const bool isFromMemory = age == nullptr || age->text().contains(u"last known"_s);
+    return model != nullptr && model->count() > 0 && !isFromMemory;
 }
 
 inline void choose(Deck &deck, const QString &model)

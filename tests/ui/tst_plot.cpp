@@ -28,6 +28,7 @@ QList<LedgerLine> ledger()
     qint64 balance = 58;
     for (int i = 0; i < 42; ++i) {
         Transaction line{.id = QString::number(i),
+                         .job = {u"job-%1"_s.arg(i)},
                          .type = u"deduction"_s,
                          .amount = 1,
                          .before = balance + 1,

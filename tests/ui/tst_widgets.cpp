@@ -99,7 +99,7 @@ void TestWidgets::everyIconIsDrawn()
 
 void TestWidgets::resourcesSurviveLinking()
 {
-    QCOMPARE(iconNames().size(), 43);
+    QCOMPARE(iconNames().size(), 46);
     QVERIFY(iconNames().contains(u"send"_s));
 }
 
