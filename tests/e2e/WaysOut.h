@@ -17,9 +17,9 @@ inline bool isReady(Deck &deck)
 {
     auto *model = deck.find<QComboBox>(u"model"_s);
     // What is known from the last run does not tell that the server has answered in this one.
-    const auto *age = deck.find<QLabel>(u"accountAge"_s);
-    const bool isFromMemory = age == nullptr || age->text().contains(u"last known"_s);
-    return model != nullptr && model->count() > 0 && !isFromMemory;
+    const auto *age = deck.find(u"accountAge"_s);
+    const bool isAnswered = age != nullptr && age->accessibleName().startsWith(u"Updated"_s);
+    return model != nullptr && model->count() > 0 && isAnswered;
 }
 
 inline void choose(Deck &deck, const QString &model)
