@@ -179,7 +179,8 @@ void tst_Queue::A7_heldWhileTheTeamMayNotCall()
         return deck.named(u"Team status: suspended"_s) != nullptr;
     };
     QTRY_VERIFY_WITH_TIMEOUT(isSuspendedSometime(), 20'000);
-    deck.clock.advance(45s);
+    // Past the time at which the message is due.
+    deck.clock.advance(60s);
     QTRY_COMPARE(panelText(deck, u"errorCountdown"_s),
                  u"Queued, goes out as soon as the server allows it"_s);
     QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 1);
