@@ -64,7 +64,8 @@ build() {
     local preset=$1
     shift
     say "Building preset $preset in build/$preset"
-    cmake --preset "$preset" && cmake --build --preset "$preset" "$@"
+    # Where time is limited; builds without it prove that each file includes what it uses.
+    cmake --preset "$preset" ${CI:+-DLITEDECK_PCH=ON} && cmake --build --preset "$preset" "$@"
 }
 
 sources() {
