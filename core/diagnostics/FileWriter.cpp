@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnostics/FileWriter.h"
 
-#include <QCoreApplication>
-#include <QPointer>
+#include "base/Background.h"
+
 #include <QSaveFile>
-#include <QThreadPool>
 
 namespace litedeck {
 
@@ -24,18 +23,12 @@ std::optional<QString> save(const QString &path, const QByteArray &content)
 void writeFile(const QString &path, std::function<QByteArray()> content, QObject *context,
                std::function<void(const std::optional<QString> &problem)> done)
 {
-    const auto deliver = [guard = QPointer(context),
-                          done = std::move(done)](const std::optional<QString> &problem) {
-        if (guard)
-            done(problem);
-    };
-    QThreadPool::globalInstance()->start([path, content = std::move(content), deliver] {
-        const QByteArray bytes = content();
-        const auto problem = bytes.isNull() ? std::nullopt : save(path, bytes);
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(), [deliver, problem] { deliver(problem); },
-            Qt::QueuedConnection);
-    });
+    inBackground(
+        [path, content = std::move(content)] {
+            const QByteArray bytes = content();
+            return bytes.isNull() ? std::nullopt : save(path, bytes);
+        },
+        context, std::move(done));
 }
 
 } // namespace litedeck

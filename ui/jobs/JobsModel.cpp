@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/JobsModel.h"
 
+#include "base/Background.h"
 #include "jobs/JobCells.h"
-
-#include <QCoreApplication>
-#include <QPointer>
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -117,18 +114,16 @@ void JobsModel::arrange()
         return;
     }
     m_run = run;
-    QThreadPool::globalInstance()->start([run, rows = m_book.rows(), query = m_wanted,
-                                          guard = QPointer(this)]() mutable {
-        auto result =
-            std::make_shared<JobRows>(litedeck::arranged(std::move(rows), query, run->cancelled));
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [guard, run, result] {
-                if (guard && guard->m_run == run)
-                    guard->finishArranging(std::move(*result));
-            },
-            Qt::QueuedConnection);
-    });
+    inBackground(
+        [run, rows = m_book.rows(), query = m_wanted]() mutable {
+            return std::make_shared<JobRows>(
+                litedeck::arranged(std::move(rows), query, run->cancelled));
+        },
+        this,
+        [this, run](const std::shared_ptr<JobRows> &result) {
+            if (m_run == run)
+                finishArranging(std::move(*result));
+        });
 }
 
 void JobsModel::finishArranging(JobRows rows)

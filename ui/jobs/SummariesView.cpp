@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/SummariesView.h"
 
+#include "base/Background.h"
 #include "diagnostics/ExportDialog.h"
 #include "gateway/Gateway.h"
 #include "jobs/JobCostsBook.h"
@@ -21,14 +22,11 @@
 #include "widgets/plot/PlotCard.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
 #include <QHeaderView>
-#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -174,19 +172,15 @@ void SummariesView::refresh()
         return;
     }
     m_running = true;
-    QThreadPool::globalInstance()->start(
-        [guard = QPointer(this), rows = m_jobs.shown(), grouping, credits = credits()] {
-            const QList<CostGroup> groups = costGroups(rows, grouping, credits);
-            const auto deliver = [guard, grouping, groups] {
-                if (!guard)
-                    return;
-                guard->m_running = false;
-                guard->show(grouping, groups);
-                if (guard->m_again)
-                    guard->refresh();
-            };
-            QMetaObject::invokeMethod(QCoreApplication::instance(), deliver, Qt::QueuedConnection);
-        });
+    inBackground([rows = m_jobs.shown(), grouping,
+                  credits = credits()] { return costGroups(rows, grouping, credits); },
+                 this,
+                 [this, grouping](const QList<CostGroup> &groups) {
+                     m_running = false;
+                     show(grouping, groups);
+                     if (m_again)
+                         refresh();
+                 });
 }
 
 void SummariesView::show(CostGrouping grouping, const QList<CostGroup> &groups)
