@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/ChatLibrary.h"
 
+#include "base/NewId.h"
 #include "gateway/Gateway.h"
-
-#include <QUuid>
 
 #include <algorithm>
 #include <iterator>
@@ -71,7 +70,7 @@ qsizetype ChatLibrary::indexOf(const ConversationId &id) const
 ChatSession *ChatLibrary::create(const ModelAlias &model, const ChatSettings &settings)
 {
     Conversation conversation;
-    conversation.id = {QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    conversation.id = {newId()};
     conversation.createdAt = m_services.gateway.clock().utcNow();
     conversation.updatedAt = conversation.createdAt;
     conversation.model = model;

@@ -3,11 +3,10 @@
 #include "chat/ChatSession.h"
 
 #include "base/Logging.h"
+#include "base/NewId.h"
 #include "chat/ChatContext.h"
 #include "chat/TurnTree.h"
 #include "gateway/Gateway.h"
-
-#include <QUuid>
 
 #include <algorithm>
 
@@ -151,7 +150,7 @@ TurnId ChatSession::add(const QString &prompt, const QList<Attachment> &attachme
     if (isBusy())
         return {};
     Turn turn;
-    turn.id = {QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    turn.id = {newId()};
     turn.model = m_conversation.model;
     turn.prompt = prompt;
     turn.attachments = attachments;

@@ -3,9 +3,8 @@
 #include "chat/TurnRun.h"
 
 #include "base/Logging.h"
+#include "base/NewId.h"
 #include "gateway/Gateway.h"
-
-#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -105,7 +104,7 @@ EndpointMemory::Stream TurnRun::streamKind() const
 
 void TurnRun::openCall(void (TurnRun::*next)())
 {
-    m_call = {.callKey = QUuid::createUuid().toString(QUuid::WithoutBraces),
+    m_call = {.callKey = newId(),
               .conversation = m_plan.conversation,
               .turn = m_plan.turn,
               .sentAt = m_services.gateway.clock().utcNow()};

@@ -3,6 +3,7 @@
 #include "exchange/ConversationFile.h"
 
 #include "base/JsonReader.h"
+#include "base/NewId.h"
 #include "base/Redactor.h"
 #include "chat/ChatSettingsJson.h"
 #include "chat/TurnTree.h"
@@ -14,7 +15,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -182,7 +182,7 @@ void renew(QList<Turn> &turns)
     QHash<TurnId, TurnId> fresh;
     qint64 order = 0;
     for (Turn &turn : turns) {
-        const TurnId id{QUuid::createUuid().toString(QUuid::WithoutBraces)};
+        const TurnId id{newId()};
         turn.parent = fresh.value(turn.parent);
         fresh.insert(turn.id, id);
         turn.id = id;
@@ -193,7 +193,7 @@ void renew(QList<Turn> &turns)
 Conversation readConversation(JsonReader &json, const QDateTime &now)
 {
     Conversation conversation;
-    conversation.id = {QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    conversation.id = {newId()};
     conversation.title = json.text(u"title"_s);
     conversation.createdAt = json.optionalTime(u"created_at"_s).value_or(now);
     conversation.updatedAt = json.optionalTime(u"updated_at"_s).value_or(now);

@@ -2,23 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/MessageList.h"
 
+#include "base/NewId.h"
 #include "chat/ChatContext.h"
 #include "chat/TurnTree.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
 namespace {
-
-QString newId()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
 
 /// The text of a message and the images that stand in it as data.
 struct Content

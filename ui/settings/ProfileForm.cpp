@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/ProfileForm.h"
 
+#include "base/NewId.h"
 #include "settings/FormField.h"
 #include "widgets/Theme.h"
 
 #include <QHostAddress>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QUuid>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -57,7 +57,7 @@ ProfileForm::ProfileForm(QWidget *parent)
     , m_name(new FormField(tr("Name"), u"profileName"_s, this))
     , m_second(new FormField(tr("Second address"), u"profileSecondServer"_s, this))
 {
-    m_profile.id = ProfileId{QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    m_profile.id = ProfileId{newId()};
     m_server->edit()->setPlaceholderText(u"https://gateway.example.com"_s);
     m_server->edit()->setInputMethodHints(Qt::ImhUrlCharactersOnly);
     m_name->setHint(tr("What you call this connection; may stay empty."));
