@@ -17,7 +17,7 @@ class SummariesPlot
     Q_DECLARE_TR_FUNCTIONS(litedeck::SummariesPlot)
 
 public:
-    static constexpr qsizetype MostBars = 8;
+    static constexpr qsizetype MostBars = 5;
     static constexpr qsizetype MostDays = 31;
 
     /// Of the table behind the plot.

@@ -38,10 +38,10 @@ namespace litedeck {
 namespace {
 
 constexpr int KeyWidth = 240;
-constexpr int NumberWidth = 108;
-constexpr int MoneyWidth = 164;
+constexpr int NumberWidth = 100;
+constexpr int MoneyWidth = 124;
 constexpr int ProgressWidth = 140;
-constexpr int PlotHeight = 250;
+constexpr int PlotHeight = 280;
 /// Below this the table needs the room of the plot.
 constexpr int LeastHeight = 560;
 
