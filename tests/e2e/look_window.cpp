@@ -47,6 +47,26 @@ void choose(Deck &deck, const QString &model)
     emit combo->activated(combo->currentIndex());
 }
 
+/// Chats of the past, for the list.
+void addEarlierChats(Deck &deck)
+{
+    const std::pair<int, QString> earlier[] = {
+        {1, u"Retry budget for the nightly batch"_s}, {1, u"Release notes, second draft"_s},
+        {4, u"Why is the invoice higher?"_s},         {6, u"SQL for the weekly report"_s},
+        {19, u"Names for the new service"_s},         {70, u"Regular expressions for log lines"_s},
+        {400, u"First steps with the gateway"_s}};
+    QList<Conversation> chats;
+    for (const auto &[days, title] : earlier) {
+        Conversation chat;
+        chat.id = {title};
+        chat.title = title;
+        chat.updatedAt = deck.clock.utcNow().addDays(-days);
+        chat.createdAt = chat.updatedAt;
+        chats += chat;
+    }
+    deck.workspace->library().add(chats);
+}
+
 /// What stands around a message before it is sent, and the dialogs that open from there.
 template <typename Grab>
 void pictureWriting(Deck &deck, const QDir &directory, Grab grab)
@@ -106,6 +126,7 @@ int main(int argc, char *argv[])
     scenario.textPaceMs = 2;
     scenario.providerDelayMs = 50;
     Deck deck(scenario);
+    addEarlierChats(deck);
     const QStringList size = parser.value(u"size"_s).split(u'x');
     deck.window().resize(size.value(0).toInt(), size.value(1).toInt());
     settle(deck, 800);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/ConversationDelegate.h"
 
-#include "chat/ConversationListModel.h"
+#include "chat/ConversationFilter.h"
 #include "widgets/ButtonRole.h"
+#include "widgets/Fonts.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
@@ -17,15 +18,50 @@ namespace litedeck {
 
 namespace {
 constexpr int MarkSize = 14;
+
+/// The row without the heading above it.
+QStyleOptionViewItem rowBelowHeading(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    QStyleOptionViewItem row = option;
+    row.rect.setTop(row.rect.top() + ConversationDelegate::headingHeight(index));
+    return row;
+}
+
+void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const QString &heading,
+                  int height)
+{
+    QFont font = Fonts::small();
+    font.setWeight(QFont::DemiBold);
+    const QRect box(option.rect.left() + Spacing::S, option.rect.top(),
+                    option.rect.width() - 2 * Spacing::S, height - Spacing::XS);
+    painter.save();
+    painter.setFont(font);
+    painter.setPen(Theme::of(option.palette).mutedText);
+    painter.drawText(box, int(Qt::AlignBottom | Qt::AlignLeading) | Qt::TextSingleLine,
+                     QFontMetrics(font).elidedText(heading, Qt::ElideRight, box.width()));
+    painter.restore();
+}
+
 } // namespace
 
 ConversationDelegate::ConversationDelegate(QObject *parent)
     : QStyledItemDelegate(parent)
 {}
 
-void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+int ConversationDelegate::headingHeight(const QModelIndex &index)
+{
+    const bool hasHeading = !index.data(ConversationFilter::HeadingRole).toString().isEmpty();
+    const int gap = index.row() == 0 ? Spacing::XS : Spacing::M;
+    return hasHeading ? gap + QFontMetrics(Fonts::small()).height() + Spacing::XS : 0;
+}
+
+void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &whole,
                                  const QModelIndex &index) const
 {
+    const QString heading = index.data(ConversationFilter::HeadingRole).toString();
+    if (!heading.isEmpty())
+        paintHeading(*painter, whole, heading, headingHeight(index));
+    const QStyleOptionViewItem option = rowBelowHeading(whole, index);
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     const QString title = std::exchange(item.text, {});
@@ -56,10 +92,10 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     painter->restore();
 }
 
-QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem &option,
-                                     const QModelIndex &index) const
+QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return {QStyledItemDelegate::sizeHint(option, index).width(), ControlHeight};
+    // Rows are as wide as the list, however long their titles are.
+    return {1, ControlHeight + headingHeight(index)};
 }
 
 QWidget *ConversationDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
@@ -72,9 +108,9 @@ QWidget *ConversationDelegate::createEditor(QWidget *parent, const QStyleOptionV
 }
 
 void ConversationDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
-                                                const QModelIndex &) const
+                                                const QModelIndex &index) const
 {
-    editor->setGeometry(option.rect);
+    editor->setGeometry(rowBelowHeading(option, index).rect);
 }
 
 } // namespace litedeck

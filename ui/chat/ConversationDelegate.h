@@ -6,7 +6,8 @@
 
 namespace litedeck {
 
-/// Paints the title of a conversation with marks for a pin and for a draft, and lets it be renamed.
+/// Paints the title of a conversation with marks for a pin and for a draft, below the heading of
+/// its group where it is the first of one, and lets it be renamed.
 class ConversationDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -14,6 +15,9 @@ class ConversationDelegate : public QStyledItemDelegate
 
 public:
     explicit ConversationDelegate(QObject *parent = nullptr);
+
+    /// The space at the top of a row that its heading takes; zero without one.
+    static int headingHeight(const QModelIndex &index);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;

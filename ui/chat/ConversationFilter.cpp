@@ -2,14 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/ConversationFilter.h"
 
-#include "chat/ConversationListModel.h"
+#include "chat/DateHeading.h"
+
+#include <algorithm>
+#include <ranges>
 
 namespace litedeck {
 
-ConversationFilter::ConversationFilter(QObject *parent)
+ConversationFilter::ConversationFilter(Clock &clock, QObject *parent)
     : QSortFilterProxyModel(parent)
+    , m_clock(clock)
+    , m_dayTimer(clock.createTimer())
 {
     sort(0);
+    connect(this, &QAbstractItemModel::rowsInserted, this, &ConversationFilter::updateHeadings);
+    connect(this, &QAbstractItemModel::rowsRemoved, this, &ConversationFilter::updateHeadings);
+    connect(this, &QAbstractItemModel::rowsMoved, this, &ConversationFilter::updateHeadings);
+    connect(this, &QAbstractItemModel::layoutChanged, this, &ConversationFilter::updateHeadings);
+    connect(this, &QAbstractItemModel::modelReset, this, &ConversationFilter::updateHeadings);
+    connect(this, &QAbstractItemModel::dataChanged, this, &ConversationFilter::updateHeadings);
+    connect(m_dayTimer.get(), &Timer::fired, this, &ConversationFilter::onDayTimer);
+    m_dayTimer->start(DayCheckInterval);
 }
 
 void ConversationFilter::setShowsArchived(bool archived)
@@ -18,6 +31,17 @@ void ConversationFilter::setShowsArchived(bool archived)
         return;
     m_showsArchived = archived;
     invalidateFilter();
+}
+
+QVariant ConversationFilter::data(const QModelIndex &index, int role) const
+{
+    if (role == HeadingRole)
+        return m_headings.value(index.row());
+    const QVariant value = QSortFilterProxyModel::data(index, role);
+    const QString heading =
+        role == Qt::AccessibleTextRole ? m_headings.value(index.row()) : QString();
+    //: %1 is the heading of a group of chats, such as "Today", %2 the first chat of it.
+    return heading.isEmpty() ? value : tr("%1: %2").arg(heading, value.toString());
 }
 
 bool ConversationFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
@@ -31,6 +55,53 @@ bool ConversationFilter::lessThan(const QModelIndex &left, const QModelIndex &ri
     const bool isLeftPinned = left.data(ConversationListModel::PinnedRole).toBool();
     const bool isRightPinned = right.data(ConversationListModel::PinnedRole).toBool();
     return isLeftPinned == isRightPinned ? left.row() < right.row() : isLeftPinned;
+}
+
+QDate ConversationFilter::today() const
+{
+    return m_clock.utcNow().toLocalTime().date();
+}
+
+QString ConversationFilter::groupOf(int row, QDate today) const
+{
+    const QModelIndex at = index(row, 0);
+    if (at.data(ConversationListModel::PinnedRole).toBool())
+        //: A heading above the pinned chats.
+        return tr("Pinned");
+    const QDateTime time = at.data(ConversationListModel::UpdatedAtRole).toDateTime();
+    return dateHeading(time.toLocalTime().date(), today);
+}
+
+QMap<int, QString> ConversationFilter::findHeadings() const
+{
+    // Groups are whole, so the end of each is looked for instead of asking every row.
+    QMap<int, QString> headings;
+    const QDate today = this->today();
+    for (int row = 0; row < rowCount();) {
+        const QString group = groupOf(row, today);
+        headings.insert(row, group);
+        const auto rest = std::views::iota(row, rowCount());
+        row = *std::ranges::partition_point(
+            rest, [&](int other) { return groupOf(other, today) == group; });
+    }
+    return headings;
+}
+
+void ConversationFilter::updateHeadings()
+{
+    QMap<int, QString> headings = findHeadings();
+    if (headings == m_headings)
+        return;
+    m_headings.swap(headings);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, 0),
+                         {HeadingRole, Qt::AccessibleTextRole});
+}
+
+void ConversationFilter::onDayTimer()
+{
+    updateHeadings();
+    m_dayTimer->start(DayCheckInterval);
 }
 
 } // namespace litedeck

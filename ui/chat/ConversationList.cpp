@@ -17,18 +17,17 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
-ConversationList::ConversationList(ChatLibrary &library, QWidget *parent)
+ConversationList::ConversationList(ChatLibrary &library, Clock &clock, QWidget *parent)
     : QListView(parent)
     , m_library(library)
     , m_model(new ConversationListModel(library, this))
-    , m_filter(new ConversationFilter(this))
+    , m_filter(new ConversationFilter(clock, this))
 {
     setObjectName(u"conversations"_s);
     setAccessibleName(tr("Conversations"));
     m_filter->setSourceModel(m_model);
     setModel(m_filter);
     setItemDelegate(new ConversationDelegate(this));
-    setUniformItemSizes(true);
     setFrameShape(QFrame::NoFrame);
     viewport()->setAutoFillBackground(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -78,6 +77,13 @@ void ConversationList::select(const ConversationId &id)
             return setCurrentIndex(index);
     }
     setCurrentIndex({});
+}
+
+QModelIndex ConversationList::indexAt(const QPoint &point) const
+{
+    const QModelIndex index = QListView::indexAt(point);
+    const int heading = ConversationDelegate::headingHeight(index);
+    return point.y() < visualRect(index).top() + heading ? QModelIndex() : index;
 }
 
 void ConversationList::setShowsArchived(bool archived)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Clock.h"
 #include "base/Ids.h"
 
 #include <QListView>
@@ -22,8 +23,8 @@ class ConversationList : public QListView
     Q_DISABLE_COPY_MOVE(ConversationList)
 
 public:
-    /// `library` outlives the list.
-    explicit ConversationList(ChatLibrary &library, QWidget *parent = nullptr);
+    /// Both outlive the list.
+    ConversationList(ChatLibrary &library, Clock &clock, QWidget *parent = nullptr);
 
     /// The current conversation; empty when there is none.
     ConversationId current() const;
@@ -31,6 +32,9 @@ public:
     void setShowsArchived(bool archived);
     /// How many conversations are archived.
     int archivedCount() const;
+
+    /// The row below a point; none on a heading.
+    QModelIndex indexAt(const QPoint &point) const override;
 
 signals:
     void chosen(const litedeck::ConversationId &id);

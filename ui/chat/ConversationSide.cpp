@@ -19,7 +19,7 @@ namespace litedeck {
 ConversationSide::ConversationSide(ChatLibrary &library, Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_search(new ConversationSearch(library, clock))
-    , m_list(new ConversationList(library))
+    , m_list(new ConversationList(library, clock))
     , m_archive(new QPushButton)
 {
     m_archive->setObjectName(u"showArchived"_s);
