@@ -92,35 +92,48 @@ std::optional<Response> CallRoom::createJobFor(const CallRequest &request, JobRe
     return std::nullopt;
 }
 
+CallRoom::Opened CallRoom::openNewJob(const Call &call)
+{
+    Opened opened;
+    opened.request = readCall(call, true, &opened.refusal);
+    if (!opened.refusal)
+        opened.refusal = createJobFor(opened.request, &opened.job);
+    return opened;
+}
+
+CallRoom::Opened CallRoom::openOwnJob(const Call &call)
+{
+    Opened opened;
+    opened.request = readCall(call, false, &opened.refusal);
+    if (opened.refusal)
+        return opened;
+    const FoundJob found = findOwnJob(m_store, call);
+    opened.job = found.job;
+    if (found.job == nullptr)
+        opened.refusal = found.refusal;
+    else if (const std::optional<QString> refused = refusedModel(m_store, opened.request.model))
+        opened.refusal = Response::detail(403, *refused);
+    return opened;
+}
+
 std::optional<Response> CallRoom::createAndCall(const Call &call)
 {
-    std::optional<Response> refusal;
-    const CallRequest request = readCall(call, true, &refusal);
-    if (refusal)
-        return refusal;
-    JobRecord *job = nullptr;
-    refusal = createJobFor(request, &job);
-    if (refusal)
-        return refusal;
-    runPlainCall(call.exchange, job->id, request, true);
-    return std::nullopt;
+    const Opened opened = openNewJob(call);
+    if (!opened.refusal)
+        runPlainCall(call.exchange, opened.job->id, opened.request, true);
+    return opened.refusal;
 }
 
 std::optional<Response> CallRoom::createAndCallStream(const Call &call)
 {
-    std::optional<Response> refusal;
-    const CallRequest request = readCall(call, true, &refusal);
-    if (refusal)
-        return refusal;
-    JobRecord *job = nullptr;
-    refusal = createJobFor(request, &job);
-    if (refusal)
-        return refusal;
+    const Opened opened = openNewJob(call);
+    if (opened.refusal)
+        return opened.refusal;
     StreamJob stream;
-    stream.id = job->id;
+    stream.id = opened.job->id;
     stream.messageId = m_store.rng().hex(24);
-    stream.answer = ask(request);
-    stream.storable = request.callFits();
+    stream.answer = ask(opened.request);
+    stream.storable = opened.request.callFits();
     // Not the exchange's child: the server goes on when nobody reads any more.
     auto *run = new StreamRun(call.exchange, stream, m_scenario, m_book, this);
     run->start();
@@ -129,44 +142,33 @@ std::optional<Response> CallRoom::createAndCallStream(const Call &call)
 
 std::optional<Response> CallRoom::llmCall(const Call &call)
 {
-    std::optional<Response> refusal;
-    const CallRequest request = readCall(call, false, &refusal);
-    if (refusal)
-        return refusal;
-    const FoundJob found = findOwnJob(m_store, call);
-    if (found.job == nullptr)
-        return found.refusal;
-    if (const std::optional<QString> refused = refusedModel(m_store, request.model))
-        return Response::detail(403, *refused);
-    const Behaviour behaviour = findModel(request.model)->behaviour;
+    const Opened opened = openOwnJob(call);
+    if (opened.refusal)
+        return opened.refusal;
+    const Behaviour behaviour = findModel(opened.request.model)->behaviour;
     if (behaviour == Behaviour::PlainText500)
         return Response::unhandled();
     if (behaviour == Behaviour::Edge503)
         return edgeUnavailable();
-    beginCall(*found.job, request.model);
-    runPlainCall(call.exchange, found.job->id, request, false);
+    beginCall(*opened.job, opened.request.model);
+    runPlainCall(call.exchange, opened.job->id, opened.request, false);
     return std::nullopt;
 }
 
 std::optional<Response> CallRoom::llmCallStream(const Call &call)
 {
-    std::optional<Response> refusal;
-    const CallRequest request = readCall(call, false, &refusal);
-    if (refusal)
-        return refusal;
-    const FoundJob found = findOwnJob(m_store, call);
-    if (found.job == nullptr)
-        return found.refusal;
-    if (const std::optional<QString> refused = refusedModel(m_store, request.model))
-        return Response::detail(403, *refused);
-    beginCall(*found.job, request.model);
+    const Opened opened = openOwnJob(call);
+    if (opened.refusal)
+        return opened.refusal;
+    const CallRequest &request = opened.request;
+    beginCall(*opened.job, request.model);
     // Broken on the real server, whatever the model: only a provider that refuses is reported.
     const QString refusedByProvider = ask(request).streamFailure;
     const QString error =
         refusedByProvider.isEmpty() || refusedByProvider == nullContentFailure()
             ? u"'Response' object does not support the asynchronous context manager protocol"_s
             : refusedByProvider;
-    m_book.addFailedCall(*found.job, request.model, request.purpose, error, false);
+    m_book.addFailedCall(*opened.job, request.model, request.purpose, error, false);
     call.exchange->beginStream(streamHead());
     call.exchange->write(sseEvent(errorEvent(error)));
     call.exchange->end();

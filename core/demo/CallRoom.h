@@ -25,11 +25,21 @@ public:
     void addRoutes(Router &router);
 
 private:
+    /// A call and its job; or what is answered instead, and then no job.
+    struct Opened
+    {
+        CallRequest request;
+        JobRecord *job = nullptr;
+        std::optional<Response> refusal;
+    };
+
     static std::optional<QString> refusedModel(const DemoStore &store, const QString &alias);
     std::optional<Response> llmCall(const Call &call);
     std::optional<Response> llmCallStream(const Call &call);
     std::optional<Response> createAndCall(const Call &call);
     std::optional<Response> createAndCallStream(const Call &call);
+    Opened openNewJob(const Call &call);
+    Opened openOwnJob(const Call &call);
     std::optional<Response> createJobFor(const CallRequest &request, JobRecord **job);
     static void beginCall(JobRecord &job, const QString &model);
     ProviderAnswer ask(const CallRequest &request) const;
