@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DemoFixture.h"
+#include "EventText.h"
 
 #include "demo/Provider.h"
 
@@ -8,34 +9,6 @@
 
 using namespace litedeck::demo;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QJsonObject parsed(const QByteArray &data)
-{
-    return QJsonDocument::fromJson(data).object();
-}
-
-/// The text of one event, in any dialect.
-QString textOf(const QByteArray &data)
-{
-    const QJsonObject event = parsed(data);
-    if (event.contains(u"choices"_s))
-        return event.value(u"choices")[0][u"delta"][u"content"].toString();
-    if (event.contains(u"candidates"_s))
-        return event.value(u"candidates")[0][u"content"][u"parts"][0][u"text"].toString();
-    return event.value(u"delta")[u"text"].toString();
-}
-
-QString textOf(const WireAnswer &answer)
-{
-    QString text;
-    for (const QByteArray &event : answer.events())
-        text += textOf(event);
-    return text;
-}
-
-} // namespace
 
 class TestDemoFailures : public QObject
 {
