@@ -93,22 +93,4 @@ Reply<Usage> *JobsApi::usage(const QString &period) const
         wire::parseUsage);
 }
 
-Reply<CallReply> *CallsApi::call(const JobId &job, const ChatRequest &request) const
-{
-    return new Reply<CallReply>(
-        m_gateway.call(m_gateway.send(HttpMethod::Post, Effect::Charges, "/api/jobs/{id}/llm-call",
-                                      request.toJson(), job.value)),
-        wire::parseCallReply);
-}
-
-Reply<SingleCallReply> *CallsApi::singleCall(const QString &jobType, const QJsonObject &metadata,
-                                             const ChatRequest &request) const
-{
-    return new Reply<SingleCallReply>(
-        m_gateway.call(
-            m_gateway.send(HttpMethod::Post, Effect::Charges, "/api/jobs/create-and-call",
-                           singleCallBody(m_gateway.team(), jobType, metadata, request))),
-        wire::parseSingleCallReply);
-}
-
 } // namespace litedeck

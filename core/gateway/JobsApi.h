@@ -39,25 +39,6 @@ private:
     const Gateway &m_gateway;
 };
 
-/// Calls that answer in one piece.
-class CallsApi
-{
-public:
-    /// `gateway` outlives the API.
-    explicit CallsApi(const Gateway &gateway)
-        : m_gateway(gateway)
-    {}
-
-    /// A call within a job.
-    Reply<CallReply> *call(const JobId &job, const ChatRequest &request) const;
-    /// A job with a single call, charged at once.
-    Reply<SingleCallReply> *singleCall(const QString &jobType, const QJsonObject &metadata,
-                                       const ChatRequest &request) const;
-
-private:
-    const Gateway &m_gateway;
-};
-
 /// The JSON of a single-call job, streamed or not.
 QJsonObject singleCallBody(const TeamId &team, const QString &jobType, const QJsonObject &metadata,
                            const ChatRequest &request);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Line.h"
+#include "Question.h"
 #include "gateway/ChatStream.h"
 #include "gateway/JobsApi.h"
 
@@ -89,22 +90,26 @@ void tst_Gateway::walksAJobThroughItsLife()
 {
     Line line;
     const JobsApi jobs(line.connection->gateway());
-    const CallsApi calls(line.connection->gateway());
     const auto created = answer(jobs.create(u"chat"_s, {{u"a"_s, 1}}));
     QVERIFY(created);
     QCOMPARE(created->status, JobStatus::Pending);
     QVERIFY(answer(jobs.updateMetadata(created->id, {{u"b"_s, 2}})));
-    const auto call = answer(calls.call(created->id, question(u"gpt-4o-mini"_s)));
-    QVERIFY(call);
-    QVERIFY(!call->reply.content.isEmpty());
+    const Question call(line.api(), {.id = created->id});
+    QTRY_VERIFY(call.result);
+    QVERIFY(*call.result);
+    QVERIFY(!call.text.isEmpty());
     const auto completed = answer(jobs.complete(created->id, true, {}));
     QVERIFY(completed);
     QCOMPARE(completed->status, JobStatus::Completed);
     QVERIFY(completed->costs.creditApplied);
     QCOMPARE(completed->calls.size(), 1);
-    const auto single = answer(calls.singleCall(u"chat"_s, {}, question(u"claude-3-5-haiku"_s)));
-    QVERIFY(single);
-    QCOMPARE(single->status, JobStatus::Completed);
+    const Question single(line.api(), {.type = u"chat"_s});
+    QTRY_VERIFY(single.result);
+    QVERIFY(*single.result);
+    const auto newest = answer(jobs.list(1, 0));
+    QVERIFY(newest);
+    QVERIFY(newest->jobs.constFirst().id != created->id);
+    QCOMPARE(newest->jobs.constFirst().status, JobStatus::Completed);
 }
 
 void tst_Gateway::refusalsAreClassified()
@@ -161,11 +166,11 @@ void tst_Gateway::openBreakerHoldsCallsUntilHealth()
     CircuitBreaker &breaker = line.connection->breaker();
     for (int i = 0; i < CircuitBreaker::FailureThreshold; ++i)
         breaker.recordFailure(ErrorCategory::InternalServerError);
-    const CallsApi calls(line.connection->gateway());
-    const auto held = answer(calls.singleCall(u"chat"_s, {}, question(u"gpt-4o-mini"_s)));
-    QVERIFY(!held);
-    QCOMPARE(held.error().category, ErrorCategory::CircuitOpen);
-    QCOMPARE(held.error().outcome, Outcome::NotSent);
+    const Question held(line.api(), {.type = u"chat"_s});
+    QTRY_VERIFY(held.result);
+    QVERIFY(!*held.result);
+    QCOMPARE(held.result->error().category, ErrorCategory::CircuitOpen);
+    QCOMPARE(held.result->error().outcome, Outcome::NotSent);
     QCOMPARE(line.gateway.countRequests("POST", u"*"_s), 0);
     // Reading goes on: what is left on the account can still be seen.
     QVERIFY(answer(CreditsApi(line.connection->gateway()).balance()));
@@ -173,7 +178,9 @@ void tst_Gateway::openBreakerHoldsCallsUntilHealth()
     line.clock.advance(CircuitBreaker::BreakDuration);
     QTRY_COMPARE(line.gateway.countRequests("GET", u"/health"_s), 1);
     QTRY_COMPARE(breaker.state(), CircuitBreaker::State::Closed);
-    QVERIFY(answer(calls.singleCall(u"chat"_s, {}, question(u"gpt-4o-mini"_s))));
+    const Question sent(line.api(), {.type = u"chat"_s});
+    QTRY_VERIFY(sent.result);
+    QVERIFY(*sent.result);
 }
 
 void tst_Gateway::misfittingReplyIsAnError()

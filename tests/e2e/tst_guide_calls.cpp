@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Line.h"
+#include "Question.h"
 #include "gateway/JobsApi.h"
 
 using namespace litedeck;
@@ -177,16 +178,14 @@ void TestGuideCalls::A11_chargingTimeoutIsNotRepeated()
 {
     Line line;
     line.gateway.addFault({.method = "POST", .hang = true});
-    Course course;
-    QObject context;
-    const ChatRequest question{.model = {u"gpt-4o-mini"_s}, .messages = {{u"user"_s, u"Hi"_s}}};
-    watch(CallsApi(line.api()).singleCall(u"chat"_s, {}, question), course, context);
+    const Question question(line.api(), {.type = u"chat"_s});
     QTRY_COMPARE(line.gateway.countRequests("POST", u"**"_s), 1);
     line.clock.advance(60s);
-    QTRY_VERIFY(course.isOver());
-    QCOMPARE(course.error->category, ErrorCategory::Timeout);
-    QCOMPARE(course.error->outcome, Outcome::Ambiguous);
-    QCOMPARE(course.waits.size(), 0);
+    QTRY_VERIFY(question.result);
+    QVERIFY(!*question.result);
+    QCOMPARE(question.result->error().category, ErrorCategory::Timeout);
+    QCOMPARE(question.result->error().outcome, Outcome::Ambiguous);
+    QCOMPARE(question.retries, 0);
 }
 
 QTEST_GUILESS_MAIN(TestGuideCalls)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Question.h"
 #include "demo/DemoGateway.h"
 #include "gateway/Connection.h"
 #include "jobs/JobReconciler.h"
@@ -130,12 +131,10 @@ void tst_Settlement::looksOnceAfterARefusal()
 void tst_Settlement::tellsThatACallWasCharged()
 {
     Line line;
-    bool answered = false;
-    CallsApi(line.api())
-        .singleCall(u"chat"_s, {{QString(CallKeyMember), u"paid"_s}},
-                    {.model = {u"gpt-4o-mini"_s}, .messages = {{u"user"_s, u"Hello"_s}}})
-        ->then(&line.context, [&answered](const auto &reply) { answered = bool(reply); });
-    QTRY_VERIFY(answered);
+    const Question question(line.api(),
+                            {.type = u"chat"_s, .metadata = {{QString(CallKeyMember), u"paid"_s}}});
+    QTRY_VERIFY(question.result);
+    QVERIFY(*question.result);
     Watched watched(line, callOf(line, u"paid"_s), endWith(Outcome::Ambiguous));
     QTRY_VERIFY(watched.finding);
     QCOMPARE(watched.finding->fate, CallFate::Charged);

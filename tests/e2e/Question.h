@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gateway/ChatStream.h"
+
+#include <optional>
+
+namespace litedeck::test {
+
+/// Asks gpt-4o-mini for a reply in one piece, and keeps what came.
+class Question
+{
+public:
+    /// The job is one of the question's own unless `job` has an id.
+    Question(const Gateway &gateway, const ChatJob &job)
+        : m_stream(gateway,
+                   {.model = {QStringLiteral("gpt-4o-mini")},
+                    .messages = {{QStringLiteral("user"), QStringLiteral("Hello")}}},
+                   job, ChatStream::Delivery::Whole)
+    {
+        QObject::connect(&m_stream, &ChatStream::textReceived, &m_stream,
+                         [this](const QString &arrived) { text += arrived; });
+        QObject::connect(&m_stream, &ChatStream::retryScheduled, &m_stream, [this] { ++retries; });
+        QObject::connect(&m_stream, &ChatStream::finished, &m_stream,
+                         [this](const auto &ended) { result.emplace(ended); });
+        m_stream.start();
+    }
+
+    QString text;
+    int retries = 0;
+    std::optional<Expected<StreamedReply, Error>> result; ///< Once it has ended.
+
+private:
+    ChatStream m_stream;
+};
+
+} // namespace litedeck::test
