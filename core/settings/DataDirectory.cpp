@@ -30,12 +30,13 @@ bool canWriteTo(const QString &directory)
     return probe.open();
 }
 
-} // namespace
-
-QString DataDirectory::databasePath() const
+/// The program's name stands in it once; AppDataLocation would have the organisation's as well.
+QString ownDirectory()
 {
-    return path + "/litedeck.db"_L1;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/litedeck"_L1;
 }
+
+} // namespace
 
 QString DataDirectory::settingsPath() const
 {
@@ -45,9 +46,7 @@ QString DataDirectory::settingsPath() const
 Expected<DataDirectory, DataDirectoryError> DataDirectory::prepare(const QString &path)
 {
     const bool isOwn = path.isEmpty();
-    const QString wanted =
-        QDir(isOwn ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) : path)
-            .absolutePath();
+    const QString wanted = QDir(isOwn ? ownDirectory() : path).absolutePath();
     if (!QFileInfo(wanted).isDir()) {
         if (lastExistingPartIsFile(wanted))
             return Unexpected{DataDirectoryError{DataDirectoryProblem::NotADirectory, wanted}};

@@ -29,10 +29,10 @@ struct DataDirectory
     QString path; ///< Absolute.
     bool writable = false;
 
-    QString databasePath() const;
     QString settingsPath() const;
 
-    /// The directory at `path`, or the user's own one for an empty path; created with mode 0700
+    /// The directory at `path`, or for an empty path the user's own one, `litedeck` where data of
+    /// programs belongs (XDG Base Directory Specification); created with mode 0700
     /// when missing. A directory that was there keeps its mode, unless it is the user's own one.
     static Expected<DataDirectory, DataDirectoryError> prepare(const QString &path = {});
 

@@ -288,7 +288,7 @@ void TestSettings::createsTheDataDirectoryForItsOwnerOnly()
     QVERIFY(QFileInfo(path).isDir());
     QCOMPARE(QFile::permissions(path) & Others, QFile::Permissions());
     QVERIFY(QDir(path).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
-    QCOMPARE(prepared->databasePath(), path + u"/litedeck.db"_s);
+    QCOMPARE(prepared->settingsPath(), path + u"/litedeck.ini"_s);
     QCOMPARE(DataDirectory::prepare(path), prepared);
 }
 
@@ -305,7 +305,8 @@ void TestSettings::leavesTheModeOfAGivenDirectory()
 void TestSettings::usesTheUsersOwnDirectory()
 {
     QStandardPaths::setTestModeEnabled(true);
-    const QString own = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    const QString own =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/litedeck"_s;
     QVERIFY(QDir().mkpath(own));
     QVERIFY(QFile::setPermissions(own, OwnerOnly | Others));
     const auto prepared = DataDirectory::prepare();
