@@ -54,6 +54,7 @@ private slots:
     void barAsksForRefreshAndTeam();
     void frameSwitchesPages();
     void framePutsErrorsBelow();
+    void frameGivesErrorsTheirHeight();
     void frameFitsSmallWindows();
 };
 
@@ -288,6 +289,24 @@ void TestShell::framePutsErrorsBelow()
     QVERIFY(QTest::qWaitFor([&] { return page->height() > shared; }));
     QVERIFY(frame.restoreLayout(frame.saveLayout()));
     QVERIFY(!frame.restoreLayout("nonsense"));
+}
+
+void TestShell::frameGivesErrorsTheirHeight()
+{
+    ShellFrame frame;
+    auto *panel = new QWidget;
+    panel->setMinimumHeight(80);
+    frame.addPage(Page::Chats, new QWidget);
+    frame.setErrorPanel(panel);
+    panel->hide();
+    frame.resize(1000, 700);
+    frame.show();
+    panel->show();
+    QTRY_COMPARE(panel->height(), 200);
+    panel->hide();
+    frame.resize(1000, 1000);
+    panel->show();
+    QTRY_COMPARE(panel->height(), 200);
 }
 
 void TestShell::frameFitsSmallWindows()

@@ -16,7 +16,6 @@ namespace litedeck {
 namespace {
 
 constexpr int ErrorPanelHeight = 200;
-constexpr int PagesHeight = 600;
 
 } // namespace
 
@@ -80,7 +79,9 @@ void ShellFrame::setErrorPanel(QWidget *panel)
     delete m_splitter->widget(1);
     m_splitter->addWidget(panel);
     m_splitter->setStretchFactor(1, 0);
-    m_splitter->setSizes({PagesHeight, ErrorPanelHeight});
+    // What is missing is taken from both alike: pages that claim no more than they must leave the
+    // panel its height, and get the rest all the same.
+    m_splitter->setSizes({0, ErrorPanelHeight});
 }
 
 QByteArray ShellFrame::saveLayout() const
