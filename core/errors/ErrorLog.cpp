@@ -145,9 +145,27 @@ void ErrorLog::setTrying(const ErrorOrigin &origin, bool trying)
 
 void ErrorLog::resolve(const ErrorOrigin &origin, ErrorEnd end)
 {
+    removeIf([&origin](const ErrorEntry &entry) { return entry.origin == origin; }, end);
+}
+
+void ErrorLog::endTeamRefusals()
+{
+    const auto isOverNow = [](const ErrorEntry &entry) {
+        const ErrorCategory category = entry.error.category;
+        const bool isRefusal = category == ErrorCategory::TeamSuspended ||
+                               category == ErrorCategory::TeamPaused ||
+                               category == ErrorCategory::InsufficientCredits;
+        return isRefusal && !entry.retry && !entry.isTrying;
+    };
+    removeIf(isOverNow, ErrorEnd::Superseded);
+}
+
+template <typename Condition>
+void ErrorLog::removeIf(Condition condition, ErrorEnd end)
+{
     QList<quint64> numbers;
     for (const ErrorEntry &entry : std::as_const(m_entries)) {
-        if (entry.origin == origin)
+        if (condition(entry))
             numbers += entry.number;
     }
     for (const quint64 number : std::as_const(numbers))

@@ -118,6 +118,8 @@ public:
     void callOff(const ErrorOrigin &origin);
     /// The origin works again, or `end` says why its entries leave.
     void resolve(const ErrorOrigin &origin, ErrorEnd end = ErrorEnd::WorkedAgain);
+    /// The team may work again: what says that it may not leaves, unless its retry is coming.
+    void endTeamRefusals();
     void dismiss(quint64 number);
 
 signals:
@@ -135,6 +137,8 @@ private:
     /// Whether a retry is under way, for all entries of a place, whose pending ones end with it.
     void setTrying(const ErrorOrigin &origin, bool trying);
     std::optional<ErrorEntry> take(quint64 number);
+    template <typename Condition>
+    void removeIf(Condition condition, ErrorEnd end);
     void remove(quint64 number, ErrorEnd end);
 
     Clock &m_clock;

@@ -41,6 +41,7 @@ private slots:
     void foldsWhatIsRefinedToTheSame();
     void tellsOfEachReport();
     void resolvesByOrigin();
+    void refusalsEndWithTheSuspension();
     void refinesTheNewestOfAPlace();
     void keepsWhatLeftAsHistory();
     void historyIsBounded();
@@ -174,6 +175,22 @@ void tst_ErrorLog::resolvesByOrigin()
     QCOMPARE(log.entries().size(), 1);
     log.dismiss(log.entries().constFirst().number);
     QVERIFY(log.entries().isEmpty());
+}
+
+void tst_ErrorLog::refusalsEndWithTheSuspension()
+{
+    test::FakeClock clock;
+    ErrorLog log(clock);
+    const Error paused = failure(ErrorCategory::TeamPaused, RetryVerdict::Never);
+    log.report(FirstTurn, paused);
+    log.report(FirstTurn, Limited);
+    log.report(SecondTurn, paused);
+    log.schedule(SecondTurn, paused, {.due = clock.utcNow(), .isQueued = true});
+    log.endTeamRefusals();
+    QCOMPARE(log.entries().size(), 2);
+    QVERIFY(!log.contains(FirstTurn, ErrorCategory::TeamPaused));
+    QVERIFY(log.contains(SecondTurn, ErrorCategory::TeamPaused));
+    QCOMPARE(log.history().constLast().end, ErrorEnd::Superseded);
 }
 
 void tst_ErrorLog::refinesTheNewestOfAPlace()
