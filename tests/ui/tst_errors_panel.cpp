@@ -78,6 +78,7 @@ private slots:
     void everyActionIsReachedByTab();
     void evidenceShowsAndCopies();
     void narrowPanelsStack();
+    void revealsAnError();
 
 private:
     QWidget *lane(const QString &name) const;
@@ -362,6 +363,22 @@ void TestErrorPanel::narrowPanelsStack()
     m_panel->resize(500, 300);
     QCoreApplication::processEvents();
     QVERIFY(lane(u"Can be retried"_s)->y() < lane(u"Needs attention"_s)->y());
+}
+
+void TestErrorPanel::revealsAnError()
+{
+    const ErrorOrigin first = ErrorOrigin::ofTurn({u"c"_s}, {u"t0"_s});
+    m_log->report(first, refusedKey());
+    for (int i = 1; i < 6; ++i)
+        m_log->report(ErrorOrigin::ofTurn({u"c"_s}, {u"t%1"_s.arg(i)}), refusedKey());
+    QApplication::setActiveWindow(m_panel.get());
+    QWidget *oldest = entries(u"Needs attention"_s).constFirst();
+    QTRY_VERIFY(oldest->visibleRegion().isEmpty());
+    m_panel->reveal(first, ErrorCategory::RateLimited);
+    QVERIFY(oldest->visibleRegion().isEmpty());
+    m_panel->reveal(first, ErrorCategory::Authentication);
+    QVERIFY(!oldest->visibleRegion().isEmpty());
+    QVERIFY(oldest->isAncestorOf(QApplication::focusWidget()));
 }
 
 QTEST_MAIN(TestErrorPanel)

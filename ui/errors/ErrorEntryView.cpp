@@ -199,6 +199,11 @@ void ErrorEntryView::setEntry(const ErrorEntry &entry, const QDateTime &now)
     update();
 }
 
+void ErrorEntryView::takeFocus()
+{
+    m_evidence->setFocus(Qt::ShortcutFocusReason);
+}
+
 void ErrorEntryView::tick(const QDateTime &now)
 {
     m_actions->tick(now);

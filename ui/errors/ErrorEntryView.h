@@ -28,6 +28,8 @@ public:
 
     const ErrorEntry &entry() const { return m_entry; }
     void setEntry(const ErrorEntry &entry, const QDateTime &now);
+    /// Gives the keyboard focus to what shows more of the error.
+    void takeFocus();
     /// Brings the countdown up to date, silently for screen readers.
     void tick(const QDateTime &now);
 

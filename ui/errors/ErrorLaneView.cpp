@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -66,6 +67,15 @@ ErrorEntryView *ErrorLaneView::view(quint64 number) const
         std::find_if(m_views.cbegin(), m_views.cend(),
                      [number](const ErrorEntryView *v) { return v->entry().number == number; });
     return found == m_views.cend() ? nullptr : *found;
+}
+
+void ErrorLaneView::reveal(quint64 number)
+{
+    ErrorEntryView *entry = view(number);
+    if (entry == nullptr)
+        return;
+    entry->takeFocus();
+    m_scroll->verticalScrollBar()->setValue(entry->y());
 }
 
 ErrorEntryView *ErrorLaneView::add(const ErrorEntry &entry, const QDateTime &now)

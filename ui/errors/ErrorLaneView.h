@@ -30,6 +30,8 @@ public:
     const QList<ErrorEntryView *> &views() const { return m_views; }
     bool isEmpty() const { return m_views.isEmpty(); }
 
+    /// Scrolls to that entry and gives it the keyboard focus.
+    void reveal(quint64 number);
     /// Adds a view at the top, for the caller to connect.
     ErrorEntryView *add(const ErrorEntry &entry, const QDateTime &now);
     /// Takes the view of that entry away; false when it is not here.

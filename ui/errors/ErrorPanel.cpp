@@ -51,6 +51,16 @@ ErrorPanel::ErrorPanel(ErrorLog &log, Clock &clock, QWidget *parent)
     updateTicking();
 }
 
+void ErrorPanel::reveal(const ErrorOrigin &origin, ErrorCategory category)
+{
+    const QList<ErrorEntry> &entries = m_log.entries();
+    const auto found = std::find_if(entries.cbegin(), entries.cend(), [&](const ErrorEntry &e) {
+        return e.origin == origin && e.error.category == category;
+    });
+    if (found != entries.cend())
+        lane(found->lane())->reveal(found->number);
+}
+
 QSize ErrorPanel::sizeHint() const
 {
     return UsualSize;

@@ -32,6 +32,9 @@ public:
     /// Whether there is anything to show, as visibilityWanted() last told or would have told.
     bool isWanted() const { return !m_log.entries().isEmpty(); }
 
+    /// Shows that error in its list, with the keyboard focus in it; nothing when it is not listed.
+    void reveal(const ErrorOrigin &origin, ErrorCategory category);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -97,6 +97,7 @@ MainWindow::MainWindow(const WindowContent &content)
     connect(&content.monitor, &TeamMonitor::changed, this, &MainWindow::onTeamChanged);
     connect(&content.monitor, &TeamMonitor::resumed, this,
             [this] { m_content.errors.resolve({.kind = ErrorOrigin::Kind::Jobs}); });
+    connect(&content.monitor, &TeamMonitor::resumed, &content.errors, &ErrorLog::endTeamRefusals);
     connect(&content.connection.servers(), &ServerChoice::changed, this, &MainWindow::showServer);
     onTeamChanged();
     updateAge();
@@ -253,6 +254,7 @@ void MainWindow::showError(const ErrorOrigin &origin, const Error &error)
     if (!m_content.errors.contains(origin, error.category))
         m_content.errors.report(origin, error);
     m_errors->show();
+    m_errors->reveal(origin, error.category);
 }
 
 void MainWindow::takeWayOut(WayOut way, const ErrorOrigin &origin)
