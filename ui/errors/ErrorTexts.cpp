@@ -141,7 +141,8 @@ QString errorAdvice(const Error &error)
                 "do not work.");
         return Text::tr("Try again; a shorter question or another model may answer sooner.");
     case ErrorCategory::StreamInterrupted:
-        return Text::tr("What had arrived is kept. Continue goes on from there in a new call.");
+        return Text::tr("What had arrived is kept, and Continue goes on from there in a new call. "
+                        "If nothing had arrived, ask again.");
     case ErrorCategory::MalformedReply:
         return Text::tr("Check that the address is a SaaS LiteLLM gateway, or tell its operator.");
     case ErrorCategory::RedirectRefused:
