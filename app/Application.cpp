@@ -148,7 +148,7 @@ Profile Application::profileFromCommandLine() const
     Profile profile;
     // The same server and team find their conversations again, with whatever key.
     profile.id = {databaseNameFor(m_commandLine.server, m_commandLine.team)};
-    profile.name = m_commandLine.server.host();
+    profile.name = m_commandLine.team.value;
     profile.server = m_commandLine.server;
     profile.team = m_commandLine.team;
     return profile;
