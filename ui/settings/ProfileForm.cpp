@@ -26,7 +26,7 @@ QString problemText(const ProfileIssue &issue)
         return issue.field == ProfileField::Server ? ProfileForm::tr("Enter the server's address.")
                                                    : ProfileForm::tr("Enter the team's name.");
     case ProfileProblem::UrlInvalid:
-        return ProfileForm::tr("This is not an address.");
+        return ProfileForm::tr("This is not an address such as https://gateway.example.com.");
     case ProfileProblem::SchemeNotHttp:
         return ProfileForm::tr("Begin the address with https:// or http://.");
     case ProfileProblem::HostMissing:
