@@ -29,6 +29,7 @@ struct Usd
         return *this;
     }
     friend Usd operator+(Usd a, Usd b) { return a += b; }
+    // NOLINTNEXTLINE(modernize-use-nullptr): it takes the 0 of a rewritten "<" for a pointer
     friend auto operator<=>(const Usd &, const Usd &) = default;
 };
 
