@@ -42,41 +42,18 @@ QString laneName(ErrorEntry::Lane lane)
 } // namespace
 
 ErrorHistoryModel::ErrorHistoryModel(const ErrorLog &log, QObject *parent)
-    : QAbstractTableModel(parent)
-    , m_rows(log.history().crbegin(), log.history().crend())
+    : NewestFirstModel(ColumnCount, {log.history().crbegin(), log.history().crend()}, parent)
 {
-    connect(&log, &ErrorLog::historyAdded, this, &ErrorHistoryModel::onHistoryAdded);
+    connect(&log, &ErrorLog::historyAdded, this, &ErrorHistoryModel::prepend);
 }
 
-int ErrorHistoryModel::rowCount(const QModelIndex &parent) const
+QVariant ErrorHistoryModel::cell(const PastError &past, int column, int role) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
-
-int ErrorHistoryModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant ErrorHistoryModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const PastError &past = pastError(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return display(past, index.column());
-    case Qt::ToolTipRole:
-        return index.column() == Title
-                   ? QVariant(Redactor().redact(errorExplanation(past.entry.error)))
-                   : QVariant();
-    case Qt::TextAlignmentRole:
-        return index.column() == Times
-                   ? QVariant::fromValue(Qt::Alignment(Qt::AlignTrailing | Qt::AlignVCenter))
-                   : QVariant();
-    default:
-        return {};
-    }
+    if (role == Qt::DisplayRole)
+        return display(past, column);
+    if (role == Qt::ToolTipRole && column == Title)
+        return Redactor().redact(errorExplanation(past.entry.error));
+    return {};
 }
 
 QString ErrorHistoryModel::display(const PastError &past, int column) const
@@ -100,15 +77,9 @@ QString ErrorHistoryModel::display(const PastError &past, int column) const
     return {};
 }
 
-QVariant ErrorHistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString ErrorHistoryModel::columnName(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole && section == Times)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignTrailing | Qt::AlignVCenter));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
+    switch (Column(column)) {
     case Ended:
         //: When an error ended, a column of times.
         return tr("Ended");
@@ -128,19 +99,6 @@ QVariant ErrorHistoryModel::headerData(int section, Qt::Orientation orientation,
         break;
     }
     return {};
-}
-
-void ErrorHistoryModel::onHistoryAdded(const PastError &past, qsizetype dropped)
-{
-    if (dropped > 0) {
-        const int rows = rowCount();
-        beginRemoveRows({}, rows - int(dropped), rows - 1);
-        m_rows.resize(size_t(rows - int(dropped)));
-        endRemoveRows();
-    }
-    beginInsertRows({}, 0, 0);
-    m_rows.push_front(past);
-    endInsertRows();
 }
 
 } // namespace litedeck

@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnostics/NewestFirstModel.h"
 #include "errors/ErrorLog.h"
-
-#include <QAbstractTableModel>
-
-#include <deque>
 
 namespace litedeck {
 
-/// The history of an ErrorLog, newest first. Rows come and go one by one.
-class ErrorHistoryModel : public QAbstractTableModel
+/// The history of an ErrorLog.
+class ErrorHistoryModel : public NewestFirstModel<PastError>
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ErrorHistoryModel)
@@ -22,20 +19,15 @@ public:
     /// `log` outlives the model.
     explicit ErrorHistoryModel(const ErrorLog &log, QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation,
-                        int role = Qt::DisplayRole) const override;
+    const PastError &pastError(int number) const { return row(number); }
 
-    const PastError &pastError(int row) const { return m_rows.at(size_t(row)); }
+protected:
+    QVariant cell(const PastError &past, int column, int role) const override;
+    QString columnName(int column) const override;
+    bool isNumber(int column) const override { return column == Times; }
 
 private:
-    void onHistoryAdded(const PastError &past, qsizetype dropped);
     QString display(const PastError &past, int column) const;
-
-    // A copy: the log has already changed when it tells so.
-    std::deque<PastError> m_rows;
 };
 
 } // namespace litedeck

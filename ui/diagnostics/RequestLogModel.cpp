@@ -11,37 +11,19 @@ using namespace Qt::StringLiterals;
 namespace litedeck {
 
 RequestLogModel::RequestLogModel(const RequestLog &log, QObject *parent)
-    : QAbstractTableModel(parent)
-    , m_rows(log.entries().crbegin(), log.entries().crend())
+    : NewestFirstModel(ColumnCount, {log.entries().crbegin(), log.entries().crend()}, parent)
 {
-    connect(&log, &RequestLog::entryAdded, this, &RequestLogModel::onEntryAdded);
-    connect(&log, &RequestLog::cleared, this, &RequestLogModel::onCleared);
+    connect(&log, &RequestLog::entryAdded, this, &RequestLogModel::prepend);
+    connect(&log, &RequestLog::cleared, this, &RequestLogModel::clear);
 }
 
-int RequestLogModel::rowCount(const QModelIndex &parent) const
+QVariant RequestLogModel::cell(const RequestLogEntry &entry, int column, int role) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
-
-int RequestLogModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant RequestLogModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const RequestLogEntry &entry = entryAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return display(entry, index.column());
+        return display(entry, column);
     case Qt::ToolTipRole:
-        return toolTip(entry, index.column());
-    case Qt::TextAlignmentRole:
-        return index.column() == Duration || index.column() == Attempt
-                   ? QVariant::fromValue(Qt::Alignment(Qt::AlignTrailing | Qt::AlignVCenter))
-                   : QVariant();
+        return toolTip(entry, column);
     case FailureRole:
         return entry.isFailure();
     case HaystackRole:
@@ -56,7 +38,7 @@ QVariant RequestLogModel::data(const QModelIndex &index, int role) const
             .join(u' ')
             .toCaseFolded();
     case BadgeToneRole:
-        return index.column() == Result ? QVariant(int(RequestWords::tone(entry))) : QVariant();
+        return column == Result ? QVariant(int(RequestWords::tone(entry))) : QVariant();
     default:
         return {};
     }
@@ -96,15 +78,9 @@ QString RequestLogModel::display(const RequestLogEntry &entry, int column) const
     return {};
 }
 
-QVariant RequestLogModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString RequestLogModel::columnName(int column) const
 {
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole && (section == Duration || section == Attempt))
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignTrailing | Qt::AlignVCenter));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
+    switch (Column(column)) {
     case Time:
         return tr("Time");
     case Method:
@@ -126,28 +102,6 @@ QVariant RequestLogModel::headerData(int section, Qt::Orientation orientation, i
         break;
     }
     return {};
-}
-
-void RequestLogModel::onEntryAdded(const RequestLogEntry &entry, qsizetype dropped)
-{
-    if (dropped > 0) {
-        const int rows = rowCount();
-        beginRemoveRows({}, rows - int(dropped), rows - 1);
-        m_rows.resize(size_t(rows - int(dropped)));
-        endRemoveRows();
-    }
-    beginInsertRows({}, 0, 0);
-    m_rows.push_front(entry);
-    endInsertRows();
-}
-
-void RequestLogModel::onCleared()
-{
-    if (m_rows.empty())
-        return;
-    beginRemoveRows({}, 0, rowCount() - 1);
-    m_rows.clear();
-    endRemoveRows();
 }
 
 } // namespace litedeck

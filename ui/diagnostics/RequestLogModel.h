@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnostics/NewestFirstModel.h"
 #include "diagnostics/RequestLog.h"
-
-#include <QAbstractTableModel>
-
-#include <deque>
 
 namespace litedeck {
 
-/// The attempts of a RequestLog, newest first. Rows come and go one by one.
-class RequestLogModel : public QAbstractTableModel
+/// The attempts of a RequestLog.
+class RequestLogModel : public NewestFirstModel<RequestLogEntry>
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RequestLogModel)
@@ -27,22 +24,16 @@ public:
     /// `log` outlives the model.
     explicit RequestLogModel(const RequestLog &log, QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation,
-                        int role = Qt::DisplayRole) const override;
+    const RequestLogEntry &entryAt(int number) const { return row(number); }
 
-    const RequestLogEntry &entryAt(int row) const { return m_rows.at(size_t(row)); }
+protected:
+    QVariant cell(const RequestLogEntry &entry, int column, int role) const override;
+    QString columnName(int column) const override;
+    bool isNumber(int column) const override { return column == Duration || column == Attempt; }
 
 private:
-    void onEntryAdded(const RequestLogEntry &entry, qsizetype dropped);
-    void onCleared();
     QVariant toolTip(const RequestLogEntry &entry, int column) const;
     QString display(const RequestLogEntry &entry, int column) const;
-
-    // A copy: the log has already changed when it tells so.
-    std::deque<RequestLogEntry> m_rows;
 };
 
 } // namespace litedeck
