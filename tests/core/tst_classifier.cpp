@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/Classifier.h"
+#include "Classified.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -11,22 +11,9 @@
 
 using namespace Qt::StringLiterals;
 using namespace litedeck;
+using namespace litedeck::test;
 
 namespace {
-
-Evidence reply(int status, const QByteArray &body)
-{
-    Evidence evidence;
-    evidence.outcome = Outcome::Rejected;
-    evidence.status = status;
-    evidence.body = body;
-    return evidence;
-}
-
-Error classified(int status, const QByteArray &body)
-{
-    return classify(reply(status, body), Redactor());
-}
 
 // The words of the corpus.
 const QMap<QString, ErrorCategory> &categories()

@@ -1,29 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/Classifier.h"
+#include "Classified.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace litedeck;
-
-namespace {
-
-Evidence reply(int status, const QByteArray &body)
-{
-    Evidence evidence;
-    evidence.outcome = Outcome::Rejected;
-    evidence.status = status;
-    evidence.body = body;
-    return evidence;
-}
-
-Error classified(int status, const QByteArray &body)
-{
-    return classify(reply(status, body), Redactor());
-}
-
-} // namespace
+using namespace litedeck::test;
 
 class TestClassifierDetails : public QObject
 {

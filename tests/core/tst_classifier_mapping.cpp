@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/Classifier.h"
+#include "Classified.h"
 #include "errors/ProviderRules.h"
 
 #include <QJsonDocument>
@@ -10,17 +10,9 @@
 
 using namespace Qt::StringLiterals;
 using namespace litedeck;
+using namespace litedeck::test;
 
 namespace {
-
-Error classified(int status, const QByteArray &body)
-{
-    Evidence evidence;
-    evidence.outcome = Outcome::Rejected;
-    evidence.status = status;
-    evidence.body = body;
-    return classify(evidence, Redactor());
-}
 
 QByteArray json(const QString &member, const QString &text)
 {
