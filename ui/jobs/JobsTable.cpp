@@ -108,7 +108,7 @@ void JobsTable::updateColumns()
     forEachField([this](JobField field) {
         const bool wanted = m_fields.contains(field);
         setColumnHidden(int(field), !wanted || (field == JobField::Error && m_errorElsewhere));
-        QAction *action = m_menu->findChild<QAction *>(fieldName(field));
+        auto *action = m_menu->findChild<QAction *>(fieldName(field));
         action->setChecked(wanted);
         // A table without columns says nothing, not even how to get them back.
         action->setEnabled(!wanted || m_fields.size() > 1);

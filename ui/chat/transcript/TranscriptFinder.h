@@ -60,7 +60,7 @@ private:
         qsizetype leaves = 0;
     };
 
-    bool search(qsizetype entry, QDeadlineTimer deadline);
+    bool search(qsizetype index, QDeadlineTimer deadline);
     void searchUnread(const Entry &entry, qsizetype index);
     qsizetype searchLeaves(qsizetype entry, const QList<Leaf> &leaves,
                            const LinkDefinitions &definitions, qsizetype first,

@@ -60,7 +60,7 @@ public:
         changed(index);
     }
 
-    void setFolded(qsizetype entry, bool folded);
+    void setFolded(qsizetype index, bool folded);
     void schedule();
     void tick();
     /// Lays out what is in sight and repaints what moved or changed.
