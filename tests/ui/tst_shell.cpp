@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace litedeck;
 using namespace Qt::StringLiterals;
@@ -296,16 +297,20 @@ void TestShell::frameGivesErrorsTheirHeight()
     ShellFrame frame;
     auto *panel = new QWidget;
     panel->setMinimumHeight(80);
+    auto *tall = new QWidget;
+    auto *column = new QVBoxLayout(tall);
+    column->addSpacing(550);
     frame.addPage(Page::Chats, new QWidget);
+    frame.addPage(Page::Jobs, tall);
     frame.setErrorPanel(panel);
     panel->hide();
     frame.resize(1000, 700);
     frame.show();
     panel->show();
     QTRY_COMPARE(panel->height(), 200);
-    panel->hide();
-    frame.resize(1000, 1000);
-    panel->show();
+    frame.setCurrentPage(Page::Jobs);
+    QTRY_VERIFY(panel->height() < 200);
+    frame.setCurrentPage(Page::Chats);
     QTRY_COMPARE(panel->height(), 200);
 }
 

@@ -16,6 +16,21 @@ namespace litedeck {
 namespace {
 
 constexpr int ErrorPanelHeight = 200;
+constexpr int PagesHeight = 600;
+
+/// Pages of which only the shown one needs room: a tall page that nobody sees leaves the error
+/// panel its height.
+class PageStack final : public QStackedWidget
+{
+public:
+    using QStackedWidget::QStackedWidget;
+
+    QSize minimumSizeHint() const override
+    {
+        const QWidget *page = currentWidget();
+        return page != nullptr ? page->minimumSizeHint() : QSize();
+    }
+};
 
 } // namespace
 
@@ -24,7 +39,7 @@ ShellFrame::ShellFrame(QWidget *parent)
     , m_rail(new NavigationRail(this))
     , m_accountBar(new AccountBar(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new PageStack(this))
 {
     m_stack->setObjectName(u"pages"_s);
     m_splitter->setObjectName(u"shellSplitter"_s);
@@ -45,6 +60,7 @@ ShellFrame::ShellFrame(QWidget *parent)
 
     for (const Page page : AllPages)
         addPage(page, new QWidget);
+    connect(m_stack, &QStackedWidget::currentChanged, m_stack, &QWidget::updateGeometry);
     connect(m_rail, &NavigationRail::pageRequested, this, &ShellFrame::setCurrentPage);
 }
 
@@ -79,9 +95,7 @@ void ShellFrame::setErrorPanel(QWidget *panel)
     delete m_splitter->widget(1);
     m_splitter->addWidget(panel);
     m_splitter->setStretchFactor(1, 0);
-    // What is missing is taken from both alike: pages that claim no more than they must leave the
-    // panel its height, and get the rest all the same.
-    m_splitter->setSizes({0, ErrorPanelHeight});
+    m_splitter->setSizes({PagesHeight, ErrorPanelHeight});
 }
 
 QByteArray ShellFrame::saveLayout() const
