@@ -70,7 +70,7 @@ void tst_NextCost::countsTokens_data()
     QTest::newRow("four") << SendSize{.characters = 4} << qint64(1);
     QTest::newRow("five") << SendSize{.characters = 5} << qint64(2);
     QTest::newRow("images") << SendSize{.characters = 4, .images = 2}
-                            << qint64(1 + 2 * TokensPerImage);
+                            << 1 + qint64(2) * TokensPerImage;
 }
 
 void tst_NextCost::countsTokens()
