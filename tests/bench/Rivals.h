@@ -107,6 +107,24 @@ public:
     void append(const QString &text) override { m_text += text; }
     void update() override
     {
+        m_browser.setMarkdown(m_text);
+        m_browser.verticalScrollBar()->setValue(m_browser.verticalScrollBar()->maximum());
+    }
+
+private:
+    QTextBrowser m_browser;
+    QString m_text;
+};
+
+/// The same as cheap as it can be had: the text is read into a document that nothing shows yet, so
+/// that it is laid out once rather than after each of its parts.
+class SetMarkdownAside : public Rival
+{
+public:
+    QWidget &widget() override { return m_browser; }
+    void append(const QString &text) override { m_text += text; }
+    void update() override
+    {
         auto *document = new QTextDocument(&m_browser);
         document->setMarkdown(m_text, QTextDocument::MarkdownDialectGitHub);
         QTextDocument *before = m_browser.document();

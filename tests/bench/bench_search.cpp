@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 using namespace litedeck;
 using namespace Qt::StringLiterals;
@@ -27,6 +28,7 @@ namespace {
 constexpr int Limit = 40;
 constexpr int WordCount = 30'000;
 constexpr int TurnsPerConversation = 50;
+constexpr int Words = 100; ///< That are typed.
 
 /// Words of two to four syllables; the first ones are used most, as in any language.
 class Language
@@ -131,13 +133,16 @@ int main(int argc, char *argv[])
         << filling.elapsed() / 1000 << " s\n";
 
     Times typed;
+    std::map<qsizetype, Times> letters; ///< The same by how many of them are there.
     Times frequent;
     Times missing;
     Times naive;
-    for (int i = 0; i < 30; ++i) {
+    for (int i = 0; i < Words; ++i) {
         const QString word = language.word();
-        for (qsizetype length = 1; length <= word.size(); ++length)
+        for (qsizetype length = 1; length <= word.size(); ++length) {
             typed.measure([&] { (void)searchTurns(database, word.left(length), Limit); });
+            letters[length].milliseconds += typed.milliseconds.constLast();
+        }
         frequent.measure(
             [&] { (void)searchTurns(database, word + u' ' + language.word(), Limit); });
         missing.measure([&] { (void)searchTurns(database, word + u"xyzzy"_s, Limit); });
@@ -146,12 +151,14 @@ int main(int argc, char *argv[])
     }
     const auto print = [&out, &naive](const QString &what, Times &times) {
         out << what << ": median " << times.quantile(0.5) << " ms, 95th percentile "
-            << times.quantile(0.95) << " ms, most " << times.quantile(1)
-            << " ms; reading all takes "
+            << times.quantile(0.95) << " ms, 99th " << times.quantile(0.99) << " ms, most "
+            << times.quantile(1) << " ms; reading all takes "
             << qRound(naive.quantile(0.5) / std::max(times.quantile(0.95), 0.001))
             << " times the 95th percentile\n";
     };
     print(u"a word as it is typed"_s, typed);
+    for (auto &[length, times] : letters)
+        print(u"the first %1 of its letters"_s.arg(length), times);
     print(u"two words"_s, frequent);
     print(u"a word that is nowhere"_s, missing);
     out << "reading all: median " << naive.quantile(0.5) << " ms\n";

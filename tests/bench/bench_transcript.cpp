@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // bench_transcript [WHAT [KILOBYTES]]: how much a streamed reply costs; see README.md here.
-#include "Measure.h"
+#include "Report.h"
 #include "Rivals.h"
 #include "Streams.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QTextStream>
-#include <QTimer>
 
 #include <functional>
 #include <map>
@@ -21,74 +19,6 @@ using namespace litedeck;
 using namespace litedeck::bench;
 
 namespace {
-
-/// 200 tokens a second at 60 frames a second.
-constexpr double PiecesPerFrame = 200.0 / 60;
-
-QTextStream &out()
-{
-    static QTextStream stream(stdout);
-    return stream;
-}
-
-void show(QWidget &widget)
-{
-    widget.resize(900, 1000);
-    widget.show();
-    QCoreApplication::processEvents();
-}
-
-/// Tells the main thread's time for each event.
-class Application : public QApplication
-{
-public:
-    using QApplication::QApplication;
-
-    /// Null ends it.
-    void measureInto(Blocks *blocks) { m_blocks = blocks; }
-
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        if (m_blocks == nullptr || m_depth > 0)
-            return QApplication::notify(receiver, event);
-        ++m_depth;
-        const double before = threadCpu();
-        const bool done = QApplication::notify(receiver, event);
-        m_blocks->add(threadCpu() - before);
-        --m_depth;
-        return done;
-    }
-
-private:
-    Blocks *m_blocks = nullptr;
-    int m_depth = 0;
-};
-
-struct Result
-{
-    double cpu = 0; ///< Seconds, all threads.
-    Blocks blocks;
-    quint64 layouts = 0;
-};
-
-void print(const QString &name, const Result &result)
-{
-    out() << u"| %1 | %2 | %3 | %4 | %5 | %6 | %7 |"_s.arg(name, -28)
-                 .arg(result.cpu, 7, 'f', 3)
-                 .arg(result.blocks.longest(), 7, 'f', 2)
-                 .arg(result.blocks.percentile(0.99), 6, 'f', 2)
-                 .arg(result.blocks.growth(), 5, 'f', 2)
-                 .arg(result.blocks.count(), 6)
-                 .arg(result.layouts, 7)
-          << Qt::endl;
-}
-
-void printHead()
-{
-    out() << "| what | CPU s | longest ms | p99 ms | last/first tenth | frames | layouts |\n"
-             "|---|--:|--:|--:|--:|--:|--:|"
-          << Qt::endl;
-}
 
 /// One frame after the other without a pause, each with what would have come in its time.
 Result stream(Rival &rival, const QString &text)
@@ -108,37 +38,6 @@ Result stream(Rival &rival, const QString &text)
     }
     while (!rival.isIdle())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    result.cpu = processCpu() - start;
-    result.layouts = rival.layouts();
-    return result;
-}
-
-/// The same at its real speed; blocks are single events.
-Result streamInRealTime(Rival &rival, const QString &text)
-{
-    show(rival.widget());
-    Result result;
-    const QStringList all = pieces(text);
-    qsizetype at = 0;
-    QEventLoop loop;
-    QElapsedTimer clock;
-    clock.start();
-    QTimer ticker;
-    ticker.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&ticker, &QTimer::timeout, &ticker, [&] {
-        for (; at < all.size() && double(at) < double(clock.elapsed()) * 0.2; ++at)
-            rival.append(all[at]);
-        // Litedeck's view has a frame timer of its own.
-        if (dynamic_cast<Product *>(&rival) == nullptr)
-            rival.update();
-        if (at == all.size())
-            loop.quit();
-    });
-    const double start = processCpu();
-    ticker.start(16);
-    static_cast<Application *>(qApp)->measureInto(&result.blocks);
-    loop.exec();
-    static_cast<Application *>(qApp)->measureInto(nullptr);
     result.cpu = processCpu() - start;
     result.layouts = rival.layouts();
     return result;
@@ -178,12 +77,37 @@ void compare(qsizetype length)
     const double ours = median(cpu[u"Litedeck"_s]);
     for (const auto &[name, values] : cpu)
         out() << name << ": " << median(values) / ours << " of Litedeck's CPU" << Qt::endl;
-    if (length > 100'000)
-        return;
-    SetMarkdown naive;
-    const Result result = stream(naive, text);
-    print(u"setMarkdown each frame"_s, result);
-    out() << "setMarkdown: " << result.cpu / ours << " of Litedeck's CPU" << Qt::endl;
+}
+
+template <typename T>
+Result measure(const QString &name, const QString &text)
+{
+    T rival;
+    const Result result = stream(rival, text);
+    print(name, result);
+    return result;
+}
+
+/// The whole text as Markdown again for each frame costs the square of its length; `length` takes
+/// minutes aside, a tenth of it takes about one in a browser that shows it meanwhile.
+void markdown(qsizetype length)
+{
+    const QString text = reply(u"mixed"_s, length);
+    const QString tenth = reply(u"mixed"_s, length / 10);
+    out() << "\nWhole text as Markdown each frame, mixed, " << length / 1000 << " and "
+          << length / 10'000 << " kB\n";
+    printHead();
+    const double ours = measure<Product>(u"Litedeck"_s, text).cpu;
+    const double naive = measure<SetMarkdownAside>(u"setMarkdown aside"_s, text).cpu;
+    const double oursAfter = measure<Product>(u"Litedeck"_s, text).cpu;
+    const double short1 = measure<Product>(u"Litedeck, a tenth"_s, tenth).cpu;
+    const double shortNaive = measure<SetMarkdownAside>(u"setMarkdown aside, a tenth"_s, tenth).cpu;
+    const double shown = measure<SetMarkdown>(u"setMarkdown, a tenth"_s, tenth).cpu;
+    const double short2 = measure<Product>(u"Litedeck, a tenth"_s, tenth).cpu;
+    out() << "setMarkdown aside takes " << 2 * naive / (ours + oursAfter)
+          << " times Litedeck's CPU; "
+          << "of a tenth of the text, aside " << 2 * shortNaive / (short1 + short2)
+          << " times, in the browser " << 2 * shown / (short1 + short2) << " times" << Qt::endl;
 }
 
 /// Ten times the text must cost ten times the work, whatever its shape.
@@ -268,19 +192,6 @@ void history(int turnCount)
           << " slices, longest " << search.longest() << " ms" << Qt::endl;
 }
 
-void realTime(qsizetype length)
-{
-    const QString text = reply(u"mixed"_s, length);
-    out() << "\nReal time, 200 tokens a second, " << length / 1000 << " kB\n";
-    printHead();
-    {
-        Product product;
-        print(u"Litedeck"_s, streamInRealTime(product, text));
-    }
-    PlainInsert plain;
-    print(u"plain insertText"_s, streamInRealTime(plain, text));
-}
-
 void residentMemory(qsizetype length)
 {
     Product product;
@@ -295,7 +206,7 @@ void residentMemory(qsizetype length)
 
 int main(int argc, char **argv)
 {
-    Application app(argc, argv);
+    QApplication app(argc, argv);
     applyTheme(app, ColorScheme::Light);
     const QStringList arguments = QCoreApplication::arguments();
     const QString what = arguments.value(1, u"all"_s);
@@ -319,7 +230,7 @@ int main(int argc, char **argv)
         compare(length);
     if (wanted("growth"_L1))
         growth(length);
-    if (what == "realtime"_L1)
-        realTime(length);
+    if (what == "markdown"_L1)
+        markdown(length);
     return 0;
 }
