@@ -172,9 +172,11 @@ void Entry::takeLeaves(qsizetype first)
 {
     if (m_heights.size() > first)
         m_heights.truncate(first);
-    std::erase_if(m_layouts, [first](const auto &item) { return item.first >= first; });
+    const qsizetype kept = first < leafCount() ? first + 1 : first;
+    std::erase_if(m_layouts, [kept](const auto &item) { return item.first >= kept; });
+    markStale(first);
     if (m_openEndLeaf >= 0 && !isOpenEnd(m_openEndLeaf))
-        m_layouts.erase(std::exchange(m_openEndLeaf, -1));
+        markStale(std::exchange(m_openEndLeaf, -1));
     for (qsizetype i = first; i < leafCount(); ++i) {
         const Leaf &leaf = leaves()[i];
         const bool widened =
@@ -194,6 +196,12 @@ void Entry::takeLeaves(qsizetype first)
             return leaves()[item.first].source.contains(u'[');
         });
     }
+}
+
+void Entry::markStale(qsizetype leaf)
+{
+    if (const auto found = m_layouts.find(leaf); found != m_layouts.end())
+        found->second.stale = true;
 }
 
 QList<int> Entry::columnWidths(const Leaf &leaf) const
@@ -280,7 +288,7 @@ const QList<CodeSpan> *Entry::colorsOf(qsizetype leaf)
 bool Entry::isLaidOut(qsizetype leaf, bool colored) const
 {
     const auto found = m_layouts.find(leaf);
-    return found != m_layouts.end() && found->second.colored == colored;
+    return found != m_layouts.end() && found->second.colored == colored && !found->second.stale;
 }
 
 bool Entry::layOut(qsizetype row)
@@ -293,15 +301,18 @@ bool Entry::layOut(qsizetype row)
     if (isLaidOut(index, colors != nullptr))
         return false;
     const Leaf &leaf = leaves()[index];
+    LaidOut &laidOut = m_layouts[index];
     auto layout = std::make_unique<LeafLayout>(
         leaf, LeafContext{block(leaf), definitions(), m_frame.style, textWidth(leaf),
-                          columnWidths(leaf), colors, isOpenEnd(index)});
+                          columnWidths(leaf), colors, isOpenEnd(index), laidOut.layout.get()});
     if (isOpenEnd(index))
         m_openEndLeaf = index;
-    const int height = gapAbove(index) + layout->height();
+    const int gap = gapAbove(index);
+    const int height = gap + layout->height();
     const bool changed = height != m_heights.height(index);
     m_heights.setHeight(index, height);
-    m_layouts[index] = LaidOut{std::move(layout), ++m_stamp, colors != nullptr};
+    const RowStamp stamp{++m_stamp, laidOut.stamp.current, gap + layout->unchangedHeight()};
+    laidOut = LaidOut{std::move(layout), stamp, colors != nullptr};
     ++m_layoutsMade;
     return changed;
 }
@@ -309,15 +320,21 @@ bool Entry::layOut(qsizetype row)
 const LeafLayout *Entry::layout(qsizetype leaf) const
 {
     const auto found = m_layouts.find(leaf);
+    return found == m_layouts.end() || found->second.stale ? nullptr : found->second.layout.get();
+}
+
+const LeafLayout *Entry::shownLayout(qsizetype leaf) const
+{
+    const auto found = m_layouts.find(leaf);
     return found == m_layouts.end() ? nullptr : found->second.layout.get();
 }
 
-quint64 Entry::stamp(qsizetype row) const
+RowStamp Entry::stamp(qsizetype row) const
 {
     if (row == 0 || row >= tailRow())
-        return m_tailStamp;
+        return {m_tailStamp, 0, 0};
     const auto found = m_layouts.find(row - 1);
-    return found == m_layouts.end() ? 0 : found->second.stamp;
+    return found == m_layouts.end() ? RowStamp() : found->second.stamp;
 }
 
 void Entry::evictOutside(qsizetype firstRow, qsizetype lastRow)

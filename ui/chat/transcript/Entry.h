@@ -17,6 +17,14 @@
 
 namespace litedeck {
 
+/// A row's looks.
+struct RowStamp
+{
+    quint64 current = 0;  ///< Changes whenever the row has to be painted anew.
+    quint64 previous = 0; ///< What it looked like before, down to the unchanged height.
+    int unchangedHeight = 0;
+};
+
 /// One message of the transcript: its leaves, their heights, and layouts of those in sight.
 ///
 /// Rows are numbered from 0: the head with the name, then the leaves, then the tail with notice,
@@ -87,9 +95,12 @@ public:
 
     /// Makes the layout of a row unless it is there; true when the row's height changed.
     bool layOut(qsizetype row);
+    /// Null until the leaf is laid out as it is now.
     const LeafLayout *layout(qsizetype leaf) const;
-    /// Changes whenever the row has to be painted anew.
-    quint64 stamp(qsizetype row) const;
+    /// As it was shown last, until it is laid out again.
+    const LeafLayout *shownLayout(qsizetype leaf) const;
+    /// What has to be painted anew.
+    RowStamp stamp(qsizetype row) const;
     void evictOutside(qsizetype firstRow, qsizetype lastRow);
     qsizetype layoutCount() const { return qsizetype(m_layouts.size()); }
     quint64 layoutsMade() const { return m_layoutsMade; }
@@ -103,8 +114,9 @@ private:
     struct LaidOut
     {
         std::unique_ptr<LeafLayout> layout;
-        quint64 stamp = 0;
+        RowStamp stamp;
         bool colored = false;
+        bool stale = false; ///< The leaf grew since.
     };
 
     void refresh();
@@ -117,6 +129,7 @@ private:
     bool isLaidOut(qsizetype leaf, bool colored) const;
     bool isOpenEnd(qsizetype leaf) const;
     void takeLeaves(qsizetype first);
+    void markStale(qsizetype leaf);
     int textWidth(const Leaf &leaf) const;
     void readUserText();
 

@@ -146,7 +146,7 @@ QRect EntryPainter::leafBox(const QRect &row, const Entry &entry, qsizetype inde
 {
     const int side = EntryChrome::sidePadding(entry);
     const int indent = style.indentOf(entry.leaves()[index]);
-    const LeafLayout *layout = entry.layout(index);
+    const LeafLayout *layout = entry.shownLayout(index);
     const bool rightToLeft = layout && layout->isRightToLeft();
     return row.adjusted(side + (rightToLeft ? 0 : indent), entry.gapAbove(index),
                         -side - (rightToLeft ? indent : 0), 0);
@@ -183,7 +183,7 @@ void EntryPainter::drawLeaf(const QRect &row, qsizetype index, const LeafMarks &
                             const Interaction &interaction)
 {
     const Leaf &leaf = m_entry.leaves()[index];
-    const LeafLayout *layout = m_entry.layout(index);
+    const LeafLayout *layout = m_entry.shownLayout(index);
     if (!layout)
         return;
     const bool rightToLeft = layout->isRightToLeft();

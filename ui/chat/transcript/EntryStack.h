@@ -35,7 +35,7 @@ public:
         bool tail = false;
         int y = 0; ///< Relative to the viewport.
         int height = 0;
-        quint64 stamp = 0;
+        RowStamp stamp;
     };
 
     explicit EntryStack(EntryFrame frame);

@@ -3,6 +3,7 @@
 #include "chat/transcript/LeafLayout.h"
 
 #include "chat/transcript/BlockRules.h"
+#include "chat/transcript/LeafFormats.h"
 
 #include <QPainter>
 #include <QTextOption>
@@ -15,75 +16,6 @@ using namespace Qt::StringLiterals;
 namespace litedeck {
 
 namespace {
-
-QList<QTextLayout::FormatRange> formatsOf(const InlineText &content, const QFont &font,
-                                          const TranscriptStyle &style)
-{
-    QList<QTextLayout::FormatRange> formats;
-    for (const InlineSpan &span : content.spans) {
-        QTextCharFormat format;
-        if (span.styles & InlineStyle::Strong)
-            format.setFontWeight(QFont::Bold);
-        if (span.styles & InlineStyle::Emphasis)
-            format.setFontItalic(true);
-        if (span.styles & InlineStyle::Strikethrough) {
-            format.setFontStrikeOut(true);
-            format.setForeground(style.theme.mutedText);
-        }
-        if (span.styles & InlineStyle::Code) {
-            QFont mono = style.inlineMono;
-            mono.setPixelSize(std::max(1, int(std::lround(font.pixelSize() * 0.9))));
-            mono.setWeight(span.styles & InlineStyle::Strong ? QFont::Bold : font.weight());
-            format.setFont(mono);
-        }
-        if (span.link >= 0) {
-            format.setForeground(style.theme.accent);
-            format.setFontUnderline(true);
-            format.setUnderlineColor(style.theme.accent);
-        }
-        formats.append({int(span.start), int(span.length), format});
-    }
-    return formats;
-}
-
-QColor colorOf(CodeRole role, const Theme &theme)
-{
-    switch (role) {
-    case CodeRole::Keyword:
-        return theme.code.keyword;
-    case CodeRole::Type:
-        return theme.code.type;
-    case CodeRole::String:
-        return theme.code.string;
-    case CodeRole::Number:
-        return theme.code.number;
-    case CodeRole::Comment:
-        return theme.mutedText;
-    case CodeRole::Function:
-        return theme.code.function;
-    case CodeRole::Meta:
-        return theme.code.meta;
-    case CodeRole::Added:
-        return theme.success;
-    case CodeRole::Removed:
-        return theme.danger;
-    }
-    Q_UNREACHABLE();
-}
-
-QList<QTextLayout::FormatRange> formatsOf(const QList<CodeSpan> *colors,
-                                          const TranscriptStyle &style)
-{
-    QList<QTextLayout::FormatRange> formats;
-    if (colors == nullptr)
-        return formats;
-    for (const CodeSpan &span : *colors) {
-        QTextCharFormat format;
-        format.setForeground(colorOf(span.role, style.theme));
-        formats.append({span.start, span.length, format});
-    }
-    return formats;
-}
 
 InlineText plainContent(const QString &text)
 {
@@ -146,7 +78,7 @@ LeafLayout::LeafLayout(const Leaf &leaf, const LeafContext &context)
         m_height = TranscriptStyle::ThoughtHeadHeight;
         return;
     case LeafKind::CodeLine:
-        addPart(plainContent(leaf.source), font, formatsOf(context.colors, style),
+        addPart(plainContent(leaf.source), font, codeFormats(context.colors, style),
                 room.adjusted(TranscriptStyle::CardPadding, 0, -TranscriptStyle::CardPadding, 0),
                 Qt::AlignLeft, m_lineHeight, true);
         return;
@@ -155,9 +87,7 @@ LeafLayout::LeafLayout(const Leaf &leaf, const LeafContext &context)
         return;
     case LeafKind::Paragraph:
     case LeafKind::Heading: {
-        InlineText content = parseInline(leaf.source, context.definitions, context.openEnd);
-        const auto formats = formatsOf(content, font, style);
-        addPart(std::move(content), font, formats, room, Qt::AlignLeft, m_lineHeight, false);
+        addParagraph(parseInline(leaf.source, context.definitions, context.openEnd), font, context);
         return;
     }
     case LeafKind::TableRow:
@@ -178,8 +108,10 @@ void LeafLayout::addRow(const Leaf &leaf, const LeafContext &context)
     for (qsizetype i = 0; i < cells.size(); ++i) {
         const QRectF cell(x + padding, padding - 2, context.columnWidths[i] - 2 * padding, 0);
         const bool last = i + 1 == cells.size();
+        if (i > 0)
+            ++m_textLength; // The tab.
         InlineText content = parseInline(cells[i], context.definitions, context.openEnd && last);
-        const auto formats = formatsOf(content, font, context.style);
+        const auto formats = inlineFormats(content, font, context.style);
         addPart(std::move(content), font, formats, cell, alignmentOf(context.block, i),
                 m_lineHeight, false);
         x += context.columnWidths[i];
@@ -192,7 +124,7 @@ void LeafLayout::addPart(InlineText content, const QFont &font,
                          Qt::Alignment alignment, int lineHeight, bool code)
 {
     Part part;
-    part.start = m_textLength + (m_parts.empty() ? 0 : 1);
+    part.start = m_textLength;
     part.origin = room.topLeft();
     part.layout = std::make_unique<QTextLayout>(content.text, font);
     part.layout->setCacheEnabled(true);
@@ -269,15 +201,14 @@ void LeafLayout::draw(QPainter &painter, QPoint origin, const QRect &clip, const
 
 QRect LeafLayout::lineRect(qsizetype offset) const
 {
-    for (const Part &part : m_parts) {
-        if (offset < part.start || offset > part.start + part.content.text.size())
-            continue;
-        const QTextLine line = part.layout->lineForTextPosition(int(offset - part.start));
-        const int number = line.isValid() ? line.lineNumber() : 0;
-        return QRect(part.origin.toPoint() + QPoint(0, number * m_lineHeight),
-                     QSize(1, m_lineHeight));
-    }
-    return {0, 0, 1, std::max(m_height, 1)};
+    const auto after = std::find_if(m_parts.cbegin(), m_parts.cend(),
+                                    [offset](const Part &part) { return part.start > offset; });
+    if (after == m_parts.cbegin())
+        return {0, 0, 1, std::max(m_height, 1)};
+    const Part &part = *std::prev(after);
+    const QTextLine line = part.layout->lineForTextPosition(int(offset - part.start));
+    const int number = line.isValid() ? line.lineNumber() : 0;
+    return {part.origin.toPoint() + QPoint(0, number * m_lineHeight), QSize(1, m_lineHeight)};
 }
 
 void LeafLayout::drawCodeSpans(QPainter &painter, const Part &part, QPointF origin,
@@ -323,12 +254,13 @@ void LeafLayout::drawMark(QPainter &painter, const Part &part, QPointF origin, T
 
 const LeafLayout::Part &LeafLayout::partAt(QPointF point) const
 {
-    size_t found = 0;
-    for (size_t i = 1; i < m_parts.size(); ++i) {
-        if (point.x() >= m_parts[i].origin.x() - TranscriptStyle::CellPadding)
-            found = i;
-    }
-    return m_parts[found];
+    const auto begins = [point, top = m_parts.front().origin.y()](const Part &part) {
+        const bool isBelow = part.origin.y() > top;
+        return isBelow ? point.y() >= part.origin.y()
+                       : point.x() >= part.origin.x() - TranscriptStyle::CellPadding;
+    };
+    const auto found = std::find_if(m_parts.crbegin(), std::prev(m_parts.crend()), begins);
+    return *found;
 }
 
 qsizetype LeafLayout::offsetAt(QPointF point) const

@@ -25,6 +25,8 @@ struct TextRange
     bool isEmpty() const { return start >= end; }
 };
 
+class LeafLayout;
+
 /// What a leaf's layout depends on beside the leaf itself.
 struct LeafContext
 {
@@ -35,6 +37,8 @@ struct LeafContext
     QList<int> columnWidths;                 ///< Of a table's rows.
     const QList<CodeSpan> *colors = nullptr; ///< Of a line of code, as soon as they are known.
     bool openEnd = false;                    ///< The last leaf of a growing text.
+    /// Of the same leaf and style before its text grew; loses what the new layout can go on using.
+    LeafLayout *before = nullptr;
 };
 
 /// What is marked in a leaf's text.
@@ -56,6 +60,8 @@ public:
     Q_DISABLE_COPY_MOVE(LeafLayout)
 
     int height() const { return m_height; }
+    /// Down to here it looks like the layout before it.
+    int unchangedHeight() const { return m_unchangedHeight; }
     qsizetype textLength() const { return m_textLength; }
     bool isRightToLeft() const;
 
@@ -85,15 +91,23 @@ private:
                  const QList<QTextLayout::FormatRange> &formats, QRectF room,
                  Qt::Alignment alignment, int lineHeight, bool code);
     void addRow(const Leaf &leaf, const LeafContext &context);
+    void addParagraph(const InlineText &content, const QFont &font, const LeafContext &context);
+    void takeSettled(LeafLayout &before, const InlineText &content);
+    void compareLines(const Part &now, const Part &before);
+    static qsizetype settlingLength(const Part &part);
     const Part &partAt(QPointF point) const;
     void drawCodeSpans(QPainter &painter, const Part &part, QPointF origin,
                        const TranscriptStyle &style) const;
     void drawMark(QPainter &painter, const Part &part, QPointF origin, TextRange range,
                   const QColor &color) const;
 
+    /// The cells of a row, or stretches of a paragraph below one another.
     std::vector<Part> m_parts;
+    QFont m_font; ///< Of a paragraph.
+    int m_width = 0;
     int m_lineHeight = 0;
     int m_height = 0;
+    int m_unchangedHeight = 0;
     qsizetype m_textLength = 0;
 };
 

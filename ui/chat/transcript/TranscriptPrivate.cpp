@@ -63,7 +63,7 @@ void TranscriptPrivate::dropStaleRows(qsizetype index)
     const Entry &entry = stack.at(index);
     const auto isStale = [index, &entry](const EntryStack::Placed &row) {
         const bool isLeaf = row.entry == index && !row.tail && row.row > 0;
-        return isLeaf && (row.row > entry.leafCount() || entry.layout(row.row - 1) == nullptr);
+        return isLeaf && (row.row > entry.leafCount() || entry.shownLayout(row.row - 1) == nullptr);
     };
     if (placed.removeIf(isStale) > 0)
         isIncomplete = true;
@@ -168,11 +168,13 @@ void TranscriptPrivate::repaintDifference(const QList<EntryStack::Placed> &befor
         const bool known = old < before.size() && sameRow(before[old], row);
         if (known && !delta)
             delta = row.y - before[old].y;
-        const bool same = known && before[old].stamp == row.stamp &&
-                          before[old].height == row.height &&
-                          row.y == before[old].y + delta.value_or(0);
-        if (!same)
-            dirty += rowRect(row).adjusted(-Spacing::L, -2, Spacing::L, 2);
+        const bool moved = !known || row.y != before[old].y + delta.value_or(0);
+        const QRect rect = rowRect(row).adjusted(-Spacing::L, -2, Spacing::L, 2);
+        if (!moved && row.stamp.previous == before[old].stamp.current && row.stamp.previous != 0)
+            dirty += rect.adjusted(0, row.stamp.unchangedHeight, 0, 0);
+        else if (moved || before[old].stamp.current != row.stamp.current ||
+                 before[old].height != row.height)
+            dirty += rect;
     }
     if (!delta || std::abs(*delta) >= viewport->height()) {
         viewport->update();

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TranscriptFixture.h"
+
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+using namespace litedeck;
+using namespace litedeck::test;
+
+namespace {
+
+/// Words in a fixed order, some of them with marks, without an end of line.
+QString paragraph(const QStringList &words, qsizetype length, quint32 seed)
+{
+    QRandomGenerator random(seed);
+    QString text;
+    while (text.size() < length)
+        text += words[random.bounded(words.size())] + u' ';
+    return text;
+}
+
+const QStringList Plain{u"the"_s,    u"gateway"_s, u"answers,"_s, u"(slowly)"_s,
+                        u"AVATAR"_s, u"but"_s,     u"42"_s,       u"times"_s,
+                        u"a"_s,      u"day."_s,    u"affinity"_s, u"“quoted”"_s};
+const QStringList Styled{u"**bold words"_s,
+                         u"end**"_s,
+                         u"*slanted*"_s,
+                         u"`code`"_s,
+                         u"~~old~~"_s,
+                         u"[link](https://example.org/a)"_s,
+                         u"https://example.org"_s,
+                         u"word"_s,
+                         u"another"_s,
+                         u"thing"_s,
+                         u"`long code with spaces`"_s};
+const QStringList Scripts{u"words"_s, u"слова"_s, u"λέξεις"_s, u"漢字かな"_s,
+                          u"😀"_s,     u"नमस्ते"_s,  u"more"_s,   u"cafe\u0301"_s};
+const QStringList BothWays{u"words"_s, u"שלום"_s, u"123"_s, u"مرحبا"_s, u"(both)"_s, u"ways"_s};
+
+const BlockInfo None;
+const LinkDefinitions NoDefinitions;
+
+} // namespace
+
+class TestGrowingParagraph : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void looksAsIfLaidOutAtOnce_data();
+    void looksAsIfLaidOutAtOnce();
+    void onlyTheEndIsLaidOutAgain();
+    void placesInStretches();
+};
+
+void TestGrowingParagraph::looksAsIfLaidOutAtOnce_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QString>("before");
+    QTest::newRow("plain") << Plain << QString();
+    QTest::newRow("styled") << Plain + Styled << QString();
+    QTest::newRow("scripts") << Plain + Scripts << QString();
+    QTest::newRow("both ways") << Plain + BothWays << QString();
+    QTest::newRow("in a list of a quote") << Plain + Styled << u"> - "_s;
+    QTest::newRow("heading") << Plain + Styled << u"## "_s;
+    QTest::newRow("hard breaks") << Plain + QStringList{u"line\\\n"_s, u"soft\n"_s} << QString();
+}
+
+void TestGrowingParagraph::looksAsIfLaidOutAtOnce()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QString, before);
+    const QString text = before + paragraph(words, 2600, 7);
+    QRandomGenerator random(5);
+    Fixture grown({turnOf(TheTurn.value, u"Why?"_s, {}, TurnState::Streaming)}, {560, 700});
+    Fixture atOnce({}, {560, 700});
+    int step = 0;
+    for (qsizetype at = 0; at < text.size(); ++step) {
+        const qsizetype length = 1 + random.bounded(40);
+        grown.view.appendReply(TheTurn, text.mid(at, length));
+        at += length;
+        grown.view.processPendingText();
+        QCoreApplication::processEvents();
+        const QString where = u"after %1 characters"_s.arg(at);
+        QVERIFY2(grown.shown() == grown.painted(), qPrintable(where));
+        if (step % 5 > 0 && at < text.size())
+            continue;
+        atOnce.view.setTurns({turnOf(TheTurn.value, u"Why?"_s,
+                                     text.first(std::min(at, text.size())), TurnState::Streaming)});
+        atOnce.settle();
+        QVERIFY2(grown.painted() == atOnce.painted(), qPrintable(where));
+    }
+}
+
+void TestGrowingParagraph::onlyTheEndIsLaidOutAgain()
+{
+    const TranscriptStyle style(QFont(), QPalette());
+    const QString text = paragraph(Plain + Styled, 2000, 3);
+    Leaf leaf;
+    std::unique_ptr<LeafLayout> layout;
+    const auto layOut = [&](qsizetype length) {
+        leaf.source = text.first(length);
+        layout = std::make_unique<LeafLayout>(
+            leaf, LeafContext{None, NoDefinitions, style, 500, {}, nullptr, true, layout.get()});
+    };
+    layOut(1900);
+    QCOMPARE(layout->unchangedHeight(), 0);
+    layOut(1950);
+    const int lines = layout->height() / style.lineHeight;
+    const int unchanged = layout->unchangedHeight() / style.lineHeight;
+    QVERIFY2(unchanged >= lines - 3, qPrintable(u"%1 of %2"_s.arg(unchanged).arg(lines)));
+    QVERIFY(unchanged < lines);
+}
+
+void TestGrowingParagraph::placesInStretches()
+{
+    const TranscriptStyle style(QFont(), QPalette());
+    Leaf leaf;
+    leaf.source = paragraph(Plain + Styled, 1800, 9).trimmed();
+    const LeafContext whole{None, NoDefinitions, style, 500, {}, nullptr, false, nullptr};
+    const LeafLayout one(leaf, whole);
+    LeafContext open = whole;
+    open.openEnd = true;
+    const LeafLayout parted(leaf, open);
+    QCOMPARE(parted.height(), one.height());
+    QCOMPARE(parted.textLength(), one.textLength());
+    for (qsizetype offset = 0; offset < one.textLength(); offset += 7)
+        QCOMPARE(parted.lineRect(offset), one.lineRect(offset));
+    for (int y = -3; y < one.height() + 9; y += 5) {
+        for (int x = -5; x < 520; x += 11) {
+            QCOMPARE(parted.offsetAt(QPointF(x, y)), one.offsetAt(QPointF(x, y)));
+            QCOMPARE(parted.linkAt(QPointF(x, y)), one.linkAt(QPointF(x, y)));
+        }
+    }
+}
+
+QTEST_MAIN(TestGrowingParagraph)
+#include "tst_growing_paragraph.moc"
