@@ -63,7 +63,7 @@ public:
 
     void settle()
     {
-        for (int i = 0; i < 3; ++i) {
+        for (int i = 0; i < 3 || view.isCatchingUp(); ++i) {
             QCoreApplication::processEvents();
             view.processPendingText();
         }

@@ -52,6 +52,7 @@ private slots:
     void looksAsIfLaidOutAtOnce();
     void onlyTheEndIsLaidOutAgain();
     void placesInStretches();
+    void linesBreakAnewWhereMarksTurnOutToBeText();
 };
 
 void TestGrowingParagraph::looksAsIfLaidOutAtOnce_data()
@@ -89,13 +90,15 @@ void TestGrowingParagraph::looksAsIfLaidOutAtOnce()
         atOnce.view.setTurns({turnOf(TheTurn.value, u"Why?"_s,
                                      text.first(std::min(at, text.size())), TurnState::Streaming)});
         atOnce.settle();
-        QVERIFY2(grown.painted() == atOnce.painted(), qPrintable(where));
+        QVERIFY2(grown.view.viewport()->grab().toImage() ==
+                     atOnce.view.viewport()->grab().toImage(),
+                 qPrintable(where));
     }
 }
 
 void TestGrowingParagraph::onlyTheEndIsLaidOutAgain()
 {
-    const TranscriptStyle style(QFont(), QPalette());
+    const TranscriptStyle style{QFont(), QPalette()};
     const QString text = paragraph(Plain + Styled, 2000, 3);
     Leaf leaf;
     std::unique_ptr<LeafLayout> layout;
@@ -104,8 +107,9 @@ void TestGrowingParagraph::onlyTheEndIsLaidOutAgain()
         layout = std::make_unique<LeafLayout>(
             leaf, LeafContext{None, NoDefinitions, style, 500, {}, nullptr, true, layout.get()});
     };
-    layOut(1900);
+    layOut(1850);
     QCOMPARE(layout->unchangedHeight(), 0);
+    layOut(1900);
     layOut(1950);
     const int lines = layout->height() / style.lineHeight;
     const int unchanged = layout->unchangedHeight() / style.lineHeight;
@@ -115,13 +119,13 @@ void TestGrowingParagraph::onlyTheEndIsLaidOutAgain()
 
 void TestGrowingParagraph::placesInStretches()
 {
-    const TranscriptStyle style(QFont(), QPalette());
+    const TranscriptStyle style{QFont(), QPalette()};
     Leaf leaf;
-    leaf.source = paragraph(Plain + Styled, 1800, 9).trimmed();
-    const LeafContext whole{None, NoDefinitions, style, 500, {}, nullptr, false, nullptr};
-    const LeafLayout one(leaf, whole);
-    LeafContext open = whole;
-    open.openEnd = true;
+    leaf.source = paragraph(Plain + Styled, 1800, 9) + u"end"_s;
+    LeafContext open{None, NoDefinitions, style, 500, {}, nullptr, true, nullptr};
+    const LeafLayout one(leaf, open);
+    LeafLayout before(leaf, open);
+    open.before = &before;
     const LeafLayout parted(leaf, open);
     QCOMPARE(parted.height(), one.height());
     QCOMPARE(parted.textLength(), one.textLength());
@@ -132,6 +136,30 @@ void TestGrowingParagraph::placesInStretches()
             QCOMPARE(parted.offsetAt(QPointF(x, y)), one.offsetAt(QPointF(x, y)));
             QCOMPARE(parted.linkAt(QPointF(x, y)), one.linkAt(QPointF(x, y)));
         }
+    }
+}
+
+void TestGrowingParagraph::linesBreakAnewWhereMarksTurnOutToBeText()
+{
+    const TranscriptStyle style{QFont(), QPalette()};
+    const QString words = paragraph(Plain, 900, 2);
+    for (int length = 300; length < 400; ++length) {
+        Leaf leaf;
+        leaf.source = u'x' + QString(length % 40, u'x') + words.first(length) + u" `iiiiiiii "_s +
+                      words.first(85);
+        LeafContext context{None, NoDefinitions, style, 500, {}, nullptr, true, nullptr};
+        LeafLayout first(leaf, context);
+        context.before = &first;
+        LeafLayout parted(leaf, context);
+        // No more text comes, so that nothing closes the code.
+        context.openEnd = false;
+        context.before = &parted;
+        const LeafLayout grown(leaf, context);
+        context.before = nullptr;
+        const LeafLayout atOnce(leaf, context);
+        QCOMPARE(grown.height(), atOnce.height());
+        for (qsizetype offset = 0; offset < atOnce.textLength(); offset += 3)
+            QCOMPARE(grown.lineRect(offset), atOnce.lineRect(offset));
     }
 }
 

@@ -29,6 +29,8 @@ private slots:
     void layoutsAreLinearInTheText();
     void nothingIsLaidOutOutOfSight();
     void aBurstIsTakenInSlices();
+    void aBurstLooksAsIfOpened();
+    void rowsWithoutTimeFollowInTheNextFrame();
     void wideningLaysOutOnlyWhatIsInSight();
     void paintsTextThatShrankSinceTheLastFrame_data();
     void paintsTextThatShrankSinceTheLastFrame();
@@ -189,6 +191,42 @@ void TestTranscript::aBurstIsTakenInSlices()
     QVERIFY(!fixture.view.stack().at(1).hasUnread());
     QVERIFY(fixture.view.stack().at(1).leafCount() > 7000);
     QVERIFY(fixture.view.stack().layoutCount() < 80);
+}
+
+void TestTranscript::aBurstLooksAsIfOpened()
+{
+    const QString text = longMarkdown(4000);
+    Fixture burst({turnOf(TheTurn.value, u"Question"_s, u"Begins. "_s, TurnState::Streaming)});
+    burst.view.appendReply(TheTurn, text);
+    burst.settle();
+    QVERIFY(!burst.view.stack().at(1).hasUnread());
+    QCOMPARE(burst.shown(), burst.painted());
+    Fixture opened(
+        {turnOf(TheTurn.value, u"Question"_s, u"Begins. "_s + text, TurnState::Streaming)});
+    QCOMPARE(burst.view.viewport()->grab().toImage(), opened.view.viewport()->grab().toImage());
+}
+
+void TestTranscript::rowsWithoutTimeFollowInTheNextFrame()
+{
+    CodeColorist colorist;
+    EntryStack stack(EntryFrame{{QFont(), QPalette()}, 600, 1, &colorist});
+    stack.setTurns({turnOf(TheTurn.value, u"Question"_s, longMarkdown(60))});
+    quint64 layouts = 0;
+    int frames = 0;
+    do {
+        stack.place(600, true, QDeadlineTimer(0));
+        QVERIFY(stack.layoutsMade() > layouts);
+        layouts = stack.layoutsMade();
+        ++frames;
+    } while (stack.isPartlyPlaced());
+    QVERIFY(frames > 5);
+    const auto inFrames = stack.place(600, true);
+    EntryStack atOnce(EntryFrame{{QFont(), QPalette()}, 600, 1, &colorist});
+    atOnce.setTurns({turnOf(TheTurn.value, u"Question"_s, longMarkdown(60))});
+    const auto whole = atOnce.place(600, true);
+    QCOMPARE(inFrames.size(), whole.size());
+    for (qsizetype i = 0; i < whole.size(); ++i)
+        QCOMPARE(inFrames[i].y, whole[i].y);
 }
 
 void TestTranscript::wideningLaysOutOnlyWhatIsInSight()

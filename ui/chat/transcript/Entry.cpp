@@ -285,10 +285,16 @@ const QList<CodeSpan> *Entry::colorsOf(qsizetype leaf)
                                                                   : nullptr;
 }
 
-bool Entry::isLaidOut(qsizetype leaf, bool colored) const
+bool Entry::hasLayout(qsizetype leaf, bool colored) const
 {
     const auto found = m_layouts.find(leaf);
     return found != m_layouts.end() && found->second.colored == colored && !found->second.stale;
+}
+
+bool Entry::isLaidOut(qsizetype row)
+{
+    refresh();
+    return row == 0 || row >= tailRow() || hasLayout(row - 1, colorsOf(row - 1) != nullptr);
 }
 
 bool Entry::layOut(qsizetype row)
@@ -298,7 +304,7 @@ bool Entry::layOut(qsizetype row)
         return false;
     const qsizetype index = row - 1;
     const QList<CodeSpan> *colors = colorsOf(index);
-    if (isLaidOut(index, colors != nullptr))
+    if (hasLayout(index, colors != nullptr))
         return false;
     const Leaf &leaf = leaves()[index];
     LaidOut &laidOut = m_layouts[index];

@@ -17,14 +17,6 @@
 
 namespace litedeck {
 
-/// A row's looks.
-struct RowStamp
-{
-    quint64 current = 0;  ///< Changes whenever the row has to be painted anew.
-    quint64 previous = 0; ///< What it looked like before, down to the unchanged height.
-    int unchangedHeight = 0;
-};
-
 /// One message of the transcript: its leaves, their heights, and layouts of those in sight.
 ///
 /// Rows are numbered from 0: the head with the name, then the leaves, then the tail with notice,
@@ -95,6 +87,7 @@ public:
 
     /// Makes the layout of a row unless it is there; true when the row's height changed.
     bool layOut(qsizetype row);
+    bool isLaidOut(qsizetype row);
     /// Null until the leaf is laid out as it is now.
     const LeafLayout *layout(qsizetype leaf) const;
     /// As it was shown last, until it is laid out again.
@@ -126,7 +119,7 @@ private:
     int estimatedHeight(qsizetype leaf) const;
     void applyFold();
     const QList<CodeSpan> *colorsOf(qsizetype leaf);
-    bool isLaidOut(qsizetype leaf, bool colored) const;
+    bool hasLayout(qsizetype leaf, bool colored) const;
     bool isOpenEnd(qsizetype leaf) const;
     void takeLeaves(qsizetype first);
     void markStale(qsizetype leaf);

@@ -100,10 +100,24 @@ void EntryStack::sync(qsizetype index)
 int EntryStack::prepare(qsizetype index, qsizetype row)
 {
     Entry &entry = at(index);
-    entry.layOut(row);
+    if (!entry.isLaidOut(row)) {
+        // At least one row, so that each frame comes closer to the end.
+        if (m_hasLaidOut && m_deadline.hasExpired()) {
+            m_isPartlyPlaced = true;
+            return entry.rowHeight(row);
+        }
+        entry.layOut(row);
+        m_hasLaidOut = true;
+    }
     m_withLayouts.insert(index);
     sync(index);
     return entry.rowHeight(row);
+}
+
+void EntryStack::begin(qsizetype index)
+{
+    if (at(index).leafCount() == 0 && at(index).hasUnread())
+        read(index, QDeadlineTimer(2ms));
 }
 
 bool EntryStack::toNext(Anchor &cursor) const
@@ -129,10 +143,8 @@ bool EntryStack::toPrevious(Anchor &cursor)
     if (cursor.entry == 0)
         return false;
     --cursor.entry;
-    Entry &entry = at(cursor.entry);
-    if (entry.hasUnread())
-        read(cursor.entry, QDeadlineTimer(2ms));
-    cursor.row = entry.tailRow();
+    begin(cursor.entry);
+    cursor.row = at(cursor.entry).tailRow();
     return true;
 }
 
@@ -199,8 +211,8 @@ bool EntryStack::fill(int viewportHeight, QList<Placed> &placed)
     int y = -cursor.offset;
     do {
         Entry &entry = at(cursor.entry);
-        if (entry.hasUnread() && cursor.row == 0)
-            read(cursor.entry, QDeadlineTimer(2ms));
+        if (cursor.row == 0)
+            begin(cursor.entry);
         const int height = prepare(cursor.entry, cursor.row);
         placed.append({cursor.entry, cursor.row, cursor.row == entry.tailRow(), y, height,
                        entry.stamp(cursor.row)});
@@ -209,11 +221,14 @@ bool EntryStack::fill(int viewportHeight, QList<Placed> &placed)
     return y + BottomMargin >= viewportHeight;
 }
 
-QList<EntryStack::Placed> EntryStack::place(int viewportHeight, bool toEnd)
+QList<EntryStack::Placed> EntryStack::place(int viewportHeight, bool toEnd, QDeadlineTimer deadline)
 {
     QList<Placed> placed;
+    m_isPartlyPlaced = false;
+    m_hasLaidOut = false;
     if (m_entries.empty())
         return placed;
+    m_deadline = deadline;
     m_anchor.entry = std::clamp<qsizetype>(m_anchor.entry, 0, size() - 1);
     scrollBy(0);
     if (toEnd)
@@ -223,6 +238,7 @@ QList<EntryStack::Placed> EntryStack::place(int viewportHeight, bool toEnd)
         anchorToEnd(viewportHeight);
         fill(viewportHeight, placed);
     }
+    m_deadline = QDeadlineTimer::Forever;
     evict(placed);
     return placed;
 }

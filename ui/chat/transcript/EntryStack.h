@@ -73,8 +73,12 @@ public:
     /// Empty space below the last entry.
     static constexpr int BottomMargin = 24;
 
-    /// Lays out and returns the rows in sight; with toEnd the last row stands at the bottom.
-    QList<Placed> place(int viewportHeight, bool toEnd);
+    /// Lays out and returns the rows in sight; with toEnd the last row stands at the bottom. Rows
+    /// that there was no time for have estimated heights.
+    QList<Placed> place(int viewportHeight, bool toEnd,
+                        QDeadlineTimer deadline = QDeadlineTimer::Forever);
+    /// True when there was no time to lay out all rows in sight.
+    bool isPartlyPlaced() const { return m_isPartlyPlaced; }
 
     /// Goes on reading entries whose text was too long for one slice; true when some is left.
     bool readOn(QDeadlineTimer deadline);
@@ -90,6 +94,8 @@ private:
     const Turn &turnOf(qsizetype index) const;
     void addRows(const Turn &turn);
     int prepare(qsizetype index, qsizetype row);
+    /// Begins with an entry that comes in sight.
+    void begin(qsizetype index);
     bool toNext(Anchor &cursor) const;
     bool toPrevious(Anchor &cursor);
     void anchorToEnd(int viewportHeight);
@@ -105,6 +111,9 @@ private:
     QHash<TurnId, qsizetype> m_indices; ///< Of the user's entry; the reply follows.
     HeightIndex m_heights;
     Anchor m_anchor;
+    QDeadlineTimer m_deadline = QDeadlineTimer::Forever;
+    bool m_isPartlyPlaced = false;
+    bool m_hasLaidOut = false; ///< Since it began to place.
     QSet<qsizetype> m_unread;
     QSet<qsizetype> m_withLayouts;
 };

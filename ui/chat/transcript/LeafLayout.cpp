@@ -275,7 +275,10 @@ qsizetype LeafLayout::offsetAt(QPointF point) const
     if (inside.y() < 0 && part.start == 0)
         return 0;
     const int index = std::clamp(int(inside.y() / m_lineHeight), 0, lines - 1);
-    return part.start + part.layout->lineAt(index).xToCursor(inside.x());
+    const int offset = part.layout->lineAt(index).xToCursor(inside.x());
+    // The space at the end of a stretch's last line is followed by another line.
+    const bool goesOn = m_parts.back().origin.y() > part.origin.y();
+    return part.start + (goesOn && offset == part.content.text.size() ? offset - 1 : offset);
 }
 
 QString LeafLayout::linkAt(QPointF point) const

@@ -52,6 +52,14 @@ struct LeafMarks
 /// The shown text of a leaf; the cells of a row are parted by tabs.
 QString leafText(const Leaf &leaf, const LinkDefinitions &definitions);
 
+/// A row's looks.
+struct RowStamp
+{
+    quint64 current = 0;  ///< Changes whenever the row has to be painted anew.
+    quint64 previous = 0; ///< What it looked like before, down to the unchanged height.
+    int unchangedHeight = 0;
+};
+
 /// A leaf with its lines broken for a width: what shaping costs is paid here, once.
 class LeafLayout
 {

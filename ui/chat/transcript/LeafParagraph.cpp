@@ -114,7 +114,7 @@ void LeafLayout::addParagraph(const InlineText &content, const QFont &font,
     const qsizetype start = m_textLength;
     const int top = m_height;
     addStretch(content.text.size());
-    const qsizetype settling = context.openEnd ? settlingLength(m_parts.back()) : 0;
+    const qsizetype settling = goesOn && context.openEnd ? settlingLength(m_parts.back()) : 0;
     if (settling > 0 && isLeftToRight(content.text)) {
         m_parts.pop_back();
         m_textLength = start;

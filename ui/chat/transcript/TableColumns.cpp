@@ -36,12 +36,15 @@ bool TableColumns::measure(const Leaf &row, const BlockInfo &block,
     font.setWeight(row.header ? QFont::Bold : QFont::Normal);
     for (qsizetype i = 0; i < std::min(count, cells.size()); ++i) {
         const QString text = parseInline(cells[i], definitions).text.left(MeasuredCell);
-        const auto units = std::accumulate(text.cbegin(), text.cend(), 0, [](int sum, QChar c) {
-            return sum + (c.unicode() >= 0x1100 ? 2 : 1);
-        });
+        const auto most =
+            std::accumulate(text.cbegin(), text.cend(), 0, [&style](int sum, QChar c) {
+                if (c.unicode() < style.bodyCharWidths.size())
+                    return sum + style.bodyCharWidths[c.unicode()];
+                return sum + style.bodyCharWidth * (c.unicode() >= 0x1100 ? 4 : 2);
+            });
         // Measuring shapes the text, so it is done only for a cell that may be the widest.
         const int padding = 2 * TranscriptStyle::CellPadding;
-        if (units * style.bodyCharWidth * 2 + padding <= table.natural[i])
+        if (!row.header && most + padding <= table.natural[i])
             continue;
         const int width = QFontMetrics(font).horizontalAdvance(text) + padding + 2;
         // Steps of 16 px keep a cell that grows letter by letter from moving its table each time.

@@ -19,8 +19,17 @@ namespace {
 constexpr auto FrameInterval = 16ms;
 constexpr auto BackgroundInterval = 33ms;
 constexpr auto CopiedShown = 1500ms;
-/// Reading text may take this long in one frame.
-constexpr auto ReadBudget = 2ms;
+/// Reading text may take this long in a frame that shows something.
+constexpr auto ReadBudget = 1ms;
+
+/// The same for frames between them, while much is left to read.
+constexpr auto CatchUpBudget = 5ms;
+
+/// How often something is shown while much is left to read.
+constexpr auto CatchUpInterval = 50ms;
+
+/// Laying out may take this long in a frame after so much text.
+constexpr auto CatchUpLayoutBudget = 3ms;
 
 bool sameRow(const EntryStack::Placed &a, const EntryStack::Placed &b)
 {
@@ -98,11 +107,28 @@ void TranscriptView::timerEvent(QTimerEvent *event)
 void TranscriptPrivate::tick()
 {
     frameTimer.stop();
-    const bool more = stack.readOn(QDeadlineTimer(ReadBudget));
-    settle();
+    const bool showsNothing = isCatchingUp && !stack.isPartlyPlaced() &&
+                              !sinceSettled.hasExpired(CatchUpInterval.count());
+    const bool more = stack.readOn(QDeadlineTimer(showsNothing ? CatchUpBudget : ReadBudget));
+    isCatchingUp = isCatchingUp || more;
+    if (more && showsNothing)
+        dropStaleRows();
+    else
+        settle(isCatchingUp ? QDeadlineTimer(CatchUpLayoutBudget)
+                            : QDeadlineTimer(QDeadlineTimer::Forever));
+    isCatchingUp = more || stack.isPartlyPlaced();
     revealFound();
-    if (more)
+    if (isCatchingUp)
         schedule();
+}
+
+void TranscriptPrivate::dropStaleRows()
+{
+    QSet<qsizetype> entries;
+    for (const EntryStack::Placed &row : std::as_const(placed))
+        entries.insert(row.entry);
+    for (const qsizetype index : std::as_const(entries))
+        dropStaleRows(index);
 }
 
 void TranscriptPrivate::applyFrame()
@@ -117,23 +143,24 @@ void TranscriptPrivate::applyFrame()
     }
 }
 
-void TranscriptPrivate::settle()
+void TranscriptPrivate::settle(QDeadlineTimer deadline)
 {
     if (settling)
         return;
     settling = true;
+    sinceSettled.start();
     if (frameDirty || styleDirty)
         applyFrame();
     const QList<EntryStack::Placed> before = placed;
     const QRect barBefore = stuckBar;
     const int height = q.viewport()->height();
-    placed = stack.place(height, following);
+    placed = stack.place(height, following, deadline);
     // What stands below a reply is asked for when it comes in sight, which may change its height.
     const QList<TurnId> fresh = stack.takeFresh();
     for (const TurnId &turn : fresh)
         emit q.turnInSight(turn);
     if (!fresh.isEmpty())
-        placed = stack.place(height, following);
+        placed = stack.place(height, following, deadline);
     isIncomplete = false;
 
     QScrollBar *bar = q.verticalScrollBar();

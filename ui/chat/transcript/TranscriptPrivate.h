@@ -10,6 +10,7 @@
 #include "chat/transcript/TranscriptView.h"
 
 #include <QBasicTimer>
+#include <QElapsedTimer>
 
 #include <optional>
 
@@ -47,6 +48,7 @@ public:
     void changed(qsizetype entry);
     /// Painting and the mouse may come before the next frame, and an entry may have lost leaves.
     void dropStaleRows(qsizetype index);
+    void dropStaleRows();
 
     template <typename T>
     void changeDetails(const TurnId &id, T Entry::Details::*member, const T &value)
@@ -64,7 +66,7 @@ public:
     void schedule();
     void tick();
     /// Lays out what is in sight and repaints what moved or changed.
-    void settle();
+    void settle(QDeadlineTimer deadline = QDeadlineTimer::Forever);
     void repaintDifference(const QList<EntryStack::Placed> &before, const QRect &barBefore);
     void applyFrame();
     void userScrolled(int pixels);
@@ -123,6 +125,8 @@ public:
     QPushButton *toEnd = nullptr;
     bool following = true;
     bool settling = false;
+    bool isCatchingUp = false; ///< More arrived at once than one frame can show.
+    QElapsedTimer sinceSettled;
     bool isIncomplete = false; ///< Rows in sight were dropped since the last frame.
     bool frameDirty = true;    ///< The width changed.
     bool styleDirty = false;

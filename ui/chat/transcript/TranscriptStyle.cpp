@@ -61,6 +61,9 @@ TranscriptStyle::TranscriptStyle(const QFont &font, const QPalette &palette)
     codeLineHeight = scaled(1.4);
     smallLineHeight = scaled(1.4);
     bodyCharWidth = meanCharWidth(body);
+    const QFontMetrics metrics(body);
+    for (size_t i = 0x20; i < bodyCharWidths.size(); ++i)
+        bodyCharWidths[i] = quint8(std::clamp(metrics.horizontalAdvance(QChar(ushort(i))), 0, 255));
     codeCharWidth = meanCharWidth(mono);
 }
 

@@ -31,6 +31,8 @@ struct TranscriptStyle
     int codeLineHeight = 0;
     int smallLineHeight = 0;
     int bodyCharWidth = 0; ///< Mean width, for estimates.
+    /// Widths of the body font's ASCII characters, for estimates.
+    std::array<quint8, 128> bodyCharWidths{};
     int codeCharWidth = 0;
 
     QFont fontFor(const Leaf &leaf) const;

@@ -168,6 +168,11 @@ void TranscriptView::processPendingText()
     d->tick();
 }
 
+bool TranscriptView::isCatchingUp() const
+{
+    return d->isCatchingUp;
+}
+
 QString TranscriptView::selectedText() const
 {
     return d->selection.text(d->stack);

@@ -58,6 +58,8 @@ public:
 
     /// Takes in what arrived now instead of in the next frame, within the budget of one frame.
     void processPendingText();
+    /// True while more arrived at once, or was opened, than the frames so far could show.
+    bool isCatchingUp() const;
 
     /// Marks all places with a text and goes to the first one in sight or below; an empty text ends
     /// the search and leaves the view where it is.
