@@ -201,7 +201,7 @@ void TestFind::findsFarInALongReply()
 void TestFind::searchesManyMessagesInSlices()
 {
     Fixture fixture(manyTurns(2000));
-    EntryStack &stack = const_cast<EntryStack &>(fixture.view.stack());
+    auto &stack = const_cast<EntryStack &>(fixture.view.stack());
     TranscriptFinder finder(stack);
     finder.start(u"needle"_s, {0, 0, 0});
     finder.searchOn(QDeadlineTimer(0ms));
