@@ -11,6 +11,6 @@ namespace litedeck {
 /// The settings as they are kept; empty for the usual ones.
 QString chatSettingsToJson(const ChatSettings &settings);
 /// What is missing or wrong is as usual.
-ChatSettings chatSettingsFromJson(const QString &json);
+ChatSettings chatSettingsFromJson(const QString &text);
 
 } // namespace litedeck
