@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/WayOut.h"
 
+using namespace Qt::StringLiterals;
+
 namespace litedeck {
 
 namespace {
@@ -20,6 +22,12 @@ QList<WayOut> later(const Error &error)
 }
 
 } // namespace
+
+bool lacksReason(const Error &error)
+{
+    return error.category == ErrorCategory::BadRequest && error.innerStatus == 400 &&
+           error.message.startsWith("Client error '400"_L1);
+}
 
 QList<WayOut> waysOut(const Error &error)
 {
@@ -42,6 +50,9 @@ QList<WayOut> waysOut(const Error &error)
         return QList<WayOut>{WayOut::ChooseLargerModel} + shorter(error);
     case ErrorCategory::RequestTooLarge:
         return shorter(error);
+    // In a conversation, the reason that nobody tells is mostly its length.
+    case ErrorCategory::BadRequest:
+        return lacksReason(error) ? shorter(error) : QList<WayOut>();
     default:
         return error.verdict == RetryVerdict::Later ? later(error) : QList<WayOut>();
     }

@@ -18,6 +18,10 @@ enum class WayOut : quint8 {
     SendShorter,       ///< Ask again with less of the earlier conversation.
 };
 
+/// Whether a provider refused a request and the gateway kept the reason to itself, as SaaS LiteLLM
+/// does for streams: of the provider's answer its text has the status only.
+bool lacksReason(const Error &error);
+
 /// The ways out of an error of a turn, the most promising first.
 QList<WayOut> waysOut(const Error &error);
 

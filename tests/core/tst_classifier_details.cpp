@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Classified.h"
+#include "errors/WayOut.h"
 
 #include <QTest>
 
@@ -23,6 +24,7 @@ private slots:
     void providers_data();
     void providers();
     void originalTextIsKept();
+    void reasonThatIsKeptBackMayBeTheLength();
 };
 
 void TestClassifierDetails::messages_data()
@@ -186,6 +188,25 @@ void TestClassifierDetails::originalTextIsKept()
     QCOMPARE(error.message, QString::fromUtf8(text));
     QCOMPARE(error.exceptionClass, QString());
     QCOMPARE(classified(500, QByteArray(100'000, 'a')).originalText.size(), 4000);
+}
+
+void TestClassifierDetails::reasonThatIsKeptBackMayBeTheLength()
+{
+    Evidence evidence;
+    evidence.status = 200;
+    evidence.streamEvent =
+        R"({"error": "500: Failed to call provider API: Client error '400 Bad Request' for url 'https://api.openai.com/v1/chat/completions'\nFor more information check: https://developer.mozilla.org/en-US/docs/Web/HTTP/Status/400"})";
+    Error error = classify(evidence, Redactor());
+    QVERIFY(lacksReason(error));
+    QVERIFY(waysOut(error).isEmpty());
+    error.earlierMessages = 4;
+    QCOMPARE(waysOut(error), QList<WayOut>{WayOut::SendShorter});
+
+    error = classified(400, R"({"detail":"temperature must be a number"})");
+    error.earlierMessages = 4;
+    QCOMPARE(error.category, ErrorCategory::BadRequest);
+    QVERIFY(!lacksReason(error));
+    QVERIFY(waysOut(error).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestClassifierDetails)

@@ -168,6 +168,11 @@ QString errorAdvice(const Error &error)
     case ErrorCategory::ModelNotAllowed:
         return otherModels(error);
     case ErrorCategory::BadRequest:
+        if (lacksReason(error))
+            return Text::tr("The provider gave a reason, but the gateway does not pass it on. In a "
+                            "long chat it is often the length; in a short one, what was attached "
+                            "or set.");
+        return Text::tr("Change the request; the same one will be refused again.");
     case ErrorCategory::ValidationFailed:
         return Text::tr("Change the request; the same one will be refused again.");
     case ErrorCategory::NotFound:
