@@ -99,7 +99,7 @@ QList<CostGroup> costGroups(const JobRows &rows, CostGrouping grouping,
                             const QHash<JobId, qint64> &credits)
 {
     QHash<QString, Collected> collected;
-    for (const JobRowPtr &row : rows)
+    for (const JobRow *row : rows)
         addJob(collected[keyOf(*row, grouping)], *row, credits);
     QList<CostGroup> groups;
     for (auto it = collected.begin(); it != collected.end(); ++it) {

@@ -38,7 +38,7 @@ QString failureCause(const QString &errorText)
 FailureGroup failureGroup(const JobRows &rows, const QString &cause)
 {
     FailureGroup group;
-    for (const JobRowPtr &row : rows) {
+    for (const JobRow *row : rows) {
         if (row->cause != cause)
             continue;
         ++group.jobs;
@@ -50,18 +50,24 @@ FailureGroup failureGroup(const JobRows &rows, const QString &cause)
     return group;
 }
 
-JobRowPtr lastThatWorked(const JobRows &rows, const Job &failed)
+const JobRow *lastThatWorked(const JobRows &rows, const Job &failed)
 {
-    JobRowPtr before;
-    JobRowPtr after;
-    for (const JobRowPtr &row : rows) {
+    const JobRow *before = nullptr;
+    const JobRow *after = nullptr;
+    for (const JobRow *row : rows) {
         if (row->job.status != JobStatus::Completed || row->job.type != failed.type)
             continue;
-        JobRowPtr &best = row->job.createdAt <= failed.createdAt ? before : after;
-        if (!best || row->createdMs > best->createdMs)
+        const JobRow *&best = row->job.createdAt <= failed.createdAt ? before : after;
+        if (best == nullptr || row->createdMs > best->createdMs)
             best = row;
     }
-    return before ? before : after;
+    return before != nullptr ? before : after;
+}
+
+FailureRelatives relativesOf(const JobRows &rows, const JobRow &failed)
+{
+    const JobRow *worked = lastThatWorked(rows, failed.job);
+    return {failureGroup(rows, failed.cause), worked != nullptr ? worked->job.id : JobId()};
 }
 
 } // namespace litedeck

@@ -25,7 +25,19 @@ struct FailureGroup
 FailureGroup failureGroup(const JobRows &rows, const QString &cause);
 
 /// The newest job of the same type that completed, the one before `failed` when there is one; null
-/// when none did.
-JobRowPtr lastThatWorked(const JobRows &rows, const Job &failed);
+/// when none did. As long-lived as `rows`.
+const JobRow *lastThatWorked(const JobRows &rows, const Job &failed);
+
+/// What other jobs say about one that failed.
+struct FailureRelatives
+{
+    FailureGroup sameCause; ///< Counts the job itself too.
+    JobId worked;           ///< See lastThatWorked(); empty when none did.
+
+    friend bool operator==(const FailureRelatives &, const FailureRelatives &) = default;
+};
+
+/// Looks at every job; for any thread.
+FailureRelatives relativesOf(const JobRows &rows, const JobRow &failed);
 
 } // namespace litedeck

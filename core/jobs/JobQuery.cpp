@@ -176,7 +176,7 @@ bool JobFilter::accepts(const JobRow &row) const
                        [&row](const QByteArray &word) { return row.haystack.contains(word); });
 }
 
-bool JobOrder::operator()(const JobRowPtr &a, const JobRowPtr &b) const
+bool JobOrder::operator()(const JobRow *a, const JobRow *b) const
 {
     if (const int order = compare(*a, *b, field); order != 0)
         return direction == Qt::AscendingOrder ? order < 0 : order > 0;
@@ -188,12 +188,12 @@ bool JobOrder::operator()(const JobRowPtr &a, const JobRowPtr &b) const
 JobRows arranged(JobRows rows, const JobQuery &query, const std::atomic_bool &cancelled)
 {
     if (!query.filter.isEmpty()) {
-        std::erase_if(rows, [&](const JobRowPtr &row) {
+        std::erase_if(rows.list, [&](const JobRow *row) {
             return cancelled.load(std::memory_order_relaxed) || !query.filter.accepts(*row);
         });
     }
     if (!cancelled)
-        std::sort(rows.begin(), rows.end(), query.order);
+        std::sort(rows.list.begin(), rows.list.end(), query.order);
     return rows;
 }
 

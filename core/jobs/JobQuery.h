@@ -68,7 +68,7 @@ struct JobOrder
     Qt::SortOrder direction = Qt::DescendingOrder;
 
     /// Whether `a` comes before `b`.
-    bool operator()(const JobRowPtr &a, const JobRowPtr &b) const;
+    bool operator()(const JobRow *a, const JobRow *b) const;
 
     friend bool operator==(const JobOrder &, const JobOrder &) = default;
 };

@@ -5,8 +5,6 @@
 #include "jobs/JobFacts.h"
 
 #include <QByteArray>
-#include <QHash>
-#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -25,52 +23,22 @@ struct JobRow
 
 /// Rows never change once they are shared, so other threads may read them.
 using JobRowPtr = std::shared_ptr<const JobRow>;
-using JobRows = std::vector<JobRowPtr>;
 
-/// One job that came (nothing before), changed, or went (nothing after).
-struct JobChange
+/// Some hundred jobs; shared as a whole, so that a snapshot of all jobs costs next to nothing.
+using JobChunk = std::vector<JobRowPtr>;
+
+/// Some jobs in some order, with what keeps them alive. For any thread; a copy does not touch the
+/// jobs.
+struct JobRows
 {
-    JobRowPtr before;
-    JobRowPtr after;
-};
+    std::vector<const JobRow *> list;
+    std::vector<std::shared_ptr<const JobChunk>> owners;
 
-/// All jobs that are known, by id. Owner's thread only; its rows may go to other threads.
-class JobBook
-{
-    Q_DISABLE_COPY_MOVE(JobBook)
-
-public:
-    JobBook() = default;
-
-    /// Adds those that are new and exchanges those that changed.
-    QList<JobChange> merge(const QList<Job> &jobs);
-    /// Takes over figures of jobs; those of jobs that are not known yet wait for them.
-    QList<JobChange> setFigures(const QHash<JobId, JobFigures> &figures);
-    QList<JobChange> remove(const QSet<JobId> &ids);
-
-    JobRowPtr row(const JobId &id) const { return m_rows.value(id); }
-    qsizetype size() const { return m_rows.size(); }
-    QSet<JobId> ids() const;
-    /// Every type and every model that a job ever had.
-    const QSet<QString> &types() const { return m_types; }
-    const QSet<QString> &models() const { return m_models; }
-    /// How many jobs are still open that were created before then.
-    int openSince(const QDateTime &then) const;
-    /// A snapshot in no particular order.
-    JobRows rows() const;
-
-private:
-    JobRowPtr makeRow(Job job, const std::optional<JobFigures> &figures);
-    std::optional<JobFigures> waitingFigures(const JobId &id);
-    /// One string for equal texts, since a hundred thousand jobs have a handful of types.
-    QString shared(const QString &text);
-
-    QHash<JobId, JobRowPtr> m_rows;
-    QHash<JobId, JobFigures> m_waiting; ///< Figures of jobs that are not known yet.
-    QSet<JobId> m_open;
-    QSet<QString> m_texts;
-    QSet<QString> m_types;
-    QSet<QString> m_models;
+    size_t size() const { return list.size(); }
+    bool empty() const { return list.empty(); }
+    const JobRow *operator[](size_t place) const { return list[place]; }
+    auto begin() const { return list.cbegin(); }
+    auto end() const { return list.cend(); }
 };
 
 } // namespace litedeck

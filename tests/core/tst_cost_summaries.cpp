@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/CostSummaries.h"
+#include "jobs/JobBook.h"
 #include "jobs/JobTables.h"
 #include "store/Database.h"
 #include "store/JobCostTable.h"

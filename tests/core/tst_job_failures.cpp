@@ -3,6 +3,7 @@
 #include "errors/Classifier.h"
 #include "errors/Verdict.h"
 #include "jobs/FailureGroups.h"
+#include "jobs/JobBook.h"
 
 #include <QTest>
 

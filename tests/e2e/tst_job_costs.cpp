@@ -55,7 +55,7 @@ void tst_JobCosts::costsAreReadPolitelyAndOnce()
     QVERIFY(deck.showJobs());
     deck.gateway.clearRequests();
     QTRY_VERIFY(deck.jobs().at(0).figures.has_value());
-    for (const JobRowPtr &row : deck.jobs().shown())
+    for (const JobRow *row : deck.jobs().shown())
         QCOMPARE(row->figures.has_value(), !row->job.isOpen());
     QCOMPARE(deck.gateway.countRequests("GET", CostsPath), 0);
 }

@@ -64,7 +64,7 @@ JobQuery randomQuery(QRandomGenerator &dice)
 QStringList idsOf(const JobRows &rows)
 {
     QStringList ids;
-    for (const JobRowPtr &row : rows)
+    for (const JobRow *row : rows)
         ids += row->job.id.value;
     return ids;
 }

@@ -57,6 +57,8 @@ private slots:
     void insertsOnlyNewJobs();
     void updatesOnlyChangedRows();
     void removesRowsAndKeepsTheOthersFindable();
+    void aCensusFindsWhatTheServerHasNoMore();
+    void aSnapshotStaysAsItIs();
     void saysWhatEachCellMeans();
     void callsOutJobsThatWereNotCharged();
     void filtersByTextInEveryField_data();
@@ -110,8 +112,8 @@ void TestJobsModel::removesRowsAndKeepsTheOthersFindable()
     QCOMPARE(model.rowCount(), 7);
     QVERIFY(!model.book().row({u"job-3"_s}));
     QVERIFY(!model.indexOf({u"job-3"_s}).isValid());
-    for (const JobId &id : model.book().ids())
-        QCOMPARE(model.indexOf(id).data(JobsModel::IdRole).toString(), id.value);
+    for (const JobRow *row : model.book().rows())
+        QCOMPARE(model.indexOf(row->job.id).data(JobsModel::IdRole).toString(), row->job.id.value);
     QSet<JobId> many;
     for (int i = 0; i < 100; ++i) {
         model.merge({makeJob(i)});
@@ -123,6 +125,42 @@ void TestJobsModel::removesRowsAndKeepsTheOthersFindable()
     QCOMPARE(removed.size(), 1);
     QCOMPARE(model.rowCount(), 50);
     QCOMPARE(model.indexOf({u"job-99"_s}).row(), 0);
+}
+
+void TestJobsModel::aCensusFindsWhatTheServerHasNoMore()
+{
+    JobsModel model;
+    model.merge(makeJobs(400));
+    QVERIFY(model.book().missing().isEmpty());
+    model.beginCensus();
+    model.merge(makeJobs(390));
+    model.merge({makeJob(500)}); // came while the others were counted
+    QCOMPARE(model.book().missing().size(), 10);
+    model.removeMissing();
+    QCOMPARE(model.rowCount(), 391);
+    QVERIFY(!model.indexOf({u"job-395"_s}).isValid());
+    QVERIFY(model.indexOf({u"job-500"_s}).isValid());
+    QVERIFY(model.book().missing().isEmpty());
+}
+
+void TestJobsModel::aSnapshotStaysAsItIs()
+{
+    JobsModel model;
+    model.merge(makeJobs(300));
+    const JobRows snapshot = model.shown();
+    QStringList before;
+    for (const JobRow *row : snapshot)
+        before += row->job.id.value + row->job.errorMessage;
+    Job changed = makeJob(7);
+    changed.errorMessage = u"changed"_s;
+    model.merge({changed, makeJob(301)});
+    model.remove({{u"job-8"_s}});
+    QStringList after;
+    for (const JobRow *row : snapshot)
+        after += row->job.id.value + row->job.errorMessage;
+    QCOMPARE(after, before);
+    QCOMPARE(model.shown().size(), size_t(300));
+    QCOMPARE(model.book().row({u"job-7"_s})->job.errorMessage, u"changed"_s);
 }
 
 void TestJobsModel::saysWhatEachCellMeans()

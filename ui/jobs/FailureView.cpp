@@ -80,22 +80,31 @@ FailureView::FailureView(QWidget *parent)
     column->addWidget(m_comparison);
 }
 
-void FailureView::showFailure(const JobRow &failed, const Error &error, const FailureGroup &group,
-                              const JobRowPtr &worked, const QDateTime &now)
+void FailureView::showFailure(const JobRow &failed, const Error &error)
 {
+    if (m_failed != failed.job.id) {
+        m_others->hide();
+        m_comparison->hide();
+    }
+    m_failed = failed.job.id;
     m_cause = failed.cause;
     m_title->setText(errorTitle(error));
     //: Who can do something about an error; %1 is such as "Your team's administrator".
     m_hands->setText(tr("In the hands of: %1").arg(handsName(error.hands)));
     m_advice->setText(errorAdvice(error));
     m_advice->setVisible(!m_advice->text().isEmpty());
+}
+
+void FailureView::showRelatives(const JobRow &failed, const FailureGroup &group,
+                                const JobRow *worked, const QDateTime &now)
+{
     const int others = group.jobs - 1;
     m_others->setVisible(others > 0);
     //: %1 is a day, such as "Monday" or "12/11/2026".
     m_others->setText(tr("Same cause in %Ln other job(s) since %1", nullptr, others)
                           .arg(dayOf(group.first, now)));
     m_comparison->setVisible(worked != nullptr);
-    if (worked)
+    if (worked != nullptr)
         compare(failed, *worked);
 }
 

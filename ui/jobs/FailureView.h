@@ -26,9 +26,11 @@ class FailureView : public QWidget
 public:
     explicit FailureView(QWidget *parent = nullptr);
 
-    /// `group` counts the job itself too; `worked` may be null.
-    void showFailure(const JobRow &failed, const Error &error, const FailureGroup &group,
-                     const JobRowPtr &worked, const QDateTime &now);
+    void showFailure(const JobRow &failed, const Error &error);
+    /// Follows, as soon as the other jobs were looked at. `group` counts the job itself too;
+    /// `worked` may be null.
+    void showRelatives(const JobRow &failed, const FailureGroup &group, const JobRow *worked,
+                       const QDateTime &now);
 
 signals:
     /// The jobs with the same cause are wanted.
@@ -40,6 +42,7 @@ private:
     void compare(const JobRow &failed, const JobRow &worked);
     void addRow(const QString &label, const QString &failed, const QString &worked);
 
+    JobId m_failed;
     QString m_cause;
     JobId m_worked;
     QLabel *m_title;

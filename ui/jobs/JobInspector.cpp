@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/JobInspector.h"
 
+#include "base/Background.h"
 #include "base/Redactor.h"
 #include "diagnostics/ExportDialog.h"
 #include "errors/Classifier.h"
@@ -9,6 +10,7 @@
 #include "jobs/CostSummaries.h"
 #include "jobs/FailureGroups.h"
 #include "jobs/FailureView.h"
+#include "jobs/JobBook.h"
 #include "jobs/JobCompletion.h"
 #include "jobs/JobCostsBook.h"
 #include "jobs/JobCostsView.h"
@@ -16,6 +18,7 @@
 #include "jobs/JobFilterBar.h"
 #include "jobs/JobTables.h"
 #include "jobs/JobWords.h"
+#include "jobs/JobsModel.h"
 #include "jobs/JobsPage.h"
 #include "jobs/RawJobDialog.h"
 #include "widgets/ButtonRole.h"
@@ -185,6 +188,8 @@ void JobInspector::showJob(const Job &job)
     const bool other = m_id != job.id;
     m_id = job.id;
     m_job = job;
+    if (other)
+        m_worked = {};
     m_details->showJob(job);
     showActions(job);
     showFailure(job);
@@ -213,17 +218,31 @@ void JobInspector::showFailure(const Job &job)
     m_failure->setVisible(row && job.status == JobStatus::Failed);
     if (m_failure->isHidden())
         return;
-    const JobRows rows = m_book.rows();
-    m_failure->showFailure(*row, classifyText(job.errorMessage, m_content.gateway.redactor()),
-                           failureGroup(rows, row->cause), lastThatWorked(rows, job),
-                           m_content.gateway.clock().utcNow());
+    m_failure->showFailure(*row, classifyText(job.errorMessage, m_content.gateway.redactor()));
+    if (m_book.size() <= JobsModel::FewJobs) {
+        showRelatives(row, relativesOf(m_book.rows(), *row));
+        return;
+    }
+    inBackground([rows = m_book.rows(), row] { return relativesOf(rows, *row); }, this,
+                 [this, row](const FailureRelatives &found) { showRelatives(row, found); });
+}
+
+void JobInspector::showRelatives(const JobRowPtr &failed, const FailureRelatives &relatives)
+{
+    if (failed->job.id != m_id)
+        return;
+    m_worked = relatives.worked;
+    // Its costs may have become known since.
+    const JobRowPtr worked = m_book.row(m_worked);
+    m_failure->showRelatives(*failed, relatives.sameCause, worked.get(),
+                             m_content.gateway.clock().utcNow());
 }
 
 void JobInspector::readComparison()
 {
+    if (!m_worked.isEmpty())
+        m_content.costs.read({m_worked});
     showFailure(*m_job);
-    if (const JobRowPtr worked = lastThatWorked(m_book.rows(), *m_job))
-        m_content.costs.read({worked->job.id});
 }
 
 void JobInspector::showKnownCosts()

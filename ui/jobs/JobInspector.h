@@ -22,6 +22,8 @@ class JobBook;
 class JobCostsView;
 class JobDetails;
 class MutedLabel;
+struct FailureRelatives;
+struct JobRow;
 struct JobsContent;
 
 /// One job in detail, with its costs by call, why it failed and what can be done about it. Fetches
@@ -64,6 +66,8 @@ private:
     QWidget *createSheet();
     void showJob(const Job &job);
     void showFailure(const Job &job);
+    void showRelatives(const std::shared_ptr<const JobRow> &failed,
+                       const FailureRelatives &relatives);
     void showActions(const Job &job);
     void showMetadata(const QJsonObject &metadata);
     /// Reads the costs of the job that a failed one is compared with.
@@ -83,6 +87,7 @@ private:
     const JobsApi m_api;
     JobId m_id;
     std::optional<Job> m_job;
+    JobId m_worked; ///< The last job of its type that worked, when it failed.
     /// Keys that are held down step over many jobs; only the one that they stop at is asked for.
     std::unique_ptr<Timer> m_settle;
     QPointer<ReplyBase> m_request;

@@ -20,7 +20,7 @@ JobListLoader::~JobListLoader()
 
 void JobListLoader::start(int pageSize)
 {
-    m_seen.clear();
+    m_seen = {};
     m_offset = 0;
     m_pageSize = pageSize;
     startMore();
@@ -55,16 +55,17 @@ void JobListLoader::onPage(const Expected<JobPage, Error> &page)
         emit failed(page.error());
         return;
     }
-    const qsizetype before = m_seen.size();
+    bool hasNew = false;
     QList<Job> jobs;
     jobs.reserve(page->jobs.size());
     for (const Job &job : page->jobs) {
-        m_seen.insert(job.id);
+        hasNew = hasNew || !m_seen.contains(job.id);
+        m_seen.insert(job.id, true);
         jobs += redacted(job, m_gateway.redactor());
     }
     m_offset += int(page->jobs.size());
     // A full page without anything new would be repeated for ever.
-    const bool more = page->mayHaveMore && m_seen.size() > before;
+    const bool more = page->mayHaveMore && hasNew;
     emit pageArrived(jobs);
     if (more && !m_enough) {
         requestPage();

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "gateway/JobsApi.h"
+#include "jobs/ShardedHash.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QSet>
 
 namespace litedeck {
 
@@ -42,8 +42,6 @@ public:
     void finishRun() { m_enough = true; }
 
     bool isRunning() const { return m_running; }
-    /// Jobs that this run has seen so far.
-    const QSet<JobId> &seen() const { return m_seen; }
 
 signals:
     void pageArrived(const QList<litedeck::Job> &jobs);
@@ -58,7 +56,7 @@ private:
     const Gateway &m_gateway;
     const JobsApi m_api;
     QPointer<ReplyBase> m_request;
-    QSet<JobId> m_seen;
+    ShardedHash<JobId, bool> m_seen; ///< By this run.
     int m_offset = 0;
     int m_pageSize = PageSize;
     bool m_enough = false;

@@ -72,7 +72,8 @@ void JobsFeed::load(Depth depth)
     m_timer->stop();
     m_depth = depth;
     m_pages = 0;
-    m_knownBefore = depth == Depth::Everything ? m_model.book().ids() : QSet<JobId>();
+    if (depth == Depth::Everything)
+        m_model.beginCensus();
     m_loader->start(depth == Depth::Everything ? JobListLoader::PageSize
                                                : JobListLoader::GlanceSize);
     emit changed();
@@ -93,7 +94,7 @@ void JobsFeed::onLoaded()
 {
     if (m_depth == Depth::Everything) {
         m_hasOlder = false;
-        m_model.remove(m_knownBefore - m_loader->seen());
+        m_model.removeMissing();
     }
     if (m_watched)
         m_timer->start(LookInterval);

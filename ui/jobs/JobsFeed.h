@@ -7,7 +7,6 @@
 #include "gateway/Jobs.h"
 
 #include <QObject>
-#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -72,7 +71,6 @@ private:
     JobListLoader *m_loader;
     std::unique_ptr<Timer> m_timer;
     std::optional<Error> m_error;
-    QSet<JobId> m_knownBefore; ///< Of these, the ones that a whole run did not see are gone.
     Depth m_depth = Depth::Everything;
     QDateTime m_loadedAt;
     int m_pages = 0; ///< Of this run.

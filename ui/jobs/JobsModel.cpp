@@ -34,7 +34,7 @@ JobsModel::~JobsModel()
 
 int JobsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_shown.size());
+    return parent.isValid() ? 0 : int(m_count);
 }
 
 int JobsModel::columnCount(const QModelIndex &parent) const
@@ -81,10 +81,17 @@ QVariant JobsModel::headerData(int section, Qt::Orientation orientation, int rol
     return role == Qt::DisplayRole ? JobCells::heading(field) : QVariant();
 }
 
+const JobRow &JobsModel::at(int row) const
+{
+    // A view may look at a row that is on its way in or out.
+    static const JobRow passing;
+    return size_t(row) < m_shown.size() ? *m_shown[size_t(row)] : passing;
+}
+
 QModelIndex JobsModel::indexOf(const JobId &id) const
 {
     const JobRowPtr row = m_book.row(id);
-    const qsizetype place = row ? placeOf(row) : -1;
+    const qsizetype place = row ? placeOf(row.get()) : -1;
     return place < 0 ? QModelIndex() : index(int(place), 0);
 }
 
@@ -116,60 +123,48 @@ void JobsModel::arrange()
     m_run = run;
     inBackground(
         [run, rows = m_book.rows(), query = m_wanted]() mutable {
-            return std::make_shared<JobRows>(
-                litedeck::arranged(std::move(rows), query, run->cancelled));
+            return litedeck::arranged(std::move(rows), query, run->cancelled);
         },
         this,
-        [this, run](const std::shared_ptr<JobRows> &result) {
+        [this, run](const JobRows &result) {
             if (m_run == run)
-                finishArranging(std::move(*result));
+                finishArranging(result);
         });
 }
 
-void JobsModel::finishArranging(JobRows rows)
+void JobsModel::finishArranging(const JobRows &rows)
 {
     m_run.reset();
     emit aboutToArrange();
     m_applied = m_wanted;
-    adopt(std::move(rows));
+    adopt(rows.list);
     apply(std::exchange(m_sinceRun, {}));
     emit arranged();
 }
 
 // Shows other rows in as few steps as a view can be told of: those that stay keep their selection,
 // the surplus goes from the end or comes at the end.
-void JobsModel::adopt(JobRows rows)
+void JobsModel::adopt(List rows)
 {
     const auto before = int(m_shown.size());
     const auto after = int(rows.size());
     if (after > before) {
         beginInsertRows({}, before, after - 1);
-        // Any rows will do until their order is known, a moment later.
-        m_shown.resize(size_t(after), rows.front());
+        m_count = rows.size();
         endInsertRows();
     }
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     const QModelIndexList old = persistentIndexList();
-    JobRows held;
-    held.reserve(size_t(old.size()));
-    for (const QModelIndex &cell : old)
-        held.push_back(m_shown.at(size_t(cell.row())));
-    if (after < before)
-        rows.resize(size_t(before), rows.empty() ? m_shown.front() : rows.front());
-    m_shown.swap(rows);
-    const auto end = m_shown.cbegin() + after;
-    for (qsizetype i = 0; i < old.size(); ++i) {
-        const JobRowPtr &row = held.at(size_t(i));
-        const auto place = std::lower_bound(m_shown.cbegin(), end, row, m_applied.order);
-        const bool stays = place != end && (*place)->job.id == row->job.id;
-        changePersistentIndex(old.at(i),
-                              stays ? index(int(place - m_shown.cbegin()), old.at(i).column())
-                                    : QModelIndex());
+    m_shown.swap(rows); // from here on `rows` is what was shown
+    for (const QModelIndex &cell : old) {
+        const bool wasShown = size_t(cell.row()) < rows.size();
+        const qsizetype place = wasShown ? placeOf(rows[size_t(cell.row())]) : -1;
+        changePersistentIndex(cell, place < 0 ? QModelIndex() : index(int(place), cell.column()));
     }
     emit layoutChanged({}, QAbstractItemModel::VerticalSortHint);
     if (after < before) {
         beginRemoveRows({}, after, before - 1);
-        m_shown.resize(size_t(after));
+        m_count = m_shown.size();
         endRemoveRows();
     }
 }
@@ -195,8 +190,8 @@ void JobsModel::remove(const QSet<JobId> &ids)
     }
     if (m_run)
         m_sinceRun += changes;
-    JobRows rest = m_shown;
-    std::erase_if(rest, [&ids](const JobRowPtr &row) { return ids.contains(row->job.id); });
+    List rest = m_shown;
+    std::erase_if(rest, [&ids](const JobRow *row) { return ids.contains(row->job.id); });
     emit rowLeaving();
     adopt(std::move(rest));
     emit rowLeft();
@@ -206,25 +201,26 @@ void JobsModel::apply(const QList<JobChange> &changes)
 {
     if (m_run)
         m_sinceRun += changes;
-    QList<JobRowPtr> added;
+    List added;
     for (const JobChange &change : changes)
         replaceInPlace(change, added);
     insertAll(std::move(added));
 }
 
-void JobsModel::replaceInPlace(const JobChange &change, QList<JobRowPtr> &added)
+void JobsModel::replaceInPlace(const JobChange &change, List &added)
 {
     const bool comes = change.after && m_applied.filter.accepts(*change.after);
-    const qsizetype place = change.before ? placeOf(change.before) : -1;
+    const JobRow *const fresh = change.after.get();
+    const qsizetype place = change.before ? placeOf(change.before.get()) : -1;
     if (place < 0) {
-        added.removeOne(change.before); // it came with the same changes
+        std::erase(added, change.before.get()); // it came with the same changes
         if (comes)
-            added.append(change.after);
+            added.push_back(fresh);
         return;
     }
     const auto row = int(place);
-    if (comes && staysAt(place, change.after)) {
-        m_shown[size_t(place)] = change.after;
+    if (comes && staysAt(place, fresh)) {
+        m_shown[size_t(place)] = fresh;
         emit dataChanged(index(row, 0), index(row, JobFieldCount - 1));
         return;
     }
@@ -232,32 +228,33 @@ void JobsModel::replaceInPlace(const JobChange &change, QList<JobRowPtr> &added)
         emit rowLeaving();
         beginRemoveRows({}, row, row);
         m_shown.erase(m_shown.begin() + place);
+        --m_count;
         endRemoveRows();
         emit rowLeft();
         return;
     }
     // To where it belongs among the others; the row itself is out of order while one looks.
     const auto old = m_shown.begin() + place;
-    auto target = std::lower_bound(m_shown.begin(), old, change.after, m_applied.order);
+    auto target = std::lower_bound(m_shown.begin(), old, fresh, m_applied.order);
     if (target == old)
-        target = std::lower_bound(old + 1, m_shown.end(), change.after, m_applied.order);
+        target = std::lower_bound(old + 1, m_shown.end(), fresh, m_applied.order);
     const bool moves =
         target != old + 1 && beginMoveRows({}, row, row, {}, int(target - m_shown.begin()));
     const auto now = target > old ? std::rotate(old, old + 1, target)
                                   : (std::rotate(target, old, old + 1), target);
-    *now = change.after;
+    *now = fresh;
     if (moves)
         endMoveRows();
     const auto there = int(now - m_shown.begin());
     emit dataChanged(index(there, 0), index(there, JobFieldCount - 1));
 }
 
-void JobsModel::insertAll(QList<JobRowPtr> added)
+void JobsModel::insertAll(List added)
 {
     std::sort(added.begin(), added.end(), m_applied.order);
     // Neighbours come together; positions are those before anything is inserted.
     QList<std::pair<qsizetype, qsizetype>> runs; // place, how many
-    for (const JobRowPtr &row : added) {
+    for (const JobRow *row : added) {
         const auto place =
             std::lower_bound(m_shown.cbegin(), m_shown.cend(), row, m_applied.order) -
             m_shown.cbegin();
@@ -267,8 +264,8 @@ void JobsModel::insertAll(QList<JobRowPtr> added)
             runs.append({place, 1});
     }
     if (runs.size() > FewPlaces) {
-        JobRows all;
-        all.reserve(m_shown.size() + size_t(added.size()));
+        List all;
+        all.reserve(m_shown.size() + added.size());
         std::merge(m_shown.cbegin(), m_shown.cend(), added.cbegin(), added.cend(),
                    std::back_inserter(all), m_applied.order);
         adopt(std::move(all));
@@ -279,19 +276,20 @@ void JobsModel::insertAll(QList<JobRowPtr> added)
         const qsizetype at = place + done;
         beginInsertRows({}, int(at), int(at + count - 1));
         m_shown.insert(m_shown.begin() + at, added.cbegin() + done, added.cbegin() + done + count);
+        m_count += size_t(count);
         endInsertRows();
         done += count;
     }
 }
 
-qsizetype JobsModel::placeOf(const JobRowPtr &row) const
+qsizetype JobsModel::placeOf(const JobRow *row) const
 {
     const auto place = std::lower_bound(m_shown.cbegin(), m_shown.cend(), row, m_applied.order);
     const bool found = place != m_shown.cend() && (*place)->job.id == row->job.id;
     return found ? place - m_shown.cbegin() : -1;
 }
 
-bool JobsModel::staysAt(qsizetype place, const JobRowPtr &row) const
+bool JobsModel::staysAt(qsizetype place, const JobRow *row) const
 {
     const auto at = m_shown.cbegin() + place;
     const bool afterPrevious = at == m_shown.cbegin() || m_applied.order(*(at - 1), row);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "jobs/JobBook.h"
 #include "jobs/JobQuery.h"
 
 #include <QAbstractTableModel>
@@ -41,6 +42,9 @@ public:
     void setFigures(const QHash<JobId, JobFigures> &figures);
     /// Takes away the jobs of these ids.
     void remove(const QSet<JobId> &ids);
+    /// From here on it is noted which jobs merge() brings; removeMissing() takes the others away.
+    void beginCensus() { m_book.beginCensus(); }
+    void removeMissing() { remove(m_book.missing()); }
 
     const JobFilter &filter() const { return m_wanted.filter; }
     void setFilter(const JobFilter &filter);
@@ -49,9 +53,9 @@ public:
 
     /// All jobs that are known, shown or not.
     const JobBook &book() const { return m_book; }
-    const JobRow &at(int row) const { return *m_shown.at(size_t(row)); }
+    const JobRow &at(int row) const;
     /// What is shown, for other threads.
-    const JobRows &shown() const { return m_shown; }
+    JobRows shown() const { return m_book.shared(m_shown); }
     /// The first cell of that job; invalid when it is unknown or not shown.
     QModelIndex indexOf(const JobId &id) const;
 
@@ -67,18 +71,20 @@ signals:
 
 private:
     struct Run;
+    using List = std::vector<const JobRow *>;
 
     void arrange();
-    void finishArranging(JobRows rows);
-    void adopt(JobRows rows);
+    void finishArranging(const JobRows &rows);
+    void adopt(List rows);
     void apply(const QList<JobChange> &changes);
-    void replaceInPlace(const JobChange &change, QList<JobRowPtr> &added);
-    void insertAll(QList<JobRowPtr> added);
-    qsizetype placeOf(const JobRowPtr &row) const;
-    bool staysAt(qsizetype place, const JobRowPtr &row) const;
+    void replaceInPlace(const JobChange &change, List &added);
+    void insertAll(List added);
+    qsizetype placeOf(const JobRow *row) const;
+    bool staysAt(qsizetype place, const JobRow *row) const;
 
     JobBook m_book;
-    JobRows m_shown; ///< In the order of m_applied.
+    List m_shown;       ///< In the order of m_applied; the book keeps them alive.
+    size_t m_count = 0; ///< Of the rows that views know of; differs while rows are exchanged.
     JobQuery m_applied;
     JobQuery m_wanted;
     std::shared_ptr<Run> m_run;  ///< What is under way on another thread.

@@ -233,7 +233,7 @@ void SummariesView::updateReading()
 void SummariesView::readCosts()
 {
     QList<JobId> unread;
-    for (const JobRowPtr &row : m_jobs.shown()) {
+    for (const JobRow *row : m_jobs.shown()) {
         if (!row->figures)
             unread.append(row->job.id);
     }

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/JobBook.h"
+
+#include "jobs/FailureGroups.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <atomic>
+
+namespace litedeck {
+
+namespace {
+
+/// Copied as a whole when one of its jobs changes while a snapshot is out.
+constexpr size_t ChunkSize = 128;
+
+QByteArray haystackOf(const Job &job)
+{
+    const QByteArray metadata = QJsonDocument(job.metadata).toJson(QJsonDocument::Compact);
+    const QStringList parts{job.id.value,     job.type,   job.models.join(u' '),
+                            job.errorMessage, job.userId, QString::fromUtf8(metadata)};
+    return parts.join(u'\n').toCaseFolded().toUtf8();
+}
+
+} // namespace
+
+QList<JobChange> JobBook::merge(const QList<Job> &jobs)
+{
+    QList<JobChange> changes;
+    for (const Job &job : jobs) {
+        const size_t *place = m_places.find(job.id);
+        if (place != nullptr)
+            m_counted[*place] = m_census;
+        const JobRowPtr before = place != nullptr ? at(*place) : nullptr;
+        if (before && before->job == job)
+            continue;
+        if (job.isOpen())
+            m_open.insert(job.id);
+        else
+            m_open.remove(job.id);
+        const JobRowPtr after = makeRow(job, before ? before->figures : waitingFigures(job.id));
+        if (before) {
+            setRow(*place, after);
+        } else {
+            m_places.insert(job.id, m_counted.size());
+            m_counted.push_back(m_census);
+            chunkAt(m_counted.size() - 1).push_back(after);
+        }
+        changes.append({before, after});
+    }
+    return changes;
+}
+
+QList<JobChange> JobBook::setFigures(const QHash<JobId, JobFigures> &figures)
+{
+    QList<JobChange> changes;
+    for (auto it = figures.cbegin(); it != figures.cend(); ++it) {
+        const size_t *place = m_places.find(it.key());
+        if (place == nullptr) {
+            m_waiting.insert(it.key(), it.value());
+            continue;
+        }
+        const JobRowPtr before = at(*place);
+        if (before->figures == it.value())
+            continue;
+        auto after = std::make_shared<JobRow>(*before);
+        after->figures = it.value();
+        setRow(*place, after);
+        changes.append({before, after});
+    }
+    return changes;
+}
+
+QList<JobChange> JobBook::remove(const QSet<JobId> &ids)
+{
+    QList<JobChange> changes;
+    for (const JobId &id : ids) {
+        const size_t *found = m_places.find(id);
+        if (found == nullptr)
+            continue;
+        // The last one takes its place.
+        const size_t place = *found;
+        const size_t last = m_counted.size() - 1;
+        changes.append({at(place), nullptr});
+        if (place != last) {
+            m_places.insert(at(last)->job.id, place);
+            m_counted[place] = m_counted[last];
+            setRow(place, at(last));
+        }
+        chunkAt(last).pop_back();
+        if (m_chunks.back()->empty())
+            m_chunks.pop_back();
+        m_counted.pop_back();
+        m_places.remove(id);
+        m_open.remove(id);
+    }
+    return changes;
+}
+
+QSet<JobId> JobBook::missing() const
+{
+    QSet<JobId> missing;
+    for (size_t place = 0; place < m_counted.size(); ++place) {
+        if (m_counted[place] != m_census)
+            missing.insert(at(place)->job.id);
+    }
+    return missing;
+}
+
+JobRowPtr JobBook::row(const JobId &id) const
+{
+    const size_t *place = m_places.find(id);
+    return place != nullptr ? at(*place) : nullptr;
+}
+
+int JobBook::openSince(const QDateTime &then) const
+{
+    return int(std::count_if(m_open.cbegin(), m_open.cend(),
+                             [&](const JobId &id) { return row(id)->job.createdAt < then; }));
+}
+
+JobRows JobBook::rows() const
+{
+    std::vector<const JobRow *> list;
+    list.reserve(m_counted.size());
+    for (const auto &chunk : m_chunks) {
+        for (const JobRowPtr &row : *chunk)
+            list.push_back(row.get());
+    }
+    return shared(std::move(list));
+}
+
+JobRows JobBook::shared(std::vector<const JobRow *> list) const
+{
+    return {std::move(list), {m_chunks.cbegin(), m_chunks.cend()}};
+}
+
+const JobRowPtr &JobBook::at(size_t place) const
+{
+    return (*m_chunks[place / ChunkSize])[place % ChunkSize];
+}
+
+void JobBook::setRow(size_t place, JobRowPtr row)
+{
+    chunkAt(place)[place % ChunkSize] = std::move(row);
+}
+
+JobChunk &JobBook::chunkAt(size_t place)
+{
+    const size_t number = place / ChunkSize;
+    if (number == m_chunks.size()) {
+        m_chunks.push_back(std::make_shared<JobChunk>());
+        m_chunks.back()->reserve(ChunkSize);
+    }
+    std::shared_ptr<JobChunk> &chunk = m_chunks[number];
+    if (chunk.use_count() > 1) {
+        chunk = std::make_shared<JobChunk>(*chunk);
+        chunk->reserve(ChunkSize);
+    }
+    // Whoever read it on another thread is done with it.
+    std::atomic_thread_fence(std::memory_order_acquire);
+    return *chunk;
+}
+
+JobRowPtr JobBook::makeRow(Job job, const std::optional<JobFigures> &figures)
+{
+    job.type = unified(job.type);
+    job.userId = unified(job.userId);
+    job.team.value = unified(job.team.value);
+    m_types.insert(job.type);
+    for (QString &model : job.models) {
+        model = unified(model);
+        m_models.insert(model);
+    }
+    auto row = std::make_shared<JobRow>();
+    if (job.status == JobStatus::Failed)
+        row->cause = unified(failureCause(job.errorMessage));
+    row->haystack = haystackOf(job);
+    row->createdMs = job.createdAt.isValid() ? job.createdAt.toMSecsSinceEpoch() : 0;
+    row->figures = figures;
+    row->job = std::move(job);
+    return row;
+}
+
+std::optional<JobFigures> JobBook::waitingFigures(const JobId &id)
+{
+    const auto waiting = m_waiting.constFind(id);
+    if (waiting == m_waiting.cend())
+        return std::nullopt;
+    const JobFigures figures = *waiting;
+    m_waiting.erase(waiting);
+    return figures;
+}
+
+QString JobBook::unified(const QString &text)
+{
+    return *m_texts.insert(text);
+}
+
+} // namespace litedeck

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "jobs/JobRow.h"
+#include "jobs/ShardedHash.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace litedeck {
+
+/// One job that came (nothing before), changed, or went (nothing after).
+struct JobChange
+{
+    JobRowPtr before;
+    JobRowPtr after;
+};
+
+/// All jobs that are known, by id. Owner's thread only; its rows may go to other threads.
+class JobBook
+{
+    Q_DISABLE_COPY_MOVE(JobBook)
+
+public:
+    JobBook() = default;
+
+    /// Adds those that are new and exchanges those that changed.
+    QList<JobChange> merge(const QList<Job> &jobs);
+    /// Takes over figures of jobs; those of jobs that are not known yet wait for them.
+    QList<JobChange> setFigures(const QHash<JobId, JobFigures> &figures);
+    QList<JobChange> remove(const QSet<JobId> &ids);
+
+    /// From here on it is noted which jobs merge() brings.
+    void beginCensus() { ++m_census; }
+    /// Those that it has not brought since.
+    QSet<JobId> missing() const;
+
+    JobRowPtr row(const JobId &id) const;
+    qsizetype size() const { return qsizetype(m_counted.size()); }
+    /// Every type and every model that a job ever had.
+    const QSet<QString> &types() const { return m_types; }
+    const QSet<QString> &models() const { return m_models; }
+    /// How many jobs are still open that were created before then.
+    int openSince(const QDateTime &then) const;
+    /// A snapshot in no particular order.
+    JobRows rows() const;
+    /// These of its rows, in a form for other threads.
+    JobRows shared(std::vector<const JobRow *> list) const;
+
+private:
+    const JobRowPtr &at(size_t place) const;
+    void setRow(size_t place, JobRowPtr row);
+    /// The chunk of that place, to be changed; copied when a snapshot has it.
+    JobChunk &chunkAt(size_t place);
+    JobRowPtr makeRow(Job job, const std::optional<JobFigures> &figures);
+    std::optional<JobFigures> waitingFigures(const JobId &id);
+    /// One string for equal texts, since a hundred thousand jobs have a handful of types.
+    QString unified(const QString &text);
+
+    std::vector<std::shared_ptr<JobChunk>> m_chunks; ///< All but the last one are full.
+    ShardedHash<JobId, size_t> m_places;             ///< In all chunks together.
+    std::vector<quint32> m_counted; ///< By place: the census that last saw the job.
+    quint32 m_census = 0;
+    QHash<JobId, JobFigures> m_waiting; ///< Figures of jobs that are not known yet.
+    QSet<JobId> m_open;
+    QSet<QString> m_texts;
+    QSet<QString> m_types;
+    QSet<QString> m_models;
+};
+
+} // namespace litedeck
