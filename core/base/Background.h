@@ -25,4 +25,11 @@ void inBackground(Work work, QObject *context, Done done)
     });
 }
 
+/// Lets go of something on another thread, such as a list so long that forgetting it takes a while.
+template <typename T>
+void releaseInBackground(T value)
+{
+    QThreadPool::globalInstance()->start([value = std::move(value)] {});
+}
+
 } // namespace litedeck

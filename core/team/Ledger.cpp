@@ -79,15 +79,21 @@ bool LedgerAudit::addsUp() const
     });
 }
 
+QList<LedgerProblem> balanceProblem(const Transaction &newest, qint64 remaining)
+{
+    if (remaining == newest.after)
+        return {};
+    return {{LedgerProblem::Kind::WrongBalance, newest.createdAt, newest.after, remaining}};
+}
+
 LedgerAudit auditLedger(const QList<LedgerLine> &lines, std::optional<qint64> remaining)
 {
     using enum LedgerProblem::Kind;
     LedgerAudit audit;
     if (lines.isEmpty())
         return audit;
-    const Transaction &newest = lines.constFirst().transaction;
-    if (remaining && *remaining != newest.after)
-        audit.problems += {WrongBalance, newest.createdAt, newest.after, *remaining};
+    if (remaining)
+        audit.problems = balanceProblem(lines.constFirst().transaction, *remaining);
     bool isWhole = true;
     for (qsizetype row = 0; row < lines.size(); ++row) {
         const LedgerLine &line = lines.at(row);

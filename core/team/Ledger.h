@@ -64,6 +64,9 @@ struct LedgerAudit
     friend bool operator==(const LedgerAudit &, const LedgerAudit &) = default;
 };
 
+/// Whether the newest line ends with the account's balance; empty when it does.
+QList<LedgerProblem> balanceProblem(const Transaction &newest, qint64 remaining);
+
 /// Adds the ledger up again. `remaining` is the account's balance at the time of the newest line,
 /// when that is known.
 LedgerAudit auditLedger(const QList<LedgerLine> &lines, std::optional<qint64> remaining);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "team/LedgerHistory.h"
 
+#include "base/Background.h"
 #include "store/AnswerTable.h"
 #include "store/LedgerTable.h"
 #include "store/Store.h"
@@ -21,6 +22,7 @@ const QString Question = u"ledger"_s;
 struct Kept
 {
     QList<LedgerLine> lines;
+    std::shared_ptr<const LedgerFacts> facts;
     QDateTime at;
 };
 
@@ -32,7 +34,9 @@ StoreResult<Kept> readKept(const Database &database, const TeamId &team)
     const auto answer = AnswerTable::load(database, team, Question);
     if (!answer)
         return Unexpected{answer.error()};
-    return Kept{std::move(lines).value(), *answer ? (*answer)->at : QDateTime()};
+    const QList<LedgerLine> read = std::move(lines).value();
+    return Kept{read, std::make_shared<LedgerFacts>(factsOf(read)),
+                *answer ? (*answer)->at : QDateTime()};
 }
 
 bool sameAccount(const Balance &a, const Balance &b)
@@ -71,6 +75,8 @@ void LedgerHistory::load()
             m_isRead = true;
             if (kept) {
                 m_lines = kept->lines;
+                m_facts = kept->facts;
+                m_untouched = 0;
                 m_loadedAt = kept->at;
             }
             if (std::exchange(m_wanted, false))
@@ -81,7 +87,7 @@ void LedgerHistory::load()
 
 void LedgerHistory::refresh()
 {
-    if (m_request)
+    if (m_request || m_isAdding)
         return;
     if (!m_isRead) {
         m_wanted = true;
@@ -120,7 +126,6 @@ void LedgerHistory::onAnswer(const Expected<QList<Transaction>, Error> &answer, 
     }
     m_error.reset();
     keep(*answer);
-    emit changed();
 }
 
 bool LedgerHistory::reachesKept(const QList<Transaction> &answer) const
@@ -130,23 +135,56 @@ bool LedgerHistory::reachesKept(const QList<Transaction> &answer) const
     });
 }
 
+LedgerHistory::Sum LedgerHistory::summed(const QList<LedgerLine> &kept,
+                                         const QList<Transaction> &newest)
+{
+    Sum sum{.lines = mergedLedger(kept, newest)};
+    const auto ends =
+        std::mismatch(kept.crbegin(), kept.crend(), sum.lines.crbegin(), sum.lines.crend());
+    sum.untouched = ends.first - kept.crbegin();
+    sum.facts = std::make_shared<LedgerFacts>(factsOf(sum.lines));
+    return sum;
+}
+
 void LedgerHistory::keep(const QList<Transaction> &answer)
 {
     m_loadedAt = m_gateway.clock().utcNow();
     m_isFresh = true;
-    m_lines = mergedLedger(m_lines, answer);
-    m_store.write([team = m_gateway.team(), newest = m_lines.first(answer.size()),
+    const qsizetype newest = answer.size();
+    const bool isSame = std::equal(
+        answer.cbegin(), answer.cend(), m_lines.cbegin(),
+        m_lines.cbegin() + std::min(newest, m_lines.size()),
+        [](const Transaction &given, const LedgerLine &kept) { return given == kept.transaction; });
+    if (isSame) {
+        onAdded({m_lines, m_facts, m_lines.size()}, newest);
+    } else if (m_lines.size() + newest <= FewLines) {
+        onAdded(summed(m_lines, answer), newest);
+    } else {
+        m_isAdding = true;
+        inBackground([kept = m_lines, answer] { return summed(kept, answer); }, this,
+                     [this, newest](const Sum &sum) { onAdded(sum, newest); });
+    }
+}
+
+void LedgerHistory::onAdded(const Sum &sum, qsizetype newest)
+{
+    m_isAdding = false;
+    releaseInBackground(std::exchange(m_lines, sum.lines));
+    m_facts = sum.facts;
+    m_untouched = sum.untouched;
+    m_store.write([team = m_gateway.team(), lines = m_lines.first(newest),
                    at = m_loadedAt](const Database &database) -> StoreResult<> {
-        if (auto saved = LedgerTable::save(database, team, newest); !saved)
+        if (auto saved = LedgerTable::save(database, team, lines); !saved)
             return saved;
         return AnswerTable::save(database, team, Question, {{}, at});
     });
+    emit changed();
 }
 
 void LedgerHistory::onTeamChanged()
 {
     const auto &team = m_monitor.team();
-    if (!team || m_monitor.error() || m_request)
+    if (!team || m_monitor.error() || m_request || m_isAdding)
         return;
     const bool isNews = m_balance ? !sameAccount(*m_balance, team->balance)
                                   : m_lines.isEmpty() || m_lines.constFirst().transaction.after !=
@@ -155,15 +193,6 @@ void LedgerHistory::onTeamChanged()
                        m_askedAt.addMSecs(BackgroundInterval.count()) <= m_gateway.clock().utcNow();
     if (isNews && (m_watched || (m_needed && isDue)))
         refresh();
-}
-
-QList<Transaction> LedgerHistory::transactions() const
-{
-    QList<Transaction> transactions;
-    transactions.reserve(m_lines.size());
-    for (const LedgerLine &line : m_lines)
-        transactions += line.transaction;
-    return transactions;
 }
 
 QDateTime LedgerHistory::knownUntil() const
@@ -179,16 +208,19 @@ LedgerAudit LedgerHistory::audit() const
     // A balance from before the ledger may miss its newest lines.
     const auto &team = m_monitor.team();
     const bool isComparable = team && !isLoading() && m_monitor.updatedAt() >= m_loadedAt;
-    return auditLedger(m_lines,
-                       isComparable ? std::optional(team->balance.remaining) : std::nullopt);
+    LedgerAudit audit = m_facts->audit;
+    if (isComparable && !m_lines.isEmpty())
+        audit.problems = balanceProblem(m_lines.constFirst().transaction, team->balance.remaining) +
+                         audit.problems;
+    return audit;
 }
 
 Runway LedgerHistory::runway(const QHash<JobId, QString> &jobTypes) const
 {
     const qint64 newest = m_lines.isEmpty() ? 0 : m_lines.constFirst().transaction.after;
     return estimateRunway(
-        {.lines = transactions(),
-         .since = auditLedger(m_lines, std::nullopt).since,
+        {.lines = m_facts->forRunway,
+         .since = m_facts->audit.since,
          .remaining = m_monitor.team() ? m_monitor.team()->balance.remaining : newest,
          .now = knownUntil(),
          .jobTypes = jobTypes});

@@ -5,12 +5,12 @@
 #include "base/Clock.h"
 #include "errors/Error.h"
 #include "gateway/AccountApi.h"
-#include "team/Ledger.h"
-#include "team/Runway.h"
+#include "team/LedgerFacts.h"
 
 #include <QObject>
 #include <QPointer>
 
+#include <memory>
 #include <optional>
 
 namespace litedeck {
@@ -25,7 +25,8 @@ class TeamMonitor;
 /// change: at once while somebody looks, and no more often than every BackgroundInterval while only
 /// an alert needs it. An answer that
 /// does not reach what is kept is asked for again with more lines, up to MostLines. Nothing is
-/// asked before what is on disk was read. What is kept stays when a request fails.
+/// asked before what is on disk was read. What is kept stays when a request fails. A long ledger is
+/// put together and added up on another thread, and counts as loading until that is done.
 class LedgerHistory : public QObject
 {
     Q_OBJECT
@@ -36,6 +37,8 @@ public:
     static constexpr int FirstLines = 1000;
     static constexpr int MostLines = 10'000;
     static constexpr Milliseconds BackgroundInterval{600'000};
+    /// Up to this many lines are added up at once.
+    static constexpr qsizetype FewLines = 2'000;
 
     /// All outlive the history.
     LedgerHistory(const Gateway &gateway, Store &store, const TeamMonitor &monitor,
@@ -53,10 +56,13 @@ public:
 
     /// The newest first.
     const QList<LedgerLine> &lines() const { return m_lines; }
-    QList<Transaction> transactions() const;
+    /// What follows from them; the same object as long as they are the same.
+    const std::shared_ptr<const LedgerFacts> &facts() const { return m_facts; }
+    /// So many of the oldest lines are as they were before the last change of the lines.
+    qsizetype untouchedLines() const { return m_untouched; }
     /// When the server last gave its newest lines, in UTC; invalid before.
     QDateTime loadedAt() const { return m_loadedAt; }
-    bool isLoading() const { return m_wanted || m_request; }
+    bool isLoading() const { return m_wanted || m_request || m_isAdding; }
     /// Whether the server gave its newest lines in this run.
     bool isFresh() const { return m_isFresh; }
     /// Until when every line is known, in UTC; an unchanged balance says that none came since.
@@ -74,11 +80,22 @@ signals:
     void failed(const litedeck::Error &error);
 
 private:
+    /// A ledger with what follows from it.
+    struct Sum
+    {
+        QList<LedgerLine> lines;
+        std::shared_ptr<const LedgerFacts> facts;
+        qsizetype untouched = 0;
+    };
+
+    static Sum summed(const QList<LedgerLine> &kept, const QList<Transaction> &newest);
+
     void ask(int limit);
     void onAnswer(const Expected<QList<Transaction>, Error> &answer, int limit);
     void onTeamChanged();
     bool reachesKept(const QList<Transaction> &answer) const;
     void keep(const QList<Transaction> &answer);
+    void onAdded(const Sum &sum, qsizetype newest);
 
     const Gateway &m_gateway;
     Store &m_store;
@@ -86,6 +103,9 @@ private:
     const CreditsApi m_api;
     QPointer<ReplyBase> m_request;
     QList<LedgerLine> m_lines;
+    std::shared_ptr<const LedgerFacts> m_facts = std::make_shared<LedgerFacts>();
+    qsizetype m_untouched = 0;
+    bool m_isAdding = false; ///< On another thread.
     QDateTime m_loadedAt;
     std::optional<Error> m_error;
     std::optional<Balance> m_balance; ///< The one that the ledger was last asked for.

@@ -2,18 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "team/RecentJobs.h"
 
-#include <QSet>
-
 namespace litedeck {
 
-ChargeReview reviewCharges(const QList<Job> &jobs, const QList<LedgerLine> &lines,
+ChargeReview reviewCharges(const QList<Job> &jobs, const QSet<JobId> &charged,
                            const QDateTime &since)
 {
-    QSet<JobId> charged;
-    for (const LedgerLine &line : lines) {
-        if (kindOf(line.transaction) == LineKind::Charge)
-            charged.insert(line.transaction.job);
-    }
     ChargeReview review;
     for (const Job &job : jobs) {
         if (job.status != JobStatus::Completed)

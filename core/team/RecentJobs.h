@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 
 #include <optional>
 
@@ -26,8 +27,8 @@ struct ChargeReview
 /// Completed jobs without `credit_applied` ran and were not charged: the server does not refuse
 /// work when credits run out. The mark alone can be wrong, since a second `complete` takes it away,
 /// so a charge in the ledger counts more. `since` is when the ledger begins to be known without
-/// gaps.
-ChargeReview reviewCharges(const QList<Job> &jobs, const QList<LedgerLine> &lines,
+/// gaps, `charged` are the jobs that it charges.
+ChargeReview reviewCharges(const QList<Job> &jobs, const QSet<JobId> &charged,
                            const QDateTime &since);
 
 /// The share of jobs of the last 24 hours that failed, of those that ended; none for fewer than

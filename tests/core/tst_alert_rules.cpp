@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "team/AlertRules.h"
+#include "team/LedgerFacts.h"
 #include "team/RecentJobs.h"
 
 #include <QTest>
@@ -145,7 +146,7 @@ void tst_AlertRules::uncharged()
     const QList<Job> jobs{job(1, Completed, true), job(2, Completed, false),
                           job(3, Failed, false),   job(4, Completed, false),
                           job(5, Pending, false),  job(6, Completed, false, 48)};
-    const ChargeReview review = reviewCharges(jobs, ledger, Now.addDays(-1));
+    const ChargeReview review = reviewCharges(jobs, factsOf(ledger).charged, Now.addDays(-1));
     // Job 4 was completed twice, which takes its mark away, but not its charge.
     QCOMPARE(review, (ChargeReview{{{u"job-2"_s}}, {{u"job-6"_s}}, 4}));
     QCOMPARE(reviewCharges(jobs, {}, {}).uncharged, QList<JobId>());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Deck.h"
+#include "Line.h"
 
 #include "gateway/Connection.h"
 #include "shell/ShellFrame.h"
@@ -45,6 +46,8 @@ private slots:
     void creditsRunOutInTheMiddleOfWork();
     void knowsTheAccountAtTheNextStart();
     void knowsTheLedgerWhileSuspended();
+    void addsTheLedgerUpOnlyWhenItChanges_data();
+    void addsTheLedgerUpOnlyWhenItChanges();
 };
 
 void tst_Team::holdsWhileTheTeamIsNotActive_data()
@@ -177,6 +180,56 @@ void tst_Team::knowsTheLedgerWhileSuspended()
     QTRY_COMPARE(table->model()->rowCount(), lines);
     QTRY_VERIFY(deck.find(u"ledgerNotice"_s)->accessibleName().contains(u"suspended"_s));
     QTRY_VERIFY(table->isVisible());
+}
+
+void tst_Team::addsTheLedgerUpOnlyWhenItChanges_data()
+{
+    QTest::addColumn<int>("jobs");
+    QTest::newRow("short, at once") << 300;
+    QTest::newRow("long, on another thread") << int(LedgerHistory::FewLines) + 500;
+}
+
+void tst_Team::addsTheLedgerUpOnlyWhenItChanges()
+{
+    QFETCH(int, jobs);
+    Line line({.credits = 500, .pastJobs = jobs, .now = FakeClock().utcNow()});
+    QTemporaryDir directory;
+    Store store(directory.filePath(u"chats.sqlite"_s));
+    const TeamMonitor monitor(line.api());
+    LedgerHistory history(line.api(), store, monitor);
+    QCOMPARE(history.runway().state, RunwayState::NoLines);
+    history.load();
+    history.refresh();
+    QTRY_VERIFY(!history.isLoading() && !history.lines().isEmpty());
+    const auto facts = history.facts();
+    const qsizetype size = history.lines().size();
+    QCOMPARE(size > LedgerHistory::FewLines, jobs > LedgerHistory::FewLines);
+    // What is kept of it is what all lines come to.
+    QList<Transaction> all;
+    for (const LedgerLine &entry : history.lines())
+        all += entry.transaction;
+    QCOMPARE(facts->audit, auditLedger(history.lines(), {}));
+    QCOMPARE(facts->months, burnByMonth(all));
+    QVERIFY(facts->forRunway.size() < size);
+    const Runway whole = estimateRunway(
+        {.lines = all, .since = facts->audit.since, .remaining = 500, .now = history.knownUntil()});
+    QCOMPARE(whole.state, RunwayState::Known);
+    QCOMPARE(history.runway(), whole);
+
+    // Nothing new, nothing to add up.
+    history.refresh();
+    QVERIFY(history.isLoading());
+    QTRY_VERIFY(!history.isLoading());
+    QCOMPARE(history.facts(), facts);
+    QCOMPARE(history.untouchedLines(), size);
+    // One line more: all others are as they were.
+    line.gateway.setCredits(499);
+    history.refresh();
+    QTRY_VERIFY(!history.isLoading());
+    QVERIFY(history.facts() != facts);
+    QCOMPARE(history.lines().size(), size + 1);
+    QCOMPARE(history.untouchedLines(), size);
+    QCOMPARE(history.facts()->audit, auditLedger(history.lines(), {}));
 }
 
 QTEST_MAIN(tst_Team)

@@ -159,6 +159,14 @@ void TestJobsModel::aSnapshotStaysAsItIs()
     for (const JobRow *row : snapshot)
         after += row->job.id.value + row->job.errorMessage;
     QCOMPARE(after, before);
+    // What it shows is what it owns.
+    QSet<const JobRow *> owned;
+    for (const auto &chunk : snapshot.owners) {
+        for (const JobRowPtr &row : *chunk)
+            owned.insert(row.get());
+    }
+    for (const JobRow *row : snapshot)
+        QVERIFY(owned.contains(row));
     QCOMPARE(model.shown().size(), size_t(300));
     QCOMPARE(model.book().row({u"job-7"_s})->job.errorMessage, u"changed"_s);
 }

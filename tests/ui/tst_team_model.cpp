@@ -26,6 +26,15 @@ Transaction makeLine(int number, qint64 change = -1)
     return line;
 }
 
+/// Shows these lines, of which so many of the oldest are shown already.
+void show(TransactionModel &model, const QList<Transaction> &transactions, qsizetype untouched = 0)
+{
+    QList<LedgerLine> lines;
+    for (const Transaction &line : transactions)
+        lines += {line, transactions.size() - lines.size(), false};
+    model.setLines(lines, untouched);
+}
+
 QStringList ids(const TransactionModel &model)
 {
     QStringList ids;
@@ -65,7 +74,7 @@ private slots:
 void TestTeamModel::showsSignsAndBalances()
 {
     TransactionModel model;
-    model.setTransactions({makeLine(1), makeLine(2, 500)});
+    show(model, {makeLine(1), makeLine(2, 500)});
     QCOMPARE(model.index(0, TransactionModel::Amount).data().toString(), u"−1"_s);
     QCOMPARE(model.index(1, TransactionModel::Amount).data().toString(), u"+500"_s);
     QCOMPARE(model.index(1, TransactionModel::After).data().toString(), u"1,998"_s);
@@ -79,14 +88,20 @@ void TestTeamModel::insertsNewLinesAtTheTop()
 {
     TransactionModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setTransactions({makeLine(2), makeLine(1)});
+    show(model, {makeLine(2), makeLine(1)});
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
     QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
-    model.setTransactions({makeLine(3), makeLine(2), makeLine(1)});
+    show(model, {makeLine(3), makeLine(2), makeLine(1)});
     QCOMPARE(inserted.size(), 1);
     QCOMPARE(inserted.first().at(1).toInt(), 0);
     QVERIFY(removed.isEmpty());
     QCOMPARE(ids(model), (QStringList{u"t3"_s, u"t2"_s, u"t1"_s}));
+    // The same when it is told which lines it shows already.
+    show(model, {makeLine(5), makeLine(4), makeLine(3), makeLine(2), makeLine(1)}, 3);
+    QCOMPARE(inserted.size(), 2);
+    QCOMPARE(inserted.last().at(2).toInt(), 1);
+    QVERIFY(removed.isEmpty());
+    QCOMPARE(ids(model), (QStringList{u"t5"_s, u"t4"_s, u"t3"_s, u"t2"_s, u"t1"_s}));
 }
 
 void TestTeamModel::dropsAndReordersWithoutReset()
@@ -95,15 +110,19 @@ void TestTeamModel::dropsAndReordersWithoutReset()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-    model.setTransactions({makeLine(3), makeLine(2), makeLine(1)});
+    show(model, {makeLine(3), makeLine(2), makeLine(1)});
     Transaction corrected = makeLine(1);
     corrected.reason = u"corrected"_s;
-    model.setTransactions({makeLine(4), makeLine(3), corrected});
+    show(model, {makeLine(4), makeLine(3), corrected});
     QCOMPARE(ids(model), (QStringList{u"t4"_s, u"t3"_s, u"t1"_s}));
     QCOMPARE(changed.size(), 1);
-    model.setTransactions({corrected, makeLine(4)});
+    show(model, {makeLine(6), makeLine(3), corrected}, 2);
+    QCOMPARE(ids(model), (QStringList{u"t6"_s, u"t3"_s, u"t1"_s}));
+    QCOMPARE(changed.size(), 1);
+    show(model, {makeLine(4), makeLine(3), corrected}, 2);
+    show(model, {corrected, makeLine(4)});
     QCOMPARE(ids(model), (QStringList{u"t1"_s, u"t4"_s}));
-    model.setTransactions({});
+    show(model, {});
     QCOMPARE(model.rowCount(), 0);
     QVERIFY(reset.isEmpty());
 }

@@ -164,12 +164,12 @@ int JobCells::width(JobField field)
     case JobField::Status:
         return 124;
     case JobField::Type:
-        return 148;
+        return 164;
     case JobField::Model:
         return 140;
     case JobField::Created:
     case JobField::Ended:
-        return 176;
+        return 172;
     case JobField::Duration:
     case JobField::Waited:
     case JobField::Calls:
@@ -178,11 +178,11 @@ int JobCells::width(JobField field)
     case JobField::Cost:
         return 108;
     case JobField::Credit:
-        return 172;
+        return 164;
     case JobField::User:
         return 136;
     case JobField::Error:
-        return 240;
+        return 152;
     case JobField::Id:
         return 296;
     }

@@ -47,6 +47,8 @@ JobsTable::JobsTable(JobsModel &model, Settings &settings, QWidget *parent)
     setEditTriggers(NoEditTriggers);
     sortByColumn(int(JobField::Created), Qt::DescendingOrder);
     setSortingEnabled(true);
+    // What is left goes to the error, or to whatever comes last.
+    horizontalHeader()->setStretchLastSection(true);
     forEachField([this](JobField field) { setColumnWidth(int(field), JobCells::width(field)); });
     createMenu();
     readFields();

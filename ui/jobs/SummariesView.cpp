@@ -255,14 +255,7 @@ void SummariesView::exportTable()
 
 QHash<JobId, qint64> SummariesView::credits() const
 {
-    QHash<JobId, qint64> credits;
-    if (m_content.ledger == nullptr)
-        return credits;
-    for (const LedgerLine &line : m_content.ledger->lines()) {
-        if (!line.transaction.job.isEmpty())
-            credits[line.transaction.job] += line.transaction.before - line.transaction.after;
-    }
-    return credits;
+    return m_content.ledger != nullptr ? m_content.ledger->facts()->byJob : QHash<JobId, qint64>();
 }
 
 } // namespace litedeck

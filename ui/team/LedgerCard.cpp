@@ -140,8 +140,7 @@ void LedgerCard::createTable()
 
 void LedgerCard::onHistoryChanged()
 {
-    if (!m_history.isLoading())
-        m_model->setTransactions(m_history.transactions());
+    m_model->setLines(m_history.lines(), m_history.untouchedLines());
     updateState();
     updateActions();
     updateAge();

@@ -261,23 +261,23 @@ void TeamPage::showForecast()
     if (!isVisible())
         return;
     const QDateTime now = m_history.knownUntil();
-    const LedgerAudit audit = m_history.audit();
+    const LedgerFacts &facts = *m_history.facts();
     const QHash<JobId, QString> jobTypes = m_content.jobs.types();
     const Runway runway = m_history.runway(jobTypes);
-    const QList<Transaction> lines = m_history.transactions();
     const auto &team = m_monitor.team();
     m_forecastFor = team ? std::optional(team->balance.remaining) : std::nullopt;
     m_runway->setRunway(runway, team ? team->balance.remaining : 0);
-    m_balance->setPlot(TeamPlots::balance(m_history.lines(), audit.since, runway, now));
-    m_months->setPlot(TeamPlots::months(burnByMonth(lines)));
-    m_types->setPlot(TeamPlots::types(burnByType(lines, now.addDays(-TeamPlots::Days), jobTypes)));
+    m_balance->setPlot(TeamPlots::balance(m_history.lines(), facts.audit.since, runway, now));
+    m_months->setPlot(TeamPlots::months(facts.months));
+    m_types->setPlot(
+        TeamPlots::types(burnByType(facts.forRunway, now.addDays(-TeamPlots::Days), jobTypes)));
     showUncharged();
 }
 
 void TeamPage::showUncharged()
 {
-    const ChargeReview review = reviewCharges(m_content.jobs.jobs(), m_history.lines(),
-                                              auditLedger(m_history.lines(), {}).since);
+    const ChargeReview review = reviewCharges(m_content.jobs.jobs(), m_history.facts()->charged,
+                                              m_history.facts()->audit.since);
     QStringList sentences;
     if (!review.uncharged.isEmpty())
         sentences += tr("%Ln of the newest job(s) ran without being charged: too few credits were "

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "team/TransactionModel.h"
 
-#include "team/Ledger.h"
+#include "base/Background.h"
 #include "team/TeamWords.h"
 #include "widgets/Format.h"
 #include "widgets/Tone.h"
@@ -42,7 +42,7 @@ QVariant TransactionModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Transaction &line = m_lines.at(index.row());
+    const Transaction &line = transactionAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return display(line, index.column());
@@ -108,50 +108,51 @@ QVariant TransactionModel::display(const Transaction &line, int column) const
     }
 }
 
-bool TransactionModel::prependNew(const QList<Transaction> &transactions)
+void TransactionModel::setLines(const QList<LedgerLine> &lines, qsizetype untouched)
 {
-    const qsizetype added = transactions.size() - m_lines.size();
-    if (added < 0 || !std::equal(m_lines.cbegin(), m_lines.cend(), transactions.cbegin() + added))
-        return false;
-    if (added > 0) {
-        beginInsertRows({}, 0, int(added) - 1);
-        m_lines = transactions;
-        endInsertRows();
-    }
-    return true;
-}
-
-void TransactionModel::setTransactions(const QList<Transaction> &transactions)
-{
-    if (prependNew(transactions))
+    if (lines.isSharedWith(m_lines))
         return;
+    const qsizetype before = m_lines.size() - untouched;
+    const qsizetype after = lines.size() - untouched;
+    if (before == 0) {
+        // The usual case, also for very long ledgers: what was there stays, new ones come on top.
+        if (after > 0)
+            beginInsertRows({}, 0, int(after) - 1);
+        releaseInBackground(std::exchange(m_lines, lines));
+        if (after > 0)
+            endInsertRows();
+        return;
+    }
     QSet<QString> wanted;
-    for (const Transaction &line : transactions)
-        wanted.insert(line.id);
-    for (int row = rowCount() - 1; row >= 0; --row) {
-        if (wanted.contains(m_lines.at(row).id))
+    for (qsizetype row = 0; row < after; ++row)
+        wanted.insert(lines.at(row).transaction.id);
+    qsizetype left = before;
+    for (qsizetype row = before - 1; row >= 0; --row) {
+        if (wanted.contains(m_lines.at(row).transaction.id))
             continue;
-        beginRemoveRows({}, row, row);
+        beginRemoveRows({}, int(row), int(row));
         m_lines.removeAt(row);
         endRemoveRows();
+        --left;
     }
-    for (int row = 0; row < transactions.size(); ++row) {
-        const Transaction &line = transactions.at(row);
-        if (row < rowCount() && m_lines.at(row).id == line.id) {
-            if (m_lines.at(row) != line) {
-                m_lines[row] = line;
-                emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-            }
+    for (qsizetype row = 0; row < after; ++row) {
+        const LedgerLine &line = lines.at(row);
+        if (row < left && m_lines.at(row).transaction.id == line.transaction.id) {
+            const bool isChanged = m_lines.at(row).transaction != line.transaction;
+            m_lines[row] = line;
+            if (isChanged)
+                emit dataChanged(index(int(row), 0), index(int(row), ColumnCount - 1));
             continue;
         }
-        beginInsertRows({}, row, row);
+        beginInsertRows({}, int(row), int(row));
         m_lines.insert(row, line);
         endInsertRows();
+        ++left;
     }
-    // Lines that changed their place were inserted anew; what they left behind is at the end.
-    if (const int extra = rowCount() - int(transactions.size()); extra > 0) {
-        beginRemoveRows({}, rowCount() - extra, rowCount() - 1);
-        m_lines.resize(transactions.size());
+    // Lines that changed their place were inserted anew; what they left behind comes after them.
+    if (left > after) {
+        beginRemoveRows({}, int(after), int(left) - 1);
+        m_lines.remove(after, left - after);
         endRemoveRows();
     }
 }

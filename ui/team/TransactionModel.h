@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/Account.h"
+#include "team/Ledger.h"
 
 #include <QAbstractTableModel>
 
@@ -29,17 +29,16 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
 
-    /// Shows `transactions`, the newest first: new lines are inserted, changed ones updated, and
-    /// those that are no longer among them removed.
-    void setTransactions(const QList<Transaction> &transactions);
-    const Transaction &transactionAt(int row) const { return m_lines.at(row); }
+    /// Shows `lines`, the newest first: new ones are inserted, changed ones updated, and those that
+    /// are no longer among them removed. So many of the oldest as `untouched` are not looked at:
+    /// they are those that are shown.
+    void setLines(const QList<LedgerLine> &lines, qsizetype untouched);
+    const Transaction &transactionAt(int row) const { return m_lines.at(row).transaction; }
 
 private:
-    /// The usual case, also for very long ledgers: what was there stays, new lines come on top.
-    bool prependNew(const QList<Transaction> &transactions);
     QVariant display(const Transaction &line, int column) const;
 
-    QList<Transaction> m_lines;
+    QList<LedgerLine> m_lines;
 };
 
 } // namespace litedeck
