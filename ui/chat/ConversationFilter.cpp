@@ -4,9 +4,6 @@
 
 #include "chat/DateHeading.h"
 
-#include <algorithm>
-#include <ranges>
-
 namespace litedeck {
 
 ConversationFilter::ConversationFilter(Clock &clock, QObject *parent)
@@ -77,12 +74,17 @@ QMap<int, QString> ConversationFilter::findHeadings() const
     // Groups are whole, so the end of each is looked for instead of asking every row.
     QMap<int, QString> headings;
     const QDate today = this->today();
-    for (int row = 0; row < rowCount();) {
+    const int rows = rowCount();
+    for (int row = 0; row < rows;) {
         const QString group = groupOf(row, today);
         headings.insert(row, group);
-        const auto rest = std::views::iota(row, rowCount());
-        row = *std::ranges::partition_point(
-            rest, [&](int other) { return groupOf(other, today) == group; });
+        for (int end = rows; row < end;) {
+            const int middle = row + (end - row) / 2;
+            if (groupOf(middle, today) == group)
+                row = middle + 1;
+            else
+                end = middle;
+        }
     }
     return headings;
 }
