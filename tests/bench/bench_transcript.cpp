@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QTextStream>
+#include <QTimer>
 
 #include <functional>
 #include <map>
@@ -134,6 +135,10 @@ void burst(const QString &shape, qsizetype length)
     const QString text = reply(shape, length);
     Product product;
     show(product.widget());
+    // As long as the quickest user takes to ask for something.
+    QEventLoop loop;
+    QTimer::singleShot(1000, &loop, &QEventLoop::quit);
+    loop.exec();
     Blocks blocks;
     const double start = threadCpu();
     product.append(text);

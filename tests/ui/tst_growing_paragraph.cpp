@@ -72,20 +72,20 @@ void TestGrowingParagraph::looksAsIfLaidOutAtOnce()
 {
     QFETCH(QStringList, words);
     QFETCH(QString, before);
-    const QString text = before + paragraph(words, 2600, 7);
+    const QString text = before + paragraph(words, 2400, 7);
     QRandomGenerator random(5);
     Fixture grown({turnOf(TheTurn.value, u"Why?"_s, {}, TurnState::Streaming)}, {560, 700});
     Fixture atOnce({}, {560, 700});
     int step = 0;
     for (qsizetype at = 0; at < text.size(); ++step) {
-        const qsizetype length = 1 + random.bounded(40);
+        const qsizetype length = 1 + random.bounded(90);
         grown.view.appendReply(TheTurn, text.mid(at, length));
         at += length;
         grown.view.processPendingText();
         QCoreApplication::processEvents();
         const QString where = u"after %1 characters"_s.arg(at);
         QVERIFY2(grown.shown() == grown.painted(), qPrintable(where));
-        if (step % 5 > 0 && at < text.size())
+        if (step % 4 > 0 && at < text.size())
             continue;
         atOnce.view.setTurns({turnOf(TheTurn.value, u"Why?"_s,
                                      text.first(std::min(at, text.size())), TurnState::Streaming)});

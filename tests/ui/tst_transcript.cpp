@@ -3,6 +3,7 @@
 #include "TranscriptFixture.h"
 #include "chat/transcript/EntryChrome.h"
 #include "chat/transcript/EntryStack.h"
+#include "chat/transcript/FontWarmer.h"
 #include "chat/transcript/HeightIndex.h"
 
 #include <QPushButton>
@@ -36,6 +37,7 @@ private slots:
     void paintsTextThatShrankSinceTheLastFrame();
     void streamedAndWholeRepliesLookAlike();
     void theWayBackToTheEnd();
+    void fontsAreLoadedAhead();
     void hiddenViewsCatchUpWhenShown();
     void stylesOfOpenEndsAreSettled();
 };
@@ -296,6 +298,15 @@ void TestTranscript::theWayBackToTheEnd()
     fixture.settle();
     QVERIFY(fixture.view.isAtEnd());
     QVERIFY(!button->isVisible());
+}
+
+void TestTranscript::fontsAreLoadedAhead()
+{
+    const TranscriptStyle style{QFont(), QPalette()};
+    FontWarmer warmer(style);
+    QVERIFY(!warmer.isDone());
+    warmer.start();
+    QTRY_VERIFY(warmer.isDone());
 }
 
 void TestTranscript::hiddenViewsCatchUpWhenShown()

@@ -41,6 +41,7 @@ bool sameRow(const EntryStack::Placed &a, const EntryStack::Placed &b)
 TranscriptPrivate::TranscriptPrivate(TranscriptView &view)
     : q(view)
     , stack(EntryFrame{TranscriptStyle(view.font(), view.palette()), 600, 1, &colorist})
+    , fonts(stack.frame().style)
     , finder(stack)
 {
     QObject::connect(&colorist, &CodeColorist::ready, &q, [this] { schedule(); });

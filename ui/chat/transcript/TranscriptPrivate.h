@@ -5,6 +5,7 @@
 #include "chat/transcript/CodeColorist.h"
 #include "chat/transcript/EntryPainter.h"
 #include "chat/transcript/EntryStack.h"
+#include "chat/transcript/FontWarmer.h"
 #include "chat/transcript/TranscriptFinder.h"
 #include "chat/transcript/TranscriptSelection.h"
 #include "chat/transcript/TranscriptView.h"
@@ -112,6 +113,7 @@ public:
     TranscriptView &q;
     CodeColorist colorist;
     EntryStack stack;
+    FontWarmer fonts;
     QList<EntryStack::Placed> placed;
     TranscriptSelection selection;
     TranscriptFinder finder;

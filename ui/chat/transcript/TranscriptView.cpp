@@ -361,6 +361,7 @@ void TranscriptView::changeEvent(QEvent *event)
 void TranscriptView::showEvent(QShowEvent *event)
 {
     QAbstractScrollArea::showEvent(event);
+    d->fonts.start();
     d->schedule();
 }
 
