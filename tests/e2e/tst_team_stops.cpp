@@ -41,11 +41,10 @@ bool passUntil(Deck &deck, Done done)
 {
     return QTest::qWaitFor(
         [&] {
-            if (done())
-                return true;
-            if (comesToRest(deck))
+            const bool isDone = done();
+            if (!isDone && comesToRest(deck))
                 deck.clock.advance(1s);
-            return false;
+            return isDone;
         },
         20'000);
 }
