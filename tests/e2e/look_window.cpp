@@ -17,6 +17,10 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTabWidget>
+#include <QTableView>
 
 #include <utility>
 
@@ -35,6 +39,8 @@ void settle(Deck &deck, int milliseconds)
     qint64 passed = 0;
     while (!until.hasExpired()) {
         QApplication::processEvents(QEventLoop::AllEvents, 10);
+        // What main() itself has let go of waits for an event loop that never comes.
+        QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         const qint64 elapsed = lap.elapsed();
         deck.clock.advance(Milliseconds(elapsed - std::exchange(passed, elapsed)));
     }
@@ -106,6 +112,51 @@ void pictureWriting(Deck &deck, const QDir &directory, Grab grab)
     dialog.grab().save(directory.filePath(u"18-prompt-library.png"_s));
 }
 
+/// The team and its jobs, in each of their states.
+template <typename Grab>
+void pictureTeam(Deck &deck, Grab grab)
+{
+    auto *frame = deck.window().findChild<ShellFrame *>();
+    auto *sheet = deck.find<QScrollArea>(u"teamScroll"_s)->verticalScrollBar();
+    frame->setCurrentPage(Page::Team);
+    settle(deck, 800);
+    grab(u"20-team"_s);
+    sheet->setValue(sheet->maximum() / 2);
+    grab(u"21-team-middle"_s);
+    sheet->setValue(sheet->maximum());
+    grab(u"22-team-end"_s);
+    sheet->setValue(0);
+    frame->setCurrentPage(Page::Jobs);
+    settle(deck, 1200);
+    auto *tabs = deck.find<QTabWidget>(u"jobsTabs"_s);
+    tabs->setCurrentIndex(1);
+    grab(u"23-summaries-unread"_s);
+    deck.find<QAbstractButton>(u"readCosts"_s)->click();
+    const QDeadlineTimer enough(20'000);
+    while (deck.find(u"readingProgress"_s)->isVisible() && !enough.hasExpired()) {
+        settle(deck, 20);
+        deck.clock.advance(Milliseconds(80));
+    }
+    grab(u"24-summaries"_s);
+    deck.find<QComboBox>(u"summariesGrouping"_s)->setCurrentIndex(2);
+    grab(u"25-summaries-by-day"_s);
+    tabs->setCurrentIndex(0);
+    grab(u"26-jobs"_s);
+    auto *status = deck.find<QComboBox>(u"jobsStatus"_s);
+    status->setCurrentIndex(1); // those that failed
+    auto *table = deck.find<QTableView>(u"jobsTable"_s);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    settle(deck, 600);
+    grab(u"27-failed-job"_s);
+    deck.gateway.setTeamStatus(u"suspended"_s);
+    deck.clock.advance(TeamMonitor::VisibleInterval);
+    settle(deck, 600);
+    grab(u"28-jobs-suspended"_s);
+    frame->setCurrentPage(Page::Team);
+    settle(deck, 600);
+    grab(u"29-team-suspended"_s);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -114,6 +165,8 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.addOptions({{u"dark"_s, u"Use the dark colours."_s},
                        {u"size"_s, u"Size of the window."_s, u"WxH"_s, u"1280x800"_s},
+                       {u"team"_s, u"Only the team and its jobs."_s},
+                       {u"jobs"_s, u"How many jobs are behind the team."_s, u"NUMBER"_s, u"300"_s},
                        {u"scenario"_s, u"Scenario of the gateway."_s, u"NAME"_s, u"default"_s}});
     parser.addPositionalArgument(u"directory"_s, u"Where the pictures go."_s);
     parser.process(application);
@@ -123,6 +176,7 @@ int main(int argc, char *argv[])
 
     auto scenario =
         demo::DemoScenario::named(parser.value(u"scenario"_s)).value_or(demo::DemoScenario());
+    scenario.pastJobs = parser.value(u"jobs"_s).toInt();
     scenario.textPaceMs = 2;
     scenario.providerDelayMs = 50;
     Deck deck(scenario);
@@ -135,6 +189,10 @@ int main(int argc, char *argv[])
         settle(deck, 400);
         deck.window().grab().save(directory.filePath(name + u".png"_s));
     };
+    if (parser.isSet(u"team"_s)) {
+        pictureTeam(deck, grab);
+        return 0;
+    }
     grab(u"1-empty"_s);
     choose(deck, u"gpt-4o-mini"_s);
     deck.send(u"How should a client retry a failed call?"_s);

@@ -147,6 +147,13 @@ void TestJobsSummaries::plotsCostsOrElseNumbers()
                                          {.key = u"few"_s, .jobs = 2, .unreadJobs = 2}});
     QCOMPARE(SummariesPlot::plot(model).points.first().y, 9.0);
 
+    // Days are labelled by their number in the month, each of them another label for the axis.
+    model.setGroups(CostGrouping::Day, {{.key = u"2026-11-22"_s, .jobs = 1},
+                                        {.key = u"2026-10-23"_s, .jobs = 1},
+                                        {.key = u"2026-10-22"_s, .jobs = 1}});
+    const QStringList days = SummariesPlot::plot(model).labels;
+    QCOMPARE(days.mid(0, 2), (QStringList{u"22"_s, u"23"_s}));
+    QVERIFY(days.at(2).startsWith(u"22"_s) && days.at(2) != u"22"_s);
     model.setGroups(CostGrouping::Type,
                     {{.key = u"many"_s, .jobs = 9, .unreadJobs = 9},
                      {.key = u"few"_s, .jobs = 2, .cost = Measured<Usd>::reported({500'000'000})}});
@@ -215,24 +222,28 @@ void TestJobsSummaries::failuresSayWhatIsKnown()
     const auto shown = [&view](const QString &name) {
         return !view.findChild<QWidget *>(name)->isHidden();
     };
-    view.showFailure(failed, error, {.jobs = 1}, nullptr, now);
+    view.showFailure(failed, error);
+    // What other jobs say may come later.
+    QVERIFY(!shown(u"sameCause"_s));
+    QVERIFY(!shown(u"failureComparison"_s));
+    view.showRelatives(failed, {.jobs = 1}, nullptr, now);
     QCOMPARE(view.findChild<QLabel *>(u"failureTitle"_s)->text(), u"The provider is overloaded"_s);
     QVERIFY(view.findChild<QLabel *>(u"failureHands"_s)->text().contains(u"provider"));
     QVERIFY(!shown(u"sameCause"_s));
     QVERIFY(!shown(u"failureComparison"_s));
 
     const QDateTime monday(QDate(2026, 11, 16), QTime(9, 0), Qt::UTC);
-    view.showFailure(failed, error, {15, monday, now}, nullptr, now);
+    view.showRelatives(failed, {15, monday, now}, nullptr, now);
     auto *others = view.findChild<QPushButton *>(u"sameCause"_s);
     QVERIFY(shown(u"sameCause"_s));
     QVERIFY2(others->text().contains(u"14") && others->text().contains(u"Monday"),
              qPrintable(others->text()));
     others->click();
     QCOMPARE(causes.value(0).value(0).toString(), failed.cause);
-    const auto worked = std::make_shared<JobRow>();
-    view.showFailure(failed, error, {.jobs = 1}, worked, now);
+    const JobRow worked;
+    view.showRelatives(failed, {.jobs = 1}, &worked, now);
     const auto cells = view.findChildren<QLabel *>(u"compared"_s).size();
-    view.showFailure(failed, error, {.jobs = 1}, worked, now);
+    view.showRelatives(failed, {.jobs = 1}, &worked, now);
     QVERIFY(shown(u"failureComparison"_s));
     QCOMPARE(view.findChildren<QLabel *>(u"compared"_s).size(), cells);
 }

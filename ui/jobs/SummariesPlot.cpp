@@ -4,6 +4,9 @@
 
 #include "jobs/SummariesModel.h"
 
+#include <QDate>
+#include <QLocale>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -15,6 +18,17 @@ namespace {
 double dollars(const CostGroup &group)
 {
     return group.cost.isKnown() ? double(group.cost.value.nano) / 1e9 : 0;
+}
+
+/// The day of the month, since whole dates of a month of columns have no room. Columns are told
+/// apart by their labels, so a second one of that day gets what nobody sees.
+QString dayLabel(const QString &key, const QStringList &taken)
+{
+    constexpr char16_t ZeroWidthSpace = 0x200b;
+    QString label = QLocale().toString(QDate::fromString(key, Qt::ISODate).day());
+    while (taken.contains(label))
+        label += ZeroWidthSpace;
+    return label;
 }
 
 } // namespace
@@ -53,7 +67,7 @@ Plot SummariesPlot::plot(const SummariesModel &model)
         const QString readout = tr("%1: %n job(s), cost %2", nullptr, model.groups().at(row).jobs)
                                     .arg(name, cell(SummariesModel::Cost));
         plot.points += {0, height(row), readout};
-        plot.labels += name;
+        plot.labels += byDay ? dayLabel(model.groups().at(row).key, plot.labels) : name;
         plot.rows += {name, cell(SummariesModel::Jobs), cell(SummariesModel::Cost)};
     }
     plot.caption = hasCosts ? tr("US dollars, as far as the costs are known.")

@@ -38,12 +38,29 @@ namespace litedeck {
 namespace {
 
 constexpr int KeyWidth = 240;
+constexpr int CountWidth = 80;
 constexpr int NumberWidth = 100;
-constexpr int MoneyWidth = 124;
+constexpr int MoneyWidth = 148;
 constexpr int ProgressWidth = 140;
 constexpr int PlotHeight = 280;
 /// Below this the table needs the room of the plot.
 constexpr int LeastHeight = 560;
+
+/// Of a column but the first, in device-independent pixels.
+int widthOf(int column)
+{
+    switch (column) {
+    case SummariesModel::Tokens:
+    case SummariesModel::Cost:
+        return MoneyWidth; // "at least $0.123456"
+    case SummariesModel::FailedCalls:
+    case SummariesModel::Average:
+    case SummariesModel::P95:
+        return NumberWidth;
+    default:
+        return CountWidth;
+    }
+}
 
 } // namespace
 
@@ -127,8 +144,7 @@ QWidget *SummariesView::createCard()
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(false);
     for (int column = 0; column < SummariesModel::ColumnCount; ++column) {
-        const bool money = column == SummariesModel::Tokens || column == SummariesModel::Cost;
-        m_table->setColumnWidth(column, money ? MoneyWidth : NumberWidth);
+        m_table->setColumnWidth(column, widthOf(column));
     }
     m_table->setColumnWidth(SummariesModel::Key, KeyWidth);
     header->setSectionResizeMode(SummariesModel::Key, QHeaderView::Stretch);
