@@ -117,7 +117,7 @@ struct Times
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
-    const int messages = application.arguments().value(1, u"1000000"_s).toInt();
+    const int messages = QCoreApplication::arguments().value(1, u"1000000"_s).toInt();
     QTextStream out(stdout);
     QTemporaryDir directory;
     const QString path = directory.filePath(u"bench.db"_s);
