@@ -182,7 +182,7 @@ int JobCells::width(JobField field)
     case JobField::User:
         return 136;
     case JobField::Error:
-        return 152;
+        return 136;
     case JobField::Id:
         return 296;
     }
