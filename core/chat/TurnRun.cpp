@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/TurnRun.h"
 
+#include "base/Background.h"
 #include "base/Logging.h"
 #include "base/NewId.h"
 #include "gateway/Gateway.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +16,12 @@ namespace litedeck {
 namespace {
 
 constexpr QLatin1StringView JobType("chat");
+
+bool hasFiles(const ChatRequest &request)
+{
+    return std::any_of(request.messages.cbegin(), request.messages.cend(),
+                       [](const ChatMessage &message) { return !message.attachments.isEmpty(); });
+}
 
 QString failureText(const Expected<StreamedReply, Error> &result, qsizetype characters)
 {
@@ -148,12 +157,29 @@ void TurnRun::onJobCreated(const Expected<CreatedJob, Error> &job)
 
 void TurnRun::ask()
 {
+    const ChatJob job{
+        .id = isInJob() ? m_plan.openJob : JobId(), .type = JobType, .metadata = metadata()};
+    const auto encode = [team = m_services.gateway.team(), request = m_plan.request, job] {
+        return chatBody(team, request, job);
+    };
+    if (!hasFiles(m_plan.request)) {
+        send(job, encode());
+        return;
+    }
+    m_opening = new QObject(this);
+    inBackground(encode, m_opening, [this, job](const QByteArray &body) {
+        m_opening->deleteLater();
+        m_opening.clear();
+        send(job, body);
+    });
+}
+
+void TurnRun::send(const ChatJob &job, const QByteArray &body)
+{
     using Delivery = ChatStream::Delivery;
     const bool streams = m_services.endpoints.canStream(streamKind());
-    m_stream = new ChatStream(
-        m_services.gateway, m_plan.request,
-        {.id = isInJob() ? m_plan.openJob : JobId(), .type = JobType, .metadata = metadata()},
-        streams ? Delivery::Streamed : Delivery::Whole, this);
+    m_stream = new ChatStream(m_services.gateway, body, job,
+                              streams ? Delivery::Streamed : Delivery::Whole, this);
     connect(m_stream, &ChatStream::attemptStarted, this, &TurnRun::onAttemptStarted);
     connect(m_stream, &ChatStream::retryScheduled, this, &TurnRun::retryScheduled);
     connect(m_stream, &ChatStream::reasoningReceived, this, &TurnRun::reasoningReceived);

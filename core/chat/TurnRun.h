@@ -80,7 +80,9 @@ private:
     void onStoppedEarly();
     void createJob();
     void onJobCreated(const Expected<CreatedJob, Error> &job);
+    /// Makes the body of the request, on another thread when files go along.
     void ask();
+    void send(const ChatJob &job, const QByteArray &body);
     void onAttemptStarted(int attempt);
     void inquire(const Error &cause, std::function<void(const Error &)> answer);
     void onFinished(const Expected<StreamedReply, Error> &result);
@@ -100,7 +102,7 @@ private:
     qsizetype m_textLength = 0;
     bool m_isJobRenewed = false;
     Milliseconds m_attemptStartedAt{0};
-    QPointer<QObject> m_opening; ///< There while the ledger is being written.
+    QPointer<QObject> m_opening; ///< There while the ledger or the body is written.
     QPointer<ReplyBase> m_creation;
     QPointer<ChatStream> m_stream;
 };

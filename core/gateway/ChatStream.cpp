@@ -8,23 +8,25 @@
 #include "gateway/JobsApi.h"
 #include "gateway/Wire.h"
 
+#include <QJsonDocument>
+
 namespace litedeck {
 
 namespace {
 
-HttpRequest requestFor(const Gateway &gateway, const ChatRequest &request, const ChatJob &job,
+HttpRequest requestFor(const Gateway &gateway, const QByteArray &body, const ChatJob &job,
                        bool streamed)
 {
     HttpRequest http;
     if (job.id.isEmpty())
-        http = gateway.send(HttpMethod::Post, Effect::Charges,
-                            streamed ? "/api/jobs/create-and-call-stream"
-                                     : "/api/jobs/create-and-call",
-                            singleCallBody(gateway.team(), job.type, job.metadata, request));
+        http = gateway.sendEncoded(
+            HttpMethod::Post, Effect::Charges,
+            streamed ? "/api/jobs/create-and-call-stream" : "/api/jobs/create-and-call", body);
     else
-        http = gateway.send(HttpMethod::Post, Effect::Charges,
-                            streamed ? "/api/jobs/{id}/llm-call-stream" : "/api/jobs/{id}/llm-call",
-                            request.toJson(), job.id.value);
+        http = gateway.sendEncoded(HttpMethod::Post, Effect::Charges,
+                                   streamed ? "/api/jobs/{id}/llm-call-stream"
+                                            : "/api/jobs/{id}/llm-call",
+                                   body, job.id.value);
     http.streamed = streamed;
     return http;
 }
@@ -39,7 +41,14 @@ Expected<ModelReply, QString> modelReply(const Parsed &parsed)
 
 } // namespace
 
-ChatStream::ChatStream(const Gateway &gateway, const ChatRequest &request, const ChatJob &job,
+QByteArray chatBody(const TeamId &team, const ChatRequest &request, const ChatJob &job)
+{
+    const QJsonObject body =
+        job.id.isEmpty() ? singleCallBody(team, job.type, job.metadata, request) : request.toJson();
+    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+}
+
+ChatStream::ChatStream(const Gateway &gateway, const QByteArray &body, const ChatJob &job,
                        Delivery delivery, QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
@@ -47,7 +56,7 @@ ChatStream::ChatStream(const Gateway &gateway, const ChatRequest &request, const
     , m_isInJob(!job.id.isEmpty())
 {
     const bool streamed = delivery == Delivery::Streamed;
-    m_call = gateway.call(requestFor(gateway, request, job, streamed),
+    m_call = gateway.call(requestFor(gateway, body, job, streamed),
                           [this, streamed](const HttpResult &result) {
                               return streamed ? judge(result) : judgeWhole(result);
                           });
@@ -84,6 +93,7 @@ void ChatStream::retryNow()
 void ChatStream::onAttemptStarted(int attempt)
 {
     m_parser.reset();
+    m_toolCalls = {};
     m_reply = {};
     m_hasText = false;
     m_ended = false;
@@ -102,11 +112,19 @@ void ChatStream::onBytesReceived(const QByteArray &bytes)
     while (const auto event = m_parser.next()) {
         const StreamDelta delta = decodeStreamEvent(event->data);
         take(delta, event->data);
+        if (!delta.text.isEmpty() || delta.isEnd)
+            text += m_toolCalls.close();
         text += delta.text;
+        text += m_toolCalls.feed(delta.toolCalls, m_hasText || !text.isEmpty());
         reasoning += delta.reasoning;
     }
     if (!reasoning.isEmpty())
         emit reasoningReceived(reasoning);
+    tellText(text);
+}
+
+void ChatStream::tellText(const QString &text)
+{
     if (text.isEmpty())
         return;
     if (!m_hasText)
@@ -195,6 +213,8 @@ void ChatStream::onCallFinished(const CallResult &result)
     qCDebug(logStream, "stream ended: %d comments, text %d, end mark %d", m_parser.commentCount(),
             m_hasText, m_ended);
     m_reply.latency = m_gateway.clock().monotonicNow() - m_attemptStartedAt;
+    // A block of code that a cut left open would swallow what is exported after it.
+    tellText(m_toolCalls.close());
     if (result && m_delivery == Delivery::Whole)
         takeWhole();
     if (result)

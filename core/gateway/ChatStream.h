@@ -7,6 +7,7 @@
 #include "gateway/CallReplies.h"
 #include "gateway/ChatRequest.h"
 #include "gateway/StreamDialect.h"
+#include "gateway/ToolCallText.h"
 #include "net/EventStreamParser.h"
 #include "resilience/Call.h"
 
@@ -40,7 +41,10 @@ struct ChatJob
     friend bool operator==(const ChatJob &, const ChatJob &) = default;
 };
 
-/// A chat call whose reply is streamed.
+/// The JSON of a chat call. A pure function, which takes a while with large files.
+QByteArray chatBody(const TeamId &team, const ChatRequest &request, const ChatJob &job);
+
+/// A chat call whose reply is streamed. Calls of tools are part of its text; see ToolCallText.
 ///
 /// Signals: attemptStarted() once an attempt, textReceived() and reasoningReceived() as text comes,
 /// retryScheduled() between attempts (never after text arrived), finished() exactly once and last.
@@ -55,8 +59,8 @@ public:
     /// How the reply comes: Whole is for servers whose streams do not work.
     enum class Delivery : quint8 { Streamed, Whole };
 
-    /// `gateway` outlives the stream.
-    ChatStream(const Gateway &gateway, const ChatRequest &request, const ChatJob &job,
+    /// `gateway` outlives the stream; `body` is the chatBody() for the same job.
+    ChatStream(const Gateway &gateway, const QByteArray &body, const ChatJob &job,
                Delivery delivery, QObject *parent = nullptr);
 
     /// How to find out what became of an attempt whose outcome is ambiguous; see Call.
@@ -78,6 +82,7 @@ private:
     void onAttemptStarted(int attempt);
     void onBytesReceived(const QByteArray &bytes);
     void onCallFinished(const CallResult &result);
+    void tellText(const QString &text);
     void take(const StreamDelta &delta, const QByteArray &data);
     std::optional<Error> judge(const HttpResult &result) const;
     std::optional<Error> judgeWhole(const HttpResult &result);
@@ -90,6 +95,7 @@ private:
     std::optional<ModelReply> m_whole; ///< What came in one piece.
     QPointer<Call> m_call;
     EventStreamParser m_parser;
+    ToolCallText m_toolCalls;
     StreamedReply m_reply;
     Milliseconds m_attemptStartedAt{0};
     bool m_hasText = false;

@@ -73,9 +73,16 @@ HttpRequest Gateway::get(const QByteArray &path, const QString &id, const QUrlQu
 HttpRequest Gateway::send(HttpMethod method, Effect effect, const QByteArray &path,
                           const QJsonObject &body, const QString &id) const
 {
+    return sendEncoded(method, effect, path, QJsonDocument(body).toJson(QJsonDocument::Compact),
+                       id);
+}
+
+HttpRequest Gateway::sendEncoded(HttpMethod method, Effect effect, const QByteArray &path,
+                                 const QByteArray &json, const QString &id) const
+{
     HttpRequest request = build(method, path, id);
     request.effect = effect;
-    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    request.body = json;
     request.headers.emplaceBack("Content-Type", "application/json");
     return request;
 }

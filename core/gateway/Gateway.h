@@ -40,6 +40,9 @@ public:
                     const QUrlQuery &query = {}) const;
     HttpRequest send(HttpMethod method, Effect effect, const QByteArray &path,
                      const QJsonObject &body, const QString &id = {}) const;
+    /// The same with a body that is JSON already.
+    HttpRequest sendEncoded(HttpMethod method, Effect effect, const QByteArray &path,
+                            const QByteArray &json, const QString &id = {}) const;
 
     /// Makes a call that is not started yet; it goes with the connection unless it gets another
     /// parent.

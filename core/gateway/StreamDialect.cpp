@@ -18,6 +18,31 @@ std::optional<qint64> tokens(const QJsonObject &usage, QLatin1StringView key)
     return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
 }
 
+/// The pieces of `tool_calls`, and of `function_call`, which was its form before 2024.
+QList<ToolCallPiece> openAiCalls(const QJsonObject &content)
+{
+    QList<ToolCallPiece> pieces;
+    const auto add = [&pieces](int call, const QJsonObject &function) {
+        pieces += {.call = call,
+                   .name = function.value("name"_L1).toString(),
+                   .arguments = function.value("arguments"_L1).toString()};
+    };
+    const QJsonArray calls = content.value("tool_calls"_L1).toArray();
+    for (qsizetype i = 0; i < calls.size(); ++i) {
+        const QJsonObject call = calls.at(i).toObject();
+        add(call.value("index"_L1).toInt(static_cast<int>(i)),
+            call.value("function"_L1).toObject());
+    }
+    if (content.value("function_call"_L1).isObject())
+        add(0, content.value("function_call"_L1).toObject());
+    return pieces;
+}
+
+QString compact(const QJsonValue &value)
+{
+    return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+}
+
 StreamDelta decodeOpenAi(const QJsonObject &event)
 {
     StreamDelta delta;
@@ -30,6 +55,7 @@ StreamDelta decodeOpenAi(const QJsonObject &event)
     delta.reasoning = content.value("reasoning_content"_L1).toString();
     if (delta.reasoning.isEmpty())
         delta.reasoning = content.value("reasoning"_L1).toString();
+    delta.toolCalls = openAiCalls(content);
     delta.finishReason = choice.value("finish_reason"_L1).toString();
     delta.isEnd = !delta.finishReason.isEmpty();
     const QJsonObject usage = event.value("usage"_L1).toObject();
@@ -44,11 +70,21 @@ StreamDelta decodeAnthropic(const QString &type, const QJsonObject &event)
         const QJsonObject usage = event.value("message"_L1).toObject().value("usage"_L1).toObject();
         delta.usage.promptTokens = tokens(usage, "input_tokens"_L1);
     } else if (type == "content_block_start"_L1) {
-        delta.text = event.value("content_block"_L1).toObject().value("text"_L1).toString();
+        const QJsonObject block = event.value("content_block"_L1).toObject();
+        delta.text = block.value("text"_L1).toString();
+        // Arguments come in pieces, unless they are all here; an empty object stands for none yet.
+        const QJsonObject input = block.value("input"_L1).toObject();
+        if (block.value("type"_L1).toString().endsWith("tool_use"_L1))
+            delta.toolCalls += {.call = event.value("index"_L1).toInt(),
+                                .name = block.value("name"_L1).toString(),
+                                .arguments = input.isEmpty() ? QString() : compact(input)};
     } else if (type == "content_block_delta"_L1) {
         const QJsonObject content = event.value("delta"_L1).toObject();
         delta.text = content.value("text"_L1).toString();
         delta.reasoning = content.value("thinking"_L1).toString();
+        const QString arguments = content.value("partial_json"_L1).toString();
+        if (!arguments.isEmpty())
+            delta.toolCalls += {.call = event.value("index"_L1).toInt(), .arguments = arguments};
     } else if (type == "message_delta"_L1) {
         delta.finishReason = event.value("delta"_L1).toObject().value("stop_reason"_L1).toString();
         delta.usage.completionTokens =
@@ -65,6 +101,11 @@ StreamDelta decodeGemini(const QJsonObject &event)
     const QJsonArray parts = candidate.value("content"_L1).toObject().value("parts"_L1).toArray();
     for (const QJsonValue &part : parts) {
         const QString text = part.toObject().value("text"_L1).toString();
+        const QJsonValue call = part.toObject().value("functionCall"_L1);
+        if (call.isObject())
+            delta.toolCalls += {.name = call.toObject().value("name"_L1).toString(),
+                                .arguments = compact(call.toObject().value("args"_L1)),
+                                .isWhole = true};
         (part.toObject().value("thought"_L1).toBool() ? delta.reasoning : delta.text) += text;
     }
     delta.finishReason = candidate.value("finishReason"_L1).toString();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -18,11 +19,22 @@ struct StreamUsage
     friend bool operator==(const StreamUsage &, const StreamUsage &) = default;
 };
 
+/// A part of a call that the model wants a tool to do.
+struct ToolCallPiece
+{
+    int call = 0;         ///< Tells the calls of a reply apart.
+    QString name;         ///< Empty in all parts but the first.
+    QString arguments;    ///< A part of a JSON text.
+    bool isWhole = false; ///< The whole call, whatever its number.
+
+    friend bool operator==(const ToolCallPiece &, const ToolCallPiece &) = default;
+};
+
 /// What one event of a streamed reply brought.
 struct StreamDelta
 {
     enum class Kind : quint8 {
-        Content,     ///< Text, reasoning, usage or an end mark; any of them may be empty.
+        Content,     ///< Text, reasoning, tool calls, usage or an end mark, as far as they came.
         TextError,   ///< `{"error": "text"}`: the gateway's own, the job is FAILED and not charged.
         ObjectError, ///< An upstream's error passed on: the job is COMPLETED and charged.
         Malformed,   ///< Not JSON, or JSON of no known dialect.
@@ -31,6 +43,7 @@ struct StreamDelta
     Kind kind = Kind::Content;
     QString text;
     QString reasoning;
+    QList<ToolCallPiece> toolCalls; ///< Come after the text of the same event.
     QString finishReason;
     StreamUsage usage;
     bool isEnd = false; ///< The dialect's own end mark.

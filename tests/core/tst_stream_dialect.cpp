@@ -31,6 +31,22 @@ void tst_StreamDialect::decodes_data()
         {.text = u"Hi"_s});
     row("openai role only", R"({"choices":[{"delta":{"role":"assistant"}}]})", {});
     row("openai null content", R"({"choices":[{"delta":{"content":null,"tool_calls":[]}}]})", {});
+    row("openai tool call",
+        R"({"choices":[{"delta":{"tool_calls":[{"index":1,"id":"call_x","type":"function",
+            "function":{"name":"get_weather","arguments":""}}]}}]})",
+        {.toolCalls = {{.call = 1, .name = u"get_weather"_s}}});
+    row("openai tool arguments",
+        R"({"choices":[{"delta":{"tool_calls":[{"index":1,"function":{"arguments":"{\"ci"}}]}}]})",
+        {.toolCalls = {{.call = 1, .arguments = u"{\"ci"_s}}});
+    row("two tool calls without index",
+        R"({"choices":[{"delta":{"content":"a","tool_calls":[{"function":{"name":"f","arguments":"{}"}},
+            {"function":{"name":"g","arguments":"{}"}}]}}]})",
+        {.text = u"a"_s,
+         .toolCalls = {{.call = 0, .name = u"f"_s, .arguments = u"{}"_s},
+                       {.call = 1, .name = u"g"_s, .arguments = u"{}"_s}}});
+    row("openai function call",
+        R"({"choices":[{"delta":{"content":null,"function_call":{"name":"f","arguments":"{"}}}]})",
+        {.toolCalls = {{.name = u"f"_s, .arguments = u"{"_s}}});
     row("openai null delta", R"({"choices":[{"delta":null,"finish_reason":null}]})", {});
     row("openai finish", R"({"choices":[{"delta":{},"finish_reason":"length"}]})",
         {.finishReason = u"length"_s, .isEnd = true});
@@ -52,6 +68,21 @@ void tst_StreamDialect::decodes_data()
     row("anthropic thinking",
         R"({"type":"content_block_delta","delta":{"type":"thinking_delta","thinking":"hm"}})",
         {.reasoning = u"hm"_s});
+    row("anthropic tool call",
+        R"({"type":"content_block_start","index":2,"content_block":{"type":"tool_use","id":"toolu_x",
+            "name":"get_weather","input":{}}})",
+        {.toolCalls = {{.call = 2, .name = u"get_weather"_s}}});
+    row("anthropic tool call with input",
+        R"({"type":"content_block_start","index":1,"content_block":{"type":"server_tool_use",
+            "name":"web_search","input":{"query":"x"}}})",
+        {.toolCalls = {{.call = 1, .name = u"web_search"_s, .arguments = u"{\"query\":\"x\"}"_s}}});
+    row("anthropic tool arguments",
+        R"({"type":"content_block_delta","index":2,"delta":{"type":"input_json_delta",
+            "partial_json":"{\"city"}})",
+        {.toolCalls = {{.call = 2, .arguments = u"{\"city"_s}}});
+    row("anthropic empty arguments",
+        R"({"type":"content_block_delta","index":2,"delta":{"type":"input_json_delta","partial_json":""}})",
+        {});
     row("anthropic stop reason",
         R"({"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":15}})",
         {.finishReason = u"end_turn"_s,
@@ -64,6 +95,10 @@ void tst_StreamDialect::decodes_data()
     row("gemini thought",
         R"({"candidates":[{"content":{"parts":[{"text":"hm","thought":true},{"text":"b"}]}}]})",
         {.text = u"b"_s, .reasoning = u"hm"_s});
+    row("gemini tool call",
+        R"({"candidates":[{"content":{"parts":[{"text":"a"},{"functionCall":{"name":"f","args":{"x":1}}}]}}]})",
+        {.text = u"a"_s,
+         .toolCalls = {{.name = u"f"_s, .arguments = u"{\"x\":1}"_s, .isWhole = true}}});
     row("gemini end",
         R"({"candidates":[{"finishReason":"STOP"}],"usageMetadata":{"promptTokenCount":4,"candidatesTokenCount":8}})",
         {.finishReason = u"STOP"_s,

@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ChatStack.h"
-#include "Deck.h"
+#include "ConversationRows.h"
 
-#include "chat/ConversationDelegate.h"
-#include "chat/ConversationFilter.h"
 #include "chat/DraftKeeper.h"
-#include "widgets/ButtonRole.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -14,30 +11,14 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QSignalSpy>
 
 using namespace litedeck;
 using namespace litedeck::test;
-using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int LongestWait = 30'000; ///< Milliseconds, on a busy machine.
-
-QListView *listOf(Deck &deck)
-{
-    return deck.find<QListView>(u"conversations"_s);
-}
-
-QStringList titles(Deck &deck)
-{
-    QStringList all;
-    for (int row = 0; row < listOf(deck)->model()->rowCount(); ++row)
-        all += listOf(deck)->model()->index(row, 0).data().toString();
-    return all;
-}
 
 /// Begins chats with these first messages, so that the last one is the newest.
 bool begin(Deck &deck, const QStringList &texts)
@@ -56,58 +37,9 @@ bool begin(Deck &deck, const QStringList &texts)
     return true;
 }
 
-/// Adds chats whose last message is so many days old.
-void addAged(Deck &deck, const QList<int> &days)
-{
-    QList<Conversation> aged;
-    for (const int age : days) {
-        Conversation conversation;
-        conversation.id = {u"aged-%1"_s.arg(age)};
-        conversation.title = u"%1 days old"_s.arg(age);
-        conversation.updatedAt = deck.clock.utcNow().addDays(-age);
-        conversation.createdAt = conversation.updatedAt;
-        aged += conversation;
-    }
-    deck.workspace->library().add(aged);
-}
-
-/// What stands above each row of the list.
-QStringList headings(Deck &deck)
-{
-    QStringList all;
-    for (int row = 0; row < listOf(deck)->model()->rowCount(); ++row)
-        all +=
-            listOf(deck)->model()->index(row, 0).data(ConversationFilter::HeadingRole).toString();
-    return all;
-}
-
-/// Puts the keyboard on a row of the list.
-void focusRow(Deck &deck, int row)
-{
-    listOf(deck)->setFocus();
-    listOf(deck)->setCurrentIndex(listOf(deck)->model()->index(row, 0));
-}
-
-void press(Deck &deck, Qt::Key key, Qt::KeyboardModifiers modifiers = {})
-{
-    QTest::keyClick(listOf(deck), key, modifiers);
-}
-
-QString accessibleText(Deck &deck, int row)
-{
-    return listOf(deck)->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
-}
-
 QPlainTextEdit *message(Deck &deck)
 {
     return deck.find<QPlainTextEdit>(u"message"_s);
-}
-
-/// The window has to be the active one for keys of the list to work.
-bool activate(Deck &deck)
-{
-    deck.window().activateWindow();
-    return QTest::qWaitForWindowActive(&deck.window());
 }
 
 } // namespace
@@ -118,16 +50,13 @@ class tst_ConversationList : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void pinsAndUnpins();
     void archivesAndBringsBack();
     void renamesInPlace();
     void deletesWithUndo();
     void deletesTheShownChatWithUndo();
+    void bringsBackSeveralNewestFirst();
     void opensItsMenuByKey();
-    void groupsByDay();
-    void regroupsWhenTheDayChanges();
-    void skipsHeadings();
     void remembersMarksOverARestart();
     void keepsWhatIsBegunBeforeTheListIsRead();
     void keepsADraftOfEachChat();
@@ -135,13 +64,6 @@ private slots:
     void savesADraftAtMostEverySecond();
     void sendingLeavesNoDraft();
 };
-
-void tst_ConversationList::initTestCase()
-{
-    // Days are those of the local time.
-    qputenv("TZ", "UTC");
-    QLocale::setDefault(QLocale::c());
-}
 
 void tst_ConversationList::pinsAndUnpins()
 {
@@ -251,6 +173,40 @@ void tst_ConversationList::deletesTheShownChatWithUndo()
     QCOMPARE(titles(deck), (QStringList{u"two"_s, u"one"_s}));
 }
 
+void tst_ConversationList::bringsBackSeveralNewestFirst()
+{
+    Deck deck;
+    const QAbstractItemModelTester tester(listOf(deck)->model(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    addAged(deck, {0, 1, 2, 3});
+    QVERIFY(activate(deck));
+    const QStringList all = titles(deck);
+    for (int i = 0; i < 3; ++i) {
+        focusRow(deck, 0);
+        press(deck, Qt::Key_Delete);
+    }
+    QWidget *notice = deck.find(u"deletedNotice"_s);
+    QCOMPARE(notice->accessibleName(), u"Deleted “2 days old”, and 2 more before it"_s);
+    press(deck, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(titles(deck), all.sliced(2));
+    QVERIFY(listOf(deck)->hasFocus());
+    QCOMPARE(notice->accessibleName(), u"Deleted “1 days old”, and 1 more before it"_s);
+    QTest::keyClick(notice->findChild<QPushButton *>(u"noticeAction"_s), Qt::Key_Space);
+    QCOMPARE(notice->accessibleName(), u"Deleted “0 days old”"_s);
+    press(deck, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(titles(deck), all);
+    QVERIFY(!notice->isVisible());
+    press(deck, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(titles(deck), all);
+    // What is not brought back is gone after a restart.
+    focusRow(deck, 0);
+    press(deck, Qt::Key_Delete);
+    deck.open();
+    QTRY_COMPARE(titles(deck), all.sliced(1));
+    press(deck, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(titles(deck), all.sliced(1));
+}
+
 void tst_ConversationList::opensItsMenuByKey()
 {
     Deck deck;
@@ -267,92 +223,6 @@ void tst_ConversationList::opensItsMenuByKey()
              (QStringList{u"Pin"_s, u"Rename"_s, u"Archive"_s, u"Export…"_s, u"Delete"_s}));
     menu->actions().constFirst()->trigger();
     QCOMPARE(titles(deck), (QStringList{u"one"_s, u"two"_s}));
-}
-
-void tst_ConversationList::groupsByDay()
-{
-    Deck deck;
-    const QAbstractItemModelTester tester(listOf(deck)->model(),
-                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
-    addAged(deck, {0, 1, 3, 7, 20, 60, 500});
-    QCOMPARE(headings(deck), (QStringList{u"Today"_s,
-                                          u"Yesterday"_s,
-                                          u"Previous 7 days"_s,
-                                          {},
-                                          u"Previous 30 days"_s,
-                                          u"September"_s,
-                                          u"2025"_s}));
-    QVERIFY(accessibleText(deck, 0).startsWith("Today: 0 days old, "_L1));
-    QVERIFY(accessibleText(deck, 3).startsWith("7 days old, "_L1));
-
-    // What is pinned has no day.
-    QVERIFY(activate(deck));
-    focusRow(deck, 3);
-    press(deck, Qt::Key_P, Qt::ControlModifier);
-    focusRow(deck, 3);
-    press(deck, Qt::Key_P, Qt::ControlModifier);
-    QCOMPARE(titles(deck).first(3),
-             (QStringList{u"3 days old"_s, u"7 days old"_s, u"0 days old"_s}));
-    QCOMPARE(headings(deck), (QStringList{u"Pinned"_s,
-                                          {},
-                                          u"Today"_s,
-                                          u"Yesterday"_s,
-                                          u"Previous 30 days"_s,
-                                          u"September"_s,
-                                          u"2025"_s}));
-
-    // The archive has groups of its own.
-    for (int i = 0; i < 2; ++i) {
-        focusRow(deck, 5);
-        press(deck, Qt::Key_E, Qt::ControlModifier);
-    }
-    QCOMPARE(headings(deck),
-             (QStringList{u"Pinned"_s, {}, u"Today"_s, u"Yesterday"_s, u"Previous 30 days"_s}));
-    deck.find<QPushButton>(u"showArchived"_s)->click();
-    QCOMPARE(headings(deck), (QStringList{u"September"_s, u"2025"_s}));
-}
-
-void tst_ConversationList::regroupsWhenTheDayChanges()
-{
-    Deck deck;
-    addAged(deck, {0, 1});
-    QCOMPARE(headings(deck), (QStringList{u"Today"_s, u"Yesterday"_s}));
-    const int before = listOf(deck)->visualRect(listOf(deck)->model()->index(1, 0)).height();
-    deck.clock.advance(24h);
-    QCOMPARE(headings(deck), (QStringList{u"Yesterday"_s, u"Previous 7 days"_s}));
-    deck.clock.advance(24h);
-    QCOMPARE(headings(deck), (QStringList{u"Previous 7 days"_s, {}}));
-    // A row without a heading is lower, which the view takes over by itself.
-    QTRY_VERIFY(listOf(deck)->visualRect(listOf(deck)->model()->index(1, 0)).height() < before);
-}
-
-void tst_ConversationList::skipsHeadings()
-{
-    Deck deck;
-    addAged(deck, {0, 1, 2, 60});
-    QVERIFY(activate(deck));
-    focusRow(deck, 0);
-    for (int row = 1; row < 4; ++row) {
-        press(deck, Qt::Key_Down);
-        QCOMPARE(listOf(deck)->currentIndex().row(), row);
-    }
-    for (int row = 2; row >= 0; --row) {
-        press(deck, Qt::Key_Up);
-        QCOMPARE(listOf(deck)->currentIndex().row(), row);
-    }
-    // A click on a heading opens nothing, one below it does.
-    const QSignalSpy opened(&deck.workspace->library(), &ChatLibrary::opened);
-    const QRect second = listOf(deck)->visualRect(listOf(deck)->model()->index(1, 0));
-    const int heading = ConversationDelegate::headingHeight(listOf(deck)->model()->index(1, 0));
-    QVERIFY(heading > 0);
-    const auto click = [&](int y) {
-        QTest::mouseClick(listOf(deck)->viewport(), Qt::LeftButton, {}, {second.left() + 20, y});
-    };
-    click(second.top() + heading / 2);
-    QCOMPARE(listOf(deck)->currentIndex().row(), 0);
-    click(second.top() + heading + ControlHeight / 2);
-    QCOMPARE(listOf(deck)->currentIndex().row(), 1);
-    QTRY_COMPARE(opened.size(), 1);
 }
 
 void tst_ConversationList::remembersMarksOverARestart()

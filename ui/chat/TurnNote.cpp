@@ -36,6 +36,24 @@ QString failureText(const Turn &turn, const Conversation &conversation, const Tu
     return lines.join(u'\n');
 }
 
+/// The providers' words for a reply that ended with calls of tools.
+bool endedWithToolCall(const Turn &turn)
+{
+    return turn.finishReason == "tool_calls"_L1 || turn.finishReason == "function_call"_L1 ||
+           turn.finishReason == "tool_use"_L1;
+}
+
+/// What is to be said of a reply that came whole.
+TurnNote replyNote(const Turn &turn, const Conversation &conversation)
+{
+    // The server drops calls of tools from replies in one piece.
+    if (turn.reply.isEmpty() && endedWithToolCall(turn))
+        return {ChatView::tr("The model called a tool instead of answering, and the server did "
+                             "not pass the call on."),
+                Tone::Warning};
+    return {leftOutText(turn, conversation), Tone::Neutral};
+}
+
 } // namespace
 
 TurnNote noteOf(const Turn &turn, const Conversation &conversation, const TurnQueue &queue,
@@ -50,9 +68,10 @@ TurnNote noteOf(const Turn &turn, const Conversation &conversation, const TurnQu
                 Tone::Warning};
     case TurnState::Stopped:
         return {ChatView::tr("Stopped. What had arrived is kept."), Tone::Neutral};
+    case TurnState::Complete:
+        return replyNote(turn, conversation);
     case TurnState::Pending:
     case TurnState::Streaming:
-    case TurnState::Complete:
         return {leftOutText(turn, conversation), Tone::Neutral};
     }
     Q_UNREACHABLE();
