@@ -7,6 +7,8 @@
 
 #include <QJsonObject>
 #include <QProcess>
+#include <QRandomGenerator>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -25,6 +27,31 @@ bool isOpen(const QJsonValue &job)
     return status == "PENDING"_L1 || status == "IN_PROGRESS"_L1;
 }
 
+/// How many times the text is looked for after a kill; sanitizers make each start slow.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr int RandomKills = 15;
+#else
+constexpr int RandomKills = 100;
+#endif
+
+/// How much of the stream's time may be lost.
+constexpr Milliseconds MostLost{500};
+
+/// What a victim told last: how much of the reply it had at which time of its stream.
+struct Progress
+{
+    qint64 time = 0; ///< Milliseconds since the attempt began.
+    qsizetype characters = 0;
+};
+
+/// What the next start finds of the only message.
+struct Found
+{
+    QList<RecoveredTurn> recovered;
+    Conversation conversation;
+    QStringList openTurns; ///< The turns of the calls that are still open.
+};
+
 bool hasOpenJob(const demo::DemoGateway &gateway)
 {
     const QJsonArray jobs = gateway.jobs();
@@ -38,10 +65,34 @@ class tst_Kill : public QObject
 {
     Q_OBJECT
 
+private:
+    GatewayAddress addressOf(const demo::DemoGateway &gateway) const;
+    QString wholeReply(const demo::DemoGateway &gateway);
+    QList<Progress> killAt(const demo::DemoGateway &gateway, const QString &database,
+                           qsizetype characters);
+    Found look(const QString &database);
+
 private slots:
+    void initTestCase();
     void noJobStaysOpenAndNothingIsChargedTwice_data();
     void noJobStaysOpenAndNothingIsChargedTwice();
+    void textOutlivesAnyMoment();
+
+private:
+    QTemporaryDir m_directory;
 };
+
+void tst_Kill::initTestCase()
+{
+    QVERIFY(m_directory.isValid());
+}
+
+GatewayAddress tst_Kill::addressOf(const demo::DemoGateway &gateway) const
+{
+    return {.server = gateway.baseUrl(),
+            .team = {gateway.teamId()},
+            .virtualKey = gateway.virtualKey()};
+}
 
 void tst_Kill::noJobStaysOpenAndNothingIsChargedTwice_data()
 {
@@ -76,9 +127,7 @@ void tst_Kill::noJobStaysOpenAndNothingIsChargedTwice()
     demo::DemoGateway gateway(
         {.pastJobs = 0, .providerDelayMs = 30, .textPaceMs = 5, .abandonsOnDisconnect = abandons});
     QVERIFY(gateway.listen());
-    const GatewayAddress address{.server = gateway.baseUrl(),
-                                 .team = {gateway.teamId()},
-                                 .virtualKey = gateway.virtualKey()};
+    const GatewayAddress address = addressOf(gateway);
     const QTemporaryDir directory;
     const QString database = directory.filePath(u"chats.sqlite"_s);
 
@@ -134,6 +183,122 @@ void tst_Kill::noJobStaysOpenAndNothingIsChargedTwice()
         written = true;
     });
     QTRY_VERIFY(written);
+}
+
+/// The reply that nobody interrupts.
+QString tst_Kill::wholeReply(const demo::DemoGateway &gateway)
+{
+    SystemClock clock;
+    ChatStack chats(addressOf(gateway), m_directory.filePath(u"whole.sqlite"_s), clock);
+    ChatSession *session = chats.library.create({u"gpt-4o-mini"_s});
+    session->send(u"How should a client retry a failed call?"_s);
+    const auto isOver = [session] { return !session->isBusy(); };
+    return QTest::qWaitFor(isOver, 20'000) ? session->conversation().turns.constFirst().reply
+                                           : QString();
+}
+
+/// Runs a victim until it has told of so many characters; what it told, the last one at the end.
+QList<Progress> tst_Kill::killAt(const demo::DemoGateway &gateway, const QString &database,
+                                 qsizetype characters)
+{
+    QList<Progress> told;
+    QProcess victim;
+    victim.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    connect(&victim, &QProcess::readyReadStandardOutput, this, [&] {
+        while (victim.canReadLine()) {
+            const QByteArrayList words = victim.readLine().trimmed().split(' ');
+            if (words.size() == 3)
+                told += {words.at(1).toLongLong(), words.at(2).toLongLong()};
+        }
+        if (!told.isEmpty() && told.constLast().characters >= characters)
+            victim.kill();
+    });
+    const GatewayAddress address = addressOf(gateway);
+    victim.start(QStringLiteral(KILL_VICTIM), {address.server.toString(), address.team.value,
+                                               address.virtualKey, database, u"ticks"_s});
+    // Not QTest::qWaitFor(), which would let the gateway write at most once in 10 ms.
+    QSignalSpy over(&victim, &QProcess::finished);
+    return over.wait(20'000) && victim.exitStatus() == QProcess::CrashExit ? told
+                                                                           : QList<Progress>();
+}
+
+/// Opens the store as the next start does.
+Found tst_Kill::look(const QString &database)
+{
+    Found found;
+    bool isRead = false;
+    FakeClock clock;
+    Store store(database);
+    ConversationStore conversations(store, clock);
+    connect(&conversations, &ConversationStore::recovered, this,
+            [&found](const QList<RecoveredTurn> &turns) { found.recovered = turns; });
+    store.post(OpenCallTable::load, this, [&](const StoreResult<QList<OpenCall>> &calls) {
+        for (const OpenCall &call : calls ? *calls : QList<OpenCall>())
+            found.openTurns += call.turn.value;
+    });
+    conversations.loadSummaries(this, [&](const StoreResult<QList<ConversationSummary>> &all) {
+        if (!all || all->size() != 1)
+            return;
+        conversations.loadConversation(all->constFirst().id, this,
+                                       [&](const StoreResult<Conversation> &read) {
+                                           if (read)
+                                               found.conversation = *read;
+                                           isRead = true;
+                                       });
+    });
+    const bool isComplete = QTest::qWaitFor([&isRead] { return isRead; }, 20'000);
+    return isComplete ? found : Found();
+}
+
+void tst_Kill::textOutlivesAnyMoment()
+{
+    bool isGiven = false;
+    const uint given = qEnvironmentVariableIntValue("LITEDECK_KILL_SEED", &isGiven);
+    const uint seed = isGiven ? given : QRandomGenerator::global()->generate() >> 1;
+    qInfo("LITEDECK_KILL_SEED=%u repeats these moments", seed);
+    QRandomGenerator random(seed);
+    demo::DemoGateway gateway({.pastJobs = 0, .providerDelayMs = 0, .textPaceMs = 1});
+    QVERIFY(gateway.listen());
+    const QString reply = wholeReply(gateway);
+    QVERIFY(reply.size() > 300);
+    // What every victim begins with, so that it loses no time with making tables.
+    const QString fresh = m_directory.filePath(u"fresh.sqlite"_s);
+    {
+        Store store(fresh);
+        FakeClock clock;
+        ConversationStore conversations(store, clock);
+        QSignalSpy ready(&conversations, &ConversationStore::recovered);
+        QTRY_COMPARE(ready.size(), 1);
+    }
+
+    for (int i = 0; i < RandomKills; ++i) {
+        const qsizetype moment = random.bounded(int(reply.size() * 9 / 10));
+        const QByteArray which = QByteArray::number(i) + ", after " + QByteArray::number(moment);
+        const QString database = m_directory.filePath(u"victim-%1.sqlite"_s.arg(i));
+        QVERIFY(QFile::copy(fresh, database));
+        const QList<Progress> told = killAt(gateway, database, moment);
+        QVERIFY2(!told.isEmpty(), which.constData());
+        const Found found = look(database);
+        QVERIFY2(found.conversation.turns.size() == 1, which.constData());
+        const Turn turn = found.conversation.turns.constFirst();
+        QVERIFY2(reply.startsWith(turn.reply), which.constData());
+        // The victim may be quicker than its end.
+        if (turn.state == TurnState::Complete) {
+            QCOMPARE(turn.reply, reply);
+            continue;
+        }
+        QCOMPARE(turn.state, TurnState::Interrupted);
+        qsizetype surely = 0;
+        for (const Progress &progress : told) {
+            if (progress.time + MostLost.count() <= told.constLast().time)
+                surely = progress.characters;
+        }
+        QVERIFY2(turn.reply.size() >= surely, which.constData());
+        QCOMPARE(found.recovered.size(), 1);
+        QCOMPARE(found.recovered.constFirst().turnId, turn.id);
+        QCOMPARE(found.recovered.constFirst().characters, turn.reply.size());
+        QCOMPARE(found.openTurns, QStringList{turn.id.value});
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_Kill)
