@@ -333,15 +333,15 @@ void ChatLibrary::remove(const ConversationId &id)
     emit conversationRemoved(id);
     if (index < 0)
         return;
-    m_removed = m_summaries.takeAt(index);
+    m_removed.append(m_summaries.takeAt(index));
     emit summaryRemoved(index);
 }
 
 bool ChatLibrary::restore()
 {
-    if (!m_removed)
+    if (m_removed.isEmpty())
         return false;
-    const ConversationSummary summary = *std::exchange(m_removed, std::nullopt);
+    const ConversationSummary summary = m_removed.takeLast();
     m_store.setDeleted(summary.id, false);
     insert(summary);
     return true;

@@ -55,11 +55,15 @@ public:
                 std::function<void(const QList<SearchHit> &)> found);
     /// Stops and deletes a conversation; what it owes is paid, and it can be restored in this run.
     void remove(const ConversationId &id);
-    /// Brings back the conversation that was deleted last; false when none was.
+    /// Brings back the conversation that was deleted last of those that are still deleted; false
+    /// when none is.
     bool restore();
     void rename(const ConversationId &id, const QString &title);
     void setPinned(const ConversationId &id, bool pinned);
     void setArchived(const ConversationId &id, bool archived);
+
+    /// Where the files of drafts are kept.
+    ConversationStore &store() { return m_store; }
 
     /// Tries again, now, what an error came from: a turn, or the finishing of a conversation's job.
     void retry(const ErrorOrigin &origin,
@@ -100,7 +104,7 @@ private:
     ErrorLog &m_errors;
     QList<ConversationSummary> m_summaries;
     QHash<ConversationId, ChatSession *> m_sessions;
-    std::optional<ConversationSummary> m_removed; ///< What was deleted last.
+    QList<ConversationSummary> m_removed; ///< What was deleted, the last one at the end.
 };
 
 } // namespace litedeck

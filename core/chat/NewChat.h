@@ -22,6 +22,8 @@ public:
     /// `settings` outlives the chat.
     NewChat(Settings &settings, const QUrl &server, const TeamId &team);
 
+    /// What tells this chat from those of other servers and teams.
+    const QString &place() const { return m_place; }
     const ChatSettings &settings() const { return m_chatSettings; }
     void setSettings(const ChatSettings &settings) { m_chatSettings = settings; }
     /// What new chats begin with.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/ConversationStore.h"
 
+#include "store/DraftFileTable.h"
 #include "store/Store.h"
 
 namespace litedeck {
@@ -117,6 +118,20 @@ void ConversationStore::setDeleted(const TurnId &id, bool deleted)
     write([id, deleted](Database &database) {
         return ConversationTables::setDeleted(database, id, deleted);
     });
+}
+
+void ConversationStore::saveDraftFiles(const QString &draft, const QList<DraftFile> &files)
+{
+    write([draft, files](Database &database) {
+        return DraftFileTable::save(database, draft, files);
+    });
+}
+
+void ConversationStore::loadDraftFiles(const QString &draft, QObject *context,
+                                       Callback<QList<DraftFile>> callback)
+{
+    m_store.post([draft](Database &database) { return DraftFileTable::load(database, draft); },
+                 context, std::move(callback));
 }
 
 void ConversationStore::appendReply(const TurnId &turn, const QString &delta)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "chat/DraftFile.h"
 #include "store/ConversationTables.h"
 #include "store/TurnSearch.h"
 #include "store/WriteBacklog.h"
@@ -61,6 +62,11 @@ public:
     /// Deleted conversations and turns are kept until the next start.
     void setDeleted(const ConversationId &id, bool deleted);
     void setDeleted(const TurnId &id, bool deleted);
+
+    /// See DraftFileTable.
+    void saveDraftFiles(const QString &draft, const QList<DraftFile> &files);
+    void loadDraftFiles(const QString &draft, QObject *context,
+                        Callback<QList<DraftFile>> callback);
 
     /// Adds text to a turn that was saved before, within FlushInterval.
     void appendReply(const TurnId &turn, const QString &delta);

@@ -299,6 +299,8 @@ StoreResult<> purge(const Database &database)
 {
     return inTransaction(database, [&]() -> StoreResult<> {
         const QStringList statements{
+            uR"(DELETE FROM draft_files
+                WHERE draft IN (SELECT uuid FROM conversations WHERE deleted))"_s,
             u"DELETE FROM conversations WHERE deleted"_s,
             uR"(DELETE FROM attachments WHERE turn_id IN (SELECT id FROM turns WHERE deleted))"_s,
             uR"(UPDATE turns SET prompt = '', reply = '', reasoning = '', error = ''

@@ -199,6 +199,23 @@ QStringList costTables()
     };
 }
 
+// Files of messages that are not sent yet, with what they held when they were attached. A draft is
+// a conversation's, by its id, or that of a chat that is not begun.
+QStringList draftTables()
+{
+    return {
+        uR"(CREATE TABLE draft_files (
+                id INTEGER PRIMARY KEY,
+                draft TEXT NOT NULL,
+                name TEXT NOT NULL,
+                media_type TEXT NOT NULL,
+                data BLOB NOT NULL,
+                path TEXT NOT NULL
+            ) STRICT)"_s,
+        u"CREATE INDEX draft_files_by_draft ON draft_files(draft)"_s,
+    };
+}
+
 StoreResult<> executeAll(const Database &database, const QStringList &statements)
 {
     for (const QString &statement : statements) {
@@ -235,6 +252,9 @@ StoreResult<> migrateFrom(qint64 version, const Database &database)
         [[fallthrough]];
     case 7:
         statements += costTables();
+        [[fallthrough]];
+    case 8:
+        statements += draftTables();
     }
     statements += u"PRAGMA user_version=%1"_s.arg(SchemaVersion);
     return executeAll(database, statements);

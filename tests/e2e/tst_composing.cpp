@@ -6,6 +6,7 @@
 #include "chat/ChatView.h"
 #include "chat/Composer.h"
 #include "chat/PromptLibrary.h"
+#include "widgets/ElidedLabel.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -14,9 +15,11 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPushButton>
 
 using namespace litedeck;
 using namespace litedeck::test;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -79,6 +82,10 @@ private slots:
     void sendsAFileWithoutAWord();
     void keepsFilesInAnEditAndARegeneration();
     void keepsFilesOfEachChat();
+    void shortensTheEstimateInSteps();
+    void keepsFilesOverARestart();
+    void saysWhatBecameOfAFile();
+    void stopsBeforeFilesAreEncoded();
     void takesDroppedFiles();
     void insertsAPromptAfterASlash();
     void aSlashIsASlashWithoutPrompts();
@@ -113,6 +120,127 @@ void tst_Composing::estimatesTheWholeContext()
     const QString tokens = QLocale().toString((context + 3 + 3) / 4);
     QTRY_VERIFY2(hint(deck).startsWith(u"≈ %1 token(s), ≈ $"_s.arg(tokens)),
                  qPrintable(hint(deck)));
+}
+
+void tst_Composing::shortensTheEstimateInSteps()
+{
+    Deck deck;
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    message(deck)->setPlainText(QString(4000, u'x'));
+    const QString whole = u"≈ 1,000 token(s), ≈ $0.00015, 1 credit(s)"_s;
+    QTRY_COMPARE(hint(deck), whole);
+    auto *label = deck.find<ElidedLabel>(u"composerHint"_s);
+    const auto widthOf = [label](const QString &text) {
+        return label->fontMetrics().horizontalAdvance(text) + 1;
+    };
+    const QStringList steps{whole, u"≈ $0.00015, 1 credit(s)"_s, u"1 credit(s)"_s};
+    for (const QString &step : steps) {
+        label->resize(widthOf(step), label->height());
+        QCOMPARE(label->shownText(), step);
+        // Nothing is lost for those who point at it or hear it.
+        QVERIFY(label->toolTip().startsWith(whole));
+        QCOMPARE(label->accessibleName(), whole);
+        QVERIFY(label->accessibleDescription().contains("4 characters a token"_L1));
+    }
+    label->resize(widthOf(steps.last()) - 4, label->height());
+    QVERIFY(label->shownText().endsWith(u'…'));
+}
+
+void tst_Composing::keepsFilesOverARestart()
+{
+    Deck deck;
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    QVERIFY(attach(deck, {write(deck, u"new.txt"_s, "what it held")}));
+    deck.open();
+    // Of the chat that is not begun.
+    QTRY_COMPARE(composer(deck)->attachments().size(), 1);
+    QCOMPARE(composer(deck)->attachments().constFirst().name, u"new.txt"_s);
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    deck.send(u"one"_s);
+    QTRY_VERIFY(deck.isOver());
+    QVERIFY(attach(deck, {write(deck, u"one.txt"_s, "what it held"),
+                          write(deck, u"two.txt"_s, "what it held")}));
+    deck.find(u"newChat"_s)->setFocus();
+    QTest::keyClick(deck.find(u"newChat"_s), Qt::Key_Space);
+    QVERIFY(composer(deck)->files().isEmpty());
+
+    // Of a chat, in their order; what was sent does not come back.
+    deck.open();
+    QTRY_COMPARE(deck.find<QListView>(u"conversations"_s)->model()->rowCount(), 1);
+    QVERIFY(composer(deck)->files().isEmpty());
+    QVERIFY(deck.openConversation());
+    QTRY_COMPARE(composer(deck)->files().size(), 2);
+    QCOMPARE(composer(deck)->attachments().constLast().name, u"two.txt"_s);
+    const auto chips = deck.window().findChildren<QPushButton *>(u"attachment"_s);
+    QTest::keyClick(chips.constLast(), Qt::Key_Delete);
+    deck.open();
+    QVERIFY(deck.openConversation());
+    QTRY_COMPARE(composer(deck)->files().size(), 1);
+
+    // Not after their chat was deleted, either.
+    deck.workspace->library().remove(deck.session()->conversation().id);
+    deck.open();
+    deck.open();
+    QVERIFY(composer(deck)->files().isEmpty());
+}
+
+void tst_Composing::saysWhatBecameOfAFile()
+{
+    Deck deck;
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    QVERIFY(attach(deck, {write(deck, u"same.txt"_s, "what it held"),
+                          write(deck, u"changed.txt"_s, "what it held"),
+                          write(deck, u"gone.txt"_s, "what it held")}));
+    const QByteArray before = composer(deck)->attachments().at(1).data;
+    QFile changed(deck.directory.filePath(u"changed.txt"_s));
+    QVERIFY(changed.open(QIODevice::WriteOnly) && changed.write("something else") > 0);
+    changed.close();
+    QVERIFY(QFile::remove(deck.directory.filePath(u"gone.txt"_s)));
+    deck.open();
+    const auto names = [&deck] {
+        QStringList all;
+        for (const auto *chip : deck.window().findChildren<QPushButton *>(u"attachment"_s)) {
+            if (!chip->isHidden())
+                all += chip->accessibleName();
+        }
+        return all.join(u'\n');
+    };
+    QTRY_VERIFY2(names().contains("changed since"_L1) && names().contains("no longer there"_L1),
+                 qPrintable(names()));
+    QCOMPARE(names().count(u','), 5);
+    // What goes along is what was attached.
+    QCOMPARE(composer(deck)->attachments().at(1).data, before);
+    QCOMPARE(composer(deck)->attachments().size(), 3);
+}
+
+void tst_Composing::stopsBeforeFilesAreEncoded()
+{
+    Deck deck;
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    deck.send(u"Hello"_s);
+    QTRY_VERIFY(deck.isOver());
+    ChatSettings settings;
+    settings.billing = Billing::PerConversation;
+    deck.session()->setSettings(settings);
+    deck.send(u"And now"_s);
+    QTRY_VERIFY(
+        (deck.clock.advance(20ms), deck.lastTurn().prompt == u"And now"_s && deck.isOver()));
+    const auto calls = [&deck] {
+        const auto requests = deck.gateway.requests();
+        return std::count_if(requests.cbegin(), requests.cend(), [](const auto &request) {
+            return request.path.contains("/llm-call"_L1);
+        });
+    };
+    const auto before = calls();
+    // The job is open, so nothing but the encoding stands between sending and the request.
+    deck.session()->send(u"Look"_s, {{u"a.png"_s, u"image/png"_s, QByteArray(2'000'000, 'x')}});
+    deck.session()->stop();
+    QCOMPARE(deck.lastTurn().state, TurnState::Stopped);
+    deck.send(u"Without it"_s);
+    QTRY_VERIFY(
+        (deck.clock.advance(20ms), deck.lastTurn().prompt == u"Without it"_s && deck.isOver()));
+    QCOMPARE(calls(), before + 1);
+    QVERIFY(!lastCall(deck).isEmpty());
 }
 
 void tst_Composing::unknownStaysUnknown()

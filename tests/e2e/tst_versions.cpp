@@ -5,6 +5,7 @@
 
 #include "chat/transcript/EntryStack.h"
 
+#include <QDialog>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -82,6 +83,7 @@ private slots:
     void editingMakesAVersion();
     void escapeGivesAnEditUp();
     void deletesWithUndo();
+    void comparesVersions();
 };
 
 void tst_Versions::regeneratingKeepsTheOldVersion()
@@ -178,6 +180,48 @@ void tst_Versions::deletesWithUndo()
     deck.open();
     QVERIFY(deck.openConversation());
     QCOMPARE(prompts(deck), (QStringList{u"One"_s, u"Two"_s, u"Three"_s}));
+}
+
+void tst_Versions::comparesVersions()
+{
+    Deck deck;
+    QVERIFY(begin(deck, {u"Hello"_s}));
+    const Turn first = deck.lastTurn();
+    QVERIFY(!EntryChrome::actions(deck.transcript()->stack().at(1))
+                 .contains(EntryAction::CompareVersions));
+    QVERIFY(press(deck, 1, EntryAction::Regenerate));
+    QVERIFY(isAnswered(deck, first.id));
+    const Turn second = deck.lastTurn();
+    QVERIFY(press(deck, 1, EntryAction::Regenerate));
+    QVERIFY(isAnswered(deck, second.id));
+    const Turn third = deck.lastTurn();
+
+    QVERIFY(press(deck, 1, EntryAction::CompareVersions));
+    auto *dialog = deck.find<QDialog>(u"versions"_s);
+    QVERIFY(dialog && dialog->isVisible());
+    const auto *left = dialog->findChild<TranscriptView *>(u"leftTranscript"_s);
+    const auto *right = dialog->findChild<TranscriptView *>(u"rightTranscript"_s);
+    auto *choice = dialog->findChild<QComboBox *>(u"leftVersion"_s);
+    QCOMPARE(left->stack().at(1).id(), second.id);
+    QCOMPARE(right->stack().at(1).id(), third.id);
+    QCOMPARE(right->stack().at(1).source(), third.reply);
+    QVERIFY(right->stack().at(1).details().costText.startsWith("Cost: "_L1));
+    QCOMPARE(right->stack().at(1).details().model, u"gpt-4o-mini"_s);
+    QVERIFY(choice->itemText(1).startsWith("Version 2 of 3: gpt-4o-mini"_L1));
+    // By keyboard another one is chosen.
+    choice->setFocus();
+    QTest::keyClick(choice, Qt::Key_Up);
+    QCOMPARE(left->stack().at(1).id(), first.id);
+    // Nothing there changes the chat.
+    QCOMPARE(EntryChrome::actions(left->stack().at(0)), QList{EntryAction::Copy});
+    QCOMPARE(EntryChrome::actions(left->stack().at(1)), QList{EntryAction::Copy});
+    // Side by side in a wide window, one above the other in a narrow one.
+    QVERIFY(left->mapTo(dialog, QPoint()).x() < right->mapTo(dialog, QPoint()).x());
+    dialog->resize(500, 700);
+    QTRY_COMPARE(left->mapTo(dialog, QPoint()).x(), right->mapTo(dialog, QPoint()).x());
+    QVERIFY(left->mapTo(dialog, QPoint()).y() < right->mapTo(dialog, QPoint()).y());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(!dialog->isVisible());
 }
 
 QTEST_MAIN(tst_Versions)

@@ -233,7 +233,7 @@ void tst_Composer::bringsTheDraftBackAfterAnEdit()
 void tst_Composer::showsTheEstimateWhileThereIsSomethingToSend()
 {
     QCOMPARE(hint(), u"Enter sends, Shift+Enter starts a new line"_s);
-    m_composer->setEstimate(u"≈ 2 tokens"_s, u"How it was estimated"_s);
+    m_composer->setEstimate({u"≈ 2 tokens"_s}, u"How it was estimated"_s);
     QCOMPARE(hint(), u"≈ 2 tokens"_s);
     QVERIFY(m_composer->findChild<QWidget *>(u"composerHint"_s)
                 ->toolTip()

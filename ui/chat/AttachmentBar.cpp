@@ -9,6 +9,7 @@
 #include "widgets/Theme.h"
 
 #include <QBuffer>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPushButton>
@@ -30,6 +31,21 @@ QString sizeText(qint64 bytes)
 QString limitText(qint64 bytes)
 {
     return QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeTraditionalFormat);
+}
+
+QString stateText(DraftFileState state)
+{
+    switch (state) {
+    case DraftFileState::Same:
+        return {};
+    case DraftFileState::Changed:
+        //: Said of a file.
+        return AttachmentBar::tr("changed since");
+    case DraftFileState::Gone:
+        //: Said of a file that was deleted or moved.
+        return AttachmentBar::tr("no longer there");
+    }
+    Q_UNREACHABLE();
 }
 
 QString problemText(const AttachmentProblem &problem)
@@ -93,27 +109,43 @@ QString AttachmentBar::limits()
         .arg(MostAttachments);
 }
 
-void AttachmentBar::setAttachments(const QList<Attachment> &attachments)
+void AttachmentBar::setFiles(const QList<DraftFile> &files)
 {
     ++m_round;
     m_reading = 0;
-    m_attachments = attachments;
+    m_files = files;
+    m_states.clear();
     m_notice->hide();
     rebuild();
+    for (const DraftFile &file : m_files) {
+        if (!file.path.isEmpty())
+            lookAt(file);
+    }
+}
+
+void AttachmentBar::lookAt(const DraftFile &file)
+{
+    inBackground([file] { return stateOf(file); }, this,
+                 [this, path = file.path, round = m_round](DraftFileState state) {
+                     if (round != m_round || state == DraftFileState::Same)
+                         return;
+                     m_states.insert(path, state);
+                     rebuild();
+                 });
 }
 
 template <typename Read>
-void AttachmentBar::add(Read read)
+void AttachmentBar::add(Read read, const QString &path)
 {
-    if (m_attachments.size() + m_reading >= MostAttachments) {
+    if (m_files.size() + m_reading >= MostAttachments) {
         tell(tr("At most %n file(s) go along with a message.", nullptr,
                 static_cast<int>(MostAttachments)));
         return;
     }
     ++m_reading;
-    inBackground(read, this, [this, round = m_round](const AttachmentResult &result) {
+    inBackground(read, this, [this, path, round = m_round](const AttachmentResult &result) {
         if (round == m_round)
-            onRead(result);
+            onRead(result, path);
     });
 }
 
@@ -121,7 +153,7 @@ void AttachmentBar::addFiles(const QStringList &paths)
 {
     m_problems.clear();
     for (const QString &path : paths)
-        add([path] { return readAttachment(path); });
+        add([path] { return readAttachment(path); }, QFileInfo(path).absoluteFilePath());
     emit changed();
 }
 
@@ -132,11 +164,11 @@ void AttachmentBar::addImage(const QImage &image)
     emit changed();
 }
 
-void AttachmentBar::onRead(const AttachmentResult &result)
+void AttachmentBar::onRead(const AttachmentResult &result, const QString &path)
 {
     --m_reading;
     if (result)
-        m_attachments.append(*result);
+        m_files.append({*result, path});
     else
         tell(problemText(result.error()));
     rebuild();
@@ -153,14 +185,12 @@ void AttachmentBar::tell(const QString &problem)
 
 void AttachmentBar::removeAt(qsizetype index)
 {
-    m_attachments.removeAt(index);
+    m_files.removeAt(index);
     rebuild();
-    if (m_attachments.isEmpty())
+    if (m_files.isEmpty())
         emit emptied();
     else
-        m_flow->itemAt(static_cast<int>(std::min(index, m_attachments.size() - 1)))
-            ->widget()
-            ->setFocus();
+        m_flow->itemAt(static_cast<int>(std::min(index, m_files.size() - 1)))->widget()->setFocus();
 }
 
 void AttachmentBar::rebuild()
@@ -171,25 +201,33 @@ void AttachmentBar::rebuild()
         item->widget()->deleteLater();
         delete item;
     }
-    for (qsizetype i = 0; i < m_attachments.size(); ++i) {
-        const Attachment &attachment = m_attachments.at(i);
-        const QString size = sizeText(attachment.data.size());
+    for (qsizetype i = 0; i < m_files.size(); ++i) {
+        const Attachment &attachment = m_files.at(i).content;
+        const DraftFileState state = m_states.value(m_files.at(i).path);
+        QString facts = sizeText(attachment.data.size());
+        if (const QString text = stateText(state); !text.isEmpty())
+            facts += u", "_s + text;
         auto *chip = new QPushButton(icon(u"close"_s), {}, m_chips);
         chip->setObjectName(u"attachment"_s);
         chip->setText(fontMetrics().elidedText(attachment.name, Qt::ElideMiddle,
                                                LongestName * fontMetrics().averageCharWidth()) +
-                      u"  "_s + size);
-        //: %1 is a file name, %2 its size.
-        chip->setAccessibleName(tr("Remove %1, %2").arg(attachment.name, size));
+                      u"  "_s + facts);
+        //: %1 is a file name, %2 its size and perhaps what became of it.
+        chip->setAccessibleName(tr("Remove %1, %2").arg(attachment.name, facts));
         chip->setToolTip(chip->accessibleName());
+        if (state != DraftFileState::Same) {
+            const QString kept = tr("What the file held when it was attached goes along.");
+            chip->setToolTip(chip->toolTip() + u'\n' + kept);
+            chip->setAccessibleDescription(kept);
+        }
         chip->setAutoDefault(false);
         chip->installEventFilter(this);
         connect(chip, &QPushButton::clicked, this, [this, i] { removeAt(i); });
         m_flow->addWidget(chip);
         chip->show();
     }
-    m_chips->setVisible(!m_attachments.isEmpty());
-    setVisible(!m_attachments.isEmpty() || !m_notice->isHidden());
+    m_chips->setVisible(!m_files.isEmpty());
+    setVisible(!m_files.isEmpty() || !m_notice->isHidden());
     updateGeometry();
     emit changed();
 }

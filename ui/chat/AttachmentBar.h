@@ -3,7 +3,9 @@
 #pragma once
 
 #include "chat/AttachmentFile.h"
+#include "chat/DraftFile.h"
 
+#include <QHash>
 #include <QImage>
 #include <QWidget>
 
@@ -22,9 +24,9 @@ class AttachmentBar : public QWidget
 public:
     explicit AttachmentBar(QWidget *parent = nullptr);
 
-    const QList<Attachment> &attachments() const { return m_attachments; }
-    /// Files that are still being read are left out.
-    void setAttachments(const QList<Attachment> &attachments);
+    const QList<DraftFile> &files() const { return m_files; }
+    /// Files that are still being read are left out. Says of each whether it is still the same.
+    void setFiles(const QList<DraftFile> &files);
     void addFiles(const QStringList &paths);
     /// Takes a picture along as a PNG.
     void addImage(const QImage &image);
@@ -34,7 +36,7 @@ public:
     static QString limits();
 
 signals:
-    /// attachments() or isReading() changed.
+    /// files() or isReading() changed.
     void changed();
     /// The last file was taken away by keyboard.
     void emptied();
@@ -44,14 +46,16 @@ protected:
 
 private:
     template <typename Read>
-    void add(Read read);
-    void onRead(const AttachmentResult &result);
+    void add(Read read, const QString &path = {});
+    void onRead(const AttachmentResult &result, const QString &path);
+    void lookAt(const DraftFile &file);
     void tell(const QString &problem);
     void removeAt(qsizetype index);
     void rebuild();
 
-    QList<Attachment> m_attachments;
-    QStringList m_problems; ///< Of the files that were added together.
+    QList<DraftFile> m_files;
+    QHash<QString, DraftFileState> m_states; ///< By path, of those that are not the same.
+    QStringList m_problems;                  ///< Of the files that were added together.
     int m_reading = 0;
     int m_round = 0; ///< Tells late files from those that belong to the message.
     InlineNotice *m_notice;

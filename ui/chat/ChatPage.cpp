@@ -45,7 +45,7 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gatewa
     , m_view(new ChatView(queue, gateway.clock()))
     , m_prices(gateway)
     , m_prompts(settings)
-    , m_drafts(*m_view, m_newChat, gateway.clock())
+    , m_drafts(*m_view, m_newChat, library, gateway.clock())
     , m_nextCost(*m_view, m_newChat, monitor, m_prices)
 {
     setObjectName(u"chatPage"_s);
@@ -53,6 +53,7 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gatewa
     m_side->setFixedWidth(SideWidth);
     m_deletedNotice->setObjectName(u"deletedNotice"_s);
     m_deletedNotice->setAction(tr("Undo"));
+    m_deletedNotice->setToolTip(tr("Ctrl+Z in the list of chats brings the last one back"));
     m_deletedNotice->hide();
     m_view->addNotice(m_deletedNotice);
 
@@ -74,6 +75,7 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gatewa
     const ConversationList *list = m_side->list();
     connect(list, &ConversationList::chosen, this, &ChatPage::showConversation);
     connect(list, &ConversationList::removeRequested, this, &ChatPage::remove);
+    connect(list, &ConversationList::undoRequested, this, &ChatPage::undoRemove);
     connect(list, &ConversationList::exportRequested, m_exchange,
             &ConversationExchange::exportConversation);
     connect(m_deletedNotice, &InlineNotice::actionRequested, this, &ChatPage::undoRemove);
@@ -168,30 +170,44 @@ void ChatPage::onHitChosen(const SearchHit &hit)
 
 void ChatPage::remove(const ConversationId &id, const QString &title)
 {
-    m_removed = id;
-    m_wasShown = m_wanted == id;
-    if (m_wasShown) {
+    const bool wasShown = m_wanted == id;
+    if (wasShown) {
         // What is written there is saved before it goes.
         m_wanted = {};
         m_view->setSession(nullptr);
     }
     m_library.remove(id);
     // The row after it is where the keyboard is now, but not what is shown.
-    if (m_wasShown)
+    if (wasShown)
         m_side->list()->clearSelection();
-    m_deletedNotice->setMessage(tr("Deleted “%1”").arg(title), Tone::Neutral);
-    m_deletedNotice->show();
+    m_removed.append({id, title, wasShown});
+    tellRemoved();
+}
+
+void ChatPage::tellRemoved()
+{
+    m_deletedNotice->setVisible(!m_removed.isEmpty());
+    if (m_removed.isEmpty())
+        return;
+    const QString &last = m_removed.constLast().title;
+    const int others = static_cast<int>(m_removed.size()) - 1;
+    m_deletedNotice->setMessage(
+        others == 0 ? tr("Deleted “%1”").arg(last)
+                    //: %1 is the title of a chat, %n how many were deleted before it.
+                    : tr("Deleted “%1”, and %n more before it", nullptr, others).arg(last),
+        Tone::Neutral);
 }
 
 void ChatPage::undoRemove()
 {
-    m_deletedNotice->hide();
     if (!m_library.restore())
         return;
-    if (m_wasShown)
-        showConversation(m_removed);
+    const RemovedChat back = m_removed.takeLast();
+    tellRemoved();
+    if (back.wasShown)
+        showConversation(back.id);
     else
-        m_side->list()->select(m_removed);
+        m_side->list()->select(back.id);
     m_side->list()->setFocus();
 }
 
@@ -213,6 +229,7 @@ void ChatPage::setShownSettings(const ChatSettings &settings)
 void ChatPage::onSettingsChanged()
 {
     m_view->composer()->setHasSettings(shownSettings() != ChatSettings());
+    m_view->setInvitation(shownSettings().billing);
     m_nextCost.onContextChanged();
 }
 

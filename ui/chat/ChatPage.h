@@ -48,6 +48,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// A chat that can be brought back.
+    struct RemovedChat
+    {
+        ConversationId id;
+        QString title;
+        bool wasShown = false; ///< When it was deleted.
+    };
+
     void open(const ConversationId &id);
     void beginNew();
     void onFirstMessage(const QString &text);
@@ -55,6 +63,8 @@ private:
     void onHitChosen(const SearchHit &hit);
     void remove(const ConversationId &id, const QString &title);
     void undoRemove();
+    /// Says which chat was deleted last, and offers to bring it back.
+    void tellRemoved();
     void onTeamChanged();
     const ChatSettings &shownSettings() const;
     void askForSettings();
@@ -74,11 +84,10 @@ private:
     PromptLibrary m_prompts;
     DraftKeeper m_drafts;
     NextCostHint m_nextCost;
-    ConversationId m_removed;   ///< The chat that was deleted last.
-    bool m_wasShown = false;    ///< Whether it was shown then.
-    TurnId m_wantedTurn;        ///< To scroll to once its conversation is shown.
-    ConversationId m_wanted;    ///< The conversation that is being opened.
-    bool m_opensModels = false; ///< Once it is open, its models are to be chosen from.
+    QList<RemovedChat> m_removed; ///< The chat that was deleted last is the last one.
+    TurnId m_wantedTurn;          ///< To scroll to once its conversation is shown.
+    ConversationId m_wanted;      ///< The conversation that is being opened.
+    bool m_opensModels = false;   ///< Once it is open, its models are to be chosen from.
 };
 
 } // namespace litedeck

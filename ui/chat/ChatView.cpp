@@ -9,6 +9,7 @@
 #include "chat/OpenJobBar.h"
 #include "chat/TurnNote.h"
 #include "chat/TurnQueue.h"
+#include "chat/VersionsDialog.h"
 #include "chat/transcript/TranscriptView.h"
 #include "errors/ErrorTexts.h"
 #include "widgets/EmptyState.h"
@@ -32,6 +33,7 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
     , m_queue(queue)
     , m_clock(clock)
     , m_stack(new QStackedLayout)
+    , m_invitation(new EmptyState(u"chats"_s, {}, {}))
     , m_below(new QVBoxLayout)
     , m_transcript(new TranscriptView)
     , m_jobBar(new OpenJobBar)
@@ -39,10 +41,8 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
     , m_composer(new Composer)
     , m_ticker(clock.createTimer())
 {
-    auto *empty = new EmptyState(u"chats"_s, tr("Start a conversation"),
-                                 tr("Choose a model below and write a message. Each message is a "
-                                    "job of its own, and its cost stands under the reply."));
-    m_stack->addWidget(empty);
+    m_invitation->setObjectName(u"invitation"_s);
+    m_stack->addWidget(m_invitation);
     m_stack->addWidget(m_transcript);
 
     setAcceptDrops(true);
@@ -101,6 +101,10 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
             [this](const TurnId &id) { showVersionBeside(id, &VersionPlace::previous); });
     connect(m_transcript, &TranscriptView::nextVersionRequested, this,
             [this](const TurnId &id) { showVersionBeside(id, &VersionPlace::next); });
+    connect(m_transcript, &TranscriptView::compareRequested, this, [this](const TurnId &id) {
+        if (m_session)
+            compareVersions(m_session->conversation(), id, this);
+    });
     connect(m_transcript, &TranscriptView::regenerateRequested, this,
             &ChatView::onRegenerateRequested);
     connect(m_transcript, &TranscriptView::continueRequested, this, &ChatView::onContinueRequested);
@@ -188,6 +192,17 @@ void ChatView::showNotice(const QString &text)
     m_notice->setMessage(text, Tone::Neutral);
     m_notice->setAction({});
     m_notice->show();
+}
+
+void ChatView::setInvitation(Billing billing)
+{
+    const QString sentence =
+        billing == Billing::PerMessage
+            ? tr("Choose a model below and write a message. Each message is a job of its own, and "
+                 "its cost stands under the reply.")
+            : tr("Choose a model below and write a message. The whole chat is one job, which is "
+                 "charged when you finish it; what each reply took stands under it.");
+    m_invitation->setContent(u"chats"_s, tr("Start a conversation"), sentence);
 }
 
 void ChatView::addNotice(QWidget *notice)

@@ -20,6 +20,7 @@ namespace litedeck {
 
 class ChatLibrary;
 class Composer;
+class EmptyState;
 class InlineNotice;
 class OpenJobBar;
 class TranscriptView;
@@ -42,6 +43,8 @@ public:
     /// Scrolls to a turn of the session and puts the keyboard there.
     void showTurn(const TurnId &id);
     Composer *composer() const { return m_composer; }
+    /// What the view says while no session is shown: how the next chat is billed.
+    void setInvitation(Billing billing);
     /// Puts a notice of the page above those of the chat.
     void addNotice(QWidget *notice);
     /// The turn that the composer's text is to be a new version of; empty for none.
@@ -91,6 +94,7 @@ private:
     Clock &m_clock;
     QPointer<ChatSession> m_session;
     QStackedLayout *m_stack;
+    EmptyState *m_invitation;
     QVBoxLayout *m_below; ///< The notices and the composer.
     TranscriptView *m_transcript;
     OpenJobBar *m_jobBar;

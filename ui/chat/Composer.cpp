@@ -127,14 +127,35 @@ void Composer::focusText()
     m_text->setFocus();
 }
 
-const QList<Attachment> &Composer::attachments() const
+QList<Attachment> Composer::attachments() const
 {
-    return m_files->attachments();
+    QList<Attachment> contents;
+    for (const DraftFile &file : files())
+        contents += file.content;
+    return contents;
+}
+
+const QList<DraftFile> &Composer::files() const
+{
+    return m_files->files();
+}
+
+void Composer::setFiles(const QList<DraftFile> &files)
+{
+    m_files->setFiles(files);
+}
+
+bool Composer::isReadingFiles() const
+{
+    return m_files->isReading();
 }
 
 void Composer::setAttachments(const QList<Attachment> &attachments)
 {
-    m_files->setAttachments(attachments);
+    QList<DraftFile> files;
+    for (const Attachment &attachment : attachments)
+        files += DraftFile{attachment, {}};
+    setFiles(files);
 }
 
 void Composer::addFiles(const QStringList &paths)
@@ -144,7 +165,7 @@ void Composer::addFiles(const QStringList &paths)
 
 bool Composer::isEmpty() const
 {
-    return attachments().isEmpty() && text().trimmed().isEmpty();
+    return files().isEmpty() && text().trimmed().isEmpty();
 }
 
 void Composer::askForFiles()
@@ -205,7 +226,7 @@ void Composer::beginEdit(const QString &text, const QList<Attachment> &attachmen
 {
     if (!m_editing) {
         m_draft = this->text();
-        m_draftFiles = this->attachments();
+        m_draftFiles = files();
     }
     m_editing = true;
     setText(text);
@@ -219,7 +240,7 @@ void Composer::endEdit()
         return;
     m_editing = false;
     setText(m_draft);
-    setAttachments(m_draftFiles);
+    setFiles(m_draftFiles);
     updateButton();
 }
 
@@ -230,12 +251,11 @@ void Composer::setHold(const QString &reason, bool isAdvice)
     updateButton();
 }
 
-void Composer::setEstimate(const QString &estimate, const QString &details)
+void Composer::setEstimate(const QStringList &estimates, const QString &details)
 {
-    m_estimate = estimate;
+    m_estimates = estimates;
+    m_estimateDetails = details;
     updateButton();
-    if (!estimate.isEmpty() && m_hint->text().contains(estimate))
-        m_hint->setToolTip(m_hint->text() + u'\n' + details);
 }
 
 void Composer::setHasSettings(bool hasSettings)
@@ -257,6 +277,24 @@ void Composer::updateButton()
     m_anyway->setVisible(!m_hold.isEmpty() && m_holdIsAdvice && !m_busy);
     m_anyway->setEnabled(isWhole);
     m_hint->setText(hint());
+    QStringList shorter;
+    for (const QString &estimate : showsEstimate() ? m_estimates : QStringList())
+        shorter += estimateHint(estimate);
+    if (m_editing && showsEstimate())
+        shorter += m_estimates;
+    m_hint->setShorter(shorter);
+    m_hint->setDetails(showsEstimate() ? m_estimateDetails : QString());
+}
+
+bool Composer::showsEstimate() const
+{
+    return m_hold.isEmpty() && !m_busy && !m_estimates.isEmpty();
+}
+
+QString Composer::estimateHint(const QString &estimate) const
+{
+    //: %1 is an estimate such as "≈ 1,240 tokens, ≈ $0.0012, 1 credit".
+    return m_editing ? tr("New version, Esc cancels: %1").arg(estimate) : estimate;
 }
 
 QString Composer::hint() const
@@ -265,13 +303,10 @@ QString Composer::hint() const
         return m_hold;
     if (m_busy)
         return tr("Esc stops and keeps what has arrived");
-    if (m_editing && m_estimate.isEmpty())
-        return tr("Sends a new version of the message; the old one is kept. Esc cancels");
+    if (showsEstimate())
+        return estimateHint(m_estimates.constFirst());
     if (m_editing)
-        //: %1 is an estimate such as "≈ 1,240 tokens, ≈ $0.0012, 1 credit".
-        return tr("New version, Esc cancels: %1").arg(m_estimate);
-    if (!m_estimate.isEmpty())
-        return m_estimate;
+        return tr("Sends a new version of the message; the old one is kept. Esc cancels");
     return m_sendOnEnter ? tr("Enter sends, Shift+Enter starts a new line")
                          : tr("Ctrl+Enter sends");
 }

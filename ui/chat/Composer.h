@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/Ids.h"
-#include "gateway/ChatRequest.h"
+#include "chat/DraftFile.h"
 
 #include <QFrame>
 #include <QStringList>
@@ -33,8 +33,12 @@ public:
     void setText(const QString &text);
     void focusText();
     MessageEdit *edit() const { return m_text; }
-    const QList<Attachment> &attachments() const;
+    QList<Attachment> attachments() const;
     void setAttachments(const QList<Attachment> &attachments);
+    /// The same with where they came from, which is looked at again.
+    const QList<DraftFile> &files() const;
+    void setFiles(const QList<DraftFile> &files);
+    bool isReadingFiles() const;
     void addFiles(const QStringList &paths);
     /// Whether nothing is written and no file goes along.
     bool isEmpty() const;
@@ -60,9 +64,9 @@ public:
     /// only advice comes with a button to send anyway.
     void setHold(const QString &reason, bool isAdvice = false);
 
-    /// What sending is estimated to take, shown while there is something to send; `details` is for
-    /// the tool tip.
-    void setEstimate(const QString &estimate, const QString &details);
+    /// What sending is estimated to take, shown while there is something to send: the first of
+    /// these that fits. `details` is for the tool tip.
+    void setEstimate(const QStringList &estimates, const QString &details);
     /// Marks the button of the settings when the chat has any.
     void setHasSettings(bool hasSettings);
 
@@ -91,7 +95,10 @@ private:
     void requestSend();
     void askForFiles();
     void updateButton();
+    bool showsEstimate() const;
     QString hint() const;
+    /// The hint with another estimate.
+    QString estimateHint(const QString &estimate) const;
 
     AttachmentBar *m_files;
     MessageEdit *m_text;
@@ -103,8 +110,9 @@ private:
     QPushButton *m_anyway;
     IconButton *m_button;
     QString m_draft; ///< What waits while a message is edited, with its files.
-    QList<Attachment> m_draftFiles;
-    QString m_estimate;
+    QList<DraftFile> m_draftFiles;
+    QStringList m_estimates; ///< The longest first.
+    QString m_estimateDetails;
     QString m_hold;
     bool m_holdIsAdvice = false;
     bool m_busy = false;

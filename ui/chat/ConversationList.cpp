@@ -10,6 +10,7 @@
 
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QShortcut>
 
 #include <algorithm>
 
@@ -41,6 +42,11 @@ ConversationList::ConversationList(ChatLibrary &library, Clock &clock, QWidget *
                              &ConversationList::toggleArchived);
     addKeyAction(u"export"_s, tr("Export…"), {}, &ConversationList::askToExport);
     addKeyAction(u"trash"_s, tr("Delete"), QKeySequence::Delete, &ConversationList::askToRemove);
+
+    // Not in the menu, which is about the row below it.
+    auto *undo = new QShortcut(QKeySequence::Undo, this);
+    undo->setContext(Qt::WidgetShortcut);
+    connect(undo, &QShortcut::activated, this, &ConversationList::undoRequested);
 
     const auto choose = [this](const QModelIndex &index) {
         emit chosen({index.data(ConversationListModel::IdRole).toString()});

@@ -40,6 +40,8 @@ signals:
     void chosen(const litedeck::ConversationId &id);
     void removeRequested(const litedeck::ConversationId &id, const QString &title);
     void exportRequested(const litedeck::ConversationId &id);
+    /// The chat that was deleted last is to come back.
+    void undoRequested();
     /// archivedCount() may be another one.
     void archiveChanged();
 

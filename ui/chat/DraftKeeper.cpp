@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/DraftKeeper.h"
 
+#include "chat/ChatLibrary.h"
 #include "chat/ChatView.h"
 #include "chat/Composer.h"
 #include "chat/NewChat.h"
@@ -10,14 +11,16 @@
 
 namespace litedeck {
 
-DraftKeeper::DraftKeeper(ChatView &view, NewChat &newChat, Clock &clock)
+DraftKeeper::DraftKeeper(ChatView &view, NewChat &newChat, ChatLibrary &library, Clock &clock)
     : m_view(view)
     , m_newChat(newChat)
+    , m_library(library)
     , m_timer(clock.createTimer())
 {
     connect(m_timer.get(), &Timer::fired, this, &DraftKeeper::save);
     connect(&view, &ChatView::sessionChanged, this, &DraftKeeper::onSessionChanged);
     connect(view.composer(), &Composer::textChanged, this, &DraftKeeper::onTextChanged);
+    connect(view.composer(), &Composer::attachmentsChanged, this, &DraftKeeper::onFilesChanged);
     onSessionChanged();
 }
 
@@ -29,13 +32,47 @@ DraftKeeper::~DraftKeeper()
 void DraftKeeper::onSessionChanged()
 {
     save();
-    m_files.insert(m_conversation, m_view.composer()->attachments());
     m_session = m_view.session();
     m_isOfNewChat = m_session.isNull();
     m_draft = m_isOfNewChat ? m_newChat.draft() : m_session->conversation().draft;
-    m_conversation = m_session ? m_session->conversation().id : ConversationId();
+    m_place = m_session ? m_session->conversation().id.value : m_newChat.place();
     m_view.composer()->setText(m_draft);
-    m_view.composer()->setAttachments(m_files.take(m_conversation));
+    showFiles();
+}
+
+void DraftKeeper::showFiles()
+{
+    m_isShowing = true;
+    m_view.composer()->setFiles(m_files.value(m_place));
+    m_isShowing = false;
+    if (!m_files.contains(m_place))
+        m_library.store().loadDraftFiles(
+            m_place, this, [this, place = m_place](const StoreResult<QList<DraftFile>> &files) {
+                onFilesRead(place, files ? *files : QList<DraftFile>());
+            });
+}
+
+void DraftKeeper::onFilesRead(const QString &place, const QList<DraftFile> &files)
+{
+    // They are read again when their draft is shown again.
+    if (place != m_place || m_files.contains(place) || m_view.composer()->isEditing())
+        return;
+    const QList<DraftFile> attached = m_view.composer()->files();
+    m_files.insert(place, files);
+    if (!files.isEmpty())
+        m_view.composer()->setFiles(files + attached);
+    onFilesChanged();
+}
+
+void DraftKeeper::onFilesChanged()
+{
+    // Until the stored ones are read there is nothing to compare with.
+    const Composer *composer = m_view.composer();
+    if (m_isShowing || composer->isEditing() || composer->isReadingFiles() ||
+        !m_files.contains(m_place) || m_files.value(m_place) == composer->files())
+        return;
+    m_files.insert(m_place, composer->files());
+    m_library.store().saveDraftFiles(m_place, composer->files());
 }
 
 void DraftKeeper::onTextChanged()

@@ -4,7 +4,7 @@
 
 #include "base/Clock.h"
 #include "base/Ids.h"
-#include "gateway/ChatRequest.h"
+#include "chat/DraftFile.h"
 
 #include <QHash>
 #include <QObject>
@@ -14,13 +14,14 @@
 
 namespace litedeck {
 
+class ChatLibrary;
 class ChatSession;
 class ChatView;
 class NewChat;
 
 /// Keeps what is written and not sent, for each chat and for the one that is not begun: on disk
 /// within Pause, and at once when another chat is shown or nothing is left of it. Files that are to
-/// go along are kept for this run.
+/// go along are kept with what they held, at once.
 class DraftKeeper : public QObject
 {
     Q_OBJECT
@@ -30,23 +31,28 @@ public:
     static constexpr Milliseconds Pause{1000};
 
     /// All outlive the keeper.
-    DraftKeeper(ChatView &view, NewChat &newChat, Clock &clock);
+    DraftKeeper(ChatView &view, NewChat &newChat, ChatLibrary &library, Clock &clock);
     /// Saves what is not saved.
     ~DraftKeeper() override;
 
 private:
     void onSessionChanged();
     void onTextChanged();
+    void onFilesChanged();
+    void showFiles();
+    void onFilesRead(const QString &place, const QList<DraftFile> &files);
     void save();
 
     ChatView &m_view;
     NewChat &m_newChat;
+    ChatLibrary &m_library;
     QPointer<ChatSession> m_session; ///< Whose draft it is; null for the new chat.
     bool m_isOfNewChat = true;
-    ConversationId m_conversation;                    ///< Of the session; empty for the new chat.
-    QHash<ConversationId, QList<Attachment>> m_files; ///< Of the chats that are not shown.
+    QString m_place; ///< What the files of the shown draft are stored under.
+    QHash<QString, QList<DraftFile>> m_files; ///< As they are stored, of all places read so far.
     QString m_draft;
     bool m_isSaved = true;
+    bool m_isShowing = false; ///< The composer is being given another draft.
     std::unique_ptr<Timer> m_timer;
 };
 

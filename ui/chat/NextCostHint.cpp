@@ -112,15 +112,22 @@ void NextCostHint::update()
     const auto model = m_prices.model(alias);
     const NextCost cost = nextCost(*m_context + sizeOf(composer->text(), composer->attachments()),
                                    model, account, settings().billing);
-    composer->setEstimate(nextCostText(cost), nextCostDetails(cost, model));
+    composer->setEstimate(nextCostTexts(cost), nextCostDetails(cost, model));
 }
 
-QString nextCostText(const NextCost &cost)
+QStringList nextCostTexts(const NextCost &cost)
 {
     //: %1 is a text such as "1,240 tokens".
     const QString tokens =
         NextCostHint::tr("≈ %1").arg(formatTokens(Measured<qint64>::reported(cost.tokens)));
-    return QStringList{tokens, moneyText(cost.cost), creditsText(cost)}.join(u", "_s);
+    const QString money = moneyText(cost.cost);
+    const QString credits = creditsText(cost);
+    // Credits are what the team pays with, where it is known now how many.
+    const bool isCharged = cost.creditRule == NextCost::Credits::Exactly ||
+                           cost.creditRule == NextCost::Credits::AtLeast;
+    const QString gist = isCharged ? credits : cost.cost ? money : tokens;
+    return {QStringList{tokens, money, credits}.join(u", "_s),
+            QStringList{money, credits}.join(u", "_s), gist};
 }
 
 QString nextCostDetails(const NextCost &cost, const std::optional<Model> &model)

@@ -47,8 +47,9 @@ private:
     ChatSettings m_countedSettings; ///< With which the context was counted.
 };
 
-/// Such as "≈ 1,240 tokens, ≈ $0.0012, 1 credit"; what is not known is said to be unknown.
-QString nextCostText(const NextCost &cost);
+/// Such as "≈ 1,240 tokens, ≈ $0.0012, 1 credit"; what is not known is said to be unknown. The
+/// whole comes first, then the same without what matters less and less.
+QStringList nextCostTexts(const NextCost &cost);
 /// How it was estimated, and what comes on top.
 QString nextCostDetails(const NextCost &cost, const std::optional<Model> &model);
 

@@ -26,10 +26,37 @@ void ElidedLabel::setText(const QString &text)
     if (m_text == text)
         return;
     m_text = text;
+    m_shorter.clear();
+    m_details.clear();
     setAccessibleName(text);
+    setAccessibleDescription({});
     updateToolTip();
     updateGeometry();
     update();
+}
+
+void ElidedLabel::setShorter(const QStringList &texts)
+{
+    m_shorter = texts;
+    update();
+}
+
+void ElidedLabel::setDetails(const QString &details)
+{
+    m_details = details;
+    setAccessibleDescription(details);
+    updateToolTip();
+}
+
+QString ElidedLabel::shownText() const
+{
+    QString shown;
+    for (const QString &text : QStringList(m_text) + m_shorter) {
+        shown = fontMetrics().elidedText(text, m_mode, width());
+        if (shown == text)
+            break;
+    }
+    return shown;
 }
 
 void ElidedLabel::setElideMode(Qt::TextElideMode mode)
@@ -62,8 +89,7 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     painter.setPen(faded     ? palette().color(QPalette::Disabled, QPalette::WindowText)
                    : m_muted ? theme.mutedText
                              : palette().color(QPalette::WindowText));
-    painter.drawText(rect(), Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
-                     fontMetrics().elidedText(m_text, m_mode, width()));
+    painter.drawText(rect(), Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine, shownText());
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent *event)
@@ -83,7 +109,10 @@ void ElidedLabel::changeEvent(QEvent *event)
 
 void ElidedLabel::updateToolTip()
 {
-    setToolTip(sizeHint().width() > width() ? m_text : QString());
+    if (m_details.isEmpty())
+        setToolTip(sizeHint().width() > width() ? m_text : QString());
+    else
+        setToolTip(m_text + u'\n' + m_details);
 }
 
 } // namespace litedeck

@@ -3,11 +3,12 @@
 #pragma once
 
 #include <QFrame>
+#include <QStringList>
 
 namespace litedeck {
 
-/// One line of plain text that gives way when space is short: it ends in an ellipsis, and the tool
-/// tip and the accessible name carry the whole.
+/// One line of plain text that gives way when space is short: a shorter text takes its place, or it
+/// ends in an ellipsis, and the tool tip and the accessible name carry the whole.
 class ElidedLabel : public QFrame
 {
     Q_OBJECT
@@ -19,6 +20,13 @@ public:
 
     QString text() const { return m_text; }
     void setText(const QString &text);
+
+    /// What to show where the text does not fit, the longest first; lasts until the next text.
+    void setShorter(const QStringList &texts);
+    /// More for the tool tip and for screen readers; lasts until the next text.
+    void setDetails(const QString &details);
+    /// The text as it is painted.
+    QString shownText() const;
 
     /// Where to leave text out; ElideMiddle suits paths and ids.
     void setElideMode(Qt::TextElideMode mode);
@@ -37,6 +45,8 @@ private:
     void updateToolTip();
 
     QString m_text;
+    QStringList m_shorter;
+    QString m_details;
     Qt::TextElideMode m_mode = Qt::ElideRight;
     bool m_muted = false;
 };

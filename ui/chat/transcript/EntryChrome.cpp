@@ -115,6 +115,9 @@ QString EntryChrome::actionText(EntryAction action)
     case EntryAction::NextVersion:
         //: Shows the version of a message after this one.
         return tr("Next version");
+    case EntryAction::CompareVersions:
+        //: Shows two versions of a message next to each other.
+        return tr("Compare versions");
     case EntryAction::Continue:
         return tr("Continue");
     case EntryAction::Retry:
@@ -149,6 +152,9 @@ QString EntryChrome::buttonText(const Entry &entry, EntryAction action)
         return tr("‹ %1 of %2").arg(details.version).arg(details.versionCount);
     if (action == EntryAction::NextVersion)
         return u"›"_s;
+    if (action == EntryAction::CompareVersions)
+        //: Short for "Compare versions".
+        return tr("Compare");
     return actionText(action);
 }
 
@@ -160,16 +166,21 @@ QString EntryChrome::copiedText()
 
 QList<EntryAction> EntryChrome::actions(const Entry &entry)
 {
+    const bool isReadOnly = entry.details().isReadOnly;
     if (isUser(entry))
-        return {EntryAction::Copy, EntryAction::Edit, EntryAction::Delete};
+        return isReadOnly ? QList{EntryAction::Copy}
+                          : QList{EntryAction::Copy, EntryAction::Edit, EntryAction::Delete};
     QList<EntryAction> list;
     const bool running = entry.details().isRunning();
     if (entry.hasThoughts())
         list.append(entry.isFolded() ? EntryAction::ShowThoughts : EntryAction::HideThoughts);
     if (entry.details().versionCount > 1)
-        list += {EntryAction::PreviousVersion, EntryAction::NextVersion};
+        list +=
+            {EntryAction::PreviousVersion, EntryAction::NextVersion, EntryAction::CompareVersions};
     if (!entry.source().isEmpty())
         list.append(EntryAction::Copy);
+    if (isReadOnly)
+        return list;
     if (!running && !entry.source().isEmpty() && wasCut(entry))
         list.append(EntryAction::Continue);
     if (entry.details().state == TurnState::Failed)

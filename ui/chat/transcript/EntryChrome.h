@@ -19,6 +19,7 @@ enum class EntryAction : quint8 {
     Delete,
     PreviousVersion,
     NextVersion,
+    CompareVersions,
     Continue,
     Retry,
     Regenerate,

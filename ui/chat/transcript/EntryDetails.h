@@ -32,9 +32,10 @@ struct EntryDetails
     QString finishReason;
     JobId jobId;
     bool hasError = false;
-    QList<WayOut> waysOut; ///< Of the error.
-    bool isQueued = false; ///< It is asked again later by itself.
-    int version = 1;       ///< Counts from 1, the oldest.
+    QList<WayOut> waysOut;   ///< Of the error.
+    bool isQueued = false;   ///< It is asked again later by itself.
+    bool isReadOnly = false; ///< It can be copied, and nothing else.
+    int version = 1;         ///< Counts from 1, the oldest.
     int versionCount = 1;
     std::optional<Milliseconds> timeToReply; ///< From sending to the first word of the reply.
 

@@ -66,12 +66,13 @@ std::unique_ptr<Entry> EntryStack::copyOf(qsizetype index) const
     auto entry = std::make_unique<Entry>(isReply ? Entry::Role::Assistant : Entry::Role::User,
                                          turn.id, m_frame);
     entry->setSource(isReply ? turn.reply : turn.prompt);
+    Entry::Details details;
+    details.isReadOnly = m_isReadOnly;
     if (isReply) {
         entry->setReasoning(turn.reasoning);
-        Entry::Details details;
         details.take(turn);
-        entry->setDetails(details);
     }
+    entry->setDetails(details);
     return entry;
 }
 

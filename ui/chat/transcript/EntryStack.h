@@ -51,6 +51,8 @@ public:
     qsizetype size() const { return qsizetype(m_entries.size()); }
     Entry &at(qsizetype index) { return *made(index); }
     const Entry &at(qsizetype index) const { return *made(index); }
+    /// Entries that are made from now on offer nothing that changes the conversation.
+    void setReadOnly(bool readOnly) { m_isReadOnly = readOnly; }
     /// False while there are only the turn's texts.
     bool isMade(qsizetype index) const { return m_entries[size_t(index)] != nullptr; }
     /// An entry of its own, to look into one that was not made yet.
@@ -107,6 +109,7 @@ private:
     QList<Turn> m_added;
     /// The user's prompt and the reply by turns; null until it is made.
     mutable std::vector<std::unique_ptr<Entry>> m_entries;
+    bool m_isReadOnly = false;
     mutable QList<TurnId> m_fresh;
     QHash<TurnId, qsizetype> m_indices; ///< Of the user's entry; the reply follows.
     HeightIndex m_heights;

@@ -118,6 +118,11 @@ void TranscriptView::setWaitingText(const TurnId &id, const QString &text)
     d->changeDetails(id, &Entry::Details::waitingText, text);
 }
 
+void TranscriptView::setReadOnly(bool readOnly)
+{
+    d->stack.setReadOnly(readOnly);
+}
+
 void TranscriptView::setQueued(const TurnId &id, bool queued)
 {
     d->changeDetails(id, &Entry::Details::isQueued, queued);
@@ -258,6 +263,9 @@ void TranscriptView::trigger(qsizetype index, EntryAction action)
         return;
     case EntryAction::NextVersion:
         emit nextVersionRequested(id);
+        return;
+    case EntryAction::CompareVersions:
+        emit compareRequested(id);
         return;
     case EntryAction::Continue:
         emit continueRequested(id);

@@ -31,6 +31,8 @@ public:
 
     /// Shows another conversation, from its end.
     void setTurns(const QList<Turn> &turns);
+    /// Whether turns that are shown from now on can only be read and copied.
+    void setReadOnly(bool readOnly);
     /// Adds a turn below and moves to the end.
     void appendTurn(const Turn &turn);
     /// Takes over what changed in a turn; an unknown turn is ignored.
@@ -96,6 +98,7 @@ signals:
     void deleteRequested(const litedeck::TurnId &turn);
     void previousVersionRequested(const litedeck::TurnId &turn);
     void nextVersionRequested(const litedeck::TurnId &turn);
+    void compareRequested(const litedeck::TurnId &turn);
     void continueRequested(const litedeck::TurnId &turn);
     void retryRequested(const litedeck::TurnId &turn);
     void errorRequested(const litedeck::TurnId &turn);

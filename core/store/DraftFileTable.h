@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/DraftFile.h"
+#include "store/StoreError.h"
+
+#include <QList>
+
+namespace litedeck {
+
+class Database;
+
+/// The files of messages that are not sent, in the table of Schema.cpp. Every function runs on the
+/// database's thread.
+namespace DraftFileTable {
+
+/// Takes the place of what is stored for `draft`, the id of a conversation or another name.
+StoreResult<> save(const Database &database, const QString &draft, const QList<DraftFile> &files);
+/// In the order in which they were saved.
+StoreResult<QList<DraftFile>> load(const Database &database, const QString &draft);
+
+} // namespace DraftFileTable
+
+} // namespace litedeck

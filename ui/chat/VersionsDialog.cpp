@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/VersionsDialog.h"
+
+#include "chat/CostLine.h"
+#include "chat/TurnNote.h"
+#include "chat/transcript/TranscriptView.h"
+#include "widgets/Format.h"
+#include "widgets/Theme.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+constexpr QSize FirstSize(1040, 640);
+constexpr int StackedBelow = 720;
+
+QList<Turn> versionsOf(const Conversation &conversation, const TurnId &id)
+{
+    const QList<Turn> all = conversation.turns + conversation.asides;
+    const auto isIt = [&id](const Turn &turn) { return turn.id == id; };
+    const auto found = std::find_if(all.cbegin(), all.cend(), isIt);
+    QList<Turn> versions;
+    for (const Turn &turn : all) {
+        if (found != all.cend() && turn.parent == found->parent && !turn.isDeleted)
+            versions += turn;
+    }
+    std::sort(versions.begin(), versions.end(),
+              [](const Turn &a, const Turn &b) { return a.order < b.order; });
+    return versions;
+}
+
+} // namespace
+
+VersionsDialog::VersionsDialog(const Conversation &conversation, const TurnId &turn,
+                               QWidget *parent)
+    : QDialog(parent)
+    , m_versions(versionsOf(conversation, turn))
+    , m_sides(new QBoxLayout(QBoxLayout::LeftToRight))
+{
+    setObjectName(u"versions"_s);
+    setWindowTitle(tr("Compare versions"));
+    m_sides->setSpacing(Spacing::L);
+    const Side left = addSide(u"left"_s, tr("First version"), tr("Text of the first version"));
+    const Side right = addSide(u"right"_s, tr("Second version"), tr("Text of the second version"));
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QPushButton *close = buttons->button(QDialogButtonBox::Close);
+    close->setObjectName(u"versionsClose"_s);
+    close->setAccessibleName(tr("Close"));
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Spacing::L, Spacing::L, Spacing::L, Spacing::L);
+    column->addLayout(m_sides, 1);
+    column->addWidget(buttons);
+
+    const auto isIt = [&turn](const Turn &version) { return version.id == turn; };
+    const auto shown = std::find_if(m_versions.cbegin(), m_versions.cend(), isIt);
+    const int place = static_cast<int>(shown - m_versions.cbegin());
+    left.choice->setCurrentIndex(place > 0 ? place - 1 : 1);
+    right.choice->setCurrentIndex(place);
+    resize(FirstSize);
+}
+
+VersionsDialog::Side VersionsDialog::addSide(const QString &objectName, const QString &choiceName,
+                                             const QString &textName)
+{
+    const Side side{new QComboBox, new TranscriptView};
+    side.choice->setObjectName(objectName + u"Version"_s);
+    side.choice->setAccessibleName(choiceName);
+    for (qsizetype i = 0; i < m_versions.size(); ++i) {
+        const Turn &turn = m_versions.at(i);
+        //: %1 counts versions of a message, %2 is their number, %3 a model, %4 a date and time.
+        side.choice->addItem(tr("Version %1 of %2: %3, %4")
+                                 .arg(i + 1)
+                                 .arg(m_versions.size())
+                                 .arg(turn.model.value, formatTime(turn.sentAt)));
+    }
+    side.choice->setCurrentIndex(-1);
+    side.choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    side.transcript->setObjectName(objectName + u"Transcript"_s);
+    side.transcript->setAccessibleName(textName);
+    side.transcript->setReadOnly(true);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(Spacing::S);
+    column->addWidget(side.choice);
+    column->addWidget(side.transcript, 1);
+    m_sides->addLayout(column, 1);
+    connect(side.choice, &QComboBox::currentIndexChanged, this,
+            [this, side](int version) { show(side, version); });
+    return side;
+}
+
+void VersionsDialog::show(const Side &side, int version)
+{
+    const Turn turn = withFileNames(m_versions.at(version));
+    side.transcript->setTurns({turn});
+    side.transcript->setCostText(turn.id, costLine(turn));
+    side.transcript->scrollToStart();
+}
+
+void compareVersions(const Conversation &conversation, const TurnId &turn, QWidget *parent)
+{
+    auto *dialog = new VersionsDialog(conversation, turn, parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void VersionsDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    m_sides->setDirection(width() < StackedBelow ? QBoxLayout::TopToBottom
+                                                 : QBoxLayout::LeftToRight);
+}
+
+} // namespace litedeck
