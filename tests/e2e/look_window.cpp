@@ -73,6 +73,41 @@ void addEarlierChats(Deck &deck)
     deck.workspace->library().add(chats);
 }
 
+/// Two versions of the last reply, in a wide and in a narrow dialog.
+void pictureVersions(Deck &deck, const QDir &directory)
+{
+    deck.transcript()->trigger(3, EntryAction::CompareVersions);
+    auto *dialog = deck.find(u"versions"_s);
+    settle(deck, 600);
+    dialog->grab().save(directory.filePath(u"19-versions.png"_s));
+    dialog->resize(480, 700);
+    settle(deck, 600);
+    dialog->grab().save(directory.filePath(u"20-versions-narrow.png"_s));
+    dialog->close();
+}
+
+/// A reply that calls a tool.
+void pictureToolCall(Deck &deck)
+{
+    deck.gateway.addFault({.method = "POST",
+                           .pathPattern = StreamPath,
+                           .times = 1,
+                           .status = 200,
+                           .body = R"(data: {"choices":[{"delta":{"content":"Let me look."}}]}
+
+data: {"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"name":"get_weather","arguments":"{\"city\":\"Paris\",\"days\":[1,2],\"unit\":\"C\"}"}}]}}]}
+
+data: {"choices":[{"delta":{},"finish_reason":"tool_calls"}]}
+
+data: [DONE]
+
+)",
+                           .contentType = "text/event-stream"});
+    deck.find<QAbstractButton>(u"newChat"_s)->click();
+    deck.send(u"What is the weather in Paris?"_s);
+    settle(deck, 1500);
+}
+
 /// What stands around a message before it is sent, and the dialogs that open from there.
 template <typename Grab>
 void pictureWriting(Deck &deck, const QDir &directory, Grab grab)
@@ -266,9 +301,12 @@ int main(int argc, char *argv[])
     deck.transcript()->trigger(3, EntryAction::Regenerate);
     settle(deck, 4000);
     grab(u"12-open-job"_s);
+    pictureVersions(deck, directory);
     deck.transcript()->trigger(0, EntryAction::Delete);
     deck.session()->finishJob();
     grab(u"13-deleted"_s);
+    pictureToolCall(deck);
+    grab(u"21-tool-call"_s);
     pictureWriting(deck, directory, grab);
     return 0;
 }
