@@ -6,6 +6,7 @@
 #include "chat/transcript/EntryStack.h"
 
 #include <QDialog>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -205,7 +206,8 @@ void tst_Versions::comparesVersions()
     QCOMPARE(left->stack().at(1).id(), second.id);
     QCOMPARE(right->stack().at(1).id(), third.id);
     QCOMPARE(right->stack().at(1).source(), third.reply);
-    QVERIFY(right->stack().at(1).details().costText.startsWith("Cost: "_L1));
+    QVERIFY(dialog->findChild<QLabel *>(u"rightFacts"_s)->text().startsWith("Cost: "_L1));
+    QVERIFY(dialog->findChild<QLabel *>(u"rightFacts"_s)->text().contains("in all"_L1));
     QCOMPARE(right->stack().at(1).details().model, u"gpt-4o-mini"_s);
     QVERIFY(choice->itemText(1).startsWith("Version 2 of 3: gpt-4o-mini"_L1));
     // By keyboard another one is chosen.

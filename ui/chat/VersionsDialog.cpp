@@ -6,6 +6,7 @@
 #include "chat/TurnNote.h"
 #include "chat/transcript/TranscriptView.h"
 #include "widgets/Format.h"
+#include "widgets/SectionHeading.h"
 #include "widgets/Theme.h"
 
 #include <QComboBox>
@@ -74,7 +75,7 @@ VersionsDialog::VersionsDialog(const Conversation &conversation, const TurnId &t
 VersionsDialog::Side VersionsDialog::addSide(const QString &objectName, const QString &choiceName,
                                              const QString &textName)
 {
-    const Side side{new QComboBox, new TranscriptView};
+    const Side side{new QComboBox, new MutedLabel({}), new TranscriptView};
     side.choice->setObjectName(objectName + u"Version"_s);
     side.choice->setAccessibleName(choiceName);
     for (qsizetype i = 0; i < m_versions.size(); ++i) {
@@ -87,12 +88,14 @@ VersionsDialog::Side VersionsDialog::addSide(const QString &objectName, const QS
     }
     side.choice->setCurrentIndex(-1);
     side.choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    side.facts->setObjectName(objectName + u"Facts"_s);
     side.transcript->setObjectName(objectName + u"Transcript"_s);
     side.transcript->setAccessibleName(textName);
     side.transcript->setReadOnly(true);
     auto *column = new QVBoxLayout;
     column->setSpacing(Spacing::S);
     column->addWidget(side.choice);
+    column->addWidget(side.facts);
     column->addWidget(side.transcript, 1);
     m_sides->addLayout(column, 1);
     connect(side.choice, &QComboBox::currentIndexChanged, this,
@@ -104,7 +107,8 @@ void VersionsDialog::show(const Side &side, int version)
 {
     const Turn turn = withFileNames(m_versions.at(version));
     side.transcript->setTurns({turn});
-    side.transcript->setCostText(turn.id, costLine(turn));
+    side.facts->setText(costLine(turn));
+    side.facts->setAccessibleName(side.facts->text());
     side.transcript->scrollToStart();
 }
 

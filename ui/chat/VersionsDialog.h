@@ -8,6 +8,7 @@
 
 class QBoxLayout;
 class QComboBox;
+class QLabel;
 
 namespace litedeck {
 
@@ -32,6 +33,7 @@ private:
     struct Side
     {
         QComboBox *choice;
+        QLabel *facts; ///< What the version took.
         TranscriptView *transcript;
     };
 

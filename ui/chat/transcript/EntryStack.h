@@ -53,6 +53,7 @@ public:
     const Entry &at(qsizetype index) const { return *made(index); }
     /// Entries that are made from now on offer nothing that changes the conversation.
     void setReadOnly(bool readOnly) { m_isReadOnly = readOnly; }
+    bool isReadOnly() const { return m_isReadOnly; }
     /// False while there are only the turn's texts.
     bool isMade(qsizetype index) const { return m_entries[size_t(index)] != nullptr; }
     /// An entry of its own, to look into one that was not made yet.

@@ -236,7 +236,9 @@ void TranscriptPrivate::placeEndButton()
     const QRect area = q.viewport()->geometry();
     toEnd->setGeometry(area.center().x() - size.width() / 2,
                        area.bottom() + 1 - size.height() - Spacing::M, size.width(), size.height());
-    toEnd->setVisible(!following && bar->maximum() - bar->value() > area.height() / 3);
+    const bool isFarFromEnd = bar->maximum() - bar->value() > area.height() / 3;
+    // What can only be read gets no newer messages.
+    toEnd->setVisible(!following && isFarFromEnd && !stack.isReadOnly());
 }
 
 void TranscriptPrivate::showCopied(qsizetype entry, int codeBlock)
