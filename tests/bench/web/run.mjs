@@ -72,27 +72,36 @@ function measureLitedeck(peer) {
 }
 
 const seconds = await prepare();
-console.log(execFileSync(chromium, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim());
+console.log(execFileSync(chromium, ["--version"], {
+  encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim());
 const cpu = {};
+const frames = {};
 for (let round = 0; round < Number(rounds); ++round) {
   for (const peer of [...Object.keys(Ours), ...Peers, ...Controls]) {
     const load = loadavg()[0];
     const run = peer in Ours ? measureLitedeck(peer) : await measurePage(peer, seconds);
     console.log(JSON.stringify({ ...run, load: +load.toFixed(2) }));
     (cpu[peer] ??= []).push(run.cpu);
+    (frames[peer] ??= []).push(run.updates ?? run.frames);
   }
 }
 
+// Frames that a renderer drops cost it nothing, so that work is told by the frame as well.
 console.log(`\n| ${kilobytes} kB, real time, median of ${rounds} | CPU s | less a blank page |` +
-            " by Litedeck's | less a page of empty frames | by Litedeck's |\n" +
-            "|---|--:|--:|--:|--:|--:|");
+            " by Litedeck's | less a page of empty frames | by Litedeck's | frames |" +
+            " CPU ms a frame | by Litedeck's |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|");
 const ours = median(cpu.Litedeck);
+const oursPerFrame = ours / median(frames.Litedeck);
 for (const peer of [...Object.keys(Ours), ...Controls, ...Peers]) {
   const all = median(cpu[peer]);
-  const cells = Controls.flatMap((control) => {
+  const shown = median(frames[peer]);
+  const row = [peer, all.toFixed(2)];
+  for (const control of Controls) {
     const own = all - median(cpu[control]);
-    return [own.toFixed(2), (own / ours).toFixed(1)];
-  });
-  console.log(`| ${peer} | ${all.toFixed(2)} | ` +
-              `${(Peers.includes(peer) ? cells : ["", "", "", ""]).join(" | ")} |`);
+    row.push(...(Peers.includes(peer) ? [own.toFixed(2), (own / ours).toFixed(1)] : ["", ""]));
+  }
+  const perFrame = (Peers.includes(peer) ? all - median(cpu.blank) : all) / shown;
+  row.push(shown, ...(Controls.includes(peer)
+    ? ["", ""] : [(perFrame * 1000).toFixed(2), (perFrame / oursPerFrame).toFixed(1)]));
+  console.log(`| ${row.join(" | ")} |`);
 }
