@@ -11,6 +11,9 @@
 #include <QTextBrowser>
 #include <QTextDocument>
 
+#include <memory>
+#include <utility>
+
 namespace litedeck::bench {
 
 /// Something that shows a reply while it streams.
@@ -125,15 +128,15 @@ public:
     void append(const QString &text) override { m_text += text; }
     void update() override
     {
-        auto *document = new QTextDocument(&m_browser);
+        auto document = std::make_unique<QTextDocument>();
         document->setMarkdown(m_text, QTextDocument::MarkdownDialectGitHub);
-        QTextDocument *before = m_browser.document();
-        m_browser.setDocument(document);
-        delete before;
+        m_browser.setDocument(document.get());
+        m_document = std::move(document);
         m_browser.verticalScrollBar()->setValue(m_browser.verticalScrollBar()->maximum());
     }
 
 private:
+    std::unique_ptr<QTextDocument> m_document; ///< Outlives the browser.
     QTextBrowser m_browser;
     QString m_text;
 };

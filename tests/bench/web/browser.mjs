@@ -51,7 +51,9 @@ export class Browser {
       program,
       ["--headless=new", "--remote-debugging-pipe", "--disable-gpu", "--no-first-run",
        "--disable-background-networking", "--disable-component-update", "--disable-extensions",
-       "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND", "--window-size=900,1000",
+       "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
+       // Modules of a page on disk count as another origin's.
+       "--allow-file-access-from-files", "--window-size=900,1000",
        "--force-device-scale-factor=1", `--user-data-dir=${browser.#profile}`,
        // Chromium's sandbox does not run as root.
        ...(process.getuid() === 0 ? ["--no-sandbox"] : []), "about:blank"],

@@ -34,7 +34,8 @@ async function prepare() {
   const pages = join(place, "pages");
   const stream = readFileSync(join(place, "stream.json"), "utf8");
   buildSync({ entryPoints: [...Peers, ...Controls].map((peer) => join(place, `peers/${peer}.js`)),
-              outdir: pages, bundle: true, minify: true, format: "iife", logLevel: "error",
+              outdir: pages, bundle: true, splitting: true, minify: true, format: "esm",
+              logLevel: "error",
               define: { "process.env.NODE_ENV": '"production"' } });
   writeFileSync(join(pages, "stream.js"), `globalThis.stream = ${stream};`);
   const html = readFileSync(join(source, "peers/page.html"), "utf8");
