@@ -223,8 +223,22 @@
     </message>
     <message>
         <source>Remove %1, %2</source>
-        <extracomment>%1 is a file name, %2 its size.</extracomment>
+        <extracomment>%1 is a file name, %2 its size and perhaps what became of it.</extracomment>
         <translation>%1 entfernen, %2</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <extracomment>Said of a file.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <extracomment>Said of a file that was deleted or moved.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file held when it was attached goes along.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -321,6 +335,17 @@
         <source>Deleted “%1”</source>
         <translation>„%1“ gelöscht</translation>
     </message>
+    <message>
+        <source>Ctrl+Z in the list of chats brings the last one back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted “%1”, and %n more before it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>litedeck::ChatView</name>
@@ -384,6 +409,14 @@
         <source>Attached: %1</source>
         <extracomment>%1 is a list of file names.</extracomment>
         <translation>Angehängt: %1</translation>
+    </message>
+    <message>
+        <source>Choose a model below and write a message. The whole chat is one job, which is charged when you finish it; what each reply took stands under it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model called a tool instead of answering, and the server did not pass the call on.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -524,6 +557,10 @@
         <source>New version, Esc cancels: %1</source>
         <extracomment>%1 is an estimate such as &quot;≈ 1,240 tokens, ≈ $0.0012, 1 credit&quot;.</extracomment>
         <translation>Neue Fassung, Esc bricht ab: %1</translation>
+    </message>
+    <message>
+        <source>The team may use no model: ask its administrator for one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -714,6 +751,19 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ConversationFilter</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the heading of a group of chats, such as &quot;Today&quot;, %2 the first chat of it.</extracomment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <extracomment>A heading above the pinned chats.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -924,6 +974,26 @@
     </message>
 </context>
 <context>
+    <name>litedeck::DateHeading</name>
+    <message>
+        <source>Today</source>
+        <extracomment>This and the following are headings above the chats of these days.</extracomment>
+        <translation type="unfinished">Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>litedeck::DesktopNotifier</name>
     <message>
         <source>Litedeck</source>
@@ -1069,6 +1139,16 @@
         <source>‹ %1 of %2</source>
         <extracomment>Button to the version of a message before this one; &quot;2 of 3&quot;.</extracomment>
         <translation>‹ %1 von %2</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <extracomment>Shows two versions of a message next to each other.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <extracomment>Short for &quot;Compare versions&quot;.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1486,10 +1566,6 @@
         <translation>Versuchen Sie es erneut; eine kürzere Frage oder ein anderes Modell führt eventuell schneller zur Antwort.</translation>
     </message>
     <message>
-        <source>What had arrived is kept. Continue goes on from there in a new call.</source>
-        <translation>Was angekommen war, bleibt erhalten. „Fortsetzen“ macht dort mit einem neuen Aufruf weiter.</translation>
-    </message>
-    <message>
         <source>Check the server&apos;s address. The key was not sent to the other place.</source>
         <translation>Prüfen Sie die Adresse des Servers. Der Schlüssel wurde nicht an die andere Stelle gesendet.</translation>
     </message>
@@ -1709,6 +1785,14 @@
         <source>The gateway&apos;s operator</source>
         <translation>Betreiber des Gateways</translation>
     </message>
+    <message>
+        <source>What had arrived is kept, and Continue goes on from there in a new call. If nothing had arrived, ask again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The provider gave a reason, but the gateway does not pass it on. In a long chat it is often the length; in a short one, what was attached or set.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>litedeck::EvidenceDialog</name>
@@ -1801,7 +1885,6 @@
     </message>
     <message>
         <source>In the hands of: %1</source>
-        <extracomment>Who can do something about an error; %1 is such as &quot;Your team&apos;s administrator&quot;.</extracomment>
         <translation>In wessen Hand: %1</translation>
     </message>
     <message numerus="yes">
@@ -1824,6 +1907,10 @@
         <source>%1: %2, last that worked: %3</source>
         <extracomment>Read aloud by screen readers: a fact about this job and about the last that worked.</extracomment>
         <translation>%1: %2, letzter, der gelang: %3</translation>
+    </message>
+    <message>
+        <source>Reported in words of the program that ran the job</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2860,10 +2947,6 @@
         <translation>Geben Sie den Namen des Teams ein.</translation>
     </message>
     <message>
-        <source>This is not an address.</source>
-        <translation>Das ist keine Adresse.</translation>
-    </message>
-    <message>
         <source>Begin the address with https:// or http://.</source>
         <translation>Die Adresse muss mit https:// oder http:// beginnen.</translation>
     </message>
@@ -2938,6 +3021,10 @@
     <message>
         <source>The same gateway at another address, for when the first does not answer; may stay empty.</source>
         <translation>Dasselbe Gateway unter einer anderen Adresse, falls die erste nicht antwortet; kann leer bleiben.</translation>
+    </message>
+    <message>
+        <source>This is not an address such as https://gateway.example.com.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3417,16 +3504,8 @@
         <translation>bei diesem Tempo, %1 bis %2 in acht von zehn solchen Prognosen</translation>
     </message>
     <message>
-        <source>The ledger has no lines yet. A forecast needs charges on two days or more.</source>
-        <translation>Das Kontobuch hat noch keine Zeilen. Eine Prognose braucht Abbuchungen an zwei oder mehr Tagen.</translation>
-    </message>
-    <message>
         <source>Credits were added, but none were used yet.</source>
         <translation>Credits wurden gutgeschrieben, aber noch keine verbraucht.</translation>
-    </message>
-    <message>
-        <source>A single charge makes no pace. A forecast needs two or more.</source>
-        <translation>Eine einzelne Abbuchung ergibt kein Tempo. Eine Prognose braucht zwei oder mehr.</translation>
     </message>
     <message>
         <source>The ledger is known for less than two days, which is too little for a pace.</source>
@@ -3481,6 +3560,14 @@
     <message>
         <source>at this pace; use differs too much from day to day to say when at the latest</source>
         <translation>bei diesem Tempo; die Nutzung schwankt von Tag zu Tag zu sehr, um ein spätestes Ende zu nennen</translation>
+    </message>
+    <message>
+        <source>No lines of the ledger are known yet. A forecast needs charges on two days or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single charge makes no pace. A forecast needs charges on two days or more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3925,10 +4012,6 @@
         <translation>Noch kein Stand zu zeichnen</translation>
     </message>
     <message>
-        <source>Each line of the ledger makes a point of this plot.</source>
-        <translation>Jede Zeile des Kontobuchs ergibt einen Punkt.</translation>
-    </message>
-    <message>
         <source>Nothing used yet</source>
         <translation>Noch nichts verbraucht</translation>
     </message>
@@ -3976,6 +4059,10 @@
         <source>Last known, %1</source>
         <extracomment>%1 is a text such as &quot;as of 09:14, 2 min ago&quot;.</extracomment>
         <translation>Zuletzt bekannt, %1</translation>
+    </message>
+    <message>
+        <source>It needs lines of the ledger from two days or more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4329,6 +4416,38 @@
     <message>
         <source>Newest message</source>
         <translation>Neueste Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::VersionsDialog</name>
+    <message>
+        <source>Compare versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the first version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the second version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Version %1 of %2: %3, %4</source>
+        <extracomment>%1 counts versions of a message, %2 is their number, %3 a model, %4 a date and time.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>litedeck::ChatPage</name>
+    <message numerus="yes">
+        <source>Deleted “%1”, and %n more before it</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>litedeck::ChatView</name>
     <message numerus="yes">
         <source>Waiting for %1, %n s</source>

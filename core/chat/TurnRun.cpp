@@ -6,6 +6,7 @@
 #include "base/Logging.h"
 #include "base/NewId.h"
 #include "gateway/Gateway.h"
+#include "store/StoredNames.h"
 
 #include <algorithm>
 
@@ -29,7 +30,10 @@ QString failureText(const Expected<StreamedReply, Error> &result, qsizetype char
         return u"The reply arrived whole, but its job was not ended"_s;
     if (result.error().category == ErrorCategory::Cancelled)
         return u"Stopped by the user after %1 characters"_s.arg(characters);
-    return u"%1 (after %2 characters)"_s.arg(result.error().message).arg(characters);
+    const QString &message = result.error().message;
+    return u"%1 (after %2 characters)"_s
+        .arg(message.isEmpty() ? QString(storedName(result.error().category)) : message)
+        .arg(characters);
 }
 
 } // namespace

@@ -37,6 +37,7 @@ private slots:
     void readsFilesOnAnotherThread();
     void bringsTheDraftBackAfterAnEdit();
     void showsTheEstimateWhileThereIsSomethingToSend();
+    void saysWhenThereIsNoModelToAsk();
     void asksForPromptsAtTheBeginningOnly();
     void saysTheLimitsUpFront();
 
@@ -242,6 +243,16 @@ void tst_Composer::showsTheEstimateWhileThereIsSomethingToSend()
     QCOMPARE(hint(), u"New version, Esc cancels: ≈ 2 tokens"_s);
     m_composer->setHold(u"The team is suspended"_s);
     QCOMPARE(hint(), u"The team is suspended"_s);
+}
+
+void tst_Composer::saysWhenThereIsNoModelToAsk()
+{
+    m_composer = std::make_unique<Composer>();
+    QCOMPARE(hint(), u"Enter sends, Shift+Enter starts a new line"_s);
+    m_composer->setModels({});
+    QCOMPARE(hint(), u"The team may use no model: ask its administrator for one"_s);
+    m_composer->setModels({u"model"_s});
+    QCOMPARE(hint(), u"Enter sends, Shift+Enter starts a new line"_s);
 }
 
 void tst_Composer::asksForPromptsAtTheBeginningOnly()

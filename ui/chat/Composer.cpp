@@ -181,6 +181,7 @@ void Composer::askForFiles()
 void Composer::setModels(const QStringList &aliases)
 {
     const ModelAlias chosen = model();
+    m_hasNoModels = aliases.isEmpty();
     m_model->clear();
     m_model->addItems(aliases);
     if (!chosen.isEmpty())
@@ -303,6 +304,8 @@ QString Composer::hint() const
         return m_hold;
     if (m_busy)
         return tr("Esc stops and keeps what has arrived");
+    if (m_hasNoModels && model().isEmpty())
+        return tr("The team may use no model: ask its administrator for one");
     if (showsEstimate())
         return estimateHint(m_estimates.constFirst());
     if (m_editing)

@@ -115,6 +115,7 @@ private:
     QString m_estimateDetails;
     QString m_hold;
     bool m_holdIsAdvice = false;
+    bool m_hasNoModels = false; ///< The server said so.
     bool m_busy = false;
     bool m_editing = false;
     bool m_sendOnEnter = true;

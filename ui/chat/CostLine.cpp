@@ -23,9 +23,10 @@ struct Text
 QString costLine(const Turn &turn)
 {
     const bool isOver = turn.state != TurnState::Pending && turn.state != TurnState::Streaming;
-    if (!isOver || turn.state == TurnState::Failed)
-        return {};
     const TurnCost &cost = turn.cost;
+    const bool costSomething = cost.cost.isKnown() || cost.credits.value > 0;
+    if (!isOver || (turn.state == TurnState::Failed && !costSomething))
+        return {};
     QStringList parts{formatUsd(cost.cost)};
     if (cost.credits.isKnown())
         parts += formatCredits(cost.credits.value);

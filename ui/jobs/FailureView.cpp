@@ -89,8 +89,11 @@ void FailureView::showFailure(const JobRow &failed, const Error &error)
     m_failed = failed.job.id;
     m_cause = failed.cause;
     m_title->setText(errorTitle(error));
-    //: Who can do something about an error; %1 is such as "Your team's administrator".
-    m_hands->setText(tr("In the hands of: %1").arg(handsName(error.hands)));
+    m_hands->setText(error.category == ErrorCategory::Unknown
+                         ? tr("Reported in words of the program that ran the job")
+                         //: Who can do something about an error; %1 is such as "Your team's
+                         //: administrator".
+                         : tr("In the hands of: %1").arg(handsName(error.hands)));
     m_advice->setText(errorAdvice(error));
     m_advice->setVisible(!m_advice->text().isEmpty());
 }

@@ -76,11 +76,12 @@ QString RunwayWords::range(const Runway &runway)
         return tr("at this pace, %1 to %2 in eight of ten such forecasts")
             .arg(QLocale().toString(int(std::floor(runway.daysAtLeast))), days(*runway.daysAtMost));
     case RunwayState::NoLines:
-        return tr("The ledger has no lines yet. A forecast needs charges on two days or more.");
+        return tr("No lines of the ledger are known yet. A forecast needs charges on two days or "
+                  "more.");
     case RunwayState::NoCharges:
         return tr("Credits were added, but none were used yet.");
     case RunwayState::OneCharge:
-        return tr("A single charge makes no pace. A forecast needs two or more.");
+        return tr("A single charge makes no pace. A forecast needs charges on two days or more.");
     case RunwayState::TooShort:
         return tr("The ledger is known for less than two days, which is too little for a pace.");
     case RunwayState::Idle:

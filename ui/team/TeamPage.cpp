@@ -97,7 +97,7 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     m_accessFacts->setObjectName(u"teamAccess"_s);
     const QString charges = tr("Charges in the ledger make bars here.");
     m_balance->setEmpty(tr("No balance to plot yet"),
-                        tr("Each line of the ledger makes a point of this plot."));
+                        tr("It needs lines of the ledger from two days or more."));
     m_months->setEmpty(tr("Nothing used yet"), charges);
     m_types->setEmpty(tr("Nothing used in the last days"), charges);
 
@@ -276,8 +276,11 @@ void TeamPage::showForecast()
 
 void TeamPage::showUncharged()
 {
-    const ChargeReview review = reviewCharges(m_content.jobs.jobs(), m_history.facts()->charged,
-                                              m_history.facts()->audit.since);
+    // An empty ledger that the server gave misses nothing.
+    const bool isEmpty = m_history.isFresh() && m_history.lines().isEmpty();
+    const ChargeReview review =
+        reviewCharges(m_content.jobs.jobs(), m_history.facts()->charged,
+                      isEmpty ? QDateTime::fromSecsSinceEpoch(0) : m_history.facts()->audit.since);
     QStringList sentences;
     if (!review.uncharged.isEmpty())
         sentences += tr("%Ln of the newest job(s) ran without being charged: too few credits were "

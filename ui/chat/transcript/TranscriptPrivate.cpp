@@ -88,7 +88,9 @@ void TranscriptPrivate::schedule()
     if (!q.isVisible() || frameTimer.isActive())
         return;
     const auto interval = q.isActiveWindow() ? FrameInterval : BackgroundInterval;
-    frameTimer.start(int(interval.count()), Qt::PreciseTimer, &q);
+    // What comes after a pause is shown at once.
+    const qint64 passed = sinceFrame.isValid() ? sinceFrame.elapsed() : interval.count();
+    frameTimer.start(int(std::max<qint64>(0, interval.count() - passed)), Qt::PreciseTimer, &q);
 }
 
 void TranscriptView::timerEvent(QTimerEvent *event)
@@ -108,6 +110,7 @@ void TranscriptView::timerEvent(QTimerEvent *event)
 void TranscriptPrivate::tick()
 {
     frameTimer.stop();
+    sinceFrame.start();
     const bool showsNothing = isCatchingUp && !stack.isPartlyPlaced() &&
                               !sinceSettled.hasExpired(CatchUpInterval.count());
     const bool more = stack.readOn(QDeadlineTimer(showsNothing ? CatchUpBudget : ReadBudget));

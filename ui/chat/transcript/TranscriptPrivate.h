@@ -129,6 +129,7 @@ public:
     bool settling = false;
     bool isCatchingUp = false; ///< More arrived at once than one frame can show.
     QElapsedTimer sinceSettled;
+    QElapsedTimer sinceFrame;
     bool isIncomplete = false; ///< Rows in sight were dropped since the last frame.
     bool frameDirty = true;    ///< The width changed.
     bool styleDirty = false;
