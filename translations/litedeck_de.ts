@@ -229,16 +229,16 @@
     <message>
         <source>changed since</source>
         <extracomment>Said of a file.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>seither geändert</translation>
     </message>
     <message>
         <source>no longer there</source>
         <extracomment>Said of a file that was deleted or moved.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>nicht mehr da</translation>
     </message>
     <message>
         <source>What the file held when it was attached goes along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit geht, was die Datei beim Anhängen enthielt.</translation>
     </message>
 </context>
 <context>
@@ -337,13 +337,13 @@
     </message>
     <message>
         <source>Ctrl+Z in the list of chats brings the last one back</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Z in der Liste der Chats holt den letzten zurück</translation>
     </message>
     <message numerus="yes">
         <source>Deleted “%1”, and %n more before it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>„%1“ gelöscht, und %n weiterer davor</numerusform>
+            <numerusform>„%1“ gelöscht, und %n weitere davor</numerusform>
         </translation>
     </message>
 </context>
@@ -412,11 +412,11 @@
     </message>
     <message>
         <source>Choose a model below and write a message. The whole chat is one job, which is charged when you finish it; what each reply took stands under it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie unten ein Modell und schreiben Sie eine Nachricht. Der ganze Chat ist ein Job, der berechnet wird, wenn Sie ihn abschließen; was jede Antwort gebraucht hat, steht darunter.</translation>
     </message>
     <message>
         <source>The model called a tool instead of answering, and the server did not pass the call on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hat ein Werkzeug aufgerufen statt zu antworten, und der Server hat den Aufruf nicht weitergegeben.</translation>
     </message>
 </context>
 <context>
@@ -560,7 +560,7 @@
     </message>
     <message>
         <source>The team may use no model: ask its administrator for one</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Team darf kein Modell benutzen: Bitten Sie seine Verwaltung um eines</translation>
     </message>
 </context>
 <context>
@@ -758,12 +758,12 @@
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is the heading of a group of chats, such as &quot;Today&quot;, %2 the first chat of it.</extracomment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Pinned</source>
         <extracomment>A heading above the pinned chats.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet</translation>
     </message>
 </context>
 <context>
@@ -978,19 +978,19 @@
     <message>
         <source>Today</source>
         <extracomment>This and the following are headings above the chats of these days.</extracomment>
-        <translation type="unfinished">Heute</translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>Previous 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Previous 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
 </context>
 <context>
@@ -1143,12 +1143,12 @@
     <message>
         <source>Compare versions</source>
         <extracomment>Shows two versions of a message next to each other.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fassungen vergleichen</translation>
     </message>
     <message>
         <source>Compare</source>
         <extracomment>Short for &quot;Compare versions&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
 </context>
 <context>
@@ -1787,11 +1787,11 @@
     </message>
     <message>
         <source>What had arrived is kept, and Continue goes on from there in a new call. If nothing had arrived, ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was angekommen war, bleibt erhalten, und Fortsetzen macht von dort in einem neuen Aufruf weiter. War nichts angekommen, fragen Sie noch einmal.</translation>
     </message>
     <message>
         <source>The provider gave a reason, but the gateway does not pass it on. In a long chat it is often the length; in a short one, what was attached or set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat einen Grund genannt, aber das Gateway gibt ihn nicht weiter. In einem langen Chat ist es oft die Länge, in einem kurzen das, was angehängt oder eingestellt war.</translation>
     </message>
 </context>
 <context>
@@ -1910,7 +1910,7 @@
     </message>
     <message>
         <source>Reported in words of the program that ran the job</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeldet in Worten des Programms, das den Job ausgeführt hat</translation>
     </message>
 </context>
 <context>
@@ -3024,7 +3024,7 @@
     </message>
     <message>
         <source>This is not an address such as https://gateway.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse wie https://gateway.example.com.</translation>
     </message>
 </context>
 <context>
@@ -3563,11 +3563,11 @@
     </message>
     <message>
         <source>No lines of the ledger are known yet. A forecast needs charges on two days or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch sind keine Zeilen des Kontobuchs bekannt. Eine Vorhersage braucht Abbuchungen an mindestens zwei Tagen.</translation>
     </message>
     <message>
         <source>A single charge makes no pace. A forecast needs charges on two days or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine einzelne Abbuchung ergibt kein Tempo. Eine Vorhersage braucht Abbuchungen an mindestens zwei Tagen.</translation>
     </message>
 </context>
 <context>
@@ -4062,7 +4062,7 @@
     </message>
     <message>
         <source>It needs lines of the ledger from two days or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür braucht es Zeilen des Kontobuchs von mindestens zwei Tagen.</translation>
     </message>
 </context>
 <context>
@@ -4422,32 +4422,32 @@
     <name>litedeck::VersionsDialog</name>
     <message>
         <source>Compare versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassungen vergleichen</translation>
     </message>
     <message>
         <source>First version</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Fassung</translation>
     </message>
     <message>
         <source>Text of the first version</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der ersten Fassung</translation>
     </message>
     <message>
         <source>Second version</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweite Fassung</translation>
     </message>
     <message>
         <source>Text of the second version</source>
-        <translation type="unfinished"></translation>
+        <translation>Text der zweiten Fassung</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Version %1 of %2: %3, %4</source>
         <extracomment>%1 counts versions of a message, %2 is their number, %3 a model, %4 a date and time.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Fassung %1 von %2: %3, %4</translation>
     </message>
 </context>
 <context>

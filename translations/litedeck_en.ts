@@ -15,9 +15,9 @@
     <name>litedeck::ChatPage</name>
     <message numerus="yes">
         <source>Deleted “%1”, and %n more before it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Deleted “%1”, and %n more before it</numerusform>
+            <numerusform>Deleted “%1”, and %n more before it</numerusform>
         </translation>
     </message>
 </context>
