@@ -3,6 +3,7 @@
 #pragma once
 
 #include "gateway/ChatStream.h"
+#include "gateway/Gateway.h"
 
 #include <optional>
 
@@ -15,8 +16,10 @@ public:
     /// The job is one of the question's own unless `job` has an id.
     Question(const Gateway &gateway, const ChatJob &job)
         : m_stream(gateway,
-                   {.model = {QStringLiteral("gpt-4o-mini")},
-                    .messages = {{QStringLiteral("user"), QStringLiteral("Hello")}}},
+                   chatBody(gateway.team(),
+                            {.model = {QStringLiteral("gpt-4o-mini")},
+                             .messages = {{QStringLiteral("user"), QStringLiteral("Hello")}}},
+                            job),
                    job, ChatStream::Delivery::Whole)
     {
         QObject::connect(&m_stream, &ChatStream::textReceived, &m_stream,

@@ -136,8 +136,10 @@ void tst_Gateway::sixStreamsDoNotBlockABalance()
         {.method = "POST", .pathPattern = u"/api/jobs/create-and-call-stream"_s, .hang = true});
     std::vector<std::unique_ptr<ChatStream>> streams;
     for (int i = 0; i < 6; ++i) {
+        const Gateway &gateway = line.connection->gateway();
+        const ChatJob job{.type = u"chat"_s};
         streams.push_back(std::make_unique<ChatStream>(
-            line.connection->gateway(), question(u"gpt-4o-mini"_s), ChatJob{.type = u"chat"_s},
+            gateway, chatBody(gateway.team(), question(u"gpt-4o-mini"_s), job), job,
             ChatStream::Delivery::Streamed));
         streams.back()->start();
     }

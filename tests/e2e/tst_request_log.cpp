@@ -99,7 +99,8 @@ void tst_RequestLog::errorInsideAStreamIsAnError()
     QFETCH(ErrorCategory, category);
     QFETCH(QString, type);
     WatchedLine line;
-    ChatStream stream(line.api(), question(model), {.type = u"chat"_s},
+    const ChatJob job{.type = u"chat"_s};
+    ChatStream stream(line.api(), chatBody(line.api().team(), question(model), job), job,
                       ChatStream::Delivery::Streamed);
     std::optional<Error> error;
     connect(&stream, &ChatStream::finished, this,
@@ -140,7 +141,8 @@ void tst_RequestLog::errorInsideAStreamIsAnError()
 void tst_RequestLog::goodStreamIsNone()
 {
     WatchedLine line;
-    ChatStream stream(line.api(), question(u"gpt-4o-mini"_s), {.type = u"chat"_s},
+    const ChatJob job{.type = u"chat"_s};
+    ChatStream stream(line.api(), chatBody(line.api().team(), question(u"gpt-4o-mini"_s), job), job,
                       ChatStream::Delivery::Streamed);
     QSignalSpy finished(&stream, &ChatStream::finished);
     stream.start();
