@@ -44,6 +44,9 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
     m_invitation->setObjectName(u"invitation"_s);
     m_stack->addWidget(m_invitation);
     m_stack->addWidget(m_transcript);
+    // Where there is little room, what is being written needs it most.
+    m_invitation->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    m_transcript->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
 
     setAcceptDrops(true);
     setBackgroundRole(QPalette::Base);

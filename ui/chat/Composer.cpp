@@ -283,8 +283,16 @@ void Composer::updateButton()
         shorter += estimateHint(estimate);
     if (m_editing && showsEstimate())
         shorter += m_estimates;
+    const bool tellsOfKeys = m_hold.isEmpty() && !showsEstimate() && !lacksModel();
+    if (tellsOfKeys)
+        shorter += QString(); // Half a tip is none.
     m_hint->setShorter(shorter);
     m_hint->setDetails(showsEstimate() ? m_estimateDetails : QString());
+}
+
+bool Composer::lacksModel() const
+{
+    return m_hasNoModels && model().isEmpty();
 }
 
 bool Composer::showsEstimate() const
@@ -304,7 +312,7 @@ QString Composer::hint() const
         return m_hold;
     if (m_busy)
         return tr("Esc stops and keeps what has arrived");
-    if (m_hasNoModels && model().isEmpty())
+    if (lacksModel())
         return tr("The team may use no model: ask its administrator for one");
     if (showsEstimate())
         return estimateHint(m_estimates.constFirst());

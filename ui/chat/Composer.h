@@ -96,6 +96,7 @@ private:
     void askForFiles();
     void updateButton();
     bool showsEstimate() const;
+    bool lacksModel() const;
     QString hint() const;
     /// The hint with another estimate.
     QString estimateHint(const QString &estimate) const;

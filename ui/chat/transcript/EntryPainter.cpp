@@ -75,7 +75,9 @@ void EntryPainter::drawTail(const QRect &row, const Interaction &interaction)
     if (cost.width() > 0) {
         m_painter.setFont(m_style.small);
         m_painter.setPen(m_style.theme.mutedText);
-        m_painter.drawText(cost, Qt::AlignLeft | Qt::AlignVCenter, details.costText);
+        m_painter.drawText(
+            cost, Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetrics(m_style.small).elidedText(details.costText, Qt::ElideRight, cost.width()));
     }
     drawButtons(row, interaction);
 }
