@@ -19,8 +19,8 @@ constexpr auto Interval = 40ms;
 
 struct Sample
 {
-    LeafKind kind;
-    quint8 level;
+    LeafKind kind = LeafKind::Paragraph;
+    quint8 level = 0;
     QStringView source;
 };
 
