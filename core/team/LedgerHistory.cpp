@@ -203,6 +203,11 @@ QDateTime LedgerHistory::knownUntil() const
     return isUnchanged ? std::max(m_loadedAt, m_monitor.updatedAt()) : m_loadedAt;
 }
 
+QDateTime LedgerHistory::knownSince() const
+{
+    return m_isFresh && m_lines.isEmpty() ? QDateTime::fromSecsSinceEpoch(0) : m_facts->audit.since;
+}
+
 LedgerAudit LedgerHistory::audit() const
 {
     // A balance from before the ledger may miss its newest lines.

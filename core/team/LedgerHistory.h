@@ -65,6 +65,9 @@ public:
     bool isLoading() const { return m_wanted || m_request || m_isAdding; }
     /// Whether the server gave its newest lines in this run.
     bool isFresh() const { return m_isFresh; }
+    /// Since when every line is known, in UTC; invalid when none is. An empty ledger that the
+    /// server gave misses nothing.
+    QDateTime knownSince() const;
     /// Until when every line is known, in UTC; an unchanged balance says that none came since.
     QDateTime knownUntil() const;
     /// Why the last request failed; none when it succeeded.

@@ -71,7 +71,8 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gatewa
     connect(m_side, &ConversationSide::hitChosen, this, &ChatPage::onHitChosen);
     connect(m_side, &ConversationSide::importRequested, m_exchange,
             &ConversationExchange::importConversations);
-    connect(m_exchange, &ConversationExchange::imported, m_view, &ChatView::showNotice);
+    connect(m_exchange, &ConversationExchange::imported, m_view,
+            [this](const QString &text) { m_view->showNotice(text); });
     const ConversationList *list = m_side->list();
     connect(list, &ConversationList::chosen, this, &ChatPage::showConversation);
     connect(list, &ConversationList::removeRequested, this, &ChatPage::remove);

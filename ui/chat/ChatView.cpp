@@ -190,10 +190,10 @@ void ChatView::showVersionBeside(const TurnId &id, TurnId VersionPlace::*side)
     m_transcript->showTurn(other);
 }
 
-void ChatView::showNotice(const QString &text)
+void ChatView::showNotice(const QString &text, const QString &action)
 {
     m_notice->setMessage(text, Tone::Neutral);
-    m_notice->setAction({});
+    m_notice->setAction(action);
     m_notice->show();
 }
 
@@ -219,9 +219,7 @@ void ChatView::onDeleteRequested(const TurnId &id)
         return;
     m_deleted = id;
     m_session->setDeleted(id, true);
-    m_notice->setMessage(tr("The message and its reply were deleted."), Tone::Neutral);
-    m_notice->setAction(tr("Undo"));
-    m_notice->show();
+    showNotice(tr("The message and its reply were deleted."), tr("Undo"));
 }
 
 void ChatView::undoDelete()

@@ -50,7 +50,7 @@ public:
     /// The turn that the composer's text is to be a new version of; empty for none.
     const TurnId &editedTurn() const { return m_editing; }
     /// Says something above the composer until it is closed.
-    void showNotice(const QString &text);
+    void showNotice(const QString &text, const QString &action = {});
 
 signals:
     /// Another session is shown, or none.

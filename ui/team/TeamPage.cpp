@@ -276,11 +276,8 @@ void TeamPage::showForecast()
 
 void TeamPage::showUncharged()
 {
-    // An empty ledger that the server gave misses nothing.
-    const bool isEmpty = m_history.isFresh() && m_history.lines().isEmpty();
     const ChargeReview review =
-        reviewCharges(m_content.jobs.jobs(), m_history.facts()->charged,
-                      isEmpty ? QDateTime::fromSecsSinceEpoch(0) : m_history.facts()->audit.since);
+        reviewCharges(m_content.jobs.jobs(), m_history.facts()->charged, m_history.knownSince());
     QStringList sentences;
     if (!review.uncharged.isEmpty())
         sentences += tr("%Ln of the newest job(s) ran without being charged: too few credits were "
