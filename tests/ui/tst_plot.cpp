@@ -13,6 +13,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <QValueAxis>
 
 using namespace litedeck;
 using namespace Qt::StringLiterals;
@@ -105,6 +106,7 @@ private slots:
     void pointerFindsTheNearestValue_data();
     void pointerFindsTheNearestValue();
     void keepsItsPlaceWhenValuesCome();
+    void smallAmountsFillTheAxis();
     void showsTheTable();
     void tableChangesByRow();
     void balanceAndForecast();
@@ -188,6 +190,20 @@ void tst_Plot::keepsItsPlaceWhenValuesCome()
     QCOMPARE(desk.chart()->current(), -1);
     desk.card.setPlot({});
     QVERIFY(!desk.chart()->isVisible());
+}
+
+void tst_Plot::smallAmountsFillTheAxis()
+{
+    Plot plot{.kind = Plot::Kind::Bars, .countsWholes = false};
+    plot.points = {{0, 0.000146, u"one"_s}, {0, 0.0001, u"two"_s}};
+    plot.labels = {u"one"_s, u"two"_s};
+    PlotChart view;
+    view.setPlot(plot);
+    const auto axes = view.chart()->axes(Qt::Horizontal);
+    const auto *axis = qobject_cast<QValueAxis *>(axes.value(0));
+    QVERIFY(axis);
+    QCOMPARE(axis->max(), 0.00015);
+    QCOMPARE(axis->labelFormat(), u"%.5f"_s);
 }
 
 void tst_Plot::showsTheTable()

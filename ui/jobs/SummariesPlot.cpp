@@ -70,6 +70,7 @@ Plot SummariesPlot::plot(const SummariesModel &model)
         plot.labels += byDay ? dayLabel(model.groups().at(row).key, plot.labels) : name;
         plot.rows += {name, cell(SummariesModel::Jobs), cell(SummariesModel::Cost)};
     }
+    plot.countsWholes = !hasCosts;
     plot.caption = hasCosts ? tr("US dollars, as far as the costs are known.")
                             : tr("Numbers of jobs; none of their costs is known yet.");
     return plot;

@@ -38,6 +38,7 @@ struct Plot
     };
 
     Kind kind = Kind::TimeLine;
+    bool countsWholes = true; ///< Values are whole numbers; else they may be far below one.
     QList<PlotPoint> points;
     QList<PlotPoint> ahead; ///< The forecast of a time line; begins where the points end.
     QList<PlotSpan> band;

@@ -38,10 +38,10 @@ constexpr qreal BarPart = 0.6; // of the room of a bar
 constexpr qreal FewBars = 6;   // fewer ones stay as narrow as these
 
 /// A distance of 1, 2 or 5 times a power of ten that divides `top` into a few parts.
-double niceStep(double top)
+double niceStep(double top, bool countsWholes)
 {
     constexpr double Parts = 4;
-    const double raw = std::max(1.0, top / Parts);
+    const double raw = countsWholes || top <= 0 ? std::max(1.0, top / Parts) : top / Parts;
     const double power = std::pow(10.0, std::floor(std::log10(raw)));
     for (const double factor : {1.0, 2.0, 5.0}) {
         if (factor * power >= raw)
@@ -191,12 +191,12 @@ void PlotChart::addTimeAxis(const Theme &theme)
 QValueAxis *PlotChart::addValueAxis(Qt::Alignment side, const Theme &theme)
 {
     const double largest = largestOf(m_plot);
-    const double step = niceStep(largest);
+    const double step = niceStep(largest, m_plot.countsWholes);
     const int parts = std::max(1, int(std::ceil(largest / step)));
     auto *axis = new QValueAxis;
     axis->setRange(0, parts * step);
     axis->setTickCount(parts + 1);
-    axis->setLabelFormat(u"%.0f"_s);
+    axis->setLabelFormat(u"%.%1f"_s.arg(std::max(0, int(-std::floor(std::log10(step))))));
     axis->setLineVisible(false);
     polishAxis(axis, theme);
     chart()->addAxis(axis, side);
