@@ -23,7 +23,7 @@ QString logPathBeside(const QString &databasePath)
 Workspace::Workspace(const GatewayAddress &address, const QString &name,
                      const QString &databasePath, Settings &settings, Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_connection(address, RetryPolicy{.maxRetries = settings.get(Keys::MaxRetries)}, clock)
+    , m_connection(address, RetryPolicy{.maxRetries = settings.get(Keys::MaxRetries)}, clock, this)
     , m_requests(m_connection.attempts(), clock)
     , m_metrics(m_requests)
     , m_log(m_requests, address.team, m_connection.gateway().redactor(),
@@ -70,6 +70,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
                 m_monitor.noteRefusal(error);
                 m_triage.examine(origin, error, m_library.modelOf(origin));
             });
+    connect(&m_reconciler, &JobReconciler::settling, &m_monitor, &TeamMonitor::expectSpending);
+    connect(&m_library, &ChatLibrary::turnSettled, &m_monitor, &TeamMonitor::noteSpending);
     connect(&m_triage, &AccessTriage::refined, &m_library, &ChatLibrary::refine);
     connect(&m_monitor, &TeamMonitor::changed, this, &Workspace::updateQueue);
     connect(&m_connection.breaker(), &CircuitBreaker::stateChanged, this, &Workspace::updateQueue);
@@ -92,7 +94,7 @@ void Workspace::start()
 
 void Workspace::updateQueue()
 {
-    const bool mayCall = m_monitor.isConfirmed() && !m_monitor.error() &&
+    const bool mayCall = m_monitor.isConfirmed() && !m_monitor.isBehind() && !m_monitor.error() &&
                          m_monitor.standing().state == TeamState::Active;
     m_queue.setHeld(!mayCall || !m_connection.breaker().allows());
 }

@@ -44,7 +44,8 @@ public:
     const TeamMonitor &monitor() const { return m_monitor; }
 
 private:
-    /// Lets queued turns out only while the team may call and the server is well.
+    /// Lets queued turns out only while the team may call, what is left is known, and the server is
+    /// well.
     void updateQueue();
     void onStoreOpened(const StoreOpening &opening);
     void onStoreFailed(const StoreError &error);

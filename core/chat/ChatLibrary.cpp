@@ -97,6 +97,8 @@ void ChatLibrary::open(const ConversationId &id)
             emit opened(known);
         else if (result)
             emit opened(adopt(*result));
+        else
+            emit notOpened(id);
     });
 }
 

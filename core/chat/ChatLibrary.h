@@ -83,6 +83,8 @@ signals:
     void summaryRemoved(qsizetype index);
     void conversationRemoved(const litedeck::ConversationId &id);
     void opened(litedeck::ChatSession *session);
+    /// The conversation could not be read.
+    void notOpened(const litedeck::ConversationId &id);
     /// Credits may have changed.
     void turnSettled();
 

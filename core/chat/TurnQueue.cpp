@@ -36,6 +36,7 @@ TurnQueue::TurnQueue(Store &store, ChatLibrary &library, ErrorLog &errors, Clock
 {
     connect(m_timer.get(), &Timer::fired, this, &TurnQueue::onDue);
     connect(&library, &ChatLibrary::opened, this, &TurnQueue::onOpened);
+    connect(&library, &ChatLibrary::notOpened, this, &TurnQueue::onNotOpened);
     connect(&library, &ChatLibrary::conversationRemoved, this, &TurnQueue::onConversationRemoved);
 }
 
@@ -114,7 +115,8 @@ void TurnQueue::list(const QueuedTurn &queued)
 
 void TurnQueue::remove(const ErrorOrigin &origin)
 {
-    m_taken.remove(origin.turn);
+    if (m_taken.remove(origin.turn))
+        arm();
     if (!m_queued.contains(origin.turn))
         return;
     forget(origin.turn);
@@ -137,16 +139,9 @@ void TurnQueue::sendNow(const ErrorOrigin &origin)
 
 void TurnQueue::onDue()
 {
-    if (m_held)
-        return;
-    const QDateTime now = m_clock.utcNow();
-    QList<TurnId> due;
-    for (const QueuedTurn &queued : std::as_const(m_queued)) {
-        if (queued.dueAt <= now)
-            due += queued.turn;
-    }
-    for (const TurnId &turn : std::as_const(due))
-        take(turn);
+    const bool mayTake = !m_held && !isSending() && !m_queued.isEmpty();
+    if (mayTake && next().dueAt <= m_clock.utcNow())
+        take(next().turn);
     arm();
 }
 
@@ -165,9 +160,7 @@ void TurnQueue::onTaken(const TurnId &turn, bool isOffDisk)
     if (!m_taken.contains(turn))
         return;
     if (!isOffDisk) {
-        QueuedTurn queued = m_taken.take(turn);
-        queued.dueAt = m_clock.utcNow().addMSecs(ShortPause.count());
-        enqueue(queued);
+        putOff(m_taken.take(turn));
         return;
     }
     const ConversationId conversation = m_taken.value(turn).conversation;
@@ -190,20 +183,40 @@ void TurnQueue::onOpened(ChatSession *session)
     }
 }
 
+void TurnQueue::onNotOpened(const ConversationId &id)
+{
+    const QHash<TurnId, QueuedTurn> taken = m_taken;
+    for (const QueuedTurn &queued : taken) {
+        if (queued.conversation == id)
+            putOff(m_taken.take(queued.turn));
+    }
+}
+
+void TurnQueue::putOff(QueuedTurn queued)
+{
+    queued.dueAt = m_clock.utcNow().addMSecs(ShortPause.count());
+    enqueue(queued);
+}
+
 void TurnQueue::send(const QueuedTurn &queued)
 {
     ChatSession *session = m_library.session(queued.conversation);
-    QueuedTurn next = queued;
     if (session->isBusy()) {
-        next.dueAt = m_clock.utcNow().addMSecs(ShortPause.count());
-        enqueue(next);
+        putOff(queued);
         return;
     }
     watch(session);
+    QueuedTurn next = queued;
     ++next.attempts;
     m_running.insert(next.turn, next);
     if (!session->retry(next.turn))
-        m_running.remove(next.turn);
+        end(next.turn);
+}
+
+void TurnQueue::end(const TurnId &turn)
+{
+    if (m_running.remove(turn))
+        arm();
 }
 
 void TurnQueue::watch(ChatSession *session)
@@ -218,10 +231,13 @@ void TurnQueue::watch(ChatSession *session)
 
 void TurnQueue::onTurnDeleted(const TurnId &turn, bool deleted)
 {
-    if (deleted && m_queued.contains(turn)) {
+    if (!deleted)
+        return;
+    if (m_queued.contains(turn)) {
         const ErrorOrigin origin = originOf(m_queued.value(turn));
         remove(origin);
     }
+    end(turn);
 }
 
 void TurnQueue::onTurnChanged(const Turn &turn)
@@ -234,7 +250,7 @@ void TurnQueue::onTurnChanged(const Turn &turn)
     const bool isOver = turn.state == TurnState::Complete || turn.state == TurnState::Stopped ||
                         turn.state == TurnState::Interrupted;
     if (isOver)
-        m_running.remove(turn.id);
+        end(turn.id);
 }
 
 void TurnQueue::onTurnFailed(const TurnId &turn, const Error &error)
@@ -245,8 +261,10 @@ void TurnQueue::onTurnFailed(const TurnId &turn, const Error &error)
     // It was to go out, and it did not even leave.
     const bool neverLeft =
         error.outcome == Outcome::NotSent && error.verdict == RetryVerdict::Automatic;
-    if (!neverLeft && !waysOut(error).contains(WayOut::Queue))
+    if (!neverLeft && !waysOut(error).contains(WayOut::Queue)) {
+        arm();
         return;
+    }
     queued.error = error;
     queued.dueAt = m_clock.utcNow().addMSecs(waitBefore(queued.attempts, error).count());
     enqueue(queued);
@@ -269,13 +287,17 @@ void TurnQueue::onConversationRemoved(const ConversationId &id)
 void TurnQueue::arm()
 {
     m_timer->stop();
-    if (m_held || m_queued.isEmpty())
+    if (m_held || isSending() || m_queued.isEmpty())
         return;
-    const auto next = std::min_element(
+    const qint64 wait = m_clock.utcNow().msecsTo(next().dueAt);
+    m_timer->start(Milliseconds(std::max<qint64>(0, wait)));
+}
+
+QueuedTurn TurnQueue::next() const
+{
+    return *std::min_element(
         m_queued.cbegin(), m_queued.cend(),
         [](const QueuedTurn &a, const QueuedTurn &b) { return a.dueAt < b.dueAt; });
-    const qint64 wait = m_clock.utcNow().msecsTo(next->dueAt);
-    m_timer->start(Milliseconds(std::max<qint64>(0, wait)));
 }
 
 } // namespace litedeck

@@ -22,18 +22,20 @@ struct Turn;
 /// (row A7 of the error guide: after the last attempt, offer to queue).
 ///
 /// A queued turn is on disk, so that it survives the program, and in the error log with its time.
-/// At its time it is asked once, with all its attempts; when that fails for want of capacity, or of
-/// a connection to send it on, it is queued anew with a longer wait; any other end takes it off the
-/// queue. It is taken off the disk before it is sent: a program that is killed then rather forgets
-/// it than charges twice.
-/// changed() comes whenever a turn was queued or left the queue.
+/// They go out one at a time, the one that is due the longest first, so that the last credits go to
+/// whom they were meant for. At its time a turn is asked once, with all its attempts; when that
+/// fails for want of capacity, or of a connection to send it on, it is queued anew with a longer
+/// wait; any other end takes it off the queue. It is taken off the disk before it is sent: a
+/// program that is killed then rather forgets it than charges twice. changed() comes whenever a
+/// turn was queued or left the queue.
 class TurnQueue : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TurnQueue)
 
 public:
-    /// How long to wait for a conversation that is busy with another turn, or for a full disk.
+    /// How long to wait for a conversation that is busy with another turn or cannot be read, or for
+    /// a full disk.
     static constexpr Milliseconds ShortPause{15'000};
 
     /// All outlive the queue. It begins held.
@@ -69,9 +71,12 @@ private:
     void take(const TurnId &turn);
     void onTaken(const TurnId &turn, bool isOffDisk);
     void send(const QueuedTurn &queued);
+    void end(const TurnId &turn);
+    void putOff(QueuedTurn queued);
     void onDue();
     void onLoaded(const QList<QueuedTurn> &queued);
     void onOpened(ChatSession *session);
+    void onNotOpened(const ConversationId &id);
     void onTurnChanged(const Turn &turn);
     void onTurnFailed(const TurnId &turn, const Error &error);
     void onTurnDeleted(const TurnId &turn, bool deleted);
@@ -80,6 +85,9 @@ private:
     void watch(ChatSession *session);
     void forget(const TurnId &turn);
     void arm();
+    /// Whether a turn that the queue sent is on its way.
+    bool isSending() const { return !m_taken.isEmpty() || !m_running.isEmpty(); }
+    QueuedTurn next() const;
 
     Store &m_store;
     ChatLibrary &m_library;

@@ -9,7 +9,7 @@ namespace litedeck {
 Connection::Connection(const GatewayAddress &address, const RetryPolicy &policy, Clock &clock,
                        QObject *parent)
     : QObject(parent)
-    , m_client(clock)
+    , m_client(clock, this)
     , m_breaker(clock)
     , m_servers(address.server, address.secondServer, clock)
     , m_resilience{.client = m_client,

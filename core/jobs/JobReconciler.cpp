@@ -37,6 +37,7 @@ void JobReconciler::settle(const OpenCall &call, const CallEnd &end)
     Pending pending{.call = call, .end = end, .timer = m_gateway.clock().createTimer()};
     connect(pending.timer.get(), &Timer::fired, this, [this, key = call.callKey] { look(key); });
     m_pending.insert_or_assign(call.callKey, std::move(pending));
+    emit settling();
     look(call.callKey);
 }
 

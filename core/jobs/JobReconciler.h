@@ -36,6 +36,8 @@ public:
 signals:
     void stillRunning(const litedeck::OpenCall &call);
     void settled(const litedeck::OpenCall &call, const litedeck::CallFinding &finding);
+    /// A call has ended, and what it did is looked for; settled() follows.
+    void settling();
 
 private:
     struct Pending

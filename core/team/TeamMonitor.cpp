@@ -6,6 +6,7 @@
 #include "gateway/Gateway.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace litedeck {
 
@@ -40,6 +41,21 @@ void TeamMonitor::refresh()
     auto *reply = m_api.team();
     reply->then(this, [this](const Expected<Team, Error> &answer) { onAnswer(answer); });
     m_request = reply;
+    m_catchesUp = true;
+}
+
+void TeamMonitor::expectSpending()
+{
+    m_isBehind = true;
+    m_catchesUp = false;
+    emit changed();
+}
+
+void TeamMonitor::noteSpending()
+{
+    expectSpending();
+    m_asksAgain = !m_request.isNull();
+    refresh();
 }
 
 void TeamMonitor::recall(const Team &team, const QDateTime &then)
@@ -64,11 +80,13 @@ void TeamMonitor::noteRefusal(const Error &error)
 void TeamMonitor::onAnswer(const Expected<Team, Error> &answer)
 {
     m_request.clear();
+    const bool asksAgain = std::exchange(m_asksAgain, false);
     const bool wasHeld = m_standing.holds();
     if (answer) {
         m_team = *answer;
         m_updatedAt = m_gateway.clock().utcNow();
         m_isConfirmed = true;
+        m_isBehind = m_isBehind && !m_catchesUp;
         m_error.reset();
         m_failures = 0;
         m_standing = m_standing.afterAnswer(answer->balance, m_updatedAt);
@@ -79,7 +97,7 @@ void TeamMonitor::onAnswer(const Expected<Team, Error> &answer)
     }
     qCDebug(logTeam, "team asked: answered %d, failures in a row %d", answer.hasValue(),
             m_failures);
-    m_timer->start(interval());
+    m_timer->start(asksAgain ? Milliseconds::zero() : interval());
     emit answered();
     emit changed();
     if (wasHeld && m_standing.state == TeamState::Active)

@@ -43,6 +43,11 @@ public:
     void setVisible(bool visible);
     /// Asks now, unless a request is under way.
     void refresh();
+    /// A call has ended that may cost something: the balance counts as behind until a question that
+    /// begins from now on is answered.
+    void expectSpending();
+    /// What was expected has been settled: asks, and once more when a request is under way.
+    void noteSpending();
     /// An earlier run knew this at `then` (UTC); ignored once the server has answered.
     void recall(const Team &team, const QDateTime &then);
     /// A call of the team was refused; what its text says holds until the account tells more.
@@ -53,6 +58,8 @@ public:
     /// Whether that answer is of this run.
     bool isConfirmed() const { return m_isConfirmed; }
     const TeamStanding &standing() const { return m_standing; }
+    /// Whether something may have been spent that the last answer does not count.
+    bool isBehind() const { return m_isBehind; }
     /// When the last answer came, in UTC; invalid before the first.
     QDateTime updatedAt() const { return m_updatedAt; }
     /// Why the last request failed; none when it succeeded.
@@ -76,6 +83,9 @@ private:
     QPointer<ReplyBase> m_request;
     bool m_visible = true;
     bool m_isConfirmed = false;
+    bool m_isBehind = false;
+    bool m_catchesUp = false; ///< The request under way began after what was spent.
+    bool m_asksAgain = false; ///< As soon as the request under way is answered.
     int m_failures = 0;
     int m_heldAnswers = 0; ///< In a row that said that the team may not work.
     TeamStanding m_standing;

@@ -5,6 +5,7 @@
 #include "Workspace.h"
 #include "chat/transcript/TranscriptView.h"
 #include "demo/DemoGateway.h"
+#include "net/HttpExchange.h"
 #include "settings/Settings.h"
 #include "support/FakeClock.h"
 
@@ -80,6 +81,37 @@ public:
         combo->setCurrentIndex(combo->findText(model));
         emit combo->activated(combo->currentIndex());
         return true;
+    }
+
+    /// Waits until no request is under way.
+    bool comesToRest()
+    {
+        // A call begins its request when the one who asked for it has returned.
+        QCoreApplication::processEvents();
+        return QTest::qWaitFor(
+            [this] { return workspace->findChildren<HttpExchange *>().isEmpty(); });
+    }
+
+    /// Lets time pass, but never while a request is under way: its limits would pass as well.
+    bool pass(Milliseconds time)
+    {
+        while (comesToRest()) {
+            if (time <= Milliseconds::zero())
+                return true;
+            const Milliseconds toNextTimer = std::max(clock.untilNextTimer(), Milliseconds(1));
+            const Milliseconds step = std::min(time, toNextTimer);
+            clock.advance(step);
+            time -= step;
+        }
+        return false;
+    }
+
+    /// Lets time pass in this way until `done`, a second at a time.
+    template <typename Done>
+    bool passUntil(Done done)
+    {
+        const auto isDone = [&] { return done() || (pass(Milliseconds(1'000)) && done()); };
+        return QTest::qWaitFor(isDone, 20'000);
     }
 
     TranscriptView *transcript() { return find<TranscriptView>(QStringLiteral("transcript")); }

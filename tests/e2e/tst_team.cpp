@@ -77,7 +77,7 @@ void tst_Team::holdsWhileTheTeamIsNotActive()
     QTest::keyClicks(deck.find(u"message"_s), u"Hello"_s);
     deck.gateway.setTeamStatus(status);
     deck.gateway.setCredits(credits);
-    deck.clock.advance(TeamMonitor::VisibleInterval);
+    QVERIFY(deck.pass(TeamMonitor::VisibleInterval));
     QTRY_VERIFY(deck.named(readout));
     QVERIFY2(hint(deck).contains(reason), qPrintable(hint(deck)));
     QTest::keyClick(deck.find(u"message"_s), Qt::Key_Return);
@@ -87,7 +87,7 @@ void tst_Team::holdsWhileTheTeamIsNotActive()
 
     deck.gateway.setTeamStatus(u"active"_s);
     deck.gateway.setCredits(50);
-    deck.clock.advance(TeamMonitor::VisibleInterval);
+    QVERIFY(deck.pass(TeamMonitor::VisibleInterval));
     QTRY_VERIFY(deck.named(u"Team status: active"_s));
     QVERIFY(deck.find(u"teamAlert"_s)->isVisible());
     QVERIFY(deck.find(u"teamAlert"_s)->accessibleName().contains(u"active again"_s));

@@ -27,28 +27,6 @@ void show(Deck &deck, Page page)
     deck.window().findChild<ShellFrame *>()->setCurrentPage(page);
 }
 
-/// Waits until each request that has arrived is answered: time that passes before would run into
-/// the limits of those under way.
-bool comesToRest(Deck &deck)
-{
-    const auto *log = deck.find<QTableView>(u"requestLogTable"_s)->model();
-    return QTest::qWaitFor([&] { return log->rowCount() == int(deck.gateway.requests().size()); });
-}
-
-/// Lets time pass in small steps until `done`, never past a request that is under way.
-template <typename Done>
-bool passUntil(Deck &deck, Done done)
-{
-    return QTest::qWaitFor(
-        [&] {
-            const bool isDone = done();
-            if (!isDone && comesToRest(deck))
-                deck.clock.advance(1s);
-            return isDone;
-        },
-        20'000);
-}
-
 /// A message in a chat of its own that the server has no room for; it is queued for later.
 void queueMessage(Deck &deck, const QString &text)
 {
@@ -106,6 +84,7 @@ private slots:
     void whatIsKnownStaysReadable();
     void looksAgainLessAndLessOften();
     void creditsRunOutWithMessagesQueued();
+    void theLastCreditIsForWhatWaitedLongest();
     void aJobRunsOutOfCredits();
     void aCallIsRefusedForWantOfCredits();
 };
@@ -129,18 +108,18 @@ void tst_TeamStops::stopsWhileAChatWaits()
     QTest::keyClicks(deck.find(u"message"_s), u"A draft"_s);
 
     deck.gateway.setTeamStatus(status);
-    QVERIFY(passUntil(deck, [&] { return deck.named(u"Team status: "_s + status) != nullptr; }));
+    QVERIFY(deck.passUntil([&] { return deck.named(u"Team status: "_s + status) != nullptr; }));
     // Nothing goes out, neither by hand nor when the message is due.
     const QString hint = deck.find(u"composerHint"_s)->accessibleName();
     QVERIFY2(hint.contains(reason), qPrintable(hint));
     QTest::keyClick(deck.find(u"message"_s), Qt::Key_Return);
-    QVERIFY(passUntil(deck, [&] { return queuedTexts(deck) == QStringList{WhenAllowed}; }));
+    QVERIFY(deck.passUntil([&] { return queuedTexts(deck) == QStringList{WhenAllowed}; }));
     QCOMPARE(sent(deck), 1);
     QCOMPARE(deck.find<QPlainTextEdit>(u"message"_s)->toPlainText(), u"A draft"_s);
 
     // Once the team may work, what waits goes out by itself, once, and the window says so.
     deck.gateway.setTeamStatus(u"active"_s);
-    QVERIFY(passUntil(deck, [&] { return sent(deck) == 2; }));
+    QVERIFY(deck.passUntil([&] { return sent(deck) == 2; }));
     QVERIFY(deck.find(u"teamAlert"_s)->isVisible());
     QVERIFY(deck.find(u"teamAlert"_s)->accessibleName().contains(u"active again"_s));
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
@@ -163,7 +142,7 @@ void tst_TeamStops::whatIsKnownStaysReadable()
     QTRY_VERIFY(ledger->model()->rowCount() > 0);
     QVERIFY(deck.showJobs());
     QTRY_COMPARE(deck.rows(), int(deck.gateway.jobs().size()));
-    QVERIFY(comesToRest(deck));
+    QVERIFY(deck.comesToRest());
     const int lines = ledger->model()->rowCount();
     const int jobs = deck.rows();
     const QString loadedAt = formatTimeOfDay(deck.clock.utcNow());
@@ -209,7 +188,7 @@ void tst_TeamStops::looksAgainLessAndLessOften()
 {
     Deck deck;
     QTRY_VERIFY(deck.workspace->monitor().isConfirmed());
-    QVERIFY(comesToRest(deck));
+    QVERIFY(deck.comesToRest());
     deck.gateway.setTeamStatus(u"paused"_s);
     const TeamMonitor &monitor = deck.workspace->monitor();
     // Twice as long each time, from the first answer on that says so, up to ten minutes.
@@ -219,14 +198,13 @@ void tst_TeamStops::looksAgainLessAndLessOften()
         QCOMPARE(monitor.updatedAt(), before);
         deck.clock.advance(1s);
         QTRY_COMPARE(monitor.updatedAt(), deck.clock.utcNow());
-        QVERIFY(comesToRest(deck));
+        QVERIFY(deck.comesToRest());
         QVERIFY(deck.named(u"Team status: paused"_s));
     }
     deck.gateway.setTeamStatus(u"active"_s);
     deck.clock.advance(600s);
     QTRY_VERIFY(deck.named(u"Team status: active"_s));
-    QVERIFY(comesToRest(deck));
-    deck.clock.advance(TeamMonitor::VisibleInterval);
+    QVERIFY(deck.pass(TeamMonitor::VisibleInterval));
     QTRY_COMPARE(monitor.updatedAt(), deck.clock.utcNow());
 }
 
@@ -238,15 +216,13 @@ void tst_TeamStops::creditsRunOutWithMessagesQueued()
     deck.gateway.addFault(rateLimit(3));
     for (const QString &text : {u"First"_s, u"Second"_s, u"Third"_s}) {
         queueMessage(deck, text);
-        QVERIFY(comesToRest(deck));
-        deck.clock.advance(10s);
+        QVERIFY(deck.pass(10s));
     }
     QCOMPARE(sent(deck), 3);
     // The first one takes the last credit; the others wait, and the panel says so.
-    deck.clock.advance(30s);
-    QTRY_COMPARE(turnOf(deck, u"First"_s).state, TurnState::Complete);
+    QVERIFY(deck.passUntil([&] { return turnOf(deck, u"First"_s).state == TurnState::Complete; }));
     QTRY_VERIFY(deck.named(u"Team status: out of credits"_s));
-    QVERIFY(passUntil(deck, [&] {
+    QVERIFY(deck.passUntil([&] {
         return queuedTexts(deck) == QStringList{WhenAllowed, WhenAllowed};
     }));
     QCOMPARE(sent(deck), 4);
@@ -255,13 +231,11 @@ void tst_TeamStops::creditsRunOutWithMessagesQueued()
     const QString hint = deck.find(u"composerHint"_s)->accessibleName();
     QVERIFY2(hint.contains(u"no credits are left"_s), qPrintable(hint));
     // Nothing goes out as long as it lasts.
-    QVERIFY(comesToRest(deck));
-    deck.clock.advance(30min);
-    QVERIFY(comesToRest(deck));
+    QVERIFY(deck.pass(30min));
     QCOMPARE(sent(deck), 4);
 
     deck.gateway.setCredits(20);
-    QVERIFY(passUntil(deck, [&] { return sent(deck) == 6; }));
+    QVERIFY(deck.passUntil([&] { return sent(deck) == 6; }));
     QTRY_COMPARE(turnOf(deck, u"Second"_s).state, TurnState::Complete);
     QTRY_COMPARE(turnOf(deck, u"Third"_s).state, TurnState::Complete);
     QVERIFY(deck.find(u"teamAlert"_s)->accessibleName().contains(u"active again"_s));
@@ -271,6 +245,30 @@ void tst_TeamStops::creditsRunOutWithMessagesQueued()
     QCOMPARE(sent(deck), 6);
 }
 
+void tst_TeamStops::theLastCreditIsForWhatWaitedLongest()
+{
+    Deck deck({.credits = 1});
+    openWithoutRetries(deck);
+    deck.gateway.addFault(rateLimit(3));
+    for (const QString &text : {u"First"_s, u"Second"_s, u"Third"_s}) {
+        queueMessage(deck, text);
+        QVERIFY(deck.pass(1s));
+    }
+    deck.gateway.setTeamStatus(u"paused"_s);
+    QVERIFY(deck.passUntil([&deck] { return deck.named(u"Team status: paused"_s) != nullptr; }));
+    QVERIFY(deck.pass(5min));
+    QCOMPARE(sent(deck), 3);
+    // All three are due by now.
+    deck.gateway.setTeamStatus(u"active"_s);
+    QVERIFY(deck.passUntil(
+        [&deck] { return deck.named(u"Team status: out of credits"_s) != nullptr; }));
+    QVERIFY(deck.pass(5min));
+    QCOMPARE(turnOf(deck, u"First"_s).state, TurnState::Complete);
+    QCOMPARE(turnOf(deck, u"Second"_s).state, TurnState::Failed);
+    QCOMPARE(turnOf(deck, u"Third"_s).state, TurnState::Failed);
+    QCOMPARE(sent(deck), 4);
+}
+
 void tst_TeamStops::aJobRunsOutOfCredits()
 {
     JobsDeck deck({.credits = 1, .pastJobs = 20, .uncreditedJobs = 0, .now = scenario().now});
@@ -278,13 +276,13 @@ void tst_TeamStops::aJobRunsOutOfCredits()
     deck.send(u"The last credit"_s);
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
     QVERIFY(
-        passUntil(deck, [&] { return deck.named(u"Team status: out of credits"_s) != nullptr; }));
+        deck.passUntil([&] { return deck.named(u"Team status: out of credits"_s) != nullptr; }));
     QTest::keyClicks(deck.find(u"message"_s), u"One more"_s);
     press(deck, u"Send anyway"_s);
     QTRY_COMPARE(sent(deck), 2);
     QTRY_COMPARE(deck.lastTurn().prompt, u"One more"_s);
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
-    QVERIFY(comesToRest(deck));
+    QVERIFY(deck.comesToRest());
     // The server ran it and could not charge it; the list, the details and the team page say so.
     QCOMPARE(deck.gateway.creditsRemaining(), 0);
     QVERIFY(deck.showJobs());
@@ -302,7 +300,7 @@ void tst_TeamStops::aJobRunsOutOfCredits()
     QTRY_COMPARE(deck.find<QLabel>(u"runwayHeadline"_s)->isVisible(), true);
     // After a refill the same chat goes on and is charged.
     deck.gateway.setCredits(5);
-    QVERIFY(passUntil(deck, [&] { return deck.named(u"Team status: active"_s) != nullptr; }));
+    QVERIFY(deck.passUntil([&] { return deck.named(u"Team status: active"_s) != nullptr; }));
     show(deck, Page::Chats);
     deck.send(u"And on"_s);
     QTRY_COMPARE(deck.lastTurn().prompt, u"And on"_s);
@@ -329,7 +327,7 @@ void tst_TeamStops::aCallIsRefusedForWantOfCredits()
     QCOMPARE(hands->accessibleName(), u"In whose hands: Your team's administrator"_s);
     QCOMPARE(panelText(deck, u"errorAdvice"_s), u"Ask your team's administrator to add credits."_s);
     deck.gateway.setCredits(3);
-    QVERIFY(passUntil(deck, [&] { return deck.named(u"Team status: active"_s) != nullptr; }));
+    QVERIFY(deck.passUntil([&] { return deck.named(u"Team status: active"_s) != nullptr; }));
     const qsizetype reply = deck.transcript()->stack().size() - 1;
     QVERIFY(
         EntryChrome::actions(deck.transcript()->stack().at(reply)).contains(EntryAction::Retry));

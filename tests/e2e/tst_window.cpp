@@ -127,12 +127,12 @@ void tst_Window::holdsSendingWhileSuspended()
     QTest::keyClicks(message, u"Hello"_s);
     QVERIFY(deck.find<QAbstractButton>(u"sendOrStop"_s)->isEnabled());
     deck.gateway.setTeamStatus(u"suspended"_s);
-    deck.clock.advance(TeamMonitor::VisibleInterval);
+    QVERIFY(deck.pass(TeamMonitor::VisibleInterval));
     QTRY_VERIFY(!deck.find<QAbstractButton>(u"sendOrStop"_s)->isEnabled());
     QTest::keyClick(message, Qt::Key_Return);
     QCOMPARE(deck.gateway.countRequests("POST", StreamPath), 0);
     deck.gateway.setTeamStatus(u"active"_s);
-    deck.clock.advance(TeamMonitor::VisibleInterval);
+    QVERIFY(deck.pass(TeamMonitor::VisibleInterval));
     QTRY_VERIFY(deck.find<QAbstractButton>(u"sendOrStop"_s)->isEnabled());
     QTest::keyClick(message, Qt::Key_Return);
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);

@@ -155,8 +155,6 @@ void MainWindow::connectPages()
     });
     connect(m_jobs, &JobsPage::retryRequested, this, &MainWindow::retryTurn);
     connect(m_team, &TeamPage::jobRequested, this, &MainWindow::showJob);
-    connect(&m_content.library, &ChatLibrary::turnSettled, &m_content.monitor,
-            &TeamMonitor::refresh);
     connect(&m_content.library, &ChatLibrary::turnSettled, m_jobs, &JobsPage::look);
 }
 
