@@ -173,17 +173,29 @@ QStringList versionTables()
     };
 }
 
-// Words are searched while they are typed: the first letters have indexes of their own, without
-// which all words that begin so are merged for each search (sqlite.org/fts5.html, 4.2).
-QStringList prefixIndex()
+QStringList rebuiltSearch(const QString &options)
 {
     return {
         u"DROP TABLE turn_search"_s,
         uR"(CREATE VIRTUAL TABLE turn_search USING fts5(
-                prompt, reply, content='turns', content_rowid='id', prefix='1 2 3',
-                tokenize='unicode61 remove_diacritics 2'))"_s,
+                prompt, reply, content='turns', content_rowid='id', %1,
+                tokenize='unicode61 remove_diacritics 2'))"_s.arg(options),
         u"INSERT INTO turn_search(turn_search) VALUES ('rebuild')"_s,
     };
+}
+
+// Words are searched while they are typed: the first letters have indexes of their own, without
+// which all words that begin so are merged for each search (sqlite.org/fts5.html, 4.2).
+QStringList prefixIndex()
+{
+    return rebuiltSearch(u"prefix='1 2 3'"_s);
+}
+
+// The same for as many letters as words usually have. In return the index does without the places
+// of words within a text, which only phrases would need (sqlite.org/fts5.html, 4.6).
+QStringList longPrefixIndex()
+{
+    return rebuiltSearch(u"prefix='1 2 3 4 5 6 7 8 9 10', detail=none"_s);
 }
 
 // What the calls of finished jobs cost does not change any more.
@@ -255,6 +267,9 @@ StoreResult<> migrateFrom(qint64 version, const Database &database)
         [[fallthrough]];
     case 8:
         statements += draftTables();
+        [[fallthrough]];
+    case 9:
+        statements += longPrefixIndex();
     }
     statements += u"PRAGMA user_version=%1"_s.arg(SchemaVersion);
     return executeAll(database, statements);

@@ -64,6 +64,10 @@ void tst_TurnSearch::initTestCase()
         *m_database,
         conversationOf(u"c2"_s, u"50%_off"_s,
                        {turnOf(u"3"_s, u"Write SQL"_s, u"SELECT \"name\" OR NOT; trains*"_s)})));
+    QVERIFY(ConversationTables::saveConversation(
+        *m_database, conversationOf(u"c3"_s, u"Limits"_s,
+                                    {turnOf(u"4"_s, u"Set max_tokens"_s, u"तीन हिन्दी शब्द"_s),
+                                     turnOf(u"5"_s, u"At max 3 tokens"_s, u"दी हिन न"_s)})));
 }
 
 QStringList tst_TurnSearch::idsFor(const QString &text) const
@@ -92,6 +96,12 @@ void tst_TurnSearch::finds_data()
     QTest::newRow("the database's own words") << u"OR NOT \"name"_s << QStringList{u"3"_s};
     QTest::newRow("marks only") << u"*\"%"_s << QStringList();
     QTest::newRow("a wildcard of titles") << u"_off"_s << QStringList{u"c2"_s};
+    QTest::newRow("a word of two") << u"max_tok"_s << QStringList{u"4"_s};
+    QTest::newRow("only the latter of two") << u"tokens"_s << QStringList{u"5"_s, u"4"_s};
+    QTest::newRow("with an accent of its own") << u"zu\u0308rich"_s << QStringList{u"1"_s};
+    QTest::newRow("with marks of its script") << u"हिन्दी"_s << QStringList{u"4"_s};
+    QTest::newRow("its beginning with marks") << u"हिन्"_s << QStringList{u"4"_s};
+    QTest::newRow("nothing but a line") << u"__"_s << QStringList();
     QTest::newRow("nothing") << QString() << QStringList();
 }
 
