@@ -9,12 +9,14 @@
 #include "widgets/InlineNotice.h"
 #include "widgets/Meter.h"
 #include "widgets/Readout.h"
-#include "widgets/TableLook.h"
+#include "widgets/RowTable.h"
 
 #include <QApplication>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QStandardItemModel>
 #include <QTableView>
 #include <QTest>
 
@@ -68,6 +70,7 @@ private slots:
     void cardNamesItself();
     void meterShowsItsPart();
     void tableIsPolished();
+    void tableKeepsItsPlaceSideways();
 };
 
 void TestWidgets::init()
@@ -249,14 +252,38 @@ void TestWidgets::meterShowsItsPart()
 
 void TestWidgets::tableIsPolished()
 {
-    QTableView table;
-    polishTable(&table);
+    RowTable table;
     QVERIFY(!table.showGrid());
     QVERIFY(!table.alternatingRowColors());
     QVERIFY(!table.tabKeyNavigation());
     QCOMPARE(table.selectionBehavior(), QAbstractItemView::SelectRows);
     QVERIFY(table.verticalHeader()->defaultSectionSize() >= 32);
     QVERIFY(table.verticalHeader()->isHidden());
+}
+
+void TestWidgets::tableKeepsItsPlaceSideways()
+{
+    RowTable table;
+    QStandardItemModel model(40, 6);
+    table.setModel(&model);
+    table.resize(300, 200);
+    table.show();
+    table.setCurrentIndex(model.index(0, 0));
+    const auto *sideways = table.horizontalScrollBar();
+    QCOMPARE(sideways->value(), 0);
+    // A click on a cell that is cut off chooses its row.
+    table.setCurrentIndex(model.index(1, 5));
+    QCOMPARE(sideways->value(), 0);
+    QTest::keyClick(&table, Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(table.currentIndex().row(), 39);
+    QVERIFY(table.verticalScrollBar()->value() > 0);
+    QCOMPARE(sideways->value(), 0);
+    // By keys it moves when asked to, and the row stays chosen.
+    QTest::keyClick(&table, Qt::Key_Right);
+    QVERIFY(sideways->value() > 0);
+    QCOMPARE(table.currentIndex().row(), 39);
+    QTest::keyClick(&table, Qt::Key_Left);
+    QCOMPARE(sideways->value(), 0);
 }
 
 QTEST_MAIN(TestWidgets)

@@ -8,8 +8,8 @@
 #include "widgets/Card.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Icon.h"
+#include "widgets/RowTable.h"
 #include "widgets/SectionHeading.h"
-#include "widgets/TableLook.h"
 #include "widgets/Theme.h"
 
 #include <QClipboard>
@@ -42,7 +42,7 @@ ErrorHistoryView::ErrorHistoryView(const ErrorLog &log, QWidget *parent)
     , m_evidence(new QPushButton(icon(u"evidence"_s), tr("Show evidence"), this))
     , m_copy(new QPushButton(icon(u"copy"_s), tr("Copy report"), this))
     , m_stack(new QStackedWidget)
-    , m_table(new QTableView)
+    , m_table(new RowTable)
 {
     setObjectName(u"errorHistoryView"_s);
     m_count->setObjectName(u"errorHistoryCount"_s);
@@ -87,9 +87,6 @@ void ErrorHistoryView::createTable()
     m_table->setObjectName(u"errorHistoryTable"_s);
     m_table->setAccessibleName(tr("Error history"));
     m_table->setModel(m_model);
-    polishTable(m_table);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSortingEnabled(false);
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(false);

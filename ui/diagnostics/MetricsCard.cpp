@@ -6,8 +6,8 @@
 #include "diagnostics/Exports.h"
 #include "diagnostics/MetricsModel.h"
 #include "widgets/IconButton.h"
+#include "widgets/RowTable.h"
 #include "widgets/SectionHeading.h"
-#include "widgets/TableLook.h"
 
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
@@ -33,7 +33,7 @@ MetricsCard::MetricsCard(EndpointMetrics &metrics, Clock &clock, QWidget *parent
     , m_clock(clock)
     , m_timer(clock.createTimer())
     , m_model(new MetricsModel(metrics, this))
-    , m_table(new QTableView(this))
+    , m_table(new RowTable(this))
     , m_stack(new QStackedWidget(this))
     , m_export(new IconButton(u"export"_s, tr("Export metrics"), this))
     , m_reset(new IconButton(u"refresh"_s, tr("Reset metrics"), this))
@@ -67,9 +67,6 @@ void MetricsCard::createTable()
     m_table->setObjectName(u"metricsTable"_s);
     m_table->setAccessibleName(tr("Metrics by endpoint"));
     m_table->setModel(sorted);
-    polishTable(m_table);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(MetricsModel::Endpoint, Qt::AscendingOrder);

@@ -14,9 +14,9 @@
 #include "widgets/Fonts.h"
 #include "widgets/Format.h"
 #include "widgets/Icon.h"
+#include "widgets/RowTable.h"
 #include "widgets/SearchField.h"
 #include "widgets/SectionHeading.h"
-#include "widgets/TableLook.h"
 #include "widgets/Theme.h"
 
 #include <QCheckBox>
@@ -62,7 +62,7 @@ RequestLogView::RequestLogView(RequestLog &log, const Gateway &gateway, const QS
     , m_splitter(new QSplitter(this))
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState(u"diagnostics"_s, {}, {}))
-    , m_table(new QTableView)
+    , m_table(new RowTable)
     , m_details(new RequestDetails)
 {
     setObjectName(u"requestLogView"_s);
@@ -116,9 +116,6 @@ void RequestLogView::createTable()
     m_table->setAccessibleName(tr("Request log"));
     m_table->setModel(m_filter);
     m_table->setItemDelegate(new RequestLogDelegate(m_table));
-    polishTable(m_table);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(false);
     for (int column = 0; column < RequestLogModel::ColumnCount; ++column)

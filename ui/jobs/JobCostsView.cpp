@@ -8,8 +8,8 @@
 #include "widgets/Format.h"
 #include "widgets/IconButton.h"
 #include "widgets/InlineNotice.h"
+#include "widgets/RowTable.h"
 #include "widgets/SectionHeading.h"
-#include "widgets/TableLook.h"
 #include "widgets/Theme.h"
 
 #include <QHBoxLayout>
@@ -53,7 +53,7 @@ JobCostsView::JobCostsView(QWidget *parent)
     , m_mismatch(new InlineNotice({}, Tone::Warning, this))
     , m_export(new IconButton(u"export"_s, tr("Export calls"), this))
     , m_failure(new InlineNotice({}, Tone::Danger, this))
-    , m_table(new QTableView(this))
+    , m_table(new RowTable(this))
 {
     m_total->setObjectName(u"jobTotalCost"_s);
     m_total->setFont(Fonts::title());
@@ -72,10 +72,7 @@ JobCostsView::JobCostsView(QWidget *parent)
 
     m_table->setObjectName(u"jobCalls"_s);
     m_table->setAccessibleName(tr("Calls"));
-    polishTable(m_table);
     m_table->setModel(m_calls);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(false);
     header->setSectionsClickable(false);

@@ -6,7 +6,6 @@
 #include "jobs/JobsDelegate.h"
 #include "jobs/JobsModel.h"
 #include "settings/Settings.h"
-#include "widgets/TableLook.h"
 
 #include <QHeaderView>
 #include <QMenu>
@@ -34,7 +33,7 @@ void forEachField(Function function)
 } // namespace
 
 JobsTable::JobsTable(JobsModel &model, Settings &settings, QWidget *parent)
-    : QTableView(parent)
+    : RowTable(parent)
     , m_settings(settings)
     , m_menu(new QMenu(tr("Columns"), this))
 {
@@ -42,9 +41,6 @@ JobsTable::JobsTable(JobsModel &model, Settings &settings, QWidget *parent)
     setAccessibleName(tr("Jobs"));
     setModel(&model);
     setItemDelegate(new JobsDelegate(this));
-    polishTable(this);
-    setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
     sortByColumn(int(JobField::Created), Qt::DescendingOrder);
     setSortingEnabled(true);
     // What is left goes to the error, or to whatever comes last.

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "jobs/JobQuery.h"
-
-#include <QTableView>
+#include "widgets/RowTable.h"
 
 class QMenu;
 
@@ -14,7 +13,7 @@ class JobsModel;
 class Settings;
 
 /// The table of jobs, with columns that the user chooses; the choice is kept in the settings.
-class JobsTable : public QTableView
+class JobsTable : public RowTable
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JobsTable)

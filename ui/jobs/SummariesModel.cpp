@@ -18,6 +18,9 @@ QString dash()
     return u"–"_s;
 }
 
+/// Before a sum that leaves something out.
+constexpr QStringView AtLeast(u"≥ ");
+
 QString latencyText(const std::optional<Milliseconds> &latency)
 {
     return latency ? JobWords::duration(*latency) : dash();
@@ -50,6 +53,9 @@ QVariant SummariesModel::data(const QModelIndex &index, int role) const
         return display(group, index.column());
     case Qt::AccessibleTextRole: {
         const QString shown = display(group, index.column());
+        if (shown.startsWith(AtLeast))
+            //: A sum that leaves something out; %1 is such as "$0.12" or "1,234".
+            return tr("at least %1").arg(shown.sliced(AtLeast.size()));
         return shown == dash() ? tr("not known") : shown;
     }
     case Qt::ToolTipRole:
@@ -132,8 +138,7 @@ QString SummariesModel::title(const CostGroup &group) const
 QString SummariesModel::display(const CostGroup &group, int column) const
 {
     const bool unread = group.unreadJobs == group.jobs;
-    //: A sum that leaves something out; %1 is such as "$0.12" or "1,234".
-    const auto atLeast = [](const QString &sum) { return tr("at least %1").arg(sum); };
+    const auto atLeast = [](const QString &sum) { return AtLeast.toString() + sum; };
     const auto sum = [&](const auto &measured, const QString &text, bool partial) {
         if (!measured.isKnown())
             return unread ? dash() : text;

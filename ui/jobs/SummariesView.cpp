@@ -16,8 +16,8 @@
 #include "widgets/EmptyState.h"
 #include "widgets/Format.h"
 #include "widgets/IconButton.h"
+#include "widgets/RowTable.h"
 #include "widgets/SectionHeading.h"
-#include "widgets/TableLook.h"
 #include "widgets/Theme.h"
 #include "widgets/plot/PlotCard.h"
 
@@ -37,30 +37,13 @@ namespace litedeck {
 
 namespace {
 
-constexpr int KeyWidth = 240;
-constexpr int CountWidth = 80;
-constexpr int NumberWidth = 100;
-constexpr int MoneyWidth = 148;
+constexpr int LeastColumnWidth = 72;
+/// How many groups are looked at for the widths of the columns.
+constexpr int MeasuredRows = 64;
 constexpr int ProgressWidth = 140;
 constexpr int PlotHeight = 280;
 /// Below this the table needs the room of the plot.
 constexpr int LeastHeight = 560;
-
-/// Of a column but the first, in device-independent pixels.
-int widthOf(int column)
-{
-    switch (column) {
-    case SummariesModel::Tokens:
-    case SummariesModel::Cost:
-        return MoneyWidth; // "at least $0.123456"
-    case SummariesModel::FailedCalls:
-    case SummariesModel::Average:
-    case SummariesModel::P95:
-        return NumberWidth;
-    default:
-        return CountWidth;
-    }
-}
 
 } // namespace
 
@@ -79,7 +62,7 @@ SummariesView::SummariesView(const JobsContent &content, const JobsModel &jobs, 
     , m_state(new EmptyState(u"cost"_s, tr("No jobs to sum up"),
                              tr("The jobs that the list shows are summed up here.")))
     , m_plot(new PlotCard(tr("Compared"), SummariesPlot::headers()))
-    , m_table(new QTableView)
+    , m_table(new RowTable)
 {
     setObjectName(u"summaries"_s);
     m_note->setObjectName(u"summariesNote"_s);
@@ -138,17 +121,12 @@ QWidget *SummariesView::createCard()
     m_table->setObjectName(u"summariesTable"_s);
     m_table->setAccessibleName(tr("Summaries"));
     m_table->setModel(m_model);
-    polishTable(m_table);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(false);
-    for (int column = 0; column < SummariesModel::ColumnCount; ++column) {
-        m_table->setColumnWidth(column, widthOf(column));
-    }
-    m_table->setColumnWidth(SummariesModel::Key, KeyWidth);
+    header->setMinimumSectionSize(LeastColumnWidth);
+    header->setResizeContentsPrecision(MeasuredRows);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(SummariesModel::Key, QHeaderView::Stretch);
-    header->setMinimumSectionSize(NumberWidth / 2);
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
         const CostGroup &group = m_model->groups().at(index.row());
         if (m_model->grouping() == CostGrouping::Conversation && !group.key.isEmpty())

@@ -11,8 +11,8 @@
 #include "widgets/Format.h"
 #include "widgets/IconButton.h"
 #include "widgets/InlineNotice.h"
+#include "widgets/RowTable.h"
 #include "widgets/SectionHeading.h"
-#include "widgets/TableLook.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -79,7 +79,7 @@ LedgerCard::LedgerCard(LedgerHistory &history, Clock &clock, QWidget *parent)
     , m_audit(new InlineNotice({}, Tone::Warning, this))
     , m_stack(new QStackedWidget(this))
     , m_state(new EmptyState(u"credits"_s, {}, {}, this))
-    , m_table(new QTableView(this))
+    , m_table(new RowTable(this))
 {
     setObjectName(u"ledgerCard"_s);
     setFlush(true);
@@ -121,9 +121,6 @@ void LedgerCard::createTable()
     m_table->setAccessibleName(tr("Transactions"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new LedgerDelegate(m_table));
-    polishTable(m_table);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setMinimumHeight(LeastTableHeight);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     QHeaderView *header = m_table->horizontalHeader();

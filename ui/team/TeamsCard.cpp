@@ -3,7 +3,7 @@
 #include "team/TeamsCard.h"
 
 #include "team/TeamsModel.h"
-#include "widgets/TableLook.h"
+#include "widgets/RowTable.h"
 #include "widgets/Tone.h"
 
 #include <QHeaderView>
@@ -43,7 +43,7 @@ protected:
 TeamsCard::TeamsCard(const Settings &settings, const Clock &clock, QWidget *parent)
     : Card(tr("Your teams"), parent)
     , m_model(new TeamsModel(settings, clock, this))
-    , m_table(new QTableView(this))
+    , m_table(new RowTable(this))
 {
     setObjectName(u"teamsCard"_s);
     setFlush(true);
@@ -51,9 +51,6 @@ TeamsCard::TeamsCard(const Settings &settings, const Clock &clock, QWidget *pare
     m_table->setAccessibleName(tr("Your teams"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new TeamsDelegate(m_table));
-    polishTable(m_table);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setToolTip(tr("Enter opens a team"));
     m_table->horizontalHeader()->setSectionsClickable(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);

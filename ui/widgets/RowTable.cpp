@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/TableLook.h"
+#include "widgets/RowTable.h"
 
 #include "widgets/Fonts.h"
 
 #include <QHeaderView>
-#include <QTableView>
+#include <QScrollBar>
 
 namespace litedeck {
 
@@ -15,30 +15,48 @@ constexpr int RowHeight = 36;
 
 } // namespace
 
-void polishTable(QTableView *table)
+RowTable::RowTable(QWidget *parent)
+    : QTableView(parent)
 {
-    table->setShowGrid(false);
-    table->setAlternatingRowColors(false);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setTabKeyNavigation(false);
-    table->setWordWrap(false);
-    table->setCornerButtonEnabled(false);
+    setShowGrid(false);
+    setFrameShape(QFrame::NoFrame);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
 
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(
-        qMax(RowHeight, table->fontMetrics().height() + 14));
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(qMax(RowHeight, fontMetrics().height() + 14));
 
     QFont headerFont = Fonts::small();
     headerFont.setWeight(QFont::DemiBold);
-    QHeaderView *header = table->horizontalHeader();
+    QHeaderView *header = horizontalHeader();
     header->setFont(headerFont);
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setStretchLastSection(true);
+}
+
+void RowTable::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    const int left = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    horizontalScrollBar()->setValue(left);
+}
+
+QModelIndex RowTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (action != MoveLeft && action != MoveRight)
+        return QTableView::moveCursor(action, modifiers);
+    const bool forward = (action == MoveRight) == isLeftToRight();
+    horizontalScrollBar()->triggerAction(forward ? QAbstractSlider::SliderSingleStepAdd
+                                                 : QAbstractSlider::SliderSingleStepSub);
+    return currentIndex();
 }
 
 } // namespace litedeck

@@ -13,7 +13,7 @@
 #include "widgets/InlineNotice.h"
 #include "widgets/Readout.h"
 #include "widgets/SectionHeading.h"
-#include "widgets/TableLook.h"
+#include "widgets/RowTable.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -279,11 +279,10 @@ QWidget *createTablePage()
     card->addHeaderWidget(search);
     card->addHeaderWidget(combo);
     card->addHeaderWidget(new IconButton(u"export"_s, u"Export"_s));
-    auto *table = new QTableView;
+    auto *table = new RowTable;
     auto *model = new QStandardItemModel(table);
     fillJobs(model);
     table->setModel(model);
-    polishTable(table);
     table->setItemDelegateForColumn(0, new StatusDelegate(table));
     table->setSortingEnabled(true);
     table->horizontalHeader()->setSortIndicator(3, Qt::DescendingOrder);

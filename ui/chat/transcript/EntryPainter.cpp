@@ -27,7 +27,7 @@ EntryPainter::EntryPainter(QPainter &painter, const Entry &entry, const EntryFra
 
 void EntryPainter::drawBand(const QRect &entryRect)
 {
-    if (m_entry.role() != Entry::Role::User)
+    if (m_entry.role() != Entry::Role::User || !entryRect.intersects(m_clip))
         return;
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_style.theme.accentSoft);
@@ -107,9 +107,11 @@ void EntryPainter::drawButtons(const QRect &row, const Interaction &interaction)
 
 void EntryPainter::drawCodeCard(const QRect &card)
 {
+    // A stroke costs by its length; where it is cut off, nobody sees it.
+    const QRect seen = card & m_clip.adjusted(0, -2 * Radius::S, 0, 2 * Radius::S);
     m_painter.setPen(QPen(m_style.theme.border, 1));
     m_painter.setBrush(m_style.theme.raised);
-    m_painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), Radius::S, Radius::S);
+    m_painter.drawRoundedRect(QRectF(seen).adjusted(0.5, 0.5, -0.5, -0.5), Radius::S, Radius::S);
 }
 
 QRect EntryPainter::codeButtonRect(const QRect &bar, const TranscriptStyle &style)
@@ -229,6 +231,8 @@ void EntryPainter::drawMarkers(const QRect &box, const Leaf &leaf, bool rightToL
         const int distance = m_style.indentOf(leaf) - m_style.indentOf(leaf, marker.depth + 1);
         const int left = rightToLeft ? box.right() + 1 + distance : box.left() - distance - gutter;
         const QRect place(left, box.top(), gutter, lineHeight);
+        if (!place.adjusted(-gutter, 0, gutter, 0).intersects(m_clip))
+            continue;
         m_painter.setFont(m_style.body);
         const auto depth = leaf.containers.first(marker.depth).count('i');
         const QPointF center = QRectF(place).center() + QPointF(rightToLeft ? -2 : 2, 0.5);

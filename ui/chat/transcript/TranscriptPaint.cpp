@@ -49,7 +49,7 @@ void TranscriptPrivate::paintEntry(QPainter &painter, qsizetype first, qsizetype
         if (run.entry != index || !run.card.intersects(clip))
             continue;
         entryPainter.drawCodeCard(run.card);
-        if (!run.stuck)
+        if (!run.stuck && run.bar.intersects(clip))
             entryPainter.drawCodeBar(run.bar, entry.languageOf(run.block), interaction, run.block);
     }
     for (qsizetype i = first; i <= last; ++i) {

@@ -5,8 +5,8 @@
 #include "widgets/ButtonRole.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Fonts.h"
+#include "widgets/RowTable.h"
 #include "widgets/SectionHeading.h"
-#include "widgets/TableLook.h"
 #include "widgets/plot/PlotChart.h"
 #include "widgets/plot/PlotTableModel.h"
 
@@ -27,7 +27,7 @@ PlotView::PlotView(const QString &name, const QStringList &headers, QWidget *par
     , m_stack(new QStackedWidget(this))
     , m_chart(new PlotChart)
     , m_model(new PlotTableModel(headers, this))
-    , m_table(new QTableView)
+    , m_table(new RowTable)
     , m_empty(new EmptyState(u"credits"_s, {}, {}))
     , m_readout(new MutedLabel({}, this))
 {
@@ -44,9 +44,6 @@ PlotView::PlotView(const QString &name, const QStringList &headers, QWidget *par
     m_table->setObjectName(u"plotTable"_s);
     m_table->setAccessibleName(name);
     m_table->setModel(m_model);
-    polishTable(m_table);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionsClickable(false);
     m_readout->setObjectName(u"plotReadout"_s);
