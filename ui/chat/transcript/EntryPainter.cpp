@@ -107,11 +107,28 @@ void EntryPainter::drawButtons(const QRect &row, const Interaction &interaction)
 
 void EntryPainter::drawCodeCard(const QRect &card)
 {
-    // A stroke costs by its length; where it is cut off, nobody sees it.
-    const QRect seen = card & m_clip.adjusted(0, -2 * Radius::S, 0, 2 * Radius::S);
+    // Curves cost by the height of what they enclose, so only the ends of the card are drawn so.
+    constexpr int End = 2 * Radius::S;
+    const QRect sides = card.adjusted(0, End - 1, 0, 1 - End);
+    const QColor border = m_style.theme.border;
+    m_painter.fillRect(sides, m_style.theme.raised);
+    m_painter.fillRect(QRect(sides.left(), sides.top(), 1, sides.height()), border);
+    m_painter.fillRect(QRect(sides.right(), sides.top(), 1, sides.height()), border);
+    drawCardEnd(card, QRect(card.left(), card.top(), card.width(), End));
+    drawCardEnd(card, QRect(card.left(), card.bottom() + 1 - End, card.width(), End));
+}
+
+void EntryPainter::drawCardEnd(const QRect &card, const QRect &end)
+{
+    if (!end.intersects(m_clip))
+        return;
+    const QRect outline = card & end.adjusted(0, -end.height(), 0, end.height());
+    m_painter.save();
+    m_painter.setClipRect(end, Qt::IntersectClip);
     m_painter.setPen(QPen(m_style.theme.border, 1));
     m_painter.setBrush(m_style.theme.raised);
-    m_painter.drawRoundedRect(QRectF(seen).adjusted(0.5, 0.5, -0.5, -0.5), Radius::S, Radius::S);
+    m_painter.drawRoundedRect(QRectF(outline).adjusted(0.5, 0.5, -0.5, -0.5), Radius::S, Radius::S);
+    m_painter.restore();
 }
 
 QRect EntryPainter::codeButtonRect(const QRect &bar, const TranscriptStyle &style)

@@ -46,6 +46,8 @@ public:
     static QRect codeButtonRect(const QRect &bar, const TranscriptStyle &style);
 
 private:
+    /// The part of a card within `end`, its top or its bottom.
+    void drawCardEnd(const QRect &card, const QRect &end);
     void drawQuoteBars(const QRect &row, const Leaf &leaf, const Leaf *above, bool rightToLeft);
     void drawThoughtHead(const QRect &box, const Interaction &interaction);
     void drawMarkers(const QRect &box, const Leaf &leaf, bool rightToLeft);

@@ -178,7 +178,7 @@ void LeafLayout::draw(QPainter &painter, QPoint origin, const QRect &clip, const
     for (const Part &part : m_parts) {
         const QPointF at = QPointF(origin) + part.origin;
         const QPen pen = painter.pen();
-        drawCodeSpans(painter, part, at, style);
+        drawCodeSpans(painter, part, at, clip, style);
         painter.setPen(pen);
         QList<QTextLayout::FormatRange> marked;
         const auto mark = [&](TextRange whole, const QColor &color) {
@@ -212,7 +212,7 @@ QRect LeafLayout::lineRect(qsizetype offset) const
 }
 
 void LeafLayout::drawCodeSpans(QPainter &painter, const Part &part, QPointF origin,
-                               const TranscriptStyle &style) const
+                               const QRect &clip, const TranscriptStyle &style) const
 {
     for (const InlineSpan &span : part.content.spans) {
         if (!(span.styles & InlineStyle::Code))
@@ -228,9 +228,12 @@ void LeafLayout::drawCodeSpans(QPainter &painter, const Part &part, QPointF orig
                 continue;
             const qreal a = line.cursorToX(from);
             const qreal b = line.cursorToX(to);
-            const QRectF pill(std::min(a, b), i * m_lineHeight + 2.0, std::abs(b - a),
-                              m_lineHeight - 4.0);
-            painter.drawRoundedRect(pill.translated(origin).adjusted(-2, 0, 2, 0), 4, 4);
+            const QRectF pill =
+                QRectF(std::min(a, b), i * m_lineHeight + 2.0, std::abs(b - a), m_lineHeight - 4.0)
+                    .translated(origin)
+                    .adjusted(-2, 0, 2, 0);
+            if (pill.intersects(clip))
+                painter.drawRoundedRect(pill, 4, 4);
         }
     }
 }

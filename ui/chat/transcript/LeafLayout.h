@@ -104,7 +104,7 @@ private:
     void compareLines(const Part &now, const Part &before);
     static qsizetype settlingLength(const Part &part);
     const Part &partAt(QPointF point) const;
-    void drawCodeSpans(QPainter &painter, const Part &part, QPointF origin,
+    void drawCodeSpans(QPainter &painter, const Part &part, QPointF origin, const QRect &clip,
                        const TranscriptStyle &style) const;
     void drawMark(QPainter &painter, const Part &part, QPointF origin, TextRange range,
                   const QColor &color) const;

@@ -14,7 +14,7 @@ namespace litedeck {
 namespace {
 
 /// A last stretch of more lines is parted.
-constexpr int MaxOpenLines = 6;
+constexpr int MaxOpenLines = 3;
 
 /// The lines at the end that may still break in another place.
 constexpr int UnsettledLines = 2;
