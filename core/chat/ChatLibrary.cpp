@@ -23,7 +23,7 @@ ConversationSummary summaryOf(const Conversation &conversation)
             .turnCount = conversation.turns.size(),
             .isPinned = conversation.isPinned,
             .isArchived = conversation.isArchived,
-            .hasDraft = !conversation.draft.isEmpty(),
+            .hasDraft = !conversation.draft.isEmpty() || conversation.hasDraftFiles,
             .openJob = conversation.openJob};
 }
 

@@ -121,6 +121,11 @@ void ChatSession::setDraft(const QString &draft)
     change(m_conversation.draft, draft);
 }
 
+void ChatSession::setHasDraftFiles(bool hasFiles)
+{
+    change(m_conversation.hasDraftFiles, hasFiles);
+}
+
 void ChatSession::setPinned(bool pinned)
 {
     change(m_conversation.isPinned, pinned);

@@ -42,6 +42,8 @@ public:
     void setTitle(const QString &title);
     void setSettings(const ChatSettings &settings);
     void setDraft(const QString &draft);
+    /// Only marks the conversation; the files themselves are kept by the store.
+    void setHasDraftFiles(bool hasFiles);
     void setPinned(bool pinned);
     void setArchived(bool archived);
 

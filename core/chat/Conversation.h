@@ -91,6 +91,7 @@ struct Conversation
     ChatSettings settings;
     JobId openJob; ///< The job that is to be finished; empty when none is.
     QString draft; ///< What was written and not sent.
+    bool hasDraftFiles = false; ///< Files wait to be sent with it.
     bool isPinned = false;
     bool isArchived = false;
     QList<Turn> turns;  ///< Those that are shown, oldest first.

@@ -159,7 +159,10 @@ StoreResult<QList<ConversationSummary>> loadSummaries(const Database &database)
     Query query(database, uR"(SELECT uuid, title, model, created_at, updated_at,
                                   (SELECT count(*) FROM turns t
                                    WHERE t.conversation_id = c.id AND NOT t.deleted),
-                                  pinned, archived, draft <> '', open_job
+                                  pinned, archived,
+                                  draft <> '' OR EXISTS (SELECT 1 FROM draft_files f
+                                                         WHERE f.draft = c.uuid),
+                                  open_job
                               FROM conversations c WHERE NOT deleted
                               ORDER BY updated_at DESC, id DESC)"_s);
     auto read = query.forEach([&summaries](const Query &row) {
@@ -183,7 +186,8 @@ StoreResult<Conversation> loadConversation(const Database &database, const Conve
 {
     Conversation conversation;
     Query head(database, uR"(SELECT title, model, created_at, updated_at, settings, open_job,
-                                 draft, pinned, archived
+                                 draft, pinned, archived,
+                                 EXISTS (SELECT 1 FROM draft_files f WHERE f.draft = uuid)
                              FROM conversations WHERE uuid = ?)"_s);
     auto read = head.bind(id.value).forEach([&conversation, &id](const Query &row) {
         conversation = {.id = id,
@@ -194,6 +198,7 @@ StoreResult<Conversation> loadConversation(const Database &database, const Conve
                         .settings = chatSettingsFromJson(row.text(4)),
                         .openJob = {row.text(5)},
                         .draft = row.text(6),
+                        .hasDraftFiles = row.number(9) != 0,
                         .isPinned = row.number(7) != 0,
                         .isArchived = row.number(8) != 0};
     });

@@ -5,6 +5,7 @@
 
 #include "chat/ChatView.h"
 #include "chat/Composer.h"
+#include "chat/ConversationListModel.h"
 #include "chat/PromptLibrary.h"
 #include "widgets/ElidedLabel.h"
 
@@ -160,6 +161,11 @@ void tst_Composing::keepsFilesOverARestart()
     QTRY_VERIFY(deck.isOver());
     QVERIFY(attach(deck, {write(deck, u"one.txt"_s, "what it held"),
                           write(deck, u"two.txt"_s, "what it held")}));
+    const auto isMarked = [&deck] {
+        const auto *model = deck.find<QListView>(u"conversations"_s)->model();
+        return model->index(0, 0).data(ConversationListModel::DraftRole).toBool();
+    };
+    QVERIFY(isMarked());
     deck.find(u"newChat"_s)->setFocus();
     QTest::keyClick(deck.find(u"newChat"_s), Qt::Key_Space);
     QVERIFY(composer(deck)->files().isEmpty());
@@ -168,6 +174,7 @@ void tst_Composing::keepsFilesOverARestart()
     deck.open();
     QTRY_COMPARE(deck.find<QListView>(u"conversations"_s)->model()->rowCount(), 1);
     QVERIFY(composer(deck)->files().isEmpty());
+    QVERIFY(isMarked());
     QVERIFY(deck.openConversation());
     QTRY_COMPARE(composer(deck)->files().size(), 2);
     QCOMPARE(composer(deck)->attachments().constLast().name, u"two.txt"_s);

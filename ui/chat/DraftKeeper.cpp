@@ -73,6 +73,8 @@ void DraftKeeper::onFilesChanged()
         return;
     m_files.insert(m_place, composer->files());
     m_library.store().saveDraftFiles(m_place, composer->files());
+    if (m_session)
+        m_session->setHasDraftFiles(!composer->files().isEmpty());
 }
 
 void DraftKeeper::onTextChanged()
