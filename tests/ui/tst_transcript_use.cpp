@@ -34,6 +34,7 @@ private slots:
     void selectionIsTheText();
     void copiesWithTheMouse();
     void namesForScreenReaders();
+    void costBreaksBetweenItsParts();
     void actionsByKeyboard();
     void offersActionsThatApply_data();
     void offersActionsThatApply();
@@ -99,6 +100,23 @@ void TestTranscriptUse::namesForScreenReaders()
 
     fixture.view.setTurns({});
     QCOMPARE(list->childCount(), 0);
+}
+
+void TestTranscriptUse::costBreaksBetweenItsParts()
+{
+    Fixture fixture({turnOf(u"a"_s, u"Why?"_s, u"Because."_s)});
+    const QString cost = u"Cost: $0.0157 · 238 tokens in, 1,517 tokens out · 2.8 s in all"_s;
+    fixture.view.setCostText({u"a"_s}, cost);
+    const Entry &entry = fixture.view.stack().at(1);
+    const TranscriptStyle &style = fixture.view.stack().frame().style;
+    const QRect wide = EntryChrome::costRect(entry, style, 2000);
+    const int narrow = wide.width() * 2 / 3;
+    QVERIFY(EntryChrome::costRect(entry, style, narrow).height() > wide.height());
+    QVERIFY(EntryChrome::costRect(entry, style, narrow).bottom() <
+            EntryChrome::buttons(entry, style, narrow).constFirst().rect.top());
+    QString line = EntryChrome::costLine(entry);
+    QCOMPARE(line.split(u' ').size(), 3);
+    QCOMPARE(line.replace(QChar::Nbsp, u' '), cost);
 }
 
 void TestTranscriptUse::actionsByKeyboard()

@@ -243,10 +243,23 @@ QRect EntryChrome::noticeRect(const Entry &entry, const TranscriptStyle &style, 
 QRect EntryChrome::costRect(const Entry &entry, const TranscriptStyle &style, int width)
 {
     const int top = noticeRect(entry, style, width).bottom() + 1 + Spacing::S + 2;
+    const int height = buttonHeight(style);
     if (entry.details().costText.isEmpty())
-        return {0, top, 0, buttonHeight(style)};
-    const int text = QFontMetrics(style.small).horizontalAdvance(entry.details().costText);
-    return {0, top, std::min(text + 2, width), buttonHeight(style)};
+        return {0, top, 0, height};
+    const QFontMetrics metrics(style.small);
+    const int text = metrics.horizontalAdvance(costLine(entry));
+    if (text + 2 <= width)
+        return {0, top, text + 2, height};
+    const QRect lines =
+        metrics.boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, costLine(entry));
+    return {0, top, width, std::max(height, lines.height() + height - style.smallLineHeight)};
+}
+
+QString EntryChrome::costLine(const Entry &entry)
+{
+    QString line = entry.details().costText;
+    line.replace(u' ', QChar::Nbsp);
+    return line.replace(u"\u00a0·\u00a0"_s, u"\u00a0· "_s);
 }
 
 QList<EntryChrome::Button> EntryChrome::buttons(const Entry &entry, const TranscriptStyle &style,
@@ -286,7 +299,7 @@ QList<EntryChrome::Button> EntryChrome::buttons(const Entry &entry, const Transc
         const QRect label = labelRect(entry, style, entryWidth);
         origin = {label.right() + 1 - entryWidth, label.center().y() - height / 2};
     } else if (cost.width() + Spacing::L > left) {
-        origin.ry() += height;
+        origin.ry() += cost.height();
     }
     for (Button &button : list)
         button.rect.translate(origin);

@@ -67,6 +67,8 @@ public:
     static QRect waitingRect(const Entry &entry, const TranscriptStyle &style, int width);
     static QRect noticeRect(const Entry &entry, const TranscriptStyle &style, int width);
     static QRect costRect(const Entry &entry, const TranscriptStyle &style, int width);
+    /// The cost line as it is drawn: where it is too long, it breaks between its parts.
+    static QString costLine(const Entry &entry);
 
     /// Space above an entry; a user's message starts a new exchange.
     static int topMargin(const Entry &entry);

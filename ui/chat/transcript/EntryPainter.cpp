@@ -75,9 +75,8 @@ void EntryPainter::drawTail(const QRect &row, const Interaction &interaction)
     if (cost.width() > 0) {
         m_painter.setFont(m_style.small);
         m_painter.setPen(m_style.theme.mutedText);
-        m_painter.drawText(
-            cost, Qt::AlignLeft | Qt::AlignVCenter,
-            QFontMetrics(m_style.small).elidedText(details.costText, Qt::ElideRight, cost.width()));
+        m_painter.drawText(cost, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap,
+                           EntryChrome::costLine(m_entry));
     }
     drawButtons(row, interaction);
 }
