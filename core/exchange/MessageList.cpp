@@ -5,6 +5,7 @@
 #include "base/NewId.h"
 #include "chat/ChatContext.h"
 #include "chat/TurnTree.h"
+#include "gateway/ToolCallText.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -51,6 +52,21 @@ Content contentOf(const QJsonValue &value)
     return content;
 }
 
+/// What an assistant said, with its tool calls as they are kept of streams.
+QString replyOf(const QJsonValue &message)
+{
+    const QString text = contentOf(message["content"_L1]).text;
+    QList<ToolCallPiece> calls;
+    for (const QJsonValue &call : message["tool_calls"_L1].toArray()) {
+        const QJsonValue function = call["function"_L1];
+        calls.append({.call = int(calls.size()),
+                      .name = function["name"_L1].toString(),
+                      .arguments = function["arguments"_L1].toString(),
+                      .isWhole = true});
+    }
+    return calls.isEmpty() ? text : (text + ToolCallText().feed(calls, !text.isEmpty())).trimmed();
+}
+
 void append(QString &text, const QString &more)
 {
     text += (text.isEmpty() ? QString() : u"\n\n"_s) + more;
@@ -81,10 +97,11 @@ readMessageList(const QJsonArray &messages, const QString &model, const QDateTim
             append(conversation.settings.systemPrompt, content.text);
         } else if (role == "user"_L1) {
             begin(content);
-        } else if (role == "assistant"_L1 && !content.text.isEmpty()) {
+        } else if (const QString reply = replyOf(message);
+                   role == "assistant"_L1 && !reply.isEmpty()) {
             if (turns.isEmpty())
                 begin({});
-            append(turns.last().reply, content.text);
+            append(turns.last().reply, reply);
         } else {
             ++imported.skippedMessages;
         }

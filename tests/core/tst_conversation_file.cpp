@@ -136,6 +136,12 @@ void tst_ConversationFile::readsMessageLists_data()
     row("tools", R"([{"role":"user","content":"Hi"},{"role":"assistant","tool_calls":[]},
                      {"role":"tool","content":"42"},{"role":"assistant","content":"It is 42"}])",
         {u"Hi"_s, u"It is 42"_s}, 2);
+    row("a call of a tool", R"([{"role":"user","content":"Hi"},
+            {"role":"assistant","content":null,"tool_calls":[{"id":"1","type":"function",
+             "function":{"name":"sum","arguments":"{\"of\":[1,2]}"}}]}])",
+        {u"Hi"_s, u"```json\n{\n  \"tool_call\": \"sum\",\n  \"arguments\": {\n    \"of\": [\n"
+                  "      1,\n      2\n    ]\n  }\n}\n```"_s},
+        0);
     row("parts", R"([{"role":"user","content":[{"type":"text","text":"A"},
                                                {"type":"text","text":"B"}]}])",
         {u"A\n\nB"_s, QString()}, 0);
