@@ -46,6 +46,7 @@ private slots:
     void keepsNothingThatIsCancelled();
     void saysWhatIsMissing();
     void dropsWhatIsBlank();
+    void everyControlIsReachedByTab();
 
 private:
     PromptPicker *open(QPlainTextEdit &edit, const QString &typed = {});
@@ -207,6 +208,23 @@ void tst_Prompts::dropsWhatIsBlank()
     QTest::keyClick(find<QPushButton>(dialog, "promptsSave"), Qt::Key_Space);
     QVERIFY(!dialog.isVisible());
     QVERIFY(m_library->prompts().isEmpty());
+}
+
+void tst_Prompts::everyControlIsReachedByTab()
+{
+    PromptLibraryDialog dialog(*m_library);
+    dialog.show();
+    find<QListWidget>(dialog, "savedPrompts")->setFocus();
+    QStringList reached;
+    for (int i = 0; i < 7; ++i) {
+        reached += dialog.focusWidget()->objectName();
+        QVERIFY2(!dialog.focusWidget()->accessibleName().isEmpty(), qPrintable(reached.last()));
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(reached,
+             (QStringList{u"savedPrompts"_s, u"addPrompt"_s, u"deletePrompt"_s, u"promptName"_s,
+                          u"promptText"_s, u"promptsCancel"_s, u"promptsSave"_s}));
+    QCOMPARE(dialog.focusWidget()->objectName(), u"savedPrompts"_s);
 }
 
 QTEST_MAIN(tst_Prompts)
