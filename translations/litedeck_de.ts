@@ -418,6 +418,14 @@
         <source>The model called a tool instead of answering, and the server did not pass the call on.</source>
         <translation>Das Modell hat ein Werkzeug aufgerufen statt zu antworten, und der Server hat den Aufruf nicht weitergegeben.</translation>
     </message>
+    <message>
+        <source>Interrupted when Litedeck ended, before anything had arrived.</source>
+        <translation>Beim Beenden von Litedeck unterbrochen, bevor etwas angekommen war.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything had arrived.</source>
+        <translation>Gestoppt, bevor etwas angekommen war.</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::CommandLine</name>

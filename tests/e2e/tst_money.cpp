@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Deck.h"
+#include "WaysOut.h"
 #include "jobs/JobReconciler.h"
 
 #include <QAbstractButton>
@@ -129,6 +129,7 @@ void tst_Money::stoppedWhileItIsInDoubt()
     QTRY_VERIFY(effect(deck).startsWith("The request was sent"_L1));
     deck.named<QAbstractButton>(u"Stop"_s)->click();
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Stopped);
+    QCOMPARE(notice(deck), u"Stopped before anything had arrived."_s);
     deck.clock.advance(60s);
     QCOMPARE(calls(deck), 1);
 }

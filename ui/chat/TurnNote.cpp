@@ -59,15 +59,20 @@ TurnNote replyNote(const Turn &turn, const Conversation &conversation)
 TurnNote noteOf(const Turn &turn, const Conversation &conversation, const TurnQueue &queue,
                 const QDateTime &now)
 {
+    const bool hasArrived = !turn.reply.isEmpty() || !turn.reasoning.isEmpty();
     switch (turn.state) {
     case TurnState::Failed:
     case TurnState::Interrupted:
         if (turn.error)
             return {failureText(turn, conversation, queue, now), Tone::Danger};
-        return {ChatView::tr("Interrupted when Litedeck ended. What had arrived is kept."),
+        return {hasArrived
+                    ? ChatView::tr("Interrupted when Litedeck ended. What had arrived is kept.")
+                    : ChatView::tr("Interrupted when Litedeck ended, before anything had arrived."),
                 Tone::Warning};
     case TurnState::Stopped:
-        return {ChatView::tr("Stopped. What had arrived is kept."), Tone::Neutral};
+        return {hasArrived ? ChatView::tr("Stopped. What had arrived is kept.")
+                           : ChatView::tr("Stopped before anything had arrived."),
+                Tone::Neutral};
     case TurnState::Complete:
         return replyNote(turn, conversation);
     case TurnState::Pending:

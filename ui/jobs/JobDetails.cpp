@@ -126,9 +126,11 @@ void JobDetails::showJob(const Job &job)
 void JobDetails::showTimes(const Job &job)
 {
     m_facts->setFact(tr("Created"), timeText(job.createdAt));
-    m_facts->setFact(tr("Started"), timeText(job.startedAt));
-    m_facts->setFact(tr("Ended"),
-                     job.isOpen() && !job.completedAt ? tr("Not yet") : timeText(job.completedAt));
+    const auto orNotYet = [](bool isToCome, const std::optional<QDateTime> &time) {
+        return isToCome && !time ? tr("Not yet") : timeText(time);
+    };
+    m_facts->setFact(tr("Started"), orNotYet(job.status == JobStatus::Pending, job.startedAt));
+    m_facts->setFact(tr("Ended"), orNotYet(job.isOpen(), job.completedAt));
     //: How long a job waited before its work began.
     m_facts->setFact(tr("Waited"), durationText(waitOf(job)));
     m_facts->setFact(tr("Duration"), durationText(durationOf(job)));
