@@ -6,6 +6,7 @@
 #include "errors/Classifier.h"
 #include "gateway/Gateway.h"
 #include "gateway/JobsApi.h"
+#include "gateway/TextJoiner.h"
 #include "gateway/Wire.h"
 
 #include <QJsonDocument>
@@ -107,20 +108,27 @@ void ChatStream::onBytesReceived(const QByteArray &bytes)
 {
     m_parser.feed(bytes);
     // One signal for all the text of one arrival: the real server replays a whole reply at once.
-    QString text;
+    TextJoiner text;
     QString reasoning;
     while (const auto event = m_parser.next()) {
-        const StreamDelta delta = decodeStreamEvent(event->data);
-        take(delta, event->data);
+        if (const auto plain = m_plainText.read(*event)) {
+            if (!plain->isEmpty())
+                text.add(m_toolCalls.close());
+            text.add(*plain);
+            continue;
+        }
+        const QByteArray data = event->data.toByteArray();
+        const StreamDelta delta = decodeStreamEvent(data);
+        take(delta, data);
         if (!delta.text.isEmpty() || delta.isEnd)
-            text += m_toolCalls.close();
-        text += delta.text;
-        text += m_toolCalls.feed(delta.toolCalls, m_hasText || !text.isEmpty());
+            text.add(m_toolCalls.close());
+        text.add(delta.text);
+        text.add(m_toolCalls.feed(delta.toolCalls, m_hasText || !text.isEmpty()));
         reasoning += delta.reasoning;
     }
     if (!reasoning.isEmpty())
         emit reasoningReceived(reasoning);
-    tellText(text);
+    tellText(text.take());
 }
 
 void ChatStream::tellText(const QString &text)

@@ -6,6 +6,7 @@
 #include "errors/Error.h"
 #include "gateway/CallReplies.h"
 #include "gateway/ChatRequest.h"
+#include "gateway/PlainTextReader.h"
 #include "gateway/StreamDialect.h"
 #include "gateway/ToolCallText.h"
 #include "net/EventStreamParser.h"
@@ -95,6 +96,7 @@ private:
     std::optional<ModelReply> m_whole; ///< What came in one piece.
     QPointer<Call> m_call;
     EventStreamParser m_parser;
+    PlainTextReader m_plainText;
     ToolCallText m_toolCalls;
     StreamedReply m_reply;
     Milliseconds m_attemptStartedAt{0};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace litedeck {
 
@@ -11,15 +12,12 @@ namespace {
 
 constexpr QByteArrayView ByteOrderMark("\xEF\xBB\xBF", 3);
 
-/// The offset of the first CR or LF in [from, size), or size.
-qsizetype findLineEnd(const QByteArray &buffer, qsizetype from)
+/// The offset of the byte in [from, size), or size.
+qsizetype find(char byte, QByteArrayView buffer, qsizetype from)
 {
-    const char *begin = buffer.constData();
     const auto length = static_cast<size_t>(buffer.size() - from);
-    const void *lf = std::memchr(begin + from, '\n', length);
-    const qsizetype lineFeed = lf ? static_cast<const char *>(lf) - begin : buffer.size();
-    const void *cr = std::memchr(begin + from, '\r', static_cast<size_t>(lineFeed - from));
-    return cr ? static_cast<const char *>(cr) - begin : lineFeed;
+    const void *found = std::memchr(buffer.data() + from, byte, length);
+    return found ? static_cast<const char *>(found) - buffer.data() : buffer.size();
 }
 
 } // namespace
@@ -32,20 +30,20 @@ void EventStreamParser::feed(const QByteArray &bytes)
 {
     if (m_overflowed)
         return;
+    keepData();
     // Dropping the consumed front once a feed keeps the work linear in the bytes.
-    if (m_position > 0) {
-        m_buffer.remove(0, m_position);
-        m_searched -= m_position;
-        m_position = 0;
-    }
-    m_buffer += bytes;
+    m_buffer.removeFirst(m_position);
+    m_searched -= m_position;
+    m_position = 0;
+    m_lineFeed = m_carriageReturn = -1;
+    m_buffer.append(bytes);
 }
 
 std::optional<QByteArrayView> EventStreamParser::takeLine()
 {
+    const QByteArrayView buffer = m_buffer.view();
     if (m_atStart) {
-        const QByteArrayView head =
-            QByteArrayView(m_buffer).first(std::min(m_buffer.size(), ByteOrderMark.size()));
+        const QByteArrayView head = buffer.first(std::min(buffer.size(), ByteOrderMark.size()));
         if (head.size() < ByteOrderMark.size() && ByteOrderMark.startsWith(head))
             return std::nullopt;
         m_atStart = false;
@@ -53,19 +51,23 @@ std::optional<QByteArrayView> EventStreamParser::takeLine()
             m_position = ByteOrderMark.size();
         m_searched = m_position;
     }
-    if (m_skipLineFeed && m_position < m_buffer.size()) {
+    if (m_skipLineFeed && m_position < buffer.size()) {
         m_skipLineFeed = false;
-        if (m_buffer.at(m_position) == '\n')
+        if (buffer.at(m_position) == '\n')
             m_searched = ++m_position;
     }
-    const qsizetype end = findLineEnd(m_buffer, m_searched);
-    if (end == m_buffer.size()) {
+    if (m_lineFeed < m_searched)
+        m_lineFeed = find('\n', buffer, m_searched);
+    if (m_carriageReturn < m_searched)
+        m_carriageReturn = find('\r', buffer, m_searched);
+    const qsizetype end = std::min(m_lineFeed, m_carriageReturn);
+    if (end == buffer.size()) {
         m_searched = end;
         m_overflowed = end - m_position + m_data.size() > m_largestEvent;
         return std::nullopt;
     }
-    const QByteArrayView line(m_buffer.constData() + m_position, end - m_position);
-    m_skipLineFeed = m_buffer.at(end) == '\r';
+    const QByteArrayView line = buffer.sliced(m_position, end - m_position);
+    m_skipLineFeed = buffer.at(end) == '\r';
     m_position = end + 1;
     m_searched = m_position;
     return line;
@@ -89,21 +91,18 @@ std::optional<ServerSentEvent> EventStreamParser::next()
 
 void EventStreamParser::processField(QByteArrayView line)
 {
-    const qsizetype colon = line.indexOf(':');
+    const qsizetype colon = find(':', line, 0);
     if (colon == 0) {
         ++m_comments;
         return;
     }
-    const QByteArrayView name = colon < 0 ? line : line.first(colon);
-    QByteArrayView value = colon < 0 ? QByteArrayView("") : line.sliced(colon + 1);
+    const QByteArrayView name = line.first(colon);
+    QByteArrayView value = line.sliced(std::min(colon + 1, line.size()));
     if (value.startsWith(' '))
         value = value.sliced(1);
 
     if (name == "data") {
-        if (m_hasData)
-            m_data += '\n';
-        m_data.append(value);
-        m_hasData = true;
+        addData(value);
     } else if (name == "event") {
         m_type = value.toByteArray();
     } else if (name == "id") {
@@ -119,17 +118,38 @@ void EventStreamParser::processField(QByteArrayView line)
     }
 }
 
+void EventStreamParser::addData(QByteArrayView value)
+{
+    if (!m_hasData) {
+        m_hasData = true;
+        m_data = value;
+        m_kept.clear();
+    } else {
+        keepData();
+        m_kept.append("\n");
+        m_kept.append(value);
+        m_data = m_kept.view();
+    }
+}
+
+/// Takes the data of an unfinished event out of the buffer.
+void EventStreamParser::keepData()
+{
+    if (!m_hasData)
+        return;
+    if (m_kept.isEmpty())
+        m_kept.append(m_data);
+    m_data = m_kept.view();
+}
+
 std::optional<ServerSentEvent> EventStreamParser::dispatch()
 {
-    ServerSentEvent event{m_type.isEmpty() ? QByteArrayLiteral("message") : m_type, m_data,
-                          m_lastEventId};
-    const bool hadData = m_hasData;
-    m_type.clear();
-    m_data.clear();
-    m_hasData = false;
-    if (!hadData)
+    const QByteArray type = std::exchange(m_type, {});
+    const QByteArrayView data = std::exchange(m_data, {});
+    if (!std::exchange(m_hasData, false))
         return std::nullopt;
-    return event;
+    return ServerSentEvent{type.isEmpty() ? QByteArrayLiteral("message") : type, data,
+                           m_lastEventId};
 }
 
 bool EventStreamParser::hasPartialEvent() const

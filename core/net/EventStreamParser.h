@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include "net/ReadAheadBuffer.h"
 
 #include <optional>
 
@@ -11,11 +11,9 @@ namespace litedeck {
 /// One dispatched event of an event stream.
 struct ServerSentEvent
 {
-    QByteArray type; ///< "message" unless the stream names another.
-    QByteArray data; ///< Data lines joined by LF.
+    QByteArray type;     ///< "message" unless the stream names another.
+    QByteArrayView data; ///< Data lines joined by LF, part of a ReadAheadBuffer.
     QByteArray lastEventId;
-
-    friend bool operator==(const ServerSentEvent &, const ServerSentEvent &) = default;
 };
 
 /// Parses an event stream on bytes, split anywhere, by the rules of WHATWG HTML 9.2.6: one leading
@@ -33,7 +31,8 @@ public:
     /// Forgets everything, for the next stream.
     void reset() { *this = EventStreamParser(m_largestEvent); }
     void feed(const QByteArray &bytes);
-    /// The next complete event, if there is one; call until it returns none.
+    /// The next complete event, if there is one; call until it returns none. Its data is a view of
+    /// what the parser holds, until the next call.
     std::optional<ServerSentEvent> next();
 
     /// True once an event passed the bound; nothing more is parsed then.
@@ -48,17 +47,23 @@ public:
 private:
     std::optional<QByteArrayView> takeLine();
     void processField(QByteArrayView line);
+    void addData(QByteArrayView value);
+    void keepData();
     std::optional<ServerSentEvent> dispatch();
 
     qsizetype m_largestEvent;
-    QByteArray m_buffer;
+    ReadAheadBuffer m_buffer;
     qsizetype m_position = 0; ///< Start of the first line not yet taken.
     qsizetype m_searched = 0; ///< No line end before this offset.
+    /// The next ones, or the size of the buffer; to be looked for when they are before m_searched.
+    qsizetype m_lineFeed = -1;
+    qsizetype m_carriageReturn = -1;
     bool m_atStart = true;
     bool m_skipLineFeed = false; ///< The last line ended in CR; a following LF belongs to it.
     bool m_overflowed = false;
     bool m_hasData = false;
-    QByteArray m_data;
+    QByteArrayView m_data;  ///< Of the event so far: part of m_buffer, or all of m_kept.
+    ReadAheadBuffer m_kept; ///< Data that cannot stay in m_buffer.
     QByteArray m_type;
     QByteArray m_lastEventId;
     std::optional<int> m_retry;

@@ -5,7 +5,9 @@
 // text; see README.md here. The text goes the way that ChatStream takes it.
 #include "Measure.h"
 #include "Streams.h"
+#include "gateway/PlainTextReader.h"
 #include "gateway/StreamDialect.h"
+#include "gateway/TextJoiner.h"
 #include "net/EventStreamParser.h"
 
 #include <QCoreApplication>
@@ -59,15 +61,21 @@ bool writeFile(const QString &path, const QByteArray &bytes)
 QByteArray read(const QByteArray &stream)
 {
     EventStreamParser parser;
+    PlainTextReader plainText;
+    TextJoiner arrived;
     QString text;
     int events = 0;
     const double before = processCpu();
     for (qsizetype at = 0; at < stream.size(); at += ReadSize) {
         parser.feed(stream.mid(at, ReadSize));
         while (const auto next = parser.next()) {
-            text += decodeStreamEvent(next->data).text;
+            if (const auto plain = plainText.read(*next))
+                arrived.add(*plain);
+            else
+                arrived.add(decodeStreamEvent(next->data.toByteArray()).text);
             ++events;
         }
+        text += arrived.take();
     }
     const double cpu = processCpu() - before;
     const QJsonObject line{{u"megabytesPerSecond"_s, double(stream.size()) / 1e6 / cpu},

@@ -8,7 +8,28 @@ using namespace litedeck;
 
 namespace {
 
-using Events = QList<ServerSentEvent>;
+/// A ServerSentEvent that stays.
+struct Event
+{
+    QByteArray type;
+    QByteArray data;
+    QByteArray lastEventId;
+
+    friend bool operator==(const Event &, const Event &) = default;
+};
+using Events = QList<Event>;
+
+/// Takes what the parser has, with all that may be read.
+Events takeAll(EventStreamParser &parser)
+{
+    Events events;
+    while (const auto event = parser.next()) {
+        const qsizetype readable = event->data.size() + ReadAheadBuffer::ReadAhead;
+        const QByteArray data(event->data.data(), readable);
+        events += {event->type, data.chopped(ReadAheadBuffer::ReadAhead), event->lastEventId};
+    }
+    return events;
+}
 
 Events parse(const QByteArray &stream, qsizetype split)
 {
@@ -16,13 +37,12 @@ Events parse(const QByteArray &stream, qsizetype split)
     Events events;
     for (qsizetype at = 0; at < stream.size(); at += split) {
         parser.feed(stream.mid(at, split));
-        while (auto event = parser.next())
-            events += *event;
+        events += takeAll(parser);
     }
     return events;
 }
 
-ServerSentEvent message(const QByteArray &data, const QByteArray &id = {})
+Event message(const QByteArray &data, const QByteArray &id = {})
 {
     return {"message", data, id};
 }
@@ -38,11 +58,13 @@ private slots:
     void dispatches();
     void splitAtEveryByte_data() { dispatches_data(); }
     void splitAtEveryByte();
+    void keepsDataUntilTheEventEnds();
     void countsCommentsAsLife();
     void readsReconnectionTime_data();
     void readsReconnectionTime();
     void stopsAtAnEventThatIsTooLarge();
     void stopsAtManySmallDataLines();
+    void carriageReturnsTakeNoLonger();
     void resetForgets();
     void knowsOfAPartialEvent();
 };
@@ -108,11 +130,23 @@ void tst_EventStreamParser::splitAtEveryByte()
         Events found;
         for (const QByteArray &part : {stream.left(at), stream.mid(at)}) {
             parser.feed(part);
-            while (auto event = parser.next())
-                found += *event;
+            found += takeAll(parser);
         }
         QCOMPARE(found, events);
     }
+}
+
+void tst_EventStreamParser::keepsDataUntilTheEventEnds()
+{
+    QByteArray stream;
+    Events events;
+    for (int i = 0; i < 1'000; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        stream += "data: " + number + "\n: " + QByteArray(i % 50, '.') + "\n\n";
+        events += message(number);
+    }
+    for (const qsizetype split : {1, 7, 100, 1'000})
+        QCOMPARE(parse(stream, split), events);
 }
 
 void tst_EventStreamParser::countsCommentsAsLife()
@@ -165,6 +199,13 @@ void tst_EventStreamParser::stopsAtManySmallDataLines()
     QVERIFY(parser.hasOverflowed());
 }
 
+void tst_EventStreamParser::carriageReturnsTakeNoLonger()
+{
+    EventStreamParser parser;
+    parser.feed(QByteArray(8'000'000, '\r') + "data: a\r\r");
+    QCOMPARE(takeAll(parser), Events{message("a")});
+}
+
 void tst_EventStreamParser::resetForgets()
 {
     EventStreamParser parser(100);
@@ -172,7 +213,7 @@ void tst_EventStreamParser::resetForgets()
     QVERIFY(!parser.next());
     parser.reset();
     parser.feed("data: a\n\n");
-    QCOMPARE(parser.next(), message("a"));
+    QCOMPARE(takeAll(parser), Events{message("a")});
 }
 
 void tst_EventStreamParser::knowsOfAPartialEvent()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/PlainTextReader.h"
 #include "gateway/StreamDialect.h"
-#include "net/EventStreamParser.h"
 
 #include <QList>
 
@@ -17,9 +17,18 @@ void check(bool holds, const char *what)
         qFatal("%s", what);
 }
 
+struct Event
+{
+    QByteArray type;
+    QByteArray data;
+    QByteArray lastEventId;
+
+    friend bool operator==(const Event &, const Event &) = default;
+};
+
 struct Read
 {
-    QList<ServerSentEvent> events;
+    QList<Event> events;
     int comments = 0;
     bool overflowed = false;
 };
@@ -28,11 +37,17 @@ struct Read
 Read readInPieces(const QByteArray &stream, qsizetype piece)
 {
     EventStreamParser parser(LargestEvent);
+    PlainTextReader plainText;
     Read read;
     for (qsizetype at = 0; at < stream.size(); at += piece) {
         parser.feed(stream.mid(at, piece));
-        while (const auto event = parser.next())
-            read.events += *event;
+        while (const auto event = parser.next()) {
+            const QByteArray data = event->data.toByteArray();
+            read.events += {event->type, data, event->lastEventId};
+            if (const auto text = plainText.read(*event))
+                check(decodeStreamEvent(data) == StreamDelta{.text = QString::fromUtf8(*text)},
+                      "plain text that is something else");
+        }
     }
     read.comments = parser.commentCount();
     read.overflowed = parser.hasOverflowed();
@@ -55,7 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
 
     qsizetype total = 0;
-    for (const ServerSentEvent &event : bytes.events) {
+    for (const Event &event : bytes.events) {
         total += event.data.size();
         check(event.data.size() <= LargestEvent, "unbounded event");
         const StreamDelta delta = decodeStreamEvent(event.data);
