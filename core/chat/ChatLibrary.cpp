@@ -20,7 +20,6 @@ ConversationSummary summaryOf(const Conversation &conversation)
             .createdAt = conversation.createdAt,
             .updatedAt = conversation.updatedAt,
             .model = conversation.model,
-            .turnCount = conversation.turns.size(),
             .isPinned = conversation.isPinned,
             .isArchived = conversation.isArchived,
             .hasDraft = !conversation.draft.isEmpty() || conversation.hasDraftFiles,

@@ -157,8 +157,6 @@ StoreResult<QList<ConversationSummary>> loadSummaries(const Database &database)
 {
     QList<ConversationSummary> summaries;
     Query query(database, uR"(SELECT uuid, title, model, created_at, updated_at,
-                                  (SELECT count(*) FROM turns t
-                                   WHERE t.conversation_id = c.id AND NOT t.deleted),
                                   pinned, archived,
                                   draft <> '' OR EXISTS (SELECT 1 FROM draft_files f
                                                          WHERE f.draft = c.uuid),
@@ -171,11 +169,10 @@ StoreResult<QList<ConversationSummary>> loadSummaries(const Database &database)
                           .createdAt = timeFrom(row, 3),
                           .updatedAt = timeFrom(row, 4),
                           .model = {row.text(2)},
-                          .turnCount = row.number(5),
-                          .isPinned = row.number(6) != 0,
-                          .isArchived = row.number(7) != 0,
-                          .hasDraft = row.number(8) != 0,
-                          .openJob = {row.text(9)}});
+                          .isPinned = row.number(5) != 0,
+                          .isArchived = row.number(6) != 0,
+                          .hasDraft = row.number(7) != 0,
+                          .openJob = {row.text(8)}});
     });
     if (!read)
         return Unexpected{read.error()};

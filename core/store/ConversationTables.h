@@ -20,7 +20,6 @@ struct ConversationSummary
     QDateTime createdAt;
     QDateTime updatedAt;
     ModelAlias model;
-    qint64 turnCount = 0; ///< Without deleted turns.
     bool isPinned = false;
     bool isArchived = false;
     bool hasDraft = false;

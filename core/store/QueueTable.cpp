@@ -31,10 +31,11 @@ StoreResult<> remove(const Database &database, const TurnId &turn)
 StoreResult<QList<QueuedTurn>> load(const Database &database)
 {
     QList<QueuedTurn> queued;
+    // CROSS keeps SQLite from going through all turns that are kept to find the few queued ones.
     Query query(database, uR"(SELECT c.uuid, t.uuid, q.due_at, q.attempts, t.error
                               FROM queued_turns q
-                              JOIN turns t ON t.id = q.turn_id
-                              JOIN conversations c ON c.id = t.conversation_id
+                              CROSS JOIN turns t ON t.id = q.turn_id
+                              CROSS JOIN conversations c ON c.id = t.conversation_id
                               WHERE t.state = 'failed' AND t.reply = ''
                                   AND NOT t.deleted AND NOT c.deleted
                               ORDER BY q.due_at, q.turn_id)"_s);

@@ -228,6 +228,12 @@ QStringList draftTables()
     };
 }
 
+// Each start looks for deleted turns, and would read all text that is kept without this.
+QStringList deletedIndex()
+{
+    return {u"CREATE INDEX deleted_turns ON turns(conversation_id) WHERE deleted"_s};
+}
+
 StoreResult<> executeAll(const Database &database, const QStringList &statements)
 {
     for (const QString &statement : statements) {
@@ -270,6 +276,9 @@ StoreResult<> migrateFrom(qint64 version, const Database &database)
         [[fallthrough]];
     case 9:
         statements += longPrefixIndex();
+        [[fallthrough]];
+    case 10:
+        statements += deletedIndex();
     }
     statements += u"PRAGMA user_version=%1"_s.arg(SchemaVersion);
     return executeAll(database, statements);
