@@ -7,6 +7,7 @@
 #include "demo/DemoGateway.h"
 #include "net/HttpExchange.h"
 #include "settings/Settings.h"
+#include "shell/ShellFrame.h"
 #include "support/FakeClock.h"
 
 #include <QComboBox>
@@ -50,9 +51,15 @@ public:
 
     QWidget &window() { return workspace->window(); }
 
+    /// The widget with this name, also on a page that was not shown yet; or null.
     template <typename T = QWidget>
     T *find(const QString &objectName)
     {
+        if (auto *found = workspace->window().findChild<T *>(objectName))
+            return found;
+        auto *frame = workspace->window().findChild<ShellFrame *>();
+        for (const Page page : AllPages)
+            frame->makePage(page);
         return workspace->window().findChild<T *>(objectName);
     }
 

@@ -54,6 +54,8 @@ private slots:
     void barShowsAge();
     void barAsksForRefreshAndTeam();
     void frameSwitchesPages();
+    void frameMakesPagesWhenShown();
+    void tabReachesLatePagesInTheirPlace();
     void framePutsErrorsBelow();
     void frameGivesErrorsTheirHeight();
     void frameFitsSmallWindows();
@@ -270,6 +272,60 @@ void TestShell::frameSwitchesPages()
     QVERIFY(pageButton(frame, u"Chats"_s)->isChecked());
     frame.setCurrentPage(Page::Chats);
     QCOMPARE(changed.count(), 2);
+}
+
+void TestShell::frameMakesPagesWhenShown()
+{
+    ShellFrame frame;
+    int made = 0;
+    const auto make = [&made] {
+        ++made;
+        return new QLabel(u"page"_s);
+    };
+    frame.addPageLater(Page::Chats, make);
+    QCOMPARE(made, 1); // it is the one that is shown
+    frame.addPageLater(Page::Jobs, make);
+    frame.addPageLater(Page::Team, make);
+    QCOMPARE(made, 1);
+    frame.show();
+    pageButton(frame, u"Jobs"_s)->click();
+    QCOMPARE(made, 2);
+    frame.setCurrentPage(Page::Chats);
+    frame.setCurrentPage(Page::Jobs);
+    QCOMPARE(made, 2);
+    frame.makePage(Page::Team);
+    frame.makePage(Page::Team);
+    QCOMPARE(made, 3);
+    QCOMPARE(frame.currentPage(), Page::Jobs);
+}
+
+void TestShell::tabReachesLatePagesInTheirPlace()
+{
+    ShellFrame frame;
+    const auto withButtons = [](const QString &first, const QString &second) {
+        auto *widget = new QWidget;
+        auto *column = new QVBoxLayout(widget);
+        for (const QString &name : {first, second}) {
+            auto *button = new QToolButton;
+            button->setFocusPolicy(Qt::StrongFocus);
+            button->setObjectName(name);
+            column->addWidget(button);
+        }
+        return widget;
+    };
+    frame.addPageLater(Page::Jobs, [&] { return withButtons(u"one"_s, u"two"_s); });
+    frame.setErrorPanel(withButtons(u"three"_s, u"four"_s));
+    frame.show();
+    frame.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&frame));
+    frame.setCurrentPage(Page::Jobs);
+    frame.findChild<QToolButton *>(u"one"_s)->setFocus();
+    QStringList reached;
+    for (int i = 0; i < 4; ++i) {
+        reached += QApplication::focusWidget()->objectName();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(reached, (QStringList{u"one"_s, u"two"_s, u"three"_s, u"four"_s}));
 }
 
 void TestShell::framePutsErrorsBelow()

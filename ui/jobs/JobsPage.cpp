@@ -54,6 +54,7 @@ JobsPage::JobsPage(const JobsContent &content, QWidget *parent)
     column->addWidget(m_tabs, 1);
     connectParts();
     addShortcuts();
+    m_model->setFigures(content.costs.figures());
 }
 
 JobsPage::~JobsPage() = default;

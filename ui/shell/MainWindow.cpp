@@ -4,7 +4,6 @@
 
 #include "chat/ChatPage.h"
 #include "chat/TurnQueue.h"
-#include "diagnostics/DiagnosticsPage.h"
 #include "errors/ErrorPanel.h"
 #include "gateway/Connection.h"
 #include "jobs/JobsPage.h"
@@ -13,8 +12,8 @@
 #include "shell/NavigationRail.h"
 #include "shell/ShellFrame.h"
 #include "shell/TeamNotice.h"
+#include "shell/WindowPages.h"
 #include "team/TeamMonitor.h"
-#include "team/TeamPage.h"
 #include "widgets/Format.h"
 #include "widgets/Icon.h"
 #include "widgets/InlineNotice.h"
@@ -70,6 +69,8 @@ MainWindow::MainWindow(const WindowContent &content)
     , m_notice(new InlineNotice({}, Tone::Neutral))
     , m_teamNotice(new TeamNotice(content.monitor, content.alerts, content.settings))
     , m_frame(new ShellFrame)
+    , m_pages(new WindowPages(content, *m_frame, this))
+    , m_errors(new ErrorPanel(content.errors, content.clock))
     , m_ageTimer(content.clock.createTimer())
 {
     setObjectName(u"mainWindow"_s);
@@ -86,8 +87,9 @@ MainWindow::MainWindow(const WindowContent &content)
     column->addWidget(m_teamNotice);
     column->addWidget(m_frame, 1);
     setCentralWidget(central);
+    m_frame->setErrorPanel(m_errors);
+    m_errors->setVisible(!content.errors.entries().isEmpty());
 
-    buildPages();
     connectPages();
     connectErrors();
     connect(m_ageTimer.get(), &Timer::fired, this, &MainWindow::updateAge);
@@ -104,40 +106,6 @@ MainWindow::MainWindow(const WindowContent &content)
     restore();
 }
 
-void MainWindow::buildPages()
-{
-    const Gateway &gateway = m_content.connection.gateway();
-    m_chats = new ChatPage(m_content.library, m_content.queue, gateway, m_content.monitor,
-                           m_content.settings);
-    m_team = new TeamPage({.gateway = gateway,
-                           .monitor = m_content.monitor,
-                           .history = m_content.credits,
-                           .jobs = m_content.recentJobs,
-                           .alerts = m_content.alerts,
-                           .settings = m_content.settings});
-    m_jobs = new JobsPage(
-        {.gateway = gateway,
-         .settings = m_content.settings,
-         .costs = m_content.costs,
-         .ledger = &m_content.credits,
-         .conversationTitle = [&library = m_content.library](const ConversationId &id) {
-             return library.titleOf(id);
-         }});
-    m_diagnostics = new DiagnosticsPage({.requests = m_content.requests,
-                                         .metrics = m_content.metrics,
-                                         .errors = m_content.errors,
-                                         .connection = m_content.connection,
-                                         .clock = m_content.clock,
-                                         .logPath = m_content.logPath});
-    m_errors = new ErrorPanel(m_content.errors, m_content.clock);
-    m_frame->addPage(Page::Chats, m_chats);
-    m_frame->addPage(Page::Team, m_team);
-    m_frame->addPage(Page::Jobs, m_jobs);
-    m_frame->addPage(Page::Diagnostics, m_diagnostics);
-    m_frame->setErrorPanel(m_errors);
-    m_errors->setVisible(!m_content.errors.entries().isEmpty());
-}
-
 void MainWindow::connectPages()
 {
     connect(m_frame->rail(), &NavigationRail::settingsRequested, this,
@@ -148,14 +116,12 @@ void MainWindow::connectPages()
     });
     connect(m_frame->accountBar(), &AccountBar::teamRequested, this,
             [this] { showPage(Page::Team); });
-    connect(m_chats, &ChatPage::jobRequested, this, &MainWindow::showJob);
-    connect(m_team, &TeamPage::profileRequested, this, &MainWindow::profileRequested);
-    connect(m_jobs, &JobsPage::turnRequested, this, [this](const ConversationId &conversation) {
+    connect(m_pages, &WindowPages::jobRequested, this, &MainWindow::showJob);
+    connect(m_pages, &WindowPages::profileRequested, this, &MainWindow::profileRequested);
+    connect(m_pages, &WindowPages::retryRequested, this, &MainWindow::retryTurn);
+    connect(m_pages, &WindowPages::turnRequested, this, [this](const ConversationId &conversation) {
         showOrigin({.kind = ErrorOrigin::Kind::Turn, .conversation = conversation});
     });
-    connect(m_jobs, &JobsPage::retryRequested, this, &MainWindow::retryTurn);
-    connect(m_team, &TeamPage::jobRequested, this, &MainWindow::showJob);
-    connect(&m_content.library, &ChatLibrary::turnSettled, m_jobs, &JobsPage::look);
 }
 
 void MainWindow::connectErrors()
@@ -163,8 +129,9 @@ void MainWindow::connectErrors()
     ErrorLog &errors = m_content.errors;
     connect(m_errors, &ErrorPanel::visibilityWanted, m_errors, &QWidget::setVisible);
     connect(m_errors, &ErrorPanel::retryRequested, this, &MainWindow::retry);
-    connect(m_chats, &ChatPage::errorRequested, this, &MainWindow::showError);
-    connect(m_chats, &ChatPage::wayOutRequested, this, &MainWindow::takeWayOut);
+    const ChatPage &chats = m_pages->chats();
+    connect(&chats, &ChatPage::errorRequested, this, &MainWindow::showError);
+    connect(&chats, &ChatPage::wayOutRequested, this, &MainWindow::takeWayOut);
     connect(m_errors, &ErrorPanel::cancelRequested, this, &MainWindow::cancelRetry);
     connect(m_errors, &ErrorPanel::originRequested, this, &MainWindow::showOrigin);
     connect(m_errors, &ErrorPanel::wayOutRequested, this, &MainWindow::takeWayOut);
@@ -174,12 +141,6 @@ void MainWindow::connectErrors()
     };
     connect(&errors, &ErrorLog::entryAdded, this, count);
     connect(&errors, &ErrorLog::entryRemoved, this, count);
-    connect(m_team, &TeamPage::errorOccurred, this, [this](const Error &error) {
-        m_content.errors.report({.kind = ErrorOrigin::Kind::Team}, error);
-    });
-    connect(m_jobs, &JobsPage::errorOccurred, this, [this](const Error &error) {
-        m_content.errors.report({.kind = ErrorOrigin::Kind::Jobs}, error);
-    });
 }
 
 void MainWindow::restore()
@@ -218,13 +179,13 @@ void MainWindow::showPage(Page page)
 {
     m_frame->setCurrentPage(page);
     if (page == Page::Chats)
-        m_chats->setFocus();
+        m_pages->chats().setFocus();
 }
 
 void MainWindow::showJob(const JobId &job)
 {
     showPage(Page::Jobs);
-    m_jobs->showJob(job);
+    m_pages->jobs().showJob(job);
 }
 
 void MainWindow::showOrigin(const ErrorOrigin &origin)
@@ -233,7 +194,7 @@ void MainWindow::showOrigin(const ErrorOrigin &origin)
     case ErrorOrigin::Kind::Turn:
     case ErrorOrigin::Kind::Conversation:
         showPage(Page::Chats);
-        m_chats->showConversation(origin.conversation);
+        m_pages->chats().showConversation(origin.conversation);
         break;
     case ErrorOrigin::Kind::Team:
         showPage(Page::Team);
@@ -270,7 +231,7 @@ void MainWindow::takeWayOut(WayOut way, const ErrorOrigin &origin)
     case WayOut::ChooseModel:
     case WayOut::ChooseLargerModel:
         showPage(Page::Chats);
-        m_chats->chooseModel(origin.conversation);
+        m_pages->chats().chooseModel(origin.conversation);
         break;
     }
 }
@@ -288,9 +249,9 @@ void MainWindow::retry(const ErrorOrigin &origin)
     m_content.errors.resolve(origin, ErrorEnd::Superseded);
     m_content.monitor.refresh();
     if (origin.kind == ErrorOrigin::Kind::Jobs)
-        m_jobs->refresh();
+        m_pages->jobs().refresh();
     else
-        m_team->refresh();
+        m_pages->refreshTeam();
 }
 
 void MainWindow::retryTurn(const ConversationId &conversation, const TurnId &turn)

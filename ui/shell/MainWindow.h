@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/ChatLibrary.h"
 #include "errors/WayOut.h"
 #include "settings/Profile.h"
 #include "shell/Page.h"
+#include "shell/WindowContent.h"
 #include "widgets/Tone.h"
 
 #include <QMainWindow>
@@ -14,46 +14,13 @@
 
 namespace litedeck {
 
-class ChatPage;
-class Connection;
-class DiagnosticsPage;
-class EndpointMetrics;
 class ErrorPanel;
 class InlineNotice;
-class JobCostsBook;
-class JobsPage;
-class LedgerHistory;
-class RecentJobs;
-class RequestLog;
-class Settings;
 class ShellFrame;
-class TeamAlerts;
-class TeamMonitor;
 class TeamNotice;
-class TeamPage;
-class TurnQueue;
+class WindowPages;
 
-/// What the window shows and acts on; all of it outlives the window.
-struct WindowContent
-{
-    QString serverName; ///< What the user calls the server or the profile.
-    Connection &connection;
-    TeamMonitor &monitor;
-    LedgerHistory &credits;
-    RecentJobs &recentJobs;
-    TeamAlerts &alerts;
-    ChatLibrary &library;
-    TurnQueue &queue;
-    ErrorLog &errors;
-    RequestLog &requests;
-    EndpointMetrics &metrics;
-    QString logPath; ///< Where each attempt is written to; shown to the user.
-    JobCostsBook &costs;
-    Settings &settings;
-    Clock &clock;
-};
-
-/// The window of one connection: builds the pages and carries signals between them.
+/// The window of one connection: the pages in their frame, with what is said around them.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -83,7 +50,6 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void buildPages();
     void connectPages();
     void connectErrors();
     void restore();
@@ -108,11 +74,8 @@ private:
     InlineNotice *m_notice;
     TeamNotice *m_teamNotice;
     ShellFrame *m_frame;
-    ChatPage *m_chats = nullptr;
-    TeamPage *m_team = nullptr;
-    JobsPage *m_jobs = nullptr;
-    DiagnosticsPage *m_diagnostics = nullptr;
-    ErrorPanel *m_errors = nullptr;
+    WindowPages *m_pages;
+    ErrorPanel *m_errors;
     std::unique_ptr<Timer> m_ageTimer;
 };
 

@@ -9,6 +9,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
@@ -31,6 +33,35 @@ public:
         return page != nullptr ? page->minimumSizeHint() : QSize();
     }
 };
+
+/// Whether a widget has a place of its own in the order of Tab: what hands its focus on would take
+/// the places of its parts with it.
+bool takesFocus(const QWidget *widget)
+{
+    return widget->focusPolicy() != Qt::NoFocus && widget->focusProxy() == nullptr;
+}
+
+/// Lets Tab go through all of `content`, which was added behind everything else, where it reached
+/// `place` before.
+void moveFocusTo(const QWidget *place, QWidget *content)
+{
+    QWidget *before = place->previousInFocusChain();
+    while (before != place && !takesFocus(before))
+        before = before->previousInFocusChain();
+    if (before == place)
+        return;
+    QList<QWidget *> inOrder;
+    QWidget *next = content;
+    do {
+        if (takesFocus(next))
+            inOrder.append(next);
+        next = next->nextInFocusChain();
+    } while (next != content && content->isAncestorOf(next));
+    for (QWidget *widget : std::as_const(inOrder)) {
+        QWidget::setTabOrder(before, widget);
+        before = widget;
+    }
+}
 
 } // namespace
 
@@ -71,8 +102,23 @@ void ShellFrame::addPage(Page page, QWidget *content)
     m_stack->addWidget(content);
     if (wasCurrent)
         m_stack->setCurrentWidget(content);
+    if (slot != nullptr)
+        moveFocusTo(slot, content);
     delete slot;
     slot = content;
+}
+
+void ShellFrame::addPageLater(Page page, std::function<QWidget *()> make)
+{
+    m_makers.at(size_t(page)) = std::move(make);
+    if (m_stack->currentWidget() == m_pages.at(size_t(page)))
+        makePage(page);
+}
+
+void ShellFrame::makePage(Page page)
+{
+    if (const auto make = std::exchange(m_makers.at(size_t(page)), {}))
+        addPage(page, make());
 }
 
 Page ShellFrame::currentPage() const
@@ -82,6 +128,7 @@ Page ShellFrame::currentPage() const
 
 void ShellFrame::setCurrentPage(Page page)
 {
+    makePage(page);
     QWidget *content = m_pages.at(size_t(page));
     if (m_stack->currentWidget() == content)
         return;

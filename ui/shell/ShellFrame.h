@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QSplitter;
 class QStackedWidget;
 
@@ -31,6 +33,10 @@ public:
 
     /// Takes ownership of `content`; a second widget for the same page replaces the first.
     void addPage(Page page, QWidget *content);
+    /// Has `make` called for the page's widget once, when the page is first shown or asked for.
+    void addPageLater(Page page, std::function<QWidget *()> make);
+    /// Makes the widget of a page that was to be made later; nothing once it is there.
+    void makePage(Page page);
     Page currentPage() const;
     void setCurrentPage(Page page);
 
@@ -51,6 +57,7 @@ private:
     QSplitter *m_splitter;
     QStackedWidget *m_stack;
     std::array<QWidget *, AllPages.size()> m_pages{};
+    std::array<std::function<QWidget *()>, AllPages.size()> m_makers{}; ///< Empty once called.
 };
 
 } // namespace litedeck

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/ChatLibrary.h"
+
+#include <QString>
+
+namespace litedeck {
+
+class Connection;
+class EndpointMetrics;
+class JobCostsBook;
+class LedgerHistory;
+class RecentJobs;
+class RequestLog;
+class Settings;
+class TeamAlerts;
+class TeamMonitor;
+class TurnQueue;
+
+/// What the window shows and acts on; all of it outlives the window.
+struct WindowContent
+{
+    QString serverName; ///< What the user calls the server or the profile.
+    Connection &connection;
+    TeamMonitor &monitor;
+    LedgerHistory &credits;
+    RecentJobs &recentJobs;
+    TeamAlerts &alerts;
+    ChatLibrary &library;
+    TurnQueue &queue;
+    ErrorLog &errors;
+    RequestLog &requests;
+    EndpointMetrics &metrics;
+    QString logPath; ///< Where each attempt is written to; shown to the user.
+    JobCostsBook &costs;
+    Settings &settings;
+    Clock &clock;
+};
+
+} // namespace litedeck

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/WindowPages.h"
+
+#include "chat/ChatPage.h"
+#include "diagnostics/DiagnosticsPage.h"
+#include "gateway/Connection.h"
+#include "jobs/JobsPage.h"
+#include "shell/ShellFrame.h"
+#include "team/TeamPage.h"
+
+namespace litedeck {
+
+WindowPages::WindowPages(const WindowContent &content, ShellFrame &frame, QObject *parent)
+    : QObject(parent)
+    , m_content(content)
+    , m_frame(frame)
+    , m_chats(new ChatPage(content.library, content.queue, content.connection.gateway(),
+                           content.monitor, content.settings))
+{
+    connect(m_chats, &ChatPage::jobRequested, this, &WindowPages::jobRequested);
+    frame.addPage(Page::Chats, m_chats);
+    frame.addPageLater(Page::Team, [this] { return makeTeam(); });
+    frame.addPageLater(Page::Jobs, [this] { return makeJobs(); });
+    frame.addPageLater(Page::Diagnostics, [this] { return makeDiagnostics(); });
+}
+
+JobsPage &WindowPages::jobs()
+{
+    m_frame.makePage(Page::Jobs);
+    return *m_jobs;
+}
+
+void WindowPages::refreshTeam()
+{
+    if (m_team != nullptr)
+        m_team->refresh();
+}
+
+QWidget *WindowPages::makeTeam()
+{
+    m_team = new TeamPage({.gateway = m_content.connection.gateway(),
+                           .monitor = m_content.monitor,
+                           .history = m_content.credits,
+                           .jobs = m_content.recentJobs,
+                           .alerts = m_content.alerts,
+                           .settings = m_content.settings});
+    connect(m_team, &TeamPage::jobRequested, this, &WindowPages::jobRequested);
+    connect(m_team, &TeamPage::profileRequested, this, &WindowPages::profileRequested);
+    connect(m_team, &TeamPage::errorOccurred, this, [this](const Error &error) {
+        m_content.errors.report({.kind = ErrorOrigin::Kind::Team}, error);
+    });
+    return m_team;
+}
+
+QWidget *WindowPages::makeJobs()
+{
+    m_jobs = new JobsPage(
+        {.gateway = m_content.connection.gateway(),
+         .settings = m_content.settings,
+         .costs = m_content.costs,
+         .ledger = &m_content.credits,
+         .conversationTitle = [&library = m_content.library](const ConversationId &id) {
+             return library.titleOf(id);
+         }});
+    connect(m_jobs, &JobsPage::turnRequested, this, &WindowPages::turnRequested);
+    connect(m_jobs, &JobsPage::retryRequested, this, &WindowPages::retryRequested);
+    connect(m_jobs, &JobsPage::errorOccurred, this, [this](const Error &error) {
+        m_content.errors.report({.kind = ErrorOrigin::Kind::Jobs}, error);
+    });
+    connect(&m_content.library, &ChatLibrary::turnSettled, m_jobs, &JobsPage::look);
+    return m_jobs;
+}
+
+QWidget *WindowPages::makeDiagnostics()
+{
+    return new DiagnosticsPage({.requests = m_content.requests,
+                                .metrics = m_content.metrics,
+                                .errors = m_content.errors,
+                                .connection = m_content.connection,
+                                .clock = m_content.clock,
+                                .logPath = m_content.logPath});
+}
+
+} // namespace litedeck
