@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/DeckStyle.h"
 
+#include "widgets/Icon.h"
 #include "widgets/StylePainting.h"
 #include "widgets/Tone.h"
 
 #include <QPainter>
 #include <QSplitter>
 #include <QStyleOption>
+
+using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
@@ -212,6 +215,15 @@ void DeckStyle::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter
     draw(SC_SpinBoxUp, Qt::UpArrow, spin->stepEnabled.testFlag(QAbstractSpinBox::StepUpEnabled));
     draw(SC_SpinBoxDown, Qt::DownArrow,
          spin->stepEnabled.testFlag(QAbstractSpinBox::StepDownEnabled));
+}
+
+QIcon DeckStyle::standardIcon(StandardPixmap which, const QStyleOption *option,
+                              const QWidget *widget) const
+{
+    // Qt's own one is a picture, for which the plug-ins that read pictures would be loaded.
+    if (which == SP_LineEditClearButton)
+        return icon(u"close"_s, Tone::Neutral);
+    return QProxyStyle::standardIcon(which, option, widget);
 }
 
 } // namespace litedeck

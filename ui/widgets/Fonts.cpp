@@ -20,11 +20,12 @@ constexpr std::array AnyScript = {
     u"Droid Sans Fallback", u"Noto Sans Symbols2", u"Noto Color Emoji"};
 
 template <std::size_t N>
-void appendInstalled(QStringList &families, const std::array<const char16_t *, N> &wanted)
+void appendInstalled(QStringList &families, const QStringList &installed,
+                     const std::array<const char16_t *, N> &wanted)
 {
     for (const char16_t *name : wanted) {
         const QString family = QString::fromUtf16(name);
-        if (!families.contains(family) && QFontDatabase::hasFamily(family))
+        if (!families.contains(family) && installed.contains(family))
             families.append(family);
     }
 }
@@ -33,16 +34,17 @@ template <std::size_t N>
 QStringList familiesOf(QFontDatabase::SystemFont which,
                        const std::array<const char16_t *, N> &fallbacks)
 {
-    // Whether a family is installed takes fontconfig milliseconds to tell, and badges ask for their
-    // font each time they are painted.
+    // Badges ask for their font each time they are painted.
     static QHash<QString, QStringList> known;
     const QString system = QFontDatabase::systemFont(which).family();
     QStringList &families = known[system + QString::fromUtf16(fallbacks.front())];
     if (!families.isEmpty())
         return families;
     families.append(system);
-    appendInstalled(families, fallbacks);
-    appendInstalled(families, AnyScript);
+    // Asked for each family by itself, fontconfig reads its rules again for each: milliseconds.
+    const QStringList installed = QFontDatabase::families();
+    appendInstalled(families, installed, fallbacks);
+    appendInstalled(families, installed, AnyScript);
     return families;
 }
 

@@ -100,6 +100,40 @@ private:
     std::optional<QColor> m_fixed;
 };
 
+/// Draws the program's icon in the sizes that somebody asks for: drawing all of them takes longer
+/// than the rest of a window.
+class AppIconEngine final : public QIconEngine
+{
+public:
+    QIconEngine *clone() const override { return new AppIconEngine; }
+    QString key() const override { return u"litedeck-app"_s; }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode, QIcon::State) override
+    {
+        const int side = qMin(rect.width(), rect.height());
+        QRectF target(0, 0, side, side);
+        target.moveCenter(QRectF(rect).center());
+        QSvgRenderer(u":/litedeck/litedeck.svg"_s).render(painter, target);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, pixmap.rect(), mode, state);
+        return pixmap;
+    }
+
+    QList<QSize> availableSizes(QIcon::Mode, QIcon::State) override
+    {
+        QList<QSize> sizes;
+        for (const int side : {16, 22, 24, 32, 48, 64, 128, 256})
+            sizes.append({side, side});
+        return sizes;
+    }
+};
+
 } // namespace
 
 QIcon icon(const QString &name, Tone tone)
@@ -121,17 +155,7 @@ QPixmap tintedPixmap(const QString &name, const QColor &color, int size, qreal d
 
 QIcon appIcon()
 {
-    QSvgRenderer renderer(u":/litedeck/litedeck.svg"_s);
-    QIcon result;
-    for (const int side : {16, 22, 24, 32, 48, 64, 128, 256}) {
-        QPixmap pixmap(side, side);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        renderer.render(&painter, QRectF(0, 0, side, side));
-        painter.end();
-        result.addPixmap(pixmap);
-    }
-    return result;
+    return QIcon(new AppIconEngine);
 }
 
 QStringList iconNames()

@@ -269,7 +269,7 @@ qint64 Entry::height() const
 int Entry::estimatedHeight(qsizetype length, const EntryFrame &frame)
 {
     // Names, margins and actions are about four lines high.
-    const int perLine = std::max(1, frame.width / frame.style.bodyCharWidth);
+    const int perLine = std::max(1, frame.width / frame.style.charWidths().body);
     const qsizetype lines = 5 + length * 3 / 2 / perLine;
     return int(std::min<qsizetype>(lines * frame.style.lineHeight, 1 << 30));
 }

@@ -29,6 +29,7 @@ bool TableColumns::measure(const Leaf &row, const BlockInfo &block,
 {
     Table &table = m_tables[row.block];
     const qsizetype count = std::min(block.columns.size(), MaxColumns);
+    const CharWidths &widths = style.charWidths();
     const QStringList cells = block::tableCells(row.source);
     const QList<int> before = table.natural;
     table.natural.resize(count);
@@ -37,10 +38,10 @@ bool TableColumns::measure(const Leaf &row, const BlockInfo &block,
     for (qsizetype i = 0; i < std::min(count, cells.size()); ++i) {
         const QString text = parseInline(cells[i], definitions).text.left(MeasuredCell);
         const auto most =
-            std::accumulate(text.cbegin(), text.cend(), 0, [&style](int sum, QChar c) {
-                if (c.unicode() < style.bodyCharWidths.size())
-                    return sum + style.bodyCharWidths[c.unicode()];
-                return sum + style.bodyCharWidth * (c.unicode() >= 0x1100 ? 4 : 2);
+            std::accumulate(text.cbegin(), text.cend(), 0, [&widths](int sum, QChar c) {
+                if (c.unicode() < widths.ascii.size())
+                    return sum + widths.ascii[c.unicode()];
+                return sum + widths.body * (c.unicode() >= 0x1100 ? 4 : 2);
             });
         // Measuring shapes the text, so it is done only for a cell that may be the widest.
         const int padding = 2 * TranscriptStyle::CellPadding;

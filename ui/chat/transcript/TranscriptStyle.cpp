@@ -60,11 +60,17 @@ TranscriptStyle::TranscriptStyle(const QFont &font, const QPalette &palette)
     lineHeight = scaled(1.6);
     codeLineHeight = scaled(1.4);
     smallLineHeight = scaled(1.4);
-    bodyCharWidth = meanCharWidth(body);
+}
+
+const CharWidths &TranscriptStyle::charWidths() const
+{
+    if (m_charWidths)
+        return *m_charWidths;
+    CharWidths widths{.body = meanCharWidth(body), .code = meanCharWidth(mono)};
     const QFontMetrics metrics(body);
-    for (size_t i = 0x20; i < bodyCharWidths.size(); ++i)
-        bodyCharWidths[i] = quint8(std::clamp(metrics.horizontalAdvance(QChar(ushort(i))), 0, 255));
-    codeCharWidth = meanCharWidth(mono);
+    for (size_t i = 0x20; i < widths.ascii.size(); ++i)
+        widths.ascii[i] = quint8(std::clamp(metrics.horizontalAdvance(QChar(ushort(i))), 0, 255));
+    return m_charWidths.emplace(widths);
 }
 
 QFont TranscriptStyle::fontFor(const Leaf &leaf) const
@@ -134,7 +140,7 @@ int TranscriptStyle::estimatedHeight(const Leaf &leaf, int width) const
         break;
     }
     const int room = std::max(80, width - indentOf(leaf));
-    const int charWidth = leaf.kind == LeafKind::CodeLine ? codeCharWidth : bodyCharWidth;
+    const int charWidth = leaf.kind == LeafKind::CodeLine ? charWidths().code : charWidths().body;
     const qsizetype perLine = std::max(1, room / charWidth);
     return int(1 + leaf.source.size() / perLine) * lineHeightFor(leaf);
 }

@@ -8,8 +8,17 @@
 #include <QFont>
 
 #include <array>
+#include <optional>
 
 namespace litedeck {
+
+/// Widths of characters, for estimates.
+struct CharWidths
+{
+    int body = 0;                    ///< Mean width of the body font's.
+    int code = 0;                    ///< The same of the font of code.
+    std::array<quint8, 128> ascii{}; ///< Each one of the body font.
+};
 
 /// Fonts, colours and distances of the transcript; everything that is drawn reads them from here.
 struct TranscriptStyle
@@ -30,11 +39,10 @@ struct TranscriptStyle
     int lineHeight = 0; ///< Of body text.
     int codeLineHeight = 0;
     int smallLineHeight = 0;
-    int bodyCharWidth = 0; ///< Mean width, for estimates.
-    /// Widths of the body font's ASCII characters, for estimates.
-    std::array<quint8, 128> bodyCharWidths{};
-    int codeCharWidth = 0;
 
+    /// Measured when first asked for: fonts that nothing was drawn with yet take long to read. Only
+    /// one thread may ask a style.
+    const CharWidths &charWidths() const;
     QFont fontFor(const Leaf &leaf) const;
     int lineHeightFor(const Leaf &leaf) const;
 
@@ -57,6 +65,9 @@ struct TranscriptStyle
     static constexpr int ThoughtHeadHeight = 30; ///< What folds thoughts.
     static constexpr int CodeCapHeight = 10;     ///< Below the last line of a code card.
     static constexpr int CellPadding = 10;
+
+private:
+    mutable std::optional<CharWidths> m_charWidths;
 };
 
 } // namespace litedeck
