@@ -82,8 +82,10 @@ std::optional<ServerSentEvent> EventStreamParser::next()
         if (!line->isEmpty()) {
             processField(*line);
             m_overflowed = m_overflowed || m_data.size() > m_largestEvent;
-        } else if (auto event = dispatch()) {
-            return event;
+        } else if (std::exchange(m_hasData, false)) {
+            return dispatch();
+        } else {
+            m_type.clear();
         }
     }
     return std::nullopt;
@@ -142,14 +144,10 @@ void EventStreamParser::keepData()
     m_data = m_kept.view();
 }
 
-std::optional<ServerSentEvent> EventStreamParser::dispatch()
+ServerSentEvent EventStreamParser::dispatch()
 {
-    const QByteArray type = std::exchange(m_type, {});
-    const QByteArrayView data = std::exchange(m_data, {});
-    if (!std::exchange(m_hasData, false))
-        return std::nullopt;
-    return ServerSentEvent{type.isEmpty() ? QByteArrayLiteral("message") : type, data,
-                           m_lastEventId};
+    return {m_type.isEmpty() ? QByteArrayLiteral("message") : std::exchange(m_type, {}),
+            std::exchange(m_data, {}), m_lastEventId};
 }
 
 bool EventStreamParser::hasPartialEvent() const

@@ -49,7 +49,7 @@ private:
     void processField(QByteArrayView line);
     void addData(QByteArrayView value);
     void keepData();
-    std::optional<ServerSentEvent> dispatch();
+    ServerSentEvent dispatch();
 
     qsizetype m_largestEvent;
     ReadAheadBuffer m_buffer;
