@@ -89,8 +89,8 @@ struct Conversation
     QDateTime updatedAt;
     ModelAlias model; ///< For the next turn.
     ChatSettings settings;
-    JobId openJob; ///< The job that is to be finished; empty when none is.
-    QString draft; ///< What was written and not sent.
+    JobId openJob;              ///< The job that is to be finished; empty when none is.
+    QString draft;              ///< What was written and not sent.
     bool hasDraftFiles = false; ///< Files wait to be sent with it.
     bool isPinned = false;
     bool isArchived = false;

@@ -12,8 +12,8 @@
 #include "widgets/IconButton.h"
 #include "widgets/InlineNotice.h"
 #include "widgets/Readout.h"
-#include "widgets/SectionHeading.h"
 #include "widgets/RowTable.h"
+#include "widgets/SectionHeading.h"
 
 #include <QCheckBox>
 #include <QComboBox>
