@@ -173,29 +173,20 @@ QStringList versionTables()
     };
 }
 
-QStringList rebuiltSearch(const QString &options)
+// Words are searched while they are typed: as many first letters as words usually have get indexes
+// of their own, without which all words that begin so are merged for each search
+// (sqlite.org/fts5.html, 4.2). In return the index does without the places of words within a text,
+// which only phrases would need (4.6).
+QStringList prefixIndex()
 {
     return {
         u"DROP TABLE turn_search"_s,
         uR"(CREATE VIRTUAL TABLE turn_search USING fts5(
-                prompt, reply, content='turns', content_rowid='id', %1,
-                tokenize='unicode61 remove_diacritics 2'))"_s.arg(options),
+                prompt, reply, content='turns', content_rowid='id',
+                prefix='1 2 3 4 5 6 7 8 9 10', detail=none,
+                tokenize='unicode61 remove_diacritics 2'))"_s,
         u"INSERT INTO turn_search(turn_search) VALUES ('rebuild')"_s,
     };
-}
-
-// Words are searched while they are typed: the first letters have indexes of their own, without
-// which all words that begin so are merged for each search (sqlite.org/fts5.html, 4.2).
-QStringList prefixIndex()
-{
-    return rebuiltSearch(u"prefix='1 2 3'"_s);
-}
-
-// The same for as many letters as words usually have. In return the index does without the places
-// of words within a text, which only phrases would need (sqlite.org/fts5.html, 4.6).
-QStringList longPrefixIndex()
-{
-    return rebuiltSearch(u"prefix='1 2 3 4 5 6 7 8 9 10', detail=none"_s);
 }
 
 // What the calls of finished jobs cost does not change any more.
@@ -266,7 +257,7 @@ StoreResult<> migrateFrom(qint64 version, const Database &database)
         statements += versionTables();
         [[fallthrough]];
     case 6:
-        statements += prefixIndex();
+        // Its index of prefixes is the one that version 10 replaces.
         [[fallthrough]];
     case 7:
         statements += costTables();
@@ -275,7 +266,7 @@ StoreResult<> migrateFrom(qint64 version, const Database &database)
         statements += draftTables();
         [[fallthrough]];
     case 9:
-        statements += longPrefixIndex();
+        statements += prefixIndex();
         [[fallthrough]];
     case 10:
         statements += deletedIndex();
