@@ -195,8 +195,7 @@ bool ChatSession::retry(const TurnId &id, Context context)
     again.jobId = {};
     again.cost = {};
     again.sentAt = m_services.gateway.clock().utcNow();
-    const Turn copy = again;
-    emit turnChanged(copy);
+    emit turnChanged(Turn(again));
     run(*TurnTree::find(m_conversation, id));
     return true;
 }
@@ -229,8 +228,7 @@ void ChatSession::refineError(const TurnId &id, const Error &error)
     if (failed == nullptr || !failed->error)
         return;
     failed->error = error;
-    const Turn copy = *failed;
-    emit turnChanged(copy);
+    emit turnChanged(Turn(*failed));
 }
 
 void ChatSession::run(Turn &turn)
@@ -281,8 +279,7 @@ void ChatSession::onTextReceived(const QString &text)
     if (current().state == TurnState::Pending) {
         current().state = TurnState::Streaming;
         current().cost.timeToFirstText = Measured<Milliseconds>::reported(elapsed());
-        const Turn copy = current();
-        emit turnChanged(copy);
+        emit turnChanged(Turn(current()));
     }
     current().reply += text;
     emit textAppended(m_running, text);
@@ -330,8 +327,7 @@ void ChatSession::onPriced(const TurnId &id, const CallFinding &finding)
     if (priced == nullptr || isAskedAgain)
         return;
     applyFinding(*priced, finding);
-    const Turn copy = *priced;
-    emit turnChanged(copy);
+    emit turnChanged(Turn(*priced));
 }
 
 Turn *ChatSession::settledTurn(const OpenCall &call)
