@@ -35,6 +35,7 @@ private slots:
     void takesWhatIsPasted();
     void holdsSendingWhileAFileIsRead();
     void readsFilesOnAnotherThread();
+    void keepsTheOrderOfFiles();
     void bringsTheDraftBackAfterAnEdit();
     void showsTheEstimateWhileThereIsSomethingToSend();
     void saysWhenThereIsNoModelToAsk();
@@ -98,8 +99,7 @@ void tst_Composer::takesFilesAlong()
     QStringList names;
     for (const QPushButton *chip : chips())
         names += chip->accessibleName();
-    names.sort();
-    QCOMPARE(names, (QStringList{u"Remove b.md, 3 bytes"_s, u"Remove notes.txt, 5 bytes"_s}));
+    QCOMPARE(names, (QStringList{u"Remove notes.txt, 5 bytes"_s, u"Remove b.md, 3 bytes"_s}));
     QVERIFY(!problem()->isVisible());
     // A file says enough.
     auto *send = m_composer->findChild<QAbstractButton *>(u"sendOrStop"_s);
@@ -210,6 +210,24 @@ void tst_Composer::readsFilesOnAnotherThread()
     QVERIFY(m_composer->attachments().isEmpty());
     QTRY_COMPARE(m_composer->attachments().size(), 10);
     qInfo("asked for 10 files of 512 kB in %lld ms", asked);
+}
+
+void tst_Composer::keepsTheOrderOfFiles()
+{
+    QStringList paths;
+    QStringList names;
+    // The first take longest.
+    for (int n = 0; n < MostAttachments - 1; ++n) {
+        names += u"%1.txt"_s.arg(n);
+        paths += write(names.constLast(), QByteArray(LargestText >> n, 'x'));
+    }
+    m_composer->addFiles(paths.first(1));
+    m_composer->addFiles(paths.sliced(1));
+    QTRY_COMPARE(m_composer->attachments().size(), paths.size());
+    QStringList read;
+    for (const Attachment &attachment : m_composer->attachments())
+        read += attachment.name;
+    QCOMPARE(read, names);
 }
 
 void tst_Composer::bringsTheDraftBackAfterAnEdit()

@@ -112,7 +112,7 @@ QString AttachmentBar::limits()
 void AttachmentBar::setFiles(const QList<DraftFile> &files)
 {
     ++m_round;
-    m_reading = 0;
+    m_unread.clear();
     m_files = files;
     m_states.clear();
     m_notice->hide();
@@ -134,41 +134,49 @@ void AttachmentBar::lookAt(const DraftFile &file)
                  });
 }
 
-template <typename Read>
-void AttachmentBar::add(Read read, const QString &path)
+void AttachmentBar::add(const Unread &unread)
 {
-    if (m_files.size() + m_reading >= MostAttachments) {
+    if (m_files.size() + m_unread.size() >= MostAttachments) {
         tell(tr("At most %n file(s) go along with a message.", nullptr,
                 static_cast<int>(MostAttachments)));
         return;
     }
-    ++m_reading;
-    inBackground(read, this, [this, path, round = m_round](const AttachmentResult &result) {
-        if (round == m_round)
-            onRead(result, path);
-    });
+    m_unread.append(unread);
+    if (m_unread.size() == 1)
+        readNext();
+}
+
+void AttachmentBar::readNext()
+{
+    inBackground(m_unread.constFirst().read, this,
+                 [this, round = m_round](const AttachmentResult &result) {
+                     if (round == m_round)
+                         onRead(result);
+                 });
 }
 
 void AttachmentBar::addFiles(const QStringList &paths)
 {
     m_problems.clear();
     for (const QString &path : paths)
-        add([path] { return readAttachment(path); }, QFileInfo(path).absoluteFilePath());
+        add({[path] { return readAttachment(path); }, QFileInfo(path).absoluteFilePath()});
     emit changed();
 }
 
 void AttachmentBar::addImage(const QImage &image)
 {
     m_problems.clear();
-    add([image, name = tr("Pasted image.png")] { return pngFrom(image, name); });
+    add({[image, name = tr("Pasted image.png")] { return pngFrom(image, name); }, {}});
     emit changed();
 }
 
-void AttachmentBar::onRead(const AttachmentResult &result, const QString &path)
+void AttachmentBar::onRead(const AttachmentResult &result)
 {
-    --m_reading;
+    const Unread read = m_unread.takeFirst();
+    if (!m_unread.isEmpty())
+        readNext();
     if (result)
-        m_files.append({*result, path});
+        m_files.append({*result, read.path});
     else
         tell(problemText(result.error()));
     rebuild();

@@ -9,13 +9,16 @@
 #include <QImage>
 #include <QWidget>
 
+#include <functional>
+
 namespace litedeck {
 
 class FlowLayout;
 class InlineNotice;
 
 /// The files that go along with the message that is written, each of which can be taken away, and
-/// what is wrong with those that do not. Files are read on another thread.
+/// what is wrong with those that do not. Files are read on another thread, one after another, so
+/// that they go along in the order in which they were chosen.
 class AttachmentBar : public QWidget
 {
     Q_OBJECT
@@ -30,7 +33,7 @@ public:
     void addFiles(const QStringList &paths);
     /// Takes a picture along as a PNG.
     void addImage(const QImage &image);
-    bool isReading() const { return m_reading > 0; }
+    bool isReading() const { return !m_unread.isEmpty(); }
 
     /// What can go along, in one sentence.
     static QString limits();
@@ -45,9 +48,15 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    template <typename Read>
-    void add(Read read, const QString &path = {});
-    void onRead(const AttachmentResult &result, const QString &path);
+    struct Unread
+    {
+        std::function<AttachmentResult()> read; ///< For another thread.
+        QString path;                           ///< Empty for what is in no file.
+    };
+
+    void add(const Unread &unread);
+    void readNext();
+    void onRead(const AttachmentResult &result);
     void lookAt(const DraftFile &file);
     void tell(const QString &problem);
     void removeAt(qsizetype index);
@@ -56,7 +65,7 @@ private:
     QList<DraftFile> m_files;
     QHash<QString, DraftFileState> m_states; ///< By path, of those that are not the same.
     QStringList m_problems;                  ///< Of the files that were added together.
-    int m_reading = 0;
+    QList<Unread> m_unread; ///< The first of which is being read.
     int m_round = 0; ///< Tells late files from those that belong to the message.
     InlineNotice *m_notice;
     QWidget *m_chips;
