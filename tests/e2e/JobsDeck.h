@@ -85,15 +85,6 @@ public:
         QTest::keyClick(table(), Qt::Key_Down);
         QTest::keyClick(table(), Qt::Key_Up);
     }
-    /// Lets the clock go on until `done`.
-    template <typename Done>
-    bool advanceUntil(Done done, Milliseconds step = 20ms)
-    {
-        return QTest::qWaitFor([&] {
-            clock.advance(step);
-            return done();
-        });
-    }
     /// Presses a button that asks for a file and answers with `path`.
     bool exportTo(const QString &button, const QString &path)
     {

@@ -30,12 +30,7 @@ bool ask(Deck &deck)
         return false;
     deck.send(u"Hello"_s);
     // A refusal that may come from a proxy is followed by looks for the job, with a pause between.
-    return QTest::qWaitFor(
-        [&deck] {
-            deck.clock.advance(20ms);
-            return deck.isOver();
-        },
-        20'000);
+    return deck.passUntil([&deck] { return deck.isOver(); });
 }
 
 } // namespace

@@ -46,7 +46,7 @@ void tst_JobCosts::costsAreReadPolitelyAndOnce()
     // The next one comes after a pause, not before.
     QTRY_COMPARE(deck.find<QProgressBar>(u"readingProgress"_s)->value(), 1);
     QCOMPARE(deck.gateway.countRequests("GET", CostsPath), 1);
-    QVERIFY(deck.advanceUntil([&] { return deck.find(u"readingProgress"_s)->isHidden(); }));
+    QVERIFY(deck.passUntil([&] { return deck.find(u"readingProgress"_s)->isHidden(); }));
     QCOMPARE(deck.gateway.countRequests("GET", CostsPath), 30);
     QVERIFY(deck.find(u"readCosts"_s)->isHidden());
 
@@ -68,7 +68,7 @@ void tst_JobCosts::readingCanBeStopped()
     QTRY_VERIFY(deck.find(u"readCosts"_s)->isVisible());
     deck.gateway.clearRequests();
     QTest::keyClick(deck.find(u"readCosts"_s), Qt::Key_Space);
-    QVERIFY(deck.advanceUntil(
+    QVERIFY(deck.passUntil(
         [&] { return deck.find<QProgressBar>(u"readingProgress"_s)->value() >= 5; }));
     QTest::keyClick(deck.find(u"stopReading"_s), Qt::Key_Space);
     const int asked = deck.gateway.countRequests("GET", CostsPath);
@@ -91,7 +91,7 @@ void tst_JobCosts::summariesAddUp()
     QTRY_VERIFY(model->rowCount() > 0);
     QCOMPARE(model->index(0, SummariesModel::Cost).data().toString(), u"–"_s);
     QTest::keyClick(deck.find(u"readCosts"_s), Qt::Key_Space);
-    QVERIFY(deck.advanceUntil([&] { return deck.find(u"readingProgress"_s)->isHidden(); }));
+    QVERIFY(deck.passUntil([&] { return deck.find(u"readingProgress"_s)->isHidden(); }));
     for (const QString &grouping :
          {u"By type"_s, u"By model"_s, u"By day"_s, u"By conversation"_s}) {
         deck.choose(u"summariesGrouping"_s, grouping);
@@ -210,7 +210,7 @@ void tst_JobCosts::lostAnswerIsNotSentAgain()
     auto *question = deck.window().findChild<QMessageBox *>(u"completeQuestion"_s);
     question->findChild<QPushButton *>(u"completeConfirmed"_s)->click();
     // The look after it shows that the job ended.
-    QVERIFY(deck.advanceUntil([&] { return deck.rows() == open - 1; }));
+    QVERIFY(deck.passUntil([&] { return deck.rows() == open - 1; }));
     QCOMPARE(deck.gateway.countRequests("POST", CompletePath), 1);
 }
 

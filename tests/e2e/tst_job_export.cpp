@@ -190,7 +190,7 @@ void tst_JobExport::cellsAreThoseOfTheTable()
     deck.find<QTabWidget>(u"jobsTabs"_s)->setCurrentIndex(1);
     QTRY_VERIFY(deck.find(u"readCosts"_s)->isVisible());
     QTest::keyClick(deck.find(u"readCosts"_s), Qt::Key_Space);
-    QVERIFY(deck.advanceUntil([&] { return deck.find(u"readingProgress"_s)->isHidden(); }, 100ms));
+    QVERIFY(deck.passUntil([&] { return deck.find(u"readingProgress"_s)->isHidden(); }));
     deck.find<QTabWidget>(u"jobsTabs"_s)->setCurrentIndex(0);
 
     for (const QString &column : toggled)

@@ -74,7 +74,7 @@ void tst_JobFilters::initTestCase()
     // The window reads the costs of jobs that are looked at, and of those they are compared with.
     for (int row = 0; row < deck.rows(); row += 5) {
         deck.table()->setCurrentIndex(deck.table()->model()->index(row, 0));
-        QVERIFY(deck.advanceUntil([&] { return deck.jobs().at(row).figures.has_value(); }));
+        QVERIFY(deck.passUntil([&] { return deck.jobs().at(row).figures.has_value(); }));
     }
     QTest::keyClick(deck.table(), Qt::Key_Escape);
     QSet<QString> read;

@@ -41,10 +41,8 @@ bool ask(Deck &deck, const QString &text)
 {
     const TurnId before = deck.lastTurn().id;
     deck.send(text);
-    return QTest::qWaitFor([&deck, &before] {
-        deck.clock.advance(20ms);
-        return deck.lastTurn().id != before && deck.isOver();
-    });
+    return deck.passUntil(
+        [&deck, &before] { return deck.lastTurn().id != before && deck.isOver(); });
 }
 
 JobId openJob(Deck &deck)
@@ -131,7 +129,7 @@ void tst_OpenJob::findsOutWhetherALostFinishWorked()
                            .drop = true});
     deck.session()->finishJob();
     QTRY_COMPARE(deck.clock.untilNextTimer() <= JobCompletion::Pause, true);
-    QTRY_VERIFY_WITH_TIMEOUT((deck.clock.advance(100ms), openJob(deck).isEmpty()), 10'000);
+    QVERIFY(deck.passUntil([&deck] { return openJob(deck).isEmpty(); }));
     QCOMPARE(posts(deck, CompletePath), 1);
     QCOMPARE(deck.gateway.creditsRemaining(), before - 1);
 }
@@ -230,7 +228,7 @@ void tst_OpenJob::closesAJobWhoseOpeningWasLost()
     const auto statusOfNewest = [&deck] {
         return deck.gateway.jobs().first().toObject().value("status"_L1).toString();
     };
-    QTRY_VERIFY_WITH_TIMEOUT((deck.clock.advance(500ms), statusOfNewest() == u"FAILED"_s), 20'000);
+    QVERIFY(deck.passUntil([&] { return statusOfNewest() == u"FAILED"_s; }));
 }
 
 void tst_OpenJob::paysWhenTheConversationIsDeleted()

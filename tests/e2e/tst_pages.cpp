@@ -143,7 +143,7 @@ void tst_Pages::costsOnDiskAreKnownToALatePage()
     QTRY_VERIFY(deck.find(u"readCosts"_s)->isVisible());
     QTest::keyClick(deck.find(u"readCosts"_s), Qt::Key_Space);
     QVERIFY(deck.find(u"readingProgress"_s)->isVisible());
-    QVERIFY(deck.advanceUntil([&] { return deck.find(u"readingProgress"_s)->isHidden(); }));
+    QVERIFY(deck.passUntil([&] { return deck.find(u"readingProgress"_s)->isHidden(); }));
     deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Chats);
     deck.window().close();
 
