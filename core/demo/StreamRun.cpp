@@ -19,6 +19,9 @@ namespace {
 
 constexpr qsizetype TextsBeforeFailure = 40;
 
+/// How many events of a stream without a pace go out before other work is let in.
+constexpr qsizetype UnpacedEvents = 16;
+
 } // namespace
 
 StreamRun::StreamRun(Exchange *exchange, const StreamJob &job, const DemoScenario &scenario,
@@ -141,7 +144,10 @@ void StreamRun::sendNext()
 {
     if (m_next == m_events.size())
         return allSent();
-    send(m_events.at(m_next++));
+    const qsizetype count = m_scenario.textPaceMs > 0 ? 1 : UnpacedEvents;
+    const qsizetype end = std::min(m_next + count, m_events.size());
+    while (m_next < end)
+        send(m_events.at(m_next++));
     if (!m_settled)
         m_timer->start(m_scenario.textPaceMs);
 }
