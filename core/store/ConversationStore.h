@@ -65,6 +65,7 @@ public:
 
     /// See DraftFileTable.
     void saveDraftFiles(const QString &draft, const QList<DraftFile> &files);
+    void addDraftFiles(const QString &draft, const QList<DraftFile> &files);
     void loadDraftFiles(const QString &draft, QObject *context,
                         Callback<QList<DraftFile>> callback);
 

@@ -9,6 +9,22 @@ namespace litedeck::DraftFileTable {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+StoreResult<> insert(const Database &database, const QString &draft, const QList<DraftFile> &files)
+{
+    for (const DraftFile &file : files) {
+        Query query(database, uR"(INSERT INTO draft_files(draft, name, media_type, data, path)
+                                  VALUES (?, ?, ?, ?, ?))"_s);
+        query.bind(draft).bind(file.content.name).bind(file.content.mediaType);
+        if (auto added = query.bind(file.content.data).bind(file.path).run(); !added)
+            return added;
+    }
+    return Done{};
+}
+
+} // namespace
+
 StoreResult<> save(const Database &database, const QString &draft, const QList<DraftFile> &files)
 {
     SqlTransaction transaction(database);
@@ -17,13 +33,18 @@ StoreResult<> save(const Database &database, const QString &draft, const QList<D
     Query known(database, u"DELETE FROM draft_files WHERE draft = ?"_s);
     if (auto removed = known.bind(draft).run(); !removed)
         return removed;
-    for (const DraftFile &file : files) {
-        Query query(database, uR"(INSERT INTO draft_files(draft, name, media_type, data, path)
-                                  VALUES (?, ?, ?, ?, ?))"_s);
-        query.bind(draft).bind(file.content.name).bind(file.content.mediaType);
-        if (auto added = query.bind(file.content.data).bind(file.path).run(); !added)
-            return added;
-    }
+    if (auto inserted = insert(database, draft, files); !inserted)
+        return inserted;
+    return transaction.commit();
+}
+
+StoreResult<> add(const Database &database, const QString &draft, const QList<DraftFile> &files)
+{
+    SqlTransaction transaction(database);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    if (auto inserted = insert(database, draft, files); !inserted)
+        return inserted;
     return transaction.commit();
 }
 

@@ -17,6 +17,8 @@ namespace DraftFileTable {
 
 /// Takes the place of what is stored for `draft`, the id of a conversation or another name.
 StoreResult<> save(const Database &database, const QString &draft, const QList<DraftFile> &files);
+/// Comes after what is stored for `draft`.
+StoreResult<> add(const Database &database, const QString &draft, const QList<DraftFile> &files);
 /// In the order in which they were saved.
 StoreResult<QList<DraftFile>> load(const Database &database, const QString &draft);
 

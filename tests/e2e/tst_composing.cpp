@@ -85,6 +85,7 @@ private slots:
     void keepsFilesOfEachChat();
     void shortensTheEstimateInSteps();
     void keepsFilesOverARestart();
+    void keepsFilesOfAHurriedStart();
     void saysWhatBecameOfAFile();
     void stopsBeforeFilesAreEncoded();
     void takesDroppedFiles();
@@ -189,6 +190,20 @@ void tst_Composing::keepsFilesOverARestart()
     deck.open();
     deck.open();
     QVERIFY(composer(deck)->files().isEmpty());
+}
+
+void tst_Composing::keepsFilesOfAHurriedStart()
+{
+    const auto file = [](const QString &name) {
+        return DraftFile{{name, u"text/plain"_s, "what it held"}, {}};
+    };
+    Deck deck;
+    // Each is attached, and the window closed, before what was stored could be read.
+    composer(deck)->setFiles({file(u"first.txt"_s)});
+    deck.open();
+    composer(deck)->setFiles({file(u"second.txt"_s)});
+    deck.open();
+    QTRY_COMPARE(composer(deck)->files(), QList({file(u"first.txt"_s), file(u"second.txt"_s)}));
 }
 
 void tst_Composing::saysWhatBecameOfAFile()

@@ -27,11 +27,13 @@ DraftKeeper::DraftKeeper(ChatView &view, NewChat &newChat, ChatLibrary &library,
 DraftKeeper::~DraftKeeper()
 {
     save();
+    leaveFiles();
 }
 
 void DraftKeeper::onSessionChanged()
 {
     save();
+    leaveFiles();
     m_session = m_view.session();
     m_isOfNewChat = m_session.isNull();
     m_draft = m_isOfNewChat ? m_newChat.draft() : m_session->conversation().draft;
@@ -42,26 +44,40 @@ void DraftKeeper::onSessionChanged()
 
 void DraftKeeper::showFiles()
 {
+    ++m_round;
     m_isShowing = true;
     m_view.composer()->setFiles(m_files.value(m_place));
     m_isShowing = false;
     if (!m_files.contains(m_place))
         m_library.store().loadDraftFiles(
-            m_place, this, [this, place = m_place](const StoreResult<QList<DraftFile>> &files) {
-                onFilesRead(place, files ? *files : QList<DraftFile>());
+            m_place, this, [this, round = m_round](const StoreResult<QList<DraftFile>> &files) {
+                if (round == m_round)
+                    onFilesRead(files ? *files : QList<DraftFile>());
             });
 }
 
-void DraftKeeper::onFilesRead(const QString &place, const QList<DraftFile> &files)
+void DraftKeeper::onFilesRead(const QList<DraftFile> &files)
 {
     // They are read again when their draft is shown again.
-    if (place != m_place || m_files.contains(place) || m_view.composer()->isEditing())
+    if (m_view.composer()->isEditing())
         return;
     const QList<DraftFile> attached = m_view.composer()->files();
-    m_files.insert(place, files);
+    m_files.insert(m_place, files);
     if (!files.isEmpty())
         m_view.composer()->setFiles(files + attached);
     onFilesChanged();
+}
+
+void DraftKeeper::leaveFiles()
+{
+    // Those that were attached before the stored ones were read.
+    const Composer *composer = m_view.composer();
+    if (m_place.isEmpty() || m_files.contains(m_place) || composer->isEditing() ||
+        composer->files().isEmpty())
+        return;
+    m_library.store().addDraftFiles(m_place, composer->files());
+    if (m_session)
+        m_session->setHasDraftFiles(true);
 }
 
 void DraftKeeper::onFilesChanged()

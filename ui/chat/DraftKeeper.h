@@ -40,7 +40,8 @@ private:
     void onTextChanged();
     void onFilesChanged();
     void showFiles();
-    void onFilesRead(const QString &place, const QList<DraftFile> &files);
+    void onFilesRead(const QList<DraftFile> &files);
+    void leaveFiles();
     void save();
 
     ChatView &m_view;
@@ -52,6 +53,7 @@ private:
     QHash<QString, QList<DraftFile>> m_files; ///< As they are stored, of all places read so far.
     QString m_draft;
     bool m_isSaved = true;
+    int m_round = 0; ///< Tells files that are read late from those of the shown draft.
     bool m_isShowing = false; ///< The composer is being given another draft.
     std::unique_ptr<Timer> m_timer;
 };
