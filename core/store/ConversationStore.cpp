@@ -129,9 +129,8 @@ void ConversationStore::saveDraftFiles(const QString &draft, const QList<DraftFi
 
 void ConversationStore::addDraftFiles(const QString &draft, const QList<DraftFile> &files)
 {
-    write([draft, files](Database &database) {
-        return DraftFileTable::add(database, draft, files);
-    });
+    write(
+        [draft, files](Database &database) { return DraftFileTable::add(database, draft, files); });
 }
 
 void ConversationStore::loadDraftFiles(const QString &draft, QObject *context,
