@@ -71,6 +71,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
                 m_triage.examine(origin, error, m_library.modelOf(origin));
             });
     connect(&m_reconciler, &JobReconciler::settling, &m_monitor, &TeamMonitor::expectSpending);
+    connect(&m_reconciler, &JobReconciler::settled, this, &Workspace::onCallSettled);
     connect(&m_library, &ChatLibrary::turnSettled, &m_monitor, &TeamMonitor::noteSpending);
     connect(&m_triage, &AccessTriage::refined, &m_library, &ChatLibrary::refine);
     connect(&m_monitor, &TeamMonitor::changed, this, &Workspace::updateQueue);
@@ -90,6 +91,13 @@ void Workspace::start()
     m_memory.load();
     m_credits.load();
     m_monitor.start();
+}
+
+void Workspace::onCallSettled(const OpenCall &, const CallFinding &finding)
+{
+    // Those of an open job may grow.
+    if (finding.costs && !isOpen(finding.costs->status))
+        m_costs.keep(*finding.costs);
 }
 
 void Workspace::updateQueue()

@@ -46,6 +46,7 @@ public:
 private:
     /// Lets queued turns out only while the team may call, what is left is known, and the server is
     /// well.
+    void onCallSettled(const OpenCall &call, const CallFinding &finding);
     void updateQueue();
     void onStoreOpened(const StoreOpening &opening);
     void onStoreFailed(const StoreError &error);

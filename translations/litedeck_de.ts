@@ -105,10 +105,6 @@
         <translation>Bei diesem Tempo reichen die Credits %1.</translation>
     </message>
     <message>
-        <source>Your team is active again. What was held goes on.</source>
-        <translation>Ihr Team ist wieder aktiv. Was angehalten war, geht weiter.</translation>
-    </message>
-    <message>
         <source>The team&apos;s status has changed.</source>
         <translation>Der Status des Teams hat sich geändert.</translation>
     </message>
@@ -116,6 +112,10 @@
         <source>%1 % of the jobs of the last 24 hours failed.</source>
         <extracomment>%1 is a percentage.</extracomment>
         <translation>%1 % der Jobs der letzten 24 Stunden sind fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Your team is active again. Messages can be sent, and queued ones go out.</source>
+        <translation>Ihr Team ist wieder aktiv. Nachrichten können gesendet werden, und eingereihte gehen hinaus.</translation>
     </message>
 </context>
 <context>
@@ -1590,10 +1590,6 @@
         <translation>Prüfen Sie, ob das Team zu diesem Schlüssel gehört, oder fragen Sie die Administration Ihres Teams.</translation>
     </message>
     <message>
-        <source>Ask your team&apos;s administrator. Your text is kept.</source>
-        <translation>Fragen Sie die Administration Ihres Teams. Ihr Text bleibt erhalten.</translation>
-    </message>
-    <message>
         <source>Ask your team&apos;s administrator to add credits.</source>
         <translation>Bitten Sie die Administration Ihres Teams um weitere Credits.</translation>
     </message>
@@ -1800,6 +1796,10 @@
     <message>
         <source>The provider gave a reason, but the gateway does not pass it on. In a long chat it is often the length; in a short one, what was attached or set.</source>
         <translation>Der Anbieter hat einen Grund genannt, aber das Gateway gibt ihn nicht weiter. In einem langen Chat ist es oft die Länge, in einem kurzen das, was angehängt oder eingestellt war.</translation>
+    </message>
+    <message>
+        <source>Ask your team&apos;s administrator to let the team call again.</source>
+        <translation>Bitten Sie die Verwaltung Ihres Teams, dem Team wieder Aufrufe zu erlauben.</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ class tst_JobCosts : public QObject
 private slots:
     void costsAreReadPolitelyAndOnce();
     void readingCanBeStopped();
+    void costsThatAChatReadAreKnown();
     void summariesAddUp();
     void exportIsWhatTheTableShows();
     void openJobIsCompletedAsFailed();
@@ -79,6 +80,24 @@ void tst_JobCosts::readingCanBeStopped()
     QTRY_VERIFY(deck.gateway.countRequests("GET", u"/api/teams/*"_s) > account);
     QCOMPARE(deck.gateway.countRequests("GET", CostsPath), asked);
     QVERIFY(asked < 120);
+}
+
+void tst_JobCosts::costsThatAChatReadAreKnown()
+{
+    JobsDeck deck({.pastJobs = 3, .now = scenario().now});
+    QVERIFY(deck.Deck::choose(u"gpt-4o-mini"_s));
+    deck.send(u"Hello"_s);
+    QTRY_VERIFY(deck.lastTurn().cost.cost.isKnown());
+    QCOMPARE(deck.gateway.countRequests("GET", CostsPath), 1);
+    QVERIFY(deck.showJobs());
+    const JobRow &job = deck.jobs().at(0);
+    QCOMPARE(job.job.id, deck.lastTurn().jobId);
+    QVERIFY(job.figures);
+    QCOMPARE(job.figures->tokens, deck.lastTurn().cost.totalTokens);
+    QVERIFY(job.figures->cost.isKnown());
+    deck.selectFirst();
+    QVERIFY(deck.comesToRest());
+    QCOMPARE(deck.gateway.countRequests("GET", CostsPath), 1);
 }
 
 void tst_JobCosts::summariesAddUp()

@@ -162,7 +162,7 @@ QString errorAdvice(const Error &error)
                         "administrator.");
     case ErrorCategory::TeamSuspended:
     case ErrorCategory::TeamPaused:
-        return Text::tr("Ask your team's administrator. Your text is kept.");
+        return Text::tr("Ask your team's administrator to let the team call again.");
     case ErrorCategory::InsufficientCredits:
         return Text::tr("Ask your team's administrator to add credits.");
     case ErrorCategory::ModelNotAllowed:

@@ -22,7 +22,7 @@ QString AlertWords::sentence(AlertKind alert, const AlertInput &input)
             .arg(RunwayWords::days(input.daysLeft.value_or(0)));
     case AlertKind::Status:
         if (input.state == TeamState::Active)
-            return tr("Your team is active again. What was held goes on.");
+            return tr("Your team is active again. Messages can be sent, and queued ones go out.");
         return tr("The team's status has changed.") + u' ' + TeamWords::explanation(input.state);
     case AlertKind::Failures:
         //: %1 is a percentage.
