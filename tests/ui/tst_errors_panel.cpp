@@ -78,6 +78,7 @@ private slots:
     void everyActionIsReachedByTab();
     void evidenceShowsAndCopies();
     void narrowPanelsStack();
+    void narrowEntriesAreNotCut();
     void revealsAnError();
 
 private:
@@ -363,6 +364,18 @@ void TestErrorPanel::narrowPanelsStack()
     m_panel->resize(500, 300);
     QCoreApplication::processEvents();
     QVERIFY(lane(u"Can be retried"_s)->y() < lane(u"Needs attention"_s)->y());
+}
+
+void TestErrorPanel::narrowEntriesAreNotCut()
+{
+    m_log->report(TurnOrigin, rateLimit());
+    m_log->report(TurnOrigin, rateLimit());
+    m_panel->resize(620, 200);
+    const QWidget *entry = entries(u"Can be retried"_s).constFirst();
+    auto *list = m_panel->findChild<QScrollArea *>(u"laneList"_s);
+    QTRY_VERIFY(entry->width() < 300);
+    QVERIFY(list->widget()->width() <= list->viewport()->width());
+    QVERIFY(!action(u"Dismiss"_s)->visibleRegion().isEmpty());
 }
 
 void TestErrorPanel::revealsAnError()

@@ -8,6 +8,7 @@
 #include "errors/ErrorTexts.h"
 #include "errors/EvidenceDialog.h"
 #include "widgets/Badge.h"
+#include "widgets/FlowLayout.h"
 #include "widgets/Fonts.h"
 #include "widgets/Format.h"
 #include "widgets/IconButton.h"
@@ -128,11 +129,12 @@ void ErrorEntryView::arrange()
          std::initializer_list<QWidget *>{m_origin, m_evidence, m_copy, m_dismiss})
         head->addWidget(action, 0, Qt::AlignTop);
 
-    auto *whose = new QHBoxLayout;
-    whose->setSpacing(Spacing::S);
-    whose->addWidget(m_hands);
-    whose->addStretch(1);
-    whose->addWidget(m_repeats);
+    auto *whose = new QWidget(this);
+    auto *facts = new FlowLayout(whose);
+    facts->setSpacing(Spacing::S);
+    facts->addWidget(m_hands);
+    facts->addWidget(m_repeats);
+    m_repeats->setMinimumHeight(m_hands->sizeHint().height());
     auto *words = new QVBoxLayout;
     words->setSpacing(Spacing::XS);
     words->addWidget(m_explanation);
@@ -149,7 +151,7 @@ void ErrorEntryView::arrange()
     column->setContentsMargins(Spacing::L, Spacing::S, Spacing::S, Spacing::M);
     column->setSpacing(Spacing::XS);
     column->addLayout(head);
-    column->addLayout(whose);
+    column->addWidget(whose);
     column->addSpacing(Spacing::XS);
     column->addLayout(m_body);
 }
