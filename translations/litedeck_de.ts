@@ -2505,10 +2505,6 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Show them</source>
-        <translation>Zeigen</translation>
-    </message>
-    <message>
         <source>Export jobs</source>
         <translation>Jobs exportieren</translation>
     </message>
@@ -2547,13 +2543,6 @@
     <message>
         <source>Each message that you send and each program that calls with the team&apos;s key makes one.</source>
         <translation>Jede gesendete Nachricht und jeder Programmaufruf mit dem Schlüssel des Teams erzeugt einen Job.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln job(s) are open for more than 15 minutes; whoever started them may be gone.</source>
-        <translation>
-            <numerusform>%Ln Job ist seit mehr als 15 Minuten offen; wer ihn begann, ist vielleicht nicht mehr da.</numerusform>
-            <numerusform>%Ln Jobs sind seit mehr als 15 Minuten offen; wer sie begann, ist vielleicht nicht mehr da.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2842,6 +2831,43 @@
     <message>
         <source>The job of this chat is finished. Nothing was charged.</source>
         <translation>Der Job dieses Chats ist abgeschlossen. Es wurde nichts berechnet.</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::OpenJobsNotice</name>
+    <message>
+        <source>Completing job %L1 of %L2 as failed…</source>
+        <translation>Job %L1 von %L2 wird als fehlgeschlagen abgeschlossen …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Complete all as failed</source>
+        <translation>Alle als fehlgeschlagen abschließen</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) are open for more than 15 minutes; whoever started them may be gone.</source>
+        <translation>
+            <numerusform>%Ln Job ist seit mehr als 15 Minuten offen; wer ihn begann, ist vielleicht nicht mehr da.</numerusform>
+            <numerusform>%Ln Jobs sind seit mehr als 15 Minuten offen; wer sie begann, ist vielleicht nicht mehr da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Complete %Ln job(s) as failed? They take no credit. Programs that still work on them can go on calling, but the jobs stay failed.</source>
+        <translation>
+            <numerusform>%Ln Job als fehlgeschlagen abschließen? Er kostet keinen Credit. Ein Programm, das noch daran arbeitet, kann weiter aufrufen, aber der Job bleibt fehlgeschlagen.</numerusform>
+            <numerusform>%Ln Jobs als fehlgeschlagen abschließen? Sie kosten keinen Credit. Programme, die noch daran arbeiten, können weiter aufrufen, aber die Jobs bleiben fehlgeschlagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Complete all as failed…</source>
+        <translation>Alle als fehlgeschlagen abschließen …</translation>
     </message>
 </context>
 <context>

@@ -156,16 +156,6 @@
     </message>
 </context>
 <context>
-    <name>litedeck::JobsListView</name>
-    <message numerus="yes">
-        <source>%Ln job(s) are open for more than 15 minutes; whoever started them may be gone.</source>
-        <translation>
-            <numerusform>%Ln job has been open for more than 15 minutes; whoever started it may be gone.</numerusform>
-            <numerusform>%Ln jobs have been open for more than 15 minutes; whoever started them may be gone.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>litedeck::JobsToolbar</name>
     <message numerus="yes">
         <source>%Ln job(s)</source>
@@ -182,6 +172,23 @@
         <translation>
             <numerusform>%n answered message in one open job. It is charged when you finish it.</numerusform>
             <numerusform>%n answered messages in one open job. It is charged when you finish it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::OpenJobsNotice</name>
+    <message numerus="yes">
+        <source>%Ln job(s) are open for more than 15 minutes; whoever started them may be gone.</source>
+        <translation>
+            <numerusform>%Ln job has been open for more than 15 minutes; whoever started it may be gone.</numerusform>
+            <numerusform>%Ln jobs have been open for more than 15 minutes; whoever started them may be gone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Complete %Ln job(s) as failed? They take no credit. Programs that still work on them can go on calling, but the jobs stay failed.</source>
+        <translation>
+            <numerusform>Complete %Ln job as failed? It takes no credit. A program that still works on it can go on calling, but the job stays failed.</numerusform>
+            <numerusform>Complete %Ln jobs as failed? They take no credit. Programs that still work on them can go on calling, but the jobs stay failed.</numerusform>
         </translation>
     </message>
 </context>

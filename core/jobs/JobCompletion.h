@@ -25,6 +25,9 @@ class JobCompletion : public QObject
 public:
     /// Before the look that follows a lost answer: the server may still be at it.
     static constexpr Milliseconds Pause{2'000};
+    /// What the server is told of a job that nobody finished.
+    static inline const QString LeftOpen =
+        QStringLiteral("Left open; completed as failed by a person");
 
     /// `gateway` outlives the completion; `failure` is empty for a job that succeeded.
     JobCompletion(const Gateway &gateway, const JobId &job, const QString &failure,

@@ -17,6 +17,23 @@ using namespace litedeck::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+QPushButton *openNoticeAction(JobsDeck &deck)
+{
+    return deck.find(u"jobsOpen"_s)->findChild<QPushButton *>(u"noticeAction"_s);
+}
+
+void completeAll(JobsDeck &deck)
+{
+    QTest::keyClick(openNoticeAction(deck), Qt::Key_Space);
+    auto *question =
+        deck.window().findChildren<QMessageBox *>(u"completeAllQuestion"_s).constLast();
+    question->findChild<QPushButton *>(u"completeAllConfirmed"_s)->click();
+}
+
+} // namespace
+
 /// Costs, exports and the closing of jobs in the window against the embedded gateway.
 class tst_JobCosts : public QObject
 {
@@ -29,6 +46,8 @@ private slots:
     void summariesAddUp();
     void exportIsWhatTheTableShows();
     void openJobIsCompletedAsFailed();
+    void allOpenJobsAreCompletedAsFailed();
+    void completingAllCanBeStopped();
     void lostAnswerIsNotSentAgain();
     void rawJsonIsTheServers();
 };
@@ -188,7 +207,6 @@ void tst_JobCosts::openJobIsCompletedAsFailed()
     QVERIFY(notice->isVisible());
     QTest::keyClick(notice->findChild<QPushButton *>(), Qt::Key_Space);
     QVERIFY(deck.rows() > 0);
-    QVERIFY(!notice->isVisible());
     const int open = deck.rows();
     deck.table()->setCurrentIndex(deck.table()->model()->index(0, 0));
     const QString id = deck.jobs().at(0).job.id.value;
@@ -213,6 +231,62 @@ void tst_JobCosts::openJobIsCompletedAsFailed()
     // The details stay, and say so.
     QVERIFY(deck.find(u"jobFailure"_s)->isVisible());
     QVERIFY(!complete->isVisible());
+}
+
+void tst_JobCosts::allOpenJobsAreCompletedAsFailed()
+{
+    JobsDeck deck;
+    QVERIFY(deck.showJobs());
+    deck.choose(u"jobsStatus"_s, u"Open for long"_s);
+    const QStringList open = deck.ids();
+    QVERIFY(open.size() > 1);
+    const int credits = deck.gateway.creditsRemaining();
+    QPushButton *action = openNoticeAction(deck);
+    QCOMPARE(action->text(), u"Complete all as failed…"_s);
+
+    // Without a yes nothing happens.
+    QTest::keyClick(action, Qt::Key_Space);
+    auto *question = deck.window().findChild<QMessageBox *>(u"completeAllQuestion"_s);
+    QVERIFY(question->text().startsWith(u"Complete %1 job"_s.arg(open.size())));
+    question->reject();
+    QVERIFY(deck.comesToRest());
+    QCOMPARE(deck.gateway.countRequests("POST", CompletePath), 0);
+
+    completeAll(deck);
+    QTRY_COMPARE(deck.rows(), 0);
+    QVERIFY(deck.comesToRest());
+    QCOMPARE(deck.gateway.countRequests("POST", CompletePath), int(open.size()));
+    for (const QString &id : open)
+        QCOMPARE(deck.gateway.job(id)[u"status"_s].toString(), u"FAILED"_s);
+    QCOMPARE(deck.gateway.creditsRemaining(), credits);
+    QVERIFY(deck.find(u"jobsOpen"_s)->isHidden());
+}
+
+void tst_JobCosts::completingAllCanBeStopped()
+{
+    JobsDeck deck;
+    QVERIFY(deck.showJobs());
+    deck.choose(u"jobsStatus"_s, u"Open for long"_s);
+    const int open = deck.rows();
+    completeAll(deck);
+    const QString told = deck.find(u"jobsOpen"_s)->accessibleName();
+    QCOMPARE(told, u"Completing job 1 of %1 as failed…"_s.arg(open));
+    QPushButton *action = openNoticeAction(deck);
+    QCOMPARE(action->text(), u"Stop"_s);
+    QTest::keyClick(action, Qt::Key_Space);
+    QTRY_COMPARE(deck.rows(), open - 1);
+    QVERIFY(deck.comesToRest());
+    QCOMPARE(deck.gateway.countRequests("POST", CompletePath), 1);
+    QCOMPARE(action->text(), u"Complete all as failed…"_s);
+
+    // A failure that the next job would meet as well ends it too.
+    deck.settings.set(Keys::MaxRetries, 0);
+    deck.gateway.addFault({.method = "POST", .pathPattern = CompletePath, .status = 500});
+    completeAll(deck);
+    QVERIFY(deck.passUntil([&] { return deck.find(u"errorPanel"_s)->isVisible(); }));
+    QVERIFY(deck.comesToRest());
+    QCOMPARE(deck.gateway.countRequests("POST", CompletePath), 2);
+    QCOMPARE(deck.rows(), open - 1);
 }
 
 void tst_JobCosts::lostAnswerIsNotSentAgain()

@@ -7,6 +7,7 @@
 #include "jobs/JobInspector.h"
 #include "jobs/JobsModel.h"
 #include "jobs/JobsPage.h"
+#include "jobs/OpenJobsNotice.h"
 #include "settings/Settings.h"
 #include "store/Store.h"
 #include "widgets/Badge.h"
@@ -16,6 +17,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -114,6 +116,7 @@ private slots:
     void keepsTheListWhenRefused();
     void offersRetryWithoutAList();
     void explainsAnEmptyList();
+    void leavesOpenJobsOfKeptChatsAlone();
     void standsDetailsUnderTheTableWhenNarrow();
     void namesItsControls();
 };
@@ -334,6 +337,36 @@ void TestJobsPage::explainsAnEmptyList()
     desk.show();
     QTRY_VERIFY(desk.find<QWidget>(u"jobsState"_s)->accessibleName().startsWith(u"No jobs yet"));
     QCOMPARE(desk.server.countRequests("GET", ListPath), 1);
+}
+
+void TestJobsPage::leavesOpenJobsOfKeptChatsAlone()
+{
+    const Desk desk;
+    const QDateTime now = desk.clock.utcNow();
+    const auto openJob = [&now](const QString &id, const QString &chat) {
+        return Job{.id = {id},
+                   .status = JobStatus::InProgress,
+                   .createdAt = now.addSecs(-3600),
+                   .metadata = {{u"litedeck_conversation"_s, chat}}};
+    };
+    JobsModel model;
+    model.merge({openJob(u"a"_s, {}), openJob(u"b"_s, u"kept"_s), openJob(u"c"_s, u"gone"_s)});
+    model.setFilter({.openSince = now});
+    QTRY_COMPARE(model.rowCount(), 3);
+    Settings settings(desk.directory.filePath(u"other.ini"_s));
+    const JobsContent content{.gateway = desk.connection->gateway(),
+                              .settings = settings,
+                              .costs = *desk.costs,
+                              .conversationTitle = [](const ConversationId &id) {
+                                  return id.value == "kept"_L1 ? u"A chat"_s : QString();
+                              }};
+    OpenJobsNotice notice(content, model);
+    notice.refresh();
+    QVERIFY(!notice.isHidden());
+    notice.findChild<QPushButton *>(u"noticeAction"_s)->click();
+    auto *question = notice.findChild<QMessageBox *>(u"completeAllQuestion"_s);
+    QVERIFY(question != nullptr);
+    QVERIFY2(question->text().startsWith("Complete 2 job"_L1), qPrintable(question->text()));
 }
 
 void TestJobsPage::standsDetailsUnderTheTableWhenNarrow()

@@ -338,8 +338,7 @@ void JobInspector::askToComplete()
 void JobInspector::completeAsFailed()
 {
     m_complete->setEnabled(false);
-    auto *closer = new JobCompletion(m_content.gateway, m_id,
-                                     u"Left open; completed as failed by a person"_s, this);
+    auto *closer = new JobCompletion(m_content.gateway, m_id, JobCompletion::LeftOpen, this);
     connect(closer, &JobCompletion::completed, this,
             [this](const CompletedJob &report) { m_content.costs.keep(report); });
     connect(closer, &JobCompletion::finished, this, [this](const Expected<Job, Error> &job) {

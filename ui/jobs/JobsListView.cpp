@@ -12,6 +12,7 @@
 #include "jobs/JobsModel.h"
 #include "jobs/JobsPage.h"
 #include "jobs/JobsTable.h"
+#include "jobs/OpenJobsNotice.h"
 #include "widgets/EmptyState.h"
 #include "widgets/InlineNotice.h"
 #include "widgets/Theme.h"
@@ -43,7 +44,7 @@ JobsListView::JobsListView(const JobsContent &content, JobsModel &model, JobsFee
     , m_table(new JobsTable(model, content.settings))
     , m_filters(new JobFilterBar(content.gateway.clock(), m_table->columnsMenu(), this))
     , m_notice(new InlineNotice({}, Tone::Danger, this))
-    , m_openNotice(new InlineNotice({}, Tone::Warning, this))
+    , m_openNotice(new OpenJobsNotice(content, model, this))
     , m_splitter(new QSplitter(this))
     , m_stack(new QStackedWidget)
     , m_state(new EmptyState(u"jobs"_s, {}, {}))
@@ -53,9 +54,6 @@ JobsListView::JobsListView(const JobsContent &content, JobsModel &model, JobsFee
     m_notice->setObjectName(u"jobsNotice"_s);
     m_notice->setAction(tr("Retry"));
     m_notice->hide();
-    m_openNotice->setObjectName(u"jobsOpen"_s);
-    m_openNotice->setAction(tr("Show them"));
-    m_openNotice->hide();
     m_splitter->setObjectName(u"jobsSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(Spacing::M);
@@ -99,12 +97,14 @@ void JobsListView::connectParts()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &JobsListView::onCurrentChanged);
     connect(m_inspector, &JobInspector::closeRequested, this, &JobsListView::closeInspector);
+    connect(m_inspector, &JobInspector::errorOccurred, this, &JobsListView::errorOccurred);
     connect(m_inspector, &JobInspector::jobFetched, this, &JobsListView::onJobFetched);
     connect(m_inspector, &JobInspector::jobRequested, this, &JobsListView::showJob);
     connect(m_inspector, &JobInspector::causeRequested, m_filters, &JobFilterBar::showCause);
     connect(m_filters, &JobFilterBar::exportRequested, this, &JobsListView::exportJobs);
-    connect(m_openNotice, &InlineNotice::actionRequested, m_filters, &JobFilterBar::showLongOpen);
-    connect(m_openNotice, &InlineNotice::closed, this, [this] { m_openDismissed = true; });
+    connect(m_openNotice, &OpenJobsNotice::listRequested, m_filters, &JobFilterBar::showLongOpen);
+    connect(m_openNotice, &OpenJobsNotice::jobFetched, this, &JobsListView::onJobFetched);
+    connect(m_openNotice, &OpenJobsNotice::errorOccurred, this, &JobsListView::errorOccurred);
 }
 
 void JobsListView::onJobFetched(const Job &job)
@@ -249,7 +249,7 @@ void JobsListView::updateState()
     const bool loading = m_feed.isLoading();
     const bool cached = m_model.book().size() > 0;
     const auto &error = m_feed.error();
-    updateOpenNotice();
+    m_openNotice->refresh();
     m_filters->setExportEnabled(m_model.rowCount() > 0);
     m_notice->setVisible(error.has_value() && cached && !loading);
     if (error)
@@ -273,20 +273,6 @@ void JobsListView::updateState()
                                "team's key makes one."));
         m_state->setAction({});
     }
-}
-
-void JobsListView::updateOpenNotice()
-{
-    const QDateTime since =
-        m_content.gateway.clock().utcNow().addMSecs(-JobFilterBar::LongOpen.count());
-    const int open = m_model.book().openSince(since);
-    // Who looks for something else has no need of it.
-    m_openNotice->setVisible(open > 0 && m_model.filter().isEmpty() && !m_openDismissed);
-    if (open > 0)
-        m_openNotice->setMessage(
-            tr("%Ln job(s) are open for more than 15 minutes; whoever started them may be gone.",
-               nullptr, open),
-            Tone::Warning);
 }
 
 } // namespace litedeck

@@ -18,6 +18,8 @@ class JobInspector;
 class JobsFeed;
 class JobsModel;
 class JobsTable;
+class OpenJobsNotice;
+struct Error;
 struct JobsContent;
 
 /// The jobs with their filters, and the details of the selected one beside the table, or below it
@@ -41,6 +43,9 @@ public:
     /// Shows what has changed of the list.
     void refresh();
 
+signals:
+    void errorOccurred(const litedeck::Error &error);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -59,7 +64,6 @@ private:
     void arrangeSplitter();
     void updateInspector();
     void updateState();
-    void updateOpenNotice();
 
     const JobsContent &m_content;
     JobsModel &m_model;
@@ -67,14 +71,13 @@ private:
     JobsTable *m_table;
     JobFilterBar *m_filters;
     InlineNotice *m_notice;
-    InlineNotice *m_openNotice;
+    OpenJobsNotice *m_openNotice;
     QSplitter *m_splitter;
     QStackedWidget *m_stack;
     EmptyState *m_state;
     JobInspector *m_inspector;
     JobId m_wanted; ///< To be selected when the filters have given way.
     bool m_arranging = false;
-    bool m_openDismissed = false;
 };
 
 } // namespace litedeck

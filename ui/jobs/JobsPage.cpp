@@ -65,7 +65,7 @@ void JobsPage::connectParts()
     connect(m_feed, &JobsFeed::failed, this, &JobsPage::errorOccurred);
     connect(m_model, &JobsModel::arranged, m_toolbar, &JobsToolbar::refresh);
     connect(m_model, &JobsModel::arranged, m_summaries, &SummariesView::refresh);
-    connect(m_list->inspector(), &JobInspector::errorOccurred, this, &JobsPage::errorOccurred);
+    connect(m_list, &JobsListView::errorOccurred, this, &JobsPage::errorOccurred);
     connect(m_list->inspector(), &JobInspector::turnRequested, this, &JobsPage::turnRequested);
     connect(m_list->inspector(), &JobInspector::retryRequested, this, &JobsPage::retryRequested);
     connect(&m_content.costs, &JobCostsBook::failed, this, &JobsPage::errorOccurred);

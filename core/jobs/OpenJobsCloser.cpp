@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "jobs/OpenJobsCloser.h"
+
+#include "jobs/JobCompletion.h"
+
+namespace litedeck {
+
+OpenJobsCloser::OpenJobsCloser(const Gateway &gateway, QObject *parent)
+    : QObject(parent)
+    , m_gateway(gateway)
+{}
+
+void OpenJobsCloser::close(const QList<JobId> &jobs)
+{
+    m_waiting = jobs;
+    m_done = 0;
+    m_total = int(jobs.size());
+    closeNext();
+}
+
+void OpenJobsCloser::stop()
+{
+    m_waiting.clear();
+}
+
+void OpenJobsCloser::closeNext()
+{
+    m_isClosing = !m_waiting.isEmpty();
+    emit progressed();
+    if (!m_isClosing)
+        return;
+    auto *completion =
+        new JobCompletion(m_gateway, m_waiting.takeFirst(), JobCompletion::LeftOpen, this);
+    connect(completion, &JobCompletion::completed, this, &OpenJobsCloser::completed);
+    connect(completion, &JobCompletion::finished, this, &OpenJobsCloser::onFinished);
+    completion->start();
+}
+
+void OpenJobsCloser::onFinished(const Expected<Job, Error> &job)
+{
+    ++m_done;
+    if (job) {
+        emit fetched(*job);
+    } else if (job.error().category != ErrorCategory::JobNotFound) {
+        m_waiting.clear();
+        emit failed(job.error());
+    }
+    closeNext();
+}
+
+} // namespace litedeck

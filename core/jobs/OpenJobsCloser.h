@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Expected.h"
+#include "errors/Error.h"
+#include "gateway/Jobs.h"
+
+#include <QList>
+#include <QObject>
+
+namespace litedeck {
+
+class Gateway;
+struct CompletedJob;
+
+/// Completes jobs that were left open as failed, one after the other; see JobCompletion.
+///
+/// fetched() with each job as it was seen last. A job that the server does not know any more is
+/// passed over; any other failure ends the work, as the next job would meet it as well.
+class OpenJobsCloser : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(OpenJobsCloser)
+
+public:
+    /// `gateway` outlives the closer.
+    explicit OpenJobsCloser(const Gateway &gateway, QObject *parent = nullptr);
+
+    /// To be called while nothing is being closed.
+    void close(const QList<JobId> &jobs);
+    /// The job whose turn it is is still closed.
+    void stop();
+    bool isClosing() const { return m_isClosing; }
+    /// Those that had their turn, of those that were asked for last.
+    int done() const { return m_done; }
+    int total() const { return m_total; }
+
+signals:
+    /// done() or isClosing() changed.
+    void progressed();
+    void completed(const litedeck::CompletedJob &report);
+    void fetched(const litedeck::Job &job);
+    void failed(const litedeck::Error &error);
+
+private:
+    void closeNext();
+    void onFinished(const Expected<Job, Error> &job);
+
+    const Gateway &m_gateway;
+    QList<JobId> m_waiting;
+    bool m_isClosing = false;
+    int m_done = 0;
+    int m_total = 0;
+};
+
+} // namespace litedeck
