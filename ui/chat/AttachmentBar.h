@@ -65,7 +65,7 @@ private:
     QList<DraftFile> m_files;
     QHash<QString, DraftFileState> m_states; ///< By path, of those that are not the same.
     QStringList m_problems;                  ///< Of the files that were added together.
-    QList<Unread> m_unread; ///< The first of which is being read.
+    QList<Unread> m_unread;                  ///< The first of which is being read.
     int m_round = 0; ///< Tells late files from those that belong to the message.
     InlineNotice *m_notice;
     QWidget *m_chips;
