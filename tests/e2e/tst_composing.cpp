@@ -3,6 +3,7 @@
 #include "Deck.h"
 #include "Wire.h"
 
+#include "chat/AttachmentFile.h"
 #include "chat/ChatView.h"
 #include "chat/Composer.h"
 #include "chat/ConversationListModel.h"
@@ -204,6 +205,15 @@ void tst_Composing::keepsFilesOfAHurriedStart()
     composer(deck)->setFiles({file(u"second.txt"_s)});
     deck.open();
     QTRY_COMPARE(composer(deck)->files(), QList({file(u"first.txt"_s), file(u"second.txt"_s)}));
+
+    // One that is still being read when the stored ones come is not dropped.
+    deck.open();
+    composer(deck)->addFiles({write(deck, u"third.txt"_s, QByteArray(LargestText, 'x'))});
+    QTRY_COMPARE(composer(deck)->files().size(), 3);
+    QVERIFY(!composer(deck)->isReadingFiles());
+    QCOMPARE(composer(deck)->files().constLast().content.name, u"third.txt"_s);
+    deck.open();
+    QTRY_COMPARE(composer(deck)->files().size(), 3);
 }
 
 void tst_Composing::saysWhatBecameOfAFile()

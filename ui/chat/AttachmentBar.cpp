@@ -117,7 +117,19 @@ void AttachmentBar::setFiles(const QList<DraftFile> &files)
     m_states.clear();
     m_notice->hide();
     rebuild();
-    for (const DraftFile &file : m_files) {
+    lookAt(m_files);
+}
+
+void AttachmentBar::prependFiles(const QList<DraftFile> &files)
+{
+    m_files = files + m_files;
+    rebuild();
+    lookAt(files);
+}
+
+void AttachmentBar::lookAt(const QList<DraftFile> &files)
+{
+    for (const DraftFile &file : files) {
         if (!file.path.isEmpty())
             lookAt(file);
     }

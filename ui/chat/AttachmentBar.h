@@ -30,6 +30,8 @@ public:
     const QList<DraftFile> &files() const { return m_files; }
     /// Files that are still being read are left out. Says of each whether it is still the same.
     void setFiles(const QList<DraftFile> &files);
+    /// Puts these before the others; those that are still being read come as well.
+    void prependFiles(const QList<DraftFile> &files);
     void addFiles(const QStringList &paths);
     /// Takes a picture along as a PNG.
     void addImage(const QImage &image);
@@ -57,6 +59,7 @@ private:
     void add(const Unread &unread);
     void readNext();
     void onRead(const AttachmentResult &result);
+    void lookAt(const QList<DraftFile> &files);
     void lookAt(const DraftFile &file);
     void tell(const QString &problem);
     void removeAt(qsizetype index);

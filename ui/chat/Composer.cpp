@@ -145,6 +145,11 @@ void Composer::setFiles(const QList<DraftFile> &files)
     m_files->setFiles(files);
 }
 
+void Composer::prependFiles(const QList<DraftFile> &files)
+{
+    m_files->prependFiles(files);
+}
+
 bool Composer::isReadingFiles() const
 {
     return m_files->isReading();

@@ -38,6 +38,8 @@ public:
     /// The same with where they came from, which is looked at again.
     const QList<DraftFile> &files() const;
     void setFiles(const QList<DraftFile> &files);
+    /// Puts these before the others.
+    void prependFiles(const QList<DraftFile> &files);
     bool isReadingFiles() const;
     void addFiles(const QStringList &paths);
     /// Whether nothing is written and no file goes along.

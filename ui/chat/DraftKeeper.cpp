@@ -61,10 +61,9 @@ void DraftKeeper::onFilesRead(const QList<DraftFile> &files)
     // They are read again when their draft is shown again.
     if (m_view.composer()->isEditing())
         return;
-    const QList<DraftFile> attached = m_view.composer()->files();
     m_files.insert(m_place, files);
     if (!files.isEmpty())
-        m_view.composer()->setFiles(files + attached);
+        m_view.composer()->prependFiles(files);
     onFilesChanged();
 }
 

@@ -53,7 +53,7 @@ private:
     QHash<QString, QList<DraftFile>> m_files; ///< As they are stored, of all places read so far.
     QString m_draft;
     bool m_isSaved = true;
-    int m_round = 0; ///< Tells files that are read late from those of the shown draft.
+    int m_round = 0;          ///< Tells files that are read late from those of the shown draft.
     bool m_isShowing = false; ///< The composer is being given another draft.
     std::unique_ptr<Timer> m_timer;
 };
