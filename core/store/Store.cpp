@@ -4,12 +4,35 @@
 
 #include "store/Database.h"
 
+#include <QCoreApplication>
 #include <QLoggingCategory>
+#include <QSemaphore>
+
+#include <atomic>
+#include <cstdio>
+#include <cstdlib>
 
 namespace litedeck {
 
 namespace {
+
 Q_LOGGING_CATEGORY(logStore, "litedeck.store")
+
+constexpr int LongestExit = 30'000; // milliseconds
+
+// Of all stores in the program, since Qt takes away all connections when the program ends.
+std::atomic<int> leftThreads = 0;
+QSemaphore endedThreads;
+
+void waitForLeftThreads()
+{
+    if (endedThreads.tryAcquire(leftThreads, LongestExit))
+        return;
+    // A thread that still uses its connection when Qt takes it away would crash.
+    std::fflush(nullptr);
+    std::_Exit(EXIT_FAILURE);
+}
+
 } // namespace
 
 /// Lives on the store's thread and owns the database there.
@@ -127,6 +150,11 @@ Store::~Store()
     if (m_thread->wait(QDeadlineTimer(m_shutdownLimit)))
         return;
     qCWarning(logStore) << "the disk does not answer; leaving the store's thread behind";
+    if (leftThreads++ == 0)
+        qAddPostRoutine(waitForLeftThreads);
+    connect(
+        m_thread.get(), &QThread::finished, m_worker.get(), [] { endedThreads.release(); },
+        Qt::DirectConnection);
     connect(m_thread.get(), &QThread::finished, m_worker.get(), &QObject::deleteLater);
     connect(m_thread.get(), &QThread::finished, m_mailbox.get(), &QObject::deleteLater);
     connect(m_thread.get(), &QThread::finished, m_thread.get(), &QObject::deleteLater);

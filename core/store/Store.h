@@ -46,7 +46,8 @@ public:
     explicit Store(const QString &path, Milliseconds shutdownLimit = ShutdownLimit,
                    QObject *parent = nullptr);
     /// Finishes the posted jobs and closes the database, but waits for `shutdownLimit` at most;
-    /// after that the thread ends by itself when its disk answers.
+    /// after that the thread ends by itself when its disk answers. The program waits for it once
+    /// more at its very end, and ends with EXIT_FAILURE when that is in vain.
     ~Store() override;
 
     /// Runs `job(Database &)`, which returns a StoreResult<T>, on the store's thread and then

@@ -3,15 +3,35 @@
 #include "StoreFixture.h"
 #include "support/FakeClock.h"
 
+#include <QProcess>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <cstdio>
 
 using namespace litedeck;
 using namespace litedeck::samples;
 using litedeck::test::FakeClock;
+
+namespace {
+
+const QString LeaveAThread = u"--leave-a-thread"_s;
+
+/// A program whose disk answers when its input is closed, long after its store has given up.
+int leaveAThread(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    Store store(QCoreApplication::arguments().at(2), Milliseconds(20));
+    store.write([](Database &database) {
+        std::getchar();
+        return database.execute(u"CREATE TABLE late(n)"_s);
+    });
+    return 0;
+}
+
+} // namespace
 
 /// The store's thread: its jobs, its end, and files that cannot be used.
 class TestStoreAsync : public QObject
@@ -30,6 +50,7 @@ private slots:
     void forgetsACallbackWhoseContextIsGone();
     void finishesPostedJobsBeforeItCloses();
     void leavesAHangingThreadBehind();
+    void programWaitsForAThreadThatWasLeft();
     void tellsHowItOpened();
     void worksInMemoryWhenTheFileCannotBeOpened();
     void replacesAFileThatIsDamagedWhileOpen();
@@ -126,6 +147,23 @@ void TestStoreAsync::leavesAHangingThreadBehind()
     QVERIFY(!called);
 }
 
+void TestStoreAsync::programWaitsForAThreadThatWasLeft()
+{
+    QProcess program;
+    program.start(QCoreApplication::applicationFilePath(), {LeaveAThread, m_path});
+    QByteArray told;
+    QTRY_VERIFY((told += program.readAllStandardError(),
+                 told.contains("leaving the store's thread behind")));
+    QCOMPARE(program.state(), QProcess::Running);
+    program.closeWriteChannel();
+    QVERIFY(program.waitForFinished(static_cast<int>(Patience.count())));
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 0);
+    // What was to be written has been.
+    Store store(m_path);
+    QCOMPARE(numberOf(store, u"SELECT count(*) FROM sqlite_master WHERE name = 'late'"_s), 1);
+}
+
 void TestStoreAsync::tellsHowItOpened()
 {
     {
@@ -201,5 +239,13 @@ void TestStoreAsync::replacesAFileThatIsDamagedWhileOpen()
     QCOMPARE(load(store, conversations, u"again"_s), conversation(u"again"_s));
 }
 
-QTEST_GUILESS_MAIN(TestStoreAsync)
+int main(int argc, char *argv[])
+{
+    if (argc == 3 && QString::fromLocal8Bit(argv[1]) == LeaveAThread)
+        return leaveAThread(argc, argv);
+    QCoreApplication application(argc, argv);
+    TestStoreAsync test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_store_async.moc"
