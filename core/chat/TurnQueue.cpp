@@ -4,6 +4,7 @@
 
 #include "base/Logging.h"
 #include "chat/ChatLibrary.h"
+#include "errors/Verdict.h"
 #include "errors/WayOut.h"
 #include "store/Store.h"
 
@@ -44,6 +45,8 @@ TurnQueue::~TurnQueue() = default;
 
 Milliseconds TurnQueue::waitBefore(int attempts, const Error &error)
 {
+    if (attempts == 0 && isTeamRefusal(error.category))
+        return Milliseconds::zero();
     const auto step = std::min(static_cast<std::size_t>(std::max(0, attempts)), Waits.size() - 1);
     const Milliseconds own = Waits.at(step);
     if (!error.retryAfter)

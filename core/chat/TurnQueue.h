@@ -18,8 +18,9 @@ class ChatSession;
 class Store;
 struct Turn;
 
-/// Turns that failed for want of capacity and are asked again later, when the user has said so
-/// (row A7 of the error guide: after the last attempt, offer to queue).
+/// Turns that failed for want of capacity, or because the team may not work, and are asked again
+/// later, when the user has said so (row A7 of the error guide: after the last attempt, offer to
+/// queue).
 ///
 /// A queued turn is on disk, so that it survives the program, and in the error log with its time.
 /// They go out one at a time, the one that is due the longest first, so that the last credits go to
@@ -44,7 +45,8 @@ public:
     ~TurnQueue() override;
 
     /// The wait before a try: what the server asked for, or 1, 2, 5, 15, 30 min, the longer of both
-    /// from the second try on. `attempts` counts the queue's tries so far.
+    /// from the second try on. `attempts` counts the queue's tries so far. At first there is none
+    /// for a team that may not work, since the queue is held until it may.
     static Milliseconds waitBefore(int attempts, const Error &error);
 
     /// Reads what earlier runs left queued.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/ErrorLog.h"
 
+#include "errors/Verdict.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -151,11 +153,7 @@ void ErrorLog::resolve(const ErrorOrigin &origin, ErrorEnd end)
 void ErrorLog::endTeamRefusals()
 {
     const auto isOverNow = [](const ErrorEntry &entry) {
-        const ErrorCategory category = entry.error.category;
-        const bool isRefusal = category == ErrorCategory::TeamSuspended ||
-                               category == ErrorCategory::TeamPaused ||
-                               category == ErrorCategory::InsufficientCredits;
-        return isRefusal && !entry.retry && !entry.isTrying;
+        return isTeamRefusal(entry.error.category) && !entry.retry && !entry.isTrying;
     };
     removeIf(isOverNow, ErrorEnd::Superseded);
 }

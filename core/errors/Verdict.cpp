@@ -85,6 +85,12 @@ Verdict usualVerdict(ErrorCategory category)
     return {};
 }
 
+bool isTeamRefusal(ErrorCategory category)
+{
+    using enum ErrorCategory;
+    return category == TeamSuspended || category == TeamPaused || category == InsufficientCredits;
+}
+
 ErrorCategory categoryForStatus(int status, bool fromProvider)
 {
     using enum ErrorCategory;

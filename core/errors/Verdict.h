@@ -16,6 +16,9 @@ struct Verdict
 /// The usual verdict on a category.
 Verdict usualVerdict(ErrorCategory category);
 
+/// Whether the team may not work at all for now: suspended, paused or out of credits.
+bool isTeamRefusal(ErrorCategory category);
+
 /// What a final status means when nothing in the body says more; `fromProvider` when the body tells
 /// that the provider behind the gateway answered so.
 ErrorCategory categoryForStatus(int status, bool fromProvider);

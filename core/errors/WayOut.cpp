@@ -46,6 +46,11 @@ QList<WayOut> waysOut(const Error &error)
     case ErrorCategory::Overloaded:
     case ErrorCategory::ServiceUnavailable:
         return later(error);
+    // Somebody has to lift these first; the message need not wait for its writer as well.
+    case ErrorCategory::TeamSuspended:
+    case ErrorCategory::TeamPaused:
+    case ErrorCategory::InsufficientCredits:
+        return later(error);
     case ErrorCategory::ContextWindowExceeded:
         return QList<WayOut>{WayOut::ChooseLargerModel} + shorter(error);
     case ErrorCategory::RequestTooLarge:

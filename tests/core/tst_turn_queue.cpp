@@ -31,8 +31,10 @@ void tst_TurnQueue::waits_data()
     QTest::addColumn<int>("attempts");
     QTest::addColumn<Wait>("asked");
     QTest::addColumn<Milliseconds>("expected");
-    const auto row = [](const char *name, int attempts, const Wait &asked, Milliseconds expected) {
-        QTest::newRow(name) << attempts << asked << expected;
+    QTest::addColumn<ErrorCategory>("category");
+    const auto row = [](const char *name, int attempts, const Wait &asked, Milliseconds expected,
+                        ErrorCategory category = ErrorCategory::RateLimited) {
+        QTest::newRow(name) << attempts << asked << expected << category;
     };
     row("first", 0, {}, 1min);
     row("second", 1, {}, 2min);
@@ -44,13 +46,17 @@ void tst_TurnQueue::waits_data()
     row("the server asks for less", 0, 20s, 20s);
     row("again, for less", 2, 20s, 5min);
     row("again, for more", 2, 3h, 3h);
+    row("paused", 0, {}, 0min, ErrorCategory::TeamPaused);
+    row("paused once more", 1, {}, 2min, ErrorCategory::TeamPaused);
 }
 
 void tst_TurnQueue::waits()
 {
     QFETCH(int, attempts);
     QFETCH(std::optional<Milliseconds>, asked);
+    QFETCH(ErrorCategory, category);
     Error error;
+    error.category = category;
     error.retryAfter = asked;
     QTEST(TurnQueue::waitBefore(attempts, error), "expected");
 }
@@ -71,6 +77,10 @@ void tst_TurnQueue::offersToQueue_data()
     row("503 of nobody knows whom", ServiceUnavailable, Outcome::Ambiguous, false);
     row("it ran", RateLimited, Outcome::Committed, false);
     row("no connection", ConnectionFailed, Outcome::NotSent, false);
+    row("suspended", TeamSuspended, Outcome::Rejected, true);
+    row("paused", TeamPaused, Outcome::Rejected, true);
+    row("out of credits", InsufficientCredits, Outcome::Rejected, true);
+    row("out of credits after it ran", InsufficientCredits, Outcome::Committed, false);
     row("key refused", Authentication, Outcome::Rejected, false);
     row("bad request", BadRequest, Outcome::Rejected, false);
 }

@@ -81,6 +81,8 @@ class tst_TeamStops : public QObject
 private slots:
     void stopsWhileAChatWaits_data();
     void stopsWhileAChatWaits();
+    void whatWasRefusedGoesOutLater_data();
+    void whatWasRefusedGoesOutLater();
     void whatIsKnownStaysReadable();
     void looksAgainLessAndLessOften();
     void creditsRunOutWithMessagesQueued();
@@ -129,6 +131,41 @@ void tst_TeamStops::stopsWhileAChatWaits()
     QCOMPARE(deck.find<QPlainTextEdit>(u"message"_s)->toPlainText(), u"A draft"_s);
     QTest::keyClick(deck.find(u"message"_s), Qt::Key_Return);
     QTRY_COMPARE(sent(deck), 3);
+}
+
+void tst_TeamStops::whatWasRefusedGoesOutLater_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::newRow("suspended") << u"suspended"_s;
+    QTest::newRow("paused") << u"paused"_s;
+}
+
+void tst_TeamStops::whatWasRefusedGoesOutLater()
+{
+    QFETCH(QString, status);
+    Deck deck;
+    openWithoutRetries(deck);
+    // The message is what finds out.
+    deck.gateway.setTeamStatus(status);
+    deck.send(u"Hello"_s);
+    QTRY_VERIFY(deck.named(u"Team status: "_s + status));
+    QTRY_VERIFY(deck.named<QAbstractButton>(u"Queue for later"_s));
+    press(deck, u"Queue for later"_s);
+    QTRY_COMPARE(queuedTexts(deck), QStringList{WhenAllowed});
+    QVERIFY(deck.pass(3min));
+    QCOMPARE(sent(deck), 1);
+    // Also when the program was closed in the meantime.
+    deck.open();
+    QTRY_COMPARE(queuedTexts(deck), QStringList{WhenAllowed});
+    QVERIFY(deck.pass(3min));
+    QCOMPARE(sent(deck), 1);
+
+    deck.gateway.setTeamStatus(u"active"_s);
+    QVERIFY(deck.passUntil([&] { return sent(deck) == 2; }));
+    QTRY_COMPARE(turnOf(deck, u"Hello"_s).state, TurnState::Complete);
+    QTRY_VERIFY(deck.find(u"errorPanel"_s)->isHidden());
+    QVERIFY(deck.pass(3min));
+    QCOMPARE(sent(deck), 2);
 }
 
 void tst_TeamStops::whatIsKnownStaysReadable()
