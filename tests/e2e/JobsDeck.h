@@ -7,6 +7,7 @@
 #include "shell/ShellFrame.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QJsonArray>

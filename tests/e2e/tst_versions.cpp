@@ -5,6 +5,7 @@
 
 #include "chat/transcript/EntryStack.h"
 
+#include <QComboBox>
 #include <QDialog>
 #include <QLabel>
 #include <QPlainTextEdit>

@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
@@ -99,6 +101,7 @@ AttachmentBar::AttachmentBar(QWidget *parent)
     column->addWidget(m_chips);
     connect(m_notice, &InlineNotice::closed, this, &AttachmentBar::rebuild);
     hide();
+    startReader();
 }
 
 QString AttachmentBar::limits()
@@ -112,7 +115,7 @@ QString AttachmentBar::limits()
 void AttachmentBar::setFiles(const QList<DraftFile> &files)
 {
     ++m_round;
-    m_unread.clear();
+    startReader();
     m_files = files;
     m_states.clear();
     m_notice->hide();
@@ -146,52 +149,70 @@ void AttachmentBar::lookAt(const DraftFile &file)
                  });
 }
 
-void AttachmentBar::add(const Unread &unread)
+void AttachmentBar::startReader()
 {
-    if (m_files.size() + m_unread.size() >= MostAttachments) {
+    m_reader = std::make_unique<AttachmentReader>();
+    connect(m_reader.get(), &AttachmentReader::read, this, &AttachmentBar::onRead);
+}
+
+bool AttachmentBar::isReading() const
+{
+    return m_reader->count() > 0;
+}
+
+std::unique_ptr<AttachmentReader> AttachmentBar::takeReader()
+{
+    if (!isReading())
+        return nullptr;
+    m_reader->disconnect(this);
+    std::unique_ptr<AttachmentReader> taken = std::move(m_reader);
+    startReader();
+    return taken;
+}
+
+void AttachmentBar::add(const AttachmentReader::Read &read, const QString &path)
+{
+    if (m_files.size() + m_reader->count() >= MostAttachments) {
         tell(tr("At most %n file(s) go along with a message.", nullptr,
                 static_cast<int>(MostAttachments)));
         return;
     }
-    m_unread.append(unread);
-    if (m_unread.size() == 1)
-        readNext();
-}
-
-void AttachmentBar::readNext()
-{
-    inBackground(m_unread.constFirst().read, this,
-                 [this, round = m_round](const AttachmentResult &result) {
-                     if (round == m_round)
-                         onRead(result);
-                 });
+    m_reader->add(read, path);
 }
 
 void AttachmentBar::addFiles(const QStringList &paths)
 {
     m_problems.clear();
     for (const QString &path : paths)
-        add({[path] { return readAttachment(path); }, QFileInfo(path).absoluteFilePath()});
+        add([path] { return readAttachment(path); }, QFileInfo(path).absoluteFilePath());
     emit changed();
 }
 
 void AttachmentBar::addImage(const QImage &image)
 {
     m_problems.clear();
-    add({[image, name = tr("Pasted image.png")] { return pngFrom(image, name); }, {}});
+    add([image, name = tr("Pasted image.png")] { return pngFrom(image, name); }, {});
     emit changed();
 }
 
-void AttachmentBar::onRead(const AttachmentResult &result)
+void AttachmentBar::onRead(const AttachmentResult &result, const QString &path)
 {
-    const Unread read = m_unread.takeFirst();
-    if (!m_unread.isEmpty())
-        readNext();
     if (result)
-        m_files.append({*result, read.path});
+        m_files.append({*result, path});
     else
-        tell(problemText(result.error()));
+        tell(result.error());
     rebuild();
+}
+
+void AttachmentBar::appendFile(const DraftFile &file)
+{
+    m_files.append(file);
+    rebuild();
+}
+
+void AttachmentBar::tell(const AttachmentProblem &problem)
+{
+    tell(problemText(problem));
 }
 
 void AttachmentBar::tell(const QString &problem)

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/AttachmentFile.h"
+#include "chat/AttachmentReader.h"
 #include "chat/DraftFile.h"
 
 #include <QHash>
 #include <QImage>
 #include <QWidget>
 
-#include <functional>
+#include <memory>
 
 namespace litedeck {
 
@@ -17,8 +17,7 @@ class FlowLayout;
 class InlineNotice;
 
 /// The files that go along with the message that is written, each of which can be taken away, and
-/// what is wrong with those that do not. Files are read on another thread, one after another, so
-/// that they go along in the order in which they were chosen.
+/// what is wrong with those that do not.
 class AttachmentBar : public QWidget
 {
     Q_OBJECT
@@ -32,10 +31,15 @@ public:
     void setFiles(const QList<DraftFile> &files);
     /// Puts these before the others; those that are still being read come as well.
     void prependFiles(const QList<DraftFile> &files);
+    void appendFile(const DraftFile &file);
     void addFiles(const QStringList &paths);
     /// Takes a picture along as a PNG.
     void addImage(const QImage &image);
-    bool isReading() const { return !m_unread.isEmpty(); }
+    bool isReading() const;
+    /// What reads the files that are not read yet, for somebody else to wait for; null for none.
+    std::unique_ptr<AttachmentReader> takeReader();
+    /// Says why a file does not go along.
+    void tell(const AttachmentProblem &problem);
 
     /// What can go along, in one sentence.
     static QString limits();
@@ -50,15 +54,9 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    struct Unread
-    {
-        std::function<AttachmentResult()> read; ///< For another thread.
-        QString path;                           ///< Empty for what is in no file.
-    };
-
-    void add(const Unread &unread);
-    void readNext();
-    void onRead(const AttachmentResult &result);
+    void startReader();
+    void add(const AttachmentReader::Read &read, const QString &path);
+    void onRead(const AttachmentResult &result, const QString &path);
     void lookAt(const QList<DraftFile> &files);
     void lookAt(const DraftFile &file);
     void tell(const QString &problem);
@@ -68,8 +66,8 @@ private:
     QList<DraftFile> m_files;
     QHash<QString, DraftFileState> m_states; ///< By path, of those that are not the same.
     QStringList m_problems;                  ///< Of the files that were added together.
-    QList<Unread> m_unread;                  ///< The first of which is being read.
-    int m_round = 0; ///< Tells late files from those that belong to the message.
+    std::unique_ptr<AttachmentReader> m_reader;
+    int m_round = 0; ///< Tells late looks from those at the files of the message.
     InlineNotice *m_notice;
     QWidget *m_chips;
     FlowLayout *m_flow;

@@ -150,9 +150,27 @@ void Composer::prependFiles(const QList<DraftFile> &files)
     m_files->prependFiles(files);
 }
 
+void Composer::appendFile(const DraftFile &file)
+{
+    if (m_editing)
+        m_draftFiles += file;
+    else
+        m_files->appendFile(file);
+}
+
 bool Composer::isReadingFiles() const
 {
     return m_files->isReading();
+}
+
+std::unique_ptr<AttachmentReader> Composer::takeReader()
+{
+    return m_files->takeReader();
+}
+
+void Composer::tell(const AttachmentProblem &problem)
+{
+    m_files->tell(problem);
 }
 
 void Composer::setAttachments(const QList<Attachment> &attachments)

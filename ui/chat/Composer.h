@@ -3,10 +3,13 @@
 #pragma once
 
 #include "base/Ids.h"
+#include "chat/AttachmentFile.h"
 #include "chat/DraftFile.h"
 
 #include <QFrame>
 #include <QStringList>
+
+#include <memory>
 
 class QComboBox;
 class QPushButton;
@@ -14,6 +17,7 @@ class QPushButton;
 namespace litedeck {
 
 class AttachmentBar;
+class AttachmentReader;
 class ElidedLabel;
 class IconButton;
 class MessageEdit;
@@ -40,7 +44,13 @@ public:
     void setFiles(const QList<DraftFile> &files);
     /// Puts these before the others.
     void prependFiles(const QList<DraftFile> &files);
+    /// Puts it after the others, of the draft also while a message is edited.
+    void appendFile(const DraftFile &file);
     bool isReadingFiles() const;
+    /// What reads the files that are not read yet, for somebody else to wait for; null for none.
+    std::unique_ptr<AttachmentReader> takeReader();
+    /// Says why a file does not go along.
+    void tell(const AttachmentProblem &problem);
     void addFiles(const QStringList &paths);
     /// Whether nothing is written and no file goes along.
     bool isEmpty() const;

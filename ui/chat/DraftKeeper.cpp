@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/DraftKeeper.h"
 
+#include "chat/AttachmentReader.h"
 #include "chat/ChatLibrary.h"
 #include "chat/ChatView.h"
 #include "chat/Composer.h"
@@ -69,14 +70,48 @@ void DraftKeeper::onFilesRead(const QList<DraftFile> &files)
 
 void DraftKeeper::leaveFiles()
 {
+    Composer *composer = m_view.composer();
+    if (m_place.isEmpty() || composer->isEditing())
+        return;
+    if (std::unique_ptr<AttachmentReader> reader = composer->takeReader()) {
+        onFilesChanged();
+        leaveReader(std::move(reader));
+    }
     // Those that were attached before the stored ones were read.
-    const Composer *composer = m_view.composer();
-    if (m_place.isEmpty() || m_files.contains(m_place) || composer->isEditing() ||
-        composer->files().isEmpty())
+    if (m_files.contains(m_place) || composer->files().isEmpty())
         return;
     m_library.store().addDraftFiles(m_place, composer->files());
     if (m_session)
         m_session->setHasDraftFiles(true);
+}
+
+void DraftKeeper::leaveReader(std::unique_ptr<AttachmentReader> reader)
+{
+    AttachmentReader *left = reader.release();
+    left->setParent(this);
+    const auto onRead = [this, place = m_place, session = m_session](const AttachmentResult &result,
+                                                                     const QString &path) {
+        if (result)
+            onLateFile(place, session, {*result, path});
+        else
+            m_view.composer()->tell(result.error());
+    };
+    connect(left, &AttachmentReader::read, this, onRead);
+    connect(left, &AttachmentReader::finished, left, &QObject::deleteLater);
+}
+
+void DraftKeeper::onLateFile(const QString &place, const QPointer<ChatSession> &session,
+                             const DraftFile &file)
+{
+    if (place == m_place) {
+        m_view.composer()->appendFile(file);
+        return;
+    }
+    if (m_files.contains(place))
+        m_files[place] += file;
+    m_library.store().addDraftFiles(place, {file});
+    if (session)
+        session->setHasDraftFiles(true);
 }
 
 void DraftKeeper::onFilesChanged()

@@ -14,6 +14,7 @@
 
 namespace litedeck {
 
+class AttachmentReader;
 class ChatLibrary;
 class ChatSession;
 class ChatView;
@@ -21,7 +22,8 @@ class NewChat;
 
 /// Keeps what is written and not sent, for each chat and for the one that is not begun: on disk
 /// within Pause, and at once when another chat is shown or nothing is left of it. Files that are to
-/// go along are kept with what they held, at once.
+/// go along are kept with what they held, at once; those that are still being read when another
+/// chat is shown go to the draft that they were chosen for.
 class DraftKeeper : public QObject
 {
     Q_OBJECT
@@ -42,6 +44,9 @@ private:
     void showFiles();
     void onFilesRead(const QList<DraftFile> &files);
     void leaveFiles();
+    void leaveReader(std::unique_ptr<AttachmentReader> reader);
+    void onLateFile(const QString &place, const QPointer<ChatSession> &session,
+                    const DraftFile &file);
     void save();
 
     ChatView &m_view;
