@@ -7,6 +7,8 @@
 
 #include <QEvent>
 
+#include <algorithm>
+
 namespace litedeck {
 
 SectionHeading::SectionHeading(const QString &text, QWidget *parent)
@@ -15,6 +17,20 @@ SectionHeading::SectionHeading(const QString &text, QWidget *parent)
     setTextFormat(Qt::PlainText);
     setFont(Fonts::heading());
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    makeRoom();
+}
+
+void SectionHeading::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        makeRoom();
+}
+
+void SectionHeading::makeRoom()
+{
+    const int overhang = text().isEmpty() ? 0 : -fontMetrics().leftBearing(text().front());
+    setContentsMargins(std::max(0, overhang), 0, 0, 0);
 }
 
 MutedLabel::MutedLabel(const QString &text, QWidget *parent)

@@ -14,6 +14,13 @@ class SectionHeading : public QLabel
 
 public:
     explicit SectionHeading(const QString &text, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    /// For a first letter that reaches out to the left, such as J, which a label would cut.
+    void makeRoom();
 };
 
 /// A label in Theme::mutedText that wraps, for captions and explanations; plain text.
