@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "widgets/BadgeDelegate.h"
 
 namespace litedeck {
 
-/// Paints attempts: results as badges, failures on a tinted row, ids and paths in a fixed width.
-class RequestLogDelegate : public QStyledItemDelegate
+class RequestLogDelegate : public BadgeDelegate
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RequestLogDelegate)
@@ -15,11 +14,9 @@ class RequestLogDelegate : public QStyledItemDelegate
 public:
     explicit RequestLogDelegate(QObject *parent = nullptr);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override;
-
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+    bool isFailed(const QModelIndex &index) const override;
 };
 
 } // namespace litedeck

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "widgets/BadgeDelegate.h"
 
 namespace litedeck {
 
-/// Paints jobs: statuses as badges, rows that failed on red, open ones muted.
-class JobsDelegate : public QStyledItemDelegate
+class JobsDelegate : public BadgeDelegate
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JobsDelegate)
@@ -15,11 +14,9 @@ class JobsDelegate : public QStyledItemDelegate
 public:
     explicit JobsDelegate(QObject *parent = nullptr);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override;
-
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+    bool isFailed(const QModelIndex &index) const override;
 };
 
 } // namespace litedeck
