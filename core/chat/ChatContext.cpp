@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/ChatContext.h"
 
+#include "chat/TurnTree.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -19,7 +21,47 @@ qsizetype placeOf(const Conversation &conversation, const Turn &turn)
     return found - conversation.turns.cbegin();
 }
 
+/// How many deleted turns stand between two that are shown one after the other.
+int deletedBetween(const Conversation &conversation, const TurnId &before, const Turn &turn)
+{
+    int count = 0;
+    TurnId id = turn.parent;
+    // What is damaged may lead round in a circle.
+    while (id != before && count < conversation.asides.size()) {
+        const Turn *hidden = TurnTree::find(conversation, id);
+        if (hidden == nullptr)
+            break;
+        ++count;
+        id = hidden->parent;
+    }
+    return count;
+}
+
+/// How many turns each shown one follows, deleted ones as well.
+QList<int> depthsOf(const Conversation &conversation)
+{
+    QList<int> depths;
+    TurnId before;
+    int next = 0;
+    for (const Turn &turn : conversation.turns) {
+        next += deletedBetween(conversation, before, turn);
+        depths.append(next++);
+        before = turn.id;
+    }
+    depths.append(next);
+    return depths;
+}
+
 } // namespace
+
+qsizetype firstSent(const Conversation &conversation, const Turn &turn)
+{
+    if (turn.leftOut <= 0)
+        return 0;
+    const QList<int> depths = depthsOf(conversation);
+    const auto end = depths.cbegin() + placeOf(conversation, turn);
+    return std::lower_bound(depths.cbegin(), end, turn.leftOut) - depths.cbegin();
+}
 
 ChatRequest requestFor(const Conversation &conversation, const Turn &turn)
 {
@@ -29,7 +71,7 @@ ChatRequest requestFor(const Conversation &conversation, const Turn &turn)
     if (!conversation.settings.systemPrompt.isEmpty())
         request.messages.append({u"system"_s, conversation.settings.systemPrompt});
     const qsizetype place = placeOf(conversation, turn);
-    for (qsizetype i = turn.leftOut; i < place; ++i) {
+    for (qsizetype i = firstSent(conversation, turn); i < place; ++i) {
         const Turn &earlier = conversation.turns.at(i);
         if (earlier.reply.isEmpty())
             continue;
@@ -57,7 +99,7 @@ int earlierMessages(const Conversation &conversation, const Turn &turn)
 {
     const auto begin = conversation.turns.cbegin();
     const auto answered =
-        std::count_if(begin + turn.leftOut, begin + placeOf(conversation, turn),
+        std::count_if(begin + firstSent(conversation, turn), begin + placeOf(conversation, turn),
                       [](const Turn &earlier) { return !earlier.reply.isEmpty(); });
     return static_cast<int>(2 * answered);
 }
@@ -69,7 +111,7 @@ int leftOutForHalf(const Conversation &conversation, const Turn &turn)
         return earlier.reply.isEmpty() ? 0 : earlier.prompt.size() + earlier.reply.size();
     };
     const qsizetype place = placeOf(conversation, turn);
-    const int before = turn.leftOut;
+    const qsizetype before = firstSent(conversation, turn);
     qsizetype whole = 0;
     for (qsizetype i = before; i < place; ++i)
         whole += lengthOf(i);
@@ -79,7 +121,7 @@ int leftOutForHalf(const Conversation &conversation, const Turn &turn)
         if (2 * kept > whole)
             break;
     }
-    return static_cast<int>(first);
+    return depthsOf(conversation).at(first);
 }
 
 QString titleFrom(const QString &prompt)

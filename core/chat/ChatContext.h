@@ -17,10 +17,13 @@ ChatRequest requestFor(const Conversation &conversation, const Turn &turn);
 /// shown turn.
 ChatRequest requestForNext(const Conversation &conversation, const TurnId &versionOf = {});
 
+/// The index of the first earlier turn that goes along with a shown turn; its own for none.
+qsizetype firstSent(const Conversation &conversation, const Turn &turn);
+
 /// How many messages of earlier turns go along with a shown turn.
 int earlierMessages(const Conversation &conversation, const Turn &turn);
 
-/// How many of the first turns to leave out so that the text that goes along with a shown turn is
+/// What Turn::leftOut has to be so that the text that goes along with a shown turn is
 /// at most half of what went along before.
 int leftOutForHalf(const Conversation &conversation, const Turn &turn);
 

@@ -142,6 +142,11 @@ TurnId ChatSession::send(const QString &prompt, const QList<Attachment> &attachm
     return add(prompt, attachments, shown.isEmpty() ? TurnId() : shown.constLast().id);
 }
 
+TurnId ChatSession::sendAfter(const TurnId &earlier, const QString &prompt)
+{
+    return turn(earlier) != nullptr ? add(prompt, {}, earlier) : TurnId();
+}
+
 TurnId ChatSession::sendVersion(const TurnId &of, const QString &prompt,
                                 const QList<Attachment> &attachments)
 {
@@ -150,10 +155,12 @@ TurnId ChatSession::sendVersion(const TurnId &of, const QString &prompt,
 }
 
 TurnId ChatSession::add(const QString &prompt, const QList<Attachment> &attachments,
-                        const TurnId &parent)
+                        const TurnId &after)
 {
     if (isBusy())
         return {};
+    // It may be a member of a turn, and those move.
+    const TurnId parent = after;
     Turn turn;
     turn.id = {newId()};
     turn.model = m_conversation.model;

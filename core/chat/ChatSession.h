@@ -49,6 +49,9 @@ public:
 
     /// Asks the conversation's model; returns the new turn's id, or an empty id while busy.
     TurnId send(const QString &prompt, const QList<Attachment> &attachments = {});
+    /// Asks for more of a reply that was cut, right after it: what else follows it becomes another
+    /// version; as send().
+    TurnId sendAfter(const TurnId &earlier, const QString &prompt);
     /// Asks in a new version of a turn, which is kept beside it; as send().
     TurnId sendVersion(const TurnId &of, const QString &prompt,
                        const QList<Attachment> &attachments);
@@ -106,7 +109,7 @@ private:
     Turn &current();
     template <typename T>
     void change(T &member, const T &value);
-    TurnId add(const QString &prompt, const QList<Attachment> &attachments, const TurnId &parent);
+    TurnId add(const QString &prompt, const QList<Attachment> &attachments, const TurnId &after);
     void run(Turn &turn);
     void onTextReceived(const QString &text);
     void onEnded(const Expected<StreamedReply, Error> &result);

@@ -52,7 +52,8 @@ struct Turn
     QString reasoning;             ///< What the model thought aloud, where the provider tells.
     QString finishReason;          ///< The provider's own word, such as "stop" or "end_turn".
     TurnState state = TurnState::Pending;
-    int leftOut = 0; ///< How many of the conversation's first turns were not sent along.
+    int leftOut = 0; ///< Of the turns that it follows, how many first ones were not sent along;
+                     ///< deleted ones count.
     QDateTime sentAt;
     JobId jobId; ///< Empty until the job was found; a streamed answer never names it.
     TurnCost cost;

@@ -53,6 +53,14 @@ qint64 highestRank(const Conversation &conversation)
     return highest;
 }
 
+qsizetype placeOf(const Conversation &conversation, const TurnId &id)
+{
+    const QList<Turn> &shown = conversation.turns;
+    const auto found = std::find_if(shown.cbegin(), shown.cend(),
+                                    [&id](const Turn &turn) { return turn.id == id; });
+    return found == shown.cend() ? -1 : found - shown.cbegin();
+}
+
 template <typename C>
 auto findAnywhere(C &conversation, const TurnId &id) -> decltype(&conversation.turns.front())
 {
@@ -144,9 +152,16 @@ bool setDeleted(Conversation &conversation, const TurnId &id, bool deleted)
 bool cutAfter(Conversation &conversation, const TurnId &id)
 {
     QList<Turn> &shown = conversation.turns;
-    const auto last = std::find_if(shown.cbegin(), shown.cend(),
-                                   [&id](const Turn &turn) { return turn.id == id; });
-    const qsizetype kept = last == shown.cend() ? 0 : last - shown.cbegin() + 1;
+    TurnId last = id;
+    // Above a deleted turn its own predecessor is shown. What is damaged may lead round in a
+    // circle.
+    for (qsizetype steps = conversation.asides.size(); steps > 0; --steps) {
+        const Turn *hidden = placeOf(conversation, last) < 0 ? find(conversation, last) : nullptr;
+        if (hidden == nullptr)
+            break;
+        last = hidden->parent;
+    }
+    const qsizetype kept = placeOf(conversation, last) + 1;
     if (kept == shown.size())
         return false;
     conversation.asides += shown.sliced(kept);

@@ -38,12 +38,12 @@ QList<TurnId> show(Conversation &conversation, const TurnId &id);
 /// Hides a turn, or brings it back; false when there is no such turn.
 bool setDeleted(Conversation &conversation, const TurnId &id, bool deleted);
 
-/// Shows nothing after a shown turn, or nothing at all for an empty one; false when it is the end
-/// already. Makes room for a version that is about to be added.
+/// Shows nothing after a turn, or nothing at all for an empty one; false when it is the end
+/// already. Makes room for a version that is about to be added. Of a turn that is not shown, such
+/// as a deleted one, what comes before it counts.
 bool cutAfter(Conversation &conversation, const TurnId &id);
 
-/// Adds a turn after `parent`, as the version that is shown; `parent` is shown, or empty for a
-/// first turn.
+/// Adds a turn after `parent`, as the version that is shown; `parent` is empty for a first turn.
 void add(Conversation &conversation, Turn turn, const TurnId &parent);
 
 /// The turn, shown or not; null when there is none.

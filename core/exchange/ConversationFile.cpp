@@ -126,7 +126,17 @@ QJsonObject turnJson(const Turn &turn, const Redactor &redactor)
 QJsonObject conversationJson(const Conversation &conversation, const Redactor &redactor)
 {
     QList<Turn> all = conversation.turns + conversation.asides;
+    QHash<TurnId, TurnId> deleted;
+    for (const Turn &turn : std::as_const(all)) {
+        if (turn.isDeleted)
+            deleted.insert(turn.id, turn.parent);
+    }
     all.removeIf([](const Turn &turn) { return turn.isDeleted; });
+    // What followed a deleted turn follows what came before it.
+    for (Turn &turn : all) {
+        for (qsizetype steps = deleted.size(); steps > 0 && deleted.contains(turn.parent); --steps)
+            turn.parent = deleted.value(turn.parent);
+    }
     std::stable_sort(all.begin(), all.end(),
                      [](const Turn &a, const Turn &b) { return a.order < b.order; });
     QJsonArray turns;

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/ChatContext.h"
 #include "chat/ChatSession.h"
+#include "chat/TurnTree.h"
 #include "gateway/Connection.h"
 #include "settings/EndpointMemory.h"
 #include "settings/Settings.h"
@@ -54,6 +56,8 @@ private slots:
     void leavesOutTheOldest_data();
     void leavesOutTheOldest();
     void whatWasLeftOutStaysOut();
+    void deletionsDoNotShiftWhatIsLeftOut();
+    void takesNoMoreThanThereIs();
     void anotherModelGetsAllOfIt();
 
 private:
@@ -111,6 +115,49 @@ void tst_ChatContext::whatWasLeftOutStaysOut()
     const TurnId next = session.send(u"Go on"_s);
     session.stop();
     QCOMPARE(session.turn(next)->leftOut, 2);
+}
+
+void tst_ChatContext::deletionsDoNotShiftWhatIsLeftOut()
+{
+    Conversation conversation;
+    for (int i = 0; i < 5; ++i) {
+        Turn turn;
+        turn.id = {QString::number(i)};
+        turn.prompt = turn.id.value;
+        turn.reply = u"."_s;
+        turn.leftOut = i == 4 ? 2 : 0;
+        TurnTree::add(conversation, turn, i == 0 ? TurnId() : conversation.turns.constLast().id);
+    }
+    const auto sent = [&conversation] {
+        QStringList prompts;
+        for (const ChatMessage &message :
+             requestFor(conversation, conversation.turns.constLast()).messages) {
+            if (message.role == "user"_L1)
+                prompts += message.content;
+        }
+        return prompts;
+    };
+    QCOMPARE(sent(), (QStringList{u"2"_s, u"3"_s, u"4"_s}));
+    TurnTree::setDeleted(conversation, {u"1"_s}, true);
+    QCOMPARE(sent(), (QStringList{u"2"_s, u"3"_s, u"4"_s}));
+    QCOMPARE(earlierMessages(conversation, conversation.turns.constLast()), 4);
+    TurnTree::setDeleted(conversation, {u"0"_s}, true);
+    TurnTree::setDeleted(conversation, {u"3"_s}, true);
+    QCOMPARE(sent(), (QStringList{u"2"_s, u"4"_s}));
+    QCOMPARE(leftOutForHalf(conversation, conversation.turns.constLast()), 4);
+    TurnTree::setDeleted(conversation, {u"2"_s}, true);
+    QCOMPARE(sent(), QStringList{u"4"_s});
+    QCOMPARE(firstSent(conversation, conversation.turns.constLast()), 0);
+}
+
+void tst_ChatContext::takesNoMoreThanThereIs()
+{
+    for (const int leftOut : {-1, 0, 3, 1000}) {
+        const Conversation conversation = chat({100, 100}, leftOut);
+        const Turn &last = conversation.turns.constLast();
+        QCOMPARE(earlierMessages(conversation, last), leftOut > 0 ? 0 : 4);
+        QCOMPARE(requestFor(conversation, last).messages.size(), leftOut > 0 ? 1 : 5);
+    }
 }
 
 void tst_ChatContext::anotherModelGetsAllOfIt()

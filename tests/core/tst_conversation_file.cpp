@@ -55,6 +55,7 @@ private slots:
     void comesBackWhole();
     void getsIdsOfItsOwn();
     void leavesOutWhatWasDeleted();
+    void joinsWhatWasDeletedBetween();
     void keepsSecretsIn();
     void endsWhatWasRunning();
     void readsMessageLists_data();
@@ -94,6 +95,24 @@ void tst_ConversationFile::leavesOutWhatWasDeleted()
     const auto read = readConversations(file, Now);
     QVERIFY(read);
     QCOMPARE(read->conversations.first().asides.size(), 0);
+}
+
+void tst_ConversationFile::joinsWhatWasDeletedBetween()
+{
+    Conversation made = conversation(u"c"_s);
+    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s, u"d"_s}) {
+        Turn turn = emptyTurn(id, TurnState::Complete);
+        turn.prompt = id;
+        TurnTree::add(made, turn, made.turns.isEmpty() ? TurnId() : made.turns.constLast().id);
+    }
+    TurnTree::setDeleted(made, {u"b"_s}, true);
+    TurnTree::setDeleted(made, {u"c"_s}, true);
+    const auto read = readConversations(fileOf({made}), Now);
+    QVERIFY(read);
+    const QList<Turn> &turns = read->conversations.first().turns;
+    QCOMPARE(turns.size(), 2);
+    QCOMPARE(turns.at(0).prompt, u"a"_s);
+    QCOMPARE(turns.at(1).prompt, u"d"_s);
 }
 
 void tst_ConversationFile::keepsSecretsIn()

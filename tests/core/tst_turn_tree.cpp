@@ -52,6 +52,7 @@ private slots:
     void hidesADeletedTurnOnly();
     void showsAnotherVersionOfADeletedOne();
     void goesOnAfterADeletedEnd();
+    void goesOnAfterADeletedMiddle();
     void knowsNothingOfStrangers();
     void endsOnACircle();
 };
@@ -134,6 +135,19 @@ void tst_TurnTree::goesOnAfterADeletedEnd()
     TurnTree::setDeleted(conversation, {u"c"_s}, false);
     QCOMPARE(idsOf(conversation.turns), u"a b d"_s);
     QCOMPARE(TurnTree::versions(conversation).value({u"d"_s}).count, 2);
+}
+
+void tst_TurnTree::goesOnAfterADeletedMiddle()
+{
+    Conversation conversation = branched();
+    TurnTree::show(conversation, {u"c"_s});
+    TurnTree::setDeleted(conversation, {u"b"_s}, true);
+    // Another version of c, which follows what is deleted.
+    add(conversation, u"d"_s, u"b"_s);
+    QCOMPARE(idsOf(conversation.turns), u"a d"_s);
+    QCOMPARE(TurnTree::versions(conversation).value({u"d"_s}).number, 2);
+    TurnTree::setDeleted(conversation, {u"b"_s}, false);
+    QCOMPARE(idsOf(conversation.turns), u"a b d"_s);
 }
 
 void tst_TurnTree::knowsNothingOfStrangers()
