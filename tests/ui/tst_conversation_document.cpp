@@ -85,8 +85,13 @@ void tst_ConversationDocument::rendersMarkdownSafely_data()
     QTest::addColumn<QString>("markdown");
     QTest::addColumn<QString>("html");
     QTest::newRow("raw HTML") << u"a <script>alert(1)</script>"_s
-                              << u"<p>a <!-- raw HTML omitted -->alert(1)<!-- raw HTML omitted -->"
-                                 "</p>\n"_s;
+                              << u"<p>a &lt;script&gt;alert(1)&lt;/script&gt;</p>\n"_s;
+    QTest::newRow("a placeholder") << u"git clone <url>, List<String>"_s
+                                   << u"<p>git clone &lt;url&gt;, List&lt;String&gt;</p>\n"_s;
+    QTest::newRow("a line break") << u"a<br>b"_s << u"<p>a<br />\nb</p>\n"_s;
+    QTest::newRow("a block of HTML") << u"<div>\n<b>x</b>\n</div>"_s
+                                     << u"<p>&lt;div&gt;<br />\n&lt;b&gt;x&lt;/b&gt;<br />\n"
+                                        "&lt;/div&gt;</p>\n"_s;
     QTest::newRow("a dangerous link")
         << u"[x](javascript:alert)"_s << u"<p><a href=\"\">x</a></p>\n"_s;
     QTest::newRow("an image") << u"![a *b*](http://x/y.png)"_s
