@@ -3,8 +3,10 @@
 #include "Deck.h"
 #include "Wire.h"
 
+#include "chat/Composer.h"
 #include "chat/transcript/EntryStack.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QDialog>
 #include <QLabel>
@@ -84,7 +86,11 @@ private slots:
     void switchesBetweenVersions();
     void editingMakesAVersion();
     void escapeGivesAnEditUp();
+    void keepsAnEditThatIsLeft();
     void deletesWithUndo();
+    void bringsBackAllThatWasDeleted();
+    void regeneratesAfterADeletion();
+    void continuesAnEarlierReply();
     void comparesVersions();
 };
 
@@ -182,6 +188,91 @@ void tst_Versions::deletesWithUndo()
     deck.open();
     QVERIFY(deck.openConversation());
     QCOMPARE(prompts(deck), (QStringList{u"One"_s, u"Two"_s, u"Three"_s}));
+}
+
+void tst_Versions::keepsAnEditThatIsLeft()
+{
+    Deck deck;
+    QVERIFY(begin(deck, {u"One"_s, u"Two"_s}));
+    QVERIFY(press(deck, 0, EntryAction::Edit));
+    message(deck)->setPlainText(u"One, better"_s);
+    // Another message is edited, and another chat shown, in the meantime.
+    QVERIFY(press(deck, 2, EntryAction::Edit));
+    QCOMPARE(message(deck)->toPlainText(), u"Two"_s);
+    QVERIFY(press(deck, 0, EntryAction::Edit));
+    QCOMPARE(message(deck)->toPlainText(), u"One, better"_s);
+    deck.find<QAbstractButton>(u"newChat"_s)->click();
+    QCOMPARE(message(deck)->toPlainText(), QString());
+    QVERIFY(deck.openConversation());
+    QTRY_COMPARE(message(deck)->toPlainText(), u"One, better"_s);
+    QVERIFY(deck.find<Composer>(u"composer"_s)->isEditing());
+    // After an end of the program it is the draft of its chat.
+    deck.open();
+    QVERIFY(deck.openConversation());
+    QTRY_COMPARE(message(deck)->toPlainText(), u"One, better"_s);
+    QVERIFY(!deck.find<Composer>(u"composer"_s)->isEditing());
+}
+
+void tst_Versions::bringsBackAllThatWasDeleted()
+{
+    Deck deck;
+    QVERIFY(begin(deck, {u"One"_s, u"Two"_s, u"Three"_s}));
+    QVERIFY(press(deck, 0, EntryAction::Delete));
+    // What followed is where the keyboard is.
+    QCOMPARE(deck.transcript()->focusedEntry(), 0);
+    QVERIFY(press(deck, 0, EntryAction::Delete));
+    QCOMPARE(prompts(deck), QStringList{u"Three"_s});
+    deck.find<QAbstractButton>(u"newChat"_s)->click();
+    QWidget *notice = deck.find(u"chatNotice"_s);
+    QVERIFY(!notice->isVisible());
+    QVERIFY(deck.openConversation());
+    QTRY_VERIFY(notice->isVisible());
+    auto *undo = notice->findChild<QPushButton *>(u"noticeAction"_s);
+    undo->click();
+    QCOMPARE(prompts(deck), (QStringList{u"Two"_s, u"Three"_s}));
+    undo->click();
+    QCOMPARE(prompts(deck), (QStringList{u"One"_s, u"Two"_s, u"Three"_s}));
+    QVERIFY(!notice->isVisible());
+}
+
+void tst_Versions::regeneratesAfterADeletion()
+{
+    Deck deck;
+    QVERIFY(begin(deck, {u"One"_s, u"Two"_s, u"Three"_s}));
+    QVERIFY(press(deck, 2, EntryAction::Delete));
+    const TurnId before = deck.lastTurn().id;
+    QVERIFY(press(deck, 3, EntryAction::Regenerate));
+    QVERIFY(isAnswered(deck, before));
+    QCOMPARE(prompts(deck), (QStringList{u"One"_s, u"Three"_s}));
+    // One, its reply, and Three.
+    QCOMPARE(lastCall(deck).value("messages"_L1).toArray().size(), 3);
+}
+
+void tst_Versions::continuesAnEarlierReply()
+{
+    Deck deck({.textPaceMs = 20});
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    deck.send(u"One"_s);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Streaming);
+    deck.find<QAbstractButton>(u"sendOrStop"_s)->click();
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Stopped);
+    deck.send(u"Two"_s);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Streaming);
+    // While a reply is on its way, the reason for nothing is said.
+    QVERIFY(press(deck, 1, EntryAction::Continue));
+    QVERIFY(deck.find(u"chatNotice"_s)->accessibleName().startsWith(u"Another reply"_s));
+    deck.find<QAbstractButton>(u"sendOrStop"_s)->click();
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Stopped);
+    const TurnId before = deck.lastTurn().id;
+    QVERIFY(press(deck, 1, EntryAction::Continue));
+    QTRY_VERIFY(deck.lastTurn().id != before);
+    // After the reply that was cut, and not after the newest one, which is kept as a version.
+    QCOMPARE(prompts(deck), (QStringList{u"One"_s, deck.lastTurn().prompt}));
+    QVERIFY(deck.lastTurn().prompt.startsWith(u"Continue"_s));
+    QCOMPARE(deck.session()->conversation().asides.size(), 1);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Streaming);
+    deck.find<QAbstractButton>(u"sendOrStop"_s)->click();
+    QTRY_VERIFY(deck.isOver());
 }
 
 void tst_Versions::comparesVersions()

@@ -23,6 +23,8 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -99,6 +101,10 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
             m_session->finishJob();
     });
     connect(m_notice, &InlineNotice::actionRequested, this, &ChatView::undoDelete);
+    connect(m_notice, &InlineNotice::closed, this, [this] {
+        if (m_session)
+            m_deleted.remove(m_session->conversation().id);
+    });
     connect(m_transcript, &TranscriptView::deleteRequested, this, &ChatView::onDeleteRequested);
     connect(m_transcript, &TranscriptView::previousVersionRequested, this,
             [this](const TurnId &id) { showVersionBeside(id, &VersionPlace::previous); });
@@ -122,14 +128,17 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
 
 void ChatView::setSession(ChatSession *session)
 {
-    if (m_session)
+    if (m_session) {
         m_session->disconnect(this);
+        if (!m_editing.isEmpty())
+            m_editings.insert(m_session->conversation().id, m_editing);
+    }
+    leaveEdit();
     m_session = session;
     m_retryText.clear();
     m_stack->setCurrentIndex(session != nullptr ? 1 : 0);
     m_composer->setBusy(session != nullptr && session->isBusy());
     m_notice->hide();
-    endEdit();
     m_jobBar->setSession(session);
     if (session == nullptr) {
         m_transcript->setTurns({});
@@ -153,11 +162,17 @@ void ChatView::setSession(ChatSession *session)
         updateWaiting();
     });
     updateWaiting();
+    tellDeleted();
     emit sessionChanged();
+    beginEdit(m_editings.take(session->conversation().id));
 }
 
 void ChatView::showTurn(const TurnId &id)
 {
+    const Turn *turn = m_session ? m_session->turn(id) : nullptr;
+    // It may be of a version that is not shown.
+    if (turn != nullptr && !turn->isDeleted)
+        m_session->showVersion(id);
     m_transcript->showTurn(id);
 }
 
@@ -217,19 +232,44 @@ void ChatView::onDeleteRequested(const TurnId &id)
 {
     if (!m_session)
         return;
-    m_deleted = id;
+    const QList<Turn> &shown = m_session->conversation().turns;
+    const auto deleted = std::find_if(shown.cbegin(), shown.cend(),
+                                      [&id](const Turn &turn) { return turn.id == id; });
+    const bool hasNext = deleted != shown.cend() && deleted + 1 != shown.cend();
+    const TurnId next = hasNext ? (deleted + 1)->id : TurnId();
+    m_deleted[m_session->conversation().id] += id;
     m_session->setDeleted(id, true);
-    showNotice(tr("The message and its reply were deleted."), tr("Undo"));
+    // What followed comes to its place.
+    if (hasNext)
+        m_transcript->showTurn(next);
+    tellDeleted();
+}
+
+void ChatView::tellDeleted()
+{
+    const auto count = m_deleted.value(m_session->conversation().id).size();
+    if (count == 0)
+        m_notice->hide();
+    else if (count == 1)
+        showNotice(tr("The message and its reply were deleted."), tr("Undo"));
+    else
+        showNotice(
+            tr("%n message(s) and their replies were deleted.", nullptr, static_cast<int>(count)),
+            tr("Undo"));
 }
 
 void ChatView::undoDelete()
 {
-    m_notice->hide();
     if (!m_session)
         return;
-    m_session->setDeleted(m_deleted, false);
-    m_session->showVersion(m_deleted);
-    m_transcript->showTurn(m_deleted);
+    QList<TurnId> &deleted = m_deleted[m_session->conversation().id];
+    if (deleted.isEmpty())
+        return;
+    const TurnId back = deleted.takeLast();
+    tellDeleted();
+    m_session->setDeleted(back, false);
+    m_session->showVersion(back);
+    m_transcript->showTurn(back);
 }
 
 void ChatView::onSendRequested(const QString &text)
@@ -248,6 +288,13 @@ void ChatView::onSendRequested(const QString &text)
         m_composer->setText({});
         m_composer->setAttachments({});
     }
+    endEdit();
+}
+
+void ChatView::leaveEdit()
+{
+    if (!m_editing.isEmpty())
+        m_leftEdits.insert(m_editing, {m_composer->text(), m_composer->attachments()});
     endEdit();
 }
 
@@ -332,12 +379,23 @@ void ChatView::onLinkActivated(const QUrl &target)
 
 void ChatView::onEditRequested(const TurnId &id)
 {
+    leaveEdit();
+    beginEdit(id);
+    m_composer->focusText();
+}
+
+void ChatView::beginEdit(const TurnId &id)
+{
     const Turn *turn = m_session ? m_session->turn(id) : nullptr;
-    if (turn == nullptr)
+    if (turn == nullptr || turn->isDeleted)
         return;
     m_editing = id;
     m_composer->beginEdit(turn->prompt, turn->attachments);
-    m_composer->focusText();
+    if (m_leftEdits.contains(id)) {
+        const LeftEdit left = m_leftEdits.take(id);
+        m_composer->setText(left.text);
+        m_composer->setAttachments(left.attachments);
+    }
     emit editingChanged();
 }
 
@@ -345,7 +403,7 @@ void ChatView::onRetryRequested(const TurnId &id)
 {
     if (m_queue.contains(id))
         m_queue.sendNow(originOf(id));
-    else if (m_session)
+    else if (isFree())
         m_session->retry(id);
 }
 
@@ -358,7 +416,7 @@ void ChatView::onQueueChanged(const ErrorOrigin &origin)
 
 void ChatView::onRegenerateRequested(const TurnId &id)
 {
-    const Turn *turn = m_session ? m_session->turn(id) : nullptr;
+    const Turn *turn = isFree() ? m_session->turn(id) : nullptr;
     if (turn == nullptr)
         return;
     const Turn again = *turn;
@@ -379,10 +437,19 @@ ErrorOrigin ChatView::originOf(const TurnId &id) const
     return ErrorOrigin::ofTurn(m_session->conversation().id, id);
 }
 
-void ChatView::onContinueRequested()
+void ChatView::onContinueRequested(const TurnId &id)
 {
-    if (m_session)
-        m_session->send(tr("Continue exactly where you stopped."));
+    if (isFree())
+        m_session->sendAfter(id, tr("Continue exactly where you stopped."));
+}
+
+bool ChatView::isFree()
+{
+    if (!m_session)
+        return false;
+    if (m_session->isBusy())
+        showNotice(tr("Another reply of this chat is on its way. Wait for its end, or stop it."));
+    return !m_session->isBusy();
 }
 
 void ChatView::dragEnterEvent(QDragEnterEvent *event)

@@ -7,6 +7,7 @@
 #include "errors/ErrorLog.h"
 #include "errors/WayOut.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QWidget>
 
@@ -75,14 +76,18 @@ private:
     void showVersionBeside(const TurnId &id, TurnId VersionPlace::*side);
     void onDeleteRequested(const TurnId &id);
     void undoDelete();
+    void tellDeleted();
     void onRetryScheduled(const TurnId &id, int next, int most, Milliseconds delay,
                           const Error &cause);
     void onInquiryStarted(const TurnId &id, const Error &cause);
     void onLinkActivated(const QUrl &target);
     void onEditRequested(const TurnId &id);
+    void beginEdit(const TurnId &id);
+    void leaveEdit();
     void endEdit();
     void onRegenerateRequested(const TurnId &id);
-    void onContinueRequested();
+    void onContinueRequested(const TurnId &id);
+    bool isFree();
     void onErrorRequested(const TurnId &id);
     void onRetryRequested(const TurnId &id);
     void onQueueChanged(const ErrorOrigin &origin);
@@ -101,7 +106,15 @@ private:
     InlineNotice *m_notice; ///< Says what was deleted and offers to undo it.
     Composer *m_composer;
     TurnId m_editing; ///< See editedTurn().
-    TurnId m_deleted; ///< The turn that was deleted last.
+    /// An earlier message that was edited and not sent, while something else is shown.
+    struct LeftEdit
+    {
+        QString text;
+        QList<Attachment> attachments;
+    };
+    QHash<TurnId, LeftEdit> m_leftEdits;
+    QHash<ConversationId, TurnId> m_editings; ///< What was edited when another chat was shown.
+    QHash<ConversationId, QList<TurnId>> m_deleted; ///< What can be brought back, the last last.
     std::unique_ptr<Timer> m_ticker;
     QString m_retryText; ///< What is said instead of the waiting time while a retry is scheduled.
 };

@@ -122,6 +122,13 @@ void Composer::setText(const QString &text)
     m_text->moveCursor(QTextCursor::End);
 }
 
+QString Composer::draft() const
+{
+    if (!m_editing)
+        return text();
+    return m_draft.isEmpty() && text() != m_edited ? text() : m_draft;
+}
+
 void Composer::focusText()
 {
     m_text->setFocus();
@@ -253,6 +260,7 @@ void Composer::beginEdit(const QString &text, const QList<Attachment> &attachmen
         m_draftFiles = files();
     }
     m_editing = true;
+    m_edited = text;
     setText(text);
     setAttachments(attachments);
     updateButton();

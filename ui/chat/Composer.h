@@ -35,6 +35,9 @@ public:
 
     QString text() const;
     void setText(const QString &text);
+    /// What is to be kept: the text; while a message is edited the draft that waits, or without one
+    /// what became of the message.
+    QString draft() const;
     void focusText();
     MessageEdit *edit() const { return m_text; }
     QList<Attachment> attachments() const;
@@ -122,7 +125,8 @@ private:
     ElidedLabel *m_hint;
     QPushButton *m_anyway;
     IconButton *m_button;
-    QString m_draft; ///< What waits while a message is edited, with its files.
+    QString m_draft;  ///< What waits while a message is edited, with its files.
+    QString m_edited; ///< The message as it was.
     QList<DraftFile> m_draftFiles;
     QStringList m_estimates; ///< The longest first.
     QString m_estimateDetails;

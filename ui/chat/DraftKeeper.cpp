@@ -129,11 +129,10 @@ void DraftKeeper::onFilesChanged()
 
 void DraftKeeper::onTextChanged()
 {
-    // The text of an earlier message that is edited is not the draft, which waits behind it.
-    const Composer *composer = m_view.composer();
-    if (composer->isEditing() || composer->text() == m_draft)
+    const QString draft = m_view.composer()->draft();
+    if (draft == m_draft)
         return;
-    m_draft = composer->text();
+    m_draft = draft;
     m_isSaved = false;
     if (!m_timer->isActive())
         m_timer->start(Pause);

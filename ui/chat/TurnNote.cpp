@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/TurnNote.h"
 
+#include "chat/ChatContext.h"
 #include "chat/ChatView.h"
 #include "chat/TurnQueue.h"
 #include "errors/ErrorTexts.h"
@@ -16,7 +17,7 @@ namespace {
 
 QString leftOutText(const Turn &turn, const Conversation &conversation)
 {
-    const QList<Turn> earlier = conversation.turns.first(turn.leftOut);
+    const QList<Turn> earlier = conversation.turns.first(firstSent(conversation, turn));
     // A prompt without a reply is never sent along.
     const auto exchanges = std::count_if(earlier.cbegin(), earlier.cend(),
                                          [](const Turn &t) { return !t.reply.isEmpty(); });
