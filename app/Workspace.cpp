@@ -144,6 +144,20 @@ void Workspace::onStoreOpened(const StoreOpening &opening)
 
 void Workspace::onStoreFailed(const StoreError &error)
 {
+    if (!error.setAsidePath.isEmpty()) {
+        m_library.saveAgain();
+        m_savesAgain = true;
+        m_store.post([](Database &) -> StoreResult<> { return Done{}; }, this,
+                     [this](const StoreResult<> &) { m_savesAgain = false; });
+        m_window.showNotice(tr("The file with the conversations was damaged. It is kept as %1, and "
+                               "a new one was begun with those that are open.")
+                                .arg(error.setAsidePath),
+                            Tone::Warning);
+        return;
+    }
+    // What was on its way to the old file does not fit the new one, where it comes whole.
+    if (m_savesAgain)
+        return;
     if (error.kind == StoreErrorKind::Full)
         m_window.showNotice(
             tr("The disk is full: what arrives now is not kept. Make room; Litedeck "

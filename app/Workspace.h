@@ -74,6 +74,7 @@ private:
     ChatLibrary m_library;
     TurnQueue m_queue;
     MainWindow m_window;
+    bool m_savesAgain = false; ///< The file was set aside; what is open goes to a new one.
 };
 
 } // namespace litedeck

@@ -358,17 +358,40 @@ void ChatLibrary::insert(const ConversationSummary &summary)
     emit summaryAdded(index);
 }
 
-void ChatLibrary::retry(const ErrorOrigin &origin, ChatSession::Context context)
+bool ChatLibrary::retry(const ErrorOrigin &origin, ChatSession::Context context)
 {
     ChatSession *found = session(origin.conversation);
     if (found == nullptr)
-        return;
-    if (origin.kind == ErrorOrigin::Kind::Conversation)
+        return false;
+    if (origin.kind == ErrorOrigin::Kind::Conversation) {
         found->finishJob();
-    else if (found->isBusy())
-        found->retryNow();
-    else
-        found->retry(origin.turn, context);
+        return true;
+    }
+    if (found->isBusy()) {
+        const bool isIt = found->runningTurn()->id == origin.turn;
+        if (isIt)
+            found->retryNow();
+        return isIt;
+    }
+    const Turn *turn = found->turn(origin.turn);
+    if (turn == nullptr || turn->isDeleted)
+        return false;
+    if (turn->reply.isEmpty())
+        return found->retry(origin.turn, context);
+    const Turn answered = *turn;
+    return !found->sendVersion(answered.id, answered.prompt, answered.attachments).isEmpty();
+}
+
+void ChatLibrary::saveAgain()
+{
+    for (const ChatSession *open : std::as_const(m_sessions))
+        m_store.saveConversation(open->conversation());
+    for (qsizetype i = m_summaries.size() - 1; i >= 0; --i) {
+        if (m_sessions.contains(m_summaries.at(i).id))
+            continue;
+        m_summaries.removeAt(i);
+        emit summaryRemoved(i);
+    }
 }
 
 ModelAlias ChatLibrary::modelOf(const ErrorOrigin &origin) const

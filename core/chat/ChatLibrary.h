@@ -62,11 +62,16 @@ public:
     void setPinned(const ConversationId &id, bool pinned);
     void setArchived(const ConversationId &id, bool archived);
 
+    /// Stores what is open once more, after its file was set aside; the rest leaves the list.
+    void saveAgain();
+
     /// Where the files of drafts are kept.
     ConversationStore &store() { return m_store; }
 
     /// Tries again, now, what an error came from: a turn, or the finishing of a conversation's job.
-    void retry(const ErrorOrigin &origin,
+    /// Of a turn that has a reply, another version is asked for. False when nothing came of it,
+    /// since the conversation is busy with something else or the turn is gone.
+    bool retry(const ErrorOrigin &origin,
                ChatSession::Context context = ChatSession::Context::Whole);
     /// The model that the turn of an error asked for; empty when it came from elsewhere.
     ModelAlias modelOf(const ErrorOrigin &origin) const;

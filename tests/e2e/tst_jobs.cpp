@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "JobsDeck.h"
+#include "chat/transcript/EntryStack.h"
 #include "jobs/FailureGroups.h"
 
 #include <QAction>
@@ -24,6 +25,7 @@ private slots:
     void failuresAreExplained();
     void sameCauseIsALink();
     void failedTurnIsTriedAgain();
+    void answeredTurnIsAskedForAgain();
     void requestsPerMinute();
     void loadingCanBeStopped();
 };
@@ -178,6 +180,36 @@ void tst_Jobs::failedTurnIsTriedAgain()
     deck.table()->setCurrentIndex(deck.table()->model()->index(deck.rows() - 1, 0));
     QVERIFY(deck.find(u"openTurn"_s)->isHidden());
     QVERIFY(deck.find(u"retryJob"_s)->isHidden());
+}
+
+void tst_Jobs::answeredTurnIsAskedForAgain()
+{
+    JobsDeck deck;
+    deck.settings.set(Keys::MaxRetries, 0);
+    QVERIFY(deck.Deck::choose(u"fault-no-credentials"_s));
+    deck.send(u"Hello"_s);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Failed);
+    const TurnId failed = deck.lastTurn().id;
+    QVERIFY(deck.Deck::choose(u"gpt-4o-mini"_s));
+    QVERIFY(deck.session()->retry(failed));
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    deck.send(u"And then"_s);
+    QTRY_COMPARE(deck.lastTurn().prompt, u"And then"_s);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    // Its turn has a reply by now; a new job is a new version of it.
+    QVERIFY(deck.showJobs());
+    deck.choose(u"jobsStatus"_s, u"Failed"_s);
+    QTRY_COMPARE(deck.jobs().at(0).job.type, u"chat"_s);
+    deck.selectFirst();
+    QTest::keyClick(deck.find(u"openTurn"_s), Qt::Key_Space);
+    QCOMPARE(deck.transcript()->stack().at(deck.transcript()->focusedEntry()).id(), failed);
+    QVERIFY(deck.showJobs());
+    const int before = deck.gateway.countRequests("POST", u"/api/jobs/create-and-call*"_s);
+    QTest::keyClick(deck.find(u"retryJob"_s), Qt::Key_Space);
+    QTRY_COMPARE(deck.gateway.countRequests("POST", u"/api/jobs/create-and-call*"_s), before + 1);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    QCOMPARE(deck.lastTurn().prompt, u"Hello"_s);
+    QCOMPARE(deck.session()->conversation().asides.size(), 2);
 }
 
 void tst_Jobs::requestsPerMinute()

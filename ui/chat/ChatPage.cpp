@@ -74,7 +74,8 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gatewa
     connect(m_exchange, &ConversationExchange::imported, m_view,
             [this](const QString &text) { m_view->showNotice(text); });
     const ConversationList *list = m_side->list();
-    connect(list, &ConversationList::chosen, this, &ChatPage::showConversation);
+    connect(list, &ConversationList::chosen, this,
+            [this](const ConversationId &id) { showConversation(id); });
     connect(list, &ConversationList::removeRequested, this, &ChatPage::remove);
     connect(list, &ConversationList::undoRequested, this, &ChatPage::undoRemove);
     connect(list, &ConversationList::exportRequested, m_exchange,
@@ -129,9 +130,10 @@ void ChatPage::onFirstMessage(const QString &text)
     m_side->list()->select(m_wanted);
 }
 
-void ChatPage::showConversation(const ConversationId &id)
+void ChatPage::showConversation(const ConversationId &id, const TurnId &turn)
 {
     m_opensModels = false;
+    m_wantedTurn = turn;
     open(id);
 }
 
@@ -165,8 +167,7 @@ void ChatPage::onOpened(ChatSession *session)
 
 void ChatPage::onHitChosen(const SearchHit &hit)
 {
-    m_wantedTurn = hit.turn;
-    showConversation(hit.conversation);
+    showConversation(hit.conversation, hit.turn);
 }
 
 void ChatPage::remove(const ConversationId &id, const QString &title)

@@ -35,7 +35,8 @@ public:
              const TeamMonitor &monitor, Settings &settings, QWidget *parent = nullptr);
 
     /// Shows the conversation and puts the focus into the composer.
-    void showConversation(const ConversationId &id);
+    /// Goes to the turn, when one is given.
+    void showConversation(const ConversationId &id, const TurnId &turn = {});
     /// Shows the conversation and opens its list of models.
     void chooseModel(const ConversationId &id);
 

@@ -119,9 +119,10 @@ void MainWindow::connectPages()
     connect(m_pages, &WindowPages::jobRequested, this, &MainWindow::showJob);
     connect(m_pages, &WindowPages::profileRequested, this, &MainWindow::profileRequested);
     connect(m_pages, &WindowPages::retryRequested, this, &MainWindow::retryTurn);
-    connect(m_pages, &WindowPages::turnRequested, this, [this](const ConversationId &conversation) {
-        showOrigin({.kind = ErrorOrigin::Kind::Turn, .conversation = conversation});
-    });
+    connect(m_pages, &WindowPages::turnRequested, this,
+            [this](const ConversationId &conversation, const TurnId &turn) {
+                showOrigin(ErrorOrigin::ofTurn(conversation, turn));
+            });
 }
 
 void MainWindow::connectErrors()
@@ -194,7 +195,7 @@ void MainWindow::showOrigin(const ErrorOrigin &origin)
     case ErrorOrigin::Kind::Turn:
     case ErrorOrigin::Kind::Conversation:
         showPage(Page::Chats);
-        m_pages->chats().showConversation(origin.conversation);
+        m_pages->chats().showConversation(origin.conversation, origin.turn);
         break;
     case ErrorOrigin::Kind::Team:
         showPage(Page::Team);
@@ -243,7 +244,10 @@ void MainWindow::retry(const ErrorOrigin &origin)
         return;
     }
     if (origin.kind == ErrorOrigin::Kind::Turn || origin.kind == ErrorOrigin::Kind::Conversation) {
-        m_content.library.retry(origin);
+        if (!m_content.library.retry(origin))
+            showNotice(tr("This cannot be tried again now: another reply of its chat is on its "
+                          "way, or its message was deleted."),
+                       Tone::Neutral);
         return;
     }
     m_content.errors.resolve(origin, ErrorEnd::Superseded);
@@ -256,8 +260,7 @@ void MainWindow::retry(const ErrorOrigin &origin)
 
 void MainWindow::retryTurn(const ConversationId &conversation, const TurnId &turn)
 {
-    const ErrorOrigin origin{
-        .kind = ErrorOrigin::Kind::Turn, .conversation = conversation, .turn = turn};
+    const ErrorOrigin origin = ErrorOrigin::ofTurn(conversation, turn);
     showOrigin(origin);
     m_content.library.whenOpened(conversation, this, [this, origin] { retry(origin); });
 }

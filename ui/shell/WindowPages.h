@@ -36,7 +36,7 @@ public:
 
 signals:
     void jobRequested(const litedeck::JobId &job);
-    void turnRequested(const litedeck::ConversationId &conversation);
+    void turnRequested(const litedeck::ConversationId &conversation, const litedeck::TurnId &turn);
     void retryRequested(const litedeck::ConversationId &conversation, const litedeck::TurnId &turn);
     void profileRequested(const litedeck::ProfileId &profile);
 
