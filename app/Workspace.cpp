@@ -95,8 +95,7 @@ void Workspace::start()
 
 void Workspace::onCallSettled(const OpenCall &, const CallFinding &finding)
 {
-    // Those of an open job may grow.
-    if (finding.costs && !isOpen(finding.costs->status))
+    if (finding.costs)
         m_costs.keep(*finding.costs);
 }
 

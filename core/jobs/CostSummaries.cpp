@@ -61,6 +61,7 @@ void addJob(Collected &into, const JobRow &row, const QHash<JobId, qint64> &cred
         into.latencies.push_back(*latency);
     if (!row.figures) {
         ++group.unreadJobs;
+        group.openJobs += row.job.isOpen() ? 1 : 0;
         return;
     }
     group.calls += row.figures->calls;

@@ -17,7 +17,8 @@ struct CostGroup
     QString key;
     int jobs = 0;
     int failedJobs = 0;
-    int unreadJobs = 0; ///< Nobody has asked for their costs yet; they are in no sum below.
+    int unreadJobs = 0; ///< Their final costs are not known yet; they are in no sum below.
+    int openJobs = 0;   ///< Those of them whose costs may still grow, so that none can be read.
     qint64 calls = 0;
     qint64 failedCalls = 0;
     qint64 uncostedCalls = 0; ///< The server told neither tokens nor a cost of them.

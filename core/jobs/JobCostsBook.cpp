@@ -58,11 +58,13 @@ QHash<JobId, JobFigures> JobCostsBook::figures() const
 
 void JobCostsBook::keep(const JobCosts &costs)
 {
+    if (isOpen(costs.status))
+        return; // they may grow
     const JobCosts *known = this->costs(costs.id);
     if (known != nullptr && *known == costs)
         return;
     m_costs.insert(costs.id, costs);
-    if (!isOpen(costs.status) && costs.status != JobStatus::Unknown) {
+    if (costs.status != JobStatus::Unknown) {
         m_store.write([team = m_gateway.team(), costs](Database &database) {
             return JobCostTable::save(database, team, costs);
         });

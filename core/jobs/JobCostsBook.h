@@ -15,8 +15,8 @@ namespace litedeck {
 
 class Store;
 
-/// What jobs cost, as far as it was asked for. Costs of finished jobs are kept on disk, since they
-/// do not change, and are asked for once.
+/// What jobs that have ended cost, as far as it was asked for. That does not change, so it is kept
+/// on disk and asked for once.
 ///
 /// read() asks for one job after the other with a pause between them; progressed() after each, and
 /// readingEnded() once, after the last one, after a failure or after stop(). figured() whenever
@@ -36,13 +36,13 @@ public:
 
     /// Reads what is on disk.
     void load();
-    /// The costs of a job; null when they are not known.
+    /// The final costs of a job; null when they are not known.
     const JobCosts *costs(const JobId &job) const;
     /// What `complete` said of a job in this run; null when nobody completed it here.
     const CompletedJob *completion(const JobId &job) const;
     QHash<JobId, JobFigures> figures() const;
 
-    /// Takes over what somebody else asked the server for.
+    /// Takes over what somebody else asked the server for; costs of an open job are passed over.
     void keep(const JobCosts &costs);
     void keep(const CompletedJob &completion);
 

@@ -15,7 +15,7 @@ namespace litedeck {
 struct JobRow
 {
     Job job;
-    std::optional<JobFigures> figures; ///< Once the job's costs were read.
+    std::optional<JobFigures> figures; ///< Once the job's final costs were read.
     QString cause;                     ///< See failureCause(); empty for jobs that did not fail.
     QByteArray haystack;  ///< All text to search in, case-folded, UTF-8 (half as large as UTF-16).
     qint64 createdMs = 0; ///< Milliseconds since 1970, for comparing.

@@ -116,6 +116,12 @@ void tst_CostSummaries::sumsWhatIsKnown()
     QVERIFY(group.isPartial());
     book.setFigures({{{u"c"_s}, figures({makeCall(1, 1)})}});
     QVERIFY(!groupOf(book).isPartial());
+    QCOMPARE(groupOf(book).openJobs, 0);
+    // Nobody can read them yet, but the sum lacks them as well.
+    book.merge({makeJob(u"d"_s, 1, JobStatus::InProgress)});
+    QCOMPARE(groupOf(book).unreadJobs, 1);
+    QCOMPARE(groupOf(book).openJobs, 1);
+    QVERIFY(groupOf(book).isPartial());
 }
 
 void tst_CostSummaries::creditsComeFromTheLedger()

@@ -13,6 +13,9 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QSignalSpy>
 #include <QTableView>
 
 namespace litedeck::test {
@@ -21,6 +24,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 inline const QString ListPath = u"/api/teams/*/jobs"_s;
+inline const QString JobPath = u"/api/jobs/*"_s;
 inline const QString CostsPath = u"/api/jobs/*/costs"_s;
 inline const QString CompletePath = u"/api/jobs/*/complete"_s;
 
@@ -78,6 +82,38 @@ public:
         }
         return ids;
     }
+    /// What the table's book has of a job; an empty row when it does not know the job.
+    JobRow row(const QString &id)
+    {
+        const JobRowPtr row = jobs().book().row({id});
+        return row ? *row : JobRow();
+    }
+    /// What another program sends with the team's key; empty when the gateway refuses it.
+    QJsonObject postElsewhere(const QString &path, const QJsonObject &body)
+    {
+        QNetworkRequest request(gateway.baseUrl().resolved(QUrl(path)));
+        request.setRawHeader("Authorization", "Bearer " + gateway.virtualKey().toUtf8());
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+        QNetworkReply *reply = m_program.post(request, QJsonDocument(body).toJson());
+        QSignalSpy finished(reply, &QNetworkReply::finished);
+        if (!finished.wait() || reply->error() != QNetworkReply::NoError)
+            return {};
+        return QJsonDocument::fromJson(reply->readAll()).object();
+    }
+    /// Another program opens a job; its id.
+    QString openElsewhere()
+    {
+        return postElsewhere(u"/api/jobs/create"_s,
+                             {{u"team_id"_s, gateway.teamId()}, {u"job_type"_s, u"nightly"_s}})
+            .value("job_id"_L1)
+            .toString();
+    }
+    /// Another program ends a job well.
+    bool completeElsewhere(const QString &id)
+    {
+        return !postElsewhere(u"/api/jobs/%1/complete"_s.arg(id), {{u"status"_s, u"completed"_s}})
+                    .isEmpty();
+    }
     /// Selects the first row with the keyboard.
     void selectFirst()
     {
@@ -97,6 +133,9 @@ public:
         dialog->close();
         return QTest::qWaitFor([&path] { return QFile::exists(path); });
     }
+
+private:
+    QNetworkAccessManager m_program;
 };
 
 inline QByteArray contentOf(const QString &path)

@@ -73,6 +73,8 @@ void tst_JobFilters::initTestCase()
     QVERIFY(deck.showJobs());
     // The window reads the costs of jobs that are looked at, and of those they are compared with.
     for (int row = 0; row < deck.rows(); row += 5) {
+        if (deck.jobs().at(row).job.isOpen())
+            continue; // not final
         deck.table()->setCurrentIndex(deck.table()->model()->index(row, 0));
         QVERIFY(deck.passUntil([&] { return deck.jobs().at(row).figures.has_value(); }));
     }

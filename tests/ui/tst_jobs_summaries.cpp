@@ -97,6 +97,14 @@ void TestJobsSummaries::partialSumsSayAtLeast()
     model.setGroups(CostGrouping::Type, {group});
     QCOMPARE(cell(model, 0, SummariesModel::Calls), u"≥ 4"_s);
     QCOMPARE(cell(model, 0, SummariesModel::Credits), u"≥ 2"_s);
+    const auto toolTip = [&model] {
+        return model.index(0, SummariesModel::Calls).data(Qt::ToolTipRole).toString();
+    };
+    QCOMPARE(toolTip(), u"The costs of 1 job(s) were not read yet."_s);
+    group.openJobs = 1;
+    model.setGroups(CostGrouping::Type, {group});
+    QCOMPARE(cell(model, 0, SummariesModel::Calls), u"≥ 4"_s);
+    QCOMPARE(toolTip(), u"1 job(s) are still open; their costs are not final."_s);
 }
 
 void TestJobsSummaries::groupsAreExchangedRowByRow()

@@ -125,6 +125,9 @@ QString JobCells::toolTip(const JobRow &row, JobField field)
     case JobField::Cost:
     case JobField::Calls:
     case JobField::Tokens:
+        if (!row.figures && row.job.isOpen())
+            return tr("The job is still open; its costs are read once it has ended. Select it to "
+                      "see what it cost so far.");
         return row.figures ? QString()
                            : tr("The costs of this job were not read yet. Select the job, or read "
                                 "all of them under Summaries.");

@@ -155,8 +155,9 @@ void JobInspector::setJob(const Job &job)
     showJob(job);
     abandonRequest();
     m_settle->stop();
-    if (!job.isOpen() && m_content.costs.costs(job.id) != nullptr) {
-        showKnownCosts();
+    const JobCosts *known = m_content.costs.costs(job.id);
+    if (!job.isOpen() && known != nullptr) {
+        showCosts(*known);
         return;
     }
     if (fresh)
@@ -245,9 +246,9 @@ void JobInspector::readComparison()
     showFailure(*m_job);
 }
 
-void JobInspector::showKnownCosts()
+void JobInspector::showCosts(const JobCosts &costs)
 {
-    m_costs->showCosts(*m_content.costs.costs(m_id), m_content.costs.completion(m_id));
+    m_costs->showCosts(costs, m_content.costs.completion(m_id));
 }
 
 void JobInspector::showMetadata(const QJsonObject &metadata)
@@ -302,7 +303,7 @@ void JobInspector::onCosts(const Expected<JobCosts, Error> &costs)
     m_request.clear();
     if (costs) {
         m_content.costs.keep(*costs);
-        showKnownCosts();
+        showCosts(*costs);
         if (m_job && m_job->status == JobStatus::Failed)
             readComparison();
         return;

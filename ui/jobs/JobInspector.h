@@ -72,7 +72,7 @@ private:
     void showMetadata(const QJsonObject &metadata);
     /// Reads the costs of the job that a failed one is compared with.
     void readComparison();
-    void showKnownCosts();
+    void showCosts(const JobCosts &costs);
     void requestJob();
     void requestCosts();
     void onJob(const Expected<Job, Error> &job);

@@ -186,8 +186,12 @@ QString SummariesModel::toolTip(const CostGroup &group, int column) const
             tr("The known part of the ledger lacks %Ln job(s).", nullptr, group.uncreditedJobs);
     const bool ofCosts =
         column == Calls || column == FailedCalls || column == Tokens || column == Cost;
-    if (ofCosts && group.unreadJobs > 0)
-        sentences += tr("The costs of %Ln job(s) were not read yet.", nullptr, group.unreadJobs);
+    const int unread = group.unreadJobs - group.openJobs;
+    if (ofCosts && unread > 0)
+        sentences += tr("The costs of %Ln job(s) were not read yet.", nullptr, unread);
+    if (ofCosts && group.openJobs > 0)
+        sentences +=
+            tr("%Ln job(s) are still open; their costs are not final.", nullptr, group.openJobs);
     if ((column == Tokens || column == Cost) && group.uncostedCalls > 0)
         sentences += tr("The server told neither tokens nor a cost of %Ln call(s).", nullptr,
                         int(group.uncostedCalls));

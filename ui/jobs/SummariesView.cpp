@@ -210,7 +210,7 @@ void SummariesView::updateReading()
     int unread = 0;
     for (const CostGroup &group : m_model->groups()) {
         jobs += group.jobs;
-        unread += group.unreadJobs;
+        unread += group.unreadJobs - group.openJobs;
     }
     m_read->setVisible(!reading && unread > 0);
     m_read->setText(tr("Read the costs of %Ln job(s)", nullptr, unread));
@@ -228,7 +228,7 @@ void SummariesView::readCosts()
 {
     QList<JobId> unread;
     for (const JobRow *row : m_jobs.shown()) {
-        if (!row->figures)
+        if (!row->figures && !row->job.isOpen())
             unread.append(row->job.id);
     }
     m_content.costs.read(unread);
