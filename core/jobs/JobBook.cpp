@@ -28,18 +28,19 @@ QByteArray haystackOf(const Job &job)
 
 QList<JobChange> JobBook::merge(const QList<Job> &jobs)
 {
+    ++m_merges;
     QList<JobChange> changes;
     for (const Job &job : jobs) {
+        if (job.isOpen())
+            m_open.insert(job.id, m_merges);
+        else
+            m_open.remove(job.id);
         const size_t *place = m_places.find(job.id);
         if (place != nullptr)
             m_counted[*place] = m_census;
         const JobRowPtr before = place != nullptr ? at(*place) : nullptr;
         if (before && before->job == job)
             continue;
-        if (job.isOpen())
-            m_open.insert(job.id);
-        else
-            m_open.remove(job.id);
         const JobRowPtr after = makeRow(job, before ? before->figures : waitingFigures(job.id));
         if (before) {
             setRow(*place, after);
@@ -117,8 +118,23 @@ JobRowPtr JobBook::row(const JobId &id) const
 
 int JobBook::openSince(const QDateTime &then) const
 {
-    return int(std::count_if(m_open.cbegin(), m_open.cend(),
+    return int(std::count_if(m_open.keyBegin(), m_open.keyEnd(),
                              [&](const JobId &id) { return row(id)->job.createdAt < then; }));
+}
+
+QList<JobId> JobBook::openUnseen(quint64 since) const
+{
+    QList<JobId> unseen;
+    for (auto it = m_open.cbegin(); it != m_open.cend(); ++it) {
+        if (it.value() <= since)
+            unseen.append(it.key());
+    }
+    std::sort(unseen.begin(), unseen.end(), [this](const JobId &a, const JobId &b) {
+        const quint64 seenA = m_open.value(a);
+        const quint64 seenB = m_open.value(b);
+        return seenA != seenB ? seenA < seenB : row(a)->createdMs < row(b)->createdMs;
+    });
+    return unseen;
 }
 
 JobRows JobBook::rows() const

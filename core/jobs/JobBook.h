@@ -43,6 +43,11 @@ public:
     const QSet<QString> &models() const { return m_models; }
     /// How many jobs are still open that were created before then.
     int openSince(const QDateTime &then) const;
+    /// How often merge() was called.
+    quint64 merges() const { return m_merges; }
+    /// The jobs that were open when merge() brought them last, which was not after so many calls
+    /// of it; those first that it has not brought for longest, of several the oldest.
+    QList<JobId> openUnseen(quint64 since) const;
     /// A snapshot in no particular order.
     JobRows rows() const;
     /// These of its rows, in a form for other threads.
@@ -63,7 +68,8 @@ private:
     std::vector<quint32> m_counted; ///< By place: the census that last saw the job.
     quint32 m_census = 0;
     QHash<JobId, JobFigures> m_waiting; ///< Figures of jobs that are not known yet.
-    QSet<JobId> m_open;
+    quint64 m_merges = 0;
+    QHash<JobId, quint64> m_open; ///< With the last call of merge() that brought the job.
     QSet<QString> m_texts;
     QSet<QString> m_types;
     QSet<QString> m_models;

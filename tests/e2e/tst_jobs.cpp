@@ -3,6 +3,8 @@
 #include "JobsDeck.h"
 #include "chat/transcript/EntryStack.h"
 #include "jobs/FailureGroups.h"
+#include "jobs/JobListLoader.h"
+#include "jobs/JobsFeed.h"
 
 #include <QAction>
 #include <QLabel>
@@ -13,6 +15,20 @@ using namespace litedeck;
 using namespace litedeck::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// The open jobs that no look for the newest brings.
+QStringList openBelowTheNewest(JobsDeck &deck)
+{
+    const QStringList newest = deck.ids().mid(0, JobListLoader::GlanceSize);
+    return deck.idsWhere([&](const QJsonObject &job) {
+        const QString id = job[u"job_id"_s].toString();
+        return deck.row(id).job.isOpen() && !newest.contains(id);
+    });
+}
+
+} // namespace
 
 /// The list of the Jobs page in the window against the embedded gateway.
 class tst_Jobs : public QObject
@@ -27,6 +43,8 @@ private slots:
     void failedTurnIsTriedAgain();
     void answeredTurnIsAskedForAgain();
     void requestsPerMinute();
+    void openJobsBelowTheNewestAreAskedFor();
+    void aJobThatIsGoneLeavesTheList();
     void loadingCanBeStopped();
 };
 
@@ -232,6 +250,53 @@ void tst_Jobs::requestsPerMinute()
     // The account is asked for as before; what was sent beside it has arrived by then.
     QTRY_VERIFY(deck.gateway.countRequests("GET", u"/api/teams/*"_s) > 0);
     QCOMPARE(deck.gateway.countRequests("GET", ListPath), 0);
+}
+
+void tst_Jobs::openJobsBelowTheNewestAreAskedFor()
+{
+    JobsDeck deck({.pastJobs = 400, .now = scenario().now});
+    QVERIFY(deck.showJobs());
+    const QStringList old = openBelowTheNewest(deck);
+    QVERIFY(old.size() > JobsFeed::CheckedPerLook);
+    // A few after each look, and each of them in its turn.
+    const int round = int(old.size() / JobsFeed::CheckedPerLook) + 1;
+    deck.gateway.clearRequests();
+    for (int look = 1; look <= round; ++look) {
+        QVERIFY(deck.pass(JobsFeed::LookInterval));
+        QTRY_COMPARE(deck.gateway.countRequests("GET", JobPath), look * JobsFeed::CheckedPerLook);
+    }
+    QCOMPARE(deck.gateway.countRequests("GET", ListPath), round);
+    for (const QString &id : old)
+        QVERIFY(deck.gateway.countRequests("GET", u"/api/jobs/%1"_s.arg(id)) > 0);
+
+    // What ended is seen to have ended, after which nothing more is asked than the list.
+    for (const QString &id : old)
+        QVERIFY(deck.completeElsewhere(id));
+    QVERIFY(deck.passUntil([&] {
+        return std::all_of(old.cbegin(), old.cend(), [&deck](const QString &id) {
+            return deck.row(id).job.status == JobStatus::Completed;
+        });
+    }));
+    QVERIFY(deck.comesToRest());
+    deck.gateway.clearRequests();
+    QVERIFY(deck.pass(JobsFeed::LookInterval * 10));
+    QCOMPARE(deck.gateway.countRequests("GET", ListPath), 10);
+    QCOMPARE(deck.gateway.countRequests("GET", JobPath), 0);
+}
+
+void tst_Jobs::aJobThatIsGoneLeavesTheList()
+{
+    JobsDeck deck;
+    QVERIFY(deck.showJobs());
+    const int all = deck.rows();
+    QVERIFY(!openBelowTheNewest(deck).isEmpty());
+    deck.gateway.addFault({.method = "GET",
+                           .pathPattern = JobPath,
+                           .times = 1,
+                           .status = 404,
+                           .body = R"({"detail":"Job not found"})"});
+    QVERIFY(deck.passUntil([&] { return deck.rows() == all - 1; }));
+    QVERIFY(deck.find(u"errorPanel"_s)->isHidden());
 }
 
 void tst_Jobs::loadingCanBeStopped()

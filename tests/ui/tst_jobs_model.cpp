@@ -58,6 +58,7 @@ private slots:
     void updatesOnlyChangedRows();
     void removesRowsAndKeepsTheOthersFindable();
     void aCensusFindsWhatTheServerHasNoMore();
+    void openJobsThatWereNotSeenForLongestComeFirst();
     void aSnapshotStaysAsItIs();
     void saysWhatEachCellMeans();
     void callsOutJobsThatWereNotCharged();
@@ -141,6 +142,24 @@ void TestJobsModel::aCensusFindsWhatTheServerHasNoMore()
     QVERIFY(!model.indexOf({u"job-395"_s}).isValid());
     QVERIFY(model.indexOf({u"job-500"_s}).isValid());
     QVERIFY(model.book().missing().isEmpty());
+}
+
+void TestJobsModel::openJobsThatWereNotSeenForLongestComeFirst()
+{
+    const auto open = [](int number) { return makeJob(number, JobStatus::InProgress); };
+    const QList<JobId> none;
+    JobBook book;
+    book.merge({open(3), open(1), makeJob(2), open(4)});
+    QCOMPARE(book.openUnseen(0), none);
+    quint64 before = book.merges();
+    QCOMPARE(book.openUnseen(before), (QList<JobId>{{u"job-1"_s}, {u"job-3"_s}, {u"job-4"_s}}));
+    book.merge({open(1)}); // as it was
+    QCOMPARE(book.openUnseen(before), (QList<JobId>{{u"job-3"_s}, {u"job-4"_s}}));
+    before = book.merges();
+    QCOMPARE(book.openUnseen(before), (QList<JobId>{{u"job-3"_s}, {u"job-4"_s}, {u"job-1"_s}}));
+    book.merge({makeJob(3)});
+    book.remove({{u"job-4"_s}});
+    QCOMPARE(book.openUnseen(before), (QList<JobId>{{u"job-1"_s}}));
 }
 
 void TestJobsModel::aSnapshotStaysAsItIs()

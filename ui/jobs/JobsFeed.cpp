@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/JobsFeed.h"
 
-#include "gateway/Gateway.h"
+#include "gateway/JobsApi.h"
 #include "jobs/JobListLoader.h"
+#include "jobs/JobWords.h"
 #include "jobs/JobsModel.h"
 
 namespace litedeck {
@@ -21,7 +22,10 @@ JobsFeed::JobsFeed(const Gateway &gateway, JobsModel &model, QObject *parent)
     connect(m_timer.get(), &Timer::fired, this, &JobsFeed::look);
 }
 
-JobsFeed::~JobsFeed() = default;
+JobsFeed::~JobsFeed()
+{
+    abandonChecks();
+}
 
 bool JobsFeed::isLoading() const
 {
@@ -70,7 +74,9 @@ void JobsFeed::look()
 void JobsFeed::load(Depth depth)
 {
     m_timer->stop();
+    abandonChecks();
     m_depth = depth;
+    m_mergesBefore = m_model.book().merges();
     m_pages = 0;
     if (depth == Depth::Everything)
         m_model.beginCensus();
@@ -95,6 +101,9 @@ void JobsFeed::onLoaded()
     if (m_depth == Depth::Everything) {
         m_hasOlder = false;
         m_model.removeMissing();
+    } else {
+        m_unchecked = m_model.book().openUnseen(m_mergesBefore).mid(0, CheckedPerLook);
+        checkNext();
     }
     if (m_watched)
         m_timer->start(LookInterval);
@@ -111,6 +120,43 @@ void JobsFeed::onFailed(const Error &error)
     emit changed();
     if (!known && error.category != ErrorCategory::Cancelled)
         emit failed(error);
+}
+
+void JobsFeed::checkNext()
+{
+    if (m_unchecked.isEmpty())
+        return;
+    const JobId id = m_unchecked.takeFirst();
+    auto *reply = JobsApi(m_gateway).job(id);
+    reply->then(this, [this, id](const Expected<Job, Error> &job) { onChecked(id, job); });
+    m_check = reply;
+}
+
+void JobsFeed::onChecked(const JobId &id, const Expected<Job, Error> &job)
+{
+    m_check.clear();
+    if (job) {
+        m_model.merge({redacted(*job, m_gateway.redactor())});
+    } else if (job.error().category == ErrorCategory::JobNotFound) {
+        m_model.remove({id});
+    } else {
+        // Nobody asked for it, and the next look is not far.
+        m_unchecked.clear();
+        return;
+    }
+    emit changed();
+    checkNext();
+}
+
+void JobsFeed::abandonChecks()
+{
+    m_unchecked.clear();
+    if (!m_check)
+        return;
+    ReplyBase *check = m_check;
+    m_check.clear();
+    check->disconnect(this);
+    check->cancel();
 }
 
 } // namespace litedeck

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "base/Expected.h"
 #include "errors/Error.h"
 #include "gateway/Jobs.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 #include <optional>
@@ -16,10 +18,12 @@ namespace litedeck {
 class Gateway;
 class JobListLoader;
 class JobsModel;
+class ReplyBase;
 
 /// Keeps the jobs of a model as the server has them: everything once and when the user asks, after
-/// that only the newest, now and then while somebody looks. What was fetched stays when a request
-/// fails. changed() follows every change of what the functions below tell.
+/// that only the newest, now and then while somebody looks, and a few of the open jobs that are not
+/// among these. What was fetched stays when a request fails. changed() follows every change of what
+/// the functions below tell.
 class JobsFeed : public QObject
 {
     Q_OBJECT
@@ -28,6 +32,9 @@ class JobsFeed : public QObject
 public:
     /// Between two looks for what is new.
     static constexpr Milliseconds LookInterval{30'000};
+    /// Open jobs that are asked for after a look that did not bring them: few, since those that
+    /// were left open stay so for ever.
+    static constexpr int CheckedPerLook = 3;
 
     /// Both outlive the feed.
     JobsFeed(const Gateway &gateway, JobsModel &model, QObject *parent = nullptr);
@@ -65,15 +72,21 @@ private:
     void onPage(const QList<Job> &jobs);
     void onLoaded();
     void onFailed(const Error &error);
+    void checkNext();
+    void onChecked(const JobId &id, const Expected<Job, Error> &job);
+    void abandonChecks();
 
     const Gateway &m_gateway;
     JobsModel &m_model;
     JobListLoader *m_loader;
     std::unique_ptr<Timer> m_timer;
+    QList<JobId> m_unchecked;
+    QPointer<ReplyBase> m_check;
     std::optional<Error> m_error;
     Depth m_depth = Depth::Everything;
     QDateTime m_loadedAt;
-    int m_pages = 0; ///< Of this run.
+    quint64 m_mergesBefore = 0; ///< This run.
+    int m_pages = 0;            ///< Of this run.
     bool m_hasOlder = false;
     bool m_watched = false;
     bool m_quiet = false; ///< Nobody asked for this run: the same error is not told again.
