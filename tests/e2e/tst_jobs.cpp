@@ -46,6 +46,9 @@ private slots:
     void openJobsBelowTheNewestAreAskedFor();
     void aJobThatIsGoneLeavesTheList();
     void loadingCanBeStopped();
+    void olderJobsGoOnWhereTheyStopped_data();
+    void olderJobsGoOnWhereTheyStopped();
+    void olderJobsAreFoundBelowManyNewOnes();
 };
 
 void tst_Jobs::eachFilterShowsWhatTheServerHas()
@@ -317,6 +320,56 @@ void tst_Jobs::loadingCanBeStopped()
     QTest::keyClick(older, Qt::Key_Space);
     QTRY_COMPARE(deck.rows(), 900);
     QTRY_VERIFY(!older->isVisible());
+}
+
+void tst_Jobs::olderJobsGoOnWhereTheyStopped_data()
+{
+    QTest::addColumn<bool>("fails");
+    QTest::newRow("stopped") << false;
+    QTest::newRow("failed") << true;
+}
+
+void tst_Jobs::olderJobsGoOnWhereTheyStopped()
+{
+    QFETCH(bool, fails);
+    JobsDeck deck({.pastJobs = 900, .now = scenario().now});
+    deck.settings.set(Keys::MaxRetries, 0);
+    deck.gateway.addFault({.method = "GET",
+                           .pathPattern = ListPath,
+                           .skip = 2,
+                           .status = fails ? 503 : 0,
+                           .hang = !fails});
+    deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Jobs);
+    QTRY_COMPARE(deck.rows(), 400);
+    auto *stop = deck.find<QPushButton>(u"jobsStop"_s);
+    if (!fails)
+        QTest::keyClick(stop, Qt::Key_Space);
+    auto *older = deck.find<QPushButton>(u"jobsOlder"_s);
+    QTRY_VERIFY(older->isVisible());
+    deck.gateway.clearFaults();
+    // Looks for what is new come in between.
+    QVERIFY(deck.pass(JobsFeed::LookInterval * 2));
+    deck.gateway.clearRequests();
+    QTest::keyClick(older, Qt::Key_Space);
+    QTRY_COMPARE(deck.rows(), 900);
+    QTRY_VERIFY(!older->isVisible());
+    // Two full pages and one of 100.
+    QCOMPARE(deck.gateway.countRequests("GET", ListPath), 3);
+}
+
+void tst_Jobs::olderJobsAreFoundBelowManyNewOnes()
+{
+    JobsDeck deck({.pastJobs = 500, .now = scenario().now});
+    deck.gateway.addFault({.method = "GET", .pathPattern = ListPath, .skip = 1, .hang = true});
+    deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Jobs);
+    QTRY_COMPARE(deck.rows(), JobListLoader::PageSize);
+    QTest::keyClick(deck.find<QPushButton>(u"jobsStop"_s), Qt::Key_Space);
+    deck.gateway.clearFaults();
+    // The next page has only jobs that were fetched before.
+    for (int i = 0; i < JobListLoader::PageSize; ++i)
+        QVERIFY(!deck.openElsewhere().isEmpty());
+    QTest::keyClick(deck.find<QPushButton>(u"jobsOlder"_s), Qt::Key_Space);
+    QVERIFY(deck.passUntil([&] { return deck.rows() == 500 + JobListLoader::PageSize; }));
 }
 
 QTEST_MAIN(tst_Jobs)

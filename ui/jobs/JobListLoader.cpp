@@ -20,7 +20,6 @@ JobListLoader::~JobListLoader()
 
 void JobListLoader::start(int pageSize)
 {
-    m_seen = {};
     m_offset = 0;
     m_pageSize = pageSize;
     startMore();
@@ -29,6 +28,7 @@ void JobListLoader::start(int pageSize)
 void JobListLoader::startMore()
 {
     abandonRequest();
+    m_seen = {};
     m_enough = false;
     m_running = true;
     requestPage();

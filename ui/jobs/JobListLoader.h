@@ -33,7 +33,8 @@ public:
 
     /// Begins with the newest jobs.
     void start(int pageSize = PageSize);
-    /// Goes on where the last run stopped.
+    /// Goes on where the last run stopped or failed. What came since has moved the list on by as
+    /// much, so that some jobs arrive again but none is left out.
     void startMore();
     /// Gives up what is under way; nothing is emitted.
     void stop();

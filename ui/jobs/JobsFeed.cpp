@@ -13,12 +13,12 @@ JobsFeed::JobsFeed(const Gateway &gateway, JobsModel &model, QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
     , m_model(model)
-    , m_loader(new JobListLoader(gateway, this))
+    , m_all(new JobListLoader(gateway, this))
+    , m_newest(new JobListLoader(gateway, this))
     , m_timer(gateway.clock().createTimer())
 {
-    connect(m_loader, &JobListLoader::pageArrived, this, &JobsFeed::onPage);
-    connect(m_loader, &JobListLoader::finished, this, &JobsFeed::onLoaded);
-    connect(m_loader, &JobListLoader::failed, this, &JobsFeed::onFailed);
+    listenTo(*m_all);
+    listenTo(*m_newest);
     connect(m_timer.get(), &Timer::fired, this, &JobsFeed::look);
 }
 
@@ -27,9 +27,16 @@ JobsFeed::~JobsFeed()
     abandonChecks();
 }
 
+void JobsFeed::listenTo(const JobListLoader &loader)
+{
+    connect(&loader, &JobListLoader::pageArrived, this, &JobsFeed::onPage);
+    connect(&loader, &JobListLoader::finished, this, &JobsFeed::onLoaded);
+    connect(&loader, &JobListLoader::failed, this, &JobsFeed::onFailed);
+}
+
 bool JobsFeed::isLoading() const
 {
-    return m_loader->isRunning();
+    return m_all->isRunning() || m_newest->isRunning();
 }
 
 void JobsFeed::refresh()
@@ -40,14 +47,16 @@ void JobsFeed::refresh()
 
 void JobsFeed::loadOlder()
 {
+    m_newest->stop();
     m_depth = Depth::Everything;
-    m_loader->startMore();
+    m_all->startMore();
     emit changed();
 }
 
 void JobsFeed::stop()
 {
-    m_loader->stop();
+    m_all->stop();
+    m_newest->stop();
     m_hasOlder = m_hasOlder || m_depth == Depth::Everything;
     if (m_watched)
         m_timer->start(LookInterval);
@@ -78,10 +87,13 @@ void JobsFeed::load(Depth depth)
     m_depth = depth;
     m_mergesBefore = m_model.book().merges();
     m_pages = 0;
-    if (depth == Depth::Everything)
+    m_newest->stop();
+    if (depth == Depth::Everything) {
         m_model.beginCensus();
-    m_loader->start(depth == Depth::Everything ? JobListLoader::PageSize
-                                               : JobListLoader::GlanceSize);
+        m_all->start();
+    } else {
+        m_newest->start(JobListLoader::GlanceSize);
+    }
     emit changed();
 }
 
@@ -92,7 +104,7 @@ void JobsFeed::onPage(const QList<Job> &jobs)
     m_loadedAt = m_gateway.clock().utcNow();
     m_error.reset();
     if (m_depth == Depth::Newest && added < jobs.size())
-        m_loader->finishRun();
+        m_newest->finishRun();
     emit changed();
 }
 

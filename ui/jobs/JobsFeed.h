@@ -68,6 +68,7 @@ private:
     /// How far a run goes back.
     enum class Depth : quint8 { Everything, Newest };
 
+    void listenTo(const JobListLoader &loader);
     void load(Depth depth);
     void onPage(const QList<Job> &jobs);
     void onLoaded();
@@ -78,7 +79,8 @@ private:
 
     const Gateway &m_gateway;
     JobsModel &m_model;
-    JobListLoader *m_loader;
+    JobListLoader *m_all;    ///< Keeps its place in the list while it is stopped.
+    JobListLoader *m_newest; ///< Never runs along with the other one.
     std::unique_ptr<Timer> m_timer;
     QList<JobId> m_unchecked;
     QPointer<ReplyBase> m_check;
