@@ -210,9 +210,11 @@ QDateTime LedgerHistory::knownSince() const
 
 LedgerAudit LedgerHistory::audit() const
 {
-    // A balance from before the ledger may miss its newest lines.
+    // A balance from before the ledger may miss its newest lines, and a ledger that an earlier run
+    // left, or that the server did not give again, may lack what the balance counts.
     const auto &team = m_monitor.team();
-    const bool isComparable = team && !isLoading() && m_monitor.updatedAt() >= m_loadedAt;
+    const bool isCurrent = m_isFresh && !m_error && !isLoading();
+    const bool isComparable = team && isCurrent && m_monitor.updatedAt() >= m_loadedAt;
     LedgerAudit audit = m_facts->audit;
     if (isComparable && !m_lines.isEmpty())
         audit.problems = balanceProblem(m_lines.constFirst().transaction, team->balance.remaining) +

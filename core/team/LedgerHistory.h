@@ -73,6 +73,8 @@ public:
     /// Why the last request failed; none when it succeeded.
     const std::optional<Error> &error() const { return m_error; }
 
+    /// The lines among themselves; also beside the account's balance, when both were given in this
+    /// run and the ledger was not refused since.
     LedgerAudit audit() const;
     Runway runway(const QHash<JobId, QString> &jobTypes = {}) const;
 

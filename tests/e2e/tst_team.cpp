@@ -46,6 +46,8 @@ private slots:
     void creditsRunOutInTheMiddleOfWork();
     void knowsTheAccountAtTheNextStart();
     void knowsTheLedgerWhileSuspended();
+    void addsUpWhatItCouldRead_data();
+    void addsUpWhatItCouldRead();
     void addsTheLedgerUpOnlyWhenItChanges_data();
     void addsTheLedgerUpOnlyWhenItChanges();
 };
@@ -180,6 +182,53 @@ void tst_Team::knowsTheLedgerWhileSuspended()
     QTRY_COMPARE(table->model()->rowCount(), lines);
     QTRY_VERIFY(deck.find(u"ledgerNotice"_s)->accessibleName().contains(u"suspended"_s));
     QTRY_VERIFY(table->isVisible());
+}
+
+void tst_Team::addsUpWhatItCouldRead_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<int>("failure");
+    QTest::addColumn<bool>("isRestarted");
+    QTest::newRow("suspended, at the next start") << u"suspended"_s << 0 << true;
+    QTest::newRow("the server fails, at the next start") << u"active"_s << 500 << true;
+    QTest::newRow("suspended meanwhile") << u"suspended"_s << 0 << false;
+    QTest::newRow("the server fails meanwhile") << u"active"_s << 500 << false;
+}
+
+void tst_Team::addsUpWhatItCouldRead()
+{
+    QFETCH(QString, status);
+    QFETCH(int, failure);
+    QFETCH(bool, isRestarted);
+    Deck deck({.credits = 412});
+    deck.settings.set(Keys::MaxRetries, 0);
+    deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Team);
+    auto *table = deck.find<QTableView>(u"ledgerTable"_s);
+    const int lines = int(deck.gateway.transactions().size());
+    QTRY_COMPARE(table->model()->rowCount(), lines);
+    QVERIFY(deck.comesToRest());
+    // Colleagues go on, and this one cannot read what they were charged.
+    deck.gateway.setCredits(312);
+    deck.gateway.setTeamStatus(status);
+    if (failure > 0)
+        deck.gateway.addFault({.method = "GET",
+                               .pathPattern = u"/api/credits/teams/*/transactions"_s,
+                               .status = failure});
+    if (isRestarted) {
+        deck.workspace.reset();
+        deck.clock.advance(24h);
+        deck.open();
+        deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Team);
+        table = deck.find<QTableView>(u"ledgerTable"_s);
+    } else {
+        QVERIFY(deck.pass(TeamMonitor::VisibleInterval));
+    }
+    QTRY_COMPARE(deck.workspace->monitor().team()->balance.remaining, 312);
+    QVERIFY(deck.passUntil([&] { return deck.find(u"ledgerNotice"_s)->isVisible(); }));
+    QVERIFY(deck.comesToRest());
+    QCOMPARE(table->model()->rowCount(), lines);
+    QVERIFY2(deck.find(u"ledgerAudit"_s)->isHidden(),
+             qPrintable(deck.find(u"ledgerAudit"_s)->accessibleName()));
 }
 
 void tst_Team::addsTheLedgerUpOnlyWhenItChanges_data()
