@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "team/AlertRules.h"
 
+#include <utility>
+
 namespace litedeck {
 
 namespace {
@@ -10,15 +12,15 @@ constexpr double MoreDays = 1.25;
 constexpr double FewerFailures = 0.8;
 constexpr double Percent = 100;
 
-/// Whether to tell now that a value has crossed; `told` follows.
-bool crosses(bool isBeyond, bool isWellBack, bool &told)
+/// Whether to tell now that a value has crossed `threshold`; `told` follows.
+template <typename T>
+bool crosses(T threshold, bool isBeyond, bool isWellBack, std::optional<T> &told)
 {
-    if (isWellBack)
-        told = false;
-    if (!isBeyond || told)
-        return false;
-    told = true;
-    return true;
+    if (isBeyond)
+        return !std::exchange(told, threshold);
+    if (isWellBack || told != threshold)
+        told.reset();
+    return false;
 }
 
 } // namespace
@@ -35,21 +37,21 @@ AlertOutcome judgeAlerts(const AlertThresholds &thresholds, const AlertInput &in
         told.state = input.state;
     }
     if (!thresholds.credits)
-        told.credits = false;
+        told.credits.reset();
     else if (input.credits &&
-             crosses(*input.credits < *thresholds.credits,
+             crosses(*thresholds.credits, *input.credits < *thresholds.credits,
                      10 * *input.credits >= 11 * *thresholds.credits, told.credits))
         outcome.alerts += AlertKind::Credits;
     if (!thresholds.days)
-        told.days = false;
-    else if (input.daysLeft && crosses(*input.daysLeft < *thresholds.days,
+        told.days.reset();
+    else if (input.daysLeft && crosses(*thresholds.days, *input.daysLeft < *thresholds.days,
                                        *input.daysLeft >= MoreDays * *thresholds.days, told.days))
         outcome.alerts += AlertKind::Days;
     if (!thresholds.failurePercent) {
-        told.failures = false;
+        told.failures.reset();
     } else if (input.failureShare) {
         const double percent = Percent * *input.failureShare;
-        if (crosses(percent > *thresholds.failurePercent,
+        if (crosses(*thresholds.failurePercent, percent > *thresholds.failurePercent,
                     percent <= FewerFailures * *thresholds.failurePercent, told.failures))
             outcome.alerts += AlertKind::Failures;
     }

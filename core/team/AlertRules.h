@@ -33,12 +33,13 @@ struct AlertInput
     std::optional<double> failureShare; ///< 0 to 1.
 };
 
-/// What was told already, so that each crossing is told once, also across restarts.
+/// What was told already, so that each crossing is told once, also across restarts: the thresholds
+/// that it was told for, of those that are not armed.
 struct AlertMemory
 {
-    bool credits = false;
-    bool days = false;
-    bool failures = false;
+    std::optional<qint64> credits;
+    std::optional<int> days;
+    std::optional<int> failures;
     TeamState state = TeamState::Unknown; ///< The last known one.
 
     friend bool operator==(const AlertMemory &, const AlertMemory &) = default;
@@ -54,7 +55,8 @@ struct AlertOutcome
 
 /// Tells each crossing of a threshold once. A threshold is armed again when the value is well on
 /// the other side: a tenth more credits, a quarter more days, a fifth fewer failures; a value that
-/// hovers about it is told once.
+/// hovers about it is told once. A threshold that was changed is armed as soon as the value is on
+/// the other side of it at all, since nobody was told of that one.
 AlertOutcome judgeAlerts(const AlertThresholds &thresholds, const AlertInput &input,
                          const AlertMemory &memory);
 

@@ -24,6 +24,21 @@ std::optional<T> unlessZero(int number)
     return number == 0 ? std::nullopt : std::optional<T>(number);
 }
 
+QJsonValue orNull(const std::optional<qint64> &number)
+{
+    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
+}
+
+/// The threshold that something was told for. Earlier versions only wrote that it was: that counts
+/// as told for another one.
+template <typename T>
+std::optional<T> toldIn(const QJsonObject &json, const QString &name)
+{
+    const QJsonValue value = json.value(name);
+    const bool isTold = value.isDouble() || value.toBool();
+    return isTold ? std::optional<T>(T(value.toInteger())) : std::nullopt;
+}
+
 QJsonObject readMemory(const Settings &settings)
 {
     return QJsonDocument::fromJson(settings.get(Keys::AlertsTold)).object();
@@ -115,9 +130,9 @@ AlertMemory TeamAlerts::memory() const
 {
     const QJsonObject told = readMemory(m_settings).value(m_team.value).toObject();
     const int state = told.value("state"_L1).toInt();
-    return {.credits = told.value("credits"_L1).toBool(),
-            .days = told.value("days"_L1).toBool(),
-            .failures = told.value("failures"_L1).toBool(),
+    return {.credits = toldIn<qint64>(told, u"credits"_s),
+            .days = toldIn<int>(told, u"days"_s),
+            .failures = toldIn<int>(told, u"failures"_s),
             .state = state >= 0 && state <= int(TeamState::Other) ? TeamState(state)
                                                                   : TeamState::Unknown};
 }
@@ -125,9 +140,9 @@ AlertMemory TeamAlerts::memory() const
 void TeamAlerts::keep(const AlertMemory &memory)
 {
     QJsonObject teams = readMemory(m_settings);
-    teams[m_team.value] = QJsonObject{{u"credits"_s, memory.credits},
-                                      {u"days"_s, memory.days},
-                                      {u"failures"_s, memory.failures},
+    teams[m_team.value] = QJsonObject{{u"credits"_s, orNull(memory.credits)},
+                                      {u"days"_s, orNull(memory.days)},
+                                      {u"failures"_s, orNull(memory.failures)},
                                       {u"state"_s, int(memory.state)}};
     m_settings.set(Keys::AlertsTold, QJsonDocument(teams).toJson(QJsonDocument::Compact));
 }

@@ -60,6 +60,7 @@ private slots:
     void daysOncePerCrossing();
     void failuresOncePerCrossing();
     void statusChanges();
+    void armedWhenTheThresholdChanges();
     void nothingWithoutThresholds();
     void unknownValuesChangeNothing();
     void severalAtOnce();
@@ -114,17 +115,65 @@ void tst_AlertRules::statusChanges()
     QVERIFY(judgeAlerts({.status = false}, {.state = Paused}, memory).alerts.isEmpty());
 }
 
+void tst_AlertRules::armedWhenTheThresholdChanges()
+{
+    struct Moment
+    {
+        AlertThresholds thresholds;
+        AlertInput input;
+    };
+    const auto told = [](const QList<Moment> &moments) {
+        AlertMemory memory;
+        QList<int> places;
+        for (int i = 0; i < moments.size(); ++i) {
+            const AlertOutcome outcome =
+                judgeAlerts(moments.at(i).thresholds, moments.at(i).input, memory);
+            memory = outcome.memory;
+            if (!outcome.alerts.isEmpty())
+                places += i;
+        }
+        return places;
+    };
+    const AlertThresholds fiveDays{.days = 5};
+    const AlertThresholds fourDays{.days = 4};
+    QCOMPARE(told({{fiveDays, {.daysLeft = 4.8}},
+                   {fourDays, {.daysLeft = 4.8}},
+                   {fourDays, {.daysLeft = 3.9}},
+                   {fourDays, {.daysLeft = 4.1}}, // only hovers
+                   {fourDays, {.daysLeft = 3.9}}}),
+             (QList<int>{0, 2}));
+    QCOMPARE(told({{{.credits = 100}, {.credits = 99}},
+                   {{.credits = 95}, {.credits = 99}},
+                   {{.credits = 95}, {.credits = 94}}}),
+             (QList<int>{0, 2}));
+    QCOMPARE(told({{{.failurePercent = 20}, {.failureShare = 0.21}},
+                   {{.failurePercent = 25}, {.failureShare = 0.21}},
+                   {{.failurePercent = 25}, {.failureShare = 0.26}}}),
+             (QList<int>{0, 2}));
+    // Who is told already, and only moves the threshold ahead of the value, is not told again.
+    QCOMPARE(told({{fourDays, {.daysLeft = 3}},
+                   {fiveDays, {.daysLeft = 3}},
+                   {fiveDays, {.daysLeft = 4.9}}}),
+             (QList<int>{0}));
+    // The value may become known only later.
+    QCOMPARE(told({{fiveDays, {.daysLeft = 4.8}},
+                   {fourDays, {}},
+                   {fourDays, {.daysLeft = 4.8}},
+                   {fourDays, {.daysLeft = 3.9}}}),
+             (QList<int>{0, 3}));
+}
+
 void tst_AlertRules::nothingWithoutThresholds()
 {
     const AlertInput input{.credits = -5, .daysLeft = 0.0, .failureShare = 1.0};
-    const AlertOutcome outcome = judgeAlerts({}, input, {.credits = true, .days = true});
+    const AlertOutcome outcome = judgeAlerts({}, input, {.credits = 5, .days = 5});
     QCOMPARE(outcome, AlertOutcome());
 }
 
 void tst_AlertRules::unknownValuesChangeNothing()
 {
     const AlertThresholds all{.credits = 5, .days = 5, .failurePercent = 5};
-    const AlertMemory memory{.credits = true, .failures = true, .state = TeamState::Paused};
+    const AlertMemory memory{.credits = 9, .failures = 5, .state = TeamState::Paused};
     QCOMPARE(judgeAlerts(all, {}, memory), (AlertOutcome{{}, memory}));
 }
 

@@ -56,6 +56,7 @@ private slots:
     void cancelChangesNothing();
     void tellsOncePerCrossing();
     void tellsNothingTwiceAfterARestart();
+    void tellsOfAChangedThreshold();
     void tellsOfAShortRunway();
     void tellsOfFailures();
     void desktopWithoutATrayIsSafe();
@@ -134,6 +135,21 @@ void tst_TeamAlerts::tellsNothingTwiceAfterARestart()
     deck.gateway.setTeamStatus(u"paused"_s);
     deck.open();
     QTRY_VERIFY(alertText(deck).contains(u"status has changed"_s));
+}
+
+void tst_TeamAlerts::tellsOfAChangedThreshold()
+{
+    Deck deck({.credits = 99});
+    deck.settings.set(Keys::AlertCredits, 100);
+    QTRY_VERIFY(alertText(deck).contains(u"Only 99 credit"_s));
+    deck.workspace.reset();
+    deck.settings.set(Keys::AlertCredits, 95);
+    deck.open();
+    QTRY_VERIFY(deck.workspace->monitor().isConfirmed());
+    QVERIFY(alertText(deck).isEmpty());
+    deck.gateway.setCredits(94);
+    QVERIFY(lookAgain(deck));
+    QVERIFY2(alertText(deck).contains(u"Only 94 credit"_s), qPrintable(alertText(deck)));
 }
 
 void tst_TeamAlerts::tellsOfAShortRunway()
