@@ -64,6 +64,7 @@ void RecentJobs::refresh()
         m_request.clear();
         if (!page)
             return;
+        m_isKnown = true;
         m_jobs = page->jobs;
         emit changed();
     });

@@ -56,6 +56,8 @@ public:
     /// The newest first.
     const QList<Job> &jobs() const { return m_jobs; }
     QHash<JobId, QString> types() const;
+    /// Whether the server gave them in this run.
+    bool isKnown() const { return m_isKnown; }
     /// When jobs were last asked for, in UTC; invalid before.
     QDateTime askedAt() const { return m_askedAt; }
 
@@ -67,6 +69,7 @@ private:
     const JobsApi m_api;
     QPointer<ReplyBase> m_request;
     QList<Job> m_jobs;
+    bool m_isKnown = false;
     QDateTime m_askedAt;
 };
 

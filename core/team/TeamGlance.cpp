@@ -91,9 +91,12 @@ void TeamGlanceKeeper::keep()
     TeamGlance now{.state = monitor.standing().state,
                    .word = balance.statusText,
                    .credits = balance.remaining,
-                   .failureShare = failureShare(m_sources.jobs.jobs(), monitor.updatedAt()),
                    .at = monitor.updatedAt()};
     const auto before = TeamGlances::read(m_sources.settings, m_server, m_team);
+    if (m_sources.jobs.isKnown())
+        now.failureShare = failureShare(m_sources.jobs.jobs(), monitor.updatedAt());
+    else if (before) // nobody has asked for jobs yet
+        now.failureShare = before->failureShare;
     const bool isNews = !before || before->state != now.state || before->credits != now.credits ||
                         before->failureShare != now.failureShare ||
                         m_ledgerAt != m_sources.history.loadedAt();

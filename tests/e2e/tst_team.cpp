@@ -48,6 +48,7 @@ private slots:
     void knowsTheLedgerWhileSuspended();
     void addsUpWhatItCouldRead_data();
     void addsUpWhatItCouldRead();
+    void remembersTheFailures();
     void addsTheLedgerUpOnlyWhenItChanges_data();
     void addsTheLedgerUpOnlyWhenItChanges();
 };
@@ -229,6 +230,25 @@ void tst_Team::addsUpWhatItCouldRead()
     QCOMPARE(table->model()->rowCount(), lines);
     QVERIFY2(deck.find(u"ledgerAudit"_s)->isHidden(),
              qPrintable(deck.find(u"ledgerAudit"_s)->accessibleName()));
+}
+
+void tst_Team::remembersTheFailures()
+{
+    Deck deck({.pastJobs = 900, .failurePercent = 60, .now = FakeClock().utcNow()});
+    const auto glance = [&deck] {
+        return TeamGlances::read(deck.settings, deck.gateway.baseUrl(), {deck.gateway.teamId()});
+    };
+    deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Team);
+    QTRY_VERIFY(glance() && glance()->failureShare);
+    const auto share = glance()->failureShare;
+    // The next run that has not asked for jobs does not know better.
+    deck.clock.advance(2min);
+    deck.gateway.setCredits(900);
+    deck.open();
+    QTRY_COMPARE(glance()->credits, 900);
+    QVERIFY(deck.comesToRest());
+    QCOMPARE(deck.gateway.countRequests("GET", u"/api/teams/*/jobs"_s), 1);
+    QCOMPARE(glance()->failureShare, share);
 }
 
 void tst_Team::addsTheLedgerUpOnlyWhenItChanges_data()
