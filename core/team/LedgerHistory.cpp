@@ -85,6 +85,16 @@ void LedgerHistory::load()
         });
 }
 
+void LedgerHistory::setWatched(const QObject &watcher, bool watched)
+{
+    if (!watched) {
+        m_watchers.remove(&watcher);
+        return;
+    }
+    m_watchers.insert(&watcher);
+    onTeamChanged(); // while nobody looked
+}
+
 void LedgerHistory::refresh()
 {
     if (m_request || m_isAdding)
@@ -115,7 +125,7 @@ void LedgerHistory::onAnswer(const Expected<QList<Transaction>, Error> &answer, 
     if (!answer) {
         m_error = answer.error();
         emit changed();
-        if (m_watched)
+        if (!m_watchers.isEmpty())
             emit failed(answer.error());
         return;
     }
@@ -191,7 +201,7 @@ void LedgerHistory::onTeamChanged()
                                                              team->balance.remaining;
     const bool isDue = !m_askedAt.isValid() ||
                        m_askedAt.addMSecs(BackgroundInterval.count()) <= m_gateway.clock().utcNow();
-    if (isNews && (m_watched || (m_needed && isDue)))
+    if (isNews && (!m_watchers.isEmpty() || (m_needed && isDue)))
         refresh();
 }
 

@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 
 #include <memory>
 #include <optional>
@@ -22,11 +23,11 @@ class TeamMonitor;
 /// from it.
 ///
 /// Asks for the newest lines when told to, and by itself when the monitor saw balance or status
-/// change: at once while somebody looks, and no more often than every BackgroundInterval while only
-/// an alert needs it. An answer that
-/// does not reach what is kept is asked for again with more lines, up to MostLines. Nothing is
-/// asked before what is on disk was read. What is kept stays when a request fails. A long ledger is
-/// put together and added up on another thread, and counts as loading until that is done.
+/// change: at once while somebody looks or as soon as somebody does, and no more often than every
+/// BackgroundInterval while only an alert needs it. An answer that does not reach what is kept is
+/// asked for again with more lines, up to MostLines. Nothing is asked before what is on disk was
+/// read. What is kept stays when a request fails. A long ledger is put together and added up on
+/// another thread, and counts as loading until that is done.
 class LedgerHistory : public QObject
 {
     Q_OBJECT
@@ -49,8 +50,8 @@ public:
     void load();
     /// Asks for the newest lines, unless they are being asked for.
     void refresh();
-    /// Whether somebody looks at the ledger.
-    void setWatched(bool watched) { m_watched = watched; }
+    /// Whether `watcher` looks at the ledger; there may be several.
+    void setWatched(const QObject &watcher, bool watched);
     /// Whether something needs the ledger while nobody looks.
     void setNeeded(bool needed) { m_needed = needed; }
 
@@ -118,7 +119,7 @@ private:
     bool m_isRead = false;            ///< Whether what is on disk is here.
     bool m_isFresh = false;
     bool m_wanted = false; ///< To be asked once it is.
-    bool m_watched = false;
+    QSet<const QObject *> m_watchers;
     bool m_needed = false;
 };
 

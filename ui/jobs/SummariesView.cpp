@@ -148,9 +148,19 @@ CostGrouping SummariesView::chosenGrouping() const
 void SummariesView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (m_content.ledger != nullptr && !m_content.ledger->loadedAt().isValid())
-        m_content.ledger->refresh();
+    if (LedgerHistory *ledger = m_content.ledger) {
+        ledger->setWatched(*this, true);
+        if (!ledger->isFresh() || ledger->error())
+            ledger->refresh();
+    }
     refresh();
+}
+
+void SummariesView::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (m_content.ledger != nullptr)
+        m_content.ledger->setWatched(*this, false);
 }
 
 void SummariesView::refresh()

@@ -118,7 +118,10 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     connect(&content.jobs, &RecentJobs::changed, this, &TeamPage::showForecast);
     connect(m_ledger, &LedgerCard::jobRequested, this, &TeamPage::jobRequested);
     connect(&m_history, &LedgerHistory::changed, this, &TeamPage::onHistoryChanged);
-    connect(&m_history, &LedgerHistory::failed, this, &TeamPage::errorOccurred);
+    connect(&m_history, &LedgerHistory::failed, this, [this](const Error &error) {
+        if (isVisible()) // else it is another page that waits for the ledger
+            emit errorOccurred(error);
+    });
     connect(m_ageTimer.get(), &Timer::fired, this, &TeamPage::updateAge);
     connect(m_teams, &TeamsCard::profileRequested, this, &TeamPage::profileRequested);
     arrangeCards();
@@ -214,7 +217,7 @@ void TeamPage::refresh()
 void TeamPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_history.setWatched(true);
+    m_history.setWatched(*this, true);
     m_history.refresh();
     showForecast();
     updateAge();
@@ -223,7 +226,7 @@ void TeamPage::showEvent(QShowEvent *event)
 void TeamPage::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    m_history.setWatched(false);
+    m_history.setWatched(*this, false);
     m_ageTimer->stop();
 }
 
