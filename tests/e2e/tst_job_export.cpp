@@ -159,6 +159,7 @@ class tst_JobExport : public QObject
 private slots:
     void cellsAreThoseOfTheTable_data();
     void cellsAreThoseOfTheTable();
+    void transactionsAreThoseOfTheTable();
 };
 
 void tst_JobExport::cellsAreThoseOfTheTable_data()
@@ -209,6 +210,50 @@ void tst_JobExport::cellsAreThoseOfTheTable()
     compareWithTable(deck, csv);
     compareWithTable(deck, readJson(exported(u"json"_s), csv.names));
     compareWithTable(deck, readMarkdown(exported(u"md"_s)));
+}
+
+void tst_JobExport::transactionsAreThoseOfTheTable()
+{
+    JobsDeck deck({.pastJobs = 60, .now = scenario().now});
+    deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Team);
+    auto *button = deck.find<QAbstractButton>(u"exportTransactions"_s);
+    QVERIFY(button != nullptr);
+    QCOMPARE(button->accessibleName(), u"Export transactions"_s);
+    QVERIFY(!button->isEnabled()); // nothing to export yet
+    const QAbstractItemModel &model = *deck.find<QTableView>(u"ledgerTable"_s)->model();
+    const int lines = int(deck.gateway.transactions().size());
+    QTRY_COMPARE(model.rowCount(), lines);
+    QTRY_VERIFY(button->isEnabled());
+
+    const QStringList names{u"created_at"_s, u"type"_s,   u"credits"_s,
+                            u"balance"_s,    u"reason"_s, u"job_id"_s};
+    const QHash<QString, QString> types{{u"deduction"_s, u"Job charged"_s},
+                                        {u"allocation"_s, u"Credits added"_s},
+                                        {u"refund"_s, u"Refund"_s},
+                                        {u"subscription_payment"_s, u"Subscription payment"_s},
+                                        {u"one_time_payment"_s, u"One-time payment"_s}};
+    const auto exported = [&deck](const QString &suffix) {
+        const QString path = deck.directory.filePath(u"transactions."_s + suffix);
+        return deck.exportTo(u"exportTransactions"_s, path) ? contentOf(path) : QByteArray();
+    };
+    for (const Sheet &sheet : {readCsv(exported(u"csv"_s)), readJson(exported(u"json"_s), names),
+                               readMarkdown(exported(u"md"_s))}) {
+        QCOMPARE(sheet.names, names);
+        QCOMPARE(int(sheet.rows.size()), lines);
+        for (int row = 0; row < lines; ++row) {
+            const QStringList cells = sheet.rows.at(row);
+            const QStringList expected{formatTime(QDateTime::fromString(cells.at(0), Qt::ISODate)),
+                                       types.value(cells.at(1)),
+                                       formatSigned(cells.at(2).toLongLong()),
+                                       formatCount(cells.at(3).toLongLong()),
+                                       cells.at(4),
+                                       cells.at(5).isEmpty() ? u"–"_s : shortId(cells.at(5))};
+            QStringList shown;
+            for (int column = 0; column < model.columnCount(); ++column)
+                shown += model.index(row, column).data().toString();
+            QCOMPARE(shown, expected);
+        }
+    }
 }
 
 QTEST_MAIN(tst_JobExport)

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "team/LedgerCard.h"
 
+#include "diagnostics/ExportDialog.h"
 #include "errors/ErrorTexts.h"
 #include "team/LedgerHistory.h"
+#include "team/TeamTables.h"
 #include "team/TeamWords.h"
 #include "team/TransactionModel.h"
 #include "widgets/EmptyState.h"
@@ -67,14 +69,15 @@ protected:
 
 } // namespace
 
-LedgerCard::LedgerCard(LedgerHistory &history, Clock &clock, QWidget *parent)
+LedgerCard::LedgerCard(LedgerHistory &history, const Gateway &gateway, QWidget *parent)
     : Card(tr("Transactions"), parent)
     , m_history(history)
-    , m_clock(clock)
+    , m_gateway(gateway)
     , m_model(new TransactionModel(this))
     , m_age(new MutedLabel({}, this))
     , m_open(new IconButton(u"jobs"_s, tr("Show job"), this))
     , m_copy(new IconButton(u"copy"_s, tr("Copy job id"), this))
+    , m_export(new IconButton(u"export"_s, tr("Export transactions"), this))
     , m_notice(new InlineNotice({}, Tone::Warning, this))
     , m_audit(new InlineNotice({}, Tone::Warning, this))
     , m_stack(new QStackedWidget(this))
@@ -88,11 +91,14 @@ LedgerCard::LedgerCard(LedgerHistory &history, Clock &clock, QWidget *parent)
     m_age->setFont(Fonts::small());
     m_open->setObjectName(u"ledgerShowJob"_s);
     m_copy->setObjectName(u"ledgerCopyJob"_s);
+    m_export->setObjectName(u"exportTransactions"_s);
     addHeaderWidget(m_age);
     addHeaderWidget(m_open);
     addHeaderWidget(m_copy);
+    addHeaderWidget(m_export);
     connect(m_open, &IconButton::clicked, this, &LedgerCard::openJob);
     connect(m_copy, &IconButton::clicked, this, &LedgerCard::copyJob);
+    connect(m_export, &IconButton::clicked, this, &LedgerCard::exportTable);
     m_notice->setObjectName(u"ledgerNotice"_s);
     m_notice->setClosable(false);
     m_notice->setAction(tr("Check again"));
@@ -160,9 +166,10 @@ void LedgerCard::updateState()
     m_notice->setVisible(error && cached);
     if (error) {
         //: %1 says why, in sentences; %2 is a text such as "as of 09:14, 2 min ago".
-        m_notice->setMessage(tr("%1 Shown is what was fetched before, %2.")
-                                 .arg(problem, formatAsOf(m_history.loadedAt(), m_clock.utcNow())),
-                             tone);
+        m_notice->setMessage(
+            tr("%1 Shown is what was fetched before, %2.")
+                .arg(problem, formatAsOf(m_history.loadedAt(), m_gateway.clock().utcNow())),
+            tone);
         m_state->setContent(tone == Tone::Warning ? u"key"_s : u"error"_s,
                             tr("The transactions cannot be seen"), problem, tone);
         m_state->setAction(tr("Check again"));
@@ -178,7 +185,7 @@ void LedgerCard::updateState()
 
 void LedgerCard::updateAge()
 {
-    m_age->setText(formatAsOf(m_history.loadedAt(), m_clock.utcNow()));
+    m_age->setText(formatAsOf(m_history.loadedAt(), m_gateway.clock().utcNow()));
     updateAudit();
     if (m_history.error() && m_model->rowCount() > 0)
         updateState();
@@ -201,6 +208,14 @@ void LedgerCard::copyJob()
         QGuiApplication::clipboard()->setText(id.value);
 }
 
+void LedgerCard::exportTable()
+{
+    auto *dialog = new ExportDialog(
+        tr("Export transactions"), u"litedeck-transactions"_s,
+        tableFormats(ledgerTable(m_history.lines()), m_gateway.redactor()), window());
+    dialog->open();
+}
+
 void LedgerCard::showMenu(const QPoint &position)
 {
     if (currentJob().isEmpty())
@@ -217,6 +232,7 @@ void LedgerCard::updateActions()
     const bool hasJob = !currentJob().isEmpty();
     m_open->setEnabled(hasJob);
     m_copy->setEnabled(hasJob);
+    m_export->setEnabled(m_model->rowCount() > 0);
 }
 
 } // namespace litedeck

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
 #include "base/Ids.h"
+#include "gateway/Gateway.h"
 #include "widgets/Card.h"
 
 class QStackedWidget;
@@ -27,7 +27,7 @@ class LedgerCard : public Card
 
 public:
     /// Both outlive the card.
-    LedgerCard(LedgerHistory &history, Clock &clock, QWidget *parent = nullptr);
+    LedgerCard(LedgerHistory &history, const Gateway &gateway, QWidget *parent = nullptr);
 
     /// Writes the age anew, and compares the ledger with the account again.
     void updateAge();
@@ -44,15 +44,17 @@ private:
     JobId currentJob() const;
     void openJob();
     void copyJob();
+    void exportTable();
     void showMenu(const QPoint &position);
     void updateActions();
 
     LedgerHistory &m_history;
-    Clock &m_clock;
+    const Gateway &m_gateway;
     TransactionModel *m_model;
     MutedLabel *m_age;
     IconButton *m_open;
     IconButton *m_copy;
+    IconButton *m_export;
     InlineNotice *m_notice;
     InlineNotice *m_audit;
     QStackedWidget *m_stack;

@@ -72,7 +72,7 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     , m_types(new PlotCard(tr("Used by type of job"), TeamPlots::typeHeaders(), this))
     , m_budget(new FactList(this))
     , m_accessFacts(new FactList(this))
-    , m_ledger(new LedgerCard(content.history, content.gateway.clock(), this))
+    , m_ledger(new LedgerCard(content.history, content.gateway, this))
     , m_teams(new TeamsCard(content.settings, content.gateway.clock(), this))
     , m_ageTimer(content.gateway.clock().createTimer())
 {
