@@ -126,21 +126,32 @@ ExportTable summariesTable(const QList<CostGroup> &groups, CostGrouping grouping
     return table;
 }
 
-ExportTable callsTable(const JobCosts &costs)
+ExportTable callsTable(const ShownCalls &shown)
 {
     ExportTable table;
     table.names = {u"call_id"_s,       u"created_at"_s,        u"model"_s,   u"purpose"_s,
                    u"prompt_tokens"_s, u"completion_tokens"_s, u"cost_usd"_s};
-    table.rows = costs.calls.size();
-    table.cells = [calls = costs.calls](qsizetype row) -> QVariantList {
+    const bool isReported = shown.reports.has_value();
+    if (isReported)
+        table.names += {u"latency_ms"_s, u"error"_s};
+    QHash<CallId, CallReport> reports;
+    for (const CallReport &report : shown.reports.value_or(QList<CallReport>()))
+        reports.insert(report.id, report);
+    table.rows = shown.calls.size();
+    table.cells = [calls = shown.calls, isReported, reports](qsizetype row) {
         const CallCost &call = calls.at(row);
-        return {call.id.value,
-                call.createdAt,
-                call.model,
-                call.purpose,
-                number(tokensOf(call, call.promptTokens)),
-                number(tokensOf(call, call.completionTokens)),
-                dollars(costOf(call))};
+        QVariantList cells{call.id.value,
+                           call.createdAt,
+                           call.model,
+                           call.purpose,
+                           number(tokensOf(call, call.promptTokens)),
+                           number(tokensOf(call, call.completionTokens)),
+                           dollars(costOf(call))};
+        if (isReported) {
+            const CallReport report = reports.value(call.id);
+            cells += {milliseconds(report.latency), report.error};
+        }
+        return cells;
     };
     return table;
 }

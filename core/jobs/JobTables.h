@@ -6,6 +6,8 @@
 #include "jobs/CostSummaries.h"
 #include "jobs/JobQuery.h"
 
+#include <optional>
+
 namespace litedeck {
 
 /// Jobs in this order with these columns.
@@ -15,7 +17,15 @@ ExportTable jobsTable(const JobRows &rows, const QList<JobField> &fields);
 ExportTable summariesTable(const QList<CostGroup> &groups, CostGrouping grouping,
                            const QHash<QString, QString> &titles = {});
 
-/// The calls of one job.
-ExportTable callsTable(const JobCosts &costs);
+/// The calls of one job as they are shown.
+struct ShownCalls
+{
+    QList<CallCost> calls;
+    /// What completing the job told of them; none when it was not done here.
+    std::optional<QList<CallReport>> reports;
+};
+
+/// The calls of one job; latency and error only with reports.
+ExportTable callsTable(const ShownCalls &shown);
 
 } // namespace litedeck

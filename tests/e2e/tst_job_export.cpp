@@ -1,10 +1,16 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "JobsDeck.h"
+#include "Line.h"
+#include "gateway/ChatStream.h"
+#include "jobs/CallsModel.h"
 #include "widgets/Format.h"
 
 #include <QAction>
 #include <QHeaderView>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTabWidget>
 
 using namespace litedeck;
@@ -160,6 +166,7 @@ private slots:
     void cellsAreThoseOfTheTable_data();
     void cellsAreThoseOfTheTable();
     void transactionsAreThoseOfTheTable();
+    void callsAreThoseOfTheTable();
 };
 
 void tst_JobExport::cellsAreThoseOfTheTable_data()
@@ -253,6 +260,69 @@ void tst_JobExport::transactionsAreThoseOfTheTable()
                 shown += model.index(row, column).data().toString();
             QCOMPARE(shown, expected);
         }
+    }
+}
+
+void tst_JobExport::callsAreThoseOfTheTable()
+{
+    JobsDeck deck;
+    // A job of a colleague, with a call that worked and one that failed.
+    Connection colleague({.server = deck.gateway.baseUrl(),
+                          .team = {deck.gateway.teamId()},
+                          .virtualKey = deck.gateway.virtualKey()},
+                         {.maxRetries = 0}, deck.clock);
+    const auto created = answer(JobsApi(colleague.gateway()).create(u"colleague"_s, {}));
+    QVERIFY(created);
+    const ChatJob job{.id = created->id};
+    const ChatRequest request{.model = {u"gpt-4o-mini"_s},
+                              .messages = {{.role = u"user"_s, .content = u"Hello"_s}}};
+    deck.gateway.addFault({.method = "POST",
+                           .pathPattern = u"/api/jobs/*/llm-call"_s,
+                           .times = 1,
+                           .skip = 1,
+                           .errorInStream = true,
+                           .errorText = u"<the provider> is out of order"_s});
+    for (int call = 0; call < 2; ++call) {
+        ChatStream stream(colleague.gateway(), chatBody({deck.gateway.teamId()}, request, job), job,
+                          ChatStream::Delivery::Whole);
+        QSignalSpy finished(&stream, &ChatStream::finished);
+        stream.start();
+        QVERIFY(finished.wait());
+    }
+    const auto untilNow = deck.clock.utcNow().msecsTo(QDateTime::currentDateTimeUtc());
+    deck.clock.advance(Milliseconds(std::max<qint64>(untilNow, 0)) + 1h);
+    QVERIFY(deck.showJobs());
+    QTest::keyClicks(deck.find(u"jobsSearch"_s), u"colleague"_s);
+    QCOMPARE(deck.rows(), 1);
+    deck.selectFirst();
+    auto *calls = deck.find<QTableView>(u"jobCalls"_s);
+    QVERIFY(deck.passUntil([&] { return calls->model()->rowCount() == 2; }));
+    const auto exported = [&deck](const QString &name) {
+        const QString path = deck.directory.filePath(name);
+        return deck.exportTo(u"exportCalls"_s, path) ? contentOf(path) : QByteArray();
+    };
+    QStringList names{u"call_id"_s,       u"created_at"_s,        u"model"_s,   u"purpose"_s,
+                      u"prompt_tokens"_s, u"completion_tokens"_s, u"cost_usd"_s};
+    QCOMPARE(readCsv(exported(u"open.csv"_s)).names, names);
+
+    // Completing it tells more of each call.
+    QTest::keyClick(deck.find(u"completeJob"_s), Qt::Key_Space);
+    auto *question = deck.window().findChild<QMessageBox *>(u"completeQuestion"_s);
+    question->findChild<QPushButton *>(u"completeConfirmed"_s)->click();
+    QTRY_VERIFY(calls->isVisible() && !calls->isColumnHidden(CallsModel::Latency));
+    names += {u"latency_ms"_s, u"error"_s};
+    const Sheet sheet = readCsv(exported(u"completed.csv"_s));
+    QCOMPARE(sheet.names, names);
+    QCOMPARE(int(sheet.rows.size()), calls->model()->rowCount());
+    for (int line = 0; line < sheet.rows.size(); ++line) {
+        const QString latency = sheet.rows.at(line).at(7);
+        const QString error = sheet.rows.at(line).constLast();
+        const QModelIndex shown = calls->model()->index(line, CallsModel::Latency);
+        QCOMPARE(latency.isEmpty() ? u"–"_s : formatDuration(Milliseconds(latency.toLongLong())),
+                 shown.data().toString());
+        QVERIFY(shown.data(Qt::ToolTipRole).toString().contains(error.toHtmlEscaped()));
+        QCOMPARE(error.isEmpty(),
+                 shown.siblingAtColumn(CallsModel::Cost).data().toString() != "failed"_L1);
     }
 }
 

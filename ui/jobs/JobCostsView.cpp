@@ -117,8 +117,9 @@ void JobCostsView::hideCosts()
 void JobCostsView::showCosts(const JobCosts &costs, const CompletedJob *completion)
 {
     m_failure->hide();
-    m_costs = costs;
-    m_calls->setCalls(costs.calls, completion != nullptr ? completion->calls : QList<CallReport>());
+    m_shown = {costs.calls,
+               completion != nullptr ? std::optional(completion->calls) : std::nullopt};
+    m_calls->setCalls(costs.calls, m_shown.reports.value_or(QList<CallReport>()));
     showTotal(costs);
     showCompletion(costs, completion);
     m_export->setVisible(!costs.calls.isEmpty());

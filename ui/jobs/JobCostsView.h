@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/JobCosts.h"
+#include "jobs/JobTables.h"
 
 #include <QWidget>
 
@@ -31,8 +31,8 @@ public:
     /// `reason` is a sentence.
     void showFailure(const QString &reason);
 
-    /// The costs that are shown.
-    const JobCosts &costs() const { return m_costs; }
+    /// The calls that are shown, with what is told of each.
+    const ShownCalls &costs() const { return m_shown; }
 
 signals:
     /// Retry was pressed.
@@ -45,7 +45,7 @@ private:
     void hideCosts();
     void fitTable();
 
-    JobCosts m_costs;
+    ShownCalls m_shown;
     CallsModel *m_calls;
     QLabel *m_total;
     MutedLabel *m_note;
