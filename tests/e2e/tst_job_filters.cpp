@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "JobsDeck.h"
 #include "Line.h"
+#include "jobs/JobFilterBar.h"
 
 #include <QDateEdit>
 #include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
 #include <QTabWidget>
 
 #include <functional>
@@ -57,6 +60,8 @@ private slots:
     void costs_data();
     void costs();
     void combined();
+    void relativeTimesMoveOn();
+    void theHourMovesOnOutOfSight();
 
 private:
     void compare(const Wanted &wanted);
@@ -227,6 +232,77 @@ void tst_JobFilters::combined()
                m_dollars.value(job[u"job_id"_s].toString(), -2) >= 0 && contains("review")(job);
     });
     QVERIFY(deck.find<QAbstractButton>(u"jobsMoreFilters"_s)->text().contains("(2)"_L1));
+}
+
+void tst_JobFilters::relativeTimesMoveOn()
+{
+    JobsDeck deck({.seed = 5, .pastJobs = 2000, .now = scenario().now});
+    QVERIFY(deck.showJobs());
+    QVERIFY(deck.comesToRest());
+    const auto *bar = deck.window().findChild<JobFilterBar *>();
+    QSignalSpy changed(bar, &JobFilterBar::filterChanged);
+    deck.choose(u"jobsTime"_s, u"Last hour"_s);
+    const QStringList before = deck.ids();
+    QVERIFY(!before.isEmpty());
+    QCOMPARE(changed.size(), 1);
+    // Once a minute, not at each look at the clock.
+    QVERIFY(deck.pass(3min + 20s));
+    QCOMPARE(changed.size(), 4);
+    const QDateTime oldest = created(deck.gateway.job(before.constLast()));
+    const qint64 left = deck.clock.utcNow().msecsTo(oldest) + 3'600'000;
+    QVERIFY(deck.pass(Milliseconds(left) + 1min));
+    QVERIFY(!deck.ids().contains(before.constLast()));
+    const QDateTime from = bar->filter().from;
+    QVERIFY(from >= deck.clock.utcNow().addSecs(-3600 - 75));
+    QCOMPARE(deck.ids(), deck.idsWhere(createdIn(from, deck.clock.utcNow().addDays(2))));
+    // What begins at midnight, or at no time at all, stays as it is.
+    for (const QString &entry : {u"Today"_s, u"Any time"_s, u"Between…"_s}) {
+        deck.choose(u"jobsTime"_s, entry);
+        changed.clear();
+        QVERIFY(deck.pass(3min));
+        QCOMPARE(changed.size(), 0);
+    }
+    // Who has scrolled away from the chosen job stays there.
+    deck.choose(u"jobsTime"_s, u"Last 7 days"_s);
+    deck.selectFirst();
+    QScrollBar *scroll = deck.table()->verticalScrollBar();
+    scroll->setValue(scroll->maximum() / 2);
+    const int place = scroll->value();
+    QVERIFY(place > 0);
+    changed.clear();
+    QVERIFY(deck.pass(1min + 20s));
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(deck.table()->currentIndex().isValid());
+    QCOMPARE(scroll->value(), place);
+}
+
+void tst_JobFilters::theHourMovesOnOutOfSight()
+{
+    JobsDeck deck({.seed = 5, .pastJobs = 240, .now = scenario().now});
+    QVERIFY(deck.showJobs());
+    QVERIFY(deck.comesToRest());
+    deck.choose(u"jobsTime"_s, u"Today"_s);
+    deck.choose(u"jobsStatus"_s, u"Open for long"_s);
+    const auto *bar = deck.window().findChild<JobFilterBar *>();
+    QSignalSpy changed(bar, &JobFilterBar::filterChanged);
+    const QDateTime before = bar->filter().openSince;
+    // The summaries have the filters of the list.
+    auto *tabs = deck.find<QTabWidget>(u"jobsTabs"_s);
+    tabs->setCurrentIndex(1);
+    QVERIFY(deck.pass(2min + 20s));
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(bar->filter().openSince >= before.addSecs(60));
+    auto *frame = deck.window().findChild<ShellFrame *>();
+    frame->setCurrentPage(Page::Chats);
+    QVERIFY(deck.pass(2min));
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(deck.comesToRest());
+    deck.clock.advance(24h);
+    frame->setCurrentPage(Page::Jobs);
+    QCOMPARE(changed.size(), 3);
+    const QDateTime now = deck.clock.utcNow();
+    QCOMPARE(bar->filter().openSince, now.addSecs(-15 * 60));
+    QCOMPARE(bar->filter().from, now.toLocalTime().date().startOfDay());
 }
 
 QTEST_MAIN(tst_JobFilters)

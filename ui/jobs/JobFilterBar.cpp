@@ -39,6 +39,12 @@ QComboBox *newCombo(const QString &objectName, const QString &name)
     return combo;
 }
 
+/// Counted from some fixed time; -1 without one.
+qint64 minuteOf(const QDateTime &time)
+{
+    return time.isValid() ? time.toSecsSinceEpoch() / 60 : -1;
+}
+
 } // namespace
 
 JobFilterBar::JobFilterBar(const Clock &clock, QMenu *columns, QWidget *parent)
@@ -239,6 +245,24 @@ void JobFilterBar::update()
 {
     if (m_resetting)
         return;
+    m_filter = chosen();
+    updateMore();
+    emit filterChanged(m_filter);
+}
+
+bool JobFilterBar::followTime()
+{
+    const JobFilter now = chosen();
+    if (minuteOf(now.from) == minuteOf(m_filter.from) &&
+        minuteOf(now.openSince) == minuteOf(m_filter.openSince))
+        return false;
+    m_filter = now;
+    emit filterChanged(m_filter);
+    return true;
+}
+
+JobFilter JobFilterBar::chosen() const
+{
     JobFilter filter;
     filter.words = searchWords(m_search->text());
     const QVariant status = m_status->currentData();
@@ -255,9 +279,7 @@ void JobFilterBar::update()
     else
         filter.cost = CostKnowledge(cost.toInt());
     filter.cause = m_cause;
-    m_filter = filter;
-    updateMore();
-    emit filterChanged(m_filter);
+    return filter;
 }
 
 void JobFilterBar::updateTime(JobFilter &filter) const

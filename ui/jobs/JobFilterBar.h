@@ -47,6 +47,9 @@ public:
     void showText(const QString &text);
 
     const JobFilter &filter() const { return m_filter; }
+    /// Moves times such as "Last hour" on with the clock, by whole minutes; whether that changed
+    /// the filter.
+    bool followTime();
 
 signals:
     void filterChanged(const litedeck::JobFilter &filter);
@@ -59,6 +62,7 @@ private:
     void fill(QComboBox *combo, const QString &all, const QSet<QString> &choices);
     void reset();
     void update();
+    JobFilter chosen() const;
     void updateTime(JobFilter &filter) const;
     void updateMore();
 

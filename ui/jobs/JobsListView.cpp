@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -134,6 +135,13 @@ void JobsListView::showJob(const JobId &id)
     m_inspector->fetchJob(id);
 }
 
+void JobsListView::followTime()
+{
+    m_staysPut = true;
+    if (!m_filters->followTime())
+        m_staysPut = false;
+}
+
 void JobsListView::onFilterChanged(const JobFilter &filter)
 {
     m_model.setFilter(filter);
@@ -142,10 +150,12 @@ void JobsListView::onFilterChanged(const JobFilter &filter)
 void JobsListView::onArranged()
 {
     // A view whose current row goes away moves on to the next one; the details should not.
+    const bool staysPut = std::exchange(m_staysPut, false) && m_wanted.isEmpty();
     const JobId id = m_wanted.isEmpty() ? m_inspector->jobId() : m_wanted;
     m_wanted = {};
     setCurrent(id);
-    m_table->scrollTo(m_table->currentIndex());
+    if (!staysPut)
+        m_table->scrollTo(m_table->currentIndex());
     onCurrentChanged(m_table->currentIndex());
     updateState();
 }

@@ -42,6 +42,8 @@ public:
     void closeInspector();
     /// Shows what has changed of the list.
     void refresh();
+    /// Lets filters such as "Last hour" follow the clock.
+    void followTime();
 
 signals:
     void errorOccurred(const litedeck::Error &error);
@@ -78,6 +80,7 @@ private:
     JobInspector *m_inspector;
     JobId m_wanted; ///< To be selected when the filters have given way.
     bool m_arranging = false;
+    bool m_staysPut = false; ///< The clock arranges, not the user: no reason to scroll.
 };
 
 } // namespace litedeck

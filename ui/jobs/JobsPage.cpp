@@ -72,6 +72,7 @@ void JobsPage::connectParts()
     connect(&m_content.costs, &JobCostsBook::figured, this, &JobsPage::onFigured);
     connect(m_summaries, &SummariesView::conversationRequested, this, &JobsPage::showJobsOf);
     connect(m_ageTimer.get(), &Timer::fired, this, &JobsPage::updateAge);
+    connect(m_ageTimer.get(), &Timer::fired, m_list, &JobsListView::followTime);
 }
 
 void JobsPage::addShortcuts()
@@ -104,6 +105,7 @@ void JobsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_feed->setWatched(true);
+    m_list->followTime();
     updateAge();
 }
 
