@@ -426,6 +426,17 @@
         <source>Stopped before anything had arrived.</source>
         <translation>Gestoppt, bevor etwas angekommen war.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) and their replies were deleted.</source>
+        <translation>
+            <numerusform>%n Nachricht und ihre Antwort wurden gelöscht.</numerusform>
+            <numerusform>%n Nachrichten und ihre Antworten wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another reply of this chat is on its way. Wait for its end, or stop it.</source>
+        <translation>Eine andere Antwort dieses Chats ist unterwegs. Warten Sie ihr Ende ab oder stoppen Sie sie.</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::CommandLine</name>
@@ -2123,6 +2134,10 @@
         <source>The costs of this job were not read yet. Select the job, or read all of them under Summaries.</source>
         <translation>Die Kosten dieses Jobs wurden noch nicht gelesen. Wählen Sie den Job aus, oder lesen Sie alle unter „Übersichten“.</translation>
     </message>
+    <message>
+        <source>The job is still open; its costs are read once it has ended. Select it to see what it cost so far.</source>
+        <translation>Der Job ist noch offen; seine Kosten werden gelesen, sobald er beendet ist. Wählen Sie ihn aus, um zu sehen, was er bisher gekostet hat.</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::JobCostsView</name>
@@ -2651,6 +2666,10 @@
         <source>Transactions</source>
         <translation>Buchungen</translation>
     </message>
+    <message>
+        <source>Export transactions</source>
+        <translation>Buchungen exportieren</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::MainWindow</name>
@@ -2662,6 +2681,10 @@
         <source>%1 through %2</source>
         <extracomment>The gateway answers at its second address, %2, since the first one does not.</extracomment>
         <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>This cannot be tried again now: another reply of its chat is on its way, or its message was deleted.</source>
+        <translation>Das kann jetzt nicht noch einmal versucht werden: Eine andere Antwort des Chats ist unterwegs, oder die Nachricht wurde gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -3835,6 +3858,13 @@
             <numerusform>Der Server nannte für %Ln Aufrufe weder Tokens noch Kosten.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln job(s) are still open; their costs are not final.</source>
+        <translation>
+            <numerusform>%Ln Job ist noch offen; seine Kosten sind nicht endgültig.</numerusform>
+            <numerusform>%Ln Jobs sind noch offen; ihre Kosten sind nicht endgültig.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>litedeck::SummariesPlot</name>
@@ -4520,6 +4550,10 @@
     <message>
         <source>The log of requests cannot be written to %1 (%2). All else goes on as usual.</source>
         <translation>Das Anfrageprotokoll kann nicht in %1 gespeichert werden (%2). Alles andere läuft wie gewohnt weiter.</translation>
+    </message>
+    <message>
+        <source>The file with the conversations was damaged. It is kept as %1, and a new one was begun with those that are open.</source>
+        <translation>Die Datei mit den Chats war beschädigt. Sie wird als %1 aufbewahrt, und mit denen, die offen sind, wurde eine neue begonnen.</translation>
     </message>
 </context>
 </TS>

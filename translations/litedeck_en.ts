@@ -37,6 +37,13 @@
             <numerusform>Sent without the %n oldest messages of this chat.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) and their replies were deleted.</source>
+        <translation>
+            <numerusform>%n message and its reply were deleted.</numerusform>
+            <numerusform>%n messages and their replies were deleted.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>litedeck::ConversationExchange</name>
@@ -274,6 +281,13 @@
         <translation>
             <numerusform>The server told neither tokens nor a cost of %Ln call.</numerusform>
             <numerusform>The server told neither tokens nor a cost of %Ln calls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) are still open; their costs are not final.</source>
+        <translation>
+            <numerusform>%Ln job is still open; its costs are not final.</numerusform>
+            <numerusform>%Ln jobs are still open; their costs are not final.</numerusform>
         </translation>
     </message>
 </context>

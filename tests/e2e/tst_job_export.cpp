@@ -309,7 +309,8 @@ void tst_JobExport::callsAreThoseOfTheTable()
     QTest::keyClick(deck.find(u"completeJob"_s), Qt::Key_Space);
     auto *question = deck.window().findChild<QMessageBox *>(u"completeQuestion"_s);
     question->findChild<QPushButton *>(u"completeConfirmed"_s)->click();
-    QTRY_VERIFY(calls->isVisible() && !calls->isColumnHidden(CallsModel::Latency));
+    QVERIFY(deck.passUntil(
+        [&] { return calls->isVisible() && !calls->isColumnHidden(CallsModel::Latency); }));
     names += {u"latency_ms"_s, u"error"_s};
     const Sheet sheet = readCsv(exported(u"completed.csv"_s));
     QCOMPARE(sheet.names, names);

@@ -139,7 +139,8 @@ void JobsPage::onChanged()
 void JobsPage::updateAge()
 {
     m_toolbar->setAgeText(formatAsOf(m_feed->loadedAt(), m_content.gateway.clock().utcNow()));
-    if (isVisible())
+    // What changes more often than that must not keep it from firing.
+    if (isVisible() && !m_ageTimer->isActive())
         m_ageTimer->start(AgeInterval);
 }
 
