@@ -151,16 +151,18 @@ TurnId ChatSession::sendVersion(const TurnId &of, const QString &prompt,
                                 const QList<Attachment> &attachments)
 {
     const Turn *earlier = turn(of);
-    return earlier != nullptr ? add(prompt, attachments, earlier->parent) : TurnId();
+    if (earlier == nullptr)
+        return {};
+    // The turn moves when others are shown.
+    const TurnId parent = earlier->parent;
+    return add(prompt, attachments, parent);
 }
 
 TurnId ChatSession::add(const QString &prompt, const QList<Attachment> &attachments,
-                        const TurnId &after)
+                        const TurnId &parent)
 {
     if (isBusy())
         return {};
-    // It may be a member of a turn, and those move.
-    const TurnId parent = after;
     Turn turn;
     turn.id = {newId()};
     turn.model = m_conversation.model;

@@ -109,7 +109,7 @@ private:
     Turn &current();
     template <typename T>
     void change(T &member, const T &value);
-    TurnId add(const QString &prompt, const QList<Attachment> &attachments, const TurnId &after);
+    TurnId add(const QString &prompt, const QList<Attachment> &attachments, const TurnId &parent);
     void run(Turn &turn);
     void onTextReceived(const QString &text);
     void onEnded(const Expected<StreamedReply, Error> &result);
