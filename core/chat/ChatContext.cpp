@@ -14,11 +14,11 @@ namespace {
 
 constexpr qsizetype LongestTitle = 60;
 
+/// After all others for a turn that is not there yet.
 qsizetype placeOf(const Conversation &conversation, const Turn &turn)
 {
-    const auto found = std::find_if(conversation.turns.cbegin(), conversation.turns.cend(),
-                                    [&turn](const Turn &shown) { return shown.id == turn.id; });
-    return found - conversation.turns.cbegin();
+    const qsizetype place = TurnTree::placeOf(conversation, turn.id);
+    return place < 0 ? conversation.turns.size() : place;
 }
 
 /// How many deleted turns stand between two that are shown one after the other.

@@ -376,10 +376,8 @@ bool ChatLibrary::retry(const ErrorOrigin &origin, ChatSession::Context context)
     const Turn *turn = found->turn(origin.turn);
     if (turn == nullptr || turn->isDeleted)
         return false;
-    if (turn->reply.isEmpty())
-        return found->retry(origin.turn, context);
-    const Turn answered = *turn;
-    return !found->sendVersion(answered.id, answered.prompt, answered.attachments).isEmpty();
+    return turn->reply.isEmpty() ? found->retry(origin.turn, context)
+                                 : !found->regenerate(origin.turn).isEmpty();
 }
 
 void ChatLibrary::saveAgain()

@@ -158,6 +158,15 @@ TurnId ChatSession::sendVersion(const TurnId &of, const QString &prompt,
     return add(prompt, attachments, parent);
 }
 
+TurnId ChatSession::regenerate(const TurnId &id)
+{
+    const Turn *earlier = turn(id);
+    if (earlier == nullptr)
+        return {};
+    const Turn again = *earlier;
+    return sendVersion(again.id, again.prompt, again.attachments);
+}
+
 TurnId ChatSession::add(const QString &prompt, const QList<Attachment> &attachments,
                         const TurnId &parent)
 {
@@ -211,8 +220,7 @@ bool ChatSession::retry(const TurnId &id, Context context)
 
 void ChatSession::showVersion(const TurnId &id)
 {
-    const auto isIt = [&id](const Turn &shown) { return shown.id == id; };
-    if (std::any_of(m_conversation.turns.cbegin(), m_conversation.turns.cend(), isIt))
+    if (TurnTree::placeOf(m_conversation, id) >= 0)
         return;
     const QList<TurnId> ranked = TurnTree::show(m_conversation, id);
     if (ranked.isEmpty())

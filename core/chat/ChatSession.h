@@ -55,6 +55,8 @@ public:
     /// Asks in a new version of a turn, which is kept beside it; as send().
     TurnId sendVersion(const TurnId &of, const QString &prompt,
                        const QList<Attachment> &attachments);
+    /// Asks the same in a new version; as send().
+    TurnId regenerate(const TurnId &id);
     /// How much of the conversation goes along when a turn is asked for again.
     enum class Context : quint8 {
         Whole,  ///< As before; all of it when the model is another one.

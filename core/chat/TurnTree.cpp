@@ -53,14 +53,6 @@ qint64 highestRank(const Conversation &conversation)
     return highest;
 }
 
-qsizetype placeOf(const Conversation &conversation, const TurnId &id)
-{
-    const QList<Turn> &shown = conversation.turns;
-    const auto found = std::find_if(shown.cbegin(), shown.cend(),
-                                    [&id](const Turn &turn) { return turn.id == id; });
-    return found == shown.cend() ? -1 : found - shown.cbegin();
-}
-
 template <typename C>
 auto findAnywhere(C &conversation, const TurnId &id) -> decltype(&conversation.turns.front())
 {
@@ -176,6 +168,14 @@ void add(Conversation &conversation, Turn turn, const TurnId &parent)
     turn.order = conversation.turns.size() + conversation.asides.size();
     cutAfter(conversation, parent);
     conversation.turns.append(std::move(turn));
+}
+
+qsizetype placeOf(const Conversation &conversation, const TurnId &id)
+{
+    const QList<Turn> &shown = conversation.turns;
+    const auto found = std::find_if(shown.cbegin(), shown.cend(),
+                                    [&id](const Turn &turn) { return turn.id == id; });
+    return found == shown.cend() ? -1 : found - shown.cbegin();
 }
 
 const Turn *find(const Conversation &conversation, const TurnId &id)

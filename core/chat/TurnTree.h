@@ -46,6 +46,9 @@ bool cutAfter(Conversation &conversation, const TurnId &id);
 /// Adds a turn after `parent`, as the version that is shown; `parent` is empty for a first turn.
 void add(Conversation &conversation, Turn turn, const TurnId &parent);
 
+/// The index of a shown turn; -1 when it is not shown.
+qsizetype placeOf(const Conversation &conversation, const TurnId &id);
+
 /// The turn, shown or not; null when there is none.
 const Turn *find(const Conversation &conversation, const TurnId &id);
 Turn *find(Conversation &conversation, const TurnId &id);

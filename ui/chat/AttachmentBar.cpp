@@ -197,10 +197,11 @@ void AttachmentBar::addImage(const QImage &image)
 
 void AttachmentBar::onRead(const AttachmentResult &result, const QString &path)
 {
-    if (result)
-        m_files.append({*result, path});
-    else
-        tell(result.error());
+    if (result) {
+        appendFile({*result, path});
+        return;
+    }
+    tell(result.error());
     rebuild();
 }
 

@@ -23,8 +23,6 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -232,15 +230,12 @@ void ChatView::onDeleteRequested(const TurnId &id)
 {
     if (!m_session)
         return;
-    const QList<Turn> &shown = m_session->conversation().turns;
-    const auto deleted = std::find_if(shown.cbegin(), shown.cend(),
-                                      [&id](const Turn &turn) { return turn.id == id; });
-    const bool hasNext = deleted != shown.cend() && deleted + 1 != shown.cend();
-    const TurnId next = hasNext ? (deleted + 1)->id : TurnId();
-    m_deleted[m_session->conversation().id] += id;
+    const Conversation &conversation = m_session->conversation();
+    const TurnId next = conversation.turns.value(TurnTree::placeOf(conversation, id) + 1).id;
+    m_deleted[conversation.id] += id;
     m_session->setDeleted(id, true);
     // What followed comes to its place.
-    if (hasNext)
+    if (!next.isEmpty())
         m_transcript->showTurn(next);
     tellDeleted();
 }
@@ -416,12 +411,10 @@ void ChatView::onQueueChanged(const ErrorOrigin &origin)
 
 void ChatView::onRegenerateRequested(const TurnId &id)
 {
-    const Turn *turn = isFree() ? m_session->turn(id) : nullptr;
-    if (turn == nullptr)
+    if (!isFree())
         return;
-    const Turn again = *turn;
     m_session->setModel(m_composer->model());
-    m_session->sendVersion(id, again.prompt, again.attachments);
+    m_session->regenerate(id);
 }
 
 void ChatView::onErrorRequested(const TurnId &id)

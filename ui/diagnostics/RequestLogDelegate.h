@@ -6,6 +6,7 @@
 
 namespace litedeck {
 
+/// Paints attempts: results as badges, failures on a tinted row, paths cut in their middle.
 class RequestLogDelegate : public BadgeDelegate
 {
     Q_OBJECT

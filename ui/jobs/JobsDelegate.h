@@ -6,6 +6,7 @@
 
 namespace litedeck {
 
+/// Paints jobs: statuses as badges, rows that failed on red, open ones muted.
 class JobsDelegate : public BadgeDelegate
 {
     Q_OBJECT
