@@ -10,12 +10,15 @@ cpus=$(nproc)
 usage() {
     cat <<'TEXT'
 Usage: packaging/setup.sh run [ARGUMENT...]   build Litedeck and start it on its embedded gateway
-       packaging/setup.sh test                build and run all tests, also under the sanitizers
+       packaging/setup.sh test [PRESET...]    build and run all tests, also under the sanitizers;
+                                              or only with the presets that are named
+       packaging/setup.sh debian13            the same without the sanitizers, and a start of the
+                                              program, in a Debian 13 in build/debian13; needs root
        packaging/setup.sh lint [FILE.cpp...]  check the formatting and run clang-tidy, on all files
                                               unless some are named (from the top of the project)
 
-Each installs the Debian 12 packages that are missing (packaging/packages.txt), with sudo when you
-are not root. ARGUMENTs go to litedeck.
+Each installs the Debian packages that are missing (packaging/packages.txt), with sudo when you are
+not root. Debian 12 and 13 will do. ARGUMENTs go to litedeck.
 TEXT
 }
 
@@ -74,14 +77,14 @@ sources() {
 
 check_format() {
     say "Checking the formatting"
-    sources | xargs -0 -P "$cpus" -n 32 clang-format-14 --dry-run -Werror
+    sources | xargs -0 -P "$cpus" -n 32 clang-format --dry-run -Werror
 }
 
 # Needs the preset dev to be built: clang-tidy reads what the build generates.
 check_tidy() {
     say "Running clang-tidy"
     if [ $# -gt 0 ]; then printf '%s\0' "$@"; else sources | grep -z '\.cpp$'; fi |
-        xargs -0 -P "$cpus" -n 1 clang-tidy-14 -p build/dev --quiet \
+        xargs -0 -P "$cpus" -n 1 clang-tidy -p build/dev --quiet \
             2> >(grep -v ' warnings\? \(and .* \)\?generated\.$' >&2)
 }
 
@@ -141,12 +144,52 @@ TEXT
 }
 
 run_tests() {
+    local preset presets=("$@")
+    [ $# -gt 0 ] || presets=(dev asan)
     install_missing run test
-    rm -f build/dev/ctest.log build/asan/ctest.log
+    rm -f build/{dev,asan}/ctest.log
     check check_format
-    check check_tests dev
-    check check_tests asan
-    report dev asan
+    for preset in "${presets[@]}"; do
+        check check_tests "$preset"
+    done
+    report "${presets[@]}"
+}
+
+# Starts the program under a virtual display; it has to live until it is ended.
+check_start() {
+    local ended=0
+    timeout 10 xvfb-run --auto-servernum build/dev/app/litedeck --demo || ended=$?
+    [ "$ended" -eq 124 ]
+}
+
+# What runs inside the other Debian.
+run_start_test() {
+    check check_start
+    report
+}
+
+# Runs the tests in a Debian 13 of its own. Its mounts end with the namespace that has them.
+run_debian13() {
+    local system=$root/build/debian13
+    install_missing debian13
+    if [ ! -e "$system/.ready" ]; then
+        say "Setting up Debian 13 in build/debian13"
+        rm -rf "$system"
+        mkdir -p "$system"
+        debootstrap --variant=minbase trixie "$system"
+        touch "$system/.ready"
+    fi
+    say "Copying the sources into it"
+    mkdir -p "$system/litedeck"
+    find "$system/litedeck" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
+    tar -C "$root" --exclude=./build --exclude=./.git -cf - . | tar -C "$system/litedeck" -xf -
+    unshare --mount sh -ec '
+        mount -t proc proc "$1/proc"
+        mount --rbind /dev "$1/dev"
+        mount -t tmpfs tmpfs "$1/tmp"
+        exec chroot "$1" env CI="${CI:-}" PATH=/usr/sbin:/usr/bin:/sbin:/bin \
+            sh -ec "cd /litedeck && packaging/setup.sh test dev && packaging/setup.sh start-test"
+    ' sh "$system"
 }
 
 lint() {
@@ -166,7 +209,12 @@ run)
     shift
     run "$@"
     ;;
-test) run_tests ;;
+test)
+    shift
+    run_tests "$@"
+    ;;
+start-test) run_start_test ;;
+debian13) run_debian13 ;;
 lint)
     shift
     lint "$@"

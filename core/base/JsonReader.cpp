@@ -45,7 +45,7 @@ QDateTime parseServerTime(const QString &text)
     if (!time.isValid())
         return {};
     if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
+        time = QDateTime(time.date(), time.time(), Qt::UTC);
     return time.toUTC();
 }
 

@@ -143,9 +143,8 @@ StoreResult<QList<OpenTurn>> openTurns(const Database &database)
                                      %1
                               FROM turns WHERE state IN ('pending', 'streaming')
                               ORDER BY id)"_s.arg(turnColumns()));
-    auto read = query.forEach([&open](const Query &row) {
-        open.append({{row.text(0)}, turnFrom(row, 1)});
-    });
+    const auto take = [&open](const Query &row) { open.append({{row.text(0)}, turnFrom(row, 1)}); };
+    auto read = query.forEach(take);
     if (!read)
         return Unexpected{read.error()};
     return open;

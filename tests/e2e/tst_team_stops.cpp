@@ -259,9 +259,8 @@ void tst_TeamStops::creditsRunOutWithMessagesQueued()
     // The first one takes the last credit; the others wait, and the panel says so.
     QVERIFY(deck.passUntil([&] { return turnOf(deck, u"First"_s).state == TurnState::Complete; }));
     QTRY_VERIFY(deck.named(u"Team status: out of credits"_s));
-    QVERIFY(deck.passUntil([&] {
-        return queuedTexts(deck) == QStringList{WhenAllowed, WhenAllowed};
-    }));
+    const QStringList bothWait{WhenAllowed, WhenAllowed};
+    QVERIFY(deck.passUntil([&] { return queuedTexts(deck) == bothWait; }));
     QCOMPARE(sent(deck), 4);
     QCOMPARE(charges(deck), chargedBefore + 1);
     QCOMPARE(turnOf(deck, u"Second"_s).state, TurnState::Failed);
