@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/JsonReader.h"
 
+#include "base/Utc.h"
+
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -45,7 +47,7 @@ QDateTime parseServerTime(const QString &text)
     if (!time.isValid())
         return {};
     if (time.timeSpec() == Qt::LocalTime)
-        time = QDateTime(time.date(), time.time(), Qt::UTC);
+        time = QDateTime(time.date(), time.time(), Utc);
     return time.toUTC();
 }
 

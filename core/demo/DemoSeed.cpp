@@ -34,7 +34,9 @@ int hourWeight(const QDateTime &hour)
 /// The moments at which the past jobs were created, the oldest first.
 std::vector<QDateTime> creationTimes(Rng &rng, int count, const QDateTime &now)
 {
-    const QDateTime first(now.date().addDays(-Days), QTime(0, 0), Qt::UTC);
+    QDateTime first = now.toUTC();
+    first.setDate(first.date().addDays(-Days));
+    first.setTime(QTime(0, 0));
     std::vector<std::pair<int, QDateTime>> busyHours; // running weight, hour
     int total = 0;
     // Ten minutes of room, so that every past job has ended before now.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/RetryAfter.h"
 
+#include "base/Utc.h"
+
 #include <QDateTime>
 #include <QRegularExpression>
 
@@ -93,7 +95,7 @@ std::optional<Milliseconds> fromText(const Evidence &evidence, const ErrorText &
     if (const auto match = moment.match(text.plainLower); match.hasMatch()) {
         return fromDate(evidence,
                         QDateTime(QDate::fromString(match.captured(1), Qt::ISODate),
-                                  QTime::fromString(match.captured(2), Qt::ISODate), Qt::UTC));
+                                  QTime::fromString(match.captured(2), Qt::ISODate), Utc));
     }
     return std::nullopt;
 }

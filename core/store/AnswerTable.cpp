@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/AnswerTable.h"
 
+#include "base/Utc.h"
 #include "store/Database.h"
 #include "store/Query.h"
 
@@ -28,7 +29,7 @@ StoreResult<std::optional<KnownAnswer>> load(const Database &database, const Tea
     Query query(database, uR"(SELECT json, at FROM known_answers
                               WHERE team_id = ? AND question = ?)"_s);
     const auto read = query.bind(team.value).bind(question).forEach([&answer](const Query &row) {
-        answer = {row.text(0).toUtf8(), QDateTime::fromMSecsSinceEpoch(row.number(1), Qt::UTC)};
+        answer = {row.text(0).toUtf8(), QDateTime::fromMSecsSinceEpoch(row.number(1), Utc)};
     });
     if (!read)
         return Unexpected{read.error()};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/LedgerTable.h"
 
+#include "base/Utc.h"
 #include "store/Database.h"
 #include "store/Query.h"
 
@@ -41,7 +42,7 @@ LedgerLine readLine(const Query &row)
                             .before = row.number(6),
                             .after = row.number(7),
                             .reason = row.text(8),
-                            .createdAt = QDateTime::fromMSecsSinceEpoch(row.number(9), Qt::UTC)},
+                            .createdAt = QDateTime::fromMSecsSinceEpoch(row.number(9), Utc)},
             .place = row.number(1),
             .gapBelow = row.number(2) != 0};
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/OpenCallTable.h"
 
+#include "base/Utc.h"
 #include "store/Database.h"
 #include "store/Query.h"
 
@@ -36,7 +37,7 @@ StoreResult<QList<OpenCall>> load(const Database &database)
         calls.append({.callKey = row.text(0),
                       .conversation = {row.text(1)},
                       .turn = {row.text(2)},
-                      .sentAt = QDateTime::fromMSecsSinceEpoch(row.number(3), Qt::UTC)});
+                      .sentAt = QDateTime::fromMSecsSinceEpoch(row.number(3), Utc)});
     });
     if (!read)
         return Unexpected{read.error()};

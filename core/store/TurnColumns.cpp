@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/TurnColumns.h"
 
+#include "base/Utc.h"
 #include "store/ErrorJson.h"
 #include "store/Query.h"
 #include "store/StoredNames.h"
@@ -178,7 +179,7 @@ void bindTime(Query &query, const QDateTime &time)
 QDateTime timeFrom(const Query &row, int column)
 {
     return row.isNull(column) ? QDateTime()
-                              : QDateTime::fromMSecsSinceEpoch(row.number(column), Qt::UTC);
+                              : QDateTime::fromMSecsSinceEpoch(row.number(column), Utc);
 }
 
 } // namespace litedeck

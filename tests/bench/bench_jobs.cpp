@@ -3,6 +3,7 @@
 // The jobs table with 100,000 rows in a real view, beside a plain QSortFilterProxyModel over the
 // same jobs as a control. Prints times and ratios of one run: time that the main thread works,
 // and, "until shown", time that passes. Run with QT_QPA_PLATFORM=offscreen.
+#include "base/Utc.h"
 #include "jobs/JobWords.h"
 #include "jobs/JobsModel.h"
 #include "jobs/JobsTable.h"
@@ -34,7 +35,7 @@ namespace {
 constexpr int Jobs = 100'000;
 constexpr int PageSize = 200;
 constexpr int Updates = 1'000;
-const QDateTime Epoch(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+const QDateTime Epoch(QDate(2026, 11, 22), QTime(9, 0), Utc);
 
 Job makeJob(int number)
 {

@@ -4,6 +4,7 @@
 // conversations are written as the program writes them, each query is a word grown letter by
 // letter. Arguments: the number of messages (1,000,000).
 #include "Measure.h"
+#include "base/Utc.h"
 #include "chat/TurnTree.h"
 #include "store/ConversationTables.h"
 #include "store/Database.h"
@@ -69,7 +70,7 @@ void fill(const Database &database, Language &language, int messages)
 {
     for (int written = 0, number = 0; written < messages; ++number) {
         Conversation conversation{.id = {QString::number(number)}, .title = language.text(4)};
-        conversation.updatedAt = QDateTime::fromMSecsSinceEpoch(number * 1000, Qt::UTC);
+        conversation.updatedAt = QDateTime::fromMSecsSinceEpoch(number * 1000, Utc);
         for (int i = 0; i < TurnsPerConversation && written < messages; ++i, written += 2) {
             Turn turn;
             turn.id = {u"%1-%2"_s.arg(number).arg(i)};

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Utc.h"
 #include "team/AlertRules.h"
 #include "team/LedgerFacts.h"
 #include "team/RecentJobs.h"
@@ -11,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDateTime Now(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+const QDateTime Now(QDate(2026, 11, 22), QTime(9, 0), Utc);
 
 /// Feeds values one after the other and tells at which of them an alert came.
 template <typename Value, typename Set>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Utc.h"
 #include "jobs/CostSummaries.h"
 #include "jobs/JobBook.h"
 #include "jobs/JobTables.h"
@@ -16,7 +17,7 @@ using namespace litedeck;
 
 namespace {
 
-const QDateTime Epoch(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+const QDateTime Epoch(QDate(2026, 11, 22), QTime(9, 0), Utc);
 
 Job makeJob(const QString &id, int seconds, JobStatus status = JobStatus::Completed)
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Redactor.h"
+#include "base/Utc.h"
 #include "diagnostics/Exports.h"
 #include "diagnostics/FileWriter.h"
 #include "resilience/Attempt.h"
@@ -111,7 +112,7 @@ void tst_Exports::csvIsATable()
 
 void tst_Exports::jsonIsAnObject()
 {
-    const QDateTime taken(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+    const QDateTime taken(QDate(2026, 11, 22), QTime(9, 0), Utc);
     const QJsonObject object = QJsonDocument::fromJson(metricsJson(Stats, taken)).object();
     QCOMPARE(object.value("taken_at"_L1), u"2026-11-22T09:00:00Z"_s);
     const QJsonArray endpoints = object.value("endpoints"_L1).toArray();

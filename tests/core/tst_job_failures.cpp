@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Utc.h"
 #include "errors/Classifier.h"
 #include "errors/Verdict.h"
 #include "jobs/FailureGroups.h"
@@ -12,7 +13,7 @@ using namespace litedeck;
 
 namespace {
 
-const QDateTime Epoch(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+const QDateTime Epoch(QDate(2026, 11, 22), QTime(9, 0), Utc);
 
 Job makeJob(const QString &id, JobStatus status, int minute, const QString &error = {})
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
+#include "base/Utc.h"
 #include "store/AnswerTable.h"
 #include "store/LedgerTable.h"
 #include "team/Ledger.h"
@@ -13,7 +14,7 @@ using Kind = LedgerProblem::Kind;
 
 namespace {
 
-const QDateTime Start(QDate(2026, 11, 1), QTime(9, 0), Qt::UTC);
+const QDateTime Start(QDate(2026, 11, 1), QTime(9, 0), Utc);
 
 Transaction line(int number, qint64 before, qint64 change)
 {

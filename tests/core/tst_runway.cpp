@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // A Monday morning.
-const QDateTime Now(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC);
+const QDateTime Now(QDate(2026, 11, 23), QTime(9, 0), Utc);
 
 /// Writes ledgers by hand, the oldest line first.
 class Book
@@ -312,4 +312,5 @@ void tst_Runway::byMonth()
 }
 
 QTEST_GUILESS_MAIN(tst_Runway)
+#include "base/Utc.h"
 #include "tst_runway.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Utc.h"
 #include "chat/TurnTree.h"
 #include "store/Database.h"
 
@@ -18,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 inline QDateTime utc(qint64 milliseconds)
 {
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(milliseconds, Utc);
 }
 
 /// An error with every member set to something.

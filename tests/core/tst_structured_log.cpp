@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Utc.h"
 #include "diagnostics/RequestRecord.h"
 #include "diagnostics/StructuredLog.h"
 #include "gateway/Connection.h"
@@ -159,7 +160,7 @@ void tst_StructuredLog::lineIsWholeOrNotThere()
 void tst_StructuredLog::recordSaysWhatTheGuideAsksFor()
 {
     const RequestLogEntry entry{
-        .at = QDateTime(QDate(2026, 11, 22), QTime(9, 16, 40, 7), Qt::UTC),
+        .at = QDateTime(QDate(2026, 11, 22), QTime(9, 16, 40, 7), Utc),
         .method = u"POST"_s,
         .endpoint = u"/api/jobs/{id}/llm-call"_s,
         .url = u"https://gateway.example/api/jobs/j-1/llm-call"_s,

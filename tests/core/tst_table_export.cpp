@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Utc.h"
 #include "diagnostics/FileWriter.h"
 #include "diagnostics/TableExport.h"
 
@@ -94,7 +95,7 @@ void tst_TableExport::everyKindOfCell_data()
 void tst_TableExport::everyKindOfCell()
 {
     QFETCH(TableFormat, format);
-    const QDateTime at(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+    const QDateTime at(QDate(2026, 11, 22), QTime(9, 0), Utc);
     const QVariantList cells{u"a|b <c>"_s, qint64(-7), "0.000001"_ba, at, true, {}};
     const ExportTable table =
         tableOf({u"text"_s, u"number"_s, u"cost"_s, u"at"_s, u"yes"_s, u"none"_s}, {cells});

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Utc.h"
 #include "team/TeamMemory.h"
 #include "team/TeamStanding.h"
 
@@ -11,7 +12,7 @@ using Source = TeamStanding::Source;
 
 namespace {
 
-const QDateTime Then(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+const QDateTime Then(QDate(2026, 11, 22), QTime(9, 0), Utc);
 const QDateTime Now = Then.addSecs(3600);
 
 Balance balance(const QString &status, qint64 remaining)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Amounts.h"
 #include "base/JsonReader.h"
+#include "base/Utc.h"
 #include "gateway/Gateway.h"
 #include "gateway/Wire.h"
 
@@ -13,7 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QDateTime Noon(QDate(2026, 11, 22), QTime(12, 0), Qt::UTC);
+const QDateTime Noon(QDate(2026, 11, 22), QTime(12, 0), Utc);
 
 const QByteArray JobJson =
     R"({"job_id":"j1","team_id":"t1","user_id":null,"job_type":"chat","status":"COMPLETED",)"

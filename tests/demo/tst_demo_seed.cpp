@@ -17,7 +17,7 @@ namespace {
 DemoScenario fixedScenario()
 {
     DemoScenario scenario;
-    scenario.now = QDateTime(QDate(2026, 5, 20), QTime(15, 30), Qt::UTC);
+    scenario.now = QDateTime::fromString(u"2026-05-20T15:30:00Z"_s, Qt::ISODate);
     return scenario;
 }
 

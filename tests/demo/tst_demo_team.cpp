@@ -116,7 +116,7 @@ void TestDemoTeam::usagePeriod()
     QFETCH(const QByteArray, period);
     QFETCH(const QString, months);
     DemoScenario scenario = DemoFixture::small();
-    scenario.now = QDateTime(QDate(2026, 1, 14), QTime(12, 0), Qt::UTC);
+    scenario.now = QDateTime::fromString(u"2026-01-14T12:00:00Z"_s, Qt::ISODate);
     DemoFixture demo(scenario);
     int expected = 0;
     const QJsonArray jobs = demo.gateway().jobs();

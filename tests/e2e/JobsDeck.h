@@ -3,6 +3,7 @@
 #pragma once
 
 #include "Deck.h"
+#include "base/Utc.h"
 #include "jobs/JobsModel.h"
 #include "shell/ShellFrame.h"
 
@@ -31,7 +32,7 @@ inline const QString CompletePath = u"/api/jobs/*/complete"_s;
 /// A team with some jobs behind it, at the time of the fake clock.
 inline demo::DemoScenario scenario()
 {
-    return {.pastJobs = 120, .now = QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC)};
+    return {.pastJobs = 120, .now = QDateTime(QDate(2026, 11, 22), QTime(9, 0), Utc)};
 }
 
 /// The Jobs page of the real window, with all jobs fetched.

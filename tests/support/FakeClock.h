@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "base/Utc.h"
 
 #include <QList>
 
@@ -12,7 +13,7 @@ namespace litedeck::test {
 class FakeClock final : public Clock
 {
 public:
-    explicit FakeClock(const QDateTime &epoch = {QDate(2026, 11, 22), QTime(9, 0), Qt::UTC})
+    explicit FakeClock(const QDateTime &epoch = {QDate(2026, 11, 22), QTime(9, 0), Utc})
         : m_epoch(epoch)
     {}
 

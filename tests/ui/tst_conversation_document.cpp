@@ -3,6 +3,7 @@
 #include "exchange/ConversationDocument.h"
 
 #include "base/Redactor.h"
+#include "base/Utc.h"
 #include "exchange/MarkdownHtml.h"
 
 #include <QTest>
@@ -24,7 +25,7 @@ Conversation sample()
     turn.prompt = u"Which is the <longest>?\nKey: live-key-1234"_s;
     turn.reply = u"The **Nile**.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```py\nx = 1\n```"_s;
     turn.state = TurnState::Complete;
-    turn.sentAt = QDateTime({2026, 11, 22}, {9, 0}, Qt::UTC);
+    turn.sentAt = QDateTime({2026, 11, 22}, {9, 0}, Utc);
     turn.attachments = {{u"map.png"_s, u"image/png"_s, "x"}};
     turn.cost.cost = Measured<Usd>::reported({4'200'000});
     conversation.turns.append(turn);

@@ -12,7 +12,7 @@ namespace {
 
 ErrorEntry entryWith(const Error &error)
 {
-    const QDateTime first(QDate(2026, 11, 22), QTime(10, 2, 0), Qt::UTC);
+    const QDateTime first(QDate(2026, 11, 22), QTime(10, 2, 0), Utc);
     return {.number = 1,
             .origin = {.kind = ErrorOrigin::Kind::Turn},
             .error = error,
@@ -122,4 +122,5 @@ void TestErrorReport::foreignTextStaysInItsFence()
 }
 
 QTEST_APPLESS_MAIN(TestErrorReport)
+#include "base/Utc.h"
 #include "tst_errors_report.moc"

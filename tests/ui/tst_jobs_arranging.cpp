@@ -15,7 +15,7 @@ using namespace litedeck;
 
 namespace {
 
-const QDateTime Epoch(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+const QDateTime Epoch(QDate(2026, 11, 22), QTime(9, 0), Utc);
 
 /// Any job of that number; its content is `dice`'s.
 Job randomJob(int number, QRandomGenerator &dice)
@@ -266,4 +266,5 @@ void TestJobsArranging::ordersByEachField()
 }
 
 QTEST_GUILESS_MAIN(TestJobsArranging)
+#include "base/Utc.h"
 #include "tst_jobs_arranging.moc"

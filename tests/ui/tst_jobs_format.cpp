@@ -98,7 +98,7 @@ void TestJobsFormat::writesAges_data()
 void TestJobsFormat::writesAges()
 {
     QFETCH(int, seconds);
-    const QDateTime now(QDate(2026, 11, 22), QTime(9, 16), Qt::UTC);
+    const QDateTime now(QDate(2026, 11, 22), QTime(9, 16), Utc);
     QTEST(formatAge(now.addSecs(-seconds), now), "text");
 }
 
@@ -121,4 +121,5 @@ void TestJobsFormat::shortensOnlyUuids()
 }
 
 QTEST_GUILESS_MAIN(TestJobsFormat)
+#include "base/Utc.h"
 #include "tst_jobs_format.moc"

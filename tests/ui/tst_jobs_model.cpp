@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Redactor.h"
+#include "base/Utc.h"
 #include "jobs/CallsModel.h"
 #include "jobs/JobWords.h"
 #include "jobs/JobsModel.h"
@@ -22,8 +23,7 @@ Job makeJob(int number, JobStatus status = JobStatus::Completed)
     job.id = {u"job-%1"_s.arg(number)};
     job.type = number % 2 == 0 ? u"chat"_s : u"Résumé review"_s;
     job.status = status;
-    job.createdAt =
-        QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC).addSecs(qint64(number) * 60);
+    job.createdAt = QDateTime(QDate(2026, 11, 22), QTime(9, 0), Utc).addSecs(qint64(number) * 60);
     job.startedAt = job.createdAt.addSecs(2);
     job.completedAt = job.createdAt.addSecs(6);
     job.models = {u"gpt-4o-mini"_s};

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Utc.h"
 #include "jobs/CallsModel.h"
 #include "jobs/FailureGroups.h"
 #include "jobs/FailureView.h"
@@ -31,7 +32,7 @@ JobRow failedRow(const QString &error)
     row.job.id = {u"failed"_s};
     row.job.status = JobStatus::Failed;
     row.job.errorMessage = error;
-    row.job.createdAt = QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+    row.job.createdAt = QDateTime(QDate(2026, 11, 22), QTime(9, 0), Utc);
     row.cause = failureCause(error);
     return row;
 }
@@ -242,7 +243,7 @@ void TestJobsSummaries::failuresSayWhatIsKnown()
     QVERIFY(!shown(u"sameCause"_s));
     QVERIFY(!shown(u"failureComparison"_s));
 
-    const QDateTime monday(QDate(2026, 11, 16), QTime(9, 0), Qt::UTC);
+    const QDateTime monday(QDate(2026, 11, 16), QTime(9, 0), Utc);
     view.showRelatives(failed, {15, monday, now}, nullptr, now);
     auto *others = view.findChild<QPushButton *>(u"sameCause"_s);
     QVERIFY(shown(u"sameCause"_s));

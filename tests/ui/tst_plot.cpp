@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Utc.h"
 #include "team/TeamPlots.h"
 #include "widgets/Theme.h"
 #include "widgets/plot/PlotCard.h"
@@ -20,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDateTime Now(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+const QDateTime Now(QDate(2026, 11, 22), QTime(9, 0), Utc);
 
 /// Three charges of a credit a day for two weeks; the balance ends at 58.
 QList<LedgerLine> ledger()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Utc.h"
 #include "team/TeamWords.h"
 #include "team/TransactionModel.h"
 
@@ -22,7 +23,7 @@ Transaction makeLine(int number, qint64 change = -1)
     line.amount = std::abs(change); // the server's amounts have no sign
     line.before = 1500 - number;
     line.after = line.before + change;
-    line.createdAt = QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC).addSecs(number);
+    line.createdAt = QDateTime(QDate(2026, 11, 22), QTime(9, 0), Utc).addSecs(number);
     return line;
 }
 
