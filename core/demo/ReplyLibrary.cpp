@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/ReplyLibrary.h"
 
-#include "demo/ReplyTexts.h"
-
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -15,6 +17,14 @@ namespace litedeck::demo {
 namespace {
 
 constexpr qsizetype MaxTopicWords = 4;
+
+QByteArray resource(const QString &name)
+{
+    QFile file(u":/litedeck/demo/"_s + name);
+    const bool isThere = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(isThere);
+    return isThere ? file.readAll() : QByteArray();
+}
 
 QStringList wordsOf(const QString &prompt)
 {
@@ -42,25 +52,31 @@ QString topicOf(const QStringList &words)
     return kept.isEmpty() ? u"this"_s : kept.join(u' ');
 }
 
-bool speaksOf(const ReplyTopic &topic, const QStringList &words)
+/// Whether a word of a prompt begins with this word of a topic.
+bool begins(const QString &word, const QString &start)
+{
+    // Short words such as "hi" or "vs" would begin too many others.
+    return start.size() <= 4 ? word == start || word == start + u's' : word.startsWith(start);
+}
+
+bool speaksOf(const QJsonArray &topic, const QStringList &words)
 {
     return std::any_of(words.cbegin(), words.cend(), [&](const QString &word) {
-        const QString lower = word.toLower();
-        return std::any_of(topic.words.cbegin(), topic.words.cend(), [&](const QString &start) {
-            // Short words such as "hi" or "vs" would begin too many others.
-            return start.size() <= 4 ? lower == start || lower == start + u's'
-                                     : lower.startsWith(start);
+        return std::any_of(topic.cbegin(), topic.cend(), [&](const QJsonValue &start) {
+            return begins(word.toLower(), start.toString());
         });
     });
 }
 
-const QStringList &textsFor(const QStringList &words)
+/// Names of the replies that fit; topics are tried in the order of the file.
+QJsonArray repliesFor(const QStringList &words)
 {
-    for (const ReplyTopic &topic : replyTopics()) {
-        if (speaksOf(topic, words))
-            return topic.texts;
+    const QJsonObject library = QJsonDocument::fromJson(resource(u"topics.json"_s)).object();
+    for (const QJsonValue &topic : library[u"topics"].toArray()) {
+        if (speaksOf(topic[u"words"].toArray(), words))
+            return topic[u"replies"].toArray();
     }
-    return generalReplies();
+    return library[u"general"].toArray();
 }
 
 } // namespace
@@ -68,9 +84,16 @@ const QStringList &textsFor(const QStringList &words)
 QString reply(const QString &prompt, quint32 hash)
 {
     const QStringList words = wordsOf(prompt);
-    const QStringList &texts = textsFor(words);
-    QString text = texts.at(qsizetype(hash % quint32(texts.size())));
+    const QJsonArray names = repliesFor(words);
+    const QString name = names.at(qsizetype(hash % quint32(names.size()))).toString();
+    QString text = QString::fromUtf8(resource(u"replies/%1.md"_s.arg(name)));
+    text.chop(1); // the line end of the file
     return text.replace(u"{topic}"_s, topicOf(words));
+}
+
+QString markdownTour()
+{
+    return QString::fromUtf8(resource(u"markdown-tour.md"_s));
 }
 
 QString longText(qsizetype characters)
