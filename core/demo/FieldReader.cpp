@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/FieldReader.h"
 
-#include "demo/JsonSyntax.h"
-
 #include <QJsonDocument>
 #include <QRegularExpression>
 
@@ -42,13 +40,14 @@ std::optional<Response> parseBody(const Request &request, QJsonValue *value)
         *value = QString::fromUtf8(request.body); // FastAPI hands such a body on as bytes
         return std::nullopt;
     }
-    if (const auto error = findJsonError(QString::fromUtf8(request.body))) {
-        return unprocessable(
-            {complaint(u"json_invalid"_s, {u"body"_s, error->position}, u"JSON decode error"_s,
-                       QJsonObject{}, {{u"error"_s, error->message}})});
-    }
     // A scalar is JSON too, but Qt reads only objects and lists.
-    *value = QJsonDocument::fromJson('[' + request.body + ']').array().at(0);
+    QJsonParseError error;
+    const QJsonArray read = QJsonDocument::fromJson('[' + request.body + ']', &error).array();
+    if (error.error != QJsonParseError::NoError || read.size() != 1) {
+        return unprocessable({complaint(u"json_invalid"_s, {u"body"_s, error.offset},
+                                        u"JSON decode error"_s, QJsonObject{}, {})});
+    }
+    *value = read.at(0);
     return std::nullopt;
 }
 
