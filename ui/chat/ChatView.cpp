@@ -126,11 +126,9 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
 
 void ChatView::setSession(ChatSession *session)
 {
-    if (m_session) {
-        m_session->disconnect(this);
-        if (!m_editing.isEmpty())
-            m_editings.insert(m_session->conversation().id, m_editing);
-    }
+    m_fromSession.end();
+    if (m_session && !m_editing.isEmpty())
+        m_editings.insert(m_session->conversation().id, m_editing);
     leaveEdit();
     m_session = session;
     m_retryText.clear();
@@ -145,17 +143,20 @@ void ChatView::setSession(ChatSession *session)
     }
     m_composer->setModel(session->conversation().model);
     showTurns();
-    connect(session, &ChatSession::rearranged, this, &ChatView::showTurns);
-    connect(session, &ChatSession::busyChanged, m_composer, &Composer::setBusy);
-    connect(session, &ChatSession::busyChanged, this, &ChatView::updateWaiting);
-    connect(session, &ChatSession::turnAdded, this, &ChatView::onTurnAdded);
-    connect(session, &ChatSession::turnChanged, this, &ChatView::onTurnChanged);
-    connect(session, &ChatSession::textAppended, m_transcript, &TranscriptView::appendReply);
-    connect(session, &ChatSession::reasoningAppended, m_transcript,
-            &TranscriptView::appendReasoning);
-    connect(session, &ChatSession::retryScheduled, this, &ChatView::onRetryScheduled);
-    connect(session, &ChatSession::inquiryStarted, this, &ChatView::onInquiryStarted);
-    connect(session, &ChatSession::attemptStarted, this, [this] {
+    m_fromSession += connect(session, &ChatSession::rearranged, this, &ChatView::showTurns);
+    m_fromSession += connect(session, &ChatSession::busyChanged, m_composer, &Composer::setBusy);
+    m_fromSession += connect(session, &ChatSession::busyChanged, this, &ChatView::updateWaiting);
+    m_fromSession += connect(session, &ChatSession::turnAdded, this, &ChatView::onTurnAdded);
+    m_fromSession += connect(session, &ChatSession::turnChanged, this, &ChatView::onTurnChanged);
+    m_fromSession +=
+        connect(session, &ChatSession::textAppended, m_transcript, &TranscriptView::appendReply);
+    m_fromSession += connect(session, &ChatSession::reasoningAppended, m_transcript,
+                             &TranscriptView::appendReasoning);
+    m_fromSession +=
+        connect(session, &ChatSession::retryScheduled, this, &ChatView::onRetryScheduled);
+    m_fromSession +=
+        connect(session, &ChatSession::inquiryStarted, this, &ChatView::onInquiryStarted);
+    m_fromSession += connect(session, &ChatSession::attemptStarted, this, [this] {
         m_retryText.clear();
         updateWaiting();
     });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/SignalConnections.h"
 #include "chat/ChatSession.h"
 #include "chat/TurnTree.h"
 #include "errors/ErrorLog.h"
@@ -98,6 +99,7 @@ private:
     TurnQueue &m_queue;
     Clock &m_clock;
     QPointer<ChatSession> m_session;
+    SignalConnections m_fromSession;
     QStackedLayout *m_stack;
     EmptyState *m_invitation;
     QVBoxLayout *m_below; ///< The notices and the composer.

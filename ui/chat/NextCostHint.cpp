@@ -64,14 +64,15 @@ NextCostHint::NextCostHint(ChatView &view, const NewChat &newChat, const TeamMon
 
 void NextCostHint::onSessionChanged()
 {
-    if (m_session)
-        m_session->disconnect(this);
+    m_fromSession.end();
     m_session = m_view.session();
     if (m_session) {
-        connect(m_session, &ChatSession::conversationChanged, this,
-                &NextCostHint::onConversationChanged);
-        connect(m_session, &ChatSession::rearranged, this, &NextCostHint::onContextChanged);
-        connect(m_session, &ChatSession::busyChanged, this, &NextCostHint::onContextChanged);
+        m_fromSession += connect(m_session, &ChatSession::conversationChanged, this,
+                                 &NextCostHint::onConversationChanged);
+        m_fromSession +=
+            connect(m_session, &ChatSession::rearranged, this, &NextCostHint::onContextChanged);
+        m_fromSession +=
+            connect(m_session, &ChatSession::busyChanged, this, &NextCostHint::onContextChanged);
     }
     onContextChanged();
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/SignalConnections.h"
 #include "chat/NextCost.h"
 
 #include <QObject>
@@ -42,6 +43,7 @@ private:
     const TeamMonitor &m_monitor;
     PriceList &m_prices;
     QPointer<ChatSession> m_session;
+    SignalConnections m_fromSession;
     /// Counted once for many letters that are typed.
     std::optional<SendSize> m_context;
     ChatSettings m_countedSettings; ///< With which the context was counted.

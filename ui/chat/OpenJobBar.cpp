@@ -27,13 +27,13 @@ OpenJobBar::OpenJobBar(QWidget *parent)
 
 void OpenJobBar::setSession(ChatSession *session)
 {
-    if (m_session)
-        m_session->disconnect(this);
+    m_fromSession.end();
     m_session = session;
     if (session != nullptr) {
-        connect(session, &ChatSession::conversationChanged, this, &OpenJobBar::update);
-        connect(session, &ChatSession::busyChanged, this, &OpenJobBar::update);
-        connect(session, &ChatSession::jobFinished, this, &OpenJobBar::onFinished);
+        m_fromSession +=
+            connect(session, &ChatSession::conversationChanged, this, &OpenJobBar::update);
+        m_fromSession += connect(session, &ChatSession::busyChanged, this, &OpenJobBar::update);
+        m_fromSession += connect(session, &ChatSession::jobFinished, this, &OpenJobBar::onFinished);
     }
     update();
 }

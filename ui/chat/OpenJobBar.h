@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/SignalConnections.h"
 #include "chat/ChatSession.h"
 
 #include <QPointer>
@@ -33,6 +34,7 @@ private:
     int answeredInJob() const;
 
     QPointer<ChatSession> m_session;
+    SignalConnections m_fromSession;
     InlineNotice *m_notice;
 };
 
