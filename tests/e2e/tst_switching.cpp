@@ -3,6 +3,7 @@
 #include "Composing.h"
 #include "ConversationRows.h"
 
+#include "chat/ChatPage.h"
 #include "chat/ChatView.h"
 #include "chat/transcript/EntryStack.h"
 
@@ -76,6 +77,9 @@ class tst_Switching : public QObject
 private slots:
     void textComesOnceHoweverOftenItsChatIsShown();
     void stopBelongsToTheChatInSight();
+    void aMessageIsForTheChatThatIsBeingOpened();
+    void textWaitsForAChatThatOpensLate();
+    void aChatThatCannotBeOpenedSaysSo();
 };
 
 void tst_Switching::textComesOnceHoweverOftenItsChatIsShown()
@@ -115,6 +119,82 @@ void tst_Switching::stopBelongsToTheChatInSight()
     QVERIFY(!longOne->isBusy());
     QCOMPARE(longOne->conversation().turns.last().state, TurnState::Stopped);
     QCOMPARE(sendOrStop(deck), u"Send"_s);
+}
+
+void tst_Switching::aMessageIsForTheChatThatIsBeingOpened()
+{
+    Deck deck;
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    deck.send(u"Hello"_s);
+    QTRY_VERIFY(deck.isOver());
+    ChatSession *former = deck.session();
+    addAged(deck, {1});
+    QTRY_COMPARE(listOf(deck)->model()->rowCount(), 2);
+
+    // Nothing is read from disk before the event loop runs again.
+    focusRow(deck, 1);
+    press(deck, Qt::Key_Return);
+    QCOMPARE(shown(deck), nullptr);
+    QCOMPARE(deck.transcript()->stack().size(), 0);
+    deck.send(u"To the other"_s);
+    QCOMPARE(message(deck)->toPlainText(), u"To the other"_s);
+    QVERIFY(deck.find(u"composerHint"_s)->accessibleName().startsWith(u"Opening the chat"_s));
+
+    QTRY_VERIFY(shown(deck));
+    QCOMPARE(shown(deck)->conversation().id.value, u"aged-1"_s);
+    QCOMPARE(message(deck)->toPlainText(), u"To the other"_s);
+    QCOMPARE(former->conversation().turns.size(), 1);
+    QTest::keyClick(message(deck), Qt::Key_Return);
+    QTRY_VERIFY(deck.isOver());
+    QCOMPARE(shown(deck)->conversation().turns.size(), 1);
+    QCOMPARE(shown(deck)->conversation().turns.last().prompt, u"To the other"_s);
+    QCOMPARE(former->conversation().turns.size(), 1);
+}
+
+void tst_Switching::textWaitsForAChatThatOpensLate()
+{
+    Deck deck;
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    Conversation kept;
+    kept.id = {u"kept"_s};
+    kept.title = u"Kept"_s;
+    kept.draft = u"begun"_s;
+    kept.updatedAt = deck.clock.utcNow().addDays(-2);
+    deck.workspace->library().add({kept});
+    addAged(deck, {1});
+    QTRY_COMPARE(listOf(deck)->model()->rowCount(), 2);
+    focusRow(deck, 1);
+    press(deck, Qt::Key_Return);
+    QTest::keyClicks(message(deck), u"and more"_s);
+    focusRow(deck, 0);
+    press(deck, Qt::Key_Return);
+    QTest::keyClicks(message(deck), u"other"_s);
+
+    QTRY_VERIFY(shown(deck));
+    QCOMPARE(message(deck)->toPlainText(), u"other"_s);
+    QTRY_VERIFY(deck.workspace->library().session(kept.id));
+    focusRow(deck, 1);
+    press(deck, Qt::Key_Return);
+    QCOMPARE(message(deck)->toPlainText(), u"begun\nand more"_s);
+}
+
+void tst_Switching::aChatThatCannotBeOpenedSaysSo()
+{
+    Deck deck;
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    // As from a job whose chat is no more.
+    deck.window().findChild<ChatPage *>()->showConversation({u"gone"_s});
+    auto *opening = deck.find(u"openingChat"_s);
+    QVERIFY(opening);
+    QTRY_VERIFY(opening->isVisible());
+    QTRY_COMPARE(deck.find(u"composerHint"_s)->accessibleName(), u"This chat cannot be opened"_s);
+    deck.send(u"Hello"_s);
+    QCOMPARE(message(deck)->toPlainText(), u"Hello"_s);
+
+    deck.find<QPushButton>(u"newChat"_s)->click();
+    QVERIFY(message(deck)->toPlainText().isEmpty());
+    deck.send(u"Hello"_s);
+    QTRY_VERIFY(deck.isOver());
 }
 
 QTEST_MAIN(tst_Switching)

@@ -93,6 +93,10 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gatewa
     connect(m_view->composer(), &Composer::slashTyped, this, [this] { offerPromptsAfter(u"/"_s); });
     connect(m_view, &ChatView::sessionChanged, this, &ChatPage::onSettingsChanged);
     connect(&m_library, &ChatLibrary::opened, this, &ChatPage::onOpened);
+    connect(&m_library, &ChatLibrary::notOpened, this, [this](const ConversationId &id) {
+        if (id == m_view->opening())
+            m_view->tellNotOpened();
+    });
     connect(&m_monitor, &TeamMonitor::changed, this, &ChatPage::onTeamChanged);
     m_view->composer()->setModel({m_settings.get(Keys::DefaultModel)});
     m_view->composer()->setSendOnEnter(m_settings.get(Keys::SendOnEnter));
@@ -147,6 +151,11 @@ void ChatPage::open(const ConversationId &id)
 {
     m_wanted = id;
     m_library.open(id);
+    const ChatSession *shown = m_view->session();
+    if (shown == nullptr || shown->conversation().id != id) {
+        m_view->setOpening(id);
+        m_view->composer()->focusText();
+    }
     m_side->list()->select(id);
 }
 

@@ -28,25 +28,34 @@ using namespace std::chrono_literals;
 
 namespace litedeck {
 
+namespace {
+constexpr Milliseconds Patience{300};
+} // namespace
+
 ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_queue(queue)
     , m_clock(clock)
     , m_stack(new QStackedLayout)
     , m_invitation(new EmptyState(u"chats"_s, {}, {}))
+    , m_openingState(new EmptyState(u"chats"_s, {}, {}))
     , m_below(new QVBoxLayout)
     , m_transcript(new TranscriptView)
     , m_jobBar(new OpenJobBar)
     , m_notice(new InlineNotice({}, Tone::Neutral))
     , m_composer(new Composer)
+    , m_patience(clock.createTimer())
     , m_ticker(clock.createTimer())
 {
     m_invitation->setObjectName(u"invitation"_s);
     m_stack->addWidget(m_invitation);
     m_stack->addWidget(m_transcript);
+    m_openingState->setObjectName(u"openingChat"_s);
+    m_stack->addWidget(m_openingState);
     // Where there is little room, what is being written needs it most.
     m_invitation->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     m_transcript->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_openingState->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
 
     setAcceptDrops(true);
     setBackgroundRole(QPalette::Base);
@@ -122,19 +131,31 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
             [this](const TurnId &id) { m_queue.remove(originOf(id)); });
     connect(&m_queue, &TurnQueue::changed, this, &ChatView::onQueueChanged);
     connect(m_ticker.get(), &Timer::fired, this, &ChatView::updateWaiting);
+    connect(m_patience.get(), &Timer::fired, this,
+            [this] { m_stack->setCurrentWidget(m_openingState); });
 }
 
-void ChatView::setSession(ChatSession *session)
+void ChatView::leaveSession()
 {
     m_fromSession.end();
     if (m_session && !m_editing.isEmpty())
         m_editings.insert(m_session->conversation().id, m_editing);
     leaveEdit();
-    m_session = session;
+    m_session.clear();
+    m_opening = {};
+    m_patience->stop();
     m_retryText.clear();
-    m_stack->setCurrentIndex(session != nullptr ? 1 : 0);
-    m_composer->setBusy(session != nullptr && session->isBusy());
     m_notice->hide();
+}
+
+void ChatView::setSession(ChatSession *session)
+{
+    leaveSession();
+    m_session = session;
+    m_stack->setCurrentWidget(session != nullptr ? static_cast<QWidget *>(m_transcript)
+                                                 : m_invitation);
+    m_composer->setUnready({});
+    m_composer->setBusy(session != nullptr && session->isBusy());
     m_jobBar->setSession(session);
     if (session == nullptr) {
         m_transcript->setTurns({});
@@ -164,6 +185,32 @@ void ChatView::setSession(ChatSession *session)
     tellDeleted();
     emit sessionChanged();
     beginEdit(m_editings.take(session->conversation().id));
+}
+
+void ChatView::setOpening(const ConversationId &id)
+{
+    m_composer->setUnready(tr("Opening the chat. What you write here is for it"));
+    m_openingState->setContent(u"chats"_s, tr("Opening the chat…"),
+                               tr("It is being read from disk."));
+    if (m_opening == id)
+        return;
+    leaveSession();
+    m_opening = id;
+    m_patience->start(Patience);
+    m_transcript->setTurns({});
+    m_stack->setCurrentWidget(m_transcript);
+    m_composer->setBusy(false);
+    m_jobBar->setSession(nullptr);
+    emit sessionChanged();
+}
+
+void ChatView::tellNotOpened()
+{
+    m_patience->stop();
+    m_composer->setUnready(tr("This chat cannot be opened"));
+    m_openingState->setContent(u"chats"_s, tr("This chat cannot be opened"),
+                               tr("It could not be read from disk, or it was deleted."));
+    m_stack->setCurrentWidget(m_openingState);
 }
 
 void ChatView::showTurn(const TurnId &id)

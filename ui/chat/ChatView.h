@@ -42,6 +42,13 @@ public:
     /// Null shows the invitation to begin.
     void setSession(ChatSession *session);
     ChatSession *session() const { return m_session; }
+    /// Shows that a conversation is on its way from disk; setSession() follows. What is written
+    /// meanwhile is for it, and is not sent before it is there.
+    void setOpening(const ConversationId &id);
+    /// The conversation that is being opened; empty for none.
+    const ConversationId &opening() const { return m_opening; }
+    /// The conversation that is being opened will not come.
+    void tellNotOpened();
     /// Scrolls to a turn of the session and puts the keyboard there.
     void showTurn(const TurnId &id);
     Composer *composer() const { return m_composer; }
@@ -55,7 +62,7 @@ public:
     void showNotice(const QString &text, const QString &action = {});
 
 signals:
-    /// Another session is shown, or none.
+    /// Another session is shown, or none, or one is being opened.
     void sessionChanged();
     void editingChanged();
     /// The user sends while no session is shown.
@@ -69,6 +76,7 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void leaveSession();
     void onSendRequested(const QString &text);
     void onTurnAdded(const Turn &turn);
     void onTurnChanged(const Turn &turn);
@@ -100,8 +108,10 @@ private:
     Clock &m_clock;
     QPointer<ChatSession> m_session;
     SignalConnections m_fromSession;
+    ConversationId m_opening; ///< See opening().
     QStackedLayout *m_stack;
     EmptyState *m_invitation;
+    EmptyState *m_openingState;
     QVBoxLayout *m_below; ///< The notices and the composer.
     TranscriptView *m_transcript;
     OpenJobBar *m_jobBar;
@@ -117,6 +127,7 @@ private:
     QHash<TurnId, LeftEdit> m_leftEdits;
     QHash<ConversationId, TurnId> m_editings; ///< What was edited when another chat was shown.
     QHash<ConversationId, QList<TurnId>> m_deleted; ///< What can be brought back, the last last.
+    std::unique_ptr<Timer> m_patience; ///< Most chats open before words about it could be read.
     std::unique_ptr<Timer> m_ticker;
     QString m_retryText; ///< What is said instead of the waiting time while a retry is scheduled.
 };

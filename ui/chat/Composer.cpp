@@ -253,6 +253,14 @@ void Composer::setBusy(bool busy)
     updateButton();
 }
 
+void Composer::setUnready(const QString &reason)
+{
+    m_unready = reason;
+    m_model->setEnabled(reason.isEmpty());
+    m_settings->setEnabled(reason.isEmpty());
+    updateButton();
+}
+
 void Composer::beginEdit(const QString &text, const QList<Attachment> &attachments)
 {
     if (!m_editing) {
@@ -305,8 +313,8 @@ void Composer::updateButton()
 {
     m_button->setAction(m_busy ? u"stop"_s : u"send"_s, m_busy ? tr("Stop") : tr("Send"));
     const bool isWhole = !isEmpty() && !m_files->isReading() && !model().isEmpty();
-    m_button->setEnabled(m_busy || (isWhole && m_hold.isEmpty()));
-    m_anyway->setVisible(!m_hold.isEmpty() && m_holdIsAdvice && !m_busy);
+    m_button->setEnabled(m_busy || (isWhole && m_hold.isEmpty() && m_unready.isEmpty()));
+    m_anyway->setVisible(!m_hold.isEmpty() && m_holdIsAdvice && !m_busy && m_unready.isEmpty());
     m_anyway->setEnabled(isWhole);
     m_hint->setText(hint());
     QStringList shorter;
@@ -314,7 +322,8 @@ void Composer::updateButton()
         shorter += estimateHint(estimate);
     if (m_editing && showsEstimate())
         shorter += m_estimates;
-    const bool tellsOfKeys = m_hold.isEmpty() && !showsEstimate() && !lacksModel();
+    const bool tellsOfKeys =
+        m_unready.isEmpty() && m_hold.isEmpty() && !showsEstimate() && !lacksModel();
     if (tellsOfKeys)
         shorter += QString(); // Half a tip is none.
     m_hint->setShorter(shorter);
@@ -328,7 +337,7 @@ bool Composer::lacksModel() const
 
 bool Composer::showsEstimate() const
 {
-    return m_hold.isEmpty() && !m_busy && !m_estimates.isEmpty();
+    return m_unready.isEmpty() && m_hold.isEmpty() && !m_busy && !m_estimates.isEmpty();
 }
 
 QString Composer::estimateHint(const QString &estimate) const
@@ -339,6 +348,8 @@ QString Composer::estimateHint(const QString &estimate) const
 
 QString Composer::hint() const
 {
+    if (!m_unready.isEmpty())
+        return m_unready;
     if (!m_hold.isEmpty())
         return m_hold;
     if (m_busy)

@@ -70,6 +70,9 @@ public:
     /// Whether Enter sends; otherwise Ctrl+Enter does, and Enter makes a new line.
     void setSendOnEnter(bool sendOnEnter);
     void setBusy(bool busy);
+    /// While not empty, text and files are taken, but there is no chat yet that they could be sent
+    /// to; says why. Whatever else is a hold.
+    void setUnready(const QString &reason);
     /// Puts the text of an earlier message in place of the draft, until endEdit() or Escape.
     void beginEdit(const QString &text, const QList<Attachment> &attachments);
     /// Brings the draft back; does nothing while no message is edited.
@@ -130,6 +133,7 @@ private:
     QList<DraftFile> m_draftFiles;
     QStringList m_estimates; ///< The longest first.
     QString m_estimateDetails;
+    QString m_unready; ///< See setUnready().
     QString m_hold;
     bool m_holdIsAdvice = false;
     bool m_hasNoModels = false; ///< The server said so.

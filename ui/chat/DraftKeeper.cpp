@@ -12,6 +12,15 @@
 
 namespace litedeck {
 
+namespace {
+
+QString joined(const QString &draft, const QString &written)
+{
+    return draft.isEmpty() || written.isEmpty() ? draft + written : draft + u'\n' + written;
+}
+
+} // namespace
+
 DraftKeeper::DraftKeeper(ChatView &view, NewChat &newChat, ChatLibrary &library, Clock &clock)
     : m_view(view)
     , m_newChat(newChat)
@@ -22,6 +31,7 @@ DraftKeeper::DraftKeeper(ChatView &view, NewChat &newChat, ChatLibrary &library,
     connect(&view, &ChatView::sessionChanged, this, &DraftKeeper::onSessionChanged);
     connect(view.composer(), &Composer::textChanged, this, &DraftKeeper::onTextChanged);
     connect(view.composer(), &Composer::attachmentsChanged, this, &DraftKeeper::onFilesChanged);
+    connect(&library, &ChatLibrary::opened, this, &DraftKeeper::onOpened);
     onSessionChanged();
 }
 
@@ -33,14 +43,50 @@ DraftKeeper::~DraftKeeper()
 
 void DraftKeeper::onSessionChanged()
 {
+    ChatSession *session = m_view.session();
+    if (session != nullptr && session->conversation().id == m_opening) {
+        onShown(*session);
+        return;
+    }
     save();
+    if (!m_opening.isEmpty() && !m_draft.isEmpty())
+        m_early.insert(m_opening, m_draft);
     leaveFiles();
-    m_session = m_view.session();
-    m_isOfNewChat = m_session.isNull();
-    m_draft = m_isOfNewChat ? m_newChat.draft() : m_session->conversation().draft;
-    m_place = m_session ? m_session->conversation().id.value : m_newChat.place();
+    m_session = session;
+    m_opening = m_view.opening();
+    m_isOfNewChat = session == nullptr && m_opening.isEmpty();
+    if (m_isOfNewChat) {
+        m_draft = m_newChat.draft();
+        m_place = m_newChat.place();
+    } else {
+        m_draft = session != nullptr ? session->conversation().draft : m_early.take(m_opening);
+        m_place = session != nullptr ? session->conversation().id.value : m_opening.value;
+    }
     m_view.composer()->setText(m_draft);
     showFiles();
+}
+
+void DraftKeeper::onShown(ChatSession &session)
+{
+    m_opening = {};
+    m_session = &session;
+    Composer *composer = m_view.composer();
+    const QString written = composer->text();
+    m_draft = session.conversation().draft;
+    // A text that is left alone keeps its place for typing, and what an input method began.
+    if (!m_draft.isEmpty())
+        composer->setText(joined(m_draft, written));
+    onTextChanged();
+    if (!composer->files().isEmpty())
+        session.setHasDraftFiles(true);
+}
+
+void DraftKeeper::onOpened(ChatSession *session)
+{
+    // What is in sight is taken over when the chat is shown.
+    const ConversationId &id = session->conversation().id;
+    if (id != m_opening && m_early.contains(id))
+        session->setDraft(joined(session->conversation().draft, m_early.take(id)));
 }
 
 void DraftKeeper::showFiles()

@@ -23,7 +23,8 @@ class NewChat;
 /// Keeps what is written and not sent, for each chat and for the one that is not begun: on disk
 /// within Pause, and at once when another chat is shown or nothing is left of it. Files that are to
 /// go along are kept with what they held, at once; those that are still being read when another
-/// chat is shown go to the draft that they were chosen for.
+/// chat is shown go to the draft that they were chosen for. What is written while a chat is being
+/// opened comes after its own draft, also when it opens later.
 class DraftKeeper : public QObject
 {
     Q_OBJECT
@@ -39,6 +40,8 @@ public:
 
 private:
     void onSessionChanged();
+    void onShown(ChatSession &session);
+    void onOpened(ChatSession *session);
     void onTextChanged();
     void onFilesChanged();
     void showFiles();
@@ -52,7 +55,9 @@ private:
     ChatView &m_view;
     NewChat &m_newChat;
     ChatLibrary &m_library;
-    QPointer<ChatSession> m_session; ///< Whose draft it is; null for the new chat.
+    QPointer<ChatSession> m_session;        ///< Whose draft it is; null for the new chat.
+    ConversationId m_opening;               ///< Whose draft it is while that is not known.
+    QHash<ConversationId, QString> m_early; ///< What was written for others before they were open.
     bool m_isOfNewChat = true;
     QString m_place; ///< What the files of the shown draft are stored under.
     QHash<QString, QList<DraftFile>> m_files; ///< As they are stored, of all places read so far.
