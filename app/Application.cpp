@@ -58,6 +58,7 @@ Application::~Application() = default;
 
 void Application::start()
 {
+    m_environmentKey = MemorySecretStore::keyFromEnvironment();
     // Between the dialog that asks where to connect and the window there is none for a moment.
     QApplication::setQuitOnLastWindowClosed(false);
     if (!m_commandLine.logLevel.isEmpty())
@@ -81,9 +82,8 @@ void Application::start()
     });
     applySettings();
 
-    const auto environmentKey = MemorySecretStore::keyFromEnvironment();
-    if (environmentKey)
-        m_secrets = std::make_unique<MemorySecretStore>(*environmentKey);
+    if (m_environmentKey)
+        m_secrets = std::make_unique<MemorySecretStore>(*m_environmentKey);
     else
         m_secrets = std::make_unique<KeychainSecretStore>();
 
@@ -157,8 +157,8 @@ Profile Application::profileFromCommandLine() const
 void Application::openFromCommandLine()
 {
     const Profile profile = profileFromCommandLine();
-    if (const auto key = MemorySecretStore::keyFromEnvironment()) {
-        openWith(profile, *key);
+    if (m_environmentKey) {
+        openWith(profile, *m_environmentKey);
         return;
     }
     askWhatToConnectTo();

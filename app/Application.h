@@ -55,6 +55,7 @@ private:
 
     QApplication &m_application;
     const CommandLine m_commandLine;
+    std::optional<QString> m_environmentKey; ///< No longer in the environment.
     SystemClock m_clock;
     std::unique_ptr<QTemporaryDir> m_temporary; ///< A demo leaves nothing behind.
     DataDirectory m_data;

@@ -11,6 +11,7 @@ MemorySecretStore::MemorySecretStore(const QString &everyProfile)
 std::optional<QString> MemorySecretStore::keyFromEnvironment()
 {
     const QString key = qEnvironmentVariable(EnvironmentVariable).trimmed();
+    qunsetenv(EnvironmentVariable);
     return key.isEmpty() ? std::nullopt : std::optional(key);
 }
 

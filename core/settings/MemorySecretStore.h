@@ -22,6 +22,7 @@ public:
     explicit MemorySecretStore(const QString &everyProfile = {});
 
     /// The key in the environment, without white space around it; none when there is no text.
+    /// It is taken out of there, since every program that is opened would get it.
     static std::optional<QString> keyFromEnvironment();
 
     void read(const ProfileId &profile, QObject *context, ReadCallback callback) override;

@@ -131,7 +131,7 @@ void TestSecrets::readsTheEnvironmentVariable()
     else
         qputenv(MemorySecretStore::EnvironmentVariable, value);
     const auto found = MemorySecretStore::keyFromEnvironment();
-    qunsetenv(MemorySecretStore::EnvironmentVariable);
+    QVERIFY(!qEnvironmentVariableIsSet(MemorySecretStore::EnvironmentVariable));
     QCOMPARE(found.has_value(), !key.isEmpty());
     QCOMPARE(found.value_or(QString()), key);
 }

@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QMessageBox>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
@@ -27,6 +28,7 @@ private slots:
     void demoOpensTheWindow();
     void firstStartAsksAndCanTryTheDemo();
     void changesToAnotherTeam();
+    void whatIsOpenedDoesNotGetTheKey();
     void unusableDataDirectoryIsTold();
 };
 
@@ -157,6 +159,39 @@ void tst_Application::changesToAnotherTeam()
     QTRY_VERIFY(title().startsWith(u"Second"_s));
     QTRY_VERIFY(application.workspace()->monitor().isConfirmed());
     QVERIFY(two.countRequests("GET", u"/api/teams/*"_s) > 0);
+}
+
+void tst_Application::whatIsOpenedDoesNotGetTheKey()
+{
+    // Stands for the program that Qt hands links to.
+    const QTemporaryDir programs;
+    const QString seen = programs.filePath(u"seen"_s);
+    QFile opener(programs.filePath(u"xdg-open"_s));
+    QVERIFY(opener.open(QIODevice::WriteOnly));
+    opener.write("#!/bin/sh\nenv > '" + QFile::encodeName(seen) + ".part' && mv '" +
+                 QFile::encodeName(seen) + ".part' '" + QFile::encodeName(seen) + "'\n");
+    opener.close();
+    QVERIFY(opener.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+
+    const QTemporaryDir directory;
+    demo::DemoGateway gateway;
+    QVERIFY(gateway.listen());
+    qputenv("LITEDECK_VIRTUAL_KEY", gateway.virtualKey().toUtf8());
+    Application application(*qApp, {.server = gateway.baseUrl(),
+                                    .team = {gateway.teamId()},
+                                    .dataDirectory = directory.path()});
+    application.start();
+    QVERIFY(application.workspace());
+    QTRY_VERIFY(application.workspace()->monitor().isConfirmed());
+
+    QVERIFY(QProcess::startDetached(opener.fileName(), {u"https://example.org"_s}));
+    QTRY_VERIFY(QFile::exists(seen));
+    QFile environment(seen);
+    QVERIFY(environment.open(QIODevice::ReadOnly));
+    const QByteArray all = environment.readAll();
+    QVERIFY(all.contains("PATH="));
+    QVERIFY(!all.contains(gateway.virtualKey().toUtf8()));
+    QVERIFY(!all.contains("LITEDECK_VIRTUAL_KEY"));
 }
 
 void tst_Application::unusableDataDirectoryIsTold()
