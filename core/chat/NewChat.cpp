@@ -3,6 +3,7 @@
 #include "chat/NewChat.h"
 
 #include "chat/ChatSettingsJson.h"
+#include "settings/ServerAddress.h"
 #include "settings/Settings.h"
 
 #include <QJsonDocument>
@@ -27,7 +28,7 @@ QJsonObject everything(const Settings &settings)
 
 NewChat::NewChat(Settings &settings, const QUrl &server, const TeamId &team)
     : m_settings(settings)
-    , m_place(server.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash) + u' ' + team.value)
+    , m_place(placeOf(server, team))
     , m_chatSettings(defaults())
 {}
 

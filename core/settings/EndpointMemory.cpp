@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/EndpointMemory.h"
 
+#include "settings/ServerAddress.h"
 #include "settings/Settings.h"
 
 #include <QJsonDocument>
@@ -23,7 +24,7 @@ QJsonObject readDates(const Settings &settings)
 
 EndpointMemory::EndpointMemory(Settings &settings, const QUrl &server, Clock &clock)
     : m_settings(settings)
-    , m_server(server.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash))
+    , m_server(addressText(server))
     , m_clock(clock)
 {}
 

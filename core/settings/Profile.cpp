@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/Profile.h"
 
-#include <optional>
+#include "settings/ServerAddress.h"
 
 namespace litedeck {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-std::optional<ProfileProblem> problemOf(const QUrl &server)
+std::optional<ProfileProblem> addressProblem(const QUrl &server)
 {
     if (server.isEmpty())
         return ProfileProblem::Empty;
@@ -27,23 +25,19 @@ std::optional<ProfileProblem> problemOf(const QUrl &server)
     return std::nullopt;
 }
 
-/// Without slashes at its end, of which QUrl keeps the first.
-QUrl bare(QUrl server)
-{
-    QString path = server.path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    server.setPath(path, QUrl::StrictMode);
-    return server;
-}
+namespace {
 
 std::optional<ProfileProblem> problemOfSecond(const Profile &profile)
 {
     if (profile.secondServer.isEmpty())
         return std::nullopt;
-    if (bare(profile.secondServer) == bare(profile.server))
+    if (const auto problem = addressProblem(profile.secondServer))
+        return problem;
+    if (normalised(profile.secondServer) == normalised(profile.server))
         return ProfileProblem::SameAsServer;
-    return problemOf(profile.secondServer);
+    if (profile.server.scheme() == "https"_L1 && profile.secondServer.scheme() != "https"_L1)
+        return ProfileProblem::LessSafe;
+    return std::nullopt;
 }
 
 } // namespace
@@ -53,7 +47,7 @@ QList<ProfileIssue> validate(const Profile &profile)
     QList<ProfileIssue> issues;
     if (profile.name.trimmed().isEmpty())
         issues.append({ProfileField::Name, ProfileProblem::Empty});
-    if (const auto problem = problemOf(profile.server))
+    if (const auto problem = addressProblem(profile.server))
         issues.append({ProfileField::Server, *problem});
     if (profile.team.value.trimmed().isEmpty())
         issues.append({ProfileField::Team, ProfileProblem::Empty});

@@ -8,19 +8,22 @@
 #include <QString>
 #include <QUrl>
 
+#include <optional>
+
 namespace litedeck {
 
 using ProfileId = StrongId<struct ProfileTag>; ///< Ours, a UUID; also the key in the keychain.
 
-/// A team on a server; its virtual key is in a SecretStore, never here.
+/// A connection: a team on a server, which stay the same for its life. Its virtual key is in a
+/// SecretStore, never here.
 struct Profile
 {
     ProfileId id;
     QString name; ///< What the user calls it.
     QUrl server;
     TeamId team;
-    QUrl
-        secondServer; ///< Tried after connection errors (row A10 of the error guide); may be empty.
+    /// Tried after connection errors (row A10 of the error guide); may be empty.
+    QUrl secondServer;
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };
@@ -37,6 +40,7 @@ enum class ProfileProblem : quint8 {
     UserInfoPresent, ///< A name or password would be stored and logged in plain text.
     QueryPresent,    ///< A query or a fragment, which would end up in the middle of every URL.
     SameAsServer,    ///< A second server that is the first one is no second chance.
+    LessSafe,        ///< Whoever can block the encrypted address would get the key from the other.
 };
 
 /// One problem of one field.
@@ -47,6 +51,9 @@ struct ProfileIssue
 
     friend bool operator==(const ProfileIssue &, const ProfileIssue &) = default;
 };
+
+/// What is wrong with an address; nothing when it is one of a server.
+std::optional<ProfileProblem> addressProblem(const QUrl &server);
 
 /// Everything that has to be mended before the profile can be used, at most one issue a field, in
 /// the order of the fields.

@@ -38,8 +38,12 @@ inline const SettingKey<QByteArray> WindowState{"window/state"_L1, {}};
 inline const SettingKey<QString> LastPage{"window/last_page"_L1, {}};
 /// Device-independent pixels; 0 for the panel's own choice.
 inline constexpr NumberKey ErrorPanelHeight{"window/error_panel_height"_L1, 0, 0, 10'000};
-/// The id of a profile; empty for the first one.
+/// The id of the profile that was used last.
 inline const SettingKey<QString> CurrentProfile{"profile/current"_L1, {}};
+/// Ids of removed profiles whose data was kept, by place, as a JSON object; see ConnectionList.
+inline const SettingKey<QByteArray> RemovedConnections{"profile/removed"_L1, {}};
+/// Hosts that may have a key without encryption, with spaces between them; see HttpConsent.
+inline const SettingKey<QString> HttpHosts{"servers/http_hosts"_L1, {}};
 /// A model alias; empty for the first one that the team may use.
 inline const SettingKey<QString> DefaultModel{"chat/default_model"_L1, {}};
 /// Whether Enter sends and Shift+Enter breaks the line, or Ctrl+Enter sends.
@@ -61,7 +65,7 @@ inline constexpr NumberKey AlertFailures{"alerts/failure_percent"_L1, 0, 0, 100}
 inline const SettingKey<bool> AlertStatus{"alerts/status"_L1, true};
 /// Whether alerts are also shown on the desktop.
 inline const SettingKey<bool> AlertOnDesktop{"alerts/on_desktop"_L1, true};
-/// What was told already, by team, as a JSON object; see TeamAlerts.
+/// What was told already, by team of a server, as a JSON object; see TeamAlerts.
 inline const SettingKey<QByteArray> AlertsTold{"alerts/told"_L1, {}};
 /// What was last known of each team, as a JSON object; see TeamGlances.
 inline const SettingKey<QByteArray> TeamGlances{"teams/last_known"_L1, {}};

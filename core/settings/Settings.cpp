@@ -2,16 +2,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/Settings.h"
 
+#include "settings/ConnectionFiles.h"
+#include "settings/ServerAddress.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 
 namespace litedeck {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The same object with its servers, with which the names begin, as addressText() has them; earlier
+/// versions kept them as they were typed.
+QByteArray withServersNormalised(const QByteArray &json)
+{
+    const QJsonObject typed = QJsonDocument::fromJson(json).object();
+    QJsonObject renamed;
+    for (auto member = typed.begin(); member != typed.end(); ++member) {
+        const qsizetype end = member.key().indexOf(u' ');
+        const QString rest = end < 0 ? QString() : member.key().mid(end);
+        const QString name = addressText(QUrl(member.key().left(end))) + rest;
+        // What has the right name is newer.
+        if (name == member.key() || !typed.contains(name))
+            renamed.insert(name, member.value());
+    }
+    return renamed == typed ? json : QJsonDocument(renamed).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
 Settings::Settings(const QString &path, QObject *parent)
     : QObject(parent)
     , m_file(path, QSettings::IniFormat)
-{}
+{
+    for (const auto &key : {Keys::NewChats, Keys::StreamsFailed, Keys::TeamGlances})
+        set(key, withServersNormalised(get(key)));
+}
 
 QString Settings::get(const SettingKey<QString> &key) const
 {
@@ -72,14 +102,15 @@ QList<Profile> Settings::profiles() const
     for (int n = 0; n < count; ++n) {
         m_file.setArrayIndex(n);
         const auto text = [this](const QString &key) { return m_file.value(key).toString(); };
-        const Profile profile{{text(u"id"_s)},
-                              text(u"name"_s),
-                              QUrl(text(u"server"_s)),
-                              {text(u"team"_s)},
-                              QUrl(text(u"second_server"_s))};
-        // Without an id there is no way to its key; somebody has edited the file.
-        if (!profile.id.isEmpty())
-            profiles.append(profile);
+        Profile profile{{text(u"id"_s)},
+                        text(u"name"_s),
+                        QUrl(text(u"server"_s)),
+                        {text(u"team"_s)},
+                        QUrl(text(u"second_server"_s))};
+        // Somebody has written it into the file by hand.
+        if (profile.id.isEmpty())
+            profile.id = ConnectionFiles::unsavedId(profile.server, profile.team);
+        profiles.append(profile);
     }
     m_file.endArray();
     return profiles;

@@ -69,4 +69,17 @@ StoreResult<QString> setDatabaseAside(const QString &path)
     return target;
 }
 
+bool renameDatabase(const QString &path, const QString &target)
+{
+    // QFile::rename() replaces nothing.
+    if (QFileInfo::exists(logPath(target)) || !QFile::rename(path, target))
+        return false;
+    if (QFileInfo::exists(logPath(path)) && !QFile::rename(logPath(path), logPath(target))) {
+        QFile::rename(target, path);
+        return false;
+    }
+    QFile::remove(path + "-shm"_L1); // made anew from the log
+    return true;
+}
+
 } // namespace litedeck

@@ -27,4 +27,8 @@ bool hasWriteAheadLog(const QString &path);
 /// that is not taken yet; returns the new path of the file. Error: Damaged, nothing moved.
 StoreResult<QString> setDatabaseAside(const QString &path);
 
+/// Gives a database that no connection holds another name, together with its write-ahead log.
+/// False, and nothing moved, when it is not there or the name is taken.
+bool renameDatabase(const QString &path, const QString &target);
+
 } // namespace litedeck

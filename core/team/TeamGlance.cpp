@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "team/TeamGlance.h"
 
+#include "settings/ServerAddress.h"
 #include "settings/Settings.h"
 #include "team/LedgerHistory.h"
 #include "team/RecentJobs.h"
@@ -18,11 +19,6 @@ namespace {
 
 /// The numbers change all the time, and the settings are a file.
 constexpr int LeastSeconds = 60;
-
-QString keyOf(const QUrl &server, const TeamId &team)
-{
-    return server.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash) + u' ' + team.value;
-}
 
 QJsonObject readAll(const Settings &settings)
 {
@@ -45,7 +41,7 @@ std::optional<double> numberIn(const QJsonObject &json, const QString &name)
 std::optional<TeamGlance> TeamGlances::read(const Settings &settings, const QUrl &server,
                                             const TeamId &team)
 {
-    const QJsonObject json = readAll(settings).value(keyOf(server, team)).toObject();
+    const QJsonObject json = readAll(settings).value(placeOf(server, team)).toObject();
     const int state = json.value("state"_L1).toInt(-1);
     if (state < 0 || state > int(TeamState::Other))
         return std::nullopt;
@@ -61,12 +57,12 @@ void TeamGlances::write(Settings &settings, const QUrl &server, const TeamId &te
                         const TeamGlance &glance)
 {
     QJsonObject all = readAll(settings);
-    all[keyOf(server, team)] = QJsonObject{{u"state"_s, int(glance.state)},
-                                           {u"word"_s, glance.word},
-                                           {u"credits"_s, glance.credits},
-                                           {u"days_left"_s, orNull(glance.daysLeft)},
-                                           {u"failure_share"_s, orNull(glance.failureShare)},
-                                           {u"at"_s, glance.at.toUTC().toString(Qt::ISODate)}};
+    all[placeOf(server, team)] = QJsonObject{{u"state"_s, int(glance.state)},
+                                             {u"word"_s, glance.word},
+                                             {u"credits"_s, glance.credits},
+                                             {u"days_left"_s, orNull(glance.daysLeft)},
+                                             {u"failure_share"_s, orNull(glance.failureShare)},
+                                             {u"at"_s, glance.at.toUTC().toString(Qt::ISODate)}};
     settings.set(Keys::TeamGlances, QJsonDocument(all).toJson(QJsonDocument::Compact));
 }
 

@@ -254,6 +254,14 @@ void TestSettings::validatesProfiles_data()
     QTest::newRow("second is first, with a slash")
         << u"https://a.example"_s << u"https://a.example/"_s
         << second(ProfileProblem::SameAsServer);
+    QTest::newRow("second is first, written differently")
+        << u"https://a.example"_s << u"https://A.example:443"_s
+        << second(ProfileProblem::SameAsServer);
+    QTest::newRow("second is less safe")
+        << u"https://a.example"_s << u"http://b.example"_s << second(ProfileProblem::LessSafe);
+    QTest::newRow("second is less safe, on this machine")
+        << u"https://a.example"_s << u"http://127.0.0.1:1"_s << second(ProfileProblem::LessSafe);
+    QTest::newRow("second is safer") << u"http://a.example"_s << u"https://b.example"_s << Issues{};
     QTest::newRow("second is ftp")
         << u"https://a.example"_s << u"ftp://b.example"_s << second(ProfileProblem::SchemeNotHttp);
 }

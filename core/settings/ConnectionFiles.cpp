@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/ConnectionFiles.h"
+
+#include "settings/ServerAddress.h"
+#include "store/DatabaseFile.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+ProfileId idFrom(const QString &address, const TeamId &team)
+{
+    const QByteArray text = (address + u'\n' + team.value).toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+    return {u"server-"_s + QString::fromLatin1(hash.toHex().left(16))};
+}
+
+/// How people write one and the same address.
+QStringList spellings(const QUrl &typed)
+{
+    const QUrl bare = normalised(typed);
+    QUrl withPort = bare;
+    withPort.setPort(bare.port(bare.scheme() == "https"_L1 ? 443 : 80));
+    QStringList all{typed.toString()};
+    for (const QUrl &url : {bare, withPort})
+        all << url.toString() << url.toString() + u'/';
+    return all;
+}
+
+} // namespace
+
+QString ConnectionFiles::database(const QString &directory, const ProfileId &id)
+{
+    return QDir(directory).filePath(id.value + ".sqlite"_L1);
+}
+
+ProfileId ConnectionFiles::unsavedId(const QUrl &server, const TeamId &team)
+{
+    return idFrom(addressText(server), team);
+}
+
+void ConnectionFiles::takeOver(const QString &directory, const QUrl &typed, const TeamId &team)
+{
+    const QString wanted = database(directory, unsavedId(typed, team));
+    for (const QString &spelling : spellings(typed)) {
+        if (QFile::exists(wanted))
+            return;
+        renameDatabase(database(directory, idFrom(spelling, team)), wanted);
+    }
+}
+
+bool ConnectionFiles::remove(const QString &directory, const ProfileId &id)
+{
+    const QDir data(directory);
+    bool isGone = true;
+    for (const QString &name : data.entryList(QDir::Files | QDir::Hidden)) {
+        if (name.startsWith(id.value + u'.'))
+            isGone = QFile::remove(data.filePath(name)) && isGone;
+    }
+    return isGone;
+}
+
+} // namespace litedeck

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/ConnectionList.h"
+
+#include "settings/ServerAddress.h"
+#include "settings/Settings.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace litedeck {
+
+namespace {
+
+/// The ids of removed connections by their places.
+QJsonObject removedIds(const Settings &settings)
+{
+    return QJsonDocument::fromJson(settings.get(Keys::RemovedConnections)).object();
+}
+
+void setRemovedIds(Settings &settings, const QJsonObject &ids)
+{
+    settings.set(Keys::RemovedConnections, QJsonDocument(ids).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+ConnectionList::ConnectionList(Settings &settings)
+    : m_settings(settings)
+{}
+
+std::optional<Profile> ConnectionList::find(const ProfileId &id) const
+{
+    for (const Profile &profile : m_settings.profiles()) {
+        if (profile.id == id)
+            return profile;
+    }
+    return std::nullopt;
+}
+
+QList<Profile> ConnectionList::named(const QString &name) const
+{
+    QList<Profile> found = m_settings.profiles();
+    found.removeIf([&name](const Profile &profile) { return profile.name != name; });
+    return found;
+}
+
+std::optional<Profile> ConnectionList::at(const QUrl &server, const TeamId &team) const
+{
+    for (const Profile &profile : m_settings.profiles()) {
+        if (placeOf(profile.server, profile.team) == placeOf(server, team))
+            return profile;
+    }
+    return std::nullopt;
+}
+
+std::optional<Profile> ConnectionList::current() const
+{
+    return find({m_settings.get(Keys::CurrentProfile)});
+}
+
+void ConnectionList::setCurrent(const ProfileId &id)
+{
+    m_settings.set(Keys::CurrentProfile, id.value);
+}
+
+std::optional<Profile> ConnectionList::keep(Profile profile)
+{
+    QList<Profile> all = m_settings.profiles();
+    const auto same = [&profile](const Profile &known) { return known.id == profile.id; };
+    if (const auto known = std::find_if(all.begin(), all.end(), same); known != all.end()) {
+        if (placeOf(known->server, known->team) != placeOf(profile.server, profile.team))
+            return std::nullopt;
+        *known = profile;
+        m_settings.setProfiles(all);
+        return profile;
+    }
+    QJsonObject removed = removedIds(m_settings);
+    const QString place = placeOf(profile.server, profile.team);
+    if (const ProfileId earlier{removed.take(place).toString()}; !earlier.isEmpty()) {
+        profile.id = earlier;
+        setRemovedIds(m_settings, removed);
+    }
+    m_settings.setProfiles(all += profile);
+    return profile;
+}
+
+void ConnectionList::remove(const ProfileId &id, bool keepsData)
+{
+    const auto gone = find(id);
+    if (!gone)
+        return;
+    QList<Profile> all = m_settings.profiles();
+    all.removeIf([&id](const Profile &profile) { return profile.id == id; });
+    m_settings.setProfiles(all);
+    if (keepsData) {
+        QJsonObject removed = removedIds(m_settings);
+        removed.insert(placeOf(gone->server, gone->team), id.value);
+        setRemovedIds(m_settings, removed);
+    }
+}
+
+} // namespace litedeck

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Ids.h"
+
+#include <QString>
+#include <QUrl>
+
+namespace litedeck {
+
+/// The address that tells one server from another: without what does not matter to where it leads,
+/// which is upper case in scheme and host, the port that the scheme has anyway, slashes at the end,
+/// user, query and fragment. What is no address stays as it is.
+QUrl normalised(const QUrl &server);
+
+/// normalised() in ASCII, for the names of files and settings.
+QString addressText(const QUrl &server);
+
+/// What the settings keep the things of one team on one server by.
+QString placeOf(const QUrl &server, const TeamId &team);
+
+/// Whether what is sent there can be read on the way: http to anything but this machine.
+bool isReadOnTheWay(const QUrl &server);
+
+} // namespace litedeck
