@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Application.h"
 
-#include "settings/ConnectDialog.h"
+#include "settings/ConnectionFiles.h"
 #include "settings/KeychainSecretStore.h"
 #include "settings/MemorySecretStore.h"
 #include "settings/SettingsDialog.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
-#include <QCryptographicHash>
-#include <QDir>
 #include <QLoggingCategory>
 #include <QMessageBox>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -39,20 +39,17 @@ QString loggingRules(const QString &level)
     return rules;
 }
 
-/// A file name for a server and team that have no profile.
-QString databaseNameFor(const QUrl &server, const TeamId &team)
-{
-    const QByteArray text = (server.toString() + u'\n' + team.value).toUtf8();
-    const QByteArray hash = QCryptographicHash::hash(text, QCryptographicHash::Sha256);
-    return u"server-"_s + QString::fromLatin1(hash.toHex().left(16));
-}
-
 } // namespace
 
-Application::Application(QApplication &application, const CommandLine &commandLine)
+Application::Application(QApplication &application, const CommandLine &commandLine,
+                         std::unique_ptr<SecretStore> keychain)
     : m_application(application)
     , m_commandLine(commandLine)
-{}
+    , m_keychain(std::move(keychain))
+{
+    if (!m_keychain)
+        m_keychain = std::make_unique<KeychainSecretStore>();
+}
 
 Application::~Application() = default;
 
@@ -82,19 +79,28 @@ void Application::start()
     });
     applySettings();
 
-    if (m_environmentKey)
-        m_secrets = std::make_unique<MemorySecretStore>(*m_environmentKey);
-    else
-        m_secrets = std::make_unique<KeychainSecretStore>();
+    m_desk = std::make_unique<ConnectionDesk>(*m_settings, *m_keychain, m_data.path, m_clock);
+    connect(m_desk.get(), &ConnectionDesk::ready, this, &Application::onReady);
+    connect(m_desk.get(), &ConnectionDesk::renamed, this, [this](const Profile &profile) {
+        m_workspace->window().setConnection(profile.id, profile.name);
+    });
+    connect(m_desk.get(), &ConnectionDesk::removing, this, &Application::closeWindow);
+    connect(m_desk.get(), &ConnectionDesk::demoRequested, this,
+            [this] { openDemo(demo::DemoScenario::names().constFirst()); });
+    connect(m_desk.get(), &ConnectionDesk::givenUp, &m_application, &QApplication::quit);
 
     if (m_commandLine.demoScenario)
         openDemo(*m_commandLine.demoScenario);
     else if (!m_commandLine.server.isEmpty())
-        openFromCommandLine();
-    else if (const auto profile = profileNamed(m_commandLine.profile))
-        openProfile(*profile);
+        openNamed(profileFromCommandLine());
+    else if (!m_commandLine.profile.isEmpty())
+        openByName(m_commandLine.profile);
+    else if (const auto current = ConnectionList(*m_settings).current())
+        openNamed(*current);
+    else if (!m_settings->profiles().isEmpty())
+        m_desk->manage();
     else
-        askWhatToConnectTo();
+        m_desk->add();
 }
 
 void Application::tellUnusable(const QString &directory)
@@ -116,22 +122,10 @@ void Application::applySettings()
     applyTheme(m_application, colorSchemeFrom(m_settings->get(Keys::ColorScheme)));
 }
 
-std::optional<Profile> Application::profileNamed(const QString &name) const
-{
-    const QList<Profile> profiles = m_settings->profiles();
-    const QString current = m_settings->get(Keys::CurrentProfile);
-    for (const Profile &profile : profiles) {
-        if (name.isEmpty() ? profile.id.value == current : profile.name == name)
-            return profile;
-    }
-    return std::nullopt;
-}
-
 void Application::openDemo(const QString &scenario)
 {
     // The old workspace must not talk to a server that goes away.
-    m_workspace.reset();
-    m_profile.reset();
+    closeWindow();
     m_demo = std::make_unique<demo::DemoHost>(*demo::DemoScenario::named(scenario));
     demo::DemoGateway &gateway = m_demo->gateway();
     // The first model by name is the one for stress, which is no welcome.
@@ -140,127 +134,114 @@ void Application::openDemo(const QString &scenario)
     open({.server = gateway.baseUrl(),
           .team = {gateway.teamId()},
           .virtualKey = gateway.virtualKey()},
-         tr("Demo"), u"demo"_s);
+         {}, ConnectionFiles::database(m_data.path, {u"demo"_s}));
 }
 
 Profile Application::profileFromCommandLine() const
 {
-    Profile profile;
-    // The same server and team find their conversations again, with whatever key.
-    profile.id = {databaseNameFor(m_commandLine.server, m_commandLine.team)};
-    profile.name = m_commandLine.team.value;
-    profile.server = m_commandLine.server;
-    profile.team = m_commandLine.team;
-    return profile;
+    const QUrl &server = m_commandLine.server;
+    const TeamId &team = m_commandLine.team;
+    if (const auto saved = ConnectionList(*m_settings).at(server, team))
+        return *saved;
+    ConnectionFiles::takeOver(m_data.path, server, team);
+    return {.id = ConnectionFiles::unsavedId(server, team),
+            .name = team.value,
+            .server = server,
+            .team = team};
 }
 
-void Application::openFromCommandLine()
+void Application::openByName(const QString &name)
 {
-    const Profile profile = profileFromCommandLine();
-    if (m_environmentKey) {
-        openWith(profile, *m_environmentKey);
+    const QList<Profile> named = ConnectionList(*m_settings).named(name);
+    if (named.size() == 1)
+        openNamed(named.constFirst());
+    else if (named.isEmpty())
+        m_desk->manage(tr("There is no connection “%1”.").arg(name));
+    else
+        m_desk->manage(tr("More than one connection is called “%1”.").arg(name));
+}
+
+void Application::openNamed(const Profile &profile)
+{
+    const QStringList hosts = m_desk->hostsToAskFor(profile);
+    if (m_commandLine.allowsHttp) {
+        m_desk->allowHttpForThisRun(hosts);
+    } else if (!hosts.isEmpty() && !m_commandLine.server.isEmpty()) {
+        refuse(tr("http:// is not encrypted: others on the way to %1 can read the virtual key. "
+                  "Use https://, or add --allow-http.")
+                   .arg(hosts.join(u", "_s)));
         return;
     }
-    askWhatToConnectTo();
-    m_connectDialog->setProfile(profile);
+    if (m_environmentKey)
+        m_desk->setKeyOfThisRun(profile.id, *m_environmentKey);
+    m_desk->open(profile, true);
 }
 
-void Application::openProfile(const Profile &profile)
+void Application::refuse(const QString &reason)
 {
-    m_secrets->read(profile.id, this, [this, profile](const Expected<QString, SecretError> &key) {
-        if (key) {
-            openWith(profile, *key);
-            return;
-        }
-        askWhatToConnectTo();
-        m_connectDialog->setProfile(profile);
-    });
+    std::fprintf(stderr, "%s\n", qPrintable(reason));
+    // The event loop does not run yet.
+    QMetaObject::invokeMethod(
+        this, [] { QApplication::exit(2); }, Qt::QueuedConnection);
 }
 
-void Application::openWith(const Profile &profile, const QString &key)
+void Application::onReady(const Opening &opening)
 {
-    m_profile = profile;
+    const Profile &profile = opening.profile;
+    ConnectionList connections(*m_settings);
+    if (!opening.isForThisRun && connections.find(profile.id))
+        connections.setCurrent(profile.id);
+    // A key that was mended, say: what was shown is shown again.
+    const bool isSame = m_workspace && m_profile && m_profile->id == profile.id;
+    const ConversationId shown =
+        isSame ? m_workspace->window().shownConversation() : ConversationId();
     open({.server = profile.server,
           .team = profile.team,
-          .virtualKey = key,
+          .virtualKey = opening.key,
           .secondServer = profile.secondServer},
-         profile.name, profile.id.value);
+         profile, ConnectionFiles::database(m_data.path, profile.id));
+    if (!shown.isEmpty())
+        m_workspace->window().showConversation(shown);
+    if (!opening.notice.isEmpty())
+        m_workspace->window().showNotice(opening.notice, Tone::Warning);
 }
 
-void Application::open(const GatewayAddress &address, const QString &name,
-                       const QString &databaseName)
+void Application::closeWindow()
+{
+    if (m_workspace)
+        m_workspace->window().keepLayout();
+    m_desk->setOpen(nullptr, {});
+    m_profile.reset();
+    m_workspace.reset();
+}
+
+void Application::open(const GatewayAddress &address, const std::optional<Profile> &profile,
+                       const QString &databasePath)
 {
     // Two workspaces cannot have the same database open.
-    m_workspace.reset();
-    m_workspace = std::make_unique<Workspace>(
-        address, name, QDir(m_data.path).filePath(databaseName + u".sqlite"_s), *m_settings,
-        m_clock);
-    connect(&m_workspace->window(), &MainWindow::closed, &m_application, &QApplication::quit);
-    connect(&m_workspace->window(), &MainWindow::connectRequested, this,
-            &Application::askWhatToConnectTo);
-    connect(&m_workspace->window(), &MainWindow::settingsRequested, this,
-            &Application::showSettings);
+    closeWindow();
+    const QString name = profile ? profile->name : tr("Demo");
+    m_workspace = std::make_unique<Workspace>(address, name, databasePath, *m_settings, m_clock);
+    m_profile = profile;
+    MainWindow &window = m_workspace->window();
+    window.setConnection(profile ? profile->id : ProfileId(), name);
+    m_desk->setOpen(&window, profile);
+    connect(&window, &MainWindow::closed, &m_application, &QApplication::quit);
+    connect(&window, &MainWindow::settingsRequested, this, &Application::showSettings);
+    connect(&window, &MainWindow::connectRequested, m_desk.get(), &ConnectionDesk::editOpen);
+    connect(&window, &MainWindow::connectionAddRequested, m_desk.get(), &ConnectionDesk::add);
+    connect(&window, &MainWindow::connectionsRequested, m_desk.get(), [this] { m_desk->manage(); });
     // Queued, since the window that asks goes with its workspace.
-    connect(&m_workspace->window(), &MainWindow::profileRequested, this,
-            &Application::changeProfile, Qt::QueuedConnection);
+    connect(&window, &MainWindow::profileRequested, m_desk.get(), &ConnectionDesk::openSaved,
+            Qt::QueuedConnection);
     m_workspace->start();
-}
-
-void Application::changeProfile(const ProfileId &id)
-{
-    for (const Profile &profile : m_settings->profiles()) {
-        const bool isOpen = m_profile && m_profile->id == id;
-        if (profile.id != id || isOpen)
-            continue;
-        m_settings->set(Keys::CurrentProfile, id.value);
-        openProfile(profile);
-    }
-}
-
-void Application::askWhatToConnectTo()
-{
-    if (!m_connectDialog) {
-        m_connectDialog =
-            new ConnectDialog(m_clock, m_workspace ? &m_workspace->window() : nullptr);
-        m_connectDialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_connectDialog, &ConnectDialog::connectRequested, this,
-                &Application::onConnectRequested);
-        connect(m_connectDialog, &ConnectDialog::demoRequested, this,
-                [this] { openDemo(demo::DemoScenario::names().constFirst()); });
-        connect(m_connectDialog, &QDialog::rejected, this, [this] {
-            if (!m_workspace)
-                QApplication::quit();
-        });
-        if (const auto current = m_profile ? m_profile : profileNamed({}))
-            m_connectDialog->setProfile(*current);
-    }
-    m_connectDialog->open();
-}
-
-void Application::onConnectRequested(const Profile &profile, const QString &key)
-{
-    QList<Profile> profiles = m_settings->profiles();
-    profiles.removeIf([&profile](const Profile &known) { return known.id == profile.id; });
-    profiles.append(profile);
-    m_settings->setProfiles(profiles);
-    m_settings->set(Keys::CurrentProfile, profile.id.value);
-    m_secrets->write(profile.id, key, this,
-                     [this, profile, key](const Expected<SecretPlace, SecretError> &place) {
-                         openWith(profile, key);
-                         const bool isKept = place && *place == SecretPlace::Keychain;
-                         if (!isKept)
-                             m_workspace->window().showNotice(
-                                 tr("There is no keychain, so the virtual key is kept for this run "
-                                    "only."),
-                                 Tone::Warning);
-                     });
 }
 
 void Application::showSettings()
 {
     auto *dialog = new SettingsDialog(*m_settings, &m_workspace->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SettingsDialog::connectRequested, this, &Application::askWhatToConnectTo);
+    connect(dialog, &SettingsDialog::connectRequested, m_desk.get(), &ConnectionDesk::editOpen);
     dialog->open();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "CommandLine.h"
+#include "ConnectionDesk.h"
 #include "Workspace.h"
 #include "demo/DemoHost.h"
 #include "settings/DataDirectory.h"
@@ -11,15 +12,12 @@
 
 #include <QApplication>
 #include <QObject>
-#include <QPointer>
 #include <QTemporaryDir>
 
 #include <memory>
 #include <optional>
 
 namespace litedeck {
-
-class ConnectDialog;
 
 /// The program: decides what to connect to and keeps the one workspace that is open.
 class Application : public QObject
@@ -28,7 +26,9 @@ class Application : public QObject
     Q_DISABLE_COPY_MOVE(Application)
 
 public:
-    Application(QApplication &application, const CommandLine &commandLine);
+    /// `keychain` is the desktop's, unless another is given.
+    Application(QApplication &application, const CommandLine &commandLine,
+                std::unique_ptr<SecretStore> keychain = {});
     ~Application() override;
 
     /// Opens the window, or asks what to connect to. When there is nowhere to keep data, says so
@@ -42,16 +42,16 @@ private:
     void applySettings();
     void tellUnusable(const QString &directory);
     void openDemo(const QString &scenario);
-    void openProfile(const Profile &profile);
-    void changeProfile(const ProfileId &id);
-    void openFromCommandLine();
-    void openWith(const Profile &profile, const QString &key);
-    void open(const GatewayAddress &address, const QString &name, const QString &databaseName);
+    /// What the command line names, for this run.
+    void openNamed(const Profile &profile);
+    void openByName(const QString &name);
     Profile profileFromCommandLine() const;
-    void askWhatToConnectTo();
-    void onConnectRequested(const Profile &profile, const QString &key);
+    void refuse(const QString &reason);
+    void onReady(const Opening &opening);
+    void closeWindow();
+    void open(const GatewayAddress &address, const std::optional<Profile> &profile,
+              const QString &databasePath);
     void showSettings();
-    std::optional<Profile> profileNamed(const QString &name) const;
 
     QApplication &m_application;
     const CommandLine m_commandLine;
@@ -60,11 +60,11 @@ private:
     std::unique_ptr<QTemporaryDir> m_temporary; ///< A demo leaves nothing behind.
     DataDirectory m_data;
     std::unique_ptr<Settings> m_settings;
-    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<SecretStore> m_keychain;
+    std::unique_ptr<ConnectionDesk> m_desk;
     std::unique_ptr<demo::DemoHost> m_demo;
     std::unique_ptr<Workspace> m_workspace;
     std::optional<Profile> m_profile; ///< Of the open workspace; none in a demo.
-    QPointer<ConnectDialog> m_connectDialog;
 };
 
 } // namespace litedeck

@@ -3,6 +3,7 @@
 #include "CommandLine.h"
 
 #include "demo/DemoScenario.h"
+#include "settings/ProfileForm.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -28,11 +29,32 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption({u"demo"_s, Text::tr("Try the program with a gateway inside it.")});
     parser.addOption({u"server"_s, Text::tr("The gateway's address; needs --team."), u"URL"_s});
     parser.addOption({u"team"_s, Text::tr("The team's id."), u"ID"_s});
-    parser.addOption({u"profile"_s, Text::tr("Use the profile of this name."), u"NAME"_s});
+    parser.addOption({u"allow-http"_s, Text::tr("Send the key to a http:// address, where others "
+                                                "on the way can read it.")});
+    parser.addOption({u"profile"_s, Text::tr("Use the connection of this name."), u"NAME"_s});
     parser.addOption({u"data-dir"_s, Text::tr("Keep conversations and settings there."), u"DIR"_s});
     parser.addOption({u"log-level"_s, Text::tr("debug, info, warning or critical."), u"LEVEL"_s});
     parser.addOption({{u"h"_s, u"help"_s}, Text::tr("Show this help.")});
     parser.addOption({{u"v"_s, u"version"_s}, Text::tr("Show the version.")});
+}
+
+QString refusal(ProfileProblem problem, const QString &address)
+{
+    switch (problem) {
+    case ProfileProblem::UserInfoPresent:
+    case ProfileProblem::QueryPresent:
+        // The address may have a password in it, so it is not repeated.
+        return u"--server: "_s + ProfileForm::problemText({ProfileField::Server, problem});
+    case ProfileProblem::Empty:
+    case ProfileProblem::UrlInvalid:
+    case ProfileProblem::SchemeNotHttp:
+    case ProfileProblem::HostMissing:
+    case ProfileProblem::SameAsServer:
+    case ProfileProblem::LessSafe:
+        break;
+    }
+    return Text::tr("“%1” is not a server's address; it looks like https://gateway.example.com.")
+        .arg(address);
 }
 
 } // namespace
@@ -74,6 +96,7 @@ Expected<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
     line.wantsHelp = parser.isSet(u"help"_s);
     line.wantsVersion = parser.isSet(u"version"_s);
     line.team = {parser.value(u"team"_s)};
+    line.allowsHttp = parser.isSet(u"allow-http"_s);
     line.profile = parser.value(u"profile"_s);
     line.dataDirectory = parser.value(u"data-dir"_s);
     line.logLevel = parser.value(u"log-level"_s);
@@ -86,11 +109,8 @@ Expected<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
     if (parser.isSet(u"server"_s) != parser.isSet(u"team"_s))
         return Unexpected{Text::tr("--server and --team go together.")};
     const bool hasServer = parser.isSet(u"server"_s);
-    const bool isHttp = line.server.scheme() == "http"_L1 || line.server.scheme() == "https"_L1;
-    if (hasServer && (!line.server.isValid() || !isHttp || line.server.host().isEmpty()))
-        return Unexpected{Text::tr("“%1” is not a server's address; it looks like "
-                                   "https://gateway.example.com.")
-                              .arg(parser.value(u"server"_s))};
+    if (const auto problem = addressProblem(line.server); hasServer && problem)
+        return Unexpected{refusal(*problem, parser.value(u"server"_s))};
     if (hasServer && line.demoScenario)
         return Unexpected{Text::tr("--demo brings its own server; leave out --server and --team.")};
     if (!line.logLevel.isEmpty() && !LogLevels.contains(line.logLevel))

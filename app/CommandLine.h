@@ -20,9 +20,10 @@ struct CommandLine
     std::optional<QString> demoScenario; ///< `--demo` or `--demo=SCENARIO`.
     QUrl server;                         ///< `--server`, together with `--team`.
     TeamId team;
-    QString profile;       ///< Name of a profile, for this run.
-    QString dataDirectory; ///< Empty for the user's own.
-    QString logLevel;      ///< "debug", "info", "warning" or "critical"; empty for the default.
+    bool allowsHttp = false; ///< `--allow-http`: the key may go out in plain text, for this run.
+    QString profile;         ///< Name of a connection, for this run.
+    QString dataDirectory;   ///< Empty for the user's own.
+    QString logLevel;        ///< "debug", "info", "warning" or "critical"; empty for the default.
 
     /// `arguments` begin with the program's name. The error says in a sentence what to change.
     static Expected<CommandLine, QString> parse(const QStringList &arguments);

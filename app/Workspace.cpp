@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Workspace.h"
 
+#include "settings/ServerAddress.h"
 #include "settings/Settings.h"
 
 #include <QDir>
@@ -38,7 +39,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_memory(address.team, m_store, m_monitor)
     , m_credits(m_connection.gateway(), m_store, m_monitor)
     , m_recentJobs(m_connection.gateway())
-    , m_alerts(address.team, settings, m_monitor, m_credits, m_recentJobs, clock)
+    , m_alerts(placeOf(address.server, address.team), settings, m_monitor, m_credits, m_recentJobs,
+               clock)
     , m_glance(
           address.server, address.team,
           {.settings = settings, .monitor = m_monitor, .history = m_credits, .jobs = m_recentJobs})

@@ -7,26 +7,42 @@
 
 #include <cstdio>
 
+using litedeck::CommandLine;
+
+namespace {
+
+/// Answers --help and --version without a display. False for everything else, which needs one; so
+/// does what only Qt understands, such as -platform.
+bool answerAtOnce(int argc, char *argv[])
+{
+    const QCoreApplication qtApplication(argc, argv);
+    const litedeck::Translations translations;
+    const auto commandLine = CommandLine::parse(QCoreApplication::arguments());
+    if (!commandLine || (!commandLine->wantsHelp && !commandLine->wantsVersion))
+        return false;
+    const QString text = commandLine->wantsHelp ? CommandLine::helpText()
+                                                : QStringLiteral("Litedeck " LITEDECK_VERSION "\n");
+    std::fputs(qPrintable(text), stdout);
+    return true;
+}
+
+} // namespace
+
 int main(int argc, char *argv[])
 {
-    QApplication qtApplication(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("Litedeck"));
-    QApplication::setOrganizationName(QStringLiteral("Litedeck"));
-    QApplication::setApplicationVersion(QStringLiteral(LITEDECK_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("io.github.litedeck.Litedeck"));
+    QCoreApplication::setApplicationName(QStringLiteral("Litedeck"));
+    QCoreApplication::setOrganizationName(QStringLiteral("Litedeck"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LITEDECK_VERSION));
+    if (answerAtOnce(argc, argv))
+        return 0;
 
+    QApplication qtApplication(argc, argv);
+    QApplication::setDesktopFileName(QStringLiteral("io.github.litedeck.Litedeck"));
     const litedeck::Translations translations;
-    const auto commandLine = litedeck::CommandLine::parse(QApplication::arguments());
+    const auto commandLine = CommandLine::parse(QApplication::arguments());
     if (!commandLine) {
         std::fprintf(stderr, "%s\n", qPrintable(commandLine.error()));
         return 2;
-    }
-    if (commandLine->wantsHelp || commandLine->wantsVersion) {
-        const QString text = commandLine->wantsHelp
-                                 ? litedeck::CommandLine::helpText()
-                                 : QStringLiteral("Litedeck " LITEDECK_VERSION "\n");
-        std::fputs(qPrintable(text), stdout);
-        return 0;
     }
     litedeck::Application application(qtApplication, *commandLine);
     application.start();

@@ -4,10 +4,6 @@
 
 namespace litedeck {
 
-MemorySecretStore::MemorySecretStore(const QString &everyProfile)
-    : m_everyProfile(everyProfile)
-{}
-
 std::optional<QString> MemorySecretStore::keyFromEnvironment()
 {
     const QString key = qEnvironmentVariable(EnvironmentVariable).trimmed();
@@ -17,7 +13,7 @@ std::optional<QString> MemorySecretStore::keyFromEnvironment()
 
 void MemorySecretStore::read(const ProfileId &profile, QObject *context, ReadCallback callback)
 {
-    const QString secret = m_secrets.value(profile, m_everyProfile);
+    const QString secret = m_secrets.value(profile);
     Expected<QString, SecretError> result = secret;
     if (secret.isEmpty())
         result = Unexpected{SecretError{SecretErrorKind::NotFound, {}}};

@@ -11,15 +11,12 @@
 
 namespace litedeck {
 
-/// Secrets of this run: for the embedded gateway and for a key given in the environment.
+/// Secrets that are gone with the program, and the key that it was given in the environment.
 class MemorySecretStore final : public SecretStore
 {
 public:
     /// The variable that holds the virtual key when there is no keychain.
     static constexpr const char *EnvironmentVariable = "LITEDECK_VIRTUAL_KEY";
-
-    /// `everyProfile` is what profiles without a key of their own read; may be empty.
-    explicit MemorySecretStore(const QString &everyProfile = {});
 
     /// The key in the environment, without white space around it; none when there is no text.
     /// It is taken out of there, since every program that is opened would get it.
@@ -31,7 +28,6 @@ public:
     void remove(const ProfileId &profile, QObject *context, WriteCallback callback) override;
 
 private:
-    QString m_everyProfile;
     QHash<ProfileId, QString> m_secrets;
 };
 

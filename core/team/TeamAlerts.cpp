@@ -46,10 +46,10 @@ QJsonObject readMemory(const Settings &settings)
 
 } // namespace
 
-TeamAlerts::TeamAlerts(const TeamId &team, Settings &settings, const TeamMonitor &monitor,
+TeamAlerts::TeamAlerts(const QString &place, Settings &settings, const TeamMonitor &monitor,
                        LedgerHistory &history, RecentJobs &jobs, Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_team(team)
+    , m_place(place)
     , m_settings(settings)
     , m_monitor(monitor)
     , m_history(history)
@@ -128,7 +128,7 @@ AlertInput TeamAlerts::input() const
 
 AlertMemory TeamAlerts::memory() const
 {
-    const QJsonObject told = readMemory(m_settings).value(m_team.value).toObject();
+    const QJsonObject told = readMemory(m_settings).value(m_place).toObject();
     const int state = told.value("state"_L1).toInt();
     return {.credits = toldIn<qint64>(told, u"credits"_s),
             .days = toldIn<int>(told, u"days"_s),
@@ -140,10 +140,10 @@ AlertMemory TeamAlerts::memory() const
 void TeamAlerts::keep(const AlertMemory &memory)
 {
     QJsonObject teams = readMemory(m_settings);
-    teams[m_team.value] = QJsonObject{{u"credits"_s, orNull(memory.credits)},
-                                      {u"days"_s, orNull(memory.days)},
-                                      {u"failures"_s, orNull(memory.failures)},
-                                      {u"state"_s, int(memory.state)}};
+    teams[m_place] = QJsonObject{{u"credits"_s, orNull(memory.credits)},
+                                 {u"days"_s, orNull(memory.days)},
+                                 {u"failures"_s, orNull(memory.failures)},
+                                 {u"state"_s, int(memory.state)}};
     m_settings.set(Keys::AlertsTold, QJsonDocument(teams).toJson(QJsonDocument::Compact));
 }
 

@@ -16,15 +16,15 @@ class TeamMonitor;
 
 /// Watches the account for what the user wants to be told of. Judges whenever the server has told
 /// something new; what an earlier run knew is no news. What was told is kept in the settings, by
-/// team. Asks for ledger and jobs by itself only as far as a threshold needs them.
+/// place. Asks for ledger and jobs by itself only as far as a threshold needs them.
 class TeamAlerts : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TeamAlerts)
 
 public:
-    /// All outlive the alerts.
-    TeamAlerts(const TeamId &team, Settings &settings, const TeamMonitor &monitor,
+    /// `place` is placeOf() the team; all others outlive the alerts.
+    TeamAlerts(const QString &place, Settings &settings, const TeamMonitor &monitor,
                LedgerHistory &history, RecentJobs &jobs, Clock &clock, QObject *parent = nullptr);
 
     AlertThresholds thresholds() const;
@@ -41,7 +41,7 @@ private:
     AlertMemory memory() const;
     void keep(const AlertMemory &memory);
 
-    const TeamId m_team;
+    const QString m_place;
     Settings &m_settings;
     const TeamMonitor &m_monitor;
     LedgerHistory &m_history;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Application.h"
 #include "demo/DemoGateway.h"
+#include "settings/MemorySecretStore.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -145,10 +146,12 @@ void tst_Application::changesToAnotherTeam()
                               {{u"id-2"_s}, u"Second"_s, two.baseUrl(), {two.teamId()}, {}}});
         settings.set(Keys::CurrentProfile, u"id-1"_s);
     }
-    Application application(*qApp, {.dataDirectory = directory.path()});
-    qputenv("LITEDECK_VIRTUAL_KEY", one.virtualKey().toUtf8());
+    // Each has its own key; that of the environment is for one connection only.
+    auto keychain = std::make_unique<MemorySecretStore>();
+    keychain->write({u"id-1"_s}, one.virtualKey(), this, [](const auto &) {});
+    keychain->write({u"id-2"_s}, two.virtualKey(), this, [](const auto &) {});
+    Application application(*qApp, {.dataDirectory = directory.path()}, std::move(keychain));
     application.start();
-    qunsetenv("LITEDECK_VIRTUAL_KEY");
     const auto title = [&application] {
         return application.workspace() ? application.workspace()->window().windowTitle()
                                        : QString();

@@ -218,7 +218,7 @@ void TestConnectDialog::aProfileKeepsItsId()
                         .server = QUrl(u"https://gateway.example.com"_s),
                         .team = TeamId{u"acme"_s},
                         .secondServer = QUrl(u"https://second.example.com"_s)};
-    m_dialog->setProfile(known);
+    m_dialog->ask({.purpose = ConnectQuestion::Purpose::Open, .profile = known});
     QCOMPARE(field(u"profileKey"_s)->text(), QString());
     QCOMPARE(m_dialog->focusWidget(), field(u"profileKey"_s));
     type(u"profileKey"_s, u"sk-new"_s);
@@ -343,9 +343,9 @@ void TestConnectDialog::tabWalksTheFields()
 {
     QApplication::setActiveWindow(m_dialog.get());
     field(u"profileServer"_s)->setFocus();
-    for (const QString &name :
-         {u"profileTeam"_s, u"profileKey"_s, u"profileKeyShow"_s, u"profileName"_s,
-          u"profileSecondServer"_s, u"connectDemo"_s, u"connectTest"_s, u"connectNow"_s}) {
+    for (const QString &name : {u"profileTeam"_s, u"profileKey"_s, u"profileKeyShow"_s,
+                                u"profileName"_s, u"profileSecondServer"_s, u"connectDemo"_s,
+                                u"connectTest"_s, u"connectCancel"_s, u"connectNow"_s}) {
         QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
         QCOMPARE(m_dialog->focusWidget()->objectName(), name);
         QVERIFY(!m_dialog->focusWidget()->accessibleName().isEmpty());

@@ -37,6 +37,8 @@ public:
     /// Shows the conversation and puts the focus into the composer.
     /// Goes to the turn, when one is given.
     void showConversation(const ConversationId &id, const TurnId &turn = {});
+    /// The conversation that is shown or being opened; none when a new one is begun.
+    const ConversationId &shownConversation() const { return m_wanted; }
     /// Shows the conversation and opens its list of models.
     void chooseModel(const ConversationId &id);
 

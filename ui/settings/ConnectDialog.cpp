@@ -4,7 +4,6 @@
 
 #include "errors/ErrorTexts.h"
 #include "settings/ConnectionTest.h"
-#include "settings/ProfileForm.h"
 #include "widgets/ButtonRole.h"
 #include "widgets/Fonts.h"
 #include "widgets/Format.h"
@@ -40,6 +39,20 @@ QString statusWord(const Balance &balance)
     Q_UNREACHABLE();
 }
 
+QString titleOf(const ConnectQuestion &question)
+{
+    const QString name = question.profile ? question.profile->name : QString();
+    switch (question.purpose) {
+    case ConnectQuestion::Purpose::Add:
+        return ConnectDialog::tr("Connect to a gateway");
+    case ConnectQuestion::Purpose::Open:
+        return ConnectDialog::tr("Connect to “%1”").arg(name);
+    case ConnectQuestion::Purpose::Edit:
+        return ConnectDialog::tr("Edit “%1”").arg(name);
+    }
+    Q_UNREACHABLE();
+}
+
 QString stepText(int step)
 {
     switch (step) {
@@ -64,6 +77,8 @@ QString failureText(const Error &error)
 
 ConnectDialog::ConnectDialog(Clock &clock, QWidget *parent)
     : QDialog(parent)
+    , m_title(new QLabel(this))
+    , m_reason(new InlineNotice({}, Tone::Warning, this))
     , m_form(new ProfileForm(this))
     , m_tester(new ConnectionTest(clock, this))
     , m_result(new InlineNotice({}, Tone::Neutral, this))
@@ -71,10 +86,15 @@ ConnectDialog::ConnectDialog(Clock &clock, QWidget *parent)
     , m_progress(new QProgressBar(this))
     , m_demo(new QPushButton(tr("Try the demo"), this))
     , m_test(new QPushButton(this))
-    , m_connect(new QPushButton(tr("Connect"), this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_connect(new QPushButton(this))
 {
     setObjectName(u"connectDialog"_s);
     setWindowTitle(tr("Connect"));
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setFont(Fonts::title());
+    m_reason->setObjectName(u"connectReason"_s);
+    m_reason->setClosable(false);
     m_form->setObjectName(u"profileForm"_s);
     m_result->setObjectName(u"connectResult"_s);
     m_result->setClosable(false);
@@ -89,32 +109,32 @@ ConnectDialog::ConnectDialog(Clock &clock, QWidget *parent)
     m_demo->setToolTip(tr("Look around with a server inside the program; nothing is sent and "
                           "nothing costs anything."));
     m_test->setObjectName(u"connectTest"_s);
+    m_cancel->setObjectName(u"connectCancel"_s);
+    m_cancel->setAccessibleName(m_cancel->text());
+    m_cancel->setAutoDefault(false);
     m_connect->setObjectName(u"connectNow"_s);
-    m_connect->setAccessibleName(m_connect->text());
     m_connect->setDefault(true);
     m_demo->setAutoDefault(false);
     m_test->setAutoDefault(false);
     setButtonRole(m_connect, ButtonRole::Primary);
     showTesting(false);
     build();
+    ask({});
 
     connect(m_form, &ProfileForm::edited, this, &ConnectDialog::onEdited);
     connect(m_test, &QPushButton::clicked, this, &ConnectDialog::toggleTest);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_connect, &QPushButton::clicked, this, &ConnectDialog::connectNow);
     connect(m_demo, &QPushButton::clicked, this, &ConnectDialog::tryDemo);
     connect(m_tester, &ConnectionTest::stepChanged, this, &ConnectDialog::onStep);
     connect(m_tester, &ConnectionTest::succeeded, this, &ConnectDialog::onSucceeded);
     connect(m_tester, &ConnectionTest::failed, this, &ConnectDialog::onFailed);
-    m_form->setFocus();
 }
 
 ConnectDialog::~ConnectDialog() = default;
 
 void ConnectDialog::build()
 {
-    auto *title = new QLabel(tr("Connect to a gateway"), this);
-    title->setTextFormat(Qt::PlainText);
-    title->setFont(Fonts::title());
     auto *words =
         new MutedLabel(tr("Litedeck talks to a SaaS LiteLLM gateway on behalf of one team."), this);
     auto *buttons = new QHBoxLayout;
@@ -122,13 +142,15 @@ void ConnectDialog::build()
     buttons->addWidget(m_demo);
     buttons->addStretch(1);
     buttons->addWidget(m_test);
+    buttons->addWidget(m_cancel);
     buttons->addWidget(m_connect);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Spacing::XL, Spacing::XL, Spacing::XL, Spacing::L);
     column->setSpacing(Spacing::M);
-    column->addWidget(title);
+    column->addWidget(m_title);
     column->addWidget(words);
+    column->addWidget(m_reason);
     column->addSpacing(Spacing::XS);
     column->addWidget(m_form);
     column->addWidget(m_result);
@@ -140,16 +162,33 @@ void ConnectDialog::build()
     setMinimumWidth(DialogWidth);
 }
 
-void ConnectDialog::setProfile(const Profile &profile)
+void ConnectDialog::ask(const ConnectQuestion &question)
 {
-    m_form->setProfile(profile);
+    m_question = question;
+    m_form->setSurroundings(question.surroundings);
+    if (question.profile)
+        m_form->setProfile(*question.profile, !question.presentKey.isEmpty());
+    m_title->setText(titleOf(question));
+    m_reason->setMessage(question.reason, Tone::Warning);
+    m_reason->setVisible(!question.reason.isEmpty());
+    m_demo->setVisible(question.purpose != ConnectQuestion::Purpose::Edit);
+    updateConnect();
     m_form->setFocus();
+}
+
+void ConnectDialog::updateConnect()
+{
+    const bool isSaved =
+        m_question.purpose == ConnectQuestion::Purpose::Edit && !m_form->isAnother();
+    m_connect->setText(isSaved ? tr("Save") : tr("Connect"));
+    m_connect->setAccessibleName(m_connect->text());
 }
 
 void ConnectDialog::done(int result)
 {
     m_tester->cancel();
     m_form->clearKey();
+    m_question.presentKey.clear();
     QDialog::done(result);
 }
 
@@ -165,7 +204,8 @@ void ConnectDialog::toggleTest()
     const Profile profile = m_form->profile();
     m_result->hide();
     showTesting(true);
-    m_tester->start({.server = profile.server, .team = profile.team, .virtualKey = m_form->key()});
+    const QString key = m_form->key().isEmpty() ? m_question.presentKey : m_form->key();
+    m_tester->start({.server = profile.server, .team = profile.team, .virtualKey = key});
 }
 
 void ConnectDialog::connectNow()
@@ -215,6 +255,7 @@ void ConnectDialog::onEdited()
     m_tester->cancel();
     showTesting(false);
     m_result->hide();
+    updateConnect();
 }
 
 void ConnectDialog::showTesting(bool testing)

@@ -4,10 +4,11 @@
 
 #include "errors/Error.h"
 #include "gateway/Account.h"
-#include "settings/Profile.h"
+#include "settings/ProfileForm.h"
 
 #include <QDialog>
 
+class QLabel;
 class QProgressBar;
 class QPushButton;
 
@@ -16,13 +17,28 @@ namespace litedeck {
 class ConnectionTest;
 class InlineNotice;
 class MutedLabel;
-class ProfileForm;
+
+/// What the dialog is to ask.
+struct ConnectQuestion
+{
+    enum class Purpose : quint8 {
+        Add,  ///< A new connection.
+        Open, ///< What is missing to open one.
+        Edit, ///< A connection whose name, key and second address may change.
+    };
+
+    Purpose purpose = Purpose::Add;
+    std::optional<Profile> profile; ///< None when a new one is added.
+    QString presentKey;             ///< Of the profile; stays when no other one is entered.
+    QString reason;                 ///< Why the dialog asks; may be empty.
+    FormSurroundings surroundings;
+};
 
 /// Asks for a server, a team and its virtual key, and can try them out before it connects.
 ///
 /// Ends in connectRequested(), in demoRequested(), or by being closed; it has closed itself when it
 /// emits, and emitting is the last thing it does, so that it may be deleted then. The key is
-/// forgotten when the dialog closes.
+/// forgotten when the dialog closes; an empty one in connectRequested() leaves the present one.
 class ConnectDialog : public QDialog
 {
     Q_OBJECT
@@ -33,8 +49,7 @@ public:
     explicit ConnectDialog(Clock &clock, QWidget *parent = nullptr);
     ~ConnectDialog() override;
 
-    /// Changes this profile instead of making a new one, which has its own id.
-    void setProfile(const Profile &profile);
+    void ask(const ConnectQuestion &question);
 
     void done(int result) override;
 
@@ -52,7 +67,11 @@ private:
     void onFailed(const Error &error);
     void onEdited();
     void showTesting(bool testing);
+    void updateConnect();
 
+    ConnectQuestion m_question;
+    QLabel *m_title;
+    InlineNotice *m_reason;
     ProfileForm *m_form;
     ConnectionTest *m_tester;
     InlineNotice *m_result;
@@ -60,6 +79,7 @@ private:
     QProgressBar *m_progress;
     QPushButton *m_demo;
     QPushButton *m_test;
+    QPushButton *m_cancel;
     QPushButton *m_connect;
 };
 

@@ -66,9 +66,9 @@ void SettingsDialog::build()
     auto *title = new QLabel(tr("Settings"), this);
     title->setTextFormat(Qt::PlainText);
     title->setFont(Fonts::title());
-    auto *connection = new QPushButton(icon(u"server"_s), tr("Change server or key…"), this);
+    auto *connection = new QPushButton(icon(u"server"_s), tr("Edit connection…"), this);
     connection->setObjectName(u"settingsConnect"_s);
-    connection->setAccessibleName(tr("Change server or key"));
+    connection->setAccessibleName(tr("Edit connection"));
     connection->setAutoDefault(false);
     auto *close = new QPushButton(tr("Close"), this);
     close->setObjectName(u"settingsClose"_s);

@@ -23,7 +23,7 @@ public:
     explicit SettingsDialog(Settings &settings, QWidget *parent = nullptr);
 
 signals:
-    /// The user wants another server, team or key; the dialog has closed itself.
+    /// The user wants to change the connection; the dialog has closed itself.
     void connectRequested();
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/AccountBar.h"
 
+#include "shell/ConnectionsButton.h"
 #include "widgets/Badge.h"
 #include "widgets/ButtonRole.h"
 #include "widgets/ElidedLabel.h"
@@ -108,6 +109,7 @@ QString creditsText(std::optional<qint64> remaining, std::optional<qint64> alloc
 AccountBar::AccountBar(QWidget *parent)
     : QFrame(parent)
     , m_server(new ElidedLabel(this))
+    , m_connections(new ConnectionsButton(this))
     , m_status(new Badge(this))
     , m_credits(new QToolButton(this))
     , m_meter(new Meter(this))
@@ -140,6 +142,7 @@ AccountBar::AccountBar(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(DotColumn, 0, Spacing::M, 1);
     row->setSpacing(Spacing::M);
+    row->addWidget(m_connections);
     row->addWidget(m_server, 1);
     row->addWidget(m_status);
     row->addWidget(m_credits);

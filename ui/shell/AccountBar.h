@@ -14,6 +14,7 @@ class QToolButton;
 namespace litedeck {
 
 class Badge;
+class ConnectionsButton;
 class ElidedLabel;
 class IconButton;
 class Meter;
@@ -31,6 +32,8 @@ public:
     enum class Connection : quint8 { Unknown, Online, Offline };
 
     explicit AccountBar(QWidget *parent = nullptr);
+
+    ConnectionsButton *connections() const { return m_connections; }
 
     /// `name` is the profile's or the server's name.
     void setServer(const QString &name, Connection connection);
@@ -62,6 +65,7 @@ private:
     Connection m_connection = Connection::Unknown;
     bool m_hasMeter = false;
     ElidedLabel *m_server;
+    ConnectionsButton *m_connections;
     Badge *m_status;
     QToolButton *m_credits;
     Meter *m_meter;

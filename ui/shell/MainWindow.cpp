@@ -9,6 +9,7 @@
 #include "jobs/JobsPage.h"
 #include "settings/Settings.h"
 #include "shell/AccountBar.h"
+#include "shell/ConnectionsButton.h"
 #include "shell/NavigationRail.h"
 #include "shell/ShellFrame.h"
 #include "shell/TeamNotice.h"
@@ -103,6 +104,7 @@ MainWindow::MainWindow(const WindowContent &content)
     connect(&content.connection.servers(), &ServerChoice::changed, this, &MainWindow::showServer);
     onTeamChanged();
     updateAge();
+    showConnections();
     restore();
 }
 
@@ -116,6 +118,16 @@ void MainWindow::connectPages()
     });
     connect(m_frame->accountBar(), &AccountBar::teamRequested, this,
             [this] { showPage(Page::Team); });
+    const ConnectionsButton *connections = m_frame->accountBar()->connections();
+    connect(connections, &ConnectionsButton::chosen, this, &MainWindow::profileRequested);
+    connect(connections, &ConnectionsButton::addRequested, this,
+            &MainWindow::connectionAddRequested);
+    connect(connections, &ConnectionsButton::manageRequested, this,
+            &MainWindow::connectionsRequested);
+    connect(&m_content.settings, &Settings::changed, this, [this](const QString &name) {
+        if (name == Settings::ProfilesName)
+            showConnections();
+    });
     connect(m_pages, &WindowPages::jobRequested, this, &MainWindow::showJob);
     connect(m_pages, &WindowPages::profileRequested, this, &MainWindow::profileRequested);
     connect(m_pages, &WindowPages::retryRequested, this, &MainWindow::retryTurn);
@@ -155,12 +167,42 @@ void MainWindow::restore()
                                                                    : Page::Chats);
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+void MainWindow::setConnection(const ProfileId &id, const QString &name)
+{
+    m_connection = id;
+    m_content.serverName = name;
+    setWindowTitle(tr("%1 – Litedeck").arg(name));
+    showServer();
+    showConnections();
+}
+
+void MainWindow::showConnections()
+{
+    m_frame->accountBar()->connections()->setConnections(m_content.settings.profiles(),
+                                                         m_connection);
+}
+
+ConversationId MainWindow::shownConversation() const
+{
+    return m_pages->chats().shownConversation();
+}
+
+void MainWindow::showConversation(const ConversationId &id)
+{
+    m_pages->chats().showConversation(id);
+}
+
+void MainWindow::keepLayout()
 {
     Settings &settings = m_content.settings;
     settings.set(Keys::WindowGeometry, saveGeometry());
     settings.set(Keys::WindowState, m_frame->saveLayout());
     settings.set(Keys::LastPage, QString::number(static_cast<int>(m_frame->currentPage())));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    keepLayout();
     QMainWindow::closeEvent(event);
     emit closed();
 }

@@ -34,11 +34,21 @@ public:
     /// Whether the user has such a notice in view.
     bool hasNotice() const;
 
+    /// Names the connection that the window is of; in the demo it has no id.
+    void setConnection(const ProfileId &id, const QString &name);
+    /// The conversation that is shown or being opened, if any.
+    ConversationId shownConversation() const;
+    void showConversation(const ConversationId &id);
+    /// Writes size and layout into the settings, as closing the window does.
+    void keepLayout();
+
 signals:
     /// The user closed the window.
     void closed();
-    /// The user wants to change server, team or key.
+    /// The user wants to change this connection, such as its key.
     void connectRequested();
+    void connectionAddRequested();
+    void connectionsRequested();
     void settingsRequested();
     /// The user wants to work with another of their teams.
     void profileRequested(const litedeck::ProfileId &profile);
@@ -67,10 +77,12 @@ private:
     void onTeamChanged();
     void comeForward();
     void showServer();
+    void showConnections();
     void updateAge();
     void updateSeen();
 
     WindowContent m_content;
+    ProfileId m_connection;
     InlineNotice *m_notice;
     TeamNotice *m_teamNotice;
     ShellFrame *m_frame;

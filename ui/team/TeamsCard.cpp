@@ -7,6 +7,7 @@
 #include "widgets/Tone.h"
 
 #include <QHeaderView>
+#include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -44,6 +45,7 @@ TeamsCard::TeamsCard(const Settings &settings, const Clock &clock, QWidget *pare
     : Card(tr("Your teams"), parent)
     , m_model(new TeamsModel(settings, clock, this))
     , m_table(new RowTable(this))
+    , m_open(new QPushButton(tr("Open"), this))
 {
     setObjectName(u"teamsCard"_s);
     setFlush(true);
@@ -55,9 +57,14 @@ TeamsCard::TeamsCard(const Settings &settings, const Clock &clock, QWidget *pare
     m_table->horizontalHeader()->setSectionsClickable(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     content()->addWidget(m_table);
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
-        emit profileRequested({index.data(TeamsModel::ProfileRole).toString()});
-    });
+    m_open->setObjectName(u"teamsOpen"_s);
+    m_open->setAccessibleName(tr("Open the chosen team"));
+    m_open->setEnabled(false);
+    addHeaderWidget(m_open);
+    connect(m_open, &QPushButton::clicked, this, &TeamsCard::openChosen);
+    connect(m_table, &QTableView::activated, this, &TeamsCard::openChosen);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { m_open->setEnabled(m_table->selectionModel()->hasSelection()); });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &TeamsCard::onRowsChanged);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &TeamsCard::onRowsChanged);
     onRowsChanged();
@@ -66,6 +73,13 @@ TeamsCard::TeamsCard(const Settings &settings, const Clock &clock, QWidget *pare
 void TeamsCard::updateAges()
 {
     m_model->updateAges();
+}
+
+void TeamsCard::openChosen()
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (index.isValid())
+        emit profileRequested({index.data(TeamsModel::ProfileRole).toString()});
 }
 
 void TeamsCard::onRowsChanged()

@@ -5,6 +5,7 @@
 #include "settings/Profile.h"
 #include "widgets/Card.h"
 
+class QPushButton;
 class QTableView;
 
 namespace litedeck {
@@ -31,9 +32,11 @@ signals:
 
 private:
     void onRowsChanged();
+    void openChosen();
 
     TeamsModel *m_model;
     QTableView *m_table;
+    QPushButton *m_open;
 };
 
 } // namespace litedeck
