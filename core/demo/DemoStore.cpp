@@ -66,7 +66,8 @@ void DemoStore::book(const QString &type, int amount, const QString &jobId, cons
     line.jobId = jobId;
     line.type = type;
     line.amount = std::abs(amount);
-    line.before = m_team.remaining();
+    // The server's own slip: what a payment begins and ends with is what was ever allocated.
+    line.before = type.endsWith(u"_payment"_s) ? m_team.allocated : m_team.remaining();
     line.after = line.before + amount;
     line.reason = reason;
     line.createdAt = at;

@@ -12,6 +12,19 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
+namespace {
+
+std::optional<qint64> balanceBefore(const QList<LedgerLine> &lines, qsizetype row)
+{
+    const Transaction &line = lines.at(row).transaction;
+    if (!isPayment(line))
+        return line.before;
+    const auto after = balanceAfter(lines, row);
+    return after ? std::optional(*after - signedAmount(line)) : std::nullopt;
+}
+
+} // namespace
+
 LineKind kindOf(const Transaction &line)
 {
     const QString word = line.type.toLower();
@@ -20,14 +33,40 @@ LineKind kindOf(const Transaction &line)
         return LineKind::Charge;
     if (word == "refund"_L1)
         return LineKind::Refund;
-    if (word == "allocation"_L1 || word.endsWith("_payment"_L1))
+    if (word == "allocation"_L1 || isPayment(line))
         return LineKind::CreditsAdded;
     return LineKind::Adjustment;
 }
 
+bool isPayment(const Transaction &line)
+{
+    return line.type.endsWith("_payment"_L1, Qt::CaseInsensitive);
+}
+
 qint64 signedAmount(const Transaction &line)
 {
-    return line.after - line.before;
+    return isPayment(line) ? std::abs(line.amount) : line.after - line.before;
+}
+
+std::optional<qint64> balanceAfter(const QList<LedgerLine> &lines, qsizetype row)
+{
+    qint64 paid = 0;
+    for (qsizetype older = row; older < lines.size(); ++older) {
+        const LedgerLine &line = lines.at(older);
+        if (!isPayment(line.transaction))
+            return line.transaction.after + paid;
+        paid += signedAmount(line.transaction);
+        if (line.gapBelow)
+            break;
+    }
+    qint64 paidLater = 0;
+    for (qsizetype newer = row - 1; newer >= 0 && !lines.at(newer).gapBelow; --newer) {
+        const Transaction &line = lines.at(newer).transaction;
+        if (!isPayment(line))
+            return line.before - paidLater;
+        paidLater += signedAmount(line);
+    }
+    return std::nullopt;
 }
 
 QString jobTypeOf(const Transaction &line)
@@ -79,11 +118,13 @@ bool LedgerAudit::addsUp() const
     });
 }
 
-QList<LedgerProblem> balanceProblem(const Transaction &newest, qint64 remaining)
+QList<LedgerProblem> balanceProblem(const QList<LedgerLine> &lines, qint64 remaining)
 {
-    if (remaining == newest.after)
+    const auto after = lines.isEmpty() ? std::nullopt : balanceAfter(lines, 0);
+    if (!after || *after == remaining)
         return {};
-    return {{LedgerProblem::Kind::WrongBalance, newest.createdAt, newest.after, remaining}};
+    return {{LedgerProblem::Kind::WrongBalance, lines.constFirst().transaction.createdAt, after,
+             remaining}};
 }
 
 LedgerAudit auditLedger(const QList<LedgerLine> &lines, std::optional<qint64> remaining)
@@ -93,7 +134,7 @@ LedgerAudit auditLedger(const QList<LedgerLine> &lines, std::optional<qint64> re
     if (lines.isEmpty())
         return audit;
     if (remaining)
-        audit.problems = balanceProblem(lines.constFirst().transaction, *remaining);
+        audit.problems = balanceProblem(lines, *remaining);
     bool isWhole = true;
     for (qsizetype row = 0; row < lines.size(); ++row) {
         const LedgerLine &line = lines.at(row);
@@ -107,10 +148,12 @@ LedgerAudit auditLedger(const QList<LedgerLine> &lines, std::optional<qint64> re
         if (line.gapBelow)
             isWhole = false;
         const bool isOldest = row + 1 == lines.size();
-        const qint64 before = isOldest ? entry.before : lines.at(row + 1).transaction.after;
-        if (line.gapBelow || before != entry.before)
-            audit.problems +=
-                {line.gapBelow ? MissingLines : WrongChain, entry.createdAt, before, entry.before};
+        const auto expected = isOldest ? std::nullopt : balanceAfter(lines, row + 1);
+        const auto before = balanceBefore(lines, row);
+        if (line.gapBelow)
+            audit.problems += {MissingLines, entry.createdAt, expected, before};
+        else if (expected && !isPayment(entry) && *expected != entry.before)
+            audit.problems += {WrongChain, entry.createdAt, expected, before};
     }
     return audit;
 }
@@ -128,7 +171,8 @@ QList<BalancePoint> dailyBalance(const QList<LedgerLine> &lines, const QDateTime
             ++row;
         if (row == lines.size())
             break;
-        points.prepend({end, lines.at(row).transaction.after});
+        if (const auto credits = balanceAfter(lines, row))
+            points.prepend({end, *credits});
     }
     return points;
 }

@@ -14,6 +14,10 @@ namespace litedeck {
 enum class LineKind : quint8 { Charge, CreditsAdded, Refund, Adjustment };
 
 LineKind kindOf(const Transaction &line);
+/// Whether money was paid for credits. Such a line tells by its amount what it did, and by nothing
+/// else: the server writes the credits that were ever allocated into its two balances, where all
+/// other lines have those that remain (replenish_credits() in its src/api/credits.py).
+bool isPayment(const Transaction &line);
 /// What a line did to the balance; the server gives amounts without a sign.
 qint64 signedAmount(const Transaction &line);
 /// The job's type out of the reason of a charge ("Job summary completed (job_based mode: …)" in the
@@ -35,6 +39,10 @@ struct LedgerLine
 /// known by their id; an answer that does not reach down to what is kept leaves a gap.
 QList<LedgerLine> mergedLedger(const QList<LedgerLine> &kept, const QList<Transaction> &newest);
 
+/// The balance after a line, given a ledger with its newest line first. That of a payment follows
+/// from the lines beside it, and is empty where those are missing.
+std::optional<qint64> balanceAfter(const QList<LedgerLine> &lines, qsizetype row);
+
 /// One place where the ledger does not tell the whole story.
 struct LedgerProblem
 {
@@ -46,9 +54,10 @@ struct LedgerProblem
     };
 
     Kind kind = Kind::MissingLines;
-    QDateTime at;        ///< Of the line that follows; UTC.
-    qint64 expected = 0; ///< The balance or amount by the older line, or by the balances.
-    qint64 found = 0;    ///< What the line or the account says.
+    QDateTime at; ///< Of the line that follows; UTC.
+    /// The balance or amount by the older line, or by the balances; empty when they do not tell.
+    std::optional<qint64> expected;
+    std::optional<qint64> found; ///< What the line or the account says; likewise.
 
     friend bool operator==(const LedgerProblem &, const LedgerProblem &) = default;
 };
@@ -64,8 +73,9 @@ struct LedgerAudit
     friend bool operator==(const LedgerAudit &, const LedgerAudit &) = default;
 };
 
-/// Whether the newest line ends with the account's balance; empty when it does.
-QList<LedgerProblem> balanceProblem(const Transaction &newest, qint64 remaining);
+/// Whether the newest line ends with the account's balance; empty when it does, or when it does not
+/// tell.
+QList<LedgerProblem> balanceProblem(const QList<LedgerLine> &lines, qint64 remaining);
 
 /// Adds the ledger up again. `remaining` is the account's balance at the time of the newest line,
 /// when that is known.

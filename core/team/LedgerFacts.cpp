@@ -34,7 +34,7 @@ LedgerFacts factsOf(const QList<LedgerLine> &lines)
             charges += entry;
         }
         if (!entry.job.isEmpty())
-            facts.byJob[entry.job] += entry.before - entry.after;
+            facts.byJob[entry.job] -= signedAmount(entry);
     }
     facts.months = burnByMonth(charges);
     return facts;

@@ -197,19 +197,22 @@ void LedgerHistory::onTeamChanged()
     if (!team || m_monitor.error() || m_request || m_isAdding)
         return;
     const bool isNews = m_balance ? !sameAccount(*m_balance, team->balance)
-                                  : m_lines.isEmpty() || m_lines.constFirst().transaction.after !=
-                                                             team->balance.remaining;
+                                  : newestBalance() != team->balance.remaining;
     const bool isDue = !m_askedAt.isValid() ||
                        m_askedAt.addMSecs(BackgroundInterval.count()) <= m_gateway.clock().utcNow();
     if (isNews && (!m_watchers.isEmpty() || (m_needed && isDue)))
         refresh();
 }
 
+std::optional<qint64> LedgerHistory::newestBalance() const
+{
+    return m_lines.isEmpty() ? std::nullopt : balanceAfter(m_lines, 0);
+}
+
 QDateTime LedgerHistory::knownUntil() const
 {
     const auto &team = m_monitor.team();
-    const bool isUnchanged = team && !m_lines.isEmpty() &&
-                             team->balance.remaining == m_lines.constFirst().transaction.after;
+    const bool isUnchanged = team && newestBalance() == team->balance.remaining;
     return isUnchanged ? std::max(m_loadedAt, m_monitor.updatedAt()) : m_loadedAt;
 }
 
@@ -226,21 +229,19 @@ LedgerAudit LedgerHistory::audit() const
     const bool isCurrent = m_isFresh && !m_error && !isLoading();
     const bool isComparable = team && isCurrent && m_monitor.updatedAt() >= m_loadedAt;
     LedgerAudit audit = m_facts->audit;
-    if (isComparable && !m_lines.isEmpty())
-        audit.problems = balanceProblem(m_lines.constFirst().transaction, team->balance.remaining) +
-                         audit.problems;
+    if (isComparable)
+        audit.problems = balanceProblem(m_lines, team->balance.remaining) + audit.problems;
     return audit;
 }
 
 Runway LedgerHistory::runway(const QHash<JobId, QString> &jobTypes) const
 {
-    const qint64 newest = m_lines.isEmpty() ? 0 : m_lines.constFirst().transaction.after;
-    return estimateRunway(
-        {.lines = m_facts->forRunway,
-         .since = m_facts->audit.since,
-         .remaining = m_monitor.team() ? m_monitor.team()->balance.remaining : newest,
-         .now = knownUntil(),
-         .jobTypes = jobTypes});
+    return estimateRunway({.lines = m_facts->forRunway,
+                           .since = m_facts->audit.since,
+                           .remaining = m_monitor.team() ? m_monitor.team()->balance.remaining
+                                                         : newestBalance().value_or(0),
+                           .now = knownUntil(),
+                           .jobTypes = jobTypes});
 }
 
 } // namespace litedeck

@@ -96,6 +96,8 @@ private:
 
     static Sum summed(const QList<LedgerLine> &kept, const QList<Transaction> &newest);
 
+    /// What the newest line left; empty when no line tells.
+    std::optional<qint64> newestBalance() const;
     void ask(int limit);
     void onAnswer(const Expected<QList<Transaction>, Error> &answer, int limit);
     void onTeamChanged();

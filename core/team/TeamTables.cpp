@@ -14,8 +14,9 @@ ExportTable ledgerTable(const QList<LedgerLine> &lines)
     table.rows = lines.size();
     table.cells = [lines](qsizetype row) -> QVariantList {
         const Transaction &line = lines.at(row).transaction;
+        const auto balance = balanceAfter(lines, row);
         return {line.createdAt,     line.type,
-                signedAmount(line), line.after,
+                signedAmount(line), balance ? QVariant(*balance) : QVariant(),
                 line.reason,        line.job.isEmpty() ? QVariant() : QVariant(line.job.value)};
     };
     return table;

@@ -37,6 +37,15 @@ QList<Transaction> lines(int newest, int oldest)
     return all;
 }
 
+/// A payment as the server writes it, with balances of what was ever allocated.
+Transaction payment(int number, qint64 allocated, qint64 amount)
+{
+    Transaction made = line(number, allocated, amount);
+    made.job = {};
+    made.type = u"one_time_payment"_s;
+    return made;
+}
+
 QStringList ids(const QList<LedgerLine> &ledger)
 {
     QStringList all;
@@ -67,6 +76,10 @@ private slots:
     void aGapIsClosedInPart();
     void findsWhatDoesNotAddUp();
     void comparesWithTheAccount();
+    void addsUpAfterAPayment();
+    void addsUpWithPaymentsAlone();
+    void aPaymentHidesNothing();
+    void drawsNoPeakForAPayment();
     void tellsKinds_data();
     void tellsKinds();
     void takenByHandIsNoCharge();
@@ -147,6 +160,64 @@ void tst_Ledger::comparesWithTheAccount()
              (QList<LedgerProblem>{{Kind::WrongBalance, Start.addSecs(3 * 60), 996, 900}}));
     QVERIFY(problems({}, 900).isEmpty());
     QVERIFY(!auditLedger({}, 900).since.isValid());
+}
+
+void tst_Ledger::addsUpAfterAPayment()
+{
+    // 42 of 5,000 were used, 100 are paid: 5,058 are left, and the server writes 5,100.
+    const Transaction charge = line(1, 4959, -1);
+    const auto paid = mergedLedger({}, {payment(2, 5000, 100), charge});
+    QVERIFY(problems(paid, 5058).isEmpty());
+    QCOMPARE(balanceAfter(paid, 0), std::optional<qint64>(5058));
+    const auto later = mergedLedger(paid, {line(3, 5058, -1), payment(2, 5000, 100)});
+    QVERIFY(problems(later, 5057).isEmpty());
+    QCOMPARE(balanceAfter(later, 1), std::optional<qint64>(5058));
+    // Two in a row.
+    const auto twice =
+        mergedLedger({}, {line(4, 5308, -1), payment(3, 5100, 250), payment(2, 5000, 100), charge});
+    QVERIFY(problems(twice, 5307).isEmpty());
+    QCOMPARE(balanceAfter(twice, 1), std::optional<qint64>(5308));
+    QCOMPARE(balanceAfter(twice, 2), std::optional<qint64>(5058));
+}
+
+void tst_Ledger::addsUpWithPaymentsAlone()
+{
+    // What was first allocated makes no line, so the oldest one may be a payment.
+    const auto alone = mergedLedger({}, {payment(2, 5100, 50), payment(1, 5000, 100)});
+    QVERIFY(problems(alone, 5108).isEmpty());
+    QVERIFY(!balanceAfter(alone, 0));
+    const auto later = mergedLedger(alone, {line(3, 5108, -1), payment(2, 5100, 50)});
+    QVERIFY(problems(later, 5107).isEmpty());
+    QCOMPARE(balanceAfter(later, 1), std::optional<qint64>(5108));
+    QCOMPARE(balanceAfter(later, 2), std::optional<qint64>(5058));
+}
+
+void tst_Ledger::aPaymentHidesNothing()
+{
+    const Transaction charge = line(1, 4959, -1);
+    const auto wrong = mergedLedger({}, {line(3, 5050, -1), payment(2, 5000, 100), charge});
+    QCOMPARE(auditLedger(wrong, {}).problems,
+             (QList<LedgerProblem>{{Kind::WrongChain, Start.addSecs(3 * 60), 5058, 5050}}));
+    const auto paid = mergedLedger({}, {payment(2, 5000, 100), charge});
+    QCOMPARE(auditLedger(paid, 5100).problems,
+             (QList<LedgerProblem>{{Kind::WrongBalance, Start.addSecs(2 * 60), 5058, 5100}}));
+    // Lines may be missing below it.
+    const auto gap =
+        mergedLedger(mergedLedger({}, {charge}), {line(9, 4000, -1), payment(8, 5000, 100)});
+    QCOMPARE(auditLedger(gap, {}).problems,
+             (QList<LedgerProblem>{{Kind::MissingLines, Start.addSecs(8 * 60), 4958, 3900}}));
+}
+
+void tst_Ledger::drawsNoPeakForAPayment()
+{
+    const auto ledger =
+        mergedLedger({}, {line(3, 5058, -1), payment(2, 5000, 100), line(1, 4959, -1)});
+    const QList<BalancePoint> points =
+        dailyBalance(ledger, Start, Start.addSecs(2 * 60).addDays(1), 3);
+    QList<qint64> credits;
+    for (const BalancePoint &point : points)
+        credits += point.credits;
+    QCOMPARE(credits, (QList<qint64>{5058, 5057}));
 }
 
 void tst_Ledger::tellsKinds_data()

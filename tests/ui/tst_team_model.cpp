@@ -63,6 +63,7 @@ private slots:
     void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
     void showsSignsAndBalances();
+    void showsTheTrueBalanceOfAPayment();
     void insertsNewLinesAtTheTop();
     void dropsAndReordersWithoutReset();
     void tellsTheState_data();
@@ -83,6 +84,26 @@ void TestTeamModel::showsSignsAndBalances()
     QCOMPARE(model.index(0, TransactionModel::Job).data().toString(), u"7f0c1f6e"_s);
     QVERIFY(model.index(0, TransactionModel::Amount).data(Qt::TextAlignmentRole).toInt() &
             Qt::AlignRight);
+}
+
+void TestTeamModel::showsTheTrueBalanceOfAPayment()
+{
+    TransactionModel model;
+    const QAbstractItemModelTester tester(&model);
+    Transaction payment = makeLine(1, 100);
+    payment.type = u"one_time_payment"_s;
+    payment.before = 5000;
+    payment.after = 5100;
+    show(model, {payment});
+    QCOMPARE(model.index(0, TransactionModel::Amount).data().toString(), u"+100"_s);
+    QCOMPARE(model.index(0, TransactionModel::After).data().toString(), u"–"_s);
+    Transaction charge = makeLine(2);
+    charge.before = 5058;
+    charge.after = 5057;
+    QSignalSpy changed(&model, &TransactionModel::dataChanged);
+    show(model, {charge, payment}, 1);
+    QCOMPARE(model.index(1, TransactionModel::After).data().toString(), u"5,058"_s);
+    QCOMPARE(changed.size(), 1);
 }
 
 void TestTeamModel::insertsNewLinesAtTheTop()

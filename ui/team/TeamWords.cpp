@@ -20,10 +20,13 @@ constexpr qsizetype ToldProblems = 2;
 QString problemText(const LedgerProblem &problem)
 {
     const QString when = formatTime(problem.at);
-    const QString expected = formatCount(problem.expected);
-    const QString found = formatCount(problem.found);
+    const QString expected = formatCount(problem.expected.value_or(0));
+    const QString found = formatCount(problem.found.value_or(0));
     switch (problem.kind) {
     case LedgerProblem::Kind::MissingLines:
+        if (!problem.expected || !problem.found)
+            //: %1 is a date and time.
+            return TeamWords::tr("Before %1 some lines are missing.").arg(when);
         //: %1 is a date and time; %2 and %3 are balances in credits.
         return TeamWords::tr("Before %1 some lines are missing, between balances of %2 and %3.")
             .arg(when, expected, found);

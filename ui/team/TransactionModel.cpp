@@ -45,7 +45,7 @@ QVariant TransactionModel::data(const QModelIndex &index, int role) const
     const Transaction &line = transactionAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return display(line, index.column());
+        return display(index.row(), index.column());
     case Qt::ToolTipRole:
         if (index.column() == Job && !line.job.isEmpty())
             return line.job.value;
@@ -88,8 +88,9 @@ QVariant TransactionModel::headerData(int section, Qt::Orientation orientation, 
     }
 }
 
-QVariant TransactionModel::display(const Transaction &line, int column) const
+QVariant TransactionModel::display(int row, int column) const
 {
+    const Transaction &line = transactionAt(row);
     switch (column) {
     case Time:
         return formatTime(line.createdAt);
@@ -97,8 +98,10 @@ QVariant TransactionModel::display(const Transaction &line, int column) const
         return TeamWords::transactionType(line.type);
     case Amount:
         return formatSigned(signedAmount(line));
-    case After:
-        return formatCount(line.after);
+    case After: {
+        const auto balance = balanceAfter(m_lines, row);
+        return balance ? formatCount(*balance) : u"–"_s;
+    }
     case Reason:
         return line.reason;
     case Job:
@@ -121,6 +124,10 @@ void TransactionModel::setLines(const QList<LedgerLine> &lines, qsizetype untouc
         releaseInBackground(std::exchange(m_lines, lines));
         if (after > 0)
             endInsertRows();
+        // The line above one of payments tells what they left.
+        for (qsizetype row = after; row < m_lines.size() && isPayment(transactionAt(int(row)));
+             ++row)
+            emit dataChanged(index(int(row), After), index(int(row), After));
         return;
     }
     QSet<QString> wanted;

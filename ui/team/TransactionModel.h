@@ -36,7 +36,7 @@ public:
     const Transaction &transactionAt(int row) const { return m_lines.at(row).transaction; }
 
 private:
-    QVariant display(const Transaction &line, int column) const;
+    QVariant display(int row, int column) const;
 
     QList<LedgerLine> m_lines;
 };
