@@ -63,6 +63,7 @@ private slots:
     void keepsDraftsOverARestart();
     void savesADraftAtMostEverySecond();
     void sendingLeavesNoDraft();
+    void marksAnOpenJobUntilItIsPaid();
 };
 
 void tst_ConversationList::pinsAndUnpins()
@@ -329,6 +330,35 @@ void tst_ConversationList::sendingLeavesNoDraft()
     deck.send(u"three"_s);
     deck.find<QPushButton>(u"newChat"_s)->click();
     QVERIFY(message(deck)->toPlainText().isEmpty());
+}
+
+void tst_ConversationList::marksAnOpenJobUntilItIsPaid()
+{
+    Deck deck;
+    QVERIFY(begin(deck, {u"one"_s, u"two"_s}));
+    const auto hasMark = [&deck](int row) {
+        const QModelIndex chat = listOf(deck)->model()->index(row, 0);
+        return chat.data(ConversationListModel::OpenJobRole).toBool() &&
+               chat.data(Qt::ToolTipRole).toString().contains("not paid yet"_L1) &&
+               accessibleText(deck, row).contains("not paid yet"_L1);
+    };
+    QVERIFY(!hasMark(0));
+    ChatSettings settings = deck.session()->conversation().settings;
+    settings.billing = Billing::PerConversation;
+    deck.session()->setSettings(settings);
+    QVERIFY(!hasMark(0));
+    deck.send(u"three"_s);
+    QTRY_VERIFY(hasMark(0));
+    QVERIFY(!hasMark(1));
+    QVERIFY(deck.passUntil([&deck] { return deck.isOver(); }));
+    deck.open();
+    QTRY_COMPARE(titles(deck).size(), 2);
+    QVERIFY(hasMark(0));
+    focusRow(deck, 0);
+    press(deck, Qt::Key_Return);
+    QTRY_VERIFY(deck.session() != nullptr);
+    deck.session()->finishJob();
+    QVERIFY(deck.passUntil([&] { return !hasMark(0); }));
 }
 
 QTEST_MAIN(tst_ConversationList)

@@ -7,6 +7,7 @@
 #include "widgets/Fonts.h"
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
+#include "widgets/Tone.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -70,6 +71,7 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     const Theme theme = Theme::of(option.palette);
     const bool isDraft = index.data(ConversationListModel::DraftRole).toBool();
     const bool isPinned = index.data(ConversationListModel::PinnedRole).toBool();
+    const bool hasOpenJob = index.data(ConversationListModel::OpenJobRole).toBool();
     QRect box = option.rect.adjusted(Spacing::S, 0, -Spacing::S, 0);
     const auto mark = [&](const QString &name, const QColor &color) {
         const QRect place(box.right() - MarkSize + 1, box.center().y() - MarkSize / 2, MarkSize,
@@ -81,6 +83,8 @@ void ConversationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
     };
     if (isPinned)
         mark(u"pin"_s, theme.mutedText);
+    if (hasOpenJob)
+        mark(u"credits"_s, toneColors(theme, Tone::Warning).text);
     if (isDraft)
         mark(u"edit"_s, theme.accent);
     painter->save();

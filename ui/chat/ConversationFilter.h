@@ -26,7 +26,7 @@ class ConversationFilter : public QSortFilterProxyModel
 public:
     enum Role {
         /// QString: what stands above the row; empty within a group.
-        HeadingRole = ConversationListModel::DraftRole + 1,
+        HeadingRole = ConversationListModel::OpenJobRole + 1,
     };
 
     /// How often to see whether another day has begun: a timer until midnight would be late after

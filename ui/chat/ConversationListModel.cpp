@@ -20,6 +20,9 @@ QString description(const ConversationSummary &summary, const QString &title)
         parts += ConversationListModel::tr("archived");
     if (summary.hasDraft)
         parts += ConversationListModel::tr("with a draft");
+    if (!summary.openJob.isEmpty())
+        //: Said of a chat: the job that its messages go into is not finished.
+        parts += ConversationListModel::tr("with an open job that is not paid yet");
     return parts.join(QLatin1StringView(", "));
 }
 
@@ -77,6 +80,8 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
         return summary.isArchived;
     case DraftRole:
         return summary.hasDraft;
+    case OpenJobRole:
+        return !summary.openJob.isEmpty();
     default:
         return {};
     }

@@ -23,6 +23,7 @@ public:
         PinnedRole,            ///< bool
         ArchivedRole,          ///< bool
         DraftRole,             ///< bool: something is written and not sent
+        OpenJobRole,           ///< bool: its job is open, and not paid yet
     };
 
     /// `library` outlives the model.
