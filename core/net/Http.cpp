@@ -42,27 +42,37 @@ namespace {
 /// Whether the gateway itself, not something in front of it, wrote the error.
 bool isAnswerOfTheGateway(const QByteArray &body)
 {
-    const QJsonObject object = QJsonDocument::fromJson(body).object();
-    return object.contains(QLatin1String("detail")) || object.contains(QLatin1String("error"));
+    return QJsonDocument::fromJson(body).object().contains(QLatin1String("detail"));
+}
+
+/// Statuses that proxies answer with by themselves, also for a request that they passed on and that
+/// runs on behind them: it took too long (408, 504), the connection broke (502, 503), this side was
+/// thought to have left (499).
+bool isWordOfAnyProxy(int status)
+{
+    return status == 408 || status == 429 || status == 499 || status >= 500;
+}
+
+/// No endpoint of the gateway answers with a page: it is one to log in, or one that blocks.
+bool isPage(const HttpResult &result)
+{
+    return result.header("Content-Type").trimmed().toLower().startsWith("text/html");
 }
 
 } // namespace
 
-Outcome judgeOutcome(WireEnd end, int status, const QByteArray &body, bool mayHaveLeft)
+Outcome judgeOutcome(const HttpResult &result, bool mayHaveLeft)
 {
     if (!mayHaveLeft)
         return Outcome::NotSent;
-    if (status >= 300 && status < 500)
+    const int status = result.status;
+    if (status >= 300 && (!isWordOfAnyProxy(status) || isAnswerOfTheGateway(result.body)))
         return Outcome::Rejected;
-    if (end != WireEnd::Complete || status < 200)
-        return Outcome::Ambiguous;
-    if (status < 300)
-        return Outcome::Committed;
-    // A 5xx with the gateway's own body was refused by it and charged nothing. Anything else comes
-    // from a crashed handler or a proxy, behind which the call can still have run; only 503 means
-    // that nobody took it.
-    if (status == 503 || isAnswerOfTheGateway(body))
-        return Outcome::Rejected;
+    if (status >= 200 && status < 300) {
+        if (isPage(result))
+            return Outcome::Rejected;
+        return result.end == WireEnd::Complete ? Outcome::Committed : Outcome::Ambiguous;
+    }
     return Outcome::Ambiguous;
 }
 

@@ -85,8 +85,8 @@ struct HttpResult
     friend bool operator==(const HttpResult &, const HttpResult &) = default;
 };
 
-/// What a finished exchange says about the request's effect. `mayHaveLeft`: whether a byte of a
-/// complete request can have reached the server.
-Outcome judgeOutcome(WireEnd end, int status, const QByteArray &body, bool mayHaveLeft);
+/// What a finished exchange, of which all but the outcome is known, says about the request's
+/// effect. `mayHaveLeft`: whether a byte of a complete request can have reached the server.
+Outcome judgeOutcome(const HttpResult &result, bool mayHaveLeft);
 
 } // namespace litedeck

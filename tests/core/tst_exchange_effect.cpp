@@ -22,6 +22,10 @@ private slots:
     void cutBodyIsAmbiguous();
     void outcomes_data();
     void outcomes();
+    void aProxysWordIsNoRefusal_data();
+    void aProxysWordIsNoRefusal();
+    void aPageInPlaceOfAnAnswerDidNotRun_data();
+    void aPageInPlaceOfAnAnswerDidNotRun();
 };
 
 void TestExchangeEffect::chargingPostLeavesOnce_data()
@@ -153,15 +157,17 @@ void TestExchangeEffect::outcomes_data()
     const QByteArray detail = R"({"detail":"LLM call failed: 500"})";
     row("never left", WireEnd::ConnectionRefused, 0, {}, false, Outcome::NotSent);
     row("200", WireEnd::Complete, 200, "{}", true, Outcome::Committed);
-    row("429", WireEnd::Complete, 429, {}, true, Outcome::Rejected);
+    row("400", WireEnd::Complete, 400, {}, true, Outcome::Rejected);
+    row("429 of the gateway", WireEnd::Complete, 429, detail, true, Outcome::Rejected);
     row("500 of the gateway", WireEnd::Complete, 500, detail, true, Outcome::Rejected);
+    row("503 of the gateway", WireEnd::Complete, 503, detail, true, Outcome::Rejected);
+    row("422 of the gateway", WireEnd::Complete, 422, R"({"detail":[{"loc":["body"]}]})", true,
+        Outcome::Rejected);
     row("500 of a crash", WireEnd::Complete, 500, "Internal Server Error", true,
         Outcome::Ambiguous);
-    row("502 of a proxy", WireEnd::Complete, 502, "<html>", true, Outcome::Ambiguous);
-    row("503", WireEnd::Complete, 503, "<html>", true, Outcome::Rejected);
-    row("504", WireEnd::Complete, 504, "<html>", true, Outcome::Ambiguous);
     row("cut 200", WireEnd::Cut, 200, {}, true, Outcome::Ambiguous);
-    row("cut 429", WireEnd::Cut, 429, {}, true, Outcome::Rejected);
+    row("cut 400", WireEnd::Cut, 400, {}, true, Outcome::Rejected);
+    row("cut 429", WireEnd::Cut, 429, R"({"deta)", true, Outcome::Ambiguous);
     row("no reply", WireEnd::Cut, 0, {}, true, Outcome::Ambiguous);
     row("timeout", WireEnd::TotalTimeout, 0, {}, true, Outcome::Ambiguous);
     row("early hints", WireEnd::Protocol, 103, {}, true, Outcome::Ambiguous);
@@ -173,7 +179,67 @@ void TestExchangeEffect::outcomes()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     QFETCH(bool, left);
-    QTEST(judgeOutcome(end, status, body, left), "outcome");
+    QTEST(judgeOutcome({.end = end, .status = status, .body = body}, left), "outcome");
+}
+
+/// What proxies answer with by themselves after they passed a request on; each of these bodies was
+/// seen behind a call that ran and was charged, or is what the product sends in that place.
+void TestExchangeEffect::aProxysWordIsNoRefusal_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    const auto row = [](const char *name, int status, const QByteArray &body) {
+        QTest::newRow(name) << status << body;
+    };
+    row("Envoy, connection termination", 503,
+        "upstream connect error or disconnect/reset before headers. reset reason: connection "
+        "termination");
+    row("Envoy, remote reset", 503,
+        "upstream connect error or disconnect/reset before headers. reset reason: remote reset");
+    row("Envoy, stream timeout", 408, "stream timeout");
+    row("Envoy, request timeout", 504, "upstream request timeout");
+    row("nginx 502", 502, "<html><head><title>502 Bad Gateway</title></head></html>");
+    row("nginx 503", 503, "<html><head><title>503 Service Temporarily Unavailable</title></head>");
+    row("nginx 504", 504, "<html><head><title>504 Gateway Time-out</title></head></html>");
+    row("nginx 429", 429, "<html><head><title>429 Too Many Requests</title></head></html>");
+    row("nginx 499", 499, {});
+    row("Heroku H12", 503, "<!DOCTYPE html><html><title>Application error</title></html>");
+    row("Vercel", 504, R"({"error":{"code":"504","message":"An error occurred"}})");
+    row("Tyk", 504, R"({"error":"Upstream service reached hard timeout."})");
+    row("Spring 504", 504, R"({"path":"/api","status":504,"error":"Gateway Timeout"})");
+    row("Spring 502", 502, R"({"path":"/api","status":502,"error":"Bad Gateway"})");
+    row("AWS API Gateway", 504, R"({"message":"Endpoint request timed out"})");
+    row("Cloudflare 520", 520, "<html>Web server is returning an unknown error</html>");
+    row("Cloudflare 524", 524, "error code: 524");
+    row("500 with an error", 500, R"({"error":"x"})");
+    row("503 without a body", 503, {});
+    row("detail in a list", 503, R"([{"detail":"x"}])");
+    row("detail in words", 502, "detail");
+}
+
+void TestExchangeEffect::aProxysWordIsNoRefusal()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QCOMPARE(judgeOutcome({.status = status, .body = body}, true), Outcome::Ambiguous);
+}
+
+void TestExchangeEffect::aPageInPlaceOfAnAnswerDidNotRun_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<Outcome>("outcome");
+    QTest::newRow("page") << QByteArray("text/html; charset=utf-8") << Outcome::Rejected;
+    QTest::newRow("shouted") << QByteArray("Text/HTML") << Outcome::Rejected;
+    QTest::newRow("JSON") << QByteArray("application/json") << Outcome::Committed;
+    QTest::newRow("events") << QByteArray("text/event-stream") << Outcome::Committed;
+    QTest::newRow("not told") << QByteArray() << Outcome::Committed;
+}
+
+void TestExchangeEffect::aPageInPlaceOfAnAnswerDidNotRun()
+{
+    QFETCH(QByteArray, type);
+    const HttpResult result{.status = 200, .headers = {{"content-type", type}}};
+    QTEST(judgeOutcome(result, true), "outcome");
 }
 
 QTEST_GUILESS_MAIN(TestExchangeEffect)

@@ -123,6 +123,25 @@ void TestFaults::chargesOnceWhateverTheServerDoes_data()
     row("504", {.status = 504, .body = "<html>Timeout</html>", .contentType = "text/html"}, 4);
     row("500 of a crash",
         {.status = 500, .body = "Internal Server Error", .contentType = "text/plain"}, 4);
+    // A proxy answers for a call that ran.
+    const auto afterItRan = [](int status, const QByteArray &body, const QByteArray &type) {
+        return demo::Fault{
+            .processFirst = true, .status = status, .body = body, .contentType = type};
+    };
+    const QByteArray plain = "text/plain";
+    const QByteArray html = "text/html";
+    const QByteArray json = "application/json";
+    row("503 of Envoy after it ran",
+        afterItRan(503, "upstream connect error or disconnect/reset before headers.", plain), 1, 1);
+    row("503 of nginx after it ran", afterItRan(503, "<html>503</html>", html), 1, 1);
+    row("408 of Envoy after it ran", afterItRan(408, "stream timeout", plain), 1, 1);
+    row("429 after it ran", afterItRan(429, "<html>429</html>", html), 1, 1);
+    row("504 of Vercel after it ran", afterItRan(504, R"({"error":{"code":"504"}})", json), 1, 1);
+    row("504 of Tyk after it ran", afterItRan(504, R"({"error":"hard timeout"})", json), 1, 1);
+    row("502 of Spring after it ran",
+        afterItRan(502, R"({"status":502,"error":"Bad Gateway"})", json), 1, 1);
+    row("500 with an error after it ran", afterItRan(500, R"({"error":"x"})", json), 1, 1);
+    row("a page to log in", {.status = 200, .body = "<html>Log in</html>", .contentType = html}, 1);
 }
 
 void TestFaults::chargesOnceWhateverTheServerDoes()

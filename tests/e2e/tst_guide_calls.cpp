@@ -87,6 +87,10 @@ void TestGuideCalls::attempts_data()
     row("A8 crash while creating", crash, true, none);
     row("A8 crash while reading", crash, false, usual);
     row("A9 unavailable", status(503), true, {5, 10, 20});
+    // A proxy's word: what was created behind it is not known; what only reads may be read again.
+    const demo::Fault page{.status = 503, .body = "<html>503</html>", .contentType = "text/html"};
+    row("A9 a proxy's page while creating", page, true, none);
+    row("A9 a proxy's page while reading", page, false, {5, 10, 20});
     row("A10 dropped while reading", {.drop = true}, false, usual);
     row("A10 reset while reading", {.reset = true}, false, usual);
     row("A10 dropped while creating", {.drop = true}, true, none);
