@@ -206,7 +206,10 @@ void TestExchange::earlyHintsAreNoReply()
         socket.write("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n");
     });
     SystemClock clock;
-    Run run(charge(server.url()), clock);
+    // Qt 6.4 ends the reply with the hints, Qt 6.8 waits for what they announce.
+    HttpRequest request = charge(server.url());
+    request.limits.firstByte = Milliseconds(100);
+    Run run(request, clock);
     QTRY_COMPARE(run.finishedCount, 1);
     QVERIFY(!run.result.isSuccess());
     QCOMPARE(run.result.outcome, Outcome::Ambiguous);
