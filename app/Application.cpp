@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Application.h"
 
+#include "chat/ChatPage.h"
 #include "settings/ConnectionFiles.h"
 #include "settings/KeychainSecretStore.h"
 #include "settings/MemorySecretStore.h"
@@ -194,14 +195,14 @@ void Application::onReady(const Opening &opening)
     // A key that was mended, say: what was shown is shown again.
     const bool isSame = m_workspace && m_profile && m_profile->id == profile.id;
     const ConversationId shown =
-        isSame ? m_workspace->window().shownConversation() : ConversationId();
+        isSame ? m_workspace->window().chats().shownConversation() : ConversationId();
     open({.server = profile.server,
           .team = profile.team,
           .virtualKey = opening.key,
           .secondServer = profile.secondServer},
          profile, ConnectionFiles::database(m_data.path, profile.id));
     if (!shown.isEmpty())
-        m_workspace->window().showConversation(shown);
+        m_workspace->window().chats().showConversation(shown);
     if (!opening.notice.isEmpty())
         m_workspace->window().showNotice(opening.notice, Tone::Warning);
 }

@@ -56,7 +56,13 @@ ConnectionDesk::ConnectionDesk(Settings &settings, SecretStore &keychain, const 
     , m_clock(clock)
 {}
 
-ConnectionDesk::~ConnectionDesk() = default;
+ConnectionDesk::~ConnectionDesk()
+{
+    // Those without a window to go with.
+    delete m_box;
+    delete m_dialog;
+    delete m_list;
+}
 
 void ConnectionDesk::setOpen(QWidget *window, const std::optional<Profile> &profile)
 {
@@ -139,28 +145,35 @@ void ConnectionDesk::readKey(const ProfileId &profile, const SecretStore::ReadCa
 
 void ConnectionDesk::askForHttp(const Profile &profile, const QStringList &hosts, bool isForThisRun)
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Litedeck"),
-                                tr("“%1” is not encrypted: others on the way to %2 can read the "
-                                   "virtual key and the chats. Send them all the same?")
-                                    .arg(profile.name, hosts.join(u", "_s)),
-                                QMessageBox::Cancel, parentOfDialogs());
-    box->setObjectName(u"httpConsent"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    auto *send = box->addButton(tr("Send without encryption"), QMessageBox::AcceptRole);
-    send->setObjectName(u"httpConsentSend"_s);
+    const QPushButton *yes =
+        askYesOrNo(u"httpConsent"_s,
+                   tr("“%1” is not encrypted: others on the way to %2 can read the virtual key and "
+                      "the chats. Send them all the same?")
+                       .arg(profile.name, hosts.join(u", "_s)),
+                   tr("Send without encryption"));
     connect(
-        box, &QMessageBox::buttonClicked, this,
-        [this, send, profile, hosts, isForThisRun](const QAbstractButton *button) {
-            if (button != send) {
-                onTurnedDown();
-                return;
-            }
+        yes, &QPushButton::clicked, this,
+        [this, profile, hosts, isForThisRun] {
             HttpConsent::give(m_settings, hosts);
             open(profile, isForThisRun);
         },
         Qt::QueuedConnection);
-    box->open();
+    connect(m_box, &QDialog::rejected, this, &ConnectionDesk::onTurnedDown, Qt::QueuedConnection);
+}
+
+QPushButton *ConnectionDesk::askYesOrNo(const QString &objectName, const QString &question,
+                                        const QString &yes)
+{
+    m_box = new QMessageBox(QMessageBox::Warning, tr("Litedeck"), question, QMessageBox::Cancel,
+                            parentOfDialogs());
+    m_box->setObjectName(objectName);
+    m_box->setAttribute(Qt::WA_DeleteOnClose);
+    m_box->setTextFormat(Qt::PlainText);
+    QPushButton *button = m_box->addButton(yes, QMessageBox::AcceptRole);
+    button->setObjectName(objectName + "Yes"_L1);
+    m_box->setDefaultButton(QMessageBox::Cancel);
+    m_box->open();
+    return button;
 }
 
 void ConnectionDesk::openSaved(const ProfileId &id)
@@ -298,31 +311,21 @@ void ConnectionDesk::askWhetherToRemove(const ProfileId &id)
     const auto profile = m_connections.find(id);
     if (!profile)
         return;
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Litedeck"),
-                                tr("Remove the connection “%1”? Its key is forgotten. Its chats "
-                                   "stay on this computer, and are there again when you connect "
-                                   "to this team again.")
-                                    .arg(profile->name),
-                                QMessageBox::Cancel, parentOfDialogs());
-    box->setObjectName(u"removeConnection"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    auto *withData = new QCheckBox(tr("Also delete its chats from this computer"), box);
+    const QPushButton *yes =
+        askYesOrNo(u"removeConnection"_s,
+                   tr("Remove the connection “%1”? Its key is forgotten. Its chats stay on this "
+                      "computer, and are there again when you connect to this team again.")
+                       .arg(profile->name),
+                   tr("Remove"));
+    auto *withData = new QCheckBox(tr("Also delete its chats from this computer"));
     withData->setObjectName(u"removeConnectionData"_s);
     withData->setAccessibleName(withData->text());
-    box->setCheckBox(withData);
-    auto *remove = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
-    remove->setObjectName(u"removeConnectionNow"_s);
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(box, &QMessageBox::buttonClicked, this,
-            [this, remove, withData, id](const QAbstractButton *button) {
-                if (button != remove)
-                    return;
-                QMetaObject::invokeMethod(
-                    this, [this, id, data = withData->isChecked()] { this->remove(id, data); },
-                    Qt::QueuedConnection);
-            });
-    box->open();
+    m_box->setCheckBox(withData);
+    connect(yes, &QPushButton::clicked, this, [this, id, withData] {
+        QMetaObject::invokeMethod(
+            this, [this, id, all = withData->isChecked()] { remove(id, all); },
+            Qt::QueuedConnection);
+    });
 }
 
 void ConnectionDesk::remove(const ProfileId &id, bool withData)

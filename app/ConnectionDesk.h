@@ -9,6 +9,9 @@
 #include <QObject>
 #include <QPointer>
 
+class QMessageBox;
+class QPushButton;
+
 namespace litedeck {
 
 class ConnectionsDialog;
@@ -74,6 +77,8 @@ private:
 
     bool isOpen(const ProfileId &id) const { return m_profile && m_profile->id == id; }
     void askForHttp(const Profile &profile, const QStringList &hosts, bool isForThisRun);
+    /// Asks in m_box; the button says yes.
+    QPushButton *askYesOrNo(const QString &objectName, const QString &question, const QString &yes);
     void readKey(const ProfileId &profile, const SecretStore::ReadCallback &callback);
     void openWithKey(const Opening &opening);
     void editSaved(const ProfileId &id);
@@ -99,6 +104,7 @@ private:
     std::optional<SecretPlace> m_keyPlace; ///< Where keys are kept here, as far as is known.
     QPointer<ConnectDialog> m_dialog;
     QPointer<ConnectionsDialog> m_list;
+    QPointer<QMessageBox> m_box;
 };
 
 } // namespace litedeck

@@ -92,13 +92,20 @@ void ConnectionList::remove(const ProfileId &id, bool keepsData)
     const auto gone = find(id);
     if (!gone)
         return;
-    QList<Profile> all = m_settings.profiles();
-    all.removeIf([&id](const Profile &profile) { return profile.id == id; });
-    m_settings.setProfiles(all);
+    QList<Profile> others = m_settings.profiles();
+    others.removeIf([&id](const Profile &profile) { return profile.id == id; });
+    m_settings.setProfiles(others);
+    const QString place = placeOf(gone->server, gone->team);
     if (keepsData) {
         QJsonObject removed = removedIds(m_settings);
-        removed.insert(placeOf(gone->server, gone->team), id.value);
+        removed.insert(place, id.value);
         setRemovedIds(m_settings, removed);
+        return;
+    }
+    for (const auto &key : {Keys::NewChats, Keys::TeamGlances, Keys::AlertsTold}) {
+        QJsonObject all = QJsonDocument::fromJson(m_settings.get(key)).object();
+        all.remove(place);
+        m_settings.set(key, QJsonDocument(all).toJson(QJsonDocument::Compact));
     }
 }
 

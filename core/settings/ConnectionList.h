@@ -33,7 +33,7 @@ public:
     /// is kept: a new one to a team whose connection was removed gets that one's id, and so finds
     /// its chats again. Nothing, and nothing is kept, when it would lead a connection elsewhere.
     std::optional<Profile> keep(Profile profile);
-    /// `keepsData`: its files stay, for when the connection is made again.
+    /// `keepsData`: its files and what the settings keep of it stay, for when it is made again.
     void remove(const ProfileId &id, bool keepsData);
 
 private:

@@ -209,6 +209,9 @@ void tst_ConnectionList::removedConnectionsFindTheirChatsAgain()
     QVERIFY(m_settings->profiles().isEmpty());
     QCOMPARE(list.keep(profile(u"new-a"_s, u"https://one.example/"_s))->id.value, u"a"_s);
     QCOMPARE(list.keep(profile(u"new-b"_s, u"https://two.example/"_s))->id.value, u"new-b"_s);
+    NewChat(*m_settings, QUrl(u"https://one.example"_s), {u"acme"_s}).setDraft(u"draft"_s);
+    list.remove({u"a"_s}, false);
+    QVERIFY(NewChat(*m_settings, QUrl(u"https://one.example"_s), {u"acme"_s}).draft().isEmpty());
     // Only once: the connection is there again.
     QCOMPARE(list.keep(profile(u"other"_s, u"https://one.example"_s, u"t"_s))->id.value,
              u"other"_s);

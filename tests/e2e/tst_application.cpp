@@ -26,6 +26,9 @@ private slots:
     void refusesWhatMakesNoSense_data();
     void refusesWhatMakesNoSense();
     void helpNamesTheScenarios();
+    void answersWithoutADisplay_data();
+    void answersWithoutADisplay();
+    void refusesToSendTheKeyInPlainText();
     void demoOpensTheWindow();
     void firstStartAsksAndCanTryTheDemo();
     void changesToAnotherTeam();
@@ -52,6 +55,9 @@ void tst_Application::parsesTheCommandLine_data()
     row("demo scenario", {u"--demo=suspended"_s}, {.demoScenario = u"suspended"_s});
     row("server", {u"--server"_s, u"https://a.example"_s, u"--team"_s, u"acme"_s},
         {.server = QUrl(u"https://a.example"_s), .team = {u"acme"_s}});
+    row("open server",
+        {u"--server"_s, u"http://a.example"_s, u"--team"_s, u"acme"_s, u"--allow-http"_s},
+        {.server = QUrl(u"http://a.example"_s), .team = {u"acme"_s}, .allowsHttp = true});
     row("the rest",
         {u"--profile"_s, u"work"_s, u"--data-dir=/tmp/x"_s, u"--log-level"_s, u"debug"_s},
         {.profile = u"work"_s, .dataDirectory = u"/tmp/x"_s, .logLevel = u"debug"_s});
@@ -82,6 +88,12 @@ void tst_Application::refusesWhatMakesNoSense_data()
     row("team without server", {u"--team"_s, u"acme"_s}, u"--server"_s);
     row("no address", {u"--server"_s, u"a.example"_s, u"--team"_s, u"acme"_s}, u"a.example"_s);
     row("another scheme", {u"--server"_s, u"ftp://a.example"_s, u"--team"_s, u"acme"_s}, u"ftp"_s);
+    row("a password", {u"--server"_s, u"https://a:b@a.example"_s, u"--team"_s, u"t"_s},
+        u"Leave user name and password out"_s);
+    row("a query", {u"--server"_s, u"https://a.example?x=1"_s, u"--team"_s, u"t"_s},
+        u"Leave out everything from the ? or # on"_s);
+    row("a fragment", {u"--server"_s, u"https://a.example#x"_s, u"--team"_s, u"t"_s},
+        u"Leave out everything from the ? or # on"_s);
     row("demo and server", {u"--demo"_s, u"--server"_s, u"http://a"_s, u"--team"_s, u"t"_s},
         u"--demo"_s);
     row("log level", {u"--log-level"_s, u"loud"_s}, u"loud"_s);
@@ -94,12 +106,73 @@ void tst_Application::refusesWhatMakesNoSense()
     const auto parsed = CommandLine::parse(arguments);
     QVERIFY(!parsed);
     QVERIFY2(parsed.error().contains(named), qPrintable(parsed.error()));
+    QVERIFY2(!parsed.error().contains(u"a:b@"_s), qPrintable(parsed.error()));
 }
 
 void tst_Application::helpNamesTheScenarios()
 {
     QVERIFY(CommandLine::helpText().contains(u"suspended"_s));
     QVERIFY(CommandLine::helpText().contains(u"LITEDECK_VIRTUAL_KEY"_s));
+}
+
+namespace {
+
+/// Runs the program itself until it ends by itself.
+struct Run
+{
+    Run(const QStringList &arguments, const QProcessEnvironment &environment)
+    {
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(LITEDECK_PROGRAM), arguments);
+        hasEnded = process.waitForFinished();
+        output = QString::fromUtf8(process.readAllStandardOutput());
+        errors = QString::fromUtf8(process.readAllStandardError());
+    }
+
+    QProcess process;
+    bool hasEnded = false;
+    QString output;
+    QString errors;
+};
+
+} // namespace
+
+void tst_Application::answersWithoutADisplay_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QString>("answer");
+    QTest::newRow("help") << u"--help"_s << u"LITEDECK_VIRTUAL_KEY"_s;
+    QTest::newRow("h") << u"-h"_s << u"--allow-http"_s;
+    QTest::newRow("version") << u"--version"_s << u"Litedeck "_s;
+}
+
+void tst_Application::answersWithoutADisplay()
+{
+    QFETCH(QString, option);
+    QFETCH(QString, answer);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
+        environment.remove(name);
+    const Run run({option}, environment);
+    QVERIFY(run.hasEnded);
+    QVERIFY2(run.process.exitStatus() == QProcess::NormalExit, qPrintable(run.errors));
+    QCOMPARE(run.process.exitCode(), 0);
+    QVERIFY2(run.output.contains(answer), qPrintable(run.output));
+}
+
+void tst_Application::refusesToSendTheKeyInPlainText()
+{
+    const QTemporaryDir directory;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"LITEDECK_VIRTUAL_KEY"_s, u"sk-secret"_s);
+    const Run run({u"--server"_s, u"http://gateway.invalid"_s, u"--team"_s, u"t"_s, u"--data-dir"_s,
+                   directory.path()},
+                  environment);
+    QVERIFY(run.hasEnded);
+    QCOMPARE(run.process.exitCode(), 2);
+    QVERIFY2(run.errors.contains(u"--allow-http"_s), qPrintable(run.errors));
+    QVERIFY(run.errors.contains(u"gateway.invalid"_s));
+    QVERIFY(!run.errors.contains(u"sk-secret"_s));
 }
 
 void tst_Application::demoOpensTheWindow()

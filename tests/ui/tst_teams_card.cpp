@@ -9,6 +9,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QLocale>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -142,6 +143,9 @@ void tst_TeamsCard::opensATeamByKeyboard()
     QTest::keyClick(table, Qt::Key_Return);
     QCOMPARE(requested.size(), 1);
     QCOMPARE(requested.first().first().value<ProfileId>().value, u"two-id"_s);
+    card.findChild<QPushButton *>(u"teamsOpen"_s)->click();
+    QCOMPARE(requested.size(), 2);
+    QCOMPARE(requested.last().first().value<ProfileId>().value, u"two-id"_s);
 }
 
 QTEST_MAIN(tst_TeamsCard)

@@ -52,7 +52,8 @@ ConnectionsDialog::ConnectionsDialog(const Settings &settings, const ProfileId &
     setButtonRole(m_open, ButtonRole::Primary);
     build();
 
-    connect(m_table, &QTableView::activated, this, [this] { emit openRequested(chosen()); });
+    // Enter presses the button.
+    connect(m_table, &QTableView::doubleClicked, this, [this] { emit openRequested(chosen()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ConnectionsDialog::updateButtons);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ConnectionsDialog::updateButtons);

@@ -182,14 +182,9 @@ void MainWindow::showConnections()
                                                          m_connection);
 }
 
-ConversationId MainWindow::shownConversation() const
+ChatPage &MainWindow::chats()
 {
-    return m_pages->chats().shownConversation();
-}
-
-void MainWindow::showConversation(const ConversationId &id)
-{
-    m_pages->chats().showConversation(id);
+    return m_pages->chats();
 }
 
 void MainWindow::keepLayout()

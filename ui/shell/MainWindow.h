@@ -14,6 +14,7 @@
 
 namespace litedeck {
 
+class ChatPage;
 class ErrorPanel;
 class InlineNotice;
 class ShellFrame;
@@ -36,9 +37,7 @@ public:
 
     /// Names the connection that the window is of; in the demo it has no id.
     void setConnection(const ProfileId &id, const QString &name);
-    /// The conversation that is shown or being opened, if any.
-    ConversationId shownConversation() const;
-    void showConversation(const ConversationId &id);
+    ChatPage &chats();
     /// Writes size and layout into the settings, as closing the window does.
     void keepLayout();
 
