@@ -24,6 +24,12 @@ bool hasFiles(const ChatRequest &request)
                        [](const ChatMessage &message) { return !message.attachments.isEmpty(); });
 }
 
+/// Whether the provider refuses to stream this model, and not the server any stream.
+bool isOfTheModel(const Error &error)
+{
+    return (error.innerStatus != 0 ? error.innerStatus : error.httpStatus) == 400;
+}
+
 QString failureText(const Expected<StreamedReply, Error> &result, qsizetype characters)
 {
     if (result)
@@ -110,6 +116,11 @@ void TurnRun::retryNow()
         m_creation->retryNow();
 }
 
+bool TurnRun::canStream() const
+{
+    return !m_wantsWhole && m_services.endpoints.canStream(streamKind());
+}
+
 EndpointMemory::Stream TurnRun::streamKind() const
 {
     return isInJob() ? EndpointMemory::Stream::InJob : EndpointMemory::Stream::SingleCall;
@@ -181,7 +192,7 @@ void TurnRun::ask()
 void TurnRun::send(const ChatJob &job, const QByteArray &body)
 {
     using Delivery = ChatStream::Delivery;
-    const bool streams = m_services.endpoints.canStream(streamKind());
+    const bool streams = canStream();
     m_stream = new ChatStream(m_services.gateway, body, job,
                               streams ? Delivery::Streamed : Delivery::Whole, this);
     connect(m_stream, &ChatStream::attemptStarted, this, &TurnRun::onAttemptStarted);
@@ -235,10 +246,12 @@ bool TurnRun::asksOtherwise(const Error &error)
         error.outcome == Outcome::NotSent || error.outcome == Outcome::Rejected;
     if (!cannotHaveRun)
         return false;
-    if (error.verdict == RetryVerdict::SwitchEndpoint &&
-        m_services.endpoints.canStream(streamKind())) {
-        qCInfo(logChat, "streams do not work on this server: asking for the reply in one piece");
-        m_services.endpoints.noteFailure(streamKind());
+    if (error.verdict == RetryVerdict::SwitchEndpoint && canStream()) {
+        qCInfo(logChat, "no stream for this call: asking for the reply in one piece");
+        m_wantsWhole = true;
+        // What one model refuses, others may do.
+        if (!isOfTheModel(error))
+            m_services.endpoints.noteFailure(streamKind());
         if (!isInJob())
             settle(error.outcome, error.message);
     } else if (isInJob() && error.category == ErrorCategory::JobNotFound && !m_isJobRenewed) {

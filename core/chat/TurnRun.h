@@ -73,6 +73,7 @@ signals:
 
 private:
     bool isInJob() const { return m_plan.billing == Billing::PerConversation; }
+    bool canStream() const;
     EndpointMemory::Stream streamKind() const;
     /// Writes a fresh call to the ledger, then does `next`.
     void openCall(void (TurnRun::*next)());
@@ -101,6 +102,7 @@ private:
     int m_attempts = 0;
     qsizetype m_textLength = 0;
     bool m_isJobRenewed = false;
+    bool m_wantsWhole = false; ///< The model gives its reply in one piece only.
     Milliseconds m_attemptStartedAt{0};
     QPointer<QObject> m_opening; ///< There while the ledger or the body is written.
     QPointer<ReplyBase> m_creation;

@@ -53,6 +53,8 @@ std::optional<ErrorCategory> categoryOfEnd(const Evidence &evidence)
         return std::nullopt;
     case WireEnd::ConnectionRefused:
     case WireEnd::HostNotFound:
+    case WireEnd::ProxyUnreachable:
+    case WireEnd::ProxyAuthentication:
         return ConnectionFailed;
     case WireEnd::TlsFailed:
         return TlsFailed;
@@ -62,6 +64,7 @@ std::optional<ErrorCategory> categoryOfEnd(const Evidence &evidence)
     case WireEnd::TotalTimeout:
         return Timeout;
     case WireEnd::Cut:
+    case WireEnd::NetworkLost:
         return isSuccess(evidence.status) ? StreamInterrupted : ConnectionFailed;
     case WireEnd::RedirectRefused:
         return RedirectRefused;
@@ -72,6 +75,42 @@ std::optional<ErrorCategory> categoryOfEnd(const Evidence &evidence)
         return Cancelled;
     }
     return std::nullopt;
+}
+
+// Who took the connection and then hung up or kept silent was reached through our network.
+bool endsWithThem(WireEnd end)
+{
+    switch (end) {
+    case WireEnd::Cut:
+    case WireEnd::FirstByteTimeout:
+    case WireEnd::IdleTimeout:
+    case WireEnd::TotalTimeout:
+        return true;
+    case WireEnd::Complete:
+    case WireEnd::ConnectionRefused:
+    case WireEnd::HostNotFound:
+    case WireEnd::ProxyUnreachable:
+    case WireEnd::ProxyAuthentication:
+    case WireEnd::TlsFailed:
+    case WireEnd::ConnectTimeout:
+    case WireEnd::NetworkLost:
+    case WireEnd::RedirectRefused:
+    case WireEnd::TooLarge:
+    case WireEnd::Protocol:
+    case WireEnd::Cancelled:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+void decideByEnd(Error &error, WireEnd end, ErrorCategory category)
+{
+    decide(error, category);
+    if (endsWithThem(end))
+        error.hands = Hands::GatewayOperator;
+    // Nobody types a password between two attempts.
+    if (end == WireEnd::ProxyAuthentication)
+        error.verdict = RetryVerdict::Manual;
 }
 
 // The beginning of what arrived. The redactor would not know a key that the end of it cuts in two,
@@ -112,12 +151,12 @@ int raisedStatus(const ExceptionClass &raised, int status)
     return asGiven ? status : raised.status;
 }
 
-// LiteLLM wraps some refusals of providers as bad requests (a 403 of Gemini); their status knows
-// more.
+// LiteLLM wraps some refusals and breakdowns of providers as bad requests (a 403 of Gemini, a 500
+// of Bedrock within a stream); their status knows more.
 ErrorCategory categoryOfClass(const ExceptionClass &named, int innerStatus)
 {
-    const bool toldMore = named.category == ErrorCategory::BadRequest && innerStatus > 400 &&
-                          innerStatus < 500 && innerStatus != 422;
+    const bool toldMore =
+        named.category == ErrorCategory::BadRequest && innerStatus > 400 && innerStatus != 422;
     return toldMore ? categoryForStatus(innerStatus, true) : named.category;
 }
 
@@ -141,23 +180,63 @@ void applyNamedClass(Error &error, const ExceptionClass &named, int status)
     error.exceptionStatus = raisedStatus(named, status);
 }
 
-// The gateway answered, so whoever failed stands behind it.
-Hands handsBehindGateway(const Error &error, bool fromProvider)
+// Somebody answered, so it is neither the network's fault nor that of Litedeck: whoever failed is
+// the gateway, or stands before or behind it.
+Hands handsOfAnswer(const Error &error, bool fromProvider)
 {
     using enum ErrorCategory;
+    const Hands answered = fromProvider ? Hands::Provider : Hands::GatewayOperator;
+    const bool healsByItself =
+        error.verdict == RetryVerdict::Automatic || error.verdict == RetryVerdict::Later;
     switch (error.category) {
     case ConnectionFailed:
     case TlsFailed:
         return Hands::GatewayOperator;
+    case Timeout:
+    case StreamInterrupted:
+        return answered;
+    case Unknown:
+        return Hands::GatewayOperator;
     case PermissionDenied:
-        return fromProvider ? Hands::GatewayOperator : error.hands;
+    case Authentication:
+        return fromProvider || error.isPage ? Hands::GatewayOperator : error.hands;
+    case MalformedReply:
+        return error.isPage ? Hands::Network : error.hands;
+    // What a provider's trouble cannot heal by itself is the gateway's, such as a bug in it.
     case RateLimited:
     case ServiceUnavailable:
     case InternalServerError:
-        return fromProvider ? Hands::Provider : error.hands;
-    default:
+        return healsByItself ? answered : error.hands;
+    case RedirectRefused:
+    case CircuitOpen:
+    case Cancelled:
+    case ProviderAuthentication:
+    case ProviderNotConfigured:
+    case TeamSuspended:
+    case TeamPaused:
+    case InsufficientCredits:
+    case ModelNotAllowed:
+    case BadRequest:
+    case ValidationFailed:
+    case NotFound:
+    case JobNotFound:
+    case ModelNotFound:
+    case ContextWindowExceeded:
+    case ContentPolicyViolation:
+    case RequestTooLarge:
+    case ProviderQuotaExceeded:
+    case BudgetExceeded:
+    case Overloaded:
+    case EndpointUnsupported:
         return error.hands;
     }
+    Q_UNREACHABLE();
+}
+
+// These come from what stands between us and the gateway (RFC 9110, RFC 6585).
+bool isOfTheNetwork(int status)
+{
+    return status == 407 || status == 511;
 }
 
 // Error types such as "invalid_request_error" go with any refusal and "api_error" with any
@@ -175,14 +254,18 @@ constexpr int CertainName = 3;
 void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
 {
     const bool inStream = !evidence.streamEvent.isEmpty();
+    error.isPage = text.isHtml && !inStream;
     if (isSuccess(evidence.status) && !inStream && !text.hasEnvelope) {
         decide(error, ErrorCategory::MalformedReply);
+        error.hands = handsOfAnswer(error, false);
         return;
     }
     error.innerStatus = innerStatus(text);
     error.provider = namedProvider(text.text);
     if (error.provider.isEmpty() && text.isAnthropic)
         error.provider = u"anthropic"_s;
+    if (error.provider.isEmpty() && !text.field(u"provider_name").isEmpty())
+        error.provider = u"openrouter"_s;
     const bool fromProvider = tellsProviderFailure(text, error.provider);
     const int status = tellingStatus(error.innerStatus, evidence.status);
     const bool vague = error.innerStatus == 0 && (evidence.status < 300 || evidence.status == 500);
@@ -193,6 +276,7 @@ void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
         named = findExceptionClass(text.field(u"type"));
     const auto *byStatus = exceptionClassForStatus(status);
 
+    std::optional<Hands> told;
     if (!text.validation.isEmpty()) {
         decide(error, ErrorCategory::ValidationFailed);
         error.validation = text.validation;
@@ -200,6 +284,7 @@ void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
         decide(error, named->category);
     } else if (const auto *rule = matchText(facts)) {
         applyRule(error, *rule);
+        told = rule->hands;
     } else if (named && named->specificity >= 2) {
         decide(error, categoryOfClass(*named, error.innerStatus));
     } else if (const auto *rest = matchRest(facts)) {
@@ -209,14 +294,21 @@ void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
     } else {
         decide(error, categoryForStatus(status, fromProvider));
         error.isGuess = true;
+        if (evidence.status == 407)
+            error.verdict = RetryVerdict::Manual;
     }
     if (named)
         applyNamedClass(error, *named, status);
     if (byStatus && error.exceptionClass.isEmpty() && (fromProvider || error.innerStatus))
         applyNamedClass(error, *byStatus, status);
-    // What a provider's trouble cannot heal by itself is the gateway's, such as a bug in it.
-    if (error.verdict != RetryVerdict::Manual)
-        error.hands = handsBehindGateway(error, fromProvider);
+    // Some servers take the connection, to say that it lacks a certificate of this side.
+    if (error.isPage && error.category == ErrorCategory::TlsFailed)
+        error.tls = TlsFailure{.reasons = {TlsReason::ClientCertificate}};
+    const bool isAnswered = evidence.status != 0 || inStream;
+    if (isOfTheNetwork(evidence.status))
+        error.hands = Hands::Network;
+    else if (isAnswered)
+        error.hands = told.value_or(handsOfAnswer(error, fromProvider));
 }
 
 QString requestId(const Evidence &evidence, const ErrorText &text)
@@ -267,7 +359,7 @@ Error classify(const Evidence &evidence, const Redactor &redactor)
     if (replyDecides(evidence))
         readReply(error, evidence, text);
     else if (ended)
-        decide(error, *ended);
+        decideByEnd(error, evidence.end, *ended);
 
     error.message = text.message;
     error.originalText = text.text;

@@ -6,6 +6,7 @@
 #include "errors/Error.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QPair>
 
@@ -18,12 +19,15 @@ enum class WireEnd : quint8 {
     Complete, ///< The reply arrived whole.
     ConnectionRefused,
     HostNotFound,
+    ProxyUnreachable,    ///< The proxy on the way could not be reached, or refused.
+    ProxyAuthentication, ///< The proxy on the way wants a user name and a password.
     TlsFailed,
     ConnectTimeout,   ///< No connection within the connect limit.
     FirstByteTimeout, ///< Connected and sent, but no answer began.
     IdleTimeout,      ///< The answer stopped coming.
     TotalTimeout,     ///< The overall limit passed.
-    Cut,              ///< The connection closed or broke before the reply's end.
+    Cut,              ///< The other side closed or broke the connection before the reply's end.
+    NetworkLost,      ///< The same, by this machine's own network.
     RedirectRefused,
     TooLarge, ///< The reply passed the bound on its size.
     Protocol, ///< Not a valid HTTP reply.
@@ -39,6 +43,7 @@ struct Evidence
     QList<QPair<QByteArray, QByteArray>> headers; ///< Names in any case.
     QByteArray body;                              ///< The body, or its beginning.
     QByteArray streamEvent; ///< The data of the event that failed inside a 200 stream, else empty.
+    QDateTime receivedAt;   ///< By our clock, in UTC; for a reply without a date. May be invalid.
 };
 
 /// Says what went wrong and in whose hands it is; a pure function that never fails, whatever the

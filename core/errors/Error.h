@@ -5,6 +5,7 @@
 #include "base/Clock.h"
 #include "base/Ids.h"
 #include "errors/Outcome.h"
+#include "errors/TlsFailure.h"
 
 #include <QList>
 #include <QString>
@@ -107,8 +108,12 @@ struct Error
     QString requestId;
     QList<ReplyHeader> headers; ///< Those of the reply that help to find the cause.
     JobId jobId;
-    bool isGuess = false;      ///< The category follows from the status alone; no text says more.
-    int earlierMessages = 0;   ///< Of the conversation, sent along with the one that failed.
+    std::optional<TlsFailure> tls; ///< Why the connection could not be made secure.
+    QString proxy;           ///< Host and port of the proxy that let nothing through; else empty.
+    QString redirectTarget;  ///< Where a redirect that was refused pointed.
+    bool isGuess = false;    ///< The category follows from the status alone; no text says more.
+    bool isPage = false;     ///< A page of a proxy, firewall or login came, not the gateway's word.
+    int earlierMessages = 0; ///< Of the conversation, sent along with the one that failed.
     QStringList allowedModels; ///< What the team may use instead, when it may not use this model.
 
     friend bool operator==(const Error &, const Error &) = default;

@@ -81,6 +81,7 @@ constexpr std::array Hosts = {
     Spelling{"api.deepseek.com"_L1, "deepseek"_L1},
     Spelling{"api.x.ai"_L1, "xai"_L1},
     Spelling{"console.x.ai"_L1, "xai"_L1},
+    Spelling{"ollama.com"_L1, "ollama"_L1},
     Spelling{"when calling the InvokeModel"_L1, "bedrock"_L1},
     Spelling{"when calling the Converse"_L1, "bedrock"_L1},
 };

@@ -49,6 +49,18 @@ constexpr std::array Words = {
     StatusWord{"billing_error"_L1, 402},
 };
 
+// Amazon Bedrock's runtime exceptions by their documented status. An event that breaks off a stream
+// carries 400 whatever its exception (botocore/eventstream.py), so the name knows more.
+constexpr std::array BedrockExceptions = {
+    StatusWord{"internalserverexception"_L1, 500},
+    StatusWord{"serviceunavailableexception"_L1, 503},
+    StatusWord{"throttlingexception"_L1, 429},
+    StatusWord{"modelstreamerrorexception"_L1, 424},
+    StatusWord{"modelerrorexception"_L1, 424},
+    StatusWord{"modeltimeoutexception"_L1, 408},
+    StatusWord{"modelnotreadyexception"_L1, 503},
+};
+
 bool isErrorStatus(int status)
 {
     return status >= 400 && status < 600;
@@ -64,6 +76,26 @@ int statusInWords(const QString &plain)
         QRegularExpression::CaseInsensitiveOption);
     const auto match = told.match(plain);
     return match.hasMatch() ? match.capturedView(match.lastCapturedIndex()).toInt() : 0;
+}
+
+int statusOfBedrock(const ErrorText &text)
+{
+    const auto named = std::find_if(
+        BedrockExceptions.begin(), BedrockExceptions.end(),
+        [&text](const StatusWord &known) { return text.plainLower.contains(known.word); });
+    return named == BedrockExceptions.end() ? 0 : named->status;
+}
+
+// OpenRouter judges its providers' failures itself, beside their own words: a breakdown there is
+// none of the request's, whatever the provider called it.
+int statusOfOpenRouter(const ErrorText &text)
+{
+    if (text.field(u"provider_name").isEmpty())
+        return 0;
+    const auto code = std::find_if(text.fields.cbegin(), text.fields.cend(),
+                                   [](const auto &field) { return field.first == "code"_L1; });
+    const int status = code == text.fields.cend() ? 0 : code->second.toInt();
+    return status >= 500 && isErrorStatus(status) ? status : 0;
 }
 
 int statusInMembers(const ErrorText &text)
@@ -84,6 +116,10 @@ int statusInMembers(const ErrorText &text)
 
 int innerStatus(const ErrorText &text)
 {
+    if (const int status = statusOfBedrock(text))
+        return status;
+    if (const int status = statusOfOpenRouter(text))
+        return status;
     if (const int status = statusInWords(text.plain); isErrorStatus(status))
         return status;
     if (const int status = statusInMembers(text))

@@ -48,8 +48,10 @@ constexpr StatusRange only(int status)
 }
 
 constexpr std::nullopt_t Usual = std::nullopt;
+constexpr auto Never = RetryVerdict::Never;
 constexpr auto Later = RetryVerdict::Later;
 constexpr auto Manual = RetryVerdict::Manual;
+constexpr auto Operator = Hands::GatewayOperator;
 
 // Tried from top to bottom: first what is certain whatever follows, then what is more general. A
 // trap stands above the rule that it would fall into.
@@ -82,6 +84,20 @@ constexpr ProviderRule Rules[] = {
     {"-", Text, "job not found", Any, None, JobNotFound, Usual, Saas},
     {"-", Regex, "^[^a-z]*detail: (?:team .{1,200}|no credit account .{1,200}) ?not found", Any,
      None, NotFound, Usual, Saas},
+    // Some models give their reply in one piece only, or only that to this account.
+    {"",
+     Regex,
+     "verified to stream\\b|\\bstream(?:ing)? (?:does not support|is not (?:supported|available|"
+     "allowed))|not support stream",
+     {400, 422},
+     Bad,
+     EndpointUnsupported,
+     Usual,
+     Vendor},
+    {"-", Heading, "400 no required ssl certificate was sent", only(400), None, TlsFailed, Usual,
+     "nginx, ssl_verify_client"},
+    {"-", Heading, "400 the ssl certificate error", only(400), None, TlsFailed, Usual,
+     "nginx, ssl_verify_client"},
     {"-", Text, "application not found", only(404), None, ServiceUnavailable, Manual,
      "Railway, answer of its edge without a deployment"},
 
@@ -124,6 +140,8 @@ constexpr ProviderRule Rules[] = {
      "insufficient_quota|exceeded[ _](?:your )?current[ _]quota|check your plan and "
      "billing|billing_hard_limit|billing_not_active",
      Any, None, ProviderQuotaExceeded, Usual, Vendor},
+    {"", Regex, "(?:session|hourly|daily|weekly) usage limit|(?:session|weekly) limit", Limits,
+     None, ProviderQuotaExceeded, Later, "Ollama's cloud: windows of hours and of a week"},
     {"", Regex, "credit balance is too low|reached your .{0,30}usage limit|insufficient balance",
      Any, None, ProviderQuotaExceeded, Usual, Vendor},
     {"", Regex,
@@ -234,6 +252,8 @@ constexpr ProviderRule Rules[] = {
     {"", Regex, R"(\bmodels?\b[^\n]{0,160}?(?:does not exist|not found|been decommissioned))",
      Refused, Missing, ModelNotFound, Usual, Vendor},
     {"", Text, "no endpoints found", Refused, Missing, ModelNotFound, Usual, Vendor},
+    {"", Text, "no allowed providers", Refused, Missing, ModelNotFound, Usual,
+     "OpenRouter, provider routing of the account", Operator},
     {"", Regex,
      "invalid_model\\b|model identifier is invalid|non-serverless model|too large to be loaded "
      "auto",
@@ -258,19 +278,23 @@ constexpr ProviderRule Rules[] = {
     {"", Regex, "default credentials were not found|reauthentication is needed", Any, Auth,
      ProviderAuthentication, Usual, Sdk},
     {"", Regex, "user location is not supported|unsupported_country|accessdeniedexception", Any,
-     Denied, PermissionDenied, Usual, Vendor},
+     Denied, PermissionDenied, Usual, Vendor, Operator},
+    {"", Text, "not allowed to use publisher model", Any, Denied, PermissionDenied, Usual, Vendor,
+     Operator},
 
     // Capacity, and failures of the machinery.
     {"", Regex,
      "no deployments available for selected model|max parallel request limit|crossed tpm", Limits,
      Rate, RateLimited, Usual, Proxy},
+    {"", Text, "no models available", Limits, Rate, RateLimited, Usual,
+     "LiteLLM's router before 1.40: every deployment cools down"},
     {"", Regex, "object has no attribute|object is not (?:subscriptable|iterable|callable)", Server,
      None, InternalServerError, Manual, Python},
     {"bedrock", Text, "modelnotreadyexception", Any, Unavailable, ServiceUnavailable, Usual,
      Vendor},
     {"", Regex, "overloaded|over_capacity|too busy|server busy|high demand|experiencing heavy load",
      Capacity, Internal, Overloaded, Usual, Today},
-    {"", Regex, "at capacity|no capacity is available|flex tier capacity", Capacity, Internal,
+    {"", Regex, "at capacity|no capacity (?:is )?available|flex tier capacity", Capacity, Internal,
      Overloaded, Usual, Vendor},
     {"", Regex, R"(rate[\s_-]*limit|throttlingexception|service tier capacity exceeded)", Limits,
      Rate, RateLimited, Usual, Today},
@@ -313,8 +337,9 @@ constexpr ProviderRule Rules[] = {
      Server, None, InternalServerError, Manual, Python},
     {"", Regex, "is currently loading|unable to process your request|temporarily unavailable",
      Server, Unavailable, ServiceUnavailable, Usual, Vendor},
-    {"", Text, "requires more system memory", Server, Internal, InternalServerError, Manual,
-     Vendor},
+    // The operator's own machine is too small for the model.
+    {"", Text, "requires more system memory", Server, Internal, InternalServerError, Never, Vendor,
+     Operator},
     {"", Regex, "the server had an error|web server is returning an unknown error", Server,
      Internal, InternalServerError, Usual, Today},
     {"", Regex, "content has no parts|none unknown error|could not process image", Server, Internal,
@@ -341,6 +366,7 @@ constexpr ProviderRule Rules[] = {
     {"vertex_ai", StatusAlone, "", only(502), Connect, ServiceUnavailable, Usual, Today},
     {"anthropic", StatusAlone, "", only(413), Bad, RequestTooLarge, Usual, Today},
     {"replicate", StatusAlone, "", only(413), Bad, RequestTooLarge, Usual, Today},
+    {"groq", StatusAlone, "", only(498), None, Overloaded, Usual, Vendor},
     {"fireworks_ai", StatusAlone, "", only(412), None, ProviderQuotaExceeded, Usual, Vendor},
     {"replicate", StatusAlone, "", only(500), Unavailable, ServiceUnavailable, Usual, Today},
     {"bedrock", StatusAlone, "", only(500), Unavailable, ServiceUnavailable, Usual, Today},

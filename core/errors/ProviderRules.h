@@ -15,6 +15,7 @@ enum class RuleKind : quint8 {
     Text,        ///< Lower-case texts joined by '&', all of which must occur, in any case.
     ExactText,   ///< One text in exactly this case.
     Regex,       ///< A regular expression on the lower-case text.
+    Heading,     ///< The whole heading of a page, in lower case; its other words are not read.
     Member,      ///< The exact value of some member of an error object, such as a code.
     NeverFits,   ///< No pattern: the text tells a request above its limit.
     Hint,        ///< As Text, when neither a status nor a class name tells more.
@@ -49,6 +50,7 @@ struct ProviderRule
     ErrorCategory category;
     std::optional<RetryVerdict> retry; ///< Where it differs from the category's usual verdict.
     std::string_view source;           ///< The page, file or report that the row comes from.
+    std::optional<Hands> hands = {};   ///< Where they differ from the category's usual ones.
 };
 
 /// What the rules look at.

@@ -35,7 +35,8 @@ QDateTime parseDate(const QByteArray &text)
 
 std::optional<Milliseconds> fromDate(const Evidence &evidence, const QDateTime &when)
 {
-    const QDateTime now = parseDate(headerValue(evidence, "date"));
+    const QDateTime theirs = parseDate(headerValue(evidence, "date"));
+    const QDateTime now = theirs.isValid() ? theirs : evidence.receivedAt;
     if (!when.isValid() || !now.isValid())
         return std::nullopt;
     return fromSeconds(std::max(0.0, static_cast<double>(now.msecsTo(when)) / 1000.0));
@@ -55,7 +56,7 @@ std::optional<Milliseconds> fromHeader(const Evidence &evidence, QByteArrayView 
 std::optional<Milliseconds> parseSpan(const QString &text)
 {
     static const QRegularExpression part(
-        uR"((\d{1,9}(?:\.\d{1,12})?) ?)"
+        uR"((\d{1,9}(?:\.\d{1,20})?) ?)"
         uR"((milliseconds?|ms|days?|d|hours?|h|minutes?|min|m|seconds?|secs?|s)(?![a-z]))"_s);
     double seconds = 0;
     auto parts = part.globalMatch(text);
@@ -82,12 +83,12 @@ std::optional<Milliseconds> fromText(const Evidence &evidence, const ErrorText &
 {
     static const QRegularExpression span(
         uR"((?:(?:try again|retry|resets?|available again|wait)(?: after| in| for)?|retrydelay:) ?~?)"
-        uR"(((?:\d{1,9}(?:\.\d{1,12})? ?)"
+        uR"(((?:\d{1,9}(?:\.\d{1,20})? ?)"
         uR"((?:milliseconds?|ms|days?|d|hours?|h|minutes?|min|m|seconds?|secs?|s)(?![a-z])[ ,]?){1,5}))"_s);
     if (const auto match = span.match(text.plainLower); match.hasMatch())
         return parseSpan(match.captured(1));
     static const QRegularExpression bare(
-        uR"((?:retry_after(?:_seconds)?|estimated_time): ?(\d{1,9}(?:\.\d{1,12})?)(?![\d.]))"_s);
+        uR"((?:retry_after(?:_seconds)?|estimated_time): ?(\d{1,9}(?:\.\d{1,20})?)(?![\d.]))"_s);
     if (const auto match = bare.match(text.plainLower); match.hasMatch())
         return fromSeconds(match.capturedView(1).toDouble());
     static const QRegularExpression moment(

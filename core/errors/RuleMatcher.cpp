@@ -82,6 +82,8 @@ bool patternFits(const ProviderRule &rule, const FailureFacts &facts)
         return text.plain.contains(latin1(rule.pattern));
     case RuleKind::Regex:
         return compiled(rule).match(text.plainLower).hasMatch();
+    case RuleKind::Heading:
+        return text.isHtml && text.message.compare(latin1(rule.pattern), Qt::CaseInsensitive) == 0;
     case RuleKind::Member:
         return text.hasMember(latin1(rule.pattern));
     case RuleKind::NeverFits:

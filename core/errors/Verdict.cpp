@@ -112,6 +112,7 @@ ErrorCategory categoryForStatus(int status, bool fromProvider)
     case 504:
     case 522:
     case 524:
+    case 598: // Proxies' own: no answer read in time.
         return Timeout;
     case 410:
         return NotFound;
@@ -126,9 +127,12 @@ ErrorCategory categoryForStatus(int status, bool fromProvider)
         return InternalServerError;
     case 502:
     case 503:
+    // Cloudflare's own: its origin is down, cannot be found, or is paused.
     case 520:
     case 521:
     case 523:
+    case 527:
+    case 530:
         return ServiceUnavailable;
     case 525:
     case 526:

@@ -89,7 +89,8 @@ std::optional<Error> Call::judge(const HttpResult &result) const
                                 .end = result.end,
                                 .status = result.status,
                                 .headers = result.headers,
-                                .body = result.body},
+                                .body = result.body,
+                                .receivedAt = m_shared.clock.utcNow()},
                                m_shared.redactor);
         // What came with the head of a stream stays known when the rest was cut.
         if (m_judge && result.status >= 200 && result.status < 300) {

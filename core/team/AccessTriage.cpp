@@ -20,6 +20,15 @@ Error withCategory(const Error &error, ErrorCategory category)
     return better;
 }
 
+/// Whether the gateway itself refused the team: a page comes from something before it, and what a
+/// provider refuses the gateway says nothing of the team.
+bool isWordOfTheGateway(const Error &error)
+{
+    const bool isProviders =
+        error.category == ErrorCategory::PermissionDenied && error.hands == Hands::GatewayOperator;
+    return !error.isPage && !isProviders;
+}
+
 Error withModels(const Error &error, const Team &team, const ModelAlias &model)
 {
     Error better = withCategory(error, ErrorCategory::ModelNotAllowed);
@@ -54,6 +63,8 @@ bool AccessTriage::canExplain(ErrorCategory category)
 Error AccessTriage::explained(const Error &error, const Team &team, const ModelAlias &model)
 {
     using enum ErrorCategory;
+    if (!isWordOfTheGateway(error))
+        return error;
     switch (team.balance.status) {
     case TeamStatus::Suspended:
         return withCategory(error, TeamSuspended);
@@ -74,7 +85,7 @@ Error AccessTriage::explained(const Error &error, const Team &team, const ModelA
     if (isVague && team.balance.remaining <= 0)
         return withCategory(error, InsufficientCredits);
     const bool isListed = team.models.contains(model.value);
-    if (!model.isEmpty() && (error.isGuess || !isListed) && error.category != TeamSuspended &&
+    if (!model.isEmpty() && !isListed && error.category != TeamSuspended &&
         error.category != TeamPaused)
         return withModels(error, team, model);
     return error;
@@ -83,7 +94,7 @@ Error AccessTriage::explained(const Error &error, const Team &team, const ModelA
 void AccessTriage::examine(const ErrorOrigin &origin, const Error &error, const ModelAlias &model)
 {
     // What the monitor met itself would be asked again without an end.
-    if (!canExplain(error.category) || m_monitor.error() == error)
+    if (!canExplain(error.category) || !isWordOfTheGateway(error) || m_monitor.error() == error)
         return;
     m_questions.append({origin, error, model});
     m_monitor.refresh();

@@ -42,6 +42,8 @@ private slots:
     void explains_data();
     void explains();
     void keepsWhatWasTold();
+    void asksNobodyAboutAPage_data();
+    void asksNobodyAboutAPage();
 };
 
 void tst_AccessTriage::explains_data()
@@ -65,7 +67,7 @@ void tst_AccessTriage::explains_data()
     row("vague, no credits", "Forbidden", active, 0, false, InsufficientCredits);
     row("vague, overdrawn", "Forbidden", active, -3, true, InsufficientCredits);
     row("vague, not listed", "Forbidden", active, 10, false, ModelNotAllowed);
-    row("vague, listed", "Forbidden", active, 10, true, ModelNotAllowed);
+    row("vague, listed", "Forbidden", active, 10, true, PermissionDenied);
     row("vague, no status told", "Forbidden", {}, 10, false, ModelNotAllowed);
     row("documented, suspended", documented, u"suspended"_s, 5, true, TeamSuspended);
     row("documented, no credits", documented, active, 0, true, InsufficientCredits);
@@ -97,7 +99,8 @@ void tst_AccessTriage::explains()
     const bool namesModels = expected == ErrorCategory::ModelNotAllowed;
     // The refused model is no way out.
     QCOMPARE(better.allowedModels, namesModels ? QStringList({u"one"_s, u"two"_s}) : QStringList());
-    QVERIFY(!better.isGuess);
+    // What the account does not explain stays as vague as it was.
+    QCOMPARE(better.isGuess, expected == ErrorCategory::PermissionDenied && error.isGuess);
 }
 
 void tst_AccessTriage::keepsWhatWasTold()
@@ -113,6 +116,32 @@ void tst_AccessTriage::keepsWhatWasTold()
     QCOMPARE(better.httpStatus, 403);
     QCOMPARE(better.hands, Hands::TeamAdmin);
     QVERIFY(!AccessTriage::canExplain(ErrorCategory::Authentication));
+}
+
+void tst_AccessTriage::asksNobodyAboutAPage_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("Cloudflare") << 403 << "<!DOCTYPE html><title>Just a moment...</title>"_ba;
+    QTest::newRow("F5") << 403 << "<html><title>Request Rejected</title></html>"_ba;
+    QTest::newRow("AWS WAF") << 403 << "<html><head><title>403 Forbidden</title></head></html>"_ba;
+    QTest::newRow("login") << 401 << "<html><title>401 Authorization Required</title></html>"_ba;
+    QTest::newRow("paid proxy") << 402 << "<html><title>402</title></html>"_ba;
+    QTest::newRow("provider")
+        << 403
+        << "litellm.PermissionDeniedError: GeminiException - User location is not supported"_ba;
+}
+
+void tst_AccessTriage::asksNobodyAboutAPage()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    const Error error =
+        classify({.outcome = Outcome::Rejected, .status = status, .body = body}, Redactor());
+    for (const auto &[state, credits, models] :
+         {std::tuple(u"active"_s, 5, QStringList{u"asked"_s}),
+          std::tuple(u"active"_s, 0, QStringList{}), std::tuple(u"suspended"_s, 5, QStringList{})})
+        QCOMPARE(AccessTriage::explained(error, team(state, credits, models), Asked), error);
 }
 
 QTEST_GUILESS_MAIN(tst_AccessTriage)

@@ -85,6 +85,9 @@ private slots:
     void corpus();
     void wireEnds_data();
     void wireEnds();
+    void handsOfWireEnds_data();
+    void handsOfWireEnds();
+    void pagesAreNobodysWord();
     void hands_data();
     void hands();
     void validation_data();
@@ -100,13 +103,14 @@ void TestClassifier::corpus_data()
 {
     QTest::addColumn<QJsonObject>("sample");
     // samples.json: what people pasted, in each of its wrappings; field.json: what each provider,
-    // gateway and proxy writes, and traps.
-    for (const char *name : {"samples", "field"}) {
+    // gateway and proxy writes, and traps; reports.json: public bug reports, with whose hands.
+    for (const auto &[name, least] :
+         {std::pair("samples", 250), std::pair("field", 250), std::pair("reports", 80)}) {
         QFile file(
             QStringLiteral(LITEDECK_TEST_DATA "/errors/%1.json").arg(QLatin1StringView(name)));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QJsonArray samples = QJsonDocument::fromJson(file.readAll()).array();
-        QVERIFY(samples.size() >= 250);
+        QVERIFY(samples.size() >= least);
         for (const QJsonValue &sample : samples)
             QTest::newRow(qPrintable(sample["id"_L1].toString())) << sample.toObject();
     }
@@ -169,6 +173,49 @@ void TestClassifier::wireEnds_data()
     QTest::newRow("nothing at all") << WireEnd::Complete << 0 << Unknown << Manual;
 }
 
+void TestClassifier::handsOfWireEnds_data()
+{
+    QTest::addColumn<WireEnd>("end");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<Hands>("hands");
+
+    using enum Hands;
+    QTest::newRow("refused") << WireEnd::ConnectionRefused << 0 << Network;
+    QTest::newRow("host") << WireEnd::HostNotFound << 0 << Network;
+    QTest::newRow("no connection in time") << WireEnd::ConnectTimeout << 0 << Network;
+    QTest::newRow("our own network, before the reply") << WireEnd::NetworkLost << 0 << Network;
+    QTest::newRow("our own network, within the reply") << WireEnd::NetworkLost << 200 << Network;
+    // The other side took the connection and then hung up, or kept silent.
+    QTest::newRow("cut before the reply") << WireEnd::Cut << 0 << GatewayOperator;
+    QTest::newRow("cut within the reply") << WireEnd::Cut << 200 << GatewayOperator;
+    QTest::newRow("no first byte") << WireEnd::FirstByteTimeout << 0 << GatewayOperator;
+    QTest::newRow("silent") << WireEnd::IdleTimeout << 200 << GatewayOperator;
+    QTest::newRow("no end") << WireEnd::TotalTimeout << 200 << GatewayOperator;
+    QTest::newRow("nothing at all") << WireEnd::Complete << 0 << Us;
+}
+
+void TestClassifier::handsOfWireEnds()
+{
+    QFETCH(WireEnd, end);
+    QFETCH(int, status);
+    Evidence evidence;
+    evidence.end = end;
+    evidence.status = status;
+    QTEST(classify(evidence, Redactor()).hands, "hands");
+}
+
+void TestClassifier::pagesAreNobodysWord()
+{
+    const Error refused = classified(
+        403, "<html><head><title>Request Rejected</title></head><body>ID 7</body></html>");
+    QVERIFY(refused.isPage);
+    QCOMPARE(refused.message, u"Request Rejected"_s);
+    QVERIFY(!classified(403, R"({"detail":"Forbidden"})").isPage);
+    // A page that the gateway tells of came to the gateway, not to us.
+    QVERIFY(!classified(500, R"({"detail":"<html><title>502 Bad Gateway</title></html>"})").isPage);
+    QVERIFY(classified(200, "<!doctype html><title>Sign in</title>").isPage);
+}
+
 void TestClassifier::wireEnds()
 {
     QFETCH(WireEnd, end);
@@ -208,7 +255,24 @@ void TestClassifier::hands_data()
         << 429 << "litellm.RateLimitError: GroqException - slow down"_ba << Hands::Provider;
     QTest::newRow("provider's refusal")
         << 403 << "litellm.PermissionDeniedError: GroqException - no"_ba << Hands::GatewayOperator;
-    QTest::newRow("not understood") << 599 << "?"_ba << Hands::Us;
+    QTest::newRow("gateway's lost connection")
+        << 500
+        << R"({"detail":"LLM call failed: 500: Failed to call provider API: Connection error."})"_ba
+        << Hands::GatewayOperator;
+    QTest::newRow("gateway waited in vain")
+        << 500 << R"({"detail":"LLM call failed: 500: Failed to call provider API: "})"_ba
+        << Hands::Provider;
+    QTest::newRow("firewall") << 403 << "<html><title>Request Rejected</title></html>"_ba
+                              << Hands::GatewayOperator;
+    QTest::newRow("provider's region")
+        << 403 << R"({"error":{"code":"unsupported_country_region_territory"}})"_ba
+        << Hands::GatewayOperator;
+    QTest::newRow("login page") << 200 << "<html><title>Sign in</title></html>"_ba
+                                << Hands::Network;
+    QTest::newRow("captive portal") << 511 << ""_ba << Hands::Network;
+    QTest::newRow("proxy's password") << 407 << ""_ba << Hands::Network;
+    // Somebody answered, so it is none of ours.
+    QTest::newRow("not understood") << 599 << "?"_ba << Hands::GatewayOperator;
 }
 
 void TestClassifier::hands()

@@ -43,6 +43,7 @@ private slots:
     void A23_streamThatDoesNotWork_data();
     void A23_streamThatDoesNotWork();
     void A23_remembersWhatDoesNotWork();
+    void modelThatDoesNotStream();
     void otherErrorsDoNotSwitch();
 };
 
@@ -93,6 +94,26 @@ void tst_Endpoints::A23_remembersWhatDoesNotWork()
     QVERIFY(ask(deck));
     QCOMPARE(deck.lastTurn().state, TurnState::Complete);
     QCOMPARE(streams(deck), 2);
+}
+
+void tst_Endpoints::modelThatDoesNotStream()
+{
+    Deck deck;
+    deck.gateway.addFault(
+        {.pathPattern = QString(StreamPath),
+         .times = 1,
+         .status = 400,
+         .body =
+             R"({"error":{"message":"Unsupported value: 'stream' does not support true with this )"
+             R"(model. Only the default (false) value is supported.","type":)"
+             R"("invalid_request_error","param":"stream","code":"unsupported_value"}})"});
+    QVERIFY(ask(deck));
+    QCOMPARE(deck.lastTurn().state, TurnState::Complete);
+    QCOMPARE(wholeReplies(deck), 1);
+    // The server streams what other models say.
+    QVERIFY(ask(deck));
+    QCOMPARE(streams(deck), 2);
+    QCOMPARE(wholeReplies(deck), 1);
 }
 
 void tst_Endpoints::otherErrorsDoNotSwitch()
