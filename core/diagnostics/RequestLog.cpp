@@ -90,6 +90,10 @@ QString wireEndName(WireEnd end)
         return u"connection_refused"_s;
     case WireEnd::HostNotFound:
         return u"host_not_found"_s;
+    case WireEnd::ProxyUnreachable:
+        return u"proxy_unreachable"_s;
+    case WireEnd::ProxyAuthentication:
+        return u"proxy_authentication"_s;
     case WireEnd::TlsFailed:
         return u"tls_failed"_s;
     case WireEnd::ConnectTimeout:
@@ -102,6 +106,8 @@ QString wireEndName(WireEnd end)
         return u"total_timeout"_s;
     case WireEnd::Cut:
         return u"cut"_s;
+    case WireEnd::NetworkLost:
+        return u"network_lost"_s;
     case WireEnd::RedirectRefused:
         return u"redirect_refused"_s;
     case WireEnd::TooLarge:

@@ -5,12 +5,15 @@
 #include "base/Clock.h"
 #include "errors/Classifier.h"
 #include "errors/Outcome.h"
+#include "errors/TlsFailure.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QPair>
 #include <QString>
 #include <QUrl>
+
+#include <optional>
 
 namespace litedeck {
 
@@ -75,6 +78,8 @@ struct HttpResult
     int timesSent = 0;   ///< More than one means the library below sent it again.
     qint64 received = 0; ///< Bytes of the body, streamed ones too.
     QUrl redirectTarget;
+    std::optional<TlsFailure> tls; ///< Why the connection could not be made secure.
+    QString proxy; ///< Host and port of the proxy that let nothing through; else empty.
     Milliseconds timeToHead{0}; ///< From the start to the reply's head; zero for none.
     Milliseconds duration{0};   ///< From the start to the end.
 

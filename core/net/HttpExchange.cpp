@@ -4,9 +4,13 @@
 
 #include "base/Logging.h"
 #include "net/OneShotBody.h"
+#include "net/TlsReasons.h"
 
+#include <QHostAddress>
 #include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
 #include <QNetworkRequest>
+#include <QSslConfiguration>
 
 namespace litedeck {
 
@@ -93,7 +97,27 @@ void HttpExchange::send(const QUrl &url)
     connect(m_reply, &QNetworkReply::requestSent, this, &HttpExchange::onRequestSent);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpExchange::onMetaDataChanged);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpExchange::onReadyRead);
+    connect(m_reply, &QNetworkReply::sslErrors, this, &HttpExchange::onSslErrors);
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::onReplyFinished);
+}
+
+void HttpExchange::onSslErrors(const QList<QSslError> &errors)
+{
+    // Only to tell them; none is ever ignored.
+    m_result.tls = tlsFailure(errors, m_reply->sslConfiguration().peerCertificate());
+}
+
+QString HttpExchange::proxyName() const
+{
+    // Qt goes to this machine itself without one.
+    const QString host = m_request.url.host();
+    if (host == QLatin1String("localhost") || QHostAddress(host).isLoopback())
+        return {};
+    const auto proxies =
+        QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(m_request.url));
+    const QNetworkProxy proxy = proxies.value(0);
+    return proxy.hostName().isEmpty() ? QString()
+                                      : proxy.hostName() + u':' + QString::number(proxy.port());
 }
 
 void HttpExchange::onRequestSent()
@@ -144,7 +168,18 @@ void HttpExchange::onReplyFinished()
         onReadyRead();
     if (m_finished || followRedirect())
         return;
-    finish(endOf(m_reply->error()));
+    const QNetworkReply::NetworkError error = m_reply->error();
+    if (!m_result.tls && error != QNetworkReply::NoError && m_result.status == 0 &&
+        m_reply->url().scheme() == QLatin1String("https"))
+        m_result.tls = tlsFailureIn(m_reply->errorString());
+    WireEnd end = endOf(error);
+    // A plain request goes to the proxy itself, so that nobody else can be meant.
+    const bool isNobodyThere = end == WireEnd::ConnectionRefused || end == WireEnd::HostNotFound;
+    if (isNobodyThere && !proxyName().isEmpty())
+        end = WireEnd::ProxyUnreachable;
+    if (end == WireEnd::ProxyUnreachable || end == WireEnd::ProxyAuthentication)
+        m_result.proxy = proxyName();
+    finish(end);
 }
 
 bool HttpExchange::followRedirect()
@@ -175,6 +210,8 @@ bool HttpExchange::followRedirect()
 
 WireEnd HttpExchange::endOf(QNetworkReply::NetworkError error) const
 {
+    if (m_result.tls && m_result.status == 0)
+        return WireEnd::TlsFailed;
     const bool hasFinalStatus = m_result.status >= 200;
     switch (error) {
     case QNetworkReply::NoError:
@@ -194,7 +231,9 @@ WireEnd HttpExchange::endOf(QNetworkReply::NetworkError error) const
     case QNetworkReply::OperationCanceledError:
         return WireEnd::Cut;
     case QNetworkReply::UnknownNetworkError:
-        return m_result.timesSent > 0 ? WireEnd::Cut : WireEnd::ConnectionRefused;
+        return m_result.timesSent > 0 ? WireEnd::NetworkLost : WireEnd::ConnectionRefused;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return WireEnd::ProxyAuthentication;
     case QNetworkReply::ProtocolFailure:
         return WireEnd::Protocol;
     default:
@@ -203,7 +242,7 @@ WireEnd HttpExchange::endOf(QNetworkReply::NetworkError error) const
     const bool isProxyError =
         error > QNetworkReply::UnknownNetworkError && error <= QNetworkReply::UnknownProxyError;
     if (isProxyError)
-        return WireEnd::ConnectionRefused;
+        return WireEnd::ProxyUnreachable;
     // What remains are Qt's names for HTTP statuses; without such a status the reply made no sense.
     return m_result.status >= 400 ? WireEnd::Complete : WireEnd::Protocol;
 }

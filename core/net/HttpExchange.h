@@ -55,6 +55,9 @@ private:
     void onMetaDataChanged();
     void onReadyRead();
     void onReplyFinished();
+    void onSslErrors(const QList<QSslError> &errors);
+    /// The proxy that requests of this exchange go through; empty for none.
+    QString proxyName() const;
     bool followRedirect();
     void abortWith(WireEnd end);
     void finish(WireEnd end);

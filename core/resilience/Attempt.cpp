@@ -35,6 +35,10 @@ void addTrace(Error &error, const HttpRequest &request, const HttpResult &result
         error.requestId = QString::fromLatin1(request.requestId);
     error.requestLine = QString::fromLatin1(httpMethodName(request.method)) + QLatin1Char(' ') +
                         redactor.redact(request.url.path());
+    if (result.tls)
+        error.tls = result.tls;
+    error.proxy = result.proxy;
+    error.redirectTarget = redactor.redact(result.redirectTarget.toDisplayString());
     error.headers.clear();
     for (const auto &[name, value] : result.headers) {
         const QByteArray lower = name.toLower();

@@ -58,8 +58,12 @@ bool ServerChoice::wasUnreachable(Effect effect, const HttpResult &result)
     case WireEnd::IdleTimeout:
     case WireEnd::TotalTimeout:
     case WireEnd::Cut:
+    case WireEnd::NetworkLost:
         return true;
     case WireEnd::Complete:
+    // Both addresses are behind it.
+    case WireEnd::ProxyUnreachable:
+    case WireEnd::ProxyAuthentication:
     case WireEnd::TlsFailed:
     case WireEnd::RedirectRefused:
     case WireEnd::TooLarge:

@@ -46,6 +46,38 @@ QList<ReplyHeader> headersFrom(const QJsonArray &array)
     return headers;
 }
 
+QJsonObject toJson(const TlsFailure &tls)
+{
+    QJsonArray reasons;
+    for (const TlsReason reason : tls.reasons)
+        reasons.append(tlsReasonName(reason));
+    return {{u"reasons"_s, reasons},
+            {u"text"_s, tls.text},
+            {u"subject"_s, tls.subject},
+            {u"names"_s, QJsonArray::fromStringList(tls.names)},
+            {u"issuer"_s, tls.issuer},
+            {u"valid_from"_s, tls.validFrom.toString(Qt::ISODate)},
+            {u"valid_until"_s, tls.validUntil.toString(Qt::ISODate)}};
+}
+
+TlsFailure tlsFrom(const QJsonObject &object)
+{
+    TlsFailure tls;
+    for (const QJsonValue &reason : object.value("reasons"_L1).toArray())
+        tls.reasons += tlsReasonFrom(reason.toString());
+    tls.text = object.value("text"_L1).toString();
+    tls.subject = object.value("subject"_L1).toString();
+    for (const QJsonValue &name : object.value("names"_L1).toArray())
+        tls.names += name.toString();
+    tls.issuer = object.value("issuer"_L1).toString();
+    const auto time = [&object](QLatin1StringView key) {
+        return QDateTime::fromString(object.value(key).toString(), Qt::ISODate);
+    };
+    tls.validFrom = time("valid_from"_L1);
+    tls.validUntil = time("valid_until"_L1);
+    return tls;
+}
+
 } // namespace
 
 QString errorToJson(const std::optional<Error> &error)
@@ -69,10 +101,15 @@ QString errorToJson(const std::optional<Error> &error)
         {u"request_id"_s, error->requestId},
         {u"headers"_s, toJson(error->headers)},
         {u"job_id"_s, error->jobId.value},
+        {u"proxy"_s, error->proxy},
+        {u"redirect_target"_s, error->redirectTarget},
         {u"is_guess"_s, error->isGuess},
+        {u"is_page"_s, error->isPage},
         {u"earlier_messages"_s, error->earlierMessages},
         {u"allowed_models"_s, QJsonArray::fromStringList(error->allowedModels)},
     };
+    if (error->tls)
+        object.insert(u"tls"_s, toJson(*error->tls));
     if (error->fate)
         object.insert(u"fate"_s, storedName(*error->fate));
     if (error->retryAfter)
@@ -103,7 +140,12 @@ std::optional<Error> errorFromJson(const QString &json)
     error.requestId = text("request_id"_L1);
     error.headers = headersFrom(object.value("headers"_L1).toArray());
     error.jobId = {text("job_id"_L1)};
+    error.proxy = text("proxy"_L1);
+    error.redirectTarget = text("redirect_target"_L1);
+    if (const QJsonValue tls = object.value("tls"_L1); tls.isObject())
+        error.tls = tlsFrom(tls.toObject());
     error.isGuess = object.value("is_guess"_L1).toBool();
+    error.isPage = object.value("is_page"_L1).toBool();
     error.earlierMessages = object.value("earlier_messages"_L1).toInt();
     for (const QJsonValue &model : object.value("allowed_models"_L1).toArray())
         error.allowedModels += model.toString();

@@ -44,6 +44,16 @@ inline Error fullError()
     error.headers = {{u"retry-after"_s, u"5"_s}, {u"server"_s, u"größer"_s}};
     error.jobId = {u"job-1"_s};
     error.isGuess = true;
+    error.isPage = true;
+    error.proxy = u"proxy.example:3128"_s;
+    error.redirectTarget = u"https://sso.example/login"_s;
+    error.tls = TlsFailure{.reasons = {TlsReason::Expired, TlsReason::Other},
+                           .text = u"The certificate has expired"_s,
+                           .subject = u"gateway.example"_s,
+                           .names = {u"gateway.example"_s, u"größer.example"_s},
+                           .issuer = u"Example CA"_s,
+                           .validFrom = QDateTime({2020, 1, 1}, {0, 0}, Qt::UTC),
+                           .validUntil = QDateTime({2021, 1, 1}, {0, 0}, Qt::UTC)};
     error.earlierMessages = 4;
     error.allowedModels = {u"small"_s, u"größer"_s};
     return error;

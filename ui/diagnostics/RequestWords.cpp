@@ -24,6 +24,10 @@ QString ending(WireEnd end)
         return Words::tr("no connection");
     case WireEnd::HostNotFound:
         return Words::tr("host not found");
+    case WireEnd::ProxyUnreachable:
+        return Words::tr("no connection to the proxy");
+    case WireEnd::ProxyAuthentication:
+        return Words::tr("proxy wants a password");
     case WireEnd::TlsFailed:
         return Words::tr("not secure");
     case WireEnd::ConnectTimeout:
@@ -36,6 +40,8 @@ QString ending(WireEnd end)
         return Words::tr("took too long");
     case WireEnd::Cut:
         return Words::tr("cut off");
+    case WireEnd::NetworkLost:
+        return Words::tr("network lost");
     case WireEnd::RedirectRefused:
         return Words::tr("redirect refused");
     case WireEnd::TooLarge:
