@@ -147,8 +147,8 @@ void ConnectionDesk::askForHttp(const Profile &profile, const QStringList &hosts
 {
     const QPushButton *yes =
         askYesOrNo(u"httpConsent"_s,
-                   tr("“%1” is not encrypted: others on the way to %2 can read the virtual key and "
-                      "the chats. Send them all the same?")
+                   tr("The address of “%1” is not encrypted: others on the way to %2 can read the "
+                      "virtual key and the chats. Send them all the same?")
                        .arg(profile.name, hosts.join(u", "_s)),
                    tr("Send without encryption"));
     connect(
@@ -253,8 +253,7 @@ void ConnectionDesk::onConnect(Purpose purpose, const Profile &profile, const QS
             m_keyedProfile = {};
         const Opening opening{.profile = *kept, .key = key};
         m_keychain.write(kept->id, key, this, [this, opening, staysClosed](const auto &place) {
-            if (!staysClosed)
-                onKeyWritten(place, opening);
+            onKeyWritten(place, opening, staysClosed);
         });
         return;
     }
@@ -267,13 +266,18 @@ void ConnectionDesk::onConnect(Purpose purpose, const Profile &profile, const QS
     }
 }
 
-void ConnectionDesk::onKeyWritten(const Expected<SecretPlace, SecretError> &place, Opening opening)
+void ConnectionDesk::onKeyWritten(const Expected<SecretPlace, SecretError> &place, Opening opening,
+                                  bool staysClosed)
 {
     m_keyPlace = place ? *place : placeAfter(place.error());
     if (*m_keyPlace != SecretPlace::Keychain)
         opening.notice = tr("There is no keychain, so the virtual key is kept for this run only. "
                             "Install a secret service such as GNOME Keyring, or set "
                             "LITEDECK_VIRTUAL_KEY.");
+    if (staysClosed) {
+        manage(opening.notice);
+        return;
+    }
     if (m_list)
         m_list->done(QDialog::Accepted);
     emit ready(opening);

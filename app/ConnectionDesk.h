@@ -85,7 +85,8 @@ private:
     void edit(const Profile &profile);
     void ask(ConnectQuestion question);
     void onConnect(Purpose purpose, const Profile &profile, const QString &key);
-    void onKeyWritten(const Expected<SecretPlace, SecretError> &place, Opening opening);
+    void onKeyWritten(const Expected<SecretPlace, SecretError> &place, Opening opening,
+                      bool staysClosed);
     void onTurnedDown();
     void askWhetherToRemove(const ProfileId &id);
     void remove(const ProfileId &id, bool withData);

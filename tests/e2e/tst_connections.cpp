@@ -207,6 +207,7 @@ private slots:
     void httpMayBeAllowedOnTheCommandLine();
     void aMendedKeyKeepsTheChat();
     void aNewNameClosesNothing();
+    void editingAnotherOpensNothing();
     void removingKeepsTheChats();
     void removingMayDeleteTheChats();
     void theOpenConnectionCanBeRemoved();
@@ -491,6 +492,28 @@ void tst_Connections::aNewNameClosesNothing()
     QCOMPARE(desk.application->workspace(), before);
     QCOMPARE(desk.saved().constFirst().name, u"Renamed"_s);
     QCOMPARE(desk.saved().constFirst().id.value, u"id-1"_s);
+}
+
+void tst_Connections::editingAnotherOpensNothing()
+{
+    Desk desk;
+    desk.saveBoth();
+    desk.start();
+    QTRY_COMPARE(desk.title(), u"First"_s);
+    emit desk.window().connectionsRequested();
+    QTRY_VERIFY(Desk::top(u"connectionsDialog"_s));
+    QTest::keyClick(Desk::top(u"connectionsDialog"_s)->findChild<QTableView *>(), Qt::Key_Down);
+    Desk::press(Desk::top(u"connectionsDialog"_s), u"connectionsEdit"_s);
+    QTRY_VERIFY(Desk::top(u"connectDialog"_s));
+    Desk::type(u"profileName"_s, u"Renamed"_s);
+    Desk::type(u"profileKey"_s, u"sk-another-key"_s);
+    Desk::press(Desk::top(u"connectDialog"_s), u"connectNow"_s);
+    QTRY_COMPARE(desk.saved().constLast().name, u"Renamed"_s);
+    const auto *reason =
+        Desk::top(u"connectionsDialog"_s)->findChild<InlineNotice *>(u"connectionsReason"_s);
+    QTRY_VERIFY(reason->isVisible()); // there is no keychain in this test
+    QCOMPARE(desk.title(), u"First"_s);
+    QCOMPARE(desk.two.requests().size(), 0);
 }
 
 void tst_Connections::removingKeepsTheChats()

@@ -93,6 +93,7 @@ private slots:
     void httpWantsATick();
     void rememberedHostsAreTicked();
     void lessSafeIsSaidAtTheField();
+    void growsWithWhatIsSaid();
     void cancelKeepsEverything();
     void hintSaysWhereTheKeyIsKept();
 
@@ -350,6 +351,26 @@ void tst_ConnectionsDialog::lessSafeIsSaidAtTheField()
     emit form.field(u"profileSecondServer"_s)->editingFinished();
     QVERIFY2(form.problem(u"profileSecondServer"_s).contains(u"encrypted"_s),
              qPrintable(form.problem(u"profileSecondServer"_s)));
+}
+
+void tst_ConnectionsDialog::growsWithWhatIsSaid()
+{
+    Profile longNamed = profile(u"one"_s);
+    longNamed.name = u"The support desk of the whole company and of its friends"_s;
+    Form form({.purpose = Purpose::Open,
+               .profile = longNamed,
+               .reason = u"A reason that takes two lines, and then some more words than these."_s});
+    const auto isSqueezed = [&form] {
+        for (const auto *edit : form.dialog.findChildren<QLineEdit *>()) {
+            if (edit->height() < edit->sizeHint().height())
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(!isSqueezed());
+    form.type(u"profileServer"_s, u"http://gateway.example.com"_s);
+    form.connectNow()->click();
+    QTRY_VERIFY(!isSqueezed());
 }
 
 void tst_ConnectionsDialog::cancelKeepsEverything()

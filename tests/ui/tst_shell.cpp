@@ -228,10 +228,15 @@ void TestShell::barShowsAge()
     QFETCH(int, seconds);
     QFETCH(QString, name);
     AccountBar bar;
+    bar.resize(900, bar.height());
     bar.setAge(std::chrono::seconds(seconds));
     const auto *age = bar.findChild<QWidget *>(u"accountAge"_s);
     QCOMPARE(age->accessibleName(), name);
     QVERIFY(!age->isHidden());
+    // Where there is little room the name of the connection needs it more.
+    bar.resize(600, bar.height());
+    bar.setAge(std::chrono::seconds(seconds));
+    QVERIFY(age->isHidden());
 }
 
 void TestShell::barAsksForRefreshAndTeam()

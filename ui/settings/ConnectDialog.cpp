@@ -11,9 +11,11 @@
 #include "widgets/SectionHeading.h"
 #include "widgets/Theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -93,6 +95,7 @@ ConnectDialog::ConnectDialog(Clock &clock, QWidget *parent)
     setWindowTitle(tr("Connect"));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setFont(Fonts::title());
+    m_title->setWordWrap(true); // a connection may have a long name
     m_reason->setObjectName(u"connectReason"_s);
     m_reason->setClosable(false);
     m_form->setObjectName(u"profileForm"_s);
@@ -190,6 +193,18 @@ void ConnectDialog::done(int result)
     m_form->clearKey();
     m_question.presentKey.clear();
     QDialog::done(result);
+}
+
+bool ConnectDialog::event(QEvent *event)
+{
+    const bool isHandled = QDialog::event(event);
+    // Nothing is squeezed when more is said; a layout with lines that wrap does not see to that.
+    if (event->type() == QEvent::LayoutRequest) {
+        const int wanted = layout()->totalHeightForWidth(width());
+        if (wanted > height())
+            resize(width(), qMin(wanted, screen()->availableSize().height()));
+    }
+    return isHandled;
 }
 
 void ConnectDialog::toggleTest()

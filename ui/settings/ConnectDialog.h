@@ -57,6 +57,9 @@ signals:
     void connectRequested(const litedeck::Profile &profile, const QString &key);
     void demoRequested();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void build();
     void toggleTest();

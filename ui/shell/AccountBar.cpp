@@ -25,6 +25,8 @@ namespace {
 constexpr int BarHeight = 52;
 /// In a narrower bar the server's name needs the room more.
 constexpr int WidthForMeter = 900;
+constexpr int WidthForAge = 660;
+constexpr int LeastNameWidth = 72;
 constexpr int DotSide = 9;
 constexpr int DotColumn = Spacing::L + DotSide + Spacing::S;
 
@@ -124,6 +126,7 @@ AccountBar::AccountBar(QWidget *parent)
     serverFont.setWeight(QFont::DemiBold);
     m_server->setFont(serverFont);
     m_server->setElideMode(Qt::ElideMiddle);
+    m_server->setMinimumWidth(LeastNameWidth);
     m_status->setObjectName(u"teamStatus"_s);
     m_credits->setObjectName(u"credits"_s);
     m_credits->setAutoRaise(true);
@@ -142,8 +145,11 @@ AccountBar::AccountBar(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(DotColumn, 0, Spacing::M, 1);
     row->setSpacing(Spacing::M);
-    row->addWidget(m_connections);
-    row->addWidget(m_server, 1);
+    auto *server = new QHBoxLayout;
+    server->setSpacing(Spacing::XS);
+    server->addWidget(m_connections);
+    server->addWidget(m_server, 1);
+    row->addLayout(server, 1);
     row->addWidget(m_status);
     row->addWidget(m_credits);
     row->addWidget(m_meter);
@@ -183,24 +189,26 @@ void AccountBar::setCredits(std::optional<qint64> remaining, std::optional<qint6
     if (m_hasMeter)
         m_meter->setPart(qreal(*remaining) / qreal(*allocated));
     m_meter->setTone(tone);
-    updateMeter();
+    updateRoom();
 }
 
 void AccountBar::setAge(std::optional<std::chrono::seconds> age)
 {
-    m_age->setVisible(age.has_value());
+    m_hasAge = age.has_value();
     m_age->setText(age ? ageText(*age) : QString());
     //: %1 is an age such as "2 min ago".
     m_age->setAccessibleName(age ? tr("Updated %1").arg(ageText(*age)) : QString());
+    updateRoom();
 }
 
 void AccountBar::setLastKnown(const QString &time)
 {
     //: The credits beside it are not of now; %1 is a time such as "09:14".
     const QString text = tr("last known, %1").arg(time);
-    m_age->show();
+    m_hasAge = true;
     m_age->setText(text);
     m_age->setAccessibleName(text);
+    updateRoom();
 }
 
 void AccountBar::setRefreshing(bool refreshing)
@@ -208,15 +216,16 @@ void AccountBar::setRefreshing(bool refreshing)
     m_refresh->setEnabled(!refreshing);
 }
 
-void AccountBar::updateMeter()
+void AccountBar::updateRoom()
 {
     m_meter->setVisible(m_hasMeter && width() >= WidthForMeter);
+    m_age->setVisible(m_hasAge && width() >= WidthForAge);
 }
 
 void AccountBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
-    updateMeter();
+    updateRoom();
 }
 
 QRectF AccountBar::dotRect() const

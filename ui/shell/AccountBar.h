@@ -60,10 +60,11 @@ protected:
 
 private:
     QRectF dotRect() const;
-    void updateMeter();
+    void updateRoom();
 
     Connection m_connection = Connection::Unknown;
     bool m_hasMeter = false;
+    bool m_hasAge = false;
     ElidedLabel *m_server;
     ConnectionsButton *m_connections;
     Badge *m_status;
