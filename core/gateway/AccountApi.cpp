@@ -35,7 +35,15 @@ Reply<ModelGroup> *TeamsApi::resolveModelGroup(const QString &group) const
 
 Reply<QJsonObject> *TeamsApi::health() const
 {
-    return new Reply<QJsonObject>(m_gateway.call(m_gateway.get("/health")), wire::parseObject);
+    return new Reply<QJsonObject>(m_gateway.call(m_gateway.getKeyless("/health")),
+                                  wire::parseObject);
+}
+
+Reply<QByteArray> *TeamsApi::liveliness() const
+{
+    return new Reply<QByteArray>(
+        m_gateway.call(m_gateway.getKeyless("/health/liveliness")),
+        [](const QByteArray &body) -> Expected<QByteArray, QString> { return body; });
 }
 
 Reply<Balance> *CreditsApi::balance() const

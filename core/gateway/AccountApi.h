@@ -23,8 +23,10 @@ public:
     Reply<QList<Model>> *models() const;
     Reply<Model> *model(const ModelAlias &alias) const;
     Reply<ModelGroup> *resolveModelGroup(const QString &group) const;
-    /// Whether the server lives; its database is not checked.
+    /// Whether the server lives; its database is not checked. Goes without the key.
     Reply<QJsonObject> *health() const;
+    /// What a plain LiteLLM proxy answers to the same question. Goes without the key.
+    Reply<QByteArray> *liveliness() const;
 
 private:
     const Gateway &m_gateway;

@@ -6,6 +6,16 @@
 
 namespace litedeck {
 
+namespace {
+
+/// What guards a server may want the key, which does not go along with the question.
+bool isGuarded(int status)
+{
+    return status == 401 || status == 403;
+}
+
+} // namespace
+
 Connection::Connection(const GatewayAddress &address, const RetryPolicy &policy, Clock &clock,
                        QObject *parent)
     : QObject(parent)
@@ -30,9 +40,10 @@ Connection::Connection(const GatewayAddress &address, const RetryPolicy &policy,
 void Connection::lookAtFirstServer()
 {
     // No call: it would be routed to the server in use, and tried again at once.
-    HttpExchange *look = m_client.create(m_gateway.get("/health"));
-    connect(look, &HttpExchange::finished, this,
-            [this](const HttpResult &result) { m_servers.recordLook(result.isSuccess()); });
+    HttpExchange *look = m_client.create(m_gateway.getKeyless("/health"));
+    connect(look, &HttpExchange::finished, this, [this](const HttpResult &result) {
+        m_servers.recordLook(result.isSuccess() || isGuarded(result.status));
+    });
     look->start();
 }
 
@@ -42,7 +53,7 @@ void Connection::probe()
         if (!answer && answer.error().category == ErrorCategory::Cancelled)
             m_breaker.recordCancelledProbe();
         else
-            m_breaker.recordProbe(answer.hasValue());
+            m_breaker.recordProbe(answer || isGuarded(answer.error().httpStatus));
     });
 }
 

@@ -16,7 +16,8 @@
 namespace litedeck {
 
 /// Everything that belongs to being connected to one team on one server, in order of dependency.
-/// When the circuit breaker asks for a probe, this sends `GET /health`, never a charging call.
+/// When the circuit breaker asks for a probe, this sends `GET /health` without the key, never
+/// a charging call.
 class Connection : public QObject
 {
     Q_OBJECT

@@ -58,6 +58,11 @@ HttpRequest Gateway::build(HttpMethod method, const QByteArray &path, const QStr
     request.limits = timeLimitsFor(method, path);
     request.requestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     request.headers = {{"Accept", "application/json"}, {"X-Request-ID", request.requestId}};
+    return request;
+}
+
+HttpRequest Gateway::withKey(HttpRequest request) const
+{
     if (!m_address.virtualKey.isEmpty())
         request.headers.emplaceBack("Authorization", "Bearer " + m_address.virtualKey.toUtf8());
     return request;
@@ -65,9 +70,14 @@ HttpRequest Gateway::build(HttpMethod method, const QByteArray &path, const QStr
 
 HttpRequest Gateway::get(const QByteArray &path, const QString &id, const QUrlQuery &query) const
 {
-    HttpRequest request = build(HttpMethod::Get, path, id);
+    HttpRequest request = withKey(build(HttpMethod::Get, path, id));
     request.url.setQuery(query);
     return request;
+}
+
+HttpRequest Gateway::getKeyless(const QByteArray &path) const
+{
+    return build(HttpMethod::Get, path, {});
 }
 
 HttpRequest Gateway::send(HttpMethod method, Effect effect, const QByteArray &path,
@@ -80,7 +90,7 @@ HttpRequest Gateway::send(HttpMethod method, Effect effect, const QByteArray &pa
 HttpRequest Gateway::sendEncoded(HttpMethod method, Effect effect, const QByteArray &path,
                                  const QByteArray &json, const QString &id) const
 {
-    HttpRequest request = build(method, path, id);
+    HttpRequest request = withKey(build(method, path, id));
     request.effect = effect;
     request.body = json;
     request.headers.emplaceBack("Content-Type", "application/json");

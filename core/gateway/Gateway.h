@@ -38,6 +38,9 @@ public:
     /// the endpoint of the metrics and decides the time limits (row A17 of the error guide).
     HttpRequest get(const QByteArray &path, const QString &id = {},
                     const QUrlQuery &query = {}) const;
+    /// The same without the key, for what everybody may ask. A plain LiteLLM proxy calls each of
+    /// its models for money when `GET /health` comes with one.
+    HttpRequest getKeyless(const QByteArray &path) const;
     HttpRequest send(HttpMethod method, Effect effect, const QByteArray &path,
                      const QJsonObject &body, const QString &id = {}) const;
     /// The same with a body that is JSON already.
@@ -53,6 +56,7 @@ public:
 
 private:
     HttpRequest build(HttpMethod method, const QByteArray &path, const QString &id) const;
+    HttpRequest withKey(HttpRequest request) const;
 
     const GatewayAddress m_address;
     const Resilience &m_shared;

@@ -33,6 +33,8 @@ private slots:
     void sixStreamsDoNotBlockABalance();
     void cancelledReplyComesAtOnce();
     void openBreakerHoldsCallsUntilHealth();
+    void healthNeverCarriesTheKey();
+    void aGuardThatWantsTheKeyLives();
     void misfittingReplyIsAnError();
 };
 
@@ -183,6 +185,56 @@ void tst_Gateway::openBreakerHoldsCallsUntilHealth()
     const Question sent(line.api(), {.type = u"chat"_s});
     QTRY_VERIFY(sent.result);
     QVERIFY(*sent.result);
+}
+
+void tst_Gateway::healthNeverCarriesTheKey()
+{
+    Line line;
+    const TeamsApi teams(line.api());
+    QVERIFY(answer(teams.health()));
+    static_cast<void>(answer(teams.liveliness()));
+    CircuitBreaker &breaker = line.connection->breaker();
+    for (int i = 0; i < CircuitBreaker::FailureThreshold; ++i)
+        breaker.recordFailure(ErrorCategory::InternalServerError);
+    line.clock.advance(CircuitBreaker::BreakDuration);
+    QTRY_COMPARE(breaker.state(), CircuitBreaker::State::Closed);
+    QVERIFY(answer(teams.team()));
+
+    // A look at the first address while the second one is in use.
+    const quint16 port = quint16(line.gateway.baseUrl().port());
+    demo::DemoGateway second;
+    QVERIFY(second.listen());
+    Connection both({.server = line.gateway.baseUrl(),
+                     .team = {line.gateway.teamId()},
+                     .virtualKey = line.gateway.virtualKey(),
+                     .secondServer = second.baseUrl()},
+                    RetryPolicy(), line.clock);
+    line.gateway.stop();
+    auto *reply = TeamsApi(both.gateway()).team();
+    QTRY_VERIFY(both.servers().usesSecond());
+    reply->cancel();
+    QVERIFY(line.gateway.listen(port));
+    line.clock.advance(ServerChoice::FirstLook);
+    QTRY_VERIFY(!both.servers().usesSecond());
+
+    int looks = 0;
+    for (const demo::SeenRequest &request : line.gateway.requests()) {
+        const bool isHealth = request.path.startsWith(u"/health"_s);
+        looks += isHealth ? 1 : 0;
+        QCOMPARE(request.header("Authorization").isEmpty(), isHealth);
+    }
+    QCOMPARE(looks, 4);
+}
+
+void tst_Gateway::aGuardThatWantsTheKeyLives()
+{
+    Line line;
+    line.gateway.addFault({.pathPattern = u"/health"_s, .status = 401, .body = "{}"});
+    CircuitBreaker &breaker = line.connection->breaker();
+    for (int i = 0; i < CircuitBreaker::FailureThreshold; ++i)
+        breaker.recordFailure(ErrorCategory::InternalServerError);
+    line.clock.advance(CircuitBreaker::BreakDuration);
+    QTRY_COMPARE(breaker.state(), CircuitBreaker::State::Closed);
 }
 
 void tst_Gateway::misfittingReplyIsAnError()

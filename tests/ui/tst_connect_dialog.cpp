@@ -46,6 +46,8 @@ private slots:
     void testFindsASuspendedTeam();
     void testFindsAWrongKey();
     void testFindsNoServer();
+    void testNamesAnotherServer_data();
+    void testNamesAnotherServer();
     void testCanBeCancelled();
     void editingTakesTheResultAway();
     void tabWalksTheFields();
@@ -310,6 +312,52 @@ void TestConnectDialog::testFindsNoServer()
     QVERIFY2(result()->accessibleName().startsWith(u"No connection"_s),
              qPrintable(result()->accessibleName()));
     QVERIFY(button(u"connectNow"_s)->isEnabled());
+}
+
+void TestConnectDialog::testNamesAnotherServer_data()
+{
+    QTest::addColumn<demo::Fault>("liveliness");
+    QTest::addColumn<demo::Fault>("health");
+    QTest::addColumn<QString>("expected");
+    const QString proxy = u"This is a LiteLLM proxy, not SaaS LiteLLM. "_s;
+    const QString other = u"This does not answer as SaaS LiteLLM does. "_s;
+    const demo::Fault notFound{
+        .pathPattern = u"/health/liveliness"_s, .status = 404, .body = R"({"detail":"Not Found"})"};
+    QTest::newRow("a LiteLLM proxy")
+        << demo::Fault{.pathPattern = u"/health/liveliness"_s,
+                       .status = 200,
+                       .body = R"("I'm alive!")"}
+        << demo::Fault{.pathPattern = u"/health"_s,
+                       .status = 401,
+                       .body = R"({"error":{"message":"Authentication Error, No api key passed )"
+                               R"(in.","type":"auth_error","param":"None","code":"401"}})"}
+        << proxy;
+    QTest::newRow("something healthy")
+        << notFound
+        << demo::Fault{.pathPattern = u"/health"_s, .status = 200, .body = R"({"status":"UP"})"}
+        << other;
+    QTest::newRow("something closed")
+        << notFound << demo::Fault{.pathPattern = u"/health"_s, .status = 403, .body = "no"}
+        << other;
+}
+
+void TestConnectDialog::testNamesAnotherServer()
+{
+    QFETCH(demo::Fault, liveliness);
+    QFETCH(demo::Fault, health);
+    QFETCH(QString, expected);
+    demo::DemoGateway gateway;
+    gateway.addFault(liveliness);
+    gateway.addFault(health);
+    QVERIFY(gateway.listen());
+    fillIn(gateway.baseUrl().toString(), gateway.teamId(), gateway.virtualKey());
+    button(u"connectTest"_s)->click();
+    QTRY_VERIFY(result()->isVisible());
+    QVERIFY2(result()->accessibleName().startsWith(expected),
+             qPrintable(result()->accessibleName()));
+    for (const demo::SeenRequest &request : gateway.requests())
+        QVERIFY2(request.header("Authorization").isEmpty(), qPrintable(request.path));
+    QVERIFY(!button(u"connectTest"_s)->accessibleName().startsWith(u"Cancel"_s));
 }
 
 void TestConnectDialog::testCanBeCancelled()

@@ -67,6 +67,20 @@ QString stepText(int step)
     }
 }
 
+QString otherServerText(ServerKind kind)
+{
+    switch (kind) {
+    case ServerKind::LiteLlmProxy:
+        return ConnectDialog::tr("This is a LiteLLM proxy, not SaaS LiteLLM. The key was not sent "
+                                 "to it.");
+    case ServerKind::SaasLiteLlm:
+    case ServerKind::Other:
+        return ConnectDialog::tr("This does not answer as SaaS LiteLLM does. The key was not sent "
+                                 "to it; check the address.");
+    }
+    Q_UNREACHABLE();
+}
+
 /// Title, cause and advice; errorSummary() has no advice when it has a cause.
 QString failureText(const Error &error)
 {
@@ -131,6 +145,7 @@ ConnectDialog::ConnectDialog(Clock &clock, QWidget *parent)
     connect(m_demo, &QPushButton::clicked, this, &ConnectDialog::tryDemo);
     connect(m_tester, &ConnectionTest::stepChanged, this, &ConnectDialog::onStep);
     connect(m_tester, &ConnectionTest::succeeded, this, &ConnectDialog::onSucceeded);
+    connect(m_tester, &ConnectionTest::foundOther, this, &ConnectDialog::onFoundOther);
     connect(m_tester, &ConnectionTest::failed, this, &ConnectDialog::onFailed);
 }
 
@@ -254,6 +269,13 @@ void ConnectDialog::onSucceeded(const Team &team)
         tr("Connected: team %1, %2, %3")
             .arg(team.id.value, statusWord(team.balance), formatCredits(team.balance.remaining)),
         active ? Tone::Success : Tone::Warning);
+    m_result->show();
+}
+
+void ConnectDialog::onFoundOther(ServerKind kind)
+{
+    showTesting(false);
+    m_result->setMessage(otherServerText(kind), Tone::Danger);
     m_result->show();
 }
 

@@ -4,6 +4,7 @@
 
 #include "errors/Error.h"
 #include "gateway/Account.h"
+#include "gateway/ServerKind.h"
 #include "settings/ProfileForm.h"
 
 #include <QDialog>
@@ -67,6 +68,7 @@ private:
     void tryDemo();
     void onStep(int step);
     void onSucceeded(const Team &team);
+    void onFoundOther(ServerKind kind);
     void onFailed(const Error &error);
     void onEdited();
     void showTesting(bool testing);

@@ -34,9 +34,10 @@ void ConnectionTest::start(const GatewayAddress &address)
     once.maxRetries = 0;
     m_connection = new Connection(address, once, m_clock, this);
     emit stepChanged(1);
-    auto *reply = TeamsApi(m_connection->gateway()).health();
+    // First, since a LiteLLM proxy that wants no key would call its models for `/health`.
+    auto *reply = TeamsApi(m_connection->gateway()).liveliness();
     m_request = reply;
-    reply->then(this, [this](const auto &health) { onHealth(health); });
+    reply->then(this, [this](const auto &liveliness) { onLiveliness(liveliness); });
 }
 
 void ConnectionTest::cancel()
@@ -68,8 +69,37 @@ void ConnectionTest::fail(const Error &error)
     emit failed(error);
 }
 
+void ConnectionTest::tellOther(ServerKind kind)
+{
+    end();
+    emit foundOther(kind);
+}
+
+void ConnectionTest::onLiveliness(const Expected<QByteArray, Error> &liveliness)
+{
+    const bool isAnswered = liveliness || liveliness.error().httpStatus != 0;
+    if (!isAnswered) {
+        fail(liveliness.error());
+        return;
+    }
+    if (liveliness && isLiteLlmProxy(*liveliness)) {
+        tellOther(ServerKind::LiteLlmProxy);
+        return;
+    }
+    auto *reply = TeamsApi(m_connection->gateway()).health();
+    m_request = reply;
+    reply->then(this, [this](const auto &health) { onHealth(health); });
+}
+
 void ConnectionTest::onHealth(const Expected<QJsonObject, Error> &health)
 {
+    // SaaS LiteLLM answers everybody, so it is not the key that is wrong.
+    const bool isRefused =
+        !health && (health.error().httpStatus == 401 || health.error().httpStatus == 403);
+    if (isRefused || (health && !isSaasLiteLlm(*health))) {
+        tellOther(ServerKind::Other);
+        return;
+    }
     if (!health) {
         fail(health.error());
         return;

@@ -6,6 +6,7 @@
 #include "gateway/Account.h"
 #include "gateway/Gateway.h"
 #include "gateway/Reply.h"
+#include "gateway/ServerKind.h"
 
 #include <QObject>
 #include <QPointer>
@@ -14,12 +15,13 @@ namespace litedeck {
 
 class Connection;
 
-/// Finds out whether an address works, without charging: the server lives, the team exists, and the
-/// key opens the team's account.
+/// Finds out whether an address works, without charging: the server lives and is SaaS LiteLLM, the
+/// team exists, and the key opens the team's account. The key goes to no other kind of server.
 ///
 /// The account is asked for because the team's own page answers without a key. Per start():
-/// stepChanged() for each step, then either succeeded() or failed() once, or nothing after
-/// cancel(). The address, and the key in it, is forgotten as soon as the test is over.
+/// stepChanged() for each step, then one of succeeded(), foundOther() and failed() once, or
+/// nothing after cancel(). The address, and the key in it, is forgotten as soon as the test is
+/// over.
 class ConnectionTest : public QObject
 {
     Q_OBJECT
@@ -42,14 +44,18 @@ signals:
     void stepChanged(int step);
     /// Also for a suspended or paused team: the team's status says so.
     void succeeded(const litedeck::Team &team);
+    /// Something else than SaaS LiteLLM answers there.
+    void foundOther(litedeck::ServerKind kind);
     void failed(const litedeck::Error &error);
 
 private:
+    void onLiveliness(const Expected<QByteArray, Error> &liveliness);
     void onHealth(const Expected<QJsonObject, Error> &health);
     void onTeam(const Expected<Team, Error> &team);
     void onBalance(const Expected<Balance, Error> &balance);
     void end();
     void fail(const Error &error);
+    void tellOther(ServerKind kind);
 
     Clock &m_clock;
     QPointer<Connection> m_connection;
