@@ -10,6 +10,7 @@
 #include "widgets/Icon.h"
 #include "widgets/Theme.h"
 
+#include <QFile>
 #include <QLoggingCategory>
 #include <QMessageBox>
 
@@ -74,10 +75,7 @@ void Application::start()
     }
     m_data = *data;
     m_settings = std::make_unique<Settings>(m_data.settingsPath());
-    connect(m_settings.get(), &Settings::changed, this, [this](const QString &name) {
-        if (name == Keys::ColorScheme.name)
-            applySettings();
-    });
+    connect(m_settings.get(), &Settings::changed, this, &Application::onSettingChanged);
     applySettings();
 
     m_desk = std::make_unique<ConnectionDesk>(*m_settings, *m_keychain, m_data.path, m_clock);
@@ -120,7 +118,29 @@ void Application::tellUnusable(const QString &directory)
 
 void Application::applySettings()
 {
-    applyTheme(m_application, colorSchemeFrom(m_settings->get(Keys::ColorScheme)));
+    applyTheme(m_application, colorSchemeFrom(settingsInUse().get(Keys::ColorScheme)));
+}
+
+void Application::onSettingChanged(const QString &name)
+{
+    if (name == Keys::ColorScheme.name)
+        applySettings();
+}
+
+std::unique_ptr<Settings> Application::makeDemoSettings()
+{
+    if (!m_temporary)
+        m_temporary = std::make_unique<QTemporaryDir>();
+    // It looks as the user likes it, and the saved connections can be changed to.
+    const QString path = m_temporary->filePath(u"demo.ini"_s);
+    m_settings->sync();
+    QFile::remove(path);
+    QFile::copy(m_data.settingsPath(), path);
+    auto settings = std::make_unique<Settings>(path);
+    // The first model by name is the one for stress, which is no welcome.
+    settings->set(Keys::DefaultModel, u"gpt-4o-mini"_s);
+    connect(settings.get(), &Settings::changed, this, &Application::onSettingChanged);
+    return settings;
 }
 
 void Application::openDemo(const QString &scenario)
@@ -129,9 +149,8 @@ void Application::openDemo(const QString &scenario)
     closeWindow();
     m_demo = std::make_unique<demo::DemoHost>(*demo::DemoScenario::named(scenario));
     demo::DemoGateway &gateway = m_demo->gateway();
-    // The first model by name is the one for stress, which is no welcome.
-    if (!m_settings->isSet(Keys::DefaultModel.name))
-        m_settings->set(Keys::DefaultModel, u"gpt-4o-mini"_s);
+    m_demoSettings.reset();
+    m_demoSettings = makeDemoSettings();
     open({.server = gateway.baseUrl(),
           .team = {gateway.teamId()},
           .virtualKey = gateway.virtualKey()},
@@ -196,6 +215,9 @@ void Application::onReady(const Opening &opening)
     const bool isSame = m_workspace && m_profile && m_profile->id == profile.id;
     const ConversationId shown =
         isSame ? m_workspace->window().chats().shownConversation() : ConversationId();
+    closeWindow();
+    m_demoSettings.reset();
+    applySettings();
     open({.server = profile.server,
           .team = profile.team,
           .virtualKey = opening.key,
@@ -222,7 +244,8 @@ void Application::open(const GatewayAddress &address, const std::optional<Profil
     // Two workspaces cannot have the same database open.
     closeWindow();
     const QString name = profile ? profile->name : tr("Demo");
-    m_workspace = std::make_unique<Workspace>(address, name, databasePath, *m_settings, m_clock);
+    m_workspace =
+        std::make_unique<Workspace>(address, name, databasePath, settingsInUse(), m_clock);
     m_profile = profile;
     MainWindow &window = m_workspace->window();
     window.setConnection(profile ? profile->id : ProfileId(), name);
@@ -240,7 +263,7 @@ void Application::open(const GatewayAddress &address, const std::optional<Profil
 
 void Application::showSettings()
 {
-    auto *dialog = new SettingsDialog(*m_settings, &m_workspace->window());
+    auto *dialog = new SettingsDialog(settingsInUse(), &m_workspace->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::connectRequested, m_desk.get(), &ConnectionDesk::editOpen);
     dialog->open();

@@ -40,8 +40,12 @@ public:
 
 private:
     void applySettings();
+    void onSettingChanged(const QString &name);
     void tellUnusable(const QString &directory);
     void openDemo(const QString &scenario);
+    std::unique_ptr<Settings> makeDemoSettings();
+    /// Those of the open workspace; the user's own while none is open.
+    Settings &settingsInUse() { return m_demoSettings ? *m_demoSettings : *m_settings; }
     /// What the command line names, for this run.
     void openNamed(const Profile &profile);
     void openByName(const QString &name);
@@ -60,6 +64,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_temporary; ///< A demo leaves nothing behind.
     DataDirectory m_data;
     std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Settings> m_demoSettings; ///< A copy; the user's own know nothing of a demo.
     std::unique_ptr<SecretStore> m_keychain;
     std::unique_ptr<ConnectionDesk> m_desk;
     std::unique_ptr<demo::DemoHost> m_demo;

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Application.h"
+#include "chat/Composer.h"
+#include "chat/MessageEdit.h"
 #include "demo/DemoGateway.h"
 #include "settings/MemorySecretStore.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
 #include <QMessageBox>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -30,6 +33,7 @@ private slots:
     void answersWithoutADisplay();
     void refusesToSendTheKeyInPlainText();
     void demoOpensTheWindow();
+    void aDemoLeavesTheSettingsAlone();
     void firstStartAsksAndCanTryTheDemo();
     void changesToAnotherTeam();
     void whatIsOpenedDoesNotGetTheKey();
@@ -181,6 +185,40 @@ void tst_Application::demoOpensTheWindow()
     application.start();
     QVERIFY(application.workspace());
     QVERIFY(application.workspace()->window().isVisible());
+}
+
+void tst_Application::aDemoLeavesTheSettingsAlone()
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(u"litedeck.ini"_s);
+    {
+        Settings settings(path);
+        settings.set(Keys::SendOnEnter, false);
+        settings.setProfiles(
+            {{{u"id-1"_s}, u"First"_s, QUrl(u"https://a.example"_s), {u"acme"_s}, {}}});
+    }
+    const auto content = [&path] {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = content();
+    QVERIFY(!before.isEmpty());
+    {
+        Application application(*qApp,
+                                {.demoScenario = u"default"_s, .dataDirectory = directory.path()});
+        application.start();
+        QTRY_VERIFY(application.workspace()->monitor().isConfirmed());
+        auto *models = application.workspace()->window().findChild<QComboBox *>(u"model"_s);
+        QTRY_VERIFY(models->count() > 1);
+        QCOMPARE(models->currentText(), u"gpt-4o-mini"_s);
+        emit models->activated(models->currentIndex());
+        // It is as the user likes it, all the same.
+        auto *message = application.workspace()->window().findChild<Composer *>();
+        QTest::keyClicks(message->edit(), u"Hello"_s);
+        QTest::keyClick(message->edit(), Qt::Key_Return);
+        QCOMPARE(message->text(), u"Hello\n"_s);
+    }
+    QCOMPARE(content(), before);
 }
 
 void tst_Application::firstStartAsksAndCanTryTheDemo()

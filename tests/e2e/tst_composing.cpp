@@ -6,6 +6,7 @@
 #include "widgets/ElidedLabel.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QLineEdit>
 
 using namespace litedeck;
@@ -34,6 +35,7 @@ private slots:
     void shortensTheEstimateInSteps();
     void unknownStaysUnknown();
     void aWholeChatIsChargedAtItsEnd();
+    void aNewChatBeginsWithAModelOfTheTeam();
     void insertsAPromptAfterASlash();
     void aSlashIsASlashWithoutPrompts();
 };
@@ -121,6 +123,31 @@ void tst_Composing::aWholeChatIsChargedAtItsEnd()
     QTest::keyClicks(message(deck), u"Go on"_s);
     deck.session()->setSettings(settings);
     QTRY_VERIFY2(hint(deck).endsWith("charged when you finish"_L1), qPrintable(hint(deck)));
+}
+
+void tst_Composing::aNewChatBeginsWithAModelOfTheTeam()
+{
+    Deck deck;
+    deck.settings.set(Keys::DefaultModel, u"of-another-server"_s);
+    deck.open();
+    const auto *models = deck.find<QComboBox>(u"model"_s);
+    QTRY_VERIFY(models->count() > 1);
+    QCOMPARE(models->findText(u"of-another-server"_s), -1);
+    QVERIFY(!models->currentText().isEmpty());
+    QCOMPARE(deck.settings.get(Keys::DefaultModel), u"of-another-server"_s);
+
+    // An earlier chat says what it was asked with.
+    Conversation earlier;
+    earlier.id = {u"earlier"_s};
+    earlier.title = u"Earlier"_s;
+    earlier.model = {u"retired"_s};
+    earlier.updatedAt = deck.clock.utcNow();
+    deck.workspace->library().add({earlier});
+    QVERIFY(deck.openConversation());
+    QTRY_COMPARE(models->currentText(), u"retired"_s);
+    QCOMPARE(hint(deck), u"The team may not use retired: choose another model"_s);
+    deck.find<QAbstractButton>(u"newChat"_s)->click();
+    QCOMPARE(models->findText(u"retired"_s), -1);
 }
 
 void tst_Composing::insertsAPromptAfterASlash()

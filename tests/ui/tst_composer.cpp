@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QMimeData>
@@ -39,6 +40,7 @@ private slots:
     void bringsTheDraftBackAfterAnEdit();
     void showsTheEstimateWhileThereIsSomethingToSend();
     void saysWhenThereIsNoModelToAsk();
+    void marksAModelThatIsNotOffered();
     void asksForPromptsAtTheBeginningOnly();
     void saysTheLimitsUpFront();
 
@@ -271,6 +273,25 @@ void tst_Composer::saysWhenThereIsNoModelToAsk()
     QCOMPARE(hint(), u"The team may use no model: ask its administrator for one"_s);
     m_composer->setModels({u"model"_s});
     QCOMPARE(hint(), u"Enter sends, Shift+Enter starts a new line"_s);
+}
+
+void tst_Composer::marksAModelThatIsNotOffered()
+{
+    const auto *models = m_composer->findChild<QComboBox *>(u"model"_s);
+    m_composer->setModel({u"gone"_s});
+    QCOMPARE(m_composer->model().value, u"gone"_s);
+    QCOMPARE(hint(), u"The team may not use gone: choose another model"_s);
+    m_composer->setModels({u"a"_s, u"b"_s});
+    QCOMPARE(m_composer->model().value, u"gone"_s);
+    QCOMPARE(hint(), u"The team may not use gone: choose another model"_s);
+
+    m_composer->setModel({u"b"_s});
+    QCOMPARE(hint(), u"Enter sends, Shift+Enter starts a new line"_s);
+    QCOMPARE(models->findText(u"gone"_s), -1);
+    m_composer->setModel({u"gone"_s});
+    m_composer->chooseOfferedModel();
+    QCOMPARE(m_composer->model().value, u"a"_s);
+    QCOMPARE(models->count(), 2);
 }
 
 void tst_Composer::asksForPromptsAtTheBeginningOnly()

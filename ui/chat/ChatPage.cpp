@@ -92,6 +92,7 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gatewa
             [this] { offerPromptsAfter({}); });
     connect(m_view->composer(), &Composer::slashTyped, this, [this] { offerPromptsAfter(u"/"_s); });
     connect(m_view, &ChatView::sessionChanged, this, &ChatPage::onSettingsChanged);
+    connect(m_view, &ChatView::sessionChanged, this, &ChatPage::chooseForNewChat);
     connect(&m_library, &ChatLibrary::opened, this, &ChatPage::onOpened);
     connect(&m_library, &ChatLibrary::notOpened, this, [this](const ConversationId &id) {
         if (id == m_view->opening())
@@ -222,6 +223,14 @@ void ChatPage::undoRemove()
     m_side->list()->setFocus();
 }
 
+void ChatPage::chooseForNewChat()
+{
+    // The default may be of another team, or another server.
+    const bool isNew = m_view->session() == nullptr && m_view->opening().isEmpty();
+    if (isNew && !m_view->composer()->isModelOffered())
+        m_view->composer()->chooseOfferedModel();
+}
+
 const ChatSettings &ChatPage::shownSettings() const
 {
     const ChatSession *session = m_view->session();
@@ -270,6 +279,7 @@ void ChatPage::onTeamChanged()
     Composer *composer = m_view->composer();
     if (m_monitor.team())
         composer->setModels(m_monitor.team()->models);
+    chooseForNewChat();
     // Without credits the server still runs jobs, so the user may want to.
     const TeamState state = m_monitor.standing().state;
     composer->setHold(TeamWords::hold(state), state == TeamState::OutOfCredits);

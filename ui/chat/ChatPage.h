@@ -69,6 +69,8 @@ private:
     /// Says which chat was deleted last, and offers to bring it back.
     void tellRemoved();
     void onTeamChanged();
+    /// A new chat begins with a model that the team may use.
+    void chooseForNewChat();
     const ChatSettings &shownSettings() const;
     void askForSettings();
     void setShownSettings(const ChatSettings &settings);

@@ -25,6 +25,16 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
+namespace {
+
+QString notOfferedText(const ModelAlias &model)
+{
+    //: %1 is a model such as "gpt-4o".
+    return Composer::tr("The team may not use %1: choose another model").arg(model.value);
+}
+
+} // namespace
+
 Composer::Composer(QWidget *parent)
     : QFrame(parent)
     , m_files(new AttachmentBar)
@@ -211,7 +221,7 @@ void Composer::askForFiles()
 void Composer::setModels(const QStringList &aliases)
 {
     const ModelAlias chosen = model();
-    m_hasNoModels = aliases.isEmpty();
+    m_offered = aliases;
     m_model->clear();
     m_model->addItems(aliases);
     if (!chosen.isEmpty())
@@ -226,13 +236,31 @@ ModelAlias Composer::model() const
 
 void Composer::setModel(const ModelAlias &model)
 {
+    for (int row = m_model->count() - 1; row >= 0 && m_offered; --row) {
+        const QString listed = m_model->itemText(row);
+        if (listed != model.value && !m_offered->contains(listed))
+            m_model->removeItem(row);
+    }
     int index = m_model->findText(model.value);
     if (index < 0 && !model.isEmpty()) {
         m_model->addItem(model.value);
         index = m_model->count() - 1;
+        if (m_offered)
+            m_model->setItemData(index, notOfferedText(model), Qt::ToolTipRole);
     }
     m_model->setCurrentIndex(std::max(index, 0));
     updateButton();
+}
+
+bool Composer::isModelOffered() const
+{
+    return !m_offered || m_offered->contains(model().value);
+}
+
+void Composer::chooseOfferedModel()
+{
+    if (m_offered && !m_offered->isEmpty())
+        setModel({m_offered->constFirst()});
 }
 
 void Composer::openModels()
@@ -322,8 +350,8 @@ void Composer::updateButton()
         shorter += estimateHint(estimate);
     if (m_editing && showsEstimate())
         shorter += m_estimates;
-    const bool tellsOfKeys =
-        m_unready.isEmpty() && m_hold.isEmpty() && !showsEstimate() && !lacksModel();
+    const bool tellsOfKeys = m_unready.isEmpty() && m_hold.isEmpty() && !showsEstimate() &&
+                             !lacksModel() && isModelOffered();
     if (tellsOfKeys)
         shorter += QString(); // Half a tip is none.
     m_hint->setShorter(shorter);
@@ -332,12 +360,13 @@ void Composer::updateButton()
 
 bool Composer::lacksModel() const
 {
-    return m_hasNoModels && model().isEmpty();
+    return m_offered && m_offered->isEmpty();
 }
 
 bool Composer::showsEstimate() const
 {
-    return m_unready.isEmpty() && m_hold.isEmpty() && !m_busy && !m_estimates.isEmpty();
+    return m_unready.isEmpty() && m_hold.isEmpty() && !m_busy && isModelOffered() &&
+           !m_estimates.isEmpty();
 }
 
 QString Composer::estimateHint(const QString &estimate) const
@@ -356,6 +385,8 @@ QString Composer::hint() const
         return tr("Esc stops and keeps what has arrived");
     if (lacksModel())
         return tr("The team may use no model: ask its administrator for one");
+    if (!isModelOffered())
+        return notOfferedText(model());
     if (showsEstimate())
         return estimateHint(m_estimates.constFirst());
     if (m_editing)

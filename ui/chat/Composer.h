@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 class QComboBox;
 class QPushButton;
@@ -58,10 +59,14 @@ public:
     /// Whether nothing is written and no file goes along.
     bool isEmpty() const;
 
-    /// Offers these models; keeps the chosen one where it is still offered.
+    /// Offers these models and keeps the chosen one, which is marked when it is not among them.
     void setModels(const QStringList &aliases);
+    /// Whether the chosen model is offered, or it is not known yet which ones are.
+    bool isModelOffered() const;
+    /// Chooses the first of those that are offered; keeps the chosen one when none is.
+    void chooseOfferedModel();
     ModelAlias model() const;
-    /// Chooses a model, offered or not.
+    /// Chooses a model, offered or not; one that is not is listed only while it is chosen.
     void setModel(const ModelAlias &model);
 
     /// Puts the focus on the models and opens their list.
@@ -136,7 +141,7 @@ private:
     QString m_unready; ///< See setUnready().
     QString m_hold;
     bool m_holdIsAdvice = false;
-    bool m_hasNoModels = false; ///< The server said so.
+    std::optional<QStringList> m_offered; ///< What the server said; none before.
     bool m_busy = false;
     bool m_editing = false;
     bool m_sendOnEnter = true;
