@@ -82,6 +82,15 @@ void MarkdownInlineTest::reads_data()
     row("bare link", u"see https://a.b/c_d_e. (http://x.y) www.z.org, ok"_s,
         u"see {a=https://a.b/c_d_e:https://a.b/c_d_e}. ({a=http://x.y:http://x.y}) "
         u"{a=https://www.z.org:www.z.org}, ok"_s);
+    row("address as the text of a link",
+        u"[https://e.org/x](https://e.org/x) [www.e.org](http://e.org)"_s,
+        u"{a=https://e.org/x:https://e.org/x} {a=http://e.org:www.e.org}"_s);
+    row("address among the text of a link", u"[see https://e.org/a_b_c, ok](https://e.org)"_s,
+        u"{a=https://e.org:see https://e.org/a_b_c, ok}"_s);
+    row("address as the text of an image", u"![https://e.org/a.png](https://e.org/a.png)"_s,
+        u"{a=https://e.org/a.png:https://e.org/a.png}"_s);
+    row("address with brackets", u"https://e.org/a[0] [1] https://e.org"_s,
+        u"{a=https://e.org/a[0]:https://e.org/a[0]} [1] {a=https://e.org:https://e.org}"_s);
     row("html is literal", u"<b class=\"*x*\">*y*</b>"_s, u"<b class=\"*x*\">{i:y}</b>"_s);
     row("breaks", u"a  \nb\\\nc\nd<br>e"_s, u"a/b/c d/e"_s);
     row("emphasis around a link", u"*[a](b)*"_s, u"{ia=b:a}"_s);

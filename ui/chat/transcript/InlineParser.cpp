@@ -211,17 +211,15 @@ bool Parser::takeBareLink()
 {
     if (m_pos > 0 && m_source[m_pos - 1].isLetterOrNumber())
         return false;
-    const auto found = inlines::bareLink(m_source.mid(m_pos));
-    if (!found)
-        return false;
-    const bool inLink = std::any_of(m_tokens.cbegin(), m_tokens.cend(), [](const Token &t) {
-        return t.kind == Token::Kind::Bracket && t.active && !t.image;
+    // Within brackets it is the text of a link or an image, which ends at the bracket.
+    const bool isInBrackets = std::any_of(m_tokens.cbegin(), m_tokens.cend(), [](const Token &t) {
+        return t.kind == Token::Kind::Bracket && t.active;
     });
-    if (inLink)
-        addText(found->text);
-    else
-        addLink(found->text,
-                found->text.startsWith(u"www.") ? u"https://"_s + found->text : found->text);
+    const auto found = inlines::bareLink(m_source.mid(m_pos));
+    if (isInBrackets || !found)
+        return false;
+    addLink(found->text,
+            found->text.startsWith(u"www.") ? u"https://"_s + found->text : found->text);
     m_pos += found->length;
     return true;
 }
