@@ -183,7 +183,7 @@ void TestTranscriptUse::linksAreReportedNotOpened()
     QTest::mouseMove(fixture.view.viewport(), {entry.left() + 10, top + 10});
     QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, {}, {entry.left() + 10, top + 10});
     QCOMPARE(spy.size(), 1);
-    QCOMPARE(spy[0][0].toUrl(), QUrl(u"https://example.org/a?b=c"_s));
+    QCOMPARE(spy[0][0].toString(), u"https://example.org/a?b=c"_s);
     QCOMPARE(fixture.view.viewport()->cursor().shape(), Qt::PointingHandCursor);
     QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, {}, {entry.left() + 400, top + 10});
     QCOMPARE(spy.size(), 1);

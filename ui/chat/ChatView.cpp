@@ -5,6 +5,7 @@
 #include "chat/Composer.h"
 #include "chat/CostLine.h"
 #include "chat/FindBar.h"
+#include "chat/LinkDialog.h"
 #include "chat/MessageEdit.h"
 #include "chat/OpenJobBar.h"
 #include "chat/TurnNote.h"
@@ -17,9 +18,7 @@
 #include "widgets/InlineNotice.h"
 #include "widgets/Theme.h"
 
-#include <QDesktopServices>
 #include <QDragEnterEvent>
-#include <QMessageBox>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -404,20 +403,11 @@ void ChatView::updateWaiting()
     m_ticker->start(1s);
 }
 
-void ChatView::onLinkActivated(const QUrl &target)
+void ChatView::onLinkActivated(const QString &link)
 {
-    // A link's text can promise another place than its target.
-    auto *box =
-        new QMessageBox(QMessageBox::Question, tr("Open this link?"), target.toDisplayString(),
-                        QMessageBox::Open | QMessageBox::Cancel, this);
-    box->setObjectName(u"openLink"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    connect(box, &QMessageBox::finished, this, [target](int button) {
-        if (button == QMessageBox::Open)
-            QDesktopServices::openUrl(target);
-    });
-    box->open();
+    auto *dialog = new LinkDialog(link, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void ChatView::onEditRequested(const TurnId &id)

@@ -89,7 +89,7 @@ private:
     void onRetryScheduled(const TurnId &id, int next, int most, Milliseconds delay,
                           const Error &cause);
     void onInquiryStarted(const TurnId &id, const Error &cause);
-    void onLinkActivated(const QUrl &target);
+    void onLinkActivated(const QString &link);
     void onEditRequested(const TurnId &id);
     void beginEdit(const TurnId &id);
     void leaveEdit();

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/transcript/TranscriptPrivate.h"
 
+#include "base/LinkTarget.h"
 #include "chat/transcript/PlainText.h"
+#include "widgets/ToolTipText.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -91,7 +93,8 @@ void TranscriptPrivate::hover(const Hit &hit)
     q.viewport()->setCursor(onControl || !hit.link.isEmpty() ? Qt::PointingHandCursor
                             : onText                         ? Qt::IBeamCursor
                                                              : Qt::ArrowCursor);
-    q.viewport()->setToolTip(hit.link);
+    const auto target = judgeLink(hit.link);
+    q.viewport()->setToolTip(plainToolTip(target ? target->text() : hit.link));
     const bool same = hit.entry == hovered.entry && hit.action == hovered.action &&
                       hit.codeBlock == hovered.codeBlock;
     const qsizetype before = hovered.entry;
@@ -188,7 +191,7 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
     }
     const bool samePlace = hit.entry == d->hovered.entry;
     if (!hit.link.isEmpty() && hit.link == d->pressedLink)
-        emit linkActivated(QUrl(hit.link));
+        emit linkActivated(hit.link);
     else if (hit.action && samePlace && hit.action == d->hovered.action)
         trigger(hit.entry, *hit.action);
     else if (hit.codeBlock >= 0 && samePlace && hit.codeBlock == d->hovered.codeBlock)
@@ -234,6 +237,9 @@ void TranscriptPrivate::showMenu(qsizetype index, QPoint globalPosition, const Q
         menu->addAction(TranscriptView::tr("Copy selection"), &q, &TranscriptView::copySelection)
             ->setShortcut(QKeySequence::Copy);
     }
+    if (judgeLink(link))
+        menu->addAction(TranscriptView::tr("Open link"), &q,
+                        [this, link] { emit q.linkActivated(link); });
     if (!link.isEmpty()) {
         menu->addAction(TranscriptView::tr("Copy link"), &q,
                         [link] { QGuiApplication::clipboard()->setText(link); });

@@ -92,7 +92,8 @@ signals:
     void jobRequested(const litedeck::JobId &job);
     /// The current place counted from 1, or 0; how many there are, as far as was searched.
     void findChanged(int current, int count, bool complete);
-    void linkActivated(const QUrl &target);
+    /// The target as it stands in the reply.
+    void linkActivated(const QString &link);
     void regenerateRequested(const litedeck::TurnId &turn);
     void editRequested(const litedeck::TurnId &turn);
     void deleteRequested(const litedeck::TurnId &turn);
