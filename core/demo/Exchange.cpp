@@ -103,9 +103,20 @@ void Exchange::end()
         return answerWithFault();
     if (swallows())
         return;
+    if (m_fault.cutAtEnd)
+        return breakOff();
     if (m_chunked)
         send(lastChunk());
     finish();
+}
+
+void Exchange::breakOff()
+{
+    // What is written from now on is swallowed.
+    if (m_fault.cutWithSilence)
+        m_ending = true;
+    else
+        cut(m_fault.cutWithReset);
 }
 
 void Exchange::cut(bool withReset)
@@ -153,7 +164,7 @@ void Exchange::sendBody(const QByteArray &body, bool asChunk)
         return send(bytes);
     const qsizetype sizeLine = asChunk ? bytes.indexOf("\r\n") + 2 : 0;
     send(bytes.left(sizeLine + qsizetype(left)));
-    cut(m_fault.cutWithReset);
+    breakOff();
 }
 
 void Exchange::send(const QByteArray &bytes)

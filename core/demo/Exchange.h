@@ -63,6 +63,8 @@ private:
     void sendBody(const QByteArray &body, bool asChunk);
     void send(const QByteArray &bytes);
     void sendPiece();
+    /// Breaks the answer off in the way that the fault prescribes.
+    void breakOff();
     void finish();
     void finishIfSent();
     bool swallows() const { return m_over || m_ending || m_muted; }

@@ -37,8 +37,11 @@ struct Fault
 
     // The handler's own answer is spoilt.
     // A network breaks anywhere; the gateway itself breaks a stream off only between two chunks.
-    qint64 cutAfterBytes = -1;  ///< Closed after so many bytes of the body; -1 is never.
-    bool cutWithReset = false;  ///< The cut is a reset instead of an orderly close.
+    qint64 cutAfterBytes = -1;   ///< Closed after so many bytes of the body; -1 is never.
+    bool cutAtEnd = false;       ///< A stream is cut after its last event; its job ends as usual.
+    bool cutWithReset = false;   ///< The cut is a reset instead of an orderly close.
+    bool cutWithSilence = false; ///< The cut is silence on an open connection.
+    bool losesDone = false;      ///< A stream goes without its `[DONE]`.
     int splitEveryBytes = 0;    ///< Written in pieces of this size, one per turn of the event loop.
     bool malformedJson = false; ///< The JSON (or the JSON of a stream's third event) is broken.
 

@@ -60,7 +60,7 @@ void StreamRun::plan(const Fault &fault)
 {
     const StreamScript script =
         streamScript(m_job.answer, m_job.messageId, QDateTime::currentSecsSinceEpoch());
-    m_sendsDone = script.sendsDone;
+    m_sendsDone = script.sendsDone && !fault.losesDone;
     if (fault.errorInStream) {
         m_events = script.upTo(fault.afterEvents);
         m_error = fault.errorText.isEmpty() ? nullContentFailure() : fault.errorText;

@@ -16,7 +16,7 @@ namespace litedeck {
 
 /// How an exchange on the wire ended, apart from its status.
 enum class WireEnd : quint8 {
-    Complete, ///< The reply arrived whole.
+    Complete, ///< The reply arrived whole, by its own end mark or the connection's.
     ConnectionRefused,
     HostNotFound,
     ProxyUnreachable,    ///< The proxy on the way could not be reached, or refused.

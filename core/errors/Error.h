@@ -104,6 +104,7 @@ struct Error
     QList<ValidationIssue> validation;
     std::optional<Milliseconds> retryAfter; ///< What the server asked for, when it did.
     std::optional<CallFate> fate;           ///< Set once somebody looked.
+    std::optional<Milliseconds> silence;    ///< After text that came, which ended the reply.
     QString requestLine;                    ///< Method and path: "POST /api/jobs/create".
     QString requestId;
     QList<ReplyHeader> headers; ///< Those of the reply that help to find the cause.

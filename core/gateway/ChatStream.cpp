@@ -4,6 +4,7 @@
 
 #include "base/Logging.h"
 #include "errors/Classifier.h"
+#include "gateway/FinishReason.h"
 #include "gateway/Gateway.h"
 #include "gateway/JobsApi.h"
 #include "gateway/TextJoiner.h"
@@ -97,6 +98,8 @@ void ChatStream::onAttemptStarted(int attempt)
     m_toolCalls = {};
     m_reply = {};
     m_hasText = false;
+    m_hasReasoning = false;
+    m_flows = false;
     m_ended = false;
     m_failedEvent.clear();
     m_failure = StreamDelta::Kind::Content;
@@ -110,7 +113,9 @@ void ChatStream::onBytesReceived(const QByteArray &bytes)
     // One signal for all the text of one arrival: the real server replays a whole reply at once.
     TextJoiner text;
     QString reasoning;
+    bool arrived = false;
     while (const auto event = m_parser.next()) {
+        arrived = true;
         if (const auto plain = m_plainText.read(*event)) {
             if (!plain->isEmpty())
                 text.add(m_toolCalls.close());
@@ -120,15 +125,31 @@ void ChatStream::onBytesReceived(const QByteArray &bytes)
         const QByteArray data = event->data.toByteArray();
         const StreamDelta delta = decodeStreamEvent(data);
         take(delta, data);
-        if (!delta.text.isEmpty() || delta.isEnd)
-            text.add(m_toolCalls.close());
-        text.add(delta.text);
-        text.add(m_toolCalls.feed(delta.toolCalls, m_hasText || !text.isEmpty()));
-        reasoning += delta.reasoning;
+        takeText(delta, text, reasoning);
     }
-    if (!reasoning.isEmpty())
+    if (isWhole())
+        m_call->endAfterSilence(m_ended ? SilenceAfterEnd : SilenceAfterReason);
+    else if (arrived && !std::exchange(m_flows, true))
+        m_call->limitSilence(m_gateway.patience().streamSilence);
+    if (!reasoning.isEmpty()) {
+        m_hasReasoning = true;
         emit reasoningReceived(reasoning);
+    }
     tellText(text.take());
+}
+
+void ChatStream::takeText(StreamDelta delta, TextJoiner &text, QString &reasoning)
+{
+    const bool hasText = m_hasText || !text.isEmpty();
+    // A whole reply repeats what came before it in pieces.
+    if (delta.isWhole && hasText)
+        return;
+    if (!delta.text.isEmpty() || delta.isEnd || !delta.finishReason.isEmpty())
+        text.add(m_toolCalls.close());
+    text.add(delta.text);
+    text.add(m_toolCalls.feed(delta.toolCalls, m_hasText || !text.isEmpty()));
+    if (!delta.isWhole || (!m_hasReasoning && reasoning.isEmpty()))
+        reasoning += delta.reasoning;
 }
 
 void ChatStream::tellText(const QString &text)
@@ -143,7 +164,8 @@ void ChatStream::tellText(const QString &text)
 
 void ChatStream::take(const StreamDelta &delta, const QByteArray &data)
 {
-    if (delta.kind != StreamDelta::Kind::Content && m_failedEvent.isEmpty()) {
+    // What goes wrong after the end is the gateway's business with its books.
+    if (delta.kind != StreamDelta::Kind::Content && m_failedEvent.isEmpty() && !isWhole()) {
         m_failedEvent = data;
         m_failure = delta.kind;
     }
@@ -156,18 +178,26 @@ void ChatStream::take(const StreamDelta &delta, const QByteArray &data)
         m_reply.usage.completionTokens = delta.usage.completionTokens;
 }
 
+bool ChatStream::isWhole() const
+{
+    // The word for a failure of the provider may come before what is told of it.
+    const bool hasReason = !m_reply.finishReason.isEmpty() &&
+                           finishReasonOf(m_reply.finishReason) != FinishReason::Error;
+    return m_failedEvent.isEmpty() && (m_ended || hasReason);
+}
+
 std::optional<Error> ChatStream::judge(const HttpResult &result) const
 {
-    const bool isEventStream = result.header("Content-Type").startsWith("text/event-stream");
-    const bool isWhole = result.isSuccess() && isEventStream && m_ended &&
-                         m_failedEvent.isEmpty() && !m_parser.hasOverflowed();
-    if (isWhole)
+    const bool endedWell =
+        result.isSuccess() && m_failedEvent.isEmpty() && !m_reply.finishReason.isEmpty();
+    if (isWhole() || endedWell)
         return std::nullopt;
 
     Error error = errorOf(result, m_failedEvent);
     if (result.isSuccess() && m_failedEvent.isEmpty()) {
         // The connection ended well, the reply did not.
-        const bool isForeign = !isEventStream || m_parser.hasOverflowed();
+        const bool isForeign = !isMediaType(result.header("Content-Type"), "text/event-stream") ||
+                               m_parser.hasOverflowed();
         error.category =
             isForeign ? ErrorCategory::MalformedReply : ErrorCategory::StreamInterrupted;
         error.hands = Hands::GatewayOperator;
@@ -179,6 +209,8 @@ std::optional<Error> ChatStream::judge(const HttpResult &result) const
     } else if (m_failure == StreamDelta::Kind::TextError) {
         error.outcome = Outcome::Rejected;
     }
+    if (m_hasText && result.end == WireEnd::IdleTimeout)
+        error.silence = m_gateway.patience().streamSilence;
     // What has arrived is never thrown away for another attempt.
     if (m_hasText && error.verdict == RetryVerdict::Automatic)
         error.verdict = RetryVerdict::Manual;
@@ -187,12 +219,10 @@ std::optional<Error> ChatStream::judge(const HttpResult &result) const
 
 std::optional<Error> ChatStream::judgeWhole(const HttpResult &result)
 {
-    if (!result.isSuccess())
-        return std::nullopt;
     const auto reply = m_isInJob ? modelReply(wire::parseCallReply(result.body))
                                  : modelReply(wire::parseSingleCallReply(result.body));
     if (!reply)
-        return malformedReply(result, reply.error());
+        return result.isSuccess() ? malformedReply(result, reply.error()) : m_call->errorOf(result);
     m_whole = *reply;
     return std::nullopt;
 }

@@ -19,6 +19,7 @@
 namespace litedeck {
 
 class Gateway;
+class TextJoiner;
 
 /// How a streamed reply ended well.
 struct StreamedReply
@@ -49,8 +50,10 @@ QByteArray chatBody(const TeamId &team, const ChatRequest &request, const ChatJo
 ///
 /// Signals: attemptStarted() once an attempt, textReceived() and reasoningReceived() as text comes,
 /// retryScheduled() between attempts (never after text arrived), finished() exactly once and last.
-/// The stream is read to its end after the provider's end mark, because the server books the call
-/// only then. cancel() makes finished() with ErrorCategory::Cancelled come before it returns.
+/// A reply is whole once the provider ended it, whatever the connection does after that. The stream
+/// is still read to its end, because the server books the call only then, but a silence is not
+/// waited out. cancel() makes finished() come before it returns: with ErrorCategory::Cancelled, or
+/// with the reply when it is whole.
 class ChatStream : public QObject
 {
     Q_OBJECT
@@ -59,6 +62,11 @@ class ChatStream : public QObject
 public:
     /// How the reply comes: Whole is for servers whose streams do not work.
     enum class Delivery : quint8 { Streamed, Whole };
+
+    /// The silence after the dialect's end mark that ends the stream.
+    static constexpr Milliseconds SilenceAfterEnd{2'000};
+    /// The same after a finish reason, which an end mark, or usage and an end mark, may follow.
+    static constexpr Milliseconds SilenceAfterReason{10'000};
 
     /// `gateway` outlives the stream; `body` is the chatBody() for the same job.
     ChatStream(const Gateway &gateway, const QByteArray &body, const ChatJob &job,
@@ -85,6 +93,8 @@ private:
     void onCallFinished(const CallResult &result);
     void tellText(const QString &text);
     void take(const StreamDelta &delta, const QByteArray &data);
+    void takeText(StreamDelta delta, TextJoiner &text, QString &reasoning);
+    bool isWhole() const;
     std::optional<Error> judge(const HttpResult &result) const;
     std::optional<Error> judgeWhole(const HttpResult &result);
     void takeWhole();
@@ -101,7 +111,9 @@ private:
     StreamedReply m_reply;
     Milliseconds m_attemptStartedAt{0};
     bool m_hasText = false;
-    bool m_ended = false;
+    bool m_hasReasoning = false;
+    bool m_flows = false;     ///< Something of the reply has come.
+    bool m_ended = false;     ///< The end mark was seen.
     QByteArray m_failedEvent; ///< The first event that was no content.
     StreamDelta::Kind m_failure = StreamDelta::Kind::Content;
 };

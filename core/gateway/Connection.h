@@ -36,6 +36,8 @@ public:
     const ServerChoice &servers() const { return m_servers; }
     /// For calls that fail from now on.
     void setMaxRetries(int maxRetries) { m_resilience.policy.maxRetries = maxRetries; }
+    /// For calls that begin from now on.
+    void setPatience(const CallPatience &patience) { m_resilience.patience = patience; }
 
 private:
     void probe();

@@ -11,11 +11,13 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr Milliseconds LongestConnect = 10s;
+
 /// The same limit for every clock but the connect clock, since these endpoints answer in one piece
 /// when all is done.
 TimeLimits wholeReplyWithin(Milliseconds total)
 {
-    return {.connect = std::min(total, Milliseconds(10s)),
+    return {.connect = std::min(total, LongestConnect),
             .firstByte = total,
             .idle = total,
             .total = total};
@@ -23,12 +25,16 @@ TimeLimits wholeReplyWithin(Milliseconds total)
 
 } // namespace
 
-TimeLimits timeLimitsFor(HttpMethod method, const QByteArray &endpoint)
+TimeLimits timeLimitsFor(HttpMethod method, const QByteArray &endpoint,
+                         const CallPatience &patience)
 {
-    if (endpoint.endsWith("-stream"))
-        return wholeReplyWithin(120s);
-    if (endpoint.endsWith("/llm-call") || endpoint.endsWith("/create-and-call"))
-        return wholeReplyWithin(60s);
+    // A stream also begins with a silence, in which the gateway asks for the whole reply.
+    if (endpoint.endsWith("-stream") || endpoint.endsWith("/llm-call") ||
+        endpoint.endsWith("/create-and-call"))
+        return {.connect = LongestConnect,
+                .firstByte = patience.wholeReply,
+                .idle = patience.wholeReply,
+                .total = Milliseconds::zero()};
     if (endpoint == "/api/jobs/create")
         return wholeReplyWithin(10s);
     if (endpoint.startsWith("/api/jobs/") && method == HttpMethod::Get)
@@ -55,7 +61,7 @@ HttpRequest Gateway::build(HttpMethod method, const QByteArray &path, const QStr
     request.endpoint = path;
     if (path.startsWith("/api/jobs/{id}"))
         request.job = {id};
-    request.limits = timeLimitsFor(method, path);
+    request.limits = timeLimitsFor(method, path, m_shared.patience);
     request.requestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     request.headers = {{"Accept", "application/json"}, {"X-Request-ID", request.requestId}};
     return request;

@@ -51,6 +51,7 @@ public:
     /// parent.
     Call *call(const HttpRequest &request, Call::Judge judge = {}) const;
 
+    const CallPatience &patience() const { return m_shared.patience; }
     const Redactor &redactor() const { return m_shared.redactor; }
     Clock &clock() const { return m_shared.clock; }
 
@@ -62,7 +63,9 @@ private:
     const Resilience &m_shared;
 };
 
-/// The limits that the error guide recommends for an endpoint (row A17).
-TimeLimits timeLimitsFor(HttpMethod method, const QByteArray &endpoint);
+/// The limits of an endpoint, as the error guide recommends them (row A17); a call of a model is
+/// limited in its silence and not in its life.
+TimeLimits timeLimitsFor(HttpMethod method, const QByteArray &endpoint,
+                         const CallPatience &patience = {});
 
 } // namespace litedeck

@@ -100,7 +100,7 @@ bool Chunk::read(ondemand::parser &parser)
     ondemand::document document;
     if (parser.iterate(m_unchecked, size, size + simdjson::SIMDJSON_PADDING).get(document))
         return false;
-    const bool isPlainEvent = readObject(
+    const bool isSound = readObject(
         document.get_object(), [this](ondemand::raw_json_string key, ondemand::value &value) {
             if (key == "choices")
                 return readChoices(value);
@@ -110,7 +110,8 @@ bool Chunk::read(ondemand::parser &parser)
             return key == "error" ? isNull(value) : isPlain(value);
         });
     const bool isAtEnd = document.current_location().error() == simdjson::OUT_OF_BOUNDS;
-    return isPlainEvent && m_hasChoices && isAtEnd && hasNoEscapes(m_end);
+    // Without a delta the text may stand elsewhere.
+    return isSound && m_hasChoices && m_hasDelta && isAtEnd && hasNoEscapes(m_end);
 }
 
 bool Chunk::readChoices(ondemand::value &choices)

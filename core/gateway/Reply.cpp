@@ -41,6 +41,11 @@ void ReplyBase::retryNow()
         m_call->retryNow();
 }
 
+Error ReplyBase::errorOf(const HttpResult &result) const
+{
+    return m_call->errorOf(result);
+}
+
 void ReplyBase::onCallFinished(const CallResult &result)
 {
     take(result);

@@ -39,6 +39,7 @@ protected:
     explicit ReplyBase(Call *call);
 
     virtual void take(const CallResult &result) = 0;
+    Error errorOf(const HttpResult &result) const;
 
 private:
     void onCallFinished(const CallResult &result);
@@ -72,14 +73,13 @@ public:
     }
 
 private:
-    // A reply that does not fit is a failed attempt, also for the log and the metrics.
+    // A reply that does not fit is a failed attempt, also for the log and the metrics. One that is
+    // all there is good, even when its connection broke a moment later.
     std::optional<Error> judge(const HttpResult &reply)
     {
-        if (!reply.isSuccess())
-            return std::nullopt;
         auto parsed = m_parser(reply.body);
         if (!parsed)
-            return malformedReply(reply, parsed.error());
+            return reply.isSuccess() ? malformedReply(reply, parsed.error()) : errorOf(reply);
         m_result.emplace(std::move(parsed).value());
         return std::nullopt;
     }

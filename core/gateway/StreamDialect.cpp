@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gateway/StreamDialect.h"
 
+#include "gateway/ContentParts.h"
+#include "gateway/FinishReason.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -48,24 +51,48 @@ StreamDelta decodeOpenAi(const QJsonObject &event)
     StreamDelta delta;
     // A chunk with nothing but usage has an empty list of choices.
     const QJsonObject choice = event.value("choices"_L1).toArray().at(0).toObject();
-    const QJsonObject content = choice.value("delta"_L1).toObject();
-    delta.text = content.value("content"_L1).toString();
+    const QJsonValue message = choice.value("message"_L1);
+    // Some servers repeat the reply so far beside each piece, and some send nothing but the whole.
+    const QJsonValue piece = choice.value("delta"_L1);
+    delta.isWhole = !piece.isObject() && message.isObject();
+    const QJsonObject content = delta.isWhole ? message.toObject() : piece.toObject();
+    const ContentParts parts = ContentParts::from(content.value("content"_L1));
+    delta.text = parts.text;
+    delta.reasoning = parts.reasoning;
     if (delta.text.isEmpty())
         delta.text = content.value("refusal"_L1).toString();
-    delta.reasoning = content.value("reasoning_content"_L1).toString();
+    // The form before there were messages.
+    if (!piece.isObject() && !message.isObject())
+        delta.text = choice.value("text"_L1).toString();
+    if (delta.reasoning.isEmpty())
+        delta.reasoning = content.value("reasoning_content"_L1).toString();
     if (delta.reasoning.isEmpty())
         delta.reasoning = content.value("reasoning"_L1).toString();
     delta.toolCalls = openAiCalls(content);
     delta.finishReason = choice.value("finish_reason"_L1).toString();
-    delta.isEnd = !delta.finishReason.isEmpty();
     const QJsonObject usage = event.value("usage"_L1).toObject();
     delta.usage = {tokens(usage, "prompt_tokens"_L1), tokens(usage, "completion_tokens"_L1)};
+    return delta;
+}
+
+StreamDelta decodeWholeAnthropic(const QJsonObject &message)
+{
+    StreamDelta delta;
+    const ContentParts parts = ContentParts::from(message.value("content"_L1));
+    delta.isWhole = true;
+    delta.text = parts.text;
+    delta.reasoning = parts.reasoning;
+    delta.finishReason = message.value("stop_reason"_L1).toString();
+    const QJsonObject usage = message.value("usage"_L1).toObject();
+    delta.usage = {tokens(usage, "input_tokens"_L1), tokens(usage, "output_tokens"_L1)};
     return delta;
 }
 
 StreamDelta decodeAnthropic(const QString &type, const QJsonObject &event)
 {
     StreamDelta delta;
+    if (type == "message"_L1)
+        return decodeWholeAnthropic(event);
     if (type == "message_start"_L1) {
         const QJsonObject usage = event.value("message"_L1).toObject().value("usage"_L1).toObject();
         delta.usage.promptTokens = tokens(usage, "input_tokens"_L1);
@@ -90,8 +117,18 @@ StreamDelta decodeAnthropic(const QString &type, const QJsonObject &event)
         delta.usage.completionTokens =
             tokens(event.value("usage"_L1).toObject(), "output_tokens"_L1);
     }
-    delta.isEnd = type == "message_stop"_L1 || !delta.finishReason.isEmpty();
+    delta.isEnd = type == "message_stop"_L1;
     return delta;
+}
+
+/// Why a prompt was not answered at all, in words that finishReasonOf() knows; empty when it was.
+QString blockedPrompt(const QJsonObject &event)
+{
+    const QString reason =
+        event.value("promptFeedback"_L1).toObject().value("blockReason"_L1).toString();
+    if (reason.isEmpty() || finishReasonOf(reason) == FinishReason::Filtered)
+        return reason;
+    return u"blocked: "_s + reason;
 }
 
 StreamDelta decodeGemini(const QJsonObject &event)
@@ -109,6 +146,9 @@ StreamDelta decodeGemini(const QJsonObject &event)
         (part.toObject().value("thought"_L1).toBool() ? delta.reasoning : delta.text) += text;
     }
     delta.finishReason = candidate.value("finishReason"_L1).toString();
+    if (delta.finishReason.isEmpty())
+        delta.finishReason = blockedPrompt(event);
+    // This dialect has no other end mark.
     delta.isEnd = !delta.finishReason.isEmpty();
     const QJsonObject usage = event.value("usageMetadata"_L1).toObject();
     delta.usage = {tokens(usage, "promptTokenCount"_L1), tokens(usage, "candidatesTokenCount"_L1)};
@@ -139,11 +179,12 @@ StreamDelta decodeStreamEvent(const QByteArray &data)
     }
     if (event.contains("choices"_L1))
         return decodeOpenAi(event);
-    if (event.contains("candidates"_L1) || event.contains("usageMetadata"_L1))
+    if (event.contains("candidates"_L1) || event.contains("usageMetadata"_L1) ||
+        event.contains("promptFeedback"_L1))
         return decodeGemini(event);
-    if (!type.isEmpty())
+    if (!type.isEmpty() && type != "error"_L1)
         return decodeAnthropic(type, event);
-    delta.kind = StreamDelta::Kind::Malformed;
+    delta.kind = type.isEmpty() ? StreamDelta::Kind::Malformed : StreamDelta::Kind::ObjectError;
     return delta;
 }
 

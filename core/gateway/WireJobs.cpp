@@ -3,6 +3,7 @@
 #include "gateway/Wire.h"
 
 #include "base/JsonReader.h"
+#include "gateway/ContentParts.h"
 #include "gateway/WireSupport.h"
 
 #include <algorithm>
@@ -93,7 +94,9 @@ ModelReply readModelReply(JsonReader &json)
 {
     ModelReply reply;
     JsonReader response = json.reader("response"_L1);
-    reply.content = response.optionalText("content"_L1).value_or(QString());
+    const QJsonValue content = response.raw().value("content"_L1);
+    reply.content = content.isArray() ? ContentParts::from(content).text
+                                      : response.optionalText("content"_L1).value_or(QString());
     reply.finishReason = response.optionalText("finish_reason"_L1).value_or(QString());
     JsonReader metadata = json.reader("metadata"_L1);
     reply.tokens = metadata.integer("tokens_used"_L1);

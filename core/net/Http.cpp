@@ -37,6 +37,13 @@ QByteArray HttpResult::header(const QByteArray &name) const
     return {};
 }
 
+bool isMediaType(QByteArrayView contentType, QByteArrayView type)
+{
+    const qsizetype end = contentType.indexOf(';');
+    const QByteArrayView name = end < 0 ? contentType : contentType.first(end);
+    return name.trimmed().compare(type, Qt::CaseInsensitive) == 0;
+}
+
 namespace {
 
 /// Whether the gateway itself, not something in front of it, wrote the error.

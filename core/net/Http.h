@@ -42,7 +42,7 @@ struct TimeLimits
     Milliseconds connect{10'000};   ///< From the start until the request has been sent.
     Milliseconds firstByte{30'000}; ///< From the sent request until the reply's head.
     Milliseconds idle{30'000};      ///< Between two arrivals of bytes; comments count as life.
-    Milliseconds total{30'000};     ///< From the start to the end.
+    Milliseconds total{30'000};     ///< From the start to the end; never of what may flow on.
 
     /// The same limits times `factor`, for a retry after a timeout (row A11 of the error guide).
     TimeLimits scaled(double factor) const;
@@ -89,6 +89,10 @@ struct HttpResult
 
     friend bool operator==(const HttpResult &, const HttpResult &) = default;
 };
+
+/// Whether a Content-Type is of the media type, whatever its case and parameters; `type` is in
+/// lower case, such as "text/event-stream".
+bool isMediaType(QByteArrayView contentType, QByteArrayView type);
 
 /// What a finished exchange, of which all but the outcome is known, says about the request's
 /// effect. `mayHaveLeft`: whether a byte of a complete request can have reached the server.

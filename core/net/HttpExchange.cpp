@@ -41,6 +41,7 @@ HttpExchange::HttpExchange(HttpRequest request, Clock &clock, QNetworkAccessMana
     , m_own(leavesOnce(m_request.effect) ? std::make_unique<QNetworkAccessManager>() : nullptr)
     , m_manager(m_own ? *m_own : shared)
     , m_startedAt(clock.monotonicNow())
+    , m_silence(m_request.limits.idle)
     , m_connectLimit(createLimit(WireEnd::ConnectTimeout))
     , m_firstByteLimit(createLimit(WireEnd::FirstByteTimeout))
     , m_idleLimit(createLimit(WireEnd::IdleTimeout))
@@ -140,17 +141,21 @@ void HttpExchange::onMetaDataChanged()
     m_result.timeToHead = m_clock.monotonicNow() - m_startedAt;
     m_connectLimit->stop();
     m_firstByteLimit->stop();
-    startUnlessZero(*m_idleLimit, m_request.limits.idle);
+    startUnlessZero(*m_idleLimit, m_silence);
     emit headReceived(status);
 }
 
 void HttpExchange::onReadyRead()
 {
+    // Which of several heads Qt tells of differs from version to version; a 1xx is none.
+    onMetaDataChanged();
+    if (m_finished)
+        return;
     const QByteArray bytes = m_reply->readAll();
     if (bytes.isEmpty())
         return;
     m_result.received += bytes.size();
-    startUnlessZero(*m_idleLimit, m_request.limits.idle);
+    startUnlessZero(*m_idleLimit, m_silence);
     const bool handOn = m_request.streamed && m_result.status >= 200 && m_result.status < 300;
     if (handOn) {
         emit bytesReceived(bytes);
@@ -164,6 +169,9 @@ void HttpExchange::onReadyRead()
 
 void HttpExchange::onReplyFinished()
 {
+    onMetaDataChanged();
+    if (m_finished)
+        return;
     if (m_reply->isOpen() && m_reply->bytesAvailable() > 0)
         onReadyRead();
     if (m_finished || followRedirect())
@@ -247,6 +255,20 @@ WireEnd HttpExchange::endOf(QNetworkReply::NetworkError error) const
     return m_result.status >= 400 ? WireEnd::Complete : WireEnd::Protocol;
 }
 
+void HttpExchange::limitSilence(Milliseconds silence)
+{
+    m_silence = silence;
+    m_idleLimit->stop();
+    if (!m_finished)
+        startUnlessZero(*m_idleLimit, silence);
+}
+
+void HttpExchange::endAfterSilence(Milliseconds silence)
+{
+    m_isWhole = true;
+    limitSilence(silence);
+}
+
 void HttpExchange::cancel()
 {
     abortWith(WireEnd::Cancelled);
@@ -278,6 +300,8 @@ void HttpExchange::releaseReply()
 void HttpExchange::finish(WireEnd end)
 {
     m_finished = true;
+    if (m_isWhole)
+        end = WireEnd::Complete;
     for (Timer *timer :
          {m_connectLimit.get(), m_firstByteLimit.get(), m_idleLimit.get(), m_totalLimit.get()})
         timer->stop();

@@ -40,6 +40,12 @@ public:
 
     void start();
     void cancel();
+    /// Replaces the request's limit between two arrivals of bytes, from now on; zero is none.
+    void limitSilence(Milliseconds silence);
+    /// The reader has the whole reply, whatever the connection does after it: the exchange ends
+    /// with WireEnd::Complete, at the latest after so much silence, also when it is cancelled.
+    void endAfterSilence(Milliseconds silence);
+    bool isWhole() const { return m_isWhole; }
     const HttpRequest &request() const { return m_request; }
     /// What is known so far; final once finished() was emitted.
     const HttpResult &result() const { return m_result; }
@@ -73,7 +79,9 @@ private:
     OneShotBody *m_body = nullptr;
     HttpResult m_result;
     Milliseconds m_startedAt;
+    Milliseconds m_silence; ///< The limit between two arrivals.
     int m_redirects = 0;
+    bool m_isWhole = false;
     bool m_finished = false;
     std::unique_ptr<Timer> m_connectLimit;
     std::unique_ptr<Timer> m_firstByteLimit;

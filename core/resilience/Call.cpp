@@ -84,22 +84,20 @@ void Call::onExchangeFinished(const HttpResult &result)
 
 std::optional<Error> Call::judge(const HttpResult &result) const
 {
-    if (!result.isSuccess()) {
-        Error error = classify({.outcome = result.outcome,
-                                .end = result.end,
-                                .status = result.status,
-                                .headers = result.headers,
-                                .body = result.body,
-                                .receivedAt = m_shared.clock.utcNow()},
-                               m_shared.redactor);
-        // What came with the head of a stream stays known when the rest was cut.
-        if (m_judge && result.status >= 200 && result.status < 300) {
-            if (auto better = m_judge(result))
-                return better;
-        }
-        return error;
-    }
-    return m_judge ? m_judge(result) : std::nullopt;
+    if (m_judge && result.status >= 200 && result.status < 300)
+        return m_judge(result);
+    return result.isSuccess() ? std::nullopt : std::optional(errorOf(result));
+}
+
+Error Call::errorOf(const HttpResult &result) const
+{
+    return classify({.outcome = result.outcome,
+                     .end = result.end,
+                     .status = result.status,
+                     .headers = result.headers,
+                     .body = result.body,
+                     .receivedAt = m_shared.clock.utcNow()},
+                    m_shared.redactor);
 }
 
 void Call::fail(Error error, const HttpResult &result)
@@ -163,6 +161,10 @@ void Call::cancel()
 {
     if (m_finished)
         return;
+    if (m_exchange && m_exchange->isWhole()) {
+        m_exchange->cancel();
+        return;
+    }
     Error error;
     error.category = ErrorCategory::Cancelled;
     error.hands = Hands::You;
@@ -187,6 +189,18 @@ void Call::retryNow()
         return;
     m_retryTimer->stop();
     attempt();
+}
+
+void Call::limitSilence(Milliseconds silence)
+{
+    if (m_exchange)
+        m_exchange->limitSilence(silence);
+}
+
+void Call::endAfterSilence(Milliseconds silence)
+{
+    if (m_exchange)
+        m_exchange->endAfterSilence(silence);
 }
 
 void Call::finish(const CallResult &result)

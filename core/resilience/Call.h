@@ -7,6 +7,7 @@
 #include "base/Redactor.h"
 #include "errors/Error.h"
 #include "net/Http.h"
+#include "resilience/CallPatience.h"
 #include "resilience/RetryPolicy.h"
 
 #include <QObject>
@@ -35,6 +36,7 @@ struct Resilience
     AttemptFeed &attempts;
     ServerChoice &servers;
     RetryPolicy policy;
+    CallPatience patience = {};
     Redactor redactor;
     QObject &calls; ///< Parent of the calls that nobody else owns, so that none outlives the rest.
 };
@@ -46,16 +48,16 @@ using CallResult = Expected<HttpResult, Error>;
 /// Signals: attemptStarted(1), then, as far as the attempts go, headReceived(), bytesReceived()
 /// (streamed requests), retryScheduled() and attemptStarted(n); finished() exactly once and last.
 /// start() emits nothing before it returned to the event loop, except through cancel(), which makes
-/// finished() with ErrorCategory::Cancelled come before it returns. Deletes itself after
-/// finished().
+/// finished() with ErrorCategory::Cancelled come before it returns, or with the result when the
+/// reply is whole already. Deletes itself after finished().
 class Call : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Call)
 
 public:
-    /// Looks at a reply that arrived whole and says what is wrong with it, if anything; for replies
-    /// whose failure does not show in the status, such as an error inside a stream.
+    /// Looks at a reply with a 2xx head and says what is wrong with it, if anything: its failure
+    /// may show only inside, and it may be whole although its connection broke. See errorOf().
     using Judge = std::function<std::optional<Error>(const HttpResult &)>;
 
     /// Looks what became of an attempt that may have cost money, and answers, once and later, with
@@ -77,6 +79,12 @@ public:
     void cancel();
     /// Ends the wait for the next attempt now.
     void retryNow();
+    /// For the attempt that runs; see HttpExchange.
+    void limitSilence(Milliseconds silence);
+    void endAfterSilence(Milliseconds silence);
+
+    /// What the end of an exchange means by itself, without a judge.
+    Error errorOf(const HttpResult &result) const;
 
     const HttpRequest &request() const { return m_request; }
     bool isWaiting() const { return m_retryTimer->isActive(); }

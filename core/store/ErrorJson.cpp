@@ -114,6 +114,8 @@ QString errorToJson(const std::optional<Error> &error)
         object.insert(u"fate"_s, storedName(*error->fate));
     if (error->retryAfter)
         object.insert(u"retry_after_ms"_s, static_cast<qint64>(error->retryAfter->count()));
+    if (error->silence)
+        object.insert(u"silence_ms"_s, static_cast<qint64>(error->silence->count()));
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
@@ -153,6 +155,8 @@ std::optional<Error> errorFromJson(const QString &json)
         error.fate = callFateFrom(text("fate"_L1));
     if (const QJsonValue delay = object.value("retry_after_ms"_L1); delay.isDouble())
         error.retryAfter = Milliseconds(delay.toInteger());
+    if (const QJsonValue silence = object.value("silence_ms"_L1); silence.isDouble())
+        error.silence = Milliseconds(silence.toInteger());
     return error;
 }
 

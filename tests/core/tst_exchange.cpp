@@ -23,7 +23,12 @@ private slots:
     void commentsKeepAStreamAlive();
     void cancelFinishesAtOnce();
     void noCookies();
+    void earlyHintsAreNoReply_data();
     void earlyHintsAreNoReply();
+    void silenceCanBeLimitedAnew();
+    void wholeReplyEndsWell_data();
+    void wholeReplyEndsWell();
+    void mediaTypes();
 };
 
 void TestExchange::readsAWholeReply()
@@ -200,19 +205,105 @@ void TestExchange::noCookies()
     QVERIFY(!server.requests().at(1).toLower().contains("cookie"));
 }
 
+void TestExchange::earlyHintsAreNoReply_data()
+{
+    QTest::addColumn<QByteArray>("rest");
+    QTest::addColumn<bool>("closes");
+    QTest::newRow("silence") << ""_ba << false;
+    QTest::newRow("the end") << ""_ba << true;
+    QTest::newRow("the reply") << RawServer::reply(200, "{}") << false;
+}
+
 void TestExchange::earlyHintsAreNoReply()
 {
-    RawServer server([](QTcpSocket &socket, const QByteArray &, int) {
-        socket.write("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n");
+    QFETCH(QByteArray, rest);
+    QFETCH(bool, closes);
+    RawServer server([=](QTcpSocket &socket, const QByteArray &, int) {
+        socket.write("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n" + rest);
+        if (closes)
+            socket.disconnectFromHost();
     });
-    SystemClock clock;
-    // Qt 6.4 ends the reply with the hints, Qt 6.8 waits for what they announce.
+    FakeClock clock;
     HttpRequest request = charge(server.url());
-    request.limits.firstByte = Milliseconds(100);
+    request.limits = {.firstByte = 5s, .total = 0s};
     Run run(request, clock);
+    // Up to Qt 6.4 the hints end the reply, later ones wait for the reply that they announce.
+    QTRY_VERIFY(run.finishedCount == 1 || !server.requests().isEmpty());
+    if (rest.isEmpty() && !closes) {
+        QTRY_VERIFY(run.finishedCount == 1 || run.exchange->result().timesSent == 1);
+        clock.advance(5s);
+    }
     QTRY_COMPARE(run.finishedCount, 1);
-    QVERIFY(!run.result.isSuccess());
-    QCOMPARE(run.result.outcome, Outcome::Ambiguous);
+    if (run.result.isSuccess()) {
+        QCOMPARE(run.result.status, 200);
+        QCOMPARE(run.result.body, "{}");
+    } else {
+        QCOMPARE(run.result.status, 0);
+        QCOMPARE(run.result.outcome, Outcome::Ambiguous);
+    }
+    QVERIFY(!run.result.isSuccess() || !rest.isEmpty());
+    QCOMPARE(server.requests().size(), 1);
+}
+
+void TestExchange::silenceCanBeLimitedAnew()
+{
+    RawServer server([](QTcpSocket &socket, const QByteArray &, int) {
+        socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
+    });
+    FakeClock clock;
+    HttpRequest request = charge(server.url());
+    request.limits = {.idle = 60s, .total = 0s};
+    request.streamed = true;
+    Run run(request, clock);
+    QTRY_COMPARE(run.bytes, "{");
+    run.exchange->limitSilence(5s);
+    clock.advance(4'999ms);
+    QCOMPARE(run.finishedCount, 0);
+    clock.advance(1ms);
+    QCOMPARE(run.result.end, WireEnd::IdleTimeout);
+}
+
+void TestExchange::wholeReplyEndsWell_data()
+{
+    QTest::addColumn<QByteArray>("how");
+    for (const QByteArray how : {"silence", "closed", "cancelled"})
+        QTest::newRow(how.constData()) << how;
+}
+
+void TestExchange::wholeReplyEndsWell()
+{
+    QFETCH(QByteArray, how);
+    QTcpSocket *stream = nullptr;
+    RawServer server([&stream](QTcpSocket &socket, const QByteArray &, int) {
+        stream = &socket;
+        socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
+    });
+    FakeClock clock;
+    HttpRequest request = charge(server.url());
+    request.limits = {.idle = 60s, .total = 0s};
+    request.streamed = true;
+    Run run(request, clock);
+    QTRY_COMPARE(run.bytes, "{");
+    run.exchange->endAfterSilence(2s);
+    clock.advance(1'999ms);
+    QCOMPARE(run.finishedCount, 0);
+    if (how == "silence")
+        clock.advance(1ms);
+    else if (how == "closed")
+        stream->disconnectFromHost();
+    else
+        run.exchange->cancel();
+    QTRY_COMPARE(run.finishedCount, 1);
+    QCOMPARE(run.result.end, WireEnd::Complete);
+    QCOMPARE(run.result.outcome, Outcome::Committed);
+}
+
+void TestExchange::mediaTypes()
+{
+    QVERIFY(isMediaType("text/event-stream", "text/event-stream"));
+    QVERIFY(isMediaType("Text/Event-Stream ; charset=utf-8", "text/event-stream"));
+    QVERIFY(!isMediaType("text/event-streams", "text/event-stream"));
+    QVERIFY(!isMediaType("", "text/event-stream"));
 }
 
 QTEST_GUILESS_MAIN(TestExchange)

@@ -161,7 +161,6 @@ void tst_PlainTextReader::reads_data()
     row("nothing but text", chunkWithText(R"("a")"), u"a"_s);
     row("empty", chunkWithText(R"("")"), u""_s);
     row("role only", R"({"choices":[{"delta":{"role":"assistant"}}]})", u""_s);
-    row("no delta", R"({"choices":[{}]})", u""_s);
     row("white space", " {\"choices\" : [\t{ \"delta\":\n{\"content\" :\"a b\"\r\n} } ] } ",
         u"a b"_s);
     row("characters beyond ASCII", chunkWithText("\"\xE4\xBD\xA0\xF0\x9F\x98\x80\""), u"你😀"_s);
@@ -194,6 +193,10 @@ void tst_PlainTextReader::leaves_data()
     row("more behind", chunkWithText(R"("a")") + "x");
     row("no object", R"([{"choices":[]}])");
     row("no choices", R"({"object":"chat.completion.chunk"})");
+    row("no delta", R"({"choices":[{}]})");
+    row("text of before there were messages", R"({"choices":[{"text":"a"}]})");
+    row("whole message", R"({"choices":[{"message":{"content":"a"}}]})");
+    row("parts", R"({"choices":[{"delta":{"content":[{"type":"text","text":"a"}]}}]})");
     row("two choices", R"({"choices":[{"delta":{"content":"a"}},{"delta":{"content":"b"}}]})");
     row("text of the second choice", R"({"choices":[{},{"delta":{"content":"b"}}]})");
     row("the end", R"({"choices":[{"delta":{"content":"a"},"finish_reason":"stop"}]})");

@@ -39,6 +39,7 @@ inline Error fullError()
     error.originalText = u"litellm.RateLimitError: …\nline two"_s;
     error.validation = {{u"body.messages.0"_s, u"field required"_s}, {u"body.n"_s, u"too small"_s}};
     error.retryAfter = Milliseconds(1500);
+    error.silence = Milliseconds(125'000);
     error.requestLine = u"POST /api/jobs/create"_s;
     error.requestId = u"req-1"_s;
     error.headers = {{u"retry-after"_s, u"5"_s}, {u"server"_s, u"größer"_s}};

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gateway/FinishReason.h"
 #include "gateway/StreamDialect.h"
 
 #include <QTest>
@@ -16,6 +17,8 @@ class tst_StreamDialect : public QObject
 private slots:
     void decodes_data();
     void decodes();
+    void readsReasons_data();
+    void readsReasons();
 };
 
 void tst_StreamDialect::decodes_data()
@@ -49,7 +52,7 @@ void tst_StreamDialect::decodes_data()
         {.toolCalls = {{.name = u"f"_s, .arguments = u"{"_s}}});
     row("openai null delta", R"({"choices":[{"delta":null,"finish_reason":null}]})", {});
     row("openai finish", R"({"choices":[{"delta":{},"finish_reason":"length"}]})",
-        {.finishReason = u"length"_s, .isEnd = true});
+        {.finishReason = u"length"_s});
     row("openai usage only",
         R"({"choices":[],"usage":{"prompt_tokens":9,"completion_tokens":12,"total_tokens":21}})",
         {.usage = {.promptTokens = 9, .completionTokens = 12}});
@@ -57,6 +60,18 @@ void tst_StreamDialect::decodes_data()
         {.text = u"x"_s});
     row("openai reasoning", R"({"choices":[{"delta":{"reasoning_content":"hm"}}]})",
         {.reasoning = u"hm"_s});
+    row("openai null choices", R"({"choices":null})", {});
+    row("openai whole message",
+        R"({"choices":[{"message":{"role":"assistant","content":"Hi","reasoning":"hm"},"finish_reason":"stop"}]})",
+        {.text = u"Hi"_s, .reasoning = u"hm"_s, .finishReason = u"stop"_s, .isWhole = true});
+    row("openai message beside a piece",
+        R"({"choices":[{"delta":{"content":"c"},"message":{"content":"abc"}}]})", {.text = u"c"_s});
+    row("openai parts",
+        R"({"choices":[{"delta":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]},
+            {"type":"text","text":"a"},"b",{"type":"refusal","refusal":"c"}]}}]})",
+        {.text = u"abc"_s, .reasoning = u"hm"_s});
+    row("openai legacy text", R"({"choices":[{"text":"Hi","index":0,"finish_reason":null}]})",
+        {.text = u"Hi"_s});
     row("openai refusal", R"({"choices":[{"delta":{"refusal":"No."}}]})", {.text = u"No."_s});
     row("anthropic start",
         R"({"type":"message_start","message":{"usage":{"input_tokens":25,"output_tokens":1}}})",
@@ -85,9 +100,16 @@ void tst_StreamDialect::decodes_data()
         {});
     row("anthropic stop reason",
         R"({"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":15}})",
-        {.finishReason = u"end_turn"_s,
-         .usage = {.promptTokens = {}, .completionTokens = 15},
-         .isEnd = true});
+        {.finishReason = u"end_turn"_s, .usage = {.promptTokens = {}, .completionTokens = 15}});
+    row("anthropic whole message",
+        R"({"type":"message","role":"assistant","content":[{"type":"thinking","thinking":"hm"},
+            {"type":"text","text":"Hi"}],"stop_reason":"refusal",
+            "usage":{"input_tokens":4,"output_tokens":8}})",
+        {.text = u"Hi"_s,
+         .reasoning = u"hm"_s,
+         .finishReason = u"refusal"_s,
+         .usage = {.promptTokens = 4, .completionTokens = 8},
+         .isWhole = true});
     row("anthropic stop", R"({"type":"message_stop"})", {.isEnd = true});
     row("gemini text",
         R"({"candidates":[{"content":{"parts":[{"text":"a"},{"text":"b"}],"role":"model"}}]})",
@@ -104,11 +126,20 @@ void tst_StreamDialect::decodes_data()
         {.finishReason = u"STOP"_s,
          .usage = {.promptTokens = 4, .completionTokens = 8},
          .isEnd = true});
+    row("gemini blocked prompt",
+        R"({"promptFeedback":{"blockReason":"PROHIBITED_CONTENT"},"usageMetadata":{"promptTokenCount":4}})",
+        {.finishReason = u"PROHIBITED_CONTENT"_s,
+         .usage = {.promptTokens = 4, .completionTokens = {}},
+         .isEnd = true});
+    row("gemini blocked for another reason", R"({"promptFeedback":{"blockReason":"OTHER"}})",
+        {.finishReason = u"blocked: OTHER"_s, .isEnd = true});
+    row("gemini ratings", R"({"promptFeedback":{"safetyRatings":[]}})", {});
     row("error as text", R"({"error":"500: No provider credentials configured"})",
         {.kind = Kind::TextError});
     row("error as object", R"({"error":{"message":"x","code":429}})", {.kind = Kind::ObjectError});
     row("anthropic error", R"({"type":"error","error":{"type":"overloaded_error"}})",
         {.kind = Kind::ObjectError});
+    row("bare error", R"({"type":"error"})", {.kind = Kind::ObjectError});
     row("vllm error", R"({"object":"error","message":"x","code":400})",
         {.kind = Kind::ObjectError});
     row("not json", "{\"choices\":[{", {.kind = Kind::Malformed});
@@ -122,6 +153,30 @@ void tst_StreamDialect::decodes()
     QFETCH(QByteArray, data);
     QFETCH(StreamDelta, delta);
     QCOMPARE(decodeStreamEvent(data), delta);
+}
+
+void tst_StreamDialect::readsReasons_data()
+{
+    QTest::addColumn<FinishReason>("reason");
+    using enum FinishReason;
+    const auto rows = [](FinishReason reason, const QList<const char *> &words) {
+        for (const char *word : words)
+            QTest::newRow(word) << reason;
+    };
+    rows(Stop, {"", "stop", "STOP", "end_turn", "stop_sequence", "COMPLETE"});
+    rows(Length,
+         {"length", "max_tokens", "MAX_TOKENS", "Max_Tokens", "model_context_window_exceeded"});
+    rows(ToolCalls, {"tool_calls", "tool_use", "function_call"});
+    rows(Filtered, {"content_filter", "safety", "SAFETY", "RECITATION", "recitation", "BLOCKLIST",
+                    "PROHIBITED_CONTENT", "SPII", "refusal", "blocked: OTHER"});
+    rows(FinishReason::Error, {"error", "ERROR", "MALFORMED_FUNCTION_CALL"});
+    rows(Other, {"OTHER", "pause_turn", "stopped", "LANGUAGE"});
+}
+
+void tst_StreamDialect::readsReasons()
+{
+    QFETCH(FinishReason, reason);
+    QCOMPARE(finishReasonOf(QString::fromLatin1(QTest::currentDataTag())), reason);
 }
 
 QTEST_GUILESS_MAIN(tst_StreamDialect)

@@ -46,6 +46,8 @@ private slots:
     void modelsAreAList();
     void limitsFollowTheGuide_data();
     void limitsFollowTheGuide();
+    void callsAreLimitedInTheirSilence_data();
+    void callsAreLimitedInTheirSilence();
     void dollarsAreExact_data();
     void dollarsAreExact();
 };
@@ -246,11 +248,7 @@ void tst_Wire::limitsFollowTheGuide_data()
     };
     row(HttpMethod::Post, "/api/jobs/create", 10);
     row(HttpMethod::Get, "/api/jobs/{id}", 10);
-    row(HttpMethod::Post, "/api/jobs/{id}/llm-call", 60);
     row(HttpMethod::Post, "/api/jobs/{id}/complete", 30);
-    row(HttpMethod::Post, "/api/jobs/create-and-call", 60);
-    row(HttpMethod::Post, "/api/jobs/create-and-call-stream", 120);
-    row(HttpMethod::Post, "/api/jobs/{id}/llm-call-stream", 120);
     row(HttpMethod::Get, "/api/teams/{id}", 30);
 }
 
@@ -260,6 +258,32 @@ void tst_Wire::limitsFollowTheGuide()
     QFETCH(QByteArray, endpoint);
     QFETCH(int, seconds);
     QCOMPARE(timeLimitsFor(method, endpoint).total, Milliseconds(std::chrono::seconds(seconds)));
+}
+
+void tst_Wire::callsAreLimitedInTheirSilence_data()
+{
+    QTest::addColumn<QByteArray>("endpoint");
+    QTest::addColumn<int>("guide"); // in seconds, of the whole call
+    QTest::newRow("A17 llm-call") << "/api/jobs/{id}/llm-call"_ba << 60;
+    QTest::newRow("A17 create-and-call") << "/api/jobs/create-and-call"_ba << 60;
+    QTest::newRow("A17 stream") << "/api/jobs/create-and-call-stream"_ba << 120;
+    QTest::newRow("A17 stream in a job") << "/api/jobs/{id}/llm-call-stream"_ba << 120;
+}
+
+void tst_Wire::callsAreLimitedInTheirSilence()
+{
+    QFETCH(QByteArray, endpoint);
+    QFETCH(int, guide);
+    // What the guide ends may have been charged, and its text is lost: the guide's time is the
+    // least silence that is waited out, and what goes on is not ended.
+    const CallPatience patience;
+    QVERIFY(patience.streamSilence > std::chrono::seconds(guide));
+    const TimeLimits limits = timeLimitsFor(HttpMethod::Post, endpoint, patience);
+    QCOMPARE(limits.firstByte, patience.wholeReply);
+    QCOMPARE(limits.idle, patience.wholeReply);
+    QCOMPARE(limits.total, Milliseconds::zero());
+    QCOMPARE(timeLimitsFor(HttpMethod::Post, endpoint, {.wholeReply = Milliseconds(1)}).idle,
+             Milliseconds(1));
 }
 
 void tst_Wire::dollarsAreExact_data()

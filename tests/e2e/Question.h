@@ -9,18 +9,20 @@
 
 namespace litedeck::test {
 
-/// Asks gpt-4o-mini for a reply in one piece, and keeps what came.
+/// Asks a model, and keeps what came.
 class Question
 {
 public:
     /// The job is one of the question's own unless `job` has an id.
-    Question(const Gateway &gateway, const ChatJob &job)
+    Question(const Gateway &gateway, const ChatJob &job,
+             ChatStream::Delivery delivery = ChatStream::Delivery::Whole,
+             const QString &model = QStringLiteral("gpt-4o-mini"))
         : m_stream(gateway,
                    chatBody(gateway.team(),
-                            {.model = {QStringLiteral("gpt-4o-mini")},
+                            {.model = {model},
                              .messages = {{QStringLiteral("user"), QStringLiteral("Hello")}}},
                             job),
-                   job, ChatStream::Delivery::Whole)
+                   job, delivery)
     {
         QObject::connect(&m_stream, &ChatStream::textReceived, &m_stream,
                          [this](const QString &arrived) { text += arrived; });
@@ -29,6 +31,8 @@ public:
                          [this](const auto &ended) { result.emplace(ended); });
         m_stream.start();
     }
+
+    void cancel() { m_stream.cancel(); }
 
     QString text;
     int retries = 0;

@@ -51,6 +51,9 @@ QString errorTitle(const Error &error)
     case ErrorCategory::TlsFailed:
         return Text::tr("The connection is not secure");
     case ErrorCategory::Timeout:
+        if (error.silence)
+            //: %1 is a duration such as "2 min 5 s".
+            return Text::tr("No more text came for %1").arg(formatDuration(*error.silence));
         return Text::tr("No answer in time");
     case ErrorCategory::StreamInterrupted:
         return Text::tr("The reply was cut off");
@@ -134,11 +137,13 @@ QString errorAdvice(const Error &error)
     case ErrorCategory::TlsFailed:
         return Text::tr("Ask the gateway's operator about its certificate.");
     case ErrorCategory::Timeout:
+        if (error.silence)
+            return Text::tr("What had arrived is kept, and Continue goes on from there in a new "
+                            "call.");
         if (wasWholeReply(error))
-            return Text::tr(
-                "A reply in one piece has to be ready within the limit; streaming lets "
-                "a long one arrive bit by bit. Ask the gateway's operator why its streams "
-                "do not work.");
+            return Text::tr("A reply in one piece is waited for only so long, which is a setting; "
+                            "streaming lets a long one arrive bit by bit. Try again; a shorter "
+                            "question or another model may answer sooner.");
         return Text::tr("Try again; a shorter question or another model may answer sooner.");
     case ErrorCategory::StreamInterrupted:
         return Text::tr("What had arrived is kept, and Continue goes on from there in a new call. "
