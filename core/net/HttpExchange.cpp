@@ -31,6 +31,28 @@ void startUnlessZero(Timer &timer, Milliseconds limit)
         timer.start(limit);
 }
 
+/// Whether the way leads through a proxy that asks for a password.
+bool isGuarded(const QUrl &url)
+{
+    return !QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url)).value(0).user().isEmpty();
+}
+
+QNetworkRequest plainRequest(const QUrl &url)
+{
+    QNetworkRequest request(url);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
+                         QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    // One connection an exchange keeps the traps of multiplexing away: a reset of one stream in
+    // Qt 6.4 ends as "no error".
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    return request;
+}
+
 } // namespace
 
 HttpExchange::HttpExchange(HttpRequest request, Clock &clock, QNetworkAccessManager &shared,
@@ -65,24 +87,42 @@ void HttpExchange::start()
     m_startedAt = m_clock.monotonicNow();
     startUnlessZero(*m_connectLimit, m_request.limits.connect);
     startUnlessZero(*m_totalLimit, m_request.limits.total);
-    send(m_request.url);
+    // With https the proxy asks before anything of the request leaves.
+    if (m_own && m_request.url.scheme() == QLatin1String("http") && isGuarded(m_request.url))
+        greetProxy();
+    else
+        send(m_request.url);
+}
+
+void HttpExchange::greetProxy()
+{
+    // Qt learns what the proxy wants from its refusal, and would have to send the request again.
+    QUrl origin = m_request.url;
+    origin.setPath(QStringLiteral("/"));
+    origin.setQuery(QString());
+    m_reply = m_manager.head(plainRequest(origin));
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::onProxyGreeted);
+}
+
+void HttpExchange::onProxyGreeted()
+{
+    constexpr int ProxyAuthenticationRequired = 407;
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status != 0 && status != ProxyAuthenticationRequired) {
+        releaseReply();
+        send(m_request.url);
+        return;
+    }
+    m_result.status = status;
+    m_result.headers = m_reply->rawHeaderPairs();
+    finish(endOf(m_reply->error()));
 }
 
 void HttpExchange::send(const QUrl &url)
 {
-    QNetworkRequest request(url);
+    QNetworkRequest request = plainRequest(url);
     for (const auto &[name, value] : m_request.headers)
         request.setRawHeader(name, value);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::ManualRedirectPolicy);
-    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute,
-                         QNetworkRequest::AlwaysNetwork);
-    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    // One connection an exchange keeps the traps of multiplexing away: a reset of one stream in
-    // Qt 6.4 ends as "no error".
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
 
     const QByteArray verb = httpMethodName(m_request.method);
     if (m_request.method == HttpMethod::Get) {
@@ -90,6 +130,11 @@ void HttpExchange::send(const QUrl &url)
     } else if (leavesOnce(m_request.effect)) {
         m_body = new OneShotBody(m_request.body, this);
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        // Qt answers some challenges by itself, which would mean to send the body again. It must
+        // where a proxy wants an answer each time.
+        if (!isGuarded(url))
+            request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute,
+                                 QNetworkRequest::Manual);
         request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
         m_reply = m_manager.sendCustomRequest(request, verb, m_body);
     } else {

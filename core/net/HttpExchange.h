@@ -56,8 +56,12 @@ signals:
     void finished(const litedeck::HttpResult &result);
 
 private:
+    /// Lets a proxy ask for its password before a request goes out that cannot be sent again.
+    void greetProxy();
+    void onProxyGreeted();
     void send(const QUrl &url);
     void onRequestSent();
+    /// Takes the head of the reply once there is one.
     void onMetaDataChanged();
     void onReadyRead();
     void onReplyFinished();
