@@ -65,8 +65,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
                 .settings = settings,
                 .clock = clock})
 {
-    connect(&settings, &Settings::changed, this,
-            [this, &settings] { m_connection.setMaxRetries(settings.get(Keys::MaxRetries)); });
+    applySettings(settings);
+    connect(&settings, &Settings::changed, this, [this, &settings] { applySettings(settings); });
     connect(&m_errors, &ErrorLog::reported, this,
             [this](const ErrorOrigin &origin, const Error &error) {
                 m_monitor.noteRefusal(error);
@@ -82,6 +82,14 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     connect(&m_store, &Store::opened, this, &Workspace::onStoreOpened);
     connect(&m_store, &Store::failed, this, &Workspace::onStoreFailed);
     connect(&m_conversations, &ConversationStore::recovered, this, &Workspace::onRecovered);
+}
+
+void Workspace::applySettings(const Settings &settings)
+{
+    using std::chrono::seconds;
+    m_connection.setMaxRetries(settings.get(Keys::MaxRetries));
+    m_connection.setPatience({.wholeReply = seconds(settings.get(Keys::WholeReplySeconds)),
+                              .streamSilence = seconds(settings.get(Keys::StreamSilenceSeconds))});
 }
 
 void Workspace::start()

@@ -47,6 +47,7 @@ private:
     /// Lets queued turns out only while the team may call, what is left is known, and the server is
     /// well.
     void onCallSettled(const OpenCall &call, const CallFinding &finding);
+    void applySettings(const Settings &settings);
     void updateQueue();
     void onStoreOpened(const StoreOpening &opening);
     void onStoreFailed(const StoreError &error);

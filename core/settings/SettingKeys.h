@@ -71,6 +71,11 @@ inline const SettingKey<QByteArray> AlertsTold{"alerts/told"_L1, {}};
 inline const SettingKey<QByteArray> TeamGlances{"teams/last_known"_L1, {}};
 /// Further attempts after the first.
 inline constexpr NumberKey MaxRetries{"retry/max_retries"_L1, 3, 0, 10};
+/// Seconds of silence until anything of a reply is there, and between two pieces of it; 0 for as
+/// long as it takes. See CallPatience.
+inline constexpr NumberKey WholeReplySeconds{"waiting/whole_reply_seconds"_L1, 600, 0, 86'400};
+inline constexpr NumberKey StreamSilenceSeconds{"waiting/stream_silence_seconds"_L1, 125, 0,
+                                                86'400};
 
 } // namespace Keys
 

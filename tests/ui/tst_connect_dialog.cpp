@@ -415,6 +415,13 @@ void TestConnectDialog::settingsApplyAtOnce()
     QCOMPARE(settings.get(Keys::SendOnEnter), false);
     dialog.findChild<QSpinBox *>(u"settingsRetries"_s)->setValue(7);
     QCOMPARE(settings.get(Keys::MaxRetries), 7);
+    auto *patience = dialog.findChild<QSpinBox *>(u"settingsWholeReply"_s);
+    QCOMPARE(patience->value(), 600);
+    patience->setValue(0);
+    QCOMPARE(settings.get(Keys::WholeReplySeconds), 0);
+    QCOMPARE(patience->text(), u"No limit"_s);
+    dialog.findChild<QSpinBox *>(u"settingsStreamSilence"_s)->setValue(30);
+    QCOMPARE(settings.get(Keys::StreamSilenceSeconds), 30);
 }
 
 void TestConnectDialog::settingsFollowTheFile()

@@ -39,6 +39,8 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     , m_scheme(new QComboBox(this))
     , m_sendOnEnter(new QCheckBox(tr("Enter sends the message"), this))
     , m_retries(new QSpinBox(this))
+    , m_wholeReply(addSeconds(Keys::WholeReplySeconds, u"settingsWholeReply"_s))
+    , m_streamSilence(addSeconds(Keys::StreamSilenceSeconds, u"settingsStreamSilence"_s))
 {
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(tr("Settings"));
@@ -59,6 +61,21 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     connect(m_retries, &QSpinBox::valueChanged, this,
             [this](int retries) { m_settings.set(Keys::MaxRetries, retries); });
     connect(&settings, &Settings::changed, this, &SettingsDialog::read);
+}
+
+QSpinBox *SettingsDialog::addSeconds(const NumberKey &key, const QString &name)
+{
+    auto *seconds = new QSpinBox(this);
+    seconds->setObjectName(name);
+    seconds->setRange(key.minimum, key.maximum);
+    seconds->setKeyboardTracking(false);
+    //: After a number of seconds.
+    seconds->setSuffix(tr(" s"));
+    //: Stands for 0 seconds.
+    seconds->setSpecialValueText(tr("No limit"));
+    connect(seconds, &QSpinBox::valueChanged, this,
+            [this, key](int value) { m_settings.set(key, value); });
+    return seconds;
 }
 
 void SettingsDialog::build()
@@ -94,6 +111,17 @@ void SettingsDialog::build()
     grid->addWidget(
         new MutedLabel(tr("Otherwise Ctrl+Enter sends, and Enter begins a new line."), this), 4, 0,
         1, 2);
+    grid->addWidget(new SectionHeading(tr("Waiting"), this), 5, 0, 1, 2);
+    grid->addWidget(caption(tr("Silence before a reply begins"), m_wholeReply, this), 6, 0);
+    grid->addWidget(m_wholeReply, 6, 1);
+    grid->addWidget(caption(tr("Silence within a reply"), m_streamSilence, this), 7, 0);
+    grid->addWidget(m_streamSilence, 7, 1);
+    grid->addWidget(
+        new MutedLabel(tr("A reply is given up after this much silence, and never while "
+                          "it goes on. A gateway that sends replies in one piece is "
+                          "silent for as long as the model writes."),
+                       this),
+        8, 0, 1, 2);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(connection);
     buttons->addStretch(1);
@@ -115,6 +143,8 @@ void SettingsDialog::read()
     m_scheme->setCurrentIndex(qMax(0, entry));
     m_sendOnEnter->setChecked(m_settings.get(Keys::SendOnEnter));
     m_retries->setValue(m_settings.get(Keys::MaxRetries));
+    m_wholeReply->setValue(m_settings.get(Keys::WholeReplySeconds));
+    m_streamSilence->setValue(m_settings.get(Keys::StreamSilenceSeconds));
 }
 
 void SettingsDialog::onSchemeChosen(int entry)

@@ -28,6 +28,7 @@ signals:
 
 private:
     void build();
+    QSpinBox *addSeconds(const NumberKey &key, const QString &name);
     void read();
     void onSchemeChosen(int entry);
     void askToConnect();
@@ -36,6 +37,8 @@ private:
     QComboBox *m_scheme;
     QCheckBox *m_sendOnEnter;
     QSpinBox *m_retries;
+    QSpinBox *m_wholeReply;
+    QSpinBox *m_streamSilence;
 };
 
 } // namespace litedeck
