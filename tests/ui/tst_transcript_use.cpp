@@ -155,6 +155,11 @@ void TestTranscriptUse::offersActionsThatApply_data()
     row("streaming", TurnState::Streaming, u"a"_s, {}, {Copy});
     row("complete", TurnState::Complete, u"a"_s, u"stop"_s, {Copy, Regenerate});
     row("cut at the limit", TurnState::Complete, u"a"_s, u"length"_s, {Copy, Continue, Regenerate});
+    row("cut at the limit, Gemini", TurnState::Complete, u"a"_s, u"MAX_TOKENS"_s,
+        {Copy, Continue, Regenerate});
+    row("the provider failed", TurnState::Complete, u"a"_s, u"error"_s,
+        {Copy, Continue, Regenerate});
+    row("filtered", TurnState::Complete, u"a"_s, u"SAFETY"_s, {Copy, Regenerate});
     row("stopped", TurnState::Stopped, u"a"_s, {}, {Copy, Continue, Regenerate});
     row("stopped early", TurnState::Stopped, {}, {}, {Regenerate});
     row("failed", TurnState::Failed, {}, {}, {Retry});

@@ -319,6 +319,12 @@ void Composer::setHold(const QString &reason, bool isAdvice)
     updateButton();
 }
 
+void Composer::setAwaiting(bool awaiting)
+{
+    if (std::exchange(m_awaiting, awaiting) != awaiting)
+        updateButton();
+}
+
 void Composer::setEstimate(const QStringList &estimates, const QString &details)
 {
     m_estimates = estimates;
@@ -382,7 +388,9 @@ QString Composer::hint() const
     if (!m_hold.isEmpty())
         return m_hold;
     if (m_busy)
-        return tr("Esc stops and keeps what has arrived");
+        return m_awaiting
+                   ? tr("Esc stops waiting; the gateway may still finish and charge the call")
+                   : tr("Esc stops and keeps what has arrived");
     if (lacksModel())
         return tr("The team may use no model: ask its administrator for one");
     if (!isModelOffered())

@@ -78,6 +78,8 @@ public:
     /// While not empty, text and files are taken, but there is no chat yet that they could be sent
     /// to; says why. Whatever else is a hold.
     void setUnready(const QString &reason);
+    /// Whether nothing of the reply is there while busy, so that stopping keeps nothing.
+    void setAwaiting(bool awaiting);
     /// Puts the text of an earlier message in place of the draft, until endEdit() or Escape.
     void beginEdit(const QString &text, const QList<Attachment> &attachments);
     /// Brings the draft back; does nothing while no message is edited.
@@ -143,6 +145,7 @@ private:
     bool m_holdIsAdvice = false;
     std::optional<QStringList> m_offered; ///< What the server said; none before.
     bool m_busy = false;
+    bool m_awaiting = false;
     bool m_editing = false;
     bool m_sendOnEnter = true;
 };

@@ -25,7 +25,10 @@ QString costLine(const Turn &turn)
     const bool isOver = turn.state != TurnState::Pending && turn.state != TurnState::Streaming;
     const TurnCost &cost = turn.cost;
     const bool costSomething = cost.cost.isKnown() || cost.credits.value > 0;
-    if (!isOver || (turn.state == TurnState::Failed && !costSomething))
+    // What a stopped call costs is still open, which its note says.
+    const bool isOpen =
+        turn.state == TurnState::Stopped && !cost.cost.isKnown() && !cost.credits.isKnown();
+    if (!isOver || isOpen || (turn.state == TurnState::Failed && !costSomething))
         return {};
     QStringList parts{formatUsd(cost.cost)};
     if (cost.credits.isKnown())

@@ -6,6 +6,8 @@
 #include "chat/ChatView.h"
 #include "chat/TurnQueue.h"
 #include "errors/ErrorTexts.h"
+#include "gateway/FinishReason.h"
+#include "widgets/Format.h"
 
 #include <algorithm>
 
@@ -37,22 +39,108 @@ QString failureText(const Turn &turn, const Conversation &conversation, const Tu
     return lines.join(u'\n');
 }
 
-/// The providers' words for a reply that ended with calls of tools.
-bool endedWithToolCall(const Turn &turn)
+/// The provider's own word, which is short unless somebody means ill.
+QString wordOf(const Turn &turn)
 {
-    return turn.finishReason == "tool_calls"_L1 || turn.finishReason == "function_call"_L1 ||
-           turn.finishReason == "tool_use"_L1;
+    constexpr qsizetype LongestWord = 60;
+    return turn.finishReason.left(LongestWord);
+}
+
+/// What is to be said of a reply that came whole and without a word.
+TurnNote emptyNote(const Turn &turn)
+{
+    switch (finishReasonOf(turn.finishReason)) {
+    case FinishReason::Stop:
+        return {turn.reasoning.isEmpty()
+                    ? ChatView::tr("The reply is empty: the model ended it without a word.")
+                    : ChatView::tr("The reply is empty: the model reasoned and then gave none."),
+                Tone::Warning};
+    case FinishReason::Length:
+        return {ChatView::tr("The reply is empty: the model reached its limit of length before the "
+                             "first word."),
+                Tone::Warning};
+    case FinishReason::ToolCalls:
+        // The server drops calls of tools from replies in one piece.
+        return {ChatView::tr("The model called a tool instead of answering, and the server did "
+                             "not pass the call on."),
+                Tone::Warning};
+    case FinishReason::Filtered:
+        //: %1 is the provider's own word, such as "content_filter" or "SAFETY".
+        return {ChatView::tr("The provider's content policy held the reply back (%1). Put it in "
+                             "other words, or choose another model.")
+                    .arg(wordOf(turn)),
+                Tone::Warning};
+    case FinishReason::Error:
+        //: %1 is the provider's own word, such as "error".
+        return {ChatView::tr("The reply is empty: the provider failed (%1).").arg(wordOf(turn)),
+                Tone::Danger};
+    case FinishReason::Other:
+        //: %1 is the provider's own word for why a reply ended.
+        return {ChatView::tr("The reply is empty: the provider ended it (%1).").arg(wordOf(turn)),
+                Tone::Warning};
+    }
+    Q_UNREACHABLE();
+}
+
+/// What is to be said of how the text of a reply ended.
+TurnNote endNote(const Turn &turn)
+{
+    switch (finishReasonOf(turn.finishReason)) {
+    case FinishReason::Stop:
+    case FinishReason::ToolCalls:
+        return {};
+    case FinishReason::Length:
+        return {ChatView::tr("The reply reached its limit of length. Continue asks for the rest in "
+                             "a new call."),
+                Tone::Warning};
+    case FinishReason::Filtered:
+        //: %1 is the provider's own word, such as "content_filter" or "SAFETY".
+        return {ChatView::tr("The provider's content policy ended the reply here (%1).")
+                    .arg(wordOf(turn)),
+                Tone::Warning};
+    case FinishReason::Error:
+        //: %1 is the provider's own word, such as "error".
+        return {ChatView::tr("The provider failed and ended the reply here (%1). Continue asks for "
+                             "the rest in a new call.")
+                    .arg(wordOf(turn)),
+                Tone::Danger};
+    case FinishReason::Other:
+        //: %1 is the provider's own word for why a reply ended.
+        return {ChatView::tr("The provider ended the reply (%1).").arg(wordOf(turn)),
+                Tone::Neutral};
+    }
+    Q_UNREACHABLE();
 }
 
 /// What is to be said of a reply that came whole.
 TurnNote replyNote(const Turn &turn, const Conversation &conversation)
 {
-    // The server drops calls of tools from replies in one piece.
-    if (turn.reply.isEmpty() && endedWithToolCall(turn))
-        return {ChatView::tr("The model called a tool instead of answering, and the server did "
-                             "not pass the call on."),
-                Tone::Warning};
-    return {leftOutText(turn, conversation), Tone::Neutral};
+    TurnNote note = turn.reply.isEmpty() ? emptyNote(turn) : endNote(turn);
+    QStringList lines{note.text, leftOutText(turn, conversation)};
+    if (turn.reply.isEmpty() && turn.cost.credits.value > 0)
+        //: %1 is an amount such as "1 credit".
+        lines[0] += u' ' + ChatView::tr("It cost %1.").arg(formatCredits(turn.cost.credits.value));
+    lines.removeAll(QString());
+    note.text = lines.join(u'\n');
+    return note;
+}
+
+/// What is to be said of a reply that the user stopped.
+QString stoppedText(const Turn &turn, const Conversation &conversation)
+{
+    const bool hasArrived = !turn.reply.isEmpty() || !turn.reasoning.isEmpty();
+    const QString stopped = hasArrived ? ChatView::tr("Stopped. What had arrived is kept.")
+                                       : ChatView::tr("Stopped before anything had arrived.");
+    // Nobody can take a call back from the gateway.
+    const bool isSettled = turn.cost.credits.isKnown() || turn.cost.cost.isKnown();
+    if (isSettled)
+        return stopped;
+    const QString rest =
+        conversation.settings.billing == Billing::PerMessage
+            ? ChatView::tr("The gateway may finish it, and its credit may still be taken.")
+            : ChatView::tr(
+                  "The gateway may finish it, and it then counts when the chat is charged.");
+    return stopped + u' ' + rest;
 }
 
 } // namespace
@@ -71,9 +159,7 @@ TurnNote noteOf(const Turn &turn, const Conversation &conversation, const TurnQu
                     : ChatView::tr("Interrupted when Litedeck ended, before anything had arrived."),
                 Tone::Warning};
     case TurnState::Stopped:
-        return {hasArrived ? ChatView::tr("Stopped. What had arrived is kept.")
-                           : ChatView::tr("Stopped before anything had arrived."),
-                Tone::Neutral};
+        return {stoppedText(turn, conversation), Tone::Neutral};
     case TurnState::Complete:
         return replyNote(turn, conversation);
     case TurnState::Pending:

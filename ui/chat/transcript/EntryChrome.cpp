@@ -21,13 +21,36 @@ bool isUser(const Entry &entry)
     return entry.role() == Entry::Role::User;
 }
 
-/// The provider's words for a reply that reached its length limit.
-bool wasCut(const Entry &entry)
+/// Whether the model would have said more.
+bool wasCut(FinishReason reason)
 {
-    const Entry::Details &details = entry.details();
-    return details.state == TurnState::Stopped || details.state == TurnState::Interrupted ||
-           details.finishReason == "length"_L1 || details.finishReason == "max_tokens"_L1 ||
-           details.finishReason == "MAX_TOKENS"_L1;
+    switch (reason) {
+    case FinishReason::Length:
+    case FinishReason::Error:
+        return true;
+    case FinishReason::Stop:
+    case FinishReason::ToolCalls:
+    case FinishReason::Filtered:
+    case FinishReason::Other:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+bool wasCut(const Entry::Details &details)
+{
+    switch (details.state) {
+    case TurnState::Stopped:
+    case TurnState::Interrupted:
+        return true;
+    case TurnState::Complete:
+    case TurnState::Failed:
+        return wasCut(details.finish);
+    case TurnState::Pending:
+    case TurnState::Streaming:
+        return false;
+    }
+    Q_UNREACHABLE();
 }
 
 /// Some ways out are no business of a single message.
@@ -181,7 +204,7 @@ QList<EntryAction> EntryChrome::actions(const Entry &entry)
         list.append(EntryAction::Copy);
     if (isReadOnly)
         return list;
-    if (!running && !entry.source().isEmpty() && wasCut(entry))
+    if (!entry.source().isEmpty() && wasCut(entry.details()))
         list.append(EntryAction::Continue);
     if (entry.details().state == TurnState::Failed)
         list.append(EntryAction::Retry);

@@ -8,7 +8,7 @@ void EntryDetails::take(const Turn &turn)
 {
     model = turn.model.value;
     state = turn.state;
-    finishReason = turn.finishReason;
+    finish = finishReasonOf(turn.finishReason);
     jobId = turn.jobId;
     if (turn.cost.timeToFirstText.isKnown())
         timeToReply = turn.cost.timeToFirstText.value;

@@ -5,6 +5,7 @@
 #include "chat/Conversation.h"
 #include "chat/transcript/TranscriptStyle.h"
 #include "errors/WayOut.h"
+#include "gateway/FinishReason.h"
 #include "widgets/Tone.h"
 
 namespace litedeck {
@@ -29,7 +30,7 @@ struct EntryDetails
     QString notice;
     Tone tone = Tone::Neutral;
     TurnState state = TurnState::Complete;
-    QString finishReason;
+    FinishReason finish = FinishReason::Stop;
     JobId jobId;
     bool hasError = false;
     QList<WayOut> waysOut;   ///< Of the error.
