@@ -46,8 +46,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
           {.settings = settings, .monitor = m_monitor, .history = m_credits, .jobs = m_recentJobs})
     , m_costs(m_connection.gateway(), m_store)
     , m_triage(m_monitor)
-    , m_library({m_connection.gateway(), m_ledger, m_reconciler, m_endpoints}, m_conversations,
-                m_errors)
+    , m_library({m_connection.gateway(), m_ledger, m_reconciler, m_endpoints, m_replyTimes},
+                m_conversations, m_errors)
     , m_queue(m_store, m_library, m_errors, clock)
     , m_window({.serverName = name,
                 .connection = m_connection,

@@ -72,6 +72,7 @@ private:
     TeamGlanceKeeper m_glance;
     JobCostsBook m_costs;
     AccessTriage m_triage;
+    ReplyTimes m_replyTimes;
     ChatLibrary m_library;
     TurnQueue m_queue;
     MainWindow m_window;

@@ -66,6 +66,8 @@ ChatSession::ChatSession(const ChatServices &services, Conversation conversation
 {
     connect(&services.reconciler, &JobReconciler::stillRunning, this, &ChatSession::onStillRunning);
     connect(&services.reconciler, &JobReconciler::settled, this, &ChatSession::onSettled);
+    for (const Turn &turn : std::as_const(m_conversation.turns))
+        m_services.times.note(turn);
 }
 
 ChatSession::~ChatSession() = default;
@@ -321,8 +323,12 @@ void ChatSession::onEnded(const Expected<StreamedReply, Error> &result)
     m_run.clear();
     if (result) {
         applyReply(turn, *result);
+        m_services.times.note(turn);
     } else if (result.error().category == ErrorCategory::Cancelled) {
         turn.state = TurnState::Stopped;
+        // Nobody looks for what never left, so this is all that will be known.
+        if (result.error().outcome == Outcome::NotSent)
+            turn.cost.credits = Measured<qint64>::reported(0);
     } else {
         turn.state = turn.reply.isEmpty() ? TurnState::Failed : TurnState::Interrupted;
         turn.error = result.error();

@@ -37,6 +37,11 @@ public:
     bool isBusy() const { return !m_run.isNull(); }
     /// The time since the running attempt began, zero when nothing runs.
     Milliseconds elapsed() const;
+    /// How long the model usually lets wait; see ReplyTimes.
+    std::optional<ReplyTimes::Usual> usualWait(const ModelAlias &model) const
+    {
+        return m_services.times.usual(model);
+    }
 
     void setModel(const ModelAlias &model);
     void setTitle(const QString &title);

@@ -66,6 +66,7 @@ TurnRun::TurnRun(const ChatServices &services, Plan plan, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_plan(std::move(plan))
+    , m_attemptStartedAt(services.gateway.clock().monotonicNow())
 {}
 
 TurnRun::~TurnRun() = default;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/Conversation.h"
+#include "chat/ReplyTimes.h"
 #include "gateway/ChatStream.h"
 #include "jobs/JobReconciler.h"
 #include "settings/EndpointMemory.h"
@@ -21,6 +22,7 @@ struct ChatServices
     JobLedger &ledger;
     JobReconciler &reconciler;
     EndpointMemory &endpoints;
+    ReplyTimes &times;
 };
 
 /// Asks for the reply of one turn and sees it through: from the ledger of open calls over all
@@ -103,8 +105,8 @@ private:
     qsizetype m_textLength = 0;
     bool m_isJobRenewed = false;
     bool m_wantsWhole = false; ///< The model gives its reply in one piece only.
-    Milliseconds m_attemptStartedAt{0};
-    QPointer<QObject> m_opening; ///< There while the ledger or the body is written.
+    Milliseconds m_attemptStartedAt; ///< Or when the run was made, before the first one.
+    QPointer<QObject> m_opening;     ///< There while the ledger or the body is written.
     QPointer<ReplyBase> m_creation;
     QPointer<ChatStream> m_stream;
 };

@@ -72,7 +72,9 @@ private:
     QTemporaryDir m_directory;
     Settings m_settings{m_directory.filePath(u"settings.ini"_s)};
     EndpointMemory m_endpoints{m_settings, m_connection.gateway().server(), m_clock};
-    const ChatServices m_services{m_connection.gateway(), m_ledger, m_reconciler, m_endpoints};
+    ReplyTimes m_times;
+    const ChatServices m_services{m_connection.gateway(), m_ledger, m_reconciler, m_endpoints,
+                                  m_times};
 };
 
 void tst_ChatContext::leavesOutTheOldest_data()

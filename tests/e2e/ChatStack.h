@@ -22,7 +22,8 @@ struct ChatStack
         , reconciler(connection.gateway(), ledger)
         , settings(databasePath + QStringLiteral(".ini"))
         , endpoints(settings, address.server, clock)
-        , library({connection.gateway(), ledger, reconciler, endpoints}, conversations, errors)
+        , library({connection.gateway(), ledger, reconciler, endpoints, times}, conversations,
+                  errors)
     {}
 
     Connection connection;
@@ -33,6 +34,7 @@ struct ChatStack
     JobReconciler reconciler;
     Settings settings;
     EndpointMemory endpoints;
+    ReplyTimes times;
     ChatLibrary library;
 };
 

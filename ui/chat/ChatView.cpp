@@ -11,6 +11,7 @@
 #include "chat/TurnNote.h"
 #include "chat/TurnQueue.h"
 #include "chat/VersionsDialog.h"
+#include "chat/WaitingText.h"
 #include "chat/transcript/TranscriptView.h"
 #include "errors/ErrorTexts.h"
 #include "widgets/EmptyState.h"
@@ -394,12 +395,11 @@ void ChatView::updateWaiting()
     if (!m_session || !m_session->isBusy())
         return;
     const Turn &turn = *m_session->runningTurn();
-    if (turn.state == TurnState::Pending && m_retryText.isEmpty()) {
-        const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_session->elapsed());
-        m_transcript->setWaitingText(
-            turn.id, tr("Waiting for %1, %n s", nullptr, static_cast<int>(seconds.count()))
-                         .arg(turn.model.value));
-    }
+    const bool hasNothing = turn.state == TurnState::Pending && turn.reasoning.isEmpty();
+    m_composer->setAwaiting(hasNothing);
+    if (turn.state == TurnState::Pending && m_retryText.isEmpty())
+        m_transcript->setWaitingText(turn.id, waitingText(turn.model, m_session->elapsed(),
+                                                          m_session->usualWait(turn.model)));
     m_ticker->start(1s);
 }
 
