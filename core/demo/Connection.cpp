@@ -72,6 +72,10 @@ void Connection::begin(const Request &request)
 
     m_exchange = new Exchange(request, m_faults.take(request.method, request.path), m_socket, this);
     connect(m_exchange, &Exchange::done, this, &Connection::exchangeDone);
+    if (m_exchange->fault().held) {
+        emit requestHeld(request);
+        return m_exchange->cut(true);
+    }
     const int delay = m_exchange->fault().delayMs;
     if (delay <= 0)
         return handle();

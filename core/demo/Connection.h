@@ -34,6 +34,8 @@ public:
 signals:
     /// A whole request was read; comes before it is handled.
     void requestRead(litedeck::demo::SeenRequest &request);
+    /// A fault keeps the request from its handler, and its client is gone.
+    void requestHeld(const litedeck::demo::Request &request);
     /// The client disconnected before the answer to that request was finished.
     void clientLeftEarly(quint64 serial);
     /// The socket is closed; the connection deletes itself afterwards.

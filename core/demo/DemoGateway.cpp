@@ -5,6 +5,7 @@
 #include "demo/CallRoom.h"
 #include "demo/Connection.h"
 #include "demo/DemoSeed.h"
+#include "demo/Exchange.h"
 #include "demo/FaultPlan.h"
 #include "demo/FlakyPlan.h"
 #include "demo/Room.h"
@@ -37,6 +38,7 @@ struct DemoGateway::State
     DemoStore store;
     Router router;
     FaultPlan faults;
+    QList<Request> held;
     QList<SeenRequest> requests;
     QList<Connection *> connections;
     quint64 lastSerial = 0;
@@ -82,8 +84,9 @@ DemoGateway::DemoGateway(const DemoScenario &scenario, QObject *parent)
 
 DemoGateway::~DemoGateway()
 {
-    // Connections refer to the state, so they go before it.
+    // Connections and what was held refer to the state, so they go before it.
     qDeleteAll(std::exchange(m_state->connections, {}));
+    qDeleteAll(findChildren<Exchange *>(Qt::FindDirectChildrenOnly));
 }
 
 bool DemoGateway::listen(quint16 port)
@@ -140,6 +143,17 @@ void DemoGateway::addFault(const Fault &fault)
 void DemoGateway::clearFaults()
 {
     onOwnThread([this] { m_state->faults.clear(); });
+}
+
+void DemoGateway::deliverHeld()
+{
+    onOwnThread([this] {
+        for (const Request &request : std::exchange(m_state->held, {})) {
+            auto *exchange = new Exchange(request, {}, nullptr, this);
+            connect(exchange, &Exchange::done, exchange, &QObject::deleteLater);
+            m_state->router.dispatch(exchange);
+        }
+    });
 }
 
 QList<SeenRequest> DemoGateway::requests() const
@@ -248,6 +262,8 @@ void DemoGateway::accept()
         m_state->connections.append(connection);
         connect(connection, &Connection::requestRead, this, &DemoGateway::noteRequest,
                 Qt::DirectConnection);
+        connect(connection, &Connection::requestHeld, this,
+                [this](const Request &request) { m_state->held.append(request); });
         connect(connection, &Connection::clientLeftEarly, this, &DemoGateway::noteClientLeft);
         connect(connection, &Connection::closed, this,
                 [this, connection] { m_state->connections.removeOne(connection); });

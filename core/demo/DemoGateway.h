@@ -47,6 +47,8 @@ public:
     /// Adds a fault; those added first win.
     void addFault(const Fault &fault);
     void clearFaults();
+    /// Hands the requests that a fault held to their handlers; nobody hears the answers.
+    void deliverHeld();
 
     /// The whole requests since the start or clearRequests(), in their order of arrival; of more
     /// than 10,000 the last ones.

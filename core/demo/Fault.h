@@ -21,6 +21,9 @@ struct Fault
     /// Otherwise a fault that replaces the answer keeps the request from every handler.
     bool processFirst = false;
     int delayMs = 0; ///< Before anything is answered.
+    /// As behind a proxy that lost its client: the connection is reset at once, and the request
+    /// reaches its handler only at DemoGateway::deliverHeld().
+    bool held = false;
 
     // The answer is replaced by exactly one of these.
     int status = 0; ///< This status with `body`, `contentType` and `headers`.
