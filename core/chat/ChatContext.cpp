@@ -79,9 +79,13 @@ ChatRequest requestFor(const Conversation &conversation, const Turn &turn)
         request.messages.append({u"assistant"_s, earlier.reply});
     }
     request.messages.append({u"user"_s, turn.prompt, turn.attachments});
-    // Versions of a turn are no retries of each other, so each has a purpose of its own.
-    request.purpose = u"chat:turn-%1:%2"_s.arg(place + 1).arg(turn.id.value.left(8));
+    request.purpose = u"chat:turn-%1"_s.arg(place + 1) + purposeEnd(turn.id);
     return request;
+}
+
+QString purposeEnd(const TurnId &turn)
+{
+    return u':' + turn.value.left(8);
 }
 
 ChatRequest requestForNext(const Conversation &conversation, const TurnId &versionOf)

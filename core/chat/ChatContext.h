@@ -13,6 +13,10 @@ namespace litedeck {
 /// left out, and the prompt itself.
 ChatRequest requestFor(const Conversation &conversation, const Turn &turn);
 
+/// What the purpose of every call for a turn ends with, wherever the turn was shown. Versions of a
+/// turn are no retries of each other, so each has an end of its own.
+QString purposeEnd(const TurnId &turn);
+
 /// The call for the message that would be sent next, which is empty, or for a new version of a
 /// shown turn.
 ChatRequest requestForNext(const Conversation &conversation, const TurnId &versionOf = {});

@@ -5,7 +5,9 @@
 #include "base/Logging.h"
 #include "base/NewId.h"
 #include "chat/ChatContext.h"
+#include "chat/TurnCharges.h"
 #include "chat/TurnTree.h"
+#include "errors/Fate.h"
 #include "gateway/Gateway.h"
 
 #include <algorithm>
@@ -15,37 +17,6 @@ using namespace Qt::StringLiterals;
 namespace litedeck {
 
 namespace {
-
-void applyCosts(TurnCost &cost, const JobCosts &costs)
-{
-    qint64 prompt = 0;
-    qint64 completion = 0;
-    for (const CallCost &call : costs.calls) {
-        prompt += call.promptTokens;
-        completion += call.completionTokens;
-    }
-    // The server writes 0 when the provider told nothing, which is not the same as none.
-    if (prompt + completion == 0)
-        return;
-    cost.promptTokens = Measured<qint64>::reported(prompt);
-    cost.completionTokens = Measured<qint64>::reported(completion);
-    cost.totalTokens = Measured<qint64>::reported(prompt + completion);
-    cost.cost = Measured<Usd>::reported(costs.total);
-}
-
-void applyFinding(Turn &turn, const CallFinding &finding)
-{
-    if (turn.error && turn.error->outcome == Outcome::Ambiguous)
-        turn.error = withFate(*turn.error, finding.fate);
-    if (finding.job)
-        turn.jobId = finding.job->id;
-    if (finding.credits)
-        turn.cost.credits = Measured<qint64>::reported(*finding.credits);
-    else if (finding.fate == CallFate::Uncharged || finding.fate == CallFate::NeverRan)
-        turn.cost.credits = Measured<qint64>::reported(0);
-    if (finding.costs)
-        applyCosts(turn.cost, *finding.costs);
-}
 
 void applyReply(Turn &turn, const StreamedReply &reply)
 {
@@ -64,7 +35,7 @@ ChatSession::ChatSession(const ChatServices &services, Conversation conversation
     , m_services(services)
     , m_conversation(std::move(conversation))
 {
-    connect(&services.reconciler, &JobReconciler::stillRunning, this, &ChatSession::onStillRunning);
+    connect(&services.reconciler, &JobReconciler::waiting, this, &ChatSession::onWaiting);
     connect(&services.reconciler, &JobReconciler::settled, this, &ChatSession::onSettled);
     for (const Turn &turn : std::as_const(m_conversation.turns))
         m_services.times.note(turn);
@@ -180,6 +151,7 @@ TurnId ChatSession::add(const QString &prompt, const QList<Attachment> &attachme
     turn.prompt = prompt;
     turn.attachments = attachments;
     turn.sentAt = m_services.gateway.clock().utcNow();
+    turn.jobId = sharedJob();
     // What did not fit a moment ago will not fit now.
     const Turn *before = this->turn(parent);
     if (before != nullptr && before->model == turn.model)
@@ -212,7 +184,10 @@ bool ChatSession::retry(const TurnId &id, Context context)
         again.leftOut = 0;
     again.model = m_conversation.model;
     again.error.reset();
-    again.jobId = {};
+    // What a try in the same job took is told together with this one's.
+    if (again.jobId != sharedJob())
+        TurnCharges::putAside(again);
+    again.jobId = sharedJob();
     again.cost = {};
     again.sentAt = m_services.gateway.clock().utcNow();
     emit turnChanged(Turn(again));
@@ -250,24 +225,29 @@ void ChatSession::refineError(const TurnId &id, const Error &error)
     emit turnChanged(Turn(*failed));
 }
 
+JobId ChatSession::sharedJob() const
+{
+    const bool isShared = m_conversation.settings.billing == Billing::PerConversation;
+    return isShared ? m_conversation.openJob : JobId();
+}
+
 void ChatSession::run(Turn &turn)
 {
     m_running = turn.id;
-    const Billing billing = m_conversation.settings.billing;
-    const bool isInOpenJob = billing == Billing::PerConversation;
-    if (isInOpenJob)
-        turn.jobId = m_conversation.openJob;
     m_run = new TurnRun(m_services,
                         {.conversation = m_conversation.id,
                          .turn = turn.id,
                          .request = requestFor(m_conversation, turn),
-                         .billing = billing,
+                         .billing = m_conversation.settings.billing,
                          .openJob = m_conversation.openJob},
                         this);
-    connect(m_run, &TurnRun::callOpened, this,
-            [this](const OpenCall &call) { m_callKeys.insert(call.turn, call.callKey); });
+    connect(m_run, &TurnRun::callOpened, this, [this](const OpenCall &call) {
+        current().callKey = call.callKey;
+        emit turnChanged(Turn(current()));
+    });
     connect(m_run, &TurnRun::jobOpened, this, [this](const JobId &job) {
         current().jobId = job;
+        emit turnChanged(Turn(current()));
         change(m_conversation.openJob, job);
     });
     connect(m_run, &TurnRun::attemptStarted, this,
@@ -287,7 +267,7 @@ void ChatSession::run(Turn &turn)
             [this](const Error &cause) { emit errorRefined(m_running, cause); });
     connect(m_run, &TurnRun::ended, this, &ChatSession::onEnded);
     connect(m_run, &TurnRun::priced, this,
-            [this, id = turn.id](const CallFinding &finding) { onPriced(id, finding); });
+            [this, id = turn.id](const JobCosts &costs) { onPriced(id, costs); });
     emit busyChanged(true);
     m_run->start();
 }
@@ -343,29 +323,29 @@ void ChatSession::onEnded(const Expected<StreamedReply, Error> &result)
         emit turnFailed(copy.id, *copy.error);
 }
 
-void ChatSession::onPriced(const TurnId &id, const CallFinding &finding)
+void ChatSession::onPriced(const TurnId &id, const JobCosts &costs)
 {
     Turn *priced = TurnTree::find(m_conversation, id);
     const bool isAskedAgain = isBusy() && m_running == id;
     if (priced == nullptr || isAskedAgain)
         return;
-    applyFinding(*priced, finding);
+    TurnCharges::takeCosts(priced->cost, costs);
     emit turnChanged(Turn(*priced));
 }
 
-Turn *ChatSession::settledTurn(const OpenCall &call)
+Turn *ChatSession::turnOf(const OpenCall &call)
 {
-    const bool isOurs = call.conversation == m_conversation.id &&
-                        m_callKeys.value(call.turn, call.callKey) == call.callKey;
-    return isOurs ? TurnTree::find(m_conversation, call.turn) : nullptr;
+    return call.conversation == m_conversation.id ? TurnTree::find(m_conversation, call.turn)
+                                                  : nullptr;
 }
 
-void ChatSession::onStillRunning(const OpenCall &call)
+void ChatSession::onWaiting(const OpenCall &call, CallFate why)
 {
-    Turn *turn = settledTurn(call);
-    if (turn == nullptr || !turn->error || turn->error->outcome != Outcome::Ambiguous)
+    Turn *turn = turnOf(call);
+    if (turn == nullptr || !TurnCharges::isOfLastCall(*turn, call) || !turn->error ||
+        turn->error->outcome != Outcome::Ambiguous)
         return;
-    turn->error = withFate(*turn->error, CallFate::StillRunning);
+    turn->error = withFate(*turn->error, why);
     const Turn copy = *turn;
     emit turnChanged(copy);
     emit errorRefined(copy.id, *copy.error);
@@ -373,10 +353,10 @@ void ChatSession::onStillRunning(const OpenCall &call)
 
 void ChatSession::onSettled(const OpenCall &call, const CallFinding &finding)
 {
-    Turn *settled = settledTurn(call);
+    Turn *settled = turnOf(call);
     if (settled == nullptr)
         return;
-    applyFinding(*settled, finding);
+    TurnCharges::book(*settled, call, finding);
     const Turn copy = *settled;
     emit turnChanged(copy);
     if (copy.error && copy.error->fate)
@@ -411,10 +391,29 @@ void ChatSession::onJobCompleted(const Expected<Job, Error> &job)
     if (job || job.error().category == ErrorCategory::JobNotFound)
         m_conversation.openJob = {};
     emit conversationChanged();
-    if (job)
-        emit jobFinished(*job);
-    else
+    if (!job) {
         emit jobNotFinished(job.error());
+        return;
+    }
+    priceAgain(job->id);
+    emit jobFinished(*job);
+}
+
+void ChatSession::priceAgain(const JobId &job)
+{
+    JobsApi(m_services.gateway)
+        .costs(job)
+        ->then(this, [this](const Expected<JobCosts, Error> &all) {
+            if (!all)
+                return;
+            QList<TurnId> turns;
+            for (const Turn &turn : m_conversation.turns + m_conversation.asides) {
+                if (turn.jobId == all->id)
+                    turns.append(turn.id);
+            }
+            for (const TurnId &turn : std::as_const(turns))
+                onPriced(turn, all->ofPurposeEnding(purposeEnd(turn)));
+        });
 }
 
 } // namespace litedeck

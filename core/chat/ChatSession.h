@@ -7,7 +7,6 @@
 #include "chat/TurnRun.h"
 #include "jobs/JobCompletion.h"
 
-#include <QHash>
 #include <QObject>
 #include <QPointer>
 
@@ -120,17 +119,19 @@ private:
     void run(Turn &turn);
     void onTextReceived(const QString &text);
     void onEnded(const Expected<StreamedReply, Error> &result);
-    void onPriced(const TurnId &id, const CallFinding &finding);
-    void onStillRunning(const OpenCall &call);
+    void onPriced(const TurnId &id, const JobCosts &costs);
+    void onWaiting(const OpenCall &call, CallFate why);
     void onJobCompleted(const Expected<Job, Error> &job);
-    /// The turn of a call that was settled; null when it is asked again or not of this
-    /// conversation.
-    Turn *settledTurn(const OpenCall &call);
+    /// A finished job has booked everything, also calls whose replies never came.
+    void priceAgain(const JobId &job);
+    /// The job that the next call is booked on; empty for one of its own.
+    JobId sharedJob() const;
+    /// The turn of a call; null when it is not of this conversation.
+    Turn *turnOf(const OpenCall &call);
 
     const ChatServices m_services;
     Conversation m_conversation;
     TurnId m_running;
-    QHash<TurnId, QString> m_callKeys; ///< Of the last call for each turn of this run.
     QPointer<TurnRun> m_run;
     QPointer<JobCompletion> m_completion;
 };

@@ -7,6 +7,7 @@
 #include "base/Ids.h"
 #include "errors/Error.h"
 #include "gateway/ChatRequest.h"
+#include "jobs/JobCharge.h"
 
 #include <QDateTime>
 #include <QList>
@@ -55,8 +56,10 @@ struct Turn
     int leftOut = 0; ///< Of the turns that it follows, how many first ones were not sent along;
                      ///< deleted ones count.
     QDateTime sentAt;
-    JobId jobId; ///< Empty until the job was found; a streamed answer never names it.
+    QString callKey; ///< Of its last call, if that is a job of its own.
+    JobId jobId;     ///< Empty until the job was found; a streamed answer never names it.
     TurnCost cost;
+    QList<JobCharge> lost; ///< What other tries took whose replies were lost. See TurnCharges.
     std::optional<Error> error;
     qint64 order = 0;       ///< Its place in the order in which the turns were written.
     qint64 rank = 0;        ///< Of the versions of a turn, the one that ranks highest is shown.

@@ -5,6 +5,8 @@
 #include "base/Background.h"
 #include "base/Logging.h"
 #include "base/NewId.h"
+#include "chat/ChatContext.h"
+#include "errors/Fate.h"
 #include "gateway/Gateway.h"
 #include "store/StoredNames.h"
 
@@ -43,24 +45,6 @@ QString failureText(const Expected<StreamedReply, Error> &result, qsizetype char
 }
 
 } // namespace
-
-Error withFate(Error error, CallFate fate)
-{
-    error.fate = fate;
-    switch (fate) {
-    case CallFate::NeverRan:
-    case CallFate::Uncharged:
-        error.outcome = Outcome::Rejected;
-        break;
-    case CallFate::Charged:
-        error.outcome = Outcome::Committed;
-        break;
-    case CallFate::StillRunning:
-    case CallFate::Unknown:
-        break;
-    }
-    return error;
-}
 
 TurnRun::TurnRun(const ChatServices &services, Plan plan, QObject *parent)
     : QObject(parent)
@@ -224,8 +208,8 @@ void TurnRun::inquire(const Error &cause, std::function<void(const Error &)> ans
     emit inquiryStarted(cause);
     auto *settlement = new CallSettlement(m_services.gateway, m_call,
                                           endOf(cause.outcome, cause.message), m_stream);
-    connect(settlement, &CallSettlement::stillRunning, this,
-            [this, cause] { emit inquiryRefined(withFate(cause, CallFate::StillRunning)); });
+    connect(settlement, &CallSettlement::waiting, this,
+            [this, cause](CallFate why) { emit inquiryRefined(withFate(cause, why)); });
     connect(settlement, &CallSettlement::settled, this,
             [cause, answer = std::move(answer)](const CallFinding &finding) {
                 answer(withFate(cause, finding.fate));
@@ -298,10 +282,8 @@ void TurnRun::price()
     JobsApi(m_services.gateway)
         .costs(m_plan.openJob)
         ->then(this, [this](const Expected<JobCosts, Error> &costs) {
-            CallFinding finding;
             if (costs)
-                finding.costs = costs->ofPurpose(m_plan.request.purpose);
-            emit priced(finding);
+                emit priced(costs->ofPurposeEnding(purposeEnd(m_plan.turn)));
             deleteLater();
         });
 }

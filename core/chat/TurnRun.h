@@ -30,8 +30,8 @@ struct ChatServices
 ///
 /// Signals: callOpened() whenever a job of the call's own is begun, jobOpened() when a job for the
 /// whole conversation is; attemptStarted() and the others between it and ended() as with
-/// ChatStream; ended() exactly once; then, in a conversation's job, priced(). What became of a job
-/// of the call's own is told by the reconciler. Deletes itself.
+/// ChatStream; ended() exactly once; then, in a conversation's job, priced() unless the server could
+/// not be asked. What became of a job of the call's own is told by the reconciler. Deletes itself.
 class TurnRun : public QObject
 {
     Q_OBJECT
@@ -71,7 +71,7 @@ signals:
     void textReceived(const QString &text);
     void reasoningReceived(const QString &text);
     void ended(const litedeck::Expected<litedeck::StreamedReply, litedeck::Error> &result);
-    void priced(const litedeck::CallFinding &finding);
+    void priced(const litedeck::JobCosts &costs);
 
 private:
     bool isInJob() const { return m_plan.billing == Billing::PerConversation; }
@@ -110,8 +110,5 @@ private:
     QPointer<ReplyBase> m_creation;
     QPointer<ChatStream> m_stream;
 };
-
-/// The error with what is known now; a call that cost nothing may be sent again.
-Error withFate(Error error, CallFate fate);
 
 } // namespace litedeck

@@ -16,11 +16,12 @@ enum class Outcome : quint8 {
 
 /// What a look at the server found of a call whose effect had been in doubt.
 enum class CallFate : quint8 {
+    NotFoundYet,  ///< No job of it so far; a proxy may still hold it, so the look is repeated.
     NeverRan,     ///< The server knows no job of it; it may be sent again.
     Uncharged,    ///< A job was made, and no credit was taken for it.
     Charged,      ///< It ran and was charged; the server keeps no text, so it cannot be had again.
     StillRunning, ///< The job was not over when the last look was made.
-    Unknown,      ///< The server could not be asked.
+    Unknown,      ///< The server could not be asked, or does not know a call that ran.
 };
 
 } // namespace litedeck

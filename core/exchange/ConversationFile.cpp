@@ -8,6 +8,7 @@
 #include "chat/ChatSettingsJson.h"
 #include "chat/TurnTree.h"
 #include "exchange/MessageList.h"
+#include "store/ChargeJson.h"
 #include "store/ErrorJson.h"
 #include "store/StoredNames.h"
 
@@ -113,6 +114,8 @@ QJsonObject turnJson(const Turn &turn, const Redactor &redactor)
         json.insert(u"reasoning"_s, redactor.redact(turn.reasoning));
     if (turn.leftOut > 0)
         json.insert(u"left_out"_s, turn.leftOut);
+    if (!turn.lost.isEmpty())
+        json.insert(u"lost_replies"_s, chargesToArray(turn.lost));
     if (turn.error)
         json.insert(u"error"_s, QJsonDocument::fromJson(errorToJson(turn.error).toUtf8()).object());
     QJsonArray attachments;
@@ -171,6 +174,7 @@ Turn readTurn(JsonReader &json)
     forEachMeasured(turn.cost, [&cost](const QString &key, auto &measured) {
         readMeasured(cost, key, measured);
     });
+    turn.lost = chargesFromArray(json.raw().value(u"lost_replies"_s).toArray());
     if (const QJsonObject error = json.optionalObject(u"error"_s); !error.isEmpty())
         turn.error = errorFromJson(QString::fromUtf8(QJsonDocument(error).toJson()));
     if (json.has(u"attachments"_s))

@@ -4,11 +4,11 @@
 
 namespace litedeck {
 
-JobCosts JobCosts::ofPurpose(const QString &purpose) const
+JobCosts JobCosts::ofPurposeEnding(const QString &end) const
 {
     JobCosts costs{.id = id, .type = type, .status = status};
     for (const CallCost &call : calls) {
-        if (call.purpose != purpose)
+        if (!call.purpose.endsWith(end))
             continue;
         costs.calls.append(call);
         costs.total += call.cost;

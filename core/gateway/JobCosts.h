@@ -71,8 +71,8 @@ struct JobCosts
     Usd total;
     QList<CallCost> calls;
 
-    /// Those calls and what they cost together.
-    JobCosts ofPurpose(const QString &purpose) const;
+    /// The calls whose purpose ends so, and what they cost together.
+    JobCosts ofPurposeEnding(const QString &end) const;
 
     friend bool operator==(const JobCosts &, const JobCosts &) = default;
 };

@@ -18,7 +18,8 @@ constexpr int PageSize = 50;
 /// A team that starts more jobs than this between a call and the look at it is not served.
 constexpr int MaxPages = 20;
 constexpr int MaxClosings = 3;
-constexpr int LedgerDepth = 50;
+/// How much of the ledger is read until the lines of the jobs are found; it has no pages.
+constexpr std::array LedgerDepths{50, 400, 3'200, 10'000};
 /// The clocks of two machines differ by less than this.
 constexpr auto ClockSkew = 1h;
 /// Together the time for which the server waits for a provider.
@@ -46,6 +47,7 @@ CallSettlement::~CallSettlement() = default;
 void CallSettlement::look()
 {
     m_found.clear();
+    m_isListRead = true;
     lookAt(0);
 }
 
@@ -66,22 +68,28 @@ void CallSettlement::onJobsListed(const Expected<JobPage, Error> &page)
         if (job.metadata.value(CallKeyMember).toString() == m_call.callKey)
             m_found.append(job);
     }
-    const bool isOlder = !page->jobs.isEmpty() &&
-                         page->jobs.constLast().createdAt < m_call.sentAt.addDuration(-ClockSkew);
+    // An earlier attempt of the call may have left a job further back.
+    const bool isOlder = !page->jobs.isEmpty() && isBefore(page->jobs.constLast().createdAt);
     const int next = page->offset + PageSize;
-    if (m_found.isEmpty() && page->mayHaveMore && !isOlder && next < PageSize * MaxPages)
-        lookAt(next);
-    else
+    if (!page->mayHaveMore || isOlder) {
         judge();
+    } else if (next < PageSize * MaxPages) {
+        lookAt(next);
+    } else {
+        m_isListRead = false;
+        judge();
+    }
+}
+
+bool CallSettlement::isBefore(const QDateTime &time) const
+{
+    return time < m_call.sentAt.addDuration(-ClockSkew);
 }
 
 void CallSettlement::judge()
 {
     if (m_found.isEmpty()) {
-        if (m_end.outcome == Outcome::Ambiguous && m_absences++ == 0)
-            m_pause->start(AbsencePause);
-        else
-            finish(CallFate::NeverRan);
+        onAbsent();
         return;
     }
     m_finding.job = m_found.constFirst();
@@ -93,10 +101,26 @@ void CallSettlement::judge()
     }
     const auto open =
         std::find_if(m_found.cbegin(), m_found.cend(), [](const Job &job) { return job.isOpen(); });
-    if (open != m_found.cend())
+    if (open != m_found.cend()) {
         closeJob(open->id);
-    else
-        readCosts();
+        return;
+    }
+    m_finding.error.reset();
+    readCosts();
+}
+
+void CallSettlement::onAbsent()
+{
+    const bool hasRun = m_end.hadText || m_end.outcome == Outcome::Committed;
+    const bool mayCome = hasRun || m_end.outcome == Outcome::Ambiguous;
+    if (mayCome && m_absences < AbsenceLooks.size()) {
+        if (m_absences == 0)
+            emit waiting(CallFate::NotFoundYet);
+        const auto since = m_absences == 0 ? Milliseconds::zero() : AbsenceLooks[m_absences - 1];
+        m_pause->start(AbsenceLooks[m_absences++] - since);
+        return;
+    }
+    finish(hasRun || !m_isListRead ? CallFate::Unknown : CallFate::NeverRan);
 }
 
 std::optional<Milliseconds> CallSettlement::nextPause()
@@ -111,7 +135,7 @@ std::optional<Milliseconds> CallSettlement::nextPause()
     if (m_waits == pauses.size())
         return std::nullopt;
     if (m_waits == 0)
-        emit stillRunning();
+        emit waiting(CallFate::StillRunning);
     return pauses[m_waits++];
 }
 
@@ -131,36 +155,79 @@ void CallSettlement::closeJob(const JobId &id)
 
 void CallSettlement::readCosts()
 {
-    m_finding.error.reset();
-    m_jobs.costs(m_finding.job->id)->then(this, [this](const Expected<JobCosts, Error> &costs) {
-        if (costs)
-            m_finding.costs = *costs;
-        else
-            m_finding.error = costs.error();
+    if (m_costsRead == m_found.size()) {
         readLedger();
-    });
+        return;
+    }
+    m_jobs.costs(m_found.at(m_costsRead++).id)
+        ->then(this, [this](const Expected<JobCosts, Error> &costs) {
+            if (costs)
+                m_costs.append(*costs);
+            else
+                m_finding.error = costs.error();
+            readCosts();
+        });
 }
 
 void CallSettlement::readLedger()
 {
-    if (m_finding.job->status != JobStatus::Completed && !m_finding.job->creditApplied) {
-        finish(CallFate::Uncharged);
+    const bool mayBeCharged = std::any_of(m_found.cbegin(), m_found.cend(), [](const Job &job) {
+        return job.status == JobStatus::Completed || job.creditApplied;
+    });
+    if (!mayBeCharged) {
+        tell({});
         return;
     }
-    m_credits.transactions(LedgerDepth)
-        ->then(this, [this](const Expected<QList<Transaction>, Error> &ledger) {
-            if (!ledger) {
+    const int depth = LedgerDepths[m_ledgerReads++];
+    m_credits.transactions(depth)->then(
+        this, [this, depth](const Expected<QList<Transaction>, Error> &ledger) {
+            if (!ledger)
                 finishWith(ledger.error());
-                return;
-            }
-            for (const Transaction &line : *ledger) {
-                if (line.job == m_finding.job->id)
-                    m_finding.credits = m_finding.credits.value_or(0) + line.before - line.after;
-            }
-            // A job that was completed twice says that no credit was applied, though one was.
-            const bool charged = m_finding.job->creditApplied || m_finding.credits.value_or(0) > 0;
-            finish(charged ? CallFate::Charged : CallFate::Uncharged);
+            else if (ledger->size() < depth || showsAll(*ledger))
+                tell(*ledger);
+            else
+                readLedger();
         });
+}
+
+bool CallSettlement::showsAll(const QList<Transaction> &ledger) const
+{
+    if (m_ledgerReads == LedgerDepths.size() || isBefore(ledger.constLast().createdAt))
+        return true;
+    return std::all_of(m_found.cbegin(), m_found.cend(), [&ledger](const Job &job) {
+        const bool isPaid = std::any_of(ledger.cbegin(), ledger.cend(),
+                                        [&job](const Transaction &t) { return t.job == job.id; });
+        return isPaid || (job.status != JobStatus::Completed && !job.creditApplied);
+    });
+}
+
+void CallSettlement::tell(const QList<Transaction> &ledger)
+{
+    bool isCharged = false;
+    for (const Job &job : std::as_const(m_found)) {
+        JobCharge charge{.job = job.id};
+        for (const Transaction &line : ledger) {
+            if (line.job == job.id)
+                charge.credits =
+                    Measured<qint64>::reported(charge.credits.value + line.before - line.after);
+        }
+        const auto costs = std::find_if(m_costs.cbegin(), m_costs.cend(),
+                                        [&job](const JobCosts &read) { return read.id == job.id; });
+        if (costs != m_costs.cend() && costs->total != Usd())
+            charge.cost = Measured<Usd>::reported(costs->total);
+        // A job that was completed twice says that no credit was applied, though one was.
+        isCharged = isCharged || job.creditApplied || charge.credits.value > 0;
+        if (job.id != m_finding.job->id) {
+            if (!charge.isNothing())
+                m_finding.lost.append(charge);
+            continue;
+        }
+        if (costs != m_costs.cend())
+            m_finding.costs = *costs;
+        if (charge.credits.isKnown())
+            m_finding.credits = charge.credits.value;
+    }
+    finish(isCharged ? CallFate::Charged : CallFate::Uncharged);
 }
 
 void CallSettlement::finishWith(const Error &error)

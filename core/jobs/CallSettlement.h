@@ -6,10 +6,12 @@
 #include "base/Expected.h"
 #include "gateway/AccountApi.h"
 #include "gateway/JobsApi.h"
+#include "jobs/JobCharge.h"
 #include "store/OpenCallTable.h"
 
 #include <QObject>
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -24,7 +26,7 @@ struct CallEnd
     Outcome outcome = Outcome::Ambiguous;
     /// The message that an open job is closed with.
     QString failure;
-    /// Text has arrived, so the provider was done and the job ends at once or never.
+    /// Text has arrived, so the call ran; the provider was done and the job ends at once or never.
     bool hadText = false;
 };
 
@@ -33,20 +35,24 @@ struct CallFinding
 {
     CallFate fate = CallFate::Unknown;
     std::optional<Job> job; ///< Of the last attempt; empty when the server does not know the call.
-    std::optional<JobCosts> costs;
-    std::optional<qint64> credits; ///< Taken from the balance for this job.
-    std::optional<Error> error;    ///< Why less was found than there may be.
+    std::optional<JobCosts> costs; ///< Of that job.
+    std::optional<qint64> credits; ///< Taken from the balance for that job.
+    /// What earlier attempts took whose replies were lost; none for those that took nothing.
+    QList<JobCharge> lost;
+    std::optional<Error> error; ///< Why less was found than there may be.
 };
 
 /// Finds out what became of a call after it ended, and closes its jobs when the server left them
 /// open (row A21 of the error guide).
 ///
 /// A streamed job's id is told nowhere, so the job is looked up in the team's list by the id in its
-/// metadata. An open job may still run: the server waits 120 s for its provider, whether or not
-/// somebody listens. Only after that it is closed as failed, and each further try to close it comes
-/// after a new look, because a job that is completed again and again is charged again. Emits
-/// stillRunning() once when the end has to be waited for, settled() exactly once, and deletes
-/// itself after it.
+/// metadata. One that is not there is looked for again, since a proxy may still hold the request.
+/// An open job may still run: the server waits 120 s for its provider, whether or not somebody
+/// listens. Only after that it is closed as failed, and each further try to close it comes after a
+/// new look, because a job that is completed again and again is charged again.
+///
+/// Emits waiting() once with NotFoundYet and once with StillRunning when these have to be waited
+/// out, settled() exactly once, and deletes itself after it.
 class CallSettlement : public QObject
 {
     Q_OBJECT
@@ -55,8 +61,10 @@ class CallSettlement : public QObject
 public:
     /// After this time no provider can be running for a call any more.
     static constexpr Milliseconds LongestRun{150'000};
-    /// Between two looks for a job that is not there: the request may be waiting in a proxy.
-    static constexpr Milliseconds AbsencePause{2'000};
+    /// When a job that is not there is looked for again, from the first look on; only after the
+    /// last of them the call is said never to have run.
+    static constexpr std::array<Milliseconds, 3> AbsenceLooks{
+        Milliseconds(2'000), Milliseconds(10'000), Milliseconds(30'000)};
 
     /// `gateway` outlives the settlement.
     CallSettlement(const Gateway &gateway, const OpenCall &call, const CallEnd &end,
@@ -66,19 +74,27 @@ public:
     void start() { look(); }
 
 signals:
-    void stillRunning();
+    void waiting(litedeck::CallFate why);
     void settled(const litedeck::CallFinding &finding);
 
 private:
     void look();
     void lookAt(int offset);
     void onJobsListed(const Expected<JobPage, Error> &page);
+    /// Whether that was before the call, whichever clock is right.
+    bool isBefore(const QDateTime &time) const;
     void judge();
+    /// Nothing was found: waits for the next look, or takes that for the answer.
+    void onAbsent();
     /// The pause before the next look at an open job, or none when it has run for long enough.
     std::optional<Milliseconds> nextPause();
     void closeJob(const JobId &id);
+    /// Of all jobs of the call, one after the other.
     void readCosts();
     void readLedger();
+    /// Whether what was read of the ledger has the lines of all jobs, as far as there are any.
+    bool showsAll(const QList<Transaction> &ledger) const;
+    void tell(const QList<Transaction> &ledger);
     void finishWith(const Error &error);
     void finish(CallFate fate);
 
@@ -88,11 +104,15 @@ private:
     const OpenCall m_call;
     const CallEnd m_end;
     CallFinding m_finding;
-    QList<Job> m_found; ///< Jobs of this call, one an attempt, the newest first.
+    QList<Job> m_found;       ///< Jobs of this call, one an attempt, the newest first.
+    bool m_isListRead = true; ///< Back to the time of the call.
     std::unique_ptr<Timer> m_pause;
-    int m_absences = 0;
+    size_t m_absences = 0;
     size_t m_waits = 0;
     int m_closings = 0;
+    QList<JobCosts> m_costs; ///< Of the jobs, as far as they are read.
+    qsizetype m_costsRead = 0;
+    size_t m_ledgerReads = 0;
 };
 
 } // namespace litedeck

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs/JobCompletion.h"
 
+#include "errors/Fate.h"
+
 namespace litedeck {
 
 JobCompletion::JobCompletion(const Gateway &gateway, const JobId &job, const QString &failure,
@@ -25,7 +27,7 @@ void JobCompletion::look()
 void JobCompletion::onLooked(const Expected<Job, Error> &job)
 {
     if (job && job->isOpen() && m_doubt) {
-        finish(Unexpected{*m_doubt});
+        finish(Unexpected{withFate(*m_doubt, CallFate::Uncharged)});
         return;
     }
     if (!job || !job->isOpen() || m_isSent) {

@@ -29,7 +29,8 @@ void JobReconciler::onLeftOpen(const QList<OpenCall> &calls)
                static_cast<long long>(calls.size()));
     for (const OpenCall &call : calls)
         settle(call, {.outcome = Outcome::Ambiguous,
-                      .failure = u"Litedeck ended before the reply had arrived"_s});
+                      .failure = u"Litedeck ended before the reply had arrived"_s,
+                      .hadText = call.hadText});
 }
 
 void JobReconciler::settle(const OpenCall &call, const CallEnd &end)
@@ -45,20 +46,34 @@ void JobReconciler::look(const QString &callKey)
 {
     const Pending &pending = m_pending.at(callKey);
     auto *settlement = new CallSettlement(m_gateway, pending.call, pending.end, this);
-    connect(settlement, &CallSettlement::stillRunning, this,
-            [this, call = pending.call] { emit stillRunning(call); });
+    connect(settlement, &CallSettlement::waiting, this,
+            [this, call = pending.call](CallFate why) { emit waiting(call, why); });
     connect(settlement, &CallSettlement::settled, this,
             [this, callKey](const CallFinding &finding) { onSettled(callKey, finding); });
     settlement->start();
+}
+
+bool JobReconciler::isOver(const OpenCall &call, const CallFinding &finding) const
+{
+    switch (finding.fate) {
+    case CallFate::NeverRan:
+    case CallFate::Uncharged:
+    case CallFate::Charged:
+        return true;
+    case CallFate::NotFoundYet:
+    case CallFate::StillRunning:
+        return false;
+    case CallFate::Unknown:
+        break;
+    }
+    return !finding.error && call.sentAt.addDuration(LongestSearch) < m_gateway.clock().utcNow();
 }
 
 void JobReconciler::onSettled(const QString &callKey, const CallFinding &finding)
 {
     Pending &pending = m_pending.at(callKey);
     const OpenCall call = pending.call;
-    const bool isKnown =
-        finding.fate != CallFate::Unknown && finding.fate != CallFate::StillRunning;
-    if (isKnown) {
+    if (isOver(call, finding)) {
         m_ledger.close(callKey);
         m_pending.erase(callKey);
     } else {

@@ -15,9 +15,10 @@ namespace litedeck {
 /// Sees every call of the ledger through to its end on the server: those of this run when they are
 /// handed over, those of earlier runs by itself.
 ///
-/// After settle(): stillRunning() at most once, then settled(). While the server cannot be asked,
-/// settled() tells CallFate::Unknown, and the look is repeated with growing pauses until it
-/// succeeds, each time followed by settled(). A call leaves the ledger when its fate is known.
+/// After settle(): waiting() as with CallSettlement, then settled(). While the server cannot be
+/// asked, or does not know a call that ran, settled() tells CallFate::Unknown, and the look is
+/// repeated with growing pauses until it succeeds, each time followed by settled(). A call leaves
+/// the ledger when its fate is known, or when nobody has known it for LongestSearch.
 class JobReconciler : public QObject
 {
     Q_OBJECT
@@ -26,15 +27,19 @@ class JobReconciler : public QObject
 public:
     static constexpr Milliseconds FirstPause{30'000};
     static constexpr Milliseconds LongestPause{600'000};
+    /// A server that could be asked and does not know a call until then will not know it later.
+    static constexpr Milliseconds LongestSearch{24 * 3'600'000};
 
     /// Both outlive the reconciler, which is made together with the ledger.
     JobReconciler(const Gateway &gateway, JobLedger &ledger, QObject *parent = nullptr);
     ~JobReconciler() override;
 
     void settle(const OpenCall &call, const CallEnd &end);
+    /// Whether the fate of that call is still being looked for.
+    bool isSettling(const QString &callKey) const { return m_pending.contains(callKey); }
 
 signals:
-    void stillRunning(const litedeck::OpenCall &call);
+    void waiting(const litedeck::OpenCall &call, litedeck::CallFate why);
     void settled(const litedeck::OpenCall &call, const litedeck::CallFinding &finding);
     /// A call has ended, and what it did is looked for; settled() follows.
     void settling();
@@ -49,6 +54,7 @@ private:
     };
 
     void onLeftOpen(const QList<OpenCall> &calls);
+    bool isOver(const OpenCall &call, const CallFinding &finding) const;
     void look(const QString &callKey);
     void onSettled(const QString &callKey, const CallFinding &finding);
 

@@ -31,16 +31,46 @@ StoreResult<> remove(const Database &database, const QString &callKey)
 StoreResult<QList<OpenCall>> load(const Database &database)
 {
     QList<OpenCall> calls;
-    Query query(database, uR"(SELECT call_key, conversation_uuid, turn_uuid, sent_at
-                              FROM open_calls ORDER BY sent_at, call_key)"_s);
+    // What is kept of a turn came by the last of its calls: one with text is not asked for again.
+    Query query(database, uR"(
+        SELECT call_key, conversation_uuid, turn_uuid, sent_at,
+            sent_at = (SELECT max(sent_at) FROM open_calls later
+                       WHERE later.turn_uuid = open_calls.turn_uuid)
+            AND EXISTS (SELECT 1 FROM turns
+                        WHERE uuid = turn_uuid AND (reply <> '' OR reasoning <> '' OR id IN
+                            (SELECT turn_id FROM reply_parts WHERE turn_id = turns.id)))
+        FROM open_calls ORDER BY sent_at, call_key)"_s);
     const auto read = query.forEach([&calls](const Query &row) {
         calls.append({.callKey = row.text(0),
                       .conversation = {row.text(1)},
                       .turn = {row.text(2)},
-                      .sentAt = QDateTime::fromMSecsSinceEpoch(row.number(3), Utc)});
+                      .sentAt = QDateTime::fromMSecsSinceEpoch(row.number(3), Utc),
+                      .hadText = row.number(4) != 0});
     });
     if (!read)
         return Unexpected{read.error()};
+    return calls;
+}
+
+StoreResult<QList<BookedCall>> classify(const Database &database, QList<BookedCall> calls)
+{
+    // The job of a whole conversation is booked on other turns than the one that opened it.
+    for (BookedCall &each : calls) {
+        Query query(database, uR"(
+            SELECT EXISTS (SELECT 1 FROM open_calls WHERE call_key = ?),
+                EXISTS (SELECT 1 FROM turns other
+                        WHERE other.conversation_id = turns.conversation_id
+                            AND (other.job_id = ? OR instr(other.lost, ?) > 0))
+            FROM turns WHERE uuid = ?)"_s);
+        query.bind(each.call.callKey).bind(each.job.value).bind(each.job.value);
+        const auto read = query.bind(each.call.turn.value).forEach([&each](const Query &row) {
+            each.state = row.number(0) != 0   ? BookedCall::State::Open
+                         : row.number(1) != 0 ? BookedCall::State::Booked
+                                              : BookedCall::State::Unbooked;
+        });
+        if (!read)
+            return Unexpected{read.error()};
+    }
     return calls;
 }
 

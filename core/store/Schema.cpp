@@ -225,6 +225,13 @@ QStringList deletedIndex()
     return {u"CREATE INDEX deleted_turns ON turns(conversation_id) WHERE deleted"_s};
 }
 
+// Which call a turn's cost is of, and what its lost replies took: JSON, since a turn has few.
+QStringList lostReplies()
+{
+    return {u"ALTER TABLE turns ADD COLUMN call_key TEXT NOT NULL DEFAULT ''"_s,
+            u"ALTER TABLE turns ADD COLUMN lost TEXT NOT NULL DEFAULT ''"_s};
+}
+
 StoreResult<> executeAll(const Database &database, const QStringList &statements)
 {
     for (const QString &statement : statements) {
@@ -270,6 +277,9 @@ StoreResult<> migrateFrom(qint64 version, const Database &database)
         [[fallthrough]];
     case 10:
         statements += deletedIndex();
+        [[fallthrough]];
+    case 11:
+        statements += lostReplies();
     }
     statements += u"PRAGMA user_version=%1"_s.arg(SchemaVersion);
     return executeAll(database, statements);

@@ -176,6 +176,8 @@ QLatin1StringView storedName(Outcome outcome)
 QLatin1StringView storedName(CallFate fate)
 {
     switch (fate) {
+    case CallFate::NotFoundYet:
+        return "not_found_yet"_L1;
     case CallFate::NeverRan:
         return "never_ran"_L1;
     case CallFate::Uncharged:

@@ -3,6 +3,7 @@
 #include "store/TurnColumns.h"
 
 #include "base/Utc.h"
+#include "store/ChargeJson.h"
 #include "store/ErrorJson.h"
 #include "store/Query.h"
 #include "store/StoredNames.h"
@@ -50,7 +51,9 @@ QStringList columnNames()
             u"parent_uuid"_s,
             u"ordinal"_s,
             u"rank"_s,
-            u"deleted"_s};
+            u"deleted"_s,
+            u"call_key"_s,
+            u"lost"_s};
 }
 
 qint64 toNumber(qint64 value)
@@ -137,6 +140,7 @@ void bindTurn(Query &query, const Turn &turn)
     bindMeasured(query, turn.cost.timeToFirstText);
     query.bind(qint64(turn.leftOut)).bind(turn.parent.value);
     query.bind(turn.order).bind(turn.rank).bind(qint64(turn.isDeleted));
+    query.bind(turn.callKey).bind(chargesToJson(turn.lost));
 }
 
 Turn turnFrom(const Query &row, int firstColumn)
@@ -165,6 +169,8 @@ Turn turnFrom(const Query &row, int firstColumn)
     turn.order = reader.number();
     turn.rank = reader.number();
     turn.isDeleted = reader.number() != 0;
+    turn.callKey = reader.text();
+    turn.lost = chargesFromJson(reader.text());
     return turn;
 }
 

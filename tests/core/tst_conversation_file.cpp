@@ -38,6 +38,8 @@ Conversation anonymous(Conversation conversation)
         for (Turn &turn : *turns) {
             turn.id = {};
             turn.parent = {};
+            // It finds a job of the team that the turn was written for.
+            turn.callKey.clear();
             // What is not known is not written, whatever stands in its place.
             turn.cost.totalTokens = {};
         }
@@ -63,6 +65,7 @@ private slots:
     void readsImagesAndSystemPrompts();
     void saysWhyNot_data();
     void saysWhyNot();
+    void readsFilesWithoutLostReplies();
     void survivesAnyDamage();
 };
 
@@ -75,6 +78,19 @@ void tst_ConversationFile::comesBackWhole()
     QCOMPARE(read->conversations.first().turns.size(), 2);
     QCOMPARE(read->conversations.first().asides.size(), 1);
     QCOMPARE(read->conversations.last().title, u"About empty"_s);
+}
+
+void tst_ConversationFile::readsFilesWithoutLostReplies()
+{
+    // As an older Litedeck writes them, and as nobody does.
+    for (const auto *written :
+         {"", "\"lost_replies\":7,", "\"lost_replies\":[7,{\"job\":\"\"}],"}) {
+        QByteArray file = fileOf({conversation(u"c"_s, {emptyTurn(u"a"_s, TurnState::Complete)})});
+        file.replace("\"prompt\":", QByteArray(written) + "\"prompt\":");
+        const auto read = readConversations(file, Now);
+        QVERIFY(read);
+        QVERIFY(read->conversations.first().turns.constFirst().lost.isEmpty());
+    }
 }
 
 void tst_ConversationFile::getsIdsOfItsOwn()

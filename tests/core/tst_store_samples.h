@@ -80,6 +80,7 @@ inline Turn fullTurn(const QString &id)
     turn.finishReason = u"stop"_s;
     turn.sentAt = utc(1'700'000'000'123);
     turn.jobId = {u"6a1f"_s};
+    turn.callKey = u"key-1"_s;
     turn.leftOut = 3;
     turn.cost.promptTokens = Measured<qint64>::reported(12);
     turn.cost.completionTokens = Measured<qint64>::estimated(9'000'000'000);
@@ -88,6 +89,10 @@ inline Turn fullTurn(const QString &id)
     turn.cost.credits = Measured<qint64>::reported(1);
     turn.cost.latency = Measured<Milliseconds>::reported(Milliseconds(2345));
     turn.cost.timeToFirstText = Measured<Milliseconds>::estimated(Milliseconds(210));
+    turn.lost = {{.job = {u"6a1e"_s},
+                  .credits = Measured<qint64>::reported(2),
+                  .cost = Measured<Usd>::reported({54'000})},
+                 {.job = {u"6a1d"_s}, .cost = Measured<Usd>::reported({1})}};
     turn.error = fullError();
     return turn;
 }

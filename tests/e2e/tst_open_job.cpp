@@ -65,6 +65,8 @@ private slots:
     void putsAllMessagesIntoOneJob();
     void finishesTheJobOnce();
     void findsOutWhetherALostFinishWorked();
+    void tellsThatALostFinishChargedNothing();
+    void readsAgainWhatALostReplyCost();
     void A5_opensAnotherJobOnce();
     void A5_doesNotGoRoundInCircles();
     void A23_fallsBackToAReplyInOnePiece();
@@ -132,6 +134,48 @@ void tst_OpenJob::findsOutWhetherALostFinishWorked()
     QVERIFY(deck.passUntil([&deck] { return openJob(deck).isEmpty(); }));
     QCOMPARE(posts(deck, CompletePath), 1);
     QCOMPARE(deck.gateway.creditsRemaining(), before - 1);
+}
+
+void tst_OpenJob::tellsThatALostFinishChargedNothing()
+{
+    Deck deck;
+    QVERIFY(begin(deck));
+    QVERIFY(ask(deck, u"One"_s));
+    deck.gateway.addFault(
+        {.method = "POST", .pathPattern = QString(CompletePath), .times = 1, .drop = true});
+    QSignalSpy failed(deck.session(), &ChatSession::jobNotFinished);
+    deck.session()->finishJob();
+    QVERIFY(deck.passUntil([&failed] { return failed.size() == 1; }));
+    const auto error = failed.constFirst().constFirst().value<Error>();
+    QCOMPARE(error.fate, CallFate::Uncharged);
+    QVERIFY(panelText(deck, u"errorOutcome"_s).contains("nothing was charged"_L1));
+    QVERIFY(deck.session()->canFinishJob());
+}
+
+void tst_OpenJob::readsAgainWhatALostReplyCost()
+{
+    Deck deck;
+    QVERIFY(begin(deck));
+    QVERIFY(ask(deck, u"One"_s));
+    QVERIFY(ask(deck, u"Two"_s));
+    // The reply is lost, and the server books its call only later.
+    deck.gateway.addFault({.method = "POST",
+                           .pathPattern = QString(InJobPath),
+                           .times = 1,
+                           .processFirst = true,
+                           .drop = true});
+    deck.gateway.addFault({.method = "GET",
+                           .pathPattern = u"/api/jobs/*/costs"_s,
+                           .times = 1,
+                           .status = 404,
+                           .body = R"({"detail":"Job not found"})"});
+    QVERIFY(ask(deck, u"Three"_s));
+    QCOMPARE(deck.lastTurn().state, TurnState::Failed);
+    QVERIFY(deck.comesToRest());
+    QVERIFY(!deck.lastTurn().cost.cost.isKnown());
+    deck.session()->finishJob();
+    QTRY_VERIFY(deck.lastTurn().cost.cost.isKnown());
+    QVERIFY(deck.lastTurn().cost.promptTokens.value > 0);
 }
 
 void tst_OpenJob::A5_opensAnotherJobOnce()

@@ -4,6 +4,7 @@
 #include "demo/DemoGateway.h"
 #include "gateway/Connection.h"
 #include "jobs/JobReconciler.h"
+#include "net/HttpExchange.h"
 #include "resilience/Attempt.h"
 #include "store/Store.h"
 #include "support/FakeClock.h"
@@ -44,6 +45,20 @@ struct Line
     int looks() const { return gateway.countRequests("GET", ListPath); }
     int closings() const { return gateway.countRequests("POST", CompletePath); }
 
+    /// Lets time pass, a step at a time, but never while a request is under way.
+    bool passUntil(Milliseconds time)
+    {
+        while (clock.monotonicNow() < time) {
+            QCoreApplication::processEvents();
+            if (!QTest::qWaitFor(
+                    [this] { return connection->findChildren<HttpExchange *>().isEmpty(); }))
+                return false;
+            const Milliseconds left = time - clock.monotonicNow();
+            clock.advance(std::min(left, std::max(clock.untilNextTimer(), Milliseconds(1))));
+        }
+        return true;
+    }
+
     JobId createJob(const QString &callKey)
     {
         JobId id;
@@ -64,8 +79,9 @@ struct Watched
 {
     Watched(Line &line, const OpenCall &call, const CallEnd &end)
         : settlement(new CallSettlement(line.api(), call, end))
-        , running(settlement, &CallSettlement::stillRunning)
     {
+        QObject::connect(settlement, &CallSettlement::waiting, &context,
+                         [this](CallFate why) { waits += why; });
         QObject::connect(settlement, &CallSettlement::settled, &context,
                          [this](const CallFinding &found) { finding = found; });
         settlement->start();
@@ -73,7 +89,7 @@ struct Watched
 
     QObject context;
     QPointer<CallSettlement> settlement;
-    QSignalSpy running;
+    QList<CallFate> waits;
     std::optional<CallFinding> finding;
 };
 
@@ -94,7 +110,13 @@ class tst_Settlement : public QObject
     Q_OBJECT
 
 private slots:
-    void looksTwiceBeforeItSaysThatACallNeverRan();
+    void looksForHalfAMinuteBeforeItSaysThatACallNeverRan();
+    void neverSaysThatWhatArrivedNeverRan_data();
+    void neverSaysThatWhatArrivedNeverRan();
+    void findsARequestThatAProxyHeld_data();
+    void findsARequestThatAProxyHeld();
+    void addsUpAllJobsOfACall();
+    void findsCreditsDeepInTheLedger();
     void looksOnceAfterARefusal();
     void tellsThatACallWasCharged();
     void waitsWhileTheProviderMayRun();
@@ -107,16 +129,132 @@ private slots:
     void closesWhatAnEarlierRunLeftOpen();
 };
 
-void tst_Settlement::looksTwiceBeforeItSaysThatACallNeverRan()
+void tst_Settlement::looksForHalfAMinuteBeforeItSaysThatACallNeverRan()
 {
     Line line;
     Watched watched(line, callOf(line, u"never"_s), endWith(Outcome::Ambiguous));
-    QTRY_COMPARE(line.clock.untilNextTimer(), CallSettlement::AbsencePause);
-    QVERIFY(!watched.finding);
-    line.clock.advance(CallSettlement::AbsencePause);
+    Milliseconds passed{0};
+    int looks = 0;
+    for (const Milliseconds next : CallSettlement::AbsenceLooks) {
+        QTRY_COMPARE(line.clock.untilNextTimer(), next - passed);
+        QCOMPARE(line.looks(), ++looks);
+        QVERIFY(!watched.finding);
+        QCOMPARE(watched.waits, QList{CallFate::NotFoundYet});
+        line.clock.advance(next - passed);
+        passed = next;
+    }
+    QCOMPARE(passed, 30s);
     QTRY_VERIFY(watched.finding);
     QCOMPARE(watched.finding->fate, CallFate::NeverRan);
-    QCOMPARE(line.looks(), 2);
+    QCOMPARE(line.looks(), 4);
+}
+
+void tst_Settlement::neverSaysThatWhatArrivedNeverRan_data()
+{
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<bool>("hadText");
+    QTest::newRow("text, then a cut") << Outcome::Ambiguous << true;
+    QTest::newRow("text, then the gateway's error") << Outcome::Rejected << true;
+    QTest::newRow("a whole reply") << Outcome::Committed << false;
+}
+
+void tst_Settlement::neverSaysThatWhatArrivedNeverRan()
+{
+    QFETCH(Outcome, outcome);
+    QFETCH(bool, hadText);
+    Line line;
+    Watched watched(line, callOf(line, u"gone"_s), endWith(outcome, hadText));
+    QVERIFY(line.passUntil(line.clock.monotonicNow() + 31s));
+    QTRY_VERIFY(watched.finding);
+    QCOMPARE(watched.finding->fate, CallFate::Unknown);
+}
+
+void tst_Settlement::findsARequestThatAProxyHeld_data()
+{
+    QTest::addColumn<Milliseconds>("held");
+    for (const auto held : {2'500ms, 4'000ms, 6'000ms, 29'000ms})
+        QTest::addRow("%lld ms", static_cast<long long>(held.count())) << Milliseconds(held);
+}
+
+void tst_Settlement::findsARequestThatAProxyHeld()
+{
+    QFETCH(Milliseconds, held);
+    Line line;
+    line.gateway.addFault({.method = "POST", .times = 1, .held = true});
+    const OpenCall call = callOf(line, u"held"_s);
+    const Question question(line.api(),
+                            {.type = u"chat"_s, .metadata = {{QString(CallKeyMember), u"held"_s}}});
+    QTRY_VERIFY(question.result);
+    QVERIFY(!*question.result);
+    QCOMPARE(question.result->error().outcome, Outcome::Ambiguous);
+    const Milliseconds lostAt = line.clock.monotonicNow();
+    Watched watched(line, call, endWith(Outcome::Ambiguous));
+    QVERIFY(line.passUntil(lostAt + held));
+    QVERIFY(!watched.finding);
+    line.gateway.deliverHeld();
+    QTRY_COMPARE(line.gateway.creditsRemaining(), 999);
+    QVERIFY(line.passUntil(lostAt + 31s));
+    QTRY_VERIFY(watched.finding);
+    QCOMPARE(watched.finding->fate, CallFate::Charged);
+    QCOMPARE(watched.finding->credits, std::optional<qint64>(1));
+}
+
+void tst_Settlement::addsUpAllJobsOfACall()
+{
+    Line line;
+    const ChatJob job{.type = u"chat"_s, .metadata = {{QString(CallKeyMember), u"twice"_s}}};
+    const OpenCall call = callOf(line, u"twice"_s);
+    JobId first;
+    for (int i = 0; i < 2; ++i) {
+        const Question question(line.api(), job);
+        QTRY_VERIFY(question.result);
+        QVERIFY(*question.result);
+        if (i > 0)
+            break;
+        first = {line.gateway.jobs().at(0)["job_id"_L1].toString()};
+        // Others work too, so that the first one is on another page of the list.
+        constexpr int Others = 60;
+        line.answers = 0;
+        for (int other = 0; other < Others; ++other)
+            JobsApi(line.api()).create(u"chat"_s, {});
+        QTRY_COMPARE(line.answers, Others);
+    }
+    OpenCall early = call;
+    early.sentAt = QDateTime::fromString(
+        line.gateway.job(first.value).value("created_at"_L1).toString(), Qt::ISODate);
+    Watched watched(line, early, endWith(Outcome::Ambiguous));
+    QTRY_VERIFY(watched.finding);
+    QCOMPARE(watched.finding->credits, std::optional<qint64>(1));
+    QCOMPARE(watched.finding->lost.size(), 1);
+    QCOMPARE(watched.finding->lost.constFirst().job, first);
+    QCOMPARE(watched.finding->lost.constFirst().credits, Measured<qint64>::reported(1));
+    QVERIFY(watched.finding->lost.constFirst().cost.isKnown());
+}
+
+void tst_Settlement::findsCreditsDeepInTheLedger()
+{
+    Line line;
+    const Question question(line.api(),
+                            {.type = u"chat"_s, .metadata = {{QString(CallKeyMember), u"deep"_s}}});
+    QTRY_VERIFY(question.result);
+    const QJsonObject job = line.gateway.jobs().at(0).toObject();
+    // What colleagues did since, more than one reading of the ledger shows.
+    constexpr int Others = 450;
+    for (int i = 0; i < Others; ++i)
+        line.gateway.setCredits(i % 2 == 0 ? 500 : 501);
+    OpenCall call = callOf(line, u"deep"_s);
+    call.sentAt = QDateTime::fromString(job.value("created_at"_L1).toString(), Qt::ISODate);
+    line.gateway.clearRequests();
+    Watched watched(line, call, endWith(Outcome::Ambiguous));
+    QTRY_VERIFY(watched.finding);
+    QCOMPARE(watched.finding->fate, CallFate::Charged);
+    QCOMPARE(watched.finding->credits, std::optional<qint64>(1));
+    QStringList reads;
+    for (const demo::SeenRequest &request : line.gateway.requests()) {
+        if (request.path.endsWith("/transactions"_L1))
+            reads += request.query.toString();
+    }
+    QCOMPARE(reads, (QStringList{u"limit=50"_s, u"limit=400"_s, u"limit=3200"_s}));
 }
 
 void tst_Settlement::looksOnceAfterARefusal()
@@ -149,7 +287,7 @@ void tst_Settlement::waitsWhileTheProviderMayRun()
     const JobId id = line.createJob(u"slow"_s);
     Watched watched(line, callOf(line, u"slow"_s), endWith(Outcome::Ambiguous));
     QTRY_COMPARE(line.clock.untilNextTimer(), 2s);
-    QCOMPARE(watched.running.size(), 1);
+    QCOMPARE(watched.waits, QList{CallFate::StillRunning});
     QCOMPARE(line.closings(), 0);
     bool ended = false;
     JobsApi(line.api()).complete(id, true, {})->then(&line.context, [&ended](const auto &) {
@@ -159,7 +297,7 @@ void tst_Settlement::waitsWhileTheProviderMayRun()
     line.clock.advance(2s);
     QTRY_VERIFY(watched.finding);
     QCOMPARE(watched.finding->fate, CallFate::Charged);
-    QCOMPARE(watched.running.size(), 1);
+    QCOMPARE(watched.waits, QList{CallFate::StillRunning});
     QCOMPARE(line.closings(), 1);
 }
 

@@ -13,6 +13,8 @@ class tst_CostLine : public QObject
 
 private slots:
     void failedTurnsTellWhatTheyCost();
+    void lostRepliesAreAddedUp_data();
+    void lostRepliesAreAddedUp();
 };
 
 void tst_CostLine::failedTurnsTellWhatTheyCost()
@@ -24,9 +26,42 @@ void tst_CostLine::failedTurnsTellWhatTheyCost()
     QCOMPARE(costLine(turn), QString());
     // A reply without a word may have been charged.
     turn.cost.credits = {1, Provenance::Reported};
-    QVERIFY2(costLine(turn).contains(u"1 credit"_s), qPrintable(costLine(turn)));
+    QVERIFY2(costLine(turn).contains(u"1 credit(s)"_s), qPrintable(costLine(turn)));
     turn.state = TurnState::Streaming;
     QCOMPARE(costLine(turn), QString());
+}
+
+void tst_CostLine::lostRepliesAreAddedUp_data()
+{
+    QTest::addColumn<Measured<qint64>>("credits");
+    QTest::addColumn<QList<JobCharge>>("lost");
+    QTest::addColumn<QString>("text");
+    const auto paid = [](qint64 credits) {
+        return JobCharge{.job = {QString::number(credits)},
+                         .credits = Measured<qint64>::reported(credits),
+                         .cost = Measured<Usd>::reported({1'000'000'000})};
+    };
+    const auto one = Measured<qint64>::reported(1);
+    QTest::newRow("none lost") << one << QList<JobCharge>{} << u"$1.00 · 1 credit(s)"_s;
+    QTest::newRow("one lost") << one << QList{paid(1)}
+                              << u"$2.00 · 2 credit(s), 1 of them for a reply that was lost"_s;
+    QTest::newRow("two lost") << one << QList{paid(1), paid(2)}
+                              << u"$3.00 · 4 credit(s), 3 of them for 2 replies that were lost"_s;
+    QTest::newRow("the last one unknown")
+        << Measured<qint64>() << QList{paid(1)} << u"$2.00 · 1 credit(s) for a reply that was lost"_s;
+}
+
+void tst_CostLine::lostRepliesAreAddedUp()
+{
+    QFETCH(Measured<qint64>, credits);
+    QFETCH(QList<JobCharge>, lost);
+    QFETCH(QString, text);
+    Turn turn;
+    turn.state = TurnState::Complete;
+    turn.cost.cost = Measured<Usd>::reported({1'000'000'000});
+    turn.cost.credits = credits;
+    turn.lost = lost;
+    QCOMPARE(costLine(turn), u"Cost: "_s + text);
 }
 
 QTEST_APPLESS_MAIN(tst_CostLine)

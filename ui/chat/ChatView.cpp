@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/ChatView.h"
 
+#include "chat/AskAgain.h"
 #include "chat/Composer.h"
 #include "chat/CostLine.h"
 #include "chat/FindBar.h"
@@ -434,10 +435,17 @@ void ChatView::beginEdit(const TurnId &id)
 
 void ChatView::onRetryRequested(const TurnId &id)
 {
-    if (m_queue.contains(id))
+    if (m_queue.contains(id)) {
         m_queue.sendNow(originOf(id));
-    else if (isFree())
-        m_session->retry(id);
+        return;
+    }
+    const Turn *turn = isFree() ? m_session->turn(id) : nullptr;
+    if (turn == nullptr)
+        return;
+    confirmAskingAgain(*turn, this, [session = m_session, id] {
+        if (session)
+            session->retry(id);
+    });
 }
 
 void ChatView::onQueueChanged(const ErrorOrigin &origin)

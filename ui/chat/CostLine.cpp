@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/CostLine.h"
 
+#include "chat/TurnCharges.h"
 #include "widgets/Format.h"
 
 #include <QCoreApplication>
@@ -18,21 +19,54 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(litedeck::CostLine)
 };
 
+/// The credits of all tries, and how many of them are of replies that were lost; empty while none
+/// are known.
+QString creditsText(const Turn &turn)
+{
+    const auto own = turn.cost.credits;
+    const auto lost = TurnCharges::lostCredits(turn);
+    if (lost.value == 0)
+        return own.isKnown() ? formatCredits(own.value) : QString();
+    const auto replies = static_cast<int>(turn.lost.size());
+    if (!own.isKnown())
+        //: %1 is an amount such as "2 credits".
+        return replies == 1
+                   ? Text::tr("%1 for a reply that was lost").arg(formatCredits(lost.value))
+                   : Text::tr("%1 for %n replies that were lost", nullptr, replies)
+                         .arg(formatCredits(lost.value));
+    const QString all = formatCredits(own.value + lost.value);
+    //: %1 is an amount such as "2 credits", %2 how many of them.
+    return replies == 1 ? Text::tr("%1, %2 of them for a reply that was lost")
+                              .arg(all, formatCount(lost.value))
+                        : Text::tr("%1, %2 of them for %n replies that were lost", nullptr, replies)
+                              .arg(all, formatCount(lost.value));
+}
+
+/// The dollars of all tries.
+Measured<Usd> costOf(const Turn &turn)
+{
+    Measured<Usd> cost = turn.cost.cost;
+    if (cost.isKnown())
+        cost.value += TurnCharges::lostCost(turn).value;
+    return cost;
+}
+
 } // namespace
 
 QString costLine(const Turn &turn)
 {
     const bool isOver = turn.state != TurnState::Pending && turn.state != TurnState::Streaming;
     const TurnCost &cost = turn.cost;
-    const bool costSomething = cost.cost.isKnown() || cost.credits.value > 0;
+    const bool costSomething =
+        cost.cost.isKnown() || cost.credits.value > 0 || !turn.lost.isEmpty();
     // What a stopped call costs is still open, which its note says.
-    const bool isOpen =
-        turn.state == TurnState::Stopped && !cost.cost.isKnown() && !cost.credits.isKnown();
+    const bool isOpen = turn.state == TurnState::Stopped && turn.lost.isEmpty() &&
+                        !cost.cost.isKnown() && !cost.credits.isKnown();
     if (!isOver || isOpen || (turn.state == TurnState::Failed && !costSomething))
         return {};
-    QStringList parts{formatUsd(cost.cost)};
-    if (cost.credits.isKnown())
-        parts += formatCredits(cost.credits.value);
+    QStringList parts{formatUsd(costOf(turn))};
+    if (const QString credits = creditsText(turn); !credits.isEmpty())
+        parts += credits;
     if (cost.promptTokens.isKnown() || cost.completionTokens.isKnown()) {
         //: Tokens read and written by the model.
         parts += Text::tr("%1 in, %2 out")

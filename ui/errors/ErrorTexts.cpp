@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/ErrorTexts.h"
 
+#include "jobs/CallSettlement.h"
 #include "widgets/Format.h"
 
 #include <QCoreApplication>
@@ -284,6 +285,12 @@ QString effectText(const Error &error)
     if (!error.fate)
         return outcomeText(error.outcome);
     switch (*error.fate) {
+    case CallFate::NotFoundYet:
+        return Text::tr(
+            "The server knows no job of the call so far. It may be held on its way, so "
+            "Litedeck looks again for %n second(s) before anything is sent again.",
+            nullptr,
+            static_cast<int>(CallSettlement::AbsenceLooks.back() / std::chrono::seconds(1)));
     case CallFate::NeverRan:
         return Text::tr("A look at the team's jobs showed that the call never ran; nothing was "
                         "charged.");
@@ -295,8 +302,8 @@ QString effectText(const Error &error)
     case CallFate::StillRunning:
         return Text::tr("The call is still running on the server; it may be charged.");
     case CallFate::Unknown:
-        return Text::tr("The server could not be asked what became of the call; it may have been "
-                        "charged. Litedeck asks again.");
+        return Text::tr("The server could not be asked what became of the call, or did not know; "
+                        "it may have been charged. Litedeck asks again.");
     }
     Q_UNREACHABLE();
 }

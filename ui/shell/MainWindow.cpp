@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/MainWindow.h"
 
+#include "chat/AskAgain.h"
 #include "chat/ChatPage.h"
 #include "chat/TurnQueue.h"
 #include "errors/ErrorPanel.h"
@@ -264,7 +265,7 @@ void MainWindow::takeWayOut(WayOut way, const ErrorOrigin &origin)
         m_content.queue.add(origin);
         break;
     case WayOut::SendShorter:
-        m_content.library.retry(origin, ChatSession::Context::Shorter);
+        askAgain(origin, ChatSession::Context::Shorter);
         break;
     case WayOut::ChooseModel:
     case WayOut::ChooseLargerModel:
@@ -281,10 +282,7 @@ void MainWindow::retry(const ErrorOrigin &origin)
         return;
     }
     if (origin.kind == ErrorOrigin::Kind::Turn || origin.kind == ErrorOrigin::Kind::Conversation) {
-        if (!m_content.library.retry(origin))
-            showNotice(tr("This cannot be tried again now: another reply of its chat is on its "
-                          "way, or its message was deleted."),
-                       Tone::Neutral);
+        askAgain(origin, ChatSession::Context::Whole);
         return;
     }
     m_content.errors.resolve(origin, ErrorEnd::Superseded);
@@ -293,6 +291,22 @@ void MainWindow::retry(const ErrorOrigin &origin)
         m_pages->jobs().refresh();
     else
         m_pages->refreshTeam();
+}
+
+void MainWindow::askAgain(const ErrorOrigin &origin, ChatSession::Context context)
+{
+    const auto ask = [this, origin, context] {
+        if (!m_content.library.retry(origin, context))
+            showNotice(tr("This cannot be tried again now: another reply of its chat is on its "
+                          "way, or its message was deleted."),
+                       Tone::Neutral);
+    };
+    const ChatSession *session = m_content.library.session(origin.conversation);
+    const Turn *turn = session != nullptr ? session->turn(origin.turn) : nullptr;
+    if (turn != nullptr && !session->isBusy())
+        confirmAskingAgain(*turn, this, ask);
+    else
+        ask();
 }
 
 void MainWindow::retryTurn(const ConversationId &conversation, const TurnId &turn)

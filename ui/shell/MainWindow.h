@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chat/ChatSession.h"
 #include "errors/WayOut.h"
 #include "settings/Profile.h"
 #include "shell/Page.h"
@@ -68,6 +69,7 @@ private:
     /// Brings an error back into the panel, which it may have left.
     void showError(const ErrorOrigin &origin, const Error &error);
     void retry(const ErrorOrigin &origin);
+    void askAgain(const ErrorOrigin &origin, ChatSession::Context context);
     /// Asks for a turn once more, after its conversation is opened.
     void retryTurn(const ConversationId &conversation, const TurnId &turn);
     void cancelRetry(const ErrorOrigin &origin);

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/TurnCharges.h"
+
+#include "errors/Fate.h"
+
+#include <algorithm>
+
+namespace litedeck {
+
+namespace TurnCharges {
+
+namespace {
+
+void addLost(Turn &turn, const JobCharge &charge)
+{
+    if (charge.job.isEmpty() || charge.isNothing())
+        return;
+    const auto known =
+        std::find_if(turn.lost.begin(), turn.lost.end(),
+                     [&charge](const JobCharge &other) { return other.job == charge.job; });
+    if (known != turn.lost.end())
+        *known = charge;
+    else
+        turn.lost.append(charge);
+}
+
+/// What the call's last job took.
+JobCharge chargeOf(const CallFinding &finding)
+{
+    JobCharge charge;
+    if (finding.job)
+        charge.job = finding.job->id;
+    if (finding.credits)
+        charge.credits = Measured<qint64>::reported(*finding.credits);
+    TurnCost cost;
+    if (finding.costs)
+        takeCosts(cost, *finding.costs);
+    charge.cost = cost.cost;
+    return charge;
+}
+
+void bookLast(Turn &turn, const CallFinding &finding)
+{
+    // What a look found before may have been found too early.
+    if (turn.error && (turn.error->outcome == Outcome::Ambiguous || turn.error->fate))
+        turn.error = withFate(*turn.error, finding.fate);
+    if (finding.job) {
+        turn.jobId = finding.job->id;
+        turn.lost.removeIf([&turn](const JobCharge &charge) { return charge.job == turn.jobId; });
+    }
+    if (finding.credits)
+        turn.cost.credits = Measured<qint64>::reported(*finding.credits);
+    else if (finding.fate == CallFate::Uncharged || finding.fate == CallFate::NeverRan)
+        turn.cost.credits = Measured<qint64>::reported(0);
+    if (finding.costs)
+        takeCosts(turn.cost, *finding.costs);
+}
+
+template <typename T>
+Measured<T> sumOf(const QList<JobCharge> &charges, Measured<T> JobCharge::*member)
+{
+    Measured<T> sum;
+    for (const JobCharge &charge : charges) {
+        if ((charge.*member).isKnown())
+            sum = Measured<T>::reported(sum.value + (charge.*member).value);
+    }
+    return sum;
+}
+
+} // namespace
+
+bool isOfLastCall(const Turn &turn, const OpenCall &call, const CallFinding &finding)
+{
+    if (!turn.callKey.isEmpty())
+        return turn.callKey == call.callKey;
+    // Turns of an older Litedeck do not know their call, but mostly its job.
+    return turn.jobId.isEmpty() || !finding.job || finding.job->id == turn.jobId;
+}
+
+void book(Turn &turn, const OpenCall &call, const CallFinding &finding)
+{
+    if (isOfLastCall(turn, call, finding))
+        bookLast(turn, finding);
+    else
+        addLost(turn, chargeOf(finding));
+    for (const JobCharge &charge : finding.lost)
+        addLost(turn, charge);
+}
+
+void putAside(Turn &turn)
+{
+    addLost(turn, {.job = turn.jobId, .credits = turn.cost.credits, .cost = turn.cost.cost});
+}
+
+void takeCosts(TurnCost &cost, const JobCosts &costs)
+{
+    qint64 prompt = 0;
+    qint64 completion = 0;
+    for (const CallCost &call : costs.calls) {
+        prompt += call.promptTokens;
+        completion += call.completionTokens;
+    }
+    // The server writes 0 when the provider told nothing, which is not the same as none.
+    if (prompt + completion == 0)
+        return;
+    cost.promptTokens = Measured<qint64>::reported(prompt);
+    cost.completionTokens = Measured<qint64>::reported(completion);
+    cost.totalTokens = Measured<qint64>::reported(prompt + completion);
+    cost.cost = Measured<Usd>::reported(costs.total);
+}
+
+Measured<qint64> lostCredits(const Turn &turn)
+{
+    return sumOf(turn.lost, &JobCharge::credits);
+}
+
+Measured<Usd> lostCost(const Turn &turn)
+{
+    return sumOf(turn.lost, &JobCharge::cost);
+}
+
+} // namespace TurnCharges
+
+AskingAgain askingAgain(const Turn &turn)
+{
+    const TurnCost &cost = turn.cost;
+    // A call in the conversation's job is paid with the job.
+    const bool isBilledLater = !cost.credits.isKnown() && cost.cost.value > Usd();
+    if (cost.credits.value > 0 || isBilledLater)
+        return AskingAgain::CostsAgain;
+    if (!turn.error) {
+        // It was stopped, or Litedeck ended.
+        const bool isSettled = cost.credits.isKnown() || turn.state == TurnState::Complete;
+        return isSettled ? AskingAgain::CostsOnce : AskingAgain::MayCostTwice;
+    }
+    switch (turn.error->outcome) {
+    case Outcome::NotSent:
+    case Outcome::Rejected:
+        return AskingAgain::CostsOnce;
+    case Outcome::Ambiguous:
+        return AskingAgain::MayCostTwice;
+    case Outcome::Committed:
+        break;
+    }
+    if (turn.error->fate == CallFate::Charged)
+        return AskingAgain::CostsAgain;
+    return cost.credits.isKnown() ? AskingAgain::CostsOnce : AskingAgain::MayCostTwice;
+}
+
+} // namespace litedeck
