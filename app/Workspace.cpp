@@ -48,6 +48,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_triage(m_monitor)
     , m_library({m_connection.gateway(), m_ledger, m_reconciler, m_endpoints, m_replyTimes},
                 m_conversations, m_errors)
+    , m_lateCharges(m_store, m_reconciler)
     , m_queue(m_store, m_library, m_errors, clock)
     , m_window({.serverName = name,
                 .connection = m_connection,
@@ -56,6 +57,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
                 .recentJobs = m_recentJobs,
                 .alerts = m_alerts,
                 .library = m_library,
+                .lateCharges = m_lateCharges,
                 .queue = m_queue,
                 .errors = m_errors,
                 .requests = m_requests,
@@ -74,6 +76,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
             });
     connect(&m_reconciler, &JobReconciler::settling, &m_monitor, &TeamMonitor::expectSpending);
     connect(&m_reconciler, &JobReconciler::settled, this, &Workspace::onCallSettled);
+    connect(&m_recentJobs, &RecentJobs::changed, &m_lateCharges,
+            [this] { m_lateCharges.examine(m_recentJobs.jobs()); });
     connect(&m_library, &ChatLibrary::turnSettled, &m_monitor, &TeamMonitor::noteSpending);
     connect(&m_triage, &AccessTriage::refined, &m_library, &ChatLibrary::refine);
     connect(&m_monitor, &TeamMonitor::changed, this, &Workspace::updateQueue);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/ChatLibrary.h"
+#include "chat/LateCharges.h"
 #include "chat/TurnQueue.h"
 #include "diagnostics/EndpointMetrics.h"
 #include "diagnostics/RequestLog.h"
@@ -74,6 +75,7 @@ private:
     AccessTriage m_triage;
     ReplyTimes m_replyTimes;
     ChatLibrary m_library;
+    LateCharges m_lateCharges;
     TurnQueue m_queue;
     MainWindow m_window;
     bool m_savesAgain = false; ///< The file was set aside; what is open goes to a new one.

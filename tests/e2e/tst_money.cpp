@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WaysOut.h"
+#include "chat/CostLine.h"
+#include "chat/TurnCharges.h"
 #include "jobs/JobReconciler.h"
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QMessageBox>
 
 using namespace litedeck;
 using namespace litedeck::test;
@@ -52,6 +55,13 @@ private slots:
     void stillRunning();
     void unknown();
     void stoppedWhileItIsInDoubt();
+    void heldByAProxy_data();
+    void heldByAProxy();
+    void heldWhileItWasStopped();
+    void ranLongAfterItWasGivenUp();
+    void retryKeepsWhatWasPaid();
+    void asksBeforeItMayCostTwice();
+    void asksNothingBeforeWhatCostNothing();
 };
 
 void tst_Money::neverRan()
@@ -59,10 +69,14 @@ void tst_Money::neverRan()
     Deck deck;
     const int before = deck.gateway.creditsRemaining();
     QVERIFY(sendAndLose(deck, {.drop = true}));
-    QTRY_VERIFY(effect(deck).startsWith("The request was sent"_L1));
-    // The second look comes after a pause, and the next attempt after another one.
-    QVERIFY(deck.passUntil(
-        [&deck] { return deck.named<QAbstractButton>(u"Cancel retry"_s) != nullptr; }));
+    QTRY_VERIFY(effect(deck).startsWith("The server knows no job"_L1));
+    // More looks come after pauses, and the next attempt after another one.
+    // In steps that are shorter than that one.
+    const auto isScheduled = [&deck] {
+        return deck.named<QAbstractButton>(u"Cancel retry"_s) != nullptr;
+    };
+    QVERIFY(QTest::qWaitFor([&] { return isScheduled() || (deck.pass(200ms) && isScheduled()); },
+                            20'000));
     QVERIFY(effect(deck).contains("never ran"_L1));
     QCOMPARE(calls(deck), 1);
     deck.named<QAbstractButton>(u"Retry now"_s)->click();
@@ -123,12 +137,146 @@ void tst_Money::stoppedWhileItIsInDoubt()
 {
     Deck deck;
     QVERIFY(sendAndLose(deck, {.drop = true}));
-    QTRY_VERIFY(effect(deck).startsWith("The request was sent"_L1));
+    QTRY_VERIFY(effect(deck).startsWith("The server knows no job"_L1));
     deck.named<QAbstractButton>(u"Stop"_s)->click();
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Stopped);
     QCOMPARE(notice(deck), u"Stopped before anything had arrived."_s);
     deck.clock.advance(60s);
     QCOMPARE(calls(deck), 1);
+}
+
+void tst_Money::heldByAProxy_data()
+{
+    QTest::addColumn<Milliseconds>("held");
+    for (const auto held : {2'500ms, 4'000ms, 6'000ms})
+        QTest::addRow("%lld ms", static_cast<long long>(held.count())) << Milliseconds(held);
+}
+
+void tst_Money::heldByAProxy()
+{
+    QFETCH(Milliseconds, held);
+    Deck deck;
+    const int before = deck.gateway.creditsRemaining();
+    QVERIFY(sendAndLose(deck, {.held = true}));
+    QTRY_VERIFY(effect(deck).startsWith("The server knows no job"_L1));
+    QVERIFY(deck.pass(held));
+    deck.gateway.deliverHeld();
+    QTRY_COMPARE(deck.gateway.creditsRemaining(), before - 1);
+    QVERIFY(deck.passUntil([&deck] { return deck.isOver(); }));
+    QCOMPARE(deck.lastTurn().error->fate, CallFate::Charged);
+    QVERIFY(deck.passUntil([&deck] { return deck.lastTurn().cost.credits.isKnown(); }));
+    QVERIFY(deck.pass(120s));
+    QCOMPARE(calls(deck), 1);
+    QCOMPARE(deck.lastTurn().cost.credits, Measured<qint64>::reported(1));
+    QCOMPARE(deck.gateway.creditsRemaining(), before - 1);
+}
+
+void tst_Money::heldWhileItWasStopped()
+{
+    Deck deck;
+    QVERIFY(sendAndLose(deck, {.held = true}));
+    QTRY_VERIFY(effect(deck).startsWith("The server knows no job"_L1));
+    deck.named<QAbstractButton>(u"Stop"_s)->click();
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Stopped);
+    QVERIFY(deck.pass(5s));
+    QVERIFY(!deck.lastTurn().cost.credits.isKnown());
+    deck.gateway.deliverHeld();
+    QVERIFY(deck.passUntil([&deck] { return deck.lastTurn().cost.credits.isKnown(); }));
+    QCOMPARE(deck.lastTurn().cost.credits, Measured<qint64>::reported(1));
+}
+
+void tst_Money::ranLongAfterItWasGivenUp()
+{
+    Deck deck;
+    deck.settings.set(Keys::MaxRetries, 0);
+    QVERIFY(sendAndLose(deck, {.held = true}));
+    QVERIFY(deck.passUntil([&deck] { return deck.isOver(); }));
+    QVERIFY(deck.passUntil([&deck] { return deck.lastTurn().error->fate == CallFate::NeverRan; }));
+    QCOMPARE(deck.lastTurn().cost.credits, Measured<qint64>::reported(0));
+    // It is asked again, and then both run.
+    deck.transcript()->trigger(1, EntryAction::Retry);
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    QVERIFY(deck.passUntil([&deck] { return deck.lastTurn().cost.credits.isKnown(); }));
+    deck.gateway.deliverHeld();
+    QTRY_COMPARE(deck.gateway.jobs().size(), 2 + demo::DemoScenario().pastJobs);
+    // Whoever looks at the jobs sees that the turn is put right.
+    deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Jobs);
+    QVERIFY(deck.passUntil([&deck] { return !deck.lastTurn().lost.isEmpty(); }));
+    QVERIFY(deck.pass(120s));
+    QCOMPARE(deck.lastTurn().lost.size(), 1);
+    QCOMPARE(deck.lastTurn().lost.constFirst().credits, Measured<qint64>::reported(1));
+    QCOMPARE(deck.lastTurn().cost.credits, Measured<qint64>::reported(1));
+    // Neither a look at the same list nor another start adds anything.
+    const Turn put = deck.lastTurn();
+    deck.open();
+    QVERIFY(deck.openConversation());
+    deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Jobs);
+    QVERIFY(deck.pass(60s));
+    QCOMPARE(deck.lastTurn(), put);
+}
+
+void tst_Money::retryKeepsWhatWasPaid()
+{
+    Deck deck;
+    const int before = deck.gateway.creditsRemaining();
+    QVERIFY(sendAndLose(deck, {.processFirst = true, .drop = true}));
+    QTRY_VERIFY(deck.isOver());
+    QTRY_COMPARE(deck.lastTurn().cost.credits, Measured<qint64>::reported(1));
+    deck.transcript()->trigger(1, EntryAction::Retry);
+    auto *box = deck.window().findChild<QMessageBox *>(u"askAgain"_s);
+    QVERIFY(box);
+    QCOMPARE(box->text(), u"The first reply was charged. Asking again costs once more."_s);
+    QTest::keyClick(box, Qt::Key_Escape);
+    QCOMPARE(deck.lastTurn().state, TurnState::Failed);
+    QCOMPARE(calls(deck), 1);
+
+    deck.transcript()->trigger(1, EntryAction::Retry);
+    deck.window().findChild<QAbstractButton *>(u"askAgainButton"_s)->click();
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    QTRY_COMPARE(deck.gateway.creditsRemaining(), before - 2);
+    QVERIFY(deck.passUntil([&deck] { return deck.lastTurn().cost.credits.isKnown(); }));
+    QCOMPARE(deck.lastTurn().lost.size(), 1);
+    const QString cost = costLine(deck.lastTurn());
+    QVERIFY2(cost.contains(u"2 credit(s), 1 of them for a reply that was lost"_s),
+             qPrintable(cost));
+    deck.open();
+    QVERIFY(deck.openConversation());
+    QCOMPARE(costLine(deck.lastTurn()), cost);
+}
+
+void tst_Money::asksBeforeItMayCostTwice()
+{
+    Deck deck;
+    const int before = deck.gateway.creditsRemaining();
+    deck.settings.set(Keys::MaxRetries, 0);
+    deck.gateway.addFault({.method = "GET", .pathPattern = QString(ListPath), .status = 503});
+    QVERIFY(sendAndLose(deck, {.processFirst = true, .drop = true}));
+    QTRY_VERIFY(effect(deck).contains("could not be asked"_L1));
+    deck.gateway.clearFaults();
+    deck.transcript()->trigger(1, EntryAction::Retry);
+    auto *box = deck.window().findChild<QMessageBox *>(u"askAgain"_s);
+    QVERIFY(box);
+    QVERIFY(box->text().startsWith("The first message may still be charged."_L1));
+    deck.window().findChild<QAbstractButton *>(u"askAgainButton"_s)->click();
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
+    // Both are settled in the end, the first one to the same turn.
+    QVERIFY(deck.passUntil([&deck] {
+        return deck.lastTurn().cost.credits.isKnown() && !deck.lastTurn().lost.isEmpty();
+    }));
+    QCOMPARE(deck.lastTurn().cost.credits, Measured<qint64>::reported(1));
+    QCOMPARE(TurnCharges::lostCredits(deck.lastTurn()), Measured<qint64>::reported(1));
+    QCOMPARE(deck.gateway.creditsRemaining(), before - 2);
+}
+
+void tst_Money::asksNothingBeforeWhatCostNothing()
+{
+    Deck deck;
+    deck.settings.set(Keys::MaxRetries, 0);
+    QVERIFY(sendAndLose(deck, {.status = 503, .body = R"({"detail":"Not now"})"}));
+    QTRY_VERIFY(deck.isOver());
+    deck.transcript()->trigger(1, EntryAction::Retry);
+    QVERIFY(!deck.window().findChild<QMessageBox *>(u"askAgain"_s));
+    QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
 }
 
 QTEST_MAIN(tst_Money)

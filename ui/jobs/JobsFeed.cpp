@@ -106,6 +106,7 @@ void JobsFeed::onPage(const QList<Job> &jobs)
     if (m_depth == Depth::Newest && added < jobs.size())
         m_newest->finishRun();
     emit changed();
+    emit listed(jobs);
 }
 
 void JobsFeed::onLoaded()

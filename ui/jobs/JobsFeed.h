@@ -62,6 +62,8 @@ public:
 
 signals:
     void changed();
+    /// Jobs came, as the server lists them now.
+    void listed(const QList<litedeck::Job> &jobs);
     void failed(const litedeck::Error &error);
 
 private:

@@ -63,6 +63,7 @@ void JobsPage::connectParts()
 {
     connect(m_feed, &JobsFeed::changed, this, &JobsPage::onChanged);
     connect(m_feed, &JobsFeed::failed, this, &JobsPage::errorOccurred);
+    connect(m_feed, &JobsFeed::listed, this, &JobsPage::jobsListed);
     connect(m_model, &JobsModel::arranged, m_toolbar, &JobsToolbar::refresh);
     connect(m_model, &JobsModel::arranged, m_summaries, &SummariesView::refresh);
     connect(m_list, &JobsListView::errorOccurred, this, &JobsPage::errorOccurred);

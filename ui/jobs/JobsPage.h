@@ -5,6 +5,7 @@
 #include "base/Clock.h"
 #include "base/Ids.h"
 #include "errors/Error.h"
+#include "gateway/Jobs.h"
 
 #include <QWidget>
 
@@ -60,6 +61,8 @@ public:
 
 signals:
     void errorOccurred(const litedeck::Error &error);
+    /// Jobs came, as the server lists them now.
+    void jobsListed(const QList<litedeck::Job> &jobs);
     /// The turn that a job came from is wanted.
     void turnRequested(const litedeck::ConversationId &conversation, const litedeck::TurnId &turn);
     /// The turn is to be asked for once more.

@@ -11,6 +11,7 @@ namespace litedeck {
 class Connection;
 class EndpointMetrics;
 class JobCostsBook;
+class LateCharges;
 class LedgerHistory;
 class RecentJobs;
 class RequestLog;
@@ -29,6 +30,7 @@ struct WindowContent
     RecentJobs &recentJobs;
     TeamAlerts &alerts;
     ChatLibrary &library;
+    LateCharges &lateCharges;
     TurnQueue &queue;
     ErrorLog &errors;
     RequestLog &requests;

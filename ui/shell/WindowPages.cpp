@@ -3,6 +3,7 @@
 #include "shell/WindowPages.h"
 
 #include "chat/ChatPage.h"
+#include "chat/LateCharges.h"
 #include "diagnostics/DiagnosticsPage.h"
 #include "gateway/Connection.h"
 #include "jobs/JobsPage.h"
@@ -68,6 +69,7 @@ QWidget *WindowPages::makeJobs()
     connect(m_jobs, &JobsPage::errorOccurred, this, [this](const Error &error) {
         m_content.errors.report({.kind = ErrorOrigin::Kind::Jobs}, error);
     });
+    connect(m_jobs, &JobsPage::jobsListed, &m_content.lateCharges, &LateCharges::examine);
     connect(&m_content.library, &ChatLibrary::turnSettled, m_jobs, &JobsPage::look);
     return m_jobs;
 }
