@@ -17,7 +17,13 @@ struct DemoScenario
     int credits = 1000; ///< The balance at the start.
     int pastJobs = 300; ///< Jobs that ran before the start, over the last 40 days.
     QString teamStatus = QStringLiteral("active"); ///< Or "suspended", "paused".
-    int failurePercent = 9;                        ///< Share of the past jobs that failed.
+    /// How credits are counted; or "consumption_usd", "consumption_tokens". Past jobs were charged
+    /// by the job all the same.
+    QString budgetMode = QStringLiteral("job_based");
+    double creditsPerDollar = 10;
+    int tokensPerCredit = 10'000;
+    double costMarkupPercentage = 0;
+    int failurePercent = 9; ///< Share of the past jobs that failed.
     int uncreditedJobs = 2; ///< Last jobs that completed when no credit was left to take.
 
     int providerDelayMs = 0;   ///< Silence before the first text of a reply.

@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,10 @@ DemoStore::DemoStore(const DemoScenario &scenario)
     m_team.id = u"team_northwind"_s;
     m_team.organizationId = u"org_northwind"_s;
     m_team.status = scenario.teamStatus;
+    m_team.budgetMode = scenario.budgetMode;
+    m_team.creditsPerDollar = scenario.creditsPerDollar;
+    m_team.tokensPerCredit = scenario.tokensPerCredit;
+    m_team.costMarkupPercentage = scenario.costMarkupPercentage;
     m_team.virtualKey = u"sk-"_s + m_rng.hex(22);
     JobRecord &foreign = addJob(u"chat"_s, QDateTime::currentDateTimeUtc().addDays(-50));
     foreign.teamId = u"team_southwind"_s;
@@ -49,11 +54,26 @@ JobRecord *DemoStore::job(const QString &id)
     return found == m_index.constEnd() ? nullptr : &m_jobs[found.value()];
 }
 
-bool DemoStore::charge(JobRecord &job, const QString &reason, const QDateTime &at)
+int DemoStore::creditsOf(const JobRecord &job) const
 {
-    if (m_team.remaining() < 1)
+    const QJsonObject costs = costSummary(job);
+    int credits = 0;
+    if (m_team.budgetMode == u"consumption_usd"_s)
+        credits = int(costs.value(u"total_cost_usd"_s).toDouble() * m_team.creditsPerDollar);
+    else if (m_team.budgetMode == u"consumption_tokens"_s)
+        credits = costs.value(u"total_tokens"_s).toInt() / m_team.tokensPerCredit;
+    return std::max(credits, 1);
+}
+
+bool DemoStore::charge(JobRecord &job, const QString &form, const QDateTime &at)
+{
+    const int credits = creditsOf(job);
+    if (m_team.remaining() < credits)
         return false;
-    book(u"deduction"_s, -1, job.id, reason, at);
+    book(u"deduction"_s, -credits, job.id,
+         u"%1 %2 completed (%3 mode: %4 credits)"_s.arg(form, job.type, m_team.budgetMode)
+             .arg(credits),
+         at);
     job.creditApplied = true;
     return true;
 }
@@ -168,10 +188,10 @@ QJsonObject toJson(const TeamRecord &team)
             {u"refill_amount"_s, QJsonValue::Null},
             {u"refill_period"_s, QJsonValue::Null},
             {u"last_refill_at"_s, zuluTime(team.lastRefillAt)},
-            {u"budget_mode"_s, u"job_based"_s},
-            {u"credits_per_dollar"_s, 10.0},
-            {u"tokens_per_credit"_s, 10000},
-            {u"cost_markup_percentage"_s, 0.0},
+            {u"budget_mode"_s, team.budgetMode},
+            {u"credits_per_dollar"_s, team.creditsPerDollar},
+            {u"tokens_per_credit"_s, team.tokensPerCredit},
+            {u"cost_markup_percentage"_s, team.costMarkupPercentage},
             {u"status"_s, team.status},
             {u"created_at"_s, zuluTime(team.createdAt)},
             {u"updated_at"_s, zuluTime(team.updatedAt)}};

@@ -32,8 +32,9 @@ public:
     /// The id of a job that belongs to a different team.
     QString foreignJobId() const { return m_foreignJobId; }
 
-    /// Takes one credit (job-based budget) and marks the job; false when none is left.
-    bool charge(JobRecord &job, const QString &reason, const QDateTime &at);
+    /// Takes a job's credits by the team's budget mode and marks the job; false when too few are
+    /// left. `form` begins the reason, such as "Single-call job".
+    bool charge(JobRecord &job, const QString &form, const QDateTime &at);
     /// Adds credits to the account, or takes them for a negative amount.
     void book(const QString &type, int amount, const QString &jobId, const QString &reason,
               const QDateTime &at);
@@ -44,6 +45,8 @@ public:
     QJsonObject costSummary(const JobRecord &job) const;
 
 private:
+    int creditsOf(const JobRecord &job) const;
+
     Rng m_rng;
     TeamRecord m_team;
     std::deque<JobRecord> m_jobs;

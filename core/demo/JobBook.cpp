@@ -29,7 +29,8 @@ CallRecord JobBook::addPlainCall(JobRecord &job, const ProviderAnswer &answer,
     record.completionTokens = answer.completionTokens;
     record.totalTokens = answer.totalTokens();
     record.costUsd = answer.costUsd();
-    record.clientCostUsd = priced ? answer.costUsd() : 0.0;
+    const double markup = 1 + m_store.team().costMarkupPercentage / 100;
+    record.clientCostUsd = priced ? answer.costUsd() * markup : 0.0;
     return record;
 }
 
@@ -52,8 +53,7 @@ void JobBook::complete(JobRecord &job, const QString &form)
     job.status = u"COMPLETED"_s;
     job.completedAt = now;
     job.summarised = true;
-    m_store.charge(
-        job, u"%1-call job %2 completed (job_based mode: 1 credits)"_s.arg(form, job.type), now);
+    m_store.charge(job, form + u"-call job"_s, now);
 }
 
 void JobBook::completed(const QString &jobId, const ProviderAnswer &answer, int tokens)

@@ -99,7 +99,7 @@ Response completeJob(DemoStore &store, const Call &call)
         job.error = error.toString();
     // The trap: a second "completed" clears the mark, and so a third one charges again.
     if (status == u"completed"_s && !job.creditApplied) {
-        store.charge(job, u"Job %1 completed (job_based mode: 1 credits)"_s.arg(job.type), now());
+        store.charge(job, u"Job"_s, now());
     } else {
         job.creditApplied = false;
     }

@@ -27,10 +27,9 @@ QList<Model> ordinaryModels()
     using enum Behaviour;
     return {
         {u"gpt-4o-mini"_s, u"GPT-4o mini"_s, u"openai"_s, u"gpt-4o-mini"_s,
-         u"Fast and cheap, for everyday questions"_s, 0.15, 0.6, Text, true, true},
-        {u"gpt-4o"_s, u"GPT-4o"_s, u"openai"_s, u"gpt-4o"_s,
-         u"Stronger, for reports and reviews; its streams report no usage"_s, 2.5, 10.0, Text,
-         false, true},
+         u"Fast and cheap, for everyday questions"_s, 0.15, 0.6, Text, false, true},
+        {u"gpt-4o"_s, u"GPT-4o"_s, u"openai"_s, u"gpt-4o"_s, u"Stronger, for reports and reviews"_s,
+         2.5, 10.0, Text, false, true},
         {u"claude-3-5-haiku"_s, u"Claude 3.5 Haiku"_s, u"anthropic"_s,
          u"claude-3-5-haiku-20241022"_s, u"Quick and careful"_s, 0.8, 4.0, Text, false, true},
         {u"gemini-1.5-flash"_s, u"Gemini 1.5 Flash"_s, u"gemini"_s, u"gemini-1.5-flash"_s,
@@ -39,16 +38,16 @@ QList<Model> ordinaryModels()
          u"accounts/fireworks/models/llama-v3p1-70b-instruct"_s, u"Open weights"_s, 0.9, 0.9, Text,
          true, true},
         {u"slow-thinker"_s, u"Slow thinker"_s, u"openai"_s, u"o3-mini"_s,
-         u"Thinks for several seconds before the first word"_s, 1.1, 4.4, SlowText, true, true},
+         u"Thinks for several seconds before the first word"_s, 1.1, 4.4, SlowText, false, true},
         {u"markdown-writer"_s, u"Markdown writer"_s, u"openai"_s, u"gpt-4o"_s,
          u"Answers with a long document that uses every kind of formatting"_s, 2.5, 10.0,
-         MarkdownTour, true, true},
+         MarkdownTour, false, true},
         {u"burst-200k"_s, u"Burst of 200 kB"_s, u"openai"_s, u"gpt-4o"_s,
-         u"Answers with 200,000 characters at once"_s, 2.5, 10.0, Burst, true, true},
+         u"Answers with 200,000 characters at once"_s, 2.5, 10.0, Burst, false, true},
         {u"o1-preview"_s, u"o1 preview"_s, u"openai"_s, u"o1-preview"_s,
-         u"Only for the research access group"_s, 15.0, 60.0, Text, true, false},
+         u"Only for the research access group"_s, 15.0, 60.0, Text, false, false},
         {u"gpt-3.5-turbo"_s, u"GPT-3.5 Turbo"_s, u"openai"_s, u"gpt-3.5-turbo"_s,
-         u"Retired, though still on the team's list"_s, 0.5, 1.5, Text, true, true, false},
+         u"Retired, though still on the team's list"_s, 0.5, 1.5, Text, false, true, false},
     };
 }
 

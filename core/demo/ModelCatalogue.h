@@ -57,9 +57,11 @@ struct Model
     double priceIn = 0.0;  ///< US dollars for a million tokens.
     double priceOut = 0.0; ///< US dollars for a million tokens.
     Behaviour behaviour = Behaviour::Text;
-    bool streamsUsage = false; ///< Whether an OpenAI-like stream ends with a usage event.
-    bool allowed = true;       ///< Whether the team may use it.
-    bool active = true;        ///< An inactive one is listed as usual, and refused when called.
+    /// Whether an OpenAI-like stream ends with a usage event: Fireworks' do, OpenAI's would have to
+    /// be asked, which the server does not.
+    bool streamsUsage = false;
+    bool allowed = true; ///< Whether the team may use it.
+    bool active = true;  ///< An inactive one is listed as usual, and refused when called.
 };
 
 /// All aliases, ordinary ones first.

@@ -23,7 +23,8 @@ struct CallRecord
     int totalTokens = 0;
     QJsonValue latencyMs = QJsonValue::Null;
     double costUsd = 0.0;       ///< What `/costs` sums.
-    double clientCostUsd = 0.0; ///< What `complete` and usage sum; only llm-call sets it.
+    double clientCostUsd = 0.0; ///< With the markup; `complete` and usage sum it. Only llm-call
+                                ///< sets it.
     QString error;              ///< Empty for a call that went well.
     QDateTime createdAt;
 };
@@ -69,6 +70,10 @@ struct TeamRecord
     QString virtualKey;
     int allocated = 0;
     int used = 0;
+    QString budgetMode;
+    double creditsPerDollar = 0;
+    int tokensPerCredit = 0;
+    double costMarkupPercentage = 0;
     QDateTime createdAt;
     QDateTime updatedAt;
     QDateTime lastRefillAt;

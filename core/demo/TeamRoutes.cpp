@@ -49,8 +49,8 @@ Response listTeams(const DemoStore &store)
                                {u"credits_used"_s, team.used},
                                {u"access_groups"_s, QJsonArray{u"standard"_s, u"fault-drill"_s}},
                                {u"virtual_key"_s, team.virtualKey},
-                               {u"budget_mode"_s, u"job_based"_s},
-                               {u"credits_per_dollar"_s, 10.0},
+                               {u"budget_mode"_s, team.budgetMode},
+                               {u"credits_per_dollar"_s, team.creditsPerDollar},
                                {u"status"_s, team.status},
                                {u"created_at"_s, naiveTime(team.createdAt)}}});
 }

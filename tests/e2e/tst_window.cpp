@@ -39,7 +39,7 @@ void tst_Window::chatsInEachDialect_data()
     QTest::newRow("openai") << u"gpt-4o-mini"_s;
     QTest::newRow("anthropic") << u"claude-3-5-haiku"_s;
     QTest::newRow("gemini") << u"gemini-1.5-flash"_s;
-    QTest::newRow("no usage") << u"gpt-4o"_s;
+    QTest::newRow("usage") << u"llama-3.1-70b"_s;
     QTest::newRow("200 kB at once") << u"burst-200k"_s;
 }
 
@@ -65,7 +65,7 @@ void tst_Window::chatsInEachDialect()
 void tst_Window::costAndCreditsChange()
 {
     Deck deck;
-    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    QVERIFY(deck.choose(u"llama-3.1-70b"_s));
     QVERIFY(deck.named(u"Credits: 1,000 of 1,000"_s) || deck.gateway.creditsRemaining() > 0);
     const int before = deck.gateway.creditsRemaining();
     deck.send(u"What does this cost?"_s);
