@@ -47,12 +47,12 @@ void tst_Composing::estimatesBeforeSending()
     QCOMPARE(hint(deck), u"Enter sends, Shift+Enter starts a new line"_s);
     QCOMPARE(deck.gateway.countRequests("GET", PricePath), 0);
     message(deck)->setPlainText(QString(4000, u'x'));
-    QTRY_COMPARE(hint(deck), u"≈ 1,000 token(s), ≈ $0.00015, 1 credit(s)"_s);
+    QTRY_COMPARE(hint(deck), u"≈ 1,000 token(s), ≈ $0.000150, 1 credit(s)"_s);
     const QString details = deck.find(u"composerHint"_s)->toolTip();
     QVERIFY(details.contains("4 characters a token and 1,000 tokens an image"_L1));
     QVERIFY(details.contains("$0.60 for a million tokens"_L1));
     QTest::keyClicks(message(deck), u"more"_s);
-    QCOMPARE(hint(deck), u"≈ 1,001 token(s), ≈ $0.00015, 1 credit(s)"_s);
+    QCOMPARE(hint(deck), u"≈ 1,001 token(s), ≈ $0.000150, 1 credit(s)"_s);
     QCOMPARE(deck.gateway.countRequests("GET", PricePath), 1);
     message(deck)->clear();
     QCOMPARE(hint(deck), u"Enter sends, Shift+Enter starts a new line"_s);
@@ -76,13 +76,13 @@ void tst_Composing::shortensTheEstimateInSteps()
     Deck deck;
     QVERIFY(deck.choose(u"gpt-4o-mini"_s));
     message(deck)->setPlainText(QString(4000, u'x'));
-    const QString whole = u"≈ 1,000 token(s), ≈ $0.00015, 1 credit(s)"_s;
+    const QString whole = u"≈ 1,000 token(s), ≈ $0.000150, 1 credit(s)"_s;
     QTRY_COMPARE(hint(deck), whole);
     auto *label = deck.find<ElidedLabel>(u"composerHint"_s);
     const auto widthOf = [label](const QString &text) {
         return label->fontMetrics().horizontalAdvance(text) + 1;
     };
-    const QStringList steps{whole, u"≈ $0.00015, 1 credit(s)"_s, u"1 credit(s)"_s};
+    const QStringList steps{whole, u"≈ $0.000150, 1 credit(s)"_s, u"1 credit(s)"_s};
     for (const QString &step : steps) {
         label->resize(widthOf(step), label->height());
         QCOMPARE(label->shownText(), step);

@@ -32,12 +32,21 @@ void TestJobsFormat::writesDollars_data()
     QTest::addColumn<qint64>("nano");
     QTest::addColumn<Provenance>("provenance");
     QTest::addColumn<QString>("text");
-    QTest::newRow("reported") << qint64(4'200'000) << Provenance::Reported << u"$0.0042"_s;
-    QTest::newRow("estimated") << qint64(4'200'000) << Provenance::Estimated << u"about $0.0042"_s;
+    QTest::newRow("reported") << qint64(4'200'000) << Provenance::Reported << u"$0.00420"_s;
+    QTest::newRow("estimated") << qint64(4'200'000) << Provenance::Estimated << u"≈ $0.00420"_s;
     QTest::newRow("unknown") << qint64(0) << Provenance::Unknown << u"not reported"_s;
     QTest::newRow("free") << qint64(0) << Provenance::Reported << u"$0.00"_s;
     QTest::newRow("tiny") << qint64(400) << Provenance::Reported << u"less than $0.000001"_s;
     QTest::newRow("grouped") << qint64(1'234'500'000'000) << Provenance::Reported << u"$1,234.50"_s;
+    // Of one kind, so written in one way.
+    QTest::newRow("small") << qint64(280'000) << Provenance::Reported << u"$0.000280"_s;
+    QTest::newRow("smaller") << qint64(223'000) << Provenance::Reported << u"$0.000223"_s;
+    QTest::newRow("no digit too many")
+        << qint64(4'435'600) << Provenance::Reported << u"$0.00444"_s;
+    QTest::newRow("cents") << qint64(15'700'000) << Provenance::Reported << u"$0.0157"_s;
+    QTest::newRow("more") << qint64(123'456'789) << Provenance::Reported << u"$0.12"_s;
+    QTest::newRow("tiny estimate")
+        << qint64(400) << Provenance::Estimated << u"less than $0.000001"_s;
     QTest::newRow("negative") << qint64(-500'000'000) << Provenance::Reported << u"−$0.50"_s;
 }
 
@@ -46,12 +55,15 @@ void TestJobsFormat::writesDollars()
     QFETCH(qint64, nano);
     QFETCH(Provenance, provenance);
     QTEST(formatUsd({Usd{nano}, provenance}), "text");
+    // What somebody set is not padded.
+    QCOMPARE(formatPrice(Usd{1'000'000}), u"$0.001"_s);
+    QCOMPARE(formatPrice(Usd{600'000'000}), u"$0.60"_s);
 }
 
 void TestJobsFormat::writesCounts()
 {
     QCOMPARE(formatCount(1234), u"1,234"_s);
-    QCOMPARE(formatCount(Measured<qint64>::estimated(1234)), u"about 1,234"_s);
+    QCOMPARE(formatCount(Measured<qint64>::estimated(1234)), u"≈ 1,234"_s);
     QCOMPARE(formatCount(Measured<qint64>()), u"not reported"_s);
     QCOMPARE(formatTokens(Measured<qint64>()), u"not reported"_s);
     QVERIFY(formatTokens(Measured<qint64>::reported(1234)).startsWith(u"1,234 token"));
@@ -111,7 +123,7 @@ void TestJobsFormat::writesTimesInTheLocale()
     QCOMPARE(formatAsOf(time, time.addSecs(125)), u"as of 09:14, 2 min ago"_s);
     QCOMPARE(formatTime({}), QString());
     QCOMPARE(formatAsOf({}, time), QString());
-    QCOMPARE(formatUsd(Measured<Usd>::reported(Usd{4'200'000})), u"$0,0042"_s);
+    QCOMPARE(formatUsd(Measured<Usd>::reported(Usd{4'200'000})), u"$0,00420"_s);
 }
 
 void TestJobsFormat::shortensOnlyUuids()

@@ -320,7 +320,7 @@ void TestJobsModel::neverShowsUnknownCostsAsZero()
     model.setCalls({CallCost(), priced});
     QCOMPARE(model.index(0, CallsModel::Model).data().toString(), u"Not recorded"_s);
     QCOMPARE(model.index(0, CallsModel::Cost).data().toString(), u"failed"_s);
-    QCOMPARE(model.index(1, CallsModel::Cost).data().toString(), u"$0.0042"_s);
+    QCOMPARE(model.index(1, CallsModel::Cost).data().toString(), u"$0.00420"_s);
 }
 
 void TestJobsModel::exchangesCallsRowByRow()

@@ -135,8 +135,7 @@ QWidget *JobFilterBar::createMore()
     for (const double dollars : {0.001, 0.01, 0.1, 1.0}) {
         const Usd least = Usd::fromDouble(dollars);
         //: %1 is an amount such as "$0.01".
-        m_cost->addItem(tr("%1 or more").arg(formatUsd(Measured<Usd>::reported(least))),
-                        least.nano);
+        m_cost->addItem(tr("%1 or more").arg(formatPrice(least)), least.nano);
     }
     line->addWidget(m_cost);
     line->addStretch(1);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -27,18 +28,46 @@ int pluralOf(qint64 number)
     return int(std::clamp<qint64>(number, 0, std::numeric_limits<int>::max()));
 }
 
-QString dollars(Usd amount)
+bool isTiny(Usd amount)
 {
-    if (amount.nano != 0 && std::abs(amount.nano) < SmallestShownNano)
-        return Format::tr("less than %1").arg(dollars(Usd{1000}));
-    const QString plain = Usd{std::abs(amount.nano)}.toString();
+    return amount.nano != 0 && std::abs(amount.nano) < SmallestShownNano;
+}
+
+/// An amount with so many decimals, or with those that it has, for none.
+QString dollars(Usd amount, std::optional<int> decimals)
+{
+    QString plain = Usd{std::abs(amount.nano)}.toString();
     const qsizetype point = plain.indexOf(u'.');
+    if (decimals)
+        plain = plain.leftJustified(point + 1 + *decimals, u'0');
     const QLocale locale;
     const QString number = locale.toString(plain.left(point).toLongLong()) + locale.decimalPoint() +
                            plain.mid(point + 1);
     //: An amount of US dollars.
     const QString text = Format::tr("$%1").arg(number);
     return amount.nano < 0 ? u'\u2212' + text : text;
+}
+
+/// As many decimals as three digits that count take.
+int decimalsOf(Usd amount)
+{
+    constexpr qint64 Cent = 10'000'000;
+    const qint64 nano = std::abs(amount.nano);
+    if (nano == 0 || nano >= 10 * Cent)
+        return 2;
+    if (nano >= Cent)
+        return 4;
+    return nano >= Cent / 10 ? 5 : 6;
+}
+
+/// The amount, rounded to so many decimals.
+Usd rounded(Usd amount, int decimals)
+{
+    qint64 step = 1'000'000'000;
+    for (int i = 0; i < decimals; ++i)
+        step /= 10;
+    const qint64 half = amount.nano < 0 ? -step / 2 : step / 2;
+    return Usd{(amount.nano + half) / step * step};
 }
 
 QString byProvenance(Provenance provenance, const QString &text)
@@ -48,8 +77,8 @@ QString byProvenance(Provenance provenance, const QString &text)
         //: In place of a cost or a number of tokens that the server did not tell.
         return Format::tr("not reported");
     case Provenance::Estimated:
-        //: %1 is an estimated amount, such as "$0.0042" or "1,234 tokens".
-        return Format::tr("about %1").arg(text);
+        //: %1 is an estimated amount, such as "$0.00420" or "1,234 tokens".
+        return Format::tr("≈ %1").arg(text);
     case Provenance::Reported:
         return text;
     }
@@ -60,7 +89,15 @@ QString byProvenance(Provenance provenance, const QString &text)
 
 QString formatUsd(const Measured<Usd> &amount)
 {
-    return byProvenance(amount.provenance, dollars(amount.value));
+    if (amount.isKnown() && isTiny(amount.value))
+        return Format::tr("less than %1").arg(dollars(Usd{1000}, {}));
+    const int decimals = decimalsOf(amount.value);
+    return byProvenance(amount.provenance, dollars(rounded(amount.value, decimals), decimals));
+}
+
+QString formatPrice(Usd price)
+{
+    return dollars(price, {});
 }
 
 QString formatCount(qint64 number)

@@ -12,15 +12,18 @@
 /// to be unknown, never shown as zero.
 namespace litedeck {
 
-/// "$0.0042", "about $0.0042", or "not reported"; at most six decimals, and a smaller amount is
-/// "less than $0.000001".
+/// What something cost: "$0.00420", "≈ $0.00420", or "not reported". Below ten cents it has three
+/// digits that count, so that small amounts can be compared, but at most six decimals, and a
+/// smaller amount is "less than $0.000001".
 QString formatUsd(const Measured<Usd> &amount);
+/// A price or a limit that somebody set: "$0.60", "$0.001"; with as many decimals as it has.
+QString formatPrice(Usd price);
 
 /// A number alone, for columns: "1,234".
 QString formatCount(qint64 number);
-/// "1,234", "about 1,234", or "not reported".
+/// "1,234", "≈ 1,234", or "not reported".
 QString formatCount(const Measured<qint64> &number);
-/// "1,234 tokens", "about 1,234 tokens", or "not reported".
+/// "1,234 tokens", "≈ 1,234 tokens", or "not reported".
 QString formatTokens(const Measured<qint64> &tokens);
 /// "412 credits".
 QString formatCredits(qint64 credits);
