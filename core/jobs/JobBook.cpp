@@ -16,6 +16,17 @@ namespace {
 /// Copied as a whole when one of its jobs changes while a snapshot is out.
 constexpr size_t ChunkSize = 128;
 
+template <typename T>
+std::optional<T> takeWaiting(QHash<JobId, T> &waiting, const JobId &id)
+{
+    const auto found = waiting.constFind(id);
+    if (found == waiting.cend())
+        return std::nullopt;
+    const T value = *found;
+    waiting.erase(found);
+    return value;
+}
+
 QByteArray haystackOf(const Job &job)
 {
     const QByteArray metadata = QJsonDocument(job.metadata).toJson(QJsonDocument::Compact);
@@ -41,7 +52,7 @@ QList<JobChange> JobBook::merge(const QList<Job> &jobs)
         const JobRowPtr before = place != nullptr ? at(*place) : nullptr;
         if (before && before->job == job)
             continue;
-        const JobRowPtr after = makeRow(job, before ? before->figures : waitingFigures(job.id));
+        const JobRowPtr after = makeRow(job, before);
         if (before) {
             setRow(*place, after);
         } else {
@@ -54,24 +65,36 @@ QList<JobChange> JobBook::merge(const QList<Job> &jobs)
     return changes;
 }
 
-QList<JobChange> JobBook::setFigures(const QHash<JobId, JobFigures> &figures)
+template <typename T>
+QList<JobChange> JobBook::setEach(const QHash<JobId, T> &values, std::optional<T> JobRow::*member,
+                                  QHash<JobId, T> &waiting)
 {
     QList<JobChange> changes;
-    for (auto it = figures.cbegin(); it != figures.cend(); ++it) {
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
         const size_t *place = m_places.find(it.key());
         if (place == nullptr) {
-            m_waiting.insert(it.key(), it.value());
+            waiting.insert(it.key(), it.value());
             continue;
         }
         const JobRowPtr before = at(*place);
-        if (before->figures == it.value())
+        if ((*before).*member == it.value())
             continue;
         auto after = std::make_shared<JobRow>(*before);
-        after->figures = it.value();
+        (*after).*member = it.value();
         setRow(*place, after);
         changes.append({before, after});
     }
     return changes;
+}
+
+QList<JobChange> JobBook::setFigures(const QHash<JobId, JobFigures> &figures)
+{
+    return setEach(figures, &JobRow::figures, m_waiting);
+}
+
+QList<JobChange> JobBook::setCredits(const QHash<JobId, qint64> &credits)
+{
+    return setEach(credits, &JobRow::credits, m_waitingCredits);
 }
 
 QList<JobChange> JobBook::remove(const QSet<JobId> &ids)
@@ -180,7 +203,7 @@ JobChunk &JobBook::chunkAt(size_t place)
     return *chunk;
 }
 
-JobRowPtr JobBook::makeRow(Job job, const std::optional<JobFigures> &figures)
+JobRowPtr JobBook::makeRow(Job job, const JobRowPtr &before)
 {
     job.type = unified(job.type);
     job.userId = unified(job.userId);
@@ -195,19 +218,10 @@ JobRowPtr JobBook::makeRow(Job job, const std::optional<JobFigures> &figures)
         row->cause = unified(failureCause(job.errorMessage));
     row->haystack = haystackOf(job);
     row->createdMs = job.createdAt.isValid() ? job.createdAt.toMSecsSinceEpoch() : 0;
-    row->figures = figures;
+    row->figures = before ? before->figures : takeWaiting(m_waiting, job.id);
+    row->credits = before ? before->credits : takeWaiting(m_waitingCredits, job.id);
     row->job = std::move(job);
     return row;
-}
-
-std::optional<JobFigures> JobBook::waitingFigures(const JobId &id)
-{
-    const auto waiting = m_waiting.constFind(id);
-    if (waiting == m_waiting.cend())
-        return std::nullopt;
-    const JobFigures figures = *waiting;
-    m_waiting.erase(waiting);
-    return figures;
 }
 
 QString JobBook::unified(const QString &text)

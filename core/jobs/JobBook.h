@@ -29,6 +29,8 @@ public:
     QList<JobChange> merge(const QList<Job> &jobs);
     /// Takes over figures of jobs; those of jobs that are not known yet wait for them.
     QList<JobChange> setFigures(const QHash<JobId, JobFigures> &figures);
+    /// Takes over what the ledger says of jobs; likewise.
+    QList<JobChange> setCredits(const QHash<JobId, qint64> &credits);
     QList<JobChange> remove(const QSet<JobId> &ids);
 
     /// From here on it is noted which jobs merge() brings.
@@ -58,8 +60,12 @@ private:
     void setRow(size_t place, JobRowPtr row);
     /// The chunk of that place, to be changed; copied when a snapshot has it.
     JobChunk &chunkAt(size_t place);
-    JobRowPtr makeRow(Job job, const std::optional<JobFigures> &figures);
-    std::optional<JobFigures> waitingFigures(const JobId &id);
+    /// A row for a job, with what is known beside it.
+    JobRowPtr makeRow(Job job, const JobRowPtr &before);
+    /// Exchanges one member of a row, or lets its value wait for the row.
+    template <typename T>
+    QList<JobChange> setEach(const QHash<JobId, T> &values, std::optional<T> JobRow::*member,
+                             QHash<JobId, T> &waiting);
     /// One string for equal texts, since a hundred thousand jobs have a handful of types.
     QString unified(const QString &text);
 
@@ -67,7 +73,8 @@ private:
     ShardedHash<JobId, size_t> m_places;             ///< In all chunks together.
     std::vector<quint32> m_counted; ///< By place: the census that last saw the job.
     quint32 m_census = 0;
-    QHash<JobId, JobFigures> m_waiting; ///< Figures of jobs that are not known yet.
+    QHash<JobId, JobFigures> m_waiting;    ///< Figures of jobs that are not known yet.
+    QHash<JobId, qint64> m_waitingCredits; ///< Likewise.
     quint64 m_merges = 0;
     QHash<JobId, quint64> m_open; ///< With the last call of merge() that brought the job.
     QSet<QString> m_texts;

@@ -3,6 +3,7 @@
 #include "jobs/JobQuery.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace litedeck {
 
@@ -45,9 +46,16 @@ qint64 tokensKey(const JobRow &row)
     return row.figures->tokens.isKnown() ? row.figures->tokens.value : -1;
 }
 
-int creditKey(const Job &job)
+/// Uncharged before charged with how much unknown before amounts; what was never to be charged
+/// comes last.
+qint64 creditKey(const JobRow &row)
 {
-    return ranUncharged(job) ? 0 : job.creditApplied ? 1 : 2;
+    if (ranUncharged(row))
+        return std::numeric_limits<qint64>::min();
+    if (row.credits)
+        return *row.credits;
+    return row.job.creditApplied ? std::numeric_limits<qint64>::min() + 1
+                                 : std::numeric_limits<qint64>::max();
 }
 
 int compareModels(const QStringList &a, const QStringList &b)
@@ -71,7 +79,7 @@ int compare(const JobRow &a, const JobRow &b, JobField field)
     case JobField::Cost:
         return sign(costKey(a), costKey(b));
     case JobField::Credit:
-        return sign(creditKey(a.job), creditKey(b.job));
+        return sign(creditKey(a), creditKey(b));
     case JobField::Error:
         return compareText(a.job.errorMessage, b.job.errorMessage);
     case JobField::Waited:

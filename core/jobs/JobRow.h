@@ -16,10 +16,17 @@ struct JobRow
 {
     Job job;
     std::optional<JobFigures> figures; ///< Once the job's final costs were read.
+    std::optional<qint64> credits;     ///< Taken for it; empty where the ledger does not know.
     QString cause;                     ///< See failureCause(); empty for jobs that did not fail.
     QByteArray haystack;  ///< All text to search in, case-folded, UTF-8 (half as large as UTF-16).
     qint64 createdMs = 0; ///< Milliseconds since 1970, for comparing.
 };
+
+/// It ran and nothing was taken for it, as far as its mark and the ledger tell.
+inline bool ranUncharged(const JobRow &row)
+{
+    return ranUncharged(row.job) && row.credits.value_or(0) <= 0;
+}
 
 /// Rows never change once they are shared, so other threads may read them.
 using JobRowPtr = std::shared_ptr<const JobRow>;

@@ -85,13 +85,20 @@ QString keyName(CostGrouping grouping)
 ExportTable jobsTable(const JobRows &rows, const QList<JobField> &fields)
 {
     ExportTable table;
-    for (const JobField field : fields)
+    for (const JobField field : fields) {
         table.names += fieldName(field);
+        if (field == JobField::Credit)
+            table.names += u"credits"_s;
+    }
     table.rows = qsizetype(rows.size());
-    table.cells = [rows, fields](qsizetype row) {
+    table.cells = [rows, fields](qsizetype place) {
+        const JobRow &row = *rows[size_t(place)];
         QVariantList cells;
-        for (const JobField field : fields)
-            cells += cell(*rows[size_t(row)], field);
+        for (const JobField field : fields) {
+            cells += cell(row, field);
+            if (field == JobField::Credit)
+                cells += row.credits ? QVariant(*row.credits) : QVariant();
+        }
         return cells;
     };
     return table;

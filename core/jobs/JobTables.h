@@ -10,7 +10,7 @@
 
 namespace litedeck {
 
-/// Jobs in this order with these columns.
+/// Jobs in this order with these columns; whether a job was charged and how much are two.
 ExportTable jobsTable(const JobRows &rows, const QList<JobField> &fields);
 
 /// Summaries; `titles` are what conversations are called, by id.

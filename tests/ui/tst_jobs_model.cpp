@@ -62,6 +62,7 @@ private slots:
     void aSnapshotStaysAsItIs();
     void saysWhatEachCellMeans();
     void callsOutJobsThatWereNotCharged();
+    void saysTheCreditsThatTheLedgerKnows();
     void filtersByTextInEveryField_data();
     void filtersByTextInEveryField();
     void filtersByStatus();
@@ -217,6 +218,31 @@ void TestJobsModel::callsOutJobsThatWereNotCharged()
     QCOMPARE(model.index(1, int(JobField::Credit)).data(JobsModel::BadgeToneRole).toInt(),
              int(Tone::Warning));
     QCOMPARE(model.index(0, int(JobField::Credit)).data().toString(), u"–"_s);
+}
+
+void TestJobsModel::saysTheCreditsThatTheLedgerKnows()
+{
+    JobsModel model;
+    const QAbstractItemModelTester tester(&model);
+    Job markLost = makeJob(0);
+    markLost.creditApplied = false;
+    // The ledger may be known before the jobs are, and after them.
+    model.setCredits({{makeJob(1).id, 30}, {makeJob(2).id, -1}});
+    model.merge({markLost, makeJob(1), makeJob(2, JobStatus::Failed), makeJob(3)});
+    const auto credit = [&model](int number) {
+        const int row = model.indexOf(makeJob(number).id).row();
+        return model.index(row, int(JobField::Credit));
+    };
+    QCOMPARE(credit(1).data().toString(), u"30 credit(s)"_s);
+    QCOMPARE(credit(2).data().toString(), u"1 credit(s) refunded"_s);
+    QCOMPARE(credit(3).data().toString(), u"Charged"_s);
+    QCOMPARE(credit(0).data().toString(), u"Ran, not charged"_s);
+    model.setCredits({{markLost.id, 2}});
+    QCOMPARE(credit(0).data().toString(), u"2 credit(s)"_s);
+    QVERIFY(!credit(0).data(JobsModel::BadgeToneRole).isValid());
+    model.sort(int(JobField::Credit), Qt::DescendingOrder);
+    QVERIFY(credit(1).row() < credit(0).row());
+    QVERIFY(credit(0).row() < credit(3).row());
 }
 
 void TestJobsModel::filtersByTextInEveryField_data()

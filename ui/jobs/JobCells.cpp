@@ -85,7 +85,9 @@ QString JobCells::text(const JobRow &row, JobField field)
     case JobField::Cost:
         return row.figures ? formatUsd(row.figures->cost) : dash();
     case JobField::Credit:
-        return job.creditApplied || ranUncharged(job) ? JobWords::charge(job) : dash();
+        return row.credits || job.creditApplied || ranUncharged(job)
+                   ? JobWords::charge(job, row.credits)
+                   : dash();
     case JobField::Error:
         return job.errorMessage.left(LongestShown).simplified();
     case JobField::Waited:
@@ -121,7 +123,7 @@ QString JobCells::toolTip(const JobRow &row, JobField field)
     case JobField::Status:
         return row.job.id.value;
     case JobField::Credit:
-        return ranUncharged(row.job) ? JobWords::whyUncharged() : QString();
+        return ranUncharged(row) ? JobWords::whyUncharged() : QString();
     case JobField::Cost:
     case JobField::Calls:
     case JobField::Tokens:
@@ -142,7 +144,7 @@ std::optional<Tone> JobCells::badge(const JobRow &row, JobField field)
 {
     if (field == JobField::Status)
         return JobWords::tone(row.job.status);
-    if (field == JobField::Credit && ranUncharged(row.job))
+    if (field == JobField::Credit && ranUncharged(row))
         return Tone::Warning;
     return std::nullopt;
 }

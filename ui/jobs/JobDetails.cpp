@@ -103,13 +103,13 @@ QWidget *JobDetails::createErrorPart()
     return part;
 }
 
-void JobDetails::showJob(const Job &job)
+void JobDetails::showJob(const Job &job, const std::optional<qint64> &credits)
 {
     m_id = job.id;
     m_errorText = job.errorMessage;
     m_idLabel->setText(job.id.value);
     m_status->setStatus(JobWords::status(job.status), JobWords::tone(job.status));
-    showCharge(job);
+    showCharge(job, credits);
     m_error->setMessage(job.status == JobStatus::Failed && job.errorMessage.isEmpty()
                             ? tr("The server recorded no reason for the failure.")
                             : job.errorMessage,
@@ -136,10 +136,10 @@ void JobDetails::showTimes(const Job &job)
     m_facts->setFact(tr("Duration"), durationText(durationOf(job)));
 }
 
-void JobDetails::showCharge(const Job &job)
+void JobDetails::showCharge(const Job &job, const std::optional<qint64> &credits)
 {
-    const bool uncharged = ranUncharged(job);
-    m_charge->setStatus(JobWords::charge(job), uncharged ? Tone::Warning : Tone::Neutral);
+    const bool uncharged = ranUncharged(job) && credits.value_or(0) <= 0;
+    m_charge->setStatus(JobWords::charge(job, credits), uncharged ? Tone::Warning : Tone::Neutral);
     m_charge->setToolTip(uncharged ? JobWords::whyUncharged() : QString());
 }
 

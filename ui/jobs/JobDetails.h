@@ -26,14 +26,15 @@ class JobDetails : public QWidget
 public:
     explicit JobDetails(QWidget *parent = nullptr);
 
-    void showJob(const Job &job);
+    /// `credits` are those that the ledger tells.
+    void showJob(const Job &job, const std::optional<qint64> &credits);
+    void showCharge(const Job &job, const std::optional<qint64> &credits);
     /// Puts a widget between the error and the facts.
     void insertBelowError(QWidget *widget);
 
 private:
     QWidget *createErrorPart();
     void showTimes(const Job &job);
-    void showCharge(const Job &job);
     void copyId();
     void copyError();
 

@@ -21,6 +21,7 @@
 #include "jobs/JobsModel.h"
 #include "jobs/JobsPage.h"
 #include "jobs/RawJobDialog.h"
+#include "team/LedgerHistory.h"
 #include "widgets/ButtonRole.h"
 #include "widgets/EmptyState.h"
 #include "widgets/FactList.h"
@@ -73,6 +74,8 @@ JobInspector::JobInspector(const JobsContent &content, const JobBook &book, QWid
     connect(close, &IconButton::clicked, this, &JobInspector::closeRequested);
     connect(m_state, &EmptyState::actionRequested, this, &JobInspector::requestJob);
     connect(m_costs, &JobCostsView::retryRequested, this, &JobInspector::requestCosts);
+    if (content.ledger != nullptr)
+        connect(content.ledger, &LedgerHistory::changed, this, &JobInspector::onLedgerChanged);
     connect(m_costs, &JobCostsView::exportRequested, this, &JobInspector::exportCalls);
     connect(m_settle.get(), &Timer::fired, this, &JobInspector::requestCosts);
     connect(m_failure, &FailureView::causeRequested, this, &JobInspector::causeRequested);
@@ -184,6 +187,21 @@ void JobInspector::clear()
     m_stack->setCurrentWidget(m_state);
 }
 
+std::optional<qint64> JobInspector::credits() const
+{
+    if (m_content.ledger == nullptr)
+        return std::nullopt;
+    const QHash<JobId, qint64> &byJob = m_content.ledger->facts()->byJob;
+    const auto found = byJob.constFind(m_id);
+    return found == byJob.cend() ? std::nullopt : std::optional(*found);
+}
+
+void JobInspector::onLedgerChanged()
+{
+    if (m_job)
+        m_details->showCharge(*m_job, credits());
+}
+
 void JobInspector::showJob(const Job &job)
 {
     const bool other = m_id != job.id;
@@ -191,7 +209,7 @@ void JobInspector::showJob(const Job &job)
     m_job = job;
     if (other)
         m_worked = {};
-    m_details->showJob(job);
+    m_details->showJob(job, credits());
     showActions(job);
     showFailure(job);
     showMetadata(job.metadata);

@@ -65,6 +65,8 @@ private:
     void createActions();
     QWidget *createSheet();
     void showJob(const Job &job);
+    void onLedgerChanged();
+    std::optional<qint64> credits() const;
     void showFailure(const Job &job);
     void showRelatives(const std::shared_ptr<const JobRow> &failed,
                        const FailureRelatives &relatives);

@@ -100,8 +100,13 @@ Tone JobWords::tone(JobStatus status)
     Q_UNREACHABLE();
 }
 
-QString JobWords::charge(const Job &job)
+QString JobWords::charge(const Job &job, const std::optional<qint64> &credits)
 {
+    if (credits && *credits < 0)
+        //: %1 is such as "3 credits".
+        return tr("%1 refunded").arg(formatCredits(-*credits));
+    if (credits)
+        return formatCredits(*credits);
     if (job.creditApplied)
         return tr("Charged");
     return ranUncharged(job) ? tr("Ran, not charged") : tr("Not charged");

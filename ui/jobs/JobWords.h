@@ -20,8 +20,9 @@ class JobWords
 public:
     static QString status(JobStatus status);
     static Tone tone(JobStatus status);
-    /// "Charged", "Ran, not charged" or, for what was never to be charged, "Not charged".
-    static QString charge(const Job &job);
+    /// Such as "30 credits" where the ledger tells them; else "Charged", "Ran, not charged" or, for
+    /// what was never to be charged, "Not charged".
+    static QString charge(const Job &job, const std::optional<qint64> &credits);
     /// Why a job that ran was not charged, as far as it can be known.
     static QString whyUncharged();
     /// The models it used; empty when the server kept none.

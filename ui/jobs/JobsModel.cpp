@@ -181,6 +181,11 @@ void JobsModel::setFigures(const QHash<JobId, JobFigures> &figures)
     apply(m_book.setFigures(figures));
 }
 
+void JobsModel::setCredits(const QHash<JobId, qint64> &credits)
+{
+    apply(m_book.setCredits(credits));
+}
+
 void JobsModel::remove(const QSet<JobId> &ids)
 {
     const QList<JobChange> changes = m_book.remove(ids);

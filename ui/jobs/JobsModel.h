@@ -40,6 +40,7 @@ public:
     /// Adds those that are new and updates those that changed; returns how many were new.
     int merge(const QList<Job> &jobs);
     void setFigures(const QHash<JobId, JobFigures> &figures);
+    void setCredits(const QHash<JobId, qint64> &credits);
     /// Takes away the jobs of these ids.
     void remove(const QSet<JobId> &ids);
     /// From here on it is noted which jobs merge() brings; removeMissing() takes the others away.

@@ -11,6 +11,7 @@
 #include "jobs/JobsModel.h"
 #include "jobs/JobsToolbar.h"
 #include "jobs/SummariesView.h"
+#include "team/LedgerHistory.h"
 #include "widgets/Format.h"
 #include "widgets/Theme.h"
 
@@ -55,6 +56,10 @@ JobsPage::JobsPage(const JobsContent &content, QWidget *parent)
     connectParts();
     addShortcuts();
     m_model->setFigures(content.costs.figures());
+    if (content.ledger != nullptr) {
+        connect(content.ledger, &LedgerHistory::changed, this, &JobsPage::onLedgerChanged);
+        onLedgerChanged();
+    }
 }
 
 JobsPage::~JobsPage() = default;
@@ -106,6 +111,7 @@ void JobsPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_feed->setWatched(true);
+    watchLedger(true);
     m_list->followTime();
     updateAge();
 }
@@ -114,6 +120,7 @@ void JobsPage::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     m_feed->setWatched(false);
+    watchLedger(false);
     m_ageTimer->stop();
 }
 
@@ -121,6 +128,31 @@ void JobsPage::onFigured(const QHash<JobId, JobFigures> &figures)
 {
     m_model->setFigures(figures);
     m_summaries->refresh();
+}
+
+void JobsPage::watchLedger(bool watched)
+{
+    if (m_content.ledger == nullptr)
+        return;
+    m_content.ledger->setWatched(*this, watched);
+    if (watched && (!m_content.ledger->isFresh() || m_content.ledger->error()))
+        m_content.ledger->refresh();
+}
+
+void JobsPage::onLedgerChanged()
+{
+    const LedgerHistory &ledger = *m_content.ledger;
+    if (m_ledger == ledger.facts())
+        return;
+    const qsizetype known = m_ledger ? ledger.untouchedLines() : 0;
+    m_ledger = ledger.facts();
+    QHash<JobId, qint64> credits;
+    for (qsizetype line = 0; line < ledger.lines().size() - known; ++line) {
+        const JobId &job = ledger.lines().at(line).transaction.job;
+        if (!job.isEmpty())
+            credits.insert(job, m_ledger->byJob.value(job));
+    }
+    m_model->setCredits(credits);
 }
 
 void JobsPage::showJobsOf(const ConversationId &conversation)

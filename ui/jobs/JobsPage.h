@@ -26,6 +26,7 @@ class LedgerHistory;
 class Settings;
 class SummariesView;
 struct JobFigures;
+struct LedgerFacts;
 
 /// What the page shows and acts on; all of it outlives the page.
 struct JobsContent
@@ -76,6 +77,8 @@ private:
     void connectParts();
     void addShortcuts();
     void onFigured(const QHash<JobId, JobFigures> &figures);
+    void watchLedger(bool watched);
+    void onLedgerChanged();
     void showJobsOf(const ConversationId &conversation);
     void onChanged();
     void updateAge();
@@ -88,6 +91,7 @@ private:
     JobsListView *m_list;
     SummariesView *m_summaries;
     std::unique_ptr<Timer> m_ageTimer;
+    std::shared_ptr<const LedgerFacts> m_ledger; ///< Whose credits the list shows.
 };
 
 } // namespace litedeck
