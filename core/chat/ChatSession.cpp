@@ -266,6 +266,7 @@ void ChatSession::run(Turn &turn)
     connect(m_run, &TurnRun::inquiryRefined, this,
             [this](const Error &cause) { emit errorRefined(m_running, cause); });
     connect(m_run, &TurnRun::ended, this, &ChatSession::onEnded);
+    connect(m_run, &TurnRun::jobCosted, this, &ChatSession::onJobCosted);
     connect(m_run, &TurnRun::priced, this,
             [this, id = turn.id](const JobCosts &costs) { onPriced(id, costs); });
     emit busyChanged(true);
@@ -362,6 +363,30 @@ void ChatSession::onSettled(const OpenCall &call, const CallFinding &finding)
     if (copy.error && copy.error->fate)
         emit errorRefined(copy.id, *copy.error);
     emit turnSettled(copy.id);
+}
+
+std::optional<JobCosts> ChatSession::jobCosts() const
+{
+    const JobId &open = m_conversation.openJob;
+    return !open.isEmpty() && m_jobCosts.id == open ? std::optional(m_jobCosts) : std::nullopt;
+}
+
+void ChatSession::readJobCosts()
+{
+    if (m_conversation.openJob.isEmpty() || jobCosts())
+        return;
+    JobsApi(m_services.gateway)
+        .costs(m_conversation.openJob)
+        ->then(this, [this](const Expected<JobCosts, Error> &costs) {
+            if (costs)
+                onJobCosted(*costs);
+        });
+}
+
+void ChatSession::onJobCosted(const JobCosts &costs)
+{
+    m_jobCosts = costs;
+    emit jobCosted();
 }
 
 bool ChatSession::canFinishJob() const

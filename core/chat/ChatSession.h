@@ -84,6 +84,10 @@ public:
 
     /// Whether the conversation's job can be finished now.
     bool canFinishJob() const;
+    /// What the calls of the conversation's open job came to, as it was read last; empty before.
+    std::optional<JobCosts> jobCosts() const;
+    /// Asks for it, unless it is known; jobCosted() follows when the server tells.
+    void readJobCosts();
     /// Ends the conversation's job, which charges it; jobFinished() or jobNotFinished() follows.
     void finishJob();
 
@@ -107,6 +111,8 @@ signals:
     void errorRefined(const litedeck::TurnId &id, const litedeck::Error &error);
     /// The call was settled: credits may have changed.
     void turnSettled(const litedeck::TurnId &id);
+    /// jobCosts() is known, or grew with a reply.
+    void jobCosted();
     void jobFinished(const litedeck::Job &job);
     void jobNotFinished(const litedeck::Error &error);
 
@@ -121,6 +127,7 @@ private:
     void onEnded(const Expected<StreamedReply, Error> &result);
     void onPriced(const TurnId &id, const JobCosts &costs);
     void onWaiting(const OpenCall &call, CallFate why);
+    void onJobCosted(const JobCosts &costs);
     void onJobCompleted(const Expected<Job, Error> &job);
     /// A finished job has booked everything, also calls whose replies never came.
     void priceAgain(const JobId &job);
@@ -134,6 +141,7 @@ private:
     TurnId m_running;
     QPointer<TurnRun> m_run;
     QPointer<JobCompletion> m_completion;
+    JobCosts m_jobCosts; ///< Of the job that was asked for last.
 };
 
 } // namespace litedeck

@@ -4,23 +4,33 @@
 
 #include "chat/ChatContext.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace litedeck {
 
 namespace {
 
-/// Whole credits for what is sent, which are at least one for a job that is completed.
-qint64 creditsFor(const NextCost &cost, const Balance &account)
+/// What a message of its own takes.
+void addMessageCredits(NextCost &cost, const std::optional<Balance> &account,
+                       const MessagePrice &price)
 {
-    qint64 credits = 0;
-    if (account.mode == BudgetMode::ConsumptionTokens && account.tokensPerCredit > 0)
-        credits = cost.tokens / account.tokensPerCredit;
-    if (account.mode == BudgetMode::ConsumptionUsd && cost.cost)
-        credits = std::llround(
-            std::floor(static_cast<double>(cost.cost->nano) * 1e-9 * account.creditsPerDollar));
-    return std::max<qint64>(credits, 1);
+    switch (price.rule) {
+    case MessagePrice::Rule::Unknown:
+        return;
+    case MessagePrice::Rule::Flat:
+        cost.credits = price.credits;
+        cost.creditRule = price.isLearned ? NextCost::Credits::Lately : NextCost::Credits::About;
+        break;
+    case MessagePrice::Rule::BySize:
+        if (const auto credits = creditsFor(*account, cost.tokens, cost.cost)) {
+            cost.credits = *credits;
+            cost.creditRule = NextCost::Credits::About;
+        }
+        break;
+    }
+    // The one rule that leaves nothing open.
+    if (account && account->mode == BudgetMode::JobBased && cost.credits == 1)
+        cost.creditRule = NextCost::Credits::Exactly;
 }
 
 } // namespace
@@ -53,22 +63,20 @@ SendSize contextSize(const Conversation &conversation, const TurnId &versionOf)
 }
 
 NextCost nextCost(const SendSize &size, const std::optional<Model> &model,
-                  const std::optional<Balance> &account, Billing billing)
+                  const std::optional<Balance> &account, Billing billing, const MessagePrice &price)
 {
     NextCost cost{.tokens = size.tokens()};
     // A price of nothing is one that nobody has entered.
     if (model && model->inputPrice.value_or(0) > 0)
         cost.cost = Usd{std::llround(static_cast<double>(cost.tokens) * *model->inputPrice * 1e3)};
-    const BudgetMode mode = account ? account->mode : BudgetMode::Unknown;
-    if (mode == BudgetMode::Unknown)
-        return cost;
-    if (billing == Billing::PerConversation) {
+    if (billing == Billing::PerMessage) {
+        addMessageCredits(cost, account, price);
+    } else if (account && account->mode != BudgetMode::Unknown) {
         cost.creditRule = NextCost::Credits::WhenFinished;
-        return cost;
+        // It adds to a sum that takes the least there is anyway.
+        const qint64 credits = creditsFor(*account, cost.tokens, cost.cost).value_or(0);
+        cost.credits = credits > 1 ? credits : 0;
     }
-    cost.creditRule =
-        mode == BudgetMode::JobBased ? NextCost::Credits::Exactly : NextCost::Credits::AtLeast;
-    cost.credits = creditsFor(cost, *account);
     return cost;
 }
 

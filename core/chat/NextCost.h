@@ -4,7 +4,7 @@
 
 #include "base/Amounts.h"
 #include "chat/Conversation.h"
-#include "gateway/Account.h"
+#include "team/CreditRules.h"
 
 #include <optional>
 
@@ -43,8 +43,10 @@ struct NextCost
     enum class Credits : quint8 {
         Unknown,     ///< The server did not say how they are counted.
         Exactly,     ///< `credits`, when the reply has come.
-        AtLeast,     ///< As Exactly, or more by what the reply takes.
-        WhenFinished ///< None now; the whole chat is charged when the user finishes it.
+        About,       ///< As Exactly, by the server's rule and what is sent.
+        Lately,      ///< As Exactly, by what the newest messages took.
+        WhenFinished ///< None now; the whole chat is charged when the user finishes it, and this
+                     ///< message adds about `credits` to it, when that is more than one.
     };
 
     qint64 tokens = 0;       ///< Sent, without the reply.
@@ -55,7 +57,9 @@ struct NextCost
     friend bool operator==(const NextCost &, const NextCost &) = default;
 };
 
+/// `price` is that of a message of its own.
 NextCost nextCost(const SendSize &size, const std::optional<Model> &model,
-                  const std::optional<Balance> &account, Billing billing);
+                  const std::optional<Balance> &account, Billing billing,
+                  const MessagePrice &price);
 
 } // namespace litedeck

@@ -282,8 +282,10 @@ void TurnRun::price()
     JobsApi(m_services.gateway)
         .costs(m_plan.openJob)
         ->then(this, [this](const Expected<JobCosts, Error> &costs) {
-            if (costs)
+            if (costs) {
+                emit jobCosted(*costs);
                 emit priced(costs->ofPurposeEnding(purposeEnd(m_plan.turn)));
+            }
             deleteLater();
         });
 }

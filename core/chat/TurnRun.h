@@ -71,6 +71,8 @@ signals:
     void textReceived(const QString &text);
     void reasoningReceived(const QString &text);
     void ended(const litedeck::Expected<litedeck::StreamedReply, litedeck::Error> &result);
+    /// What all calls of the conversation's job came to so far; comes before priced().
+    void jobCosted(const litedeck::JobCosts &costs);
     void priced(const litedeck::JobCosts &costs);
 
 private:

@@ -21,6 +21,8 @@ TeamStatus parseTeamStatus(const QString &text);
 /// What a call takes from the balance.
 enum class BudgetMode : quint8 { JobBased, ConsumptionUsd, ConsumptionTokens, Unknown };
 
+BudgetMode parseBudgetMode(const QString &text);
+
 /// A team's account, from `GET /api/credits/teams/{id}/balance` or inside `GET /api/teams/{id}`.
 struct Balance
 {
@@ -37,6 +39,7 @@ struct Balance
     BudgetMode mode = BudgetMode::Unknown;
     double creditsPerDollar = 0;
     qint64 tokensPerCredit = 0;
+    double costMarkup = 0; ///< Percent on top of what a model costs, before credits are counted.
     TeamStatus status = TeamStatus::Unknown;
     QString statusText; ///< The server's word.
     std::optional<QDateTime> updatedAt;

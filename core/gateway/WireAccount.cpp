@@ -21,10 +21,6 @@ TeamStatus parseTeamStatus(const QString &text)
     return TeamStatus::Unknown;
 }
 
-namespace wire {
-
-namespace {
-
 BudgetMode parseBudgetMode(const QString &text)
 {
     const QString word = text.toLower();
@@ -36,6 +32,10 @@ BudgetMode parseBudgetMode(const QString &text)
         return BudgetMode::ConsumptionTokens;
     return BudgetMode::Unknown;
 }
+
+namespace wire {
+
+namespace {
 
 Balance readBalance(JsonReader &json)
 {
@@ -53,6 +53,7 @@ Balance readBalance(JsonReader &json)
     balance.mode = parseBudgetMode(json.optionalText("budget_mode"_L1).value_or(QString()));
     balance.creditsPerDollar = json.optionalNumber("credits_per_dollar"_L1).value_or(0.0);
     balance.tokensPerCredit = json.optionalInteger("tokens_per_credit"_L1).value_or(0);
+    balance.costMarkup = json.optionalNumber("cost_markup_percentage"_L1).value_or(0.0);
     balance.statusText = json.optionalText("status"_L1).value_or(QString());
     balance.status = parseTeamStatus(balance.statusText);
     balance.updatedAt = json.optionalTime("updated_at"_L1);

@@ -3,6 +3,7 @@
 #include "team/Ledger.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -82,6 +83,18 @@ QString jobTypeOf(const Transaction &line)
                                   : QString();
     }
     return {};
+}
+
+std::optional<MessageCharge> messageChargeOf(const Transaction &line)
+{
+    static const QRegularExpression pattern(
+        u"^(?:Streaming single|Single)-call job chat completed \\((\\w+) mode:"_s);
+    if (kindOf(line) != LineKind::Charge)
+        return std::nullopt;
+    const QRegularExpressionMatch match = pattern.match(line.reason);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return MessageCharge{line.job, parseBudgetMode(match.captured(1)), -signedAmount(line)};
 }
 
 QList<LedgerLine> mergedLedger(const QList<LedgerLine> &kept, const QList<Transaction> &newest)

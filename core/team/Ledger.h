@@ -24,6 +24,20 @@ qint64 signedAmount(const Transaction &line);
 /// server's src/saas_api.py); empty when it does not say.
 QString jobTypeOf(const Transaction &line);
 
+/// What was taken for a message that was a job of its own.
+struct MessageCharge
+{
+    JobId job;
+    BudgetMode mode = BudgetMode::Unknown; ///< Of the team, at that time.
+    qint64 credits = 0;
+
+    friend bool operator==(const MessageCharge &, const MessageCharge &) = default;
+};
+
+/// Read out of the reason, which tells such jobs from others ("Streaming single-call job chat
+/// completed (consumption_tokens mode: 1 credits)"); empty for any other line.
+std::optional<MessageCharge> messageChargeOf(const Transaction &line);
+
 /// A line as it is kept: the server only gives the newest lines, so what stands below one is not
 /// always known.
 struct LedgerLine

@@ -33,6 +33,10 @@ LedgerFacts factsOf(const QList<LedgerLine> &lines)
             facts.charged.insert(entry.job);
             charges += entry;
         }
+        if (facts.messages.size() < LedgerFacts::MostMessages) {
+            if (const auto charge = messageChargeOf(entry))
+                facts.messages += *charge;
+        }
         if (!entry.job.isEmpty())
             facts.byJob[entry.job] -= signedAmount(entry);
     }

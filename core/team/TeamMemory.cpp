@@ -59,6 +59,7 @@ QJsonObject creditsJson(const Balance &balance)
             {u"budget_mode"_s, wordOf(balance.mode)},
             {u"credits_per_dollar"_s, balance.creditsPerDollar},
             {u"tokens_per_credit"_s, balance.tokensPerCredit},
+            {u"cost_markup_percentage"_s, balance.costMarkup},
             {u"status"_s, balance.statusText},
             {u"updated_at"_s, orNull(balance.updatedAt)}};
 }

@@ -84,6 +84,7 @@ private slots:
     void tellsKinds();
     void takenByHandIsNoCharge();
     void readsJobTypes();
+    void tellsMessagesFromOtherJobs();
     void survivesARestart();
     void keepsTeamsApart();
 };
@@ -268,6 +269,23 @@ void tst_Ledger::readsJobTypes()
     QCOMPARE(typeOf(u"by hand"_s), QString());
     entry.type = u"refund"_s;
     QCOMPARE(typeOf(u"Job chat completed (job_based mode: 1 credits)"_s), QString());
+}
+
+void tst_Ledger::tellsMessagesFromOtherJobs()
+{
+    Transaction entry = line(1, 50, -3);
+    const auto chargeOf = [&entry](const QString &reason) {
+        entry.reason = reason;
+        return messageChargeOf(entry);
+    };
+    QCOMPARE(chargeOf(u"Streaming single-call job chat completed (consumption_usd mode: 3 "
+                      u"credits)"_s),
+             std::optional(MessageCharge{entry.job, BudgetMode::ConsumptionUsd, 3}));
+    QCOMPARE(chargeOf(u"Single-call job chat completed (consumption_tokens mode: 3 credits)"_s),
+             std::optional(MessageCharge{entry.job, BudgetMode::ConsumptionTokens, 3}));
+    QVERIFY(!chargeOf(u"Job chat completed (consumption_tokens mode: 3 credits)"_s));
+    QVERIFY(!chargeOf(u"Single-call job summary completed (job_based mode: 3 credits)"_s));
+    QVERIFY(!chargeOf(u"by hand"_s));
 }
 
 void tst_Ledger::survivesARestart()

@@ -191,15 +191,18 @@ void tst_Wire::statusOfTeamStandsInTwoPlaces()
     const QByteArray credits =
         R"("team_id":"t","credits_allocated":10,"credits_used":4,"credits_remaining":6)";
     const auto real = wire::parseTeam(R"({"team_id":"t","credits":{)" + credits +
-                                      R"(,"status":"suspended","budget_mode":"job_based"}})");
+                                      R"(,"status":"suspended","budget_mode":"job_based",)"
+                                      R"("cost_markup_percentage":12.5}})");
     QVERIFY(real);
     QCOMPARE(real->balance.status, TeamStatus::Suspended);
     QCOMPARE(real->balance.mode, BudgetMode::JobBased);
+    QCOMPARE(real->balance.costMarkup, 12.5);
     const auto documented =
         wire::parseTeam(R"({"team_id":"t","status":"paused","credits":{)" + credits + "}}");
     QVERIFY(documented);
     QCOMPARE(documented->balance.status, TeamStatus::Paused);
     QCOMPARE(documented->balance.remaining, 6);
+    QCOMPARE(documented->balance.costMarkup, 0.0);
 }
 
 void tst_Wire::aFullPageMayHaveMore()

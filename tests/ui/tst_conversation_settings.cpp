@@ -36,10 +36,11 @@ ChatSettings fullSettings()
 /// The dialog, shown, with what it answers.
 struct Shown
 {
-    explicit Shown(const ChatSettings &settings = {}, const std::optional<Balance> &account = {})
+    explicit Shown(const ChatSettings &settings = {}, const std::optional<Balance> &account = {},
+                   const MessagePrice &price = {})
         : stored(directory.filePath(u"deck.ini"_s))
         , prompts(stored)
-        , dialog(settings, account, prompts)
+        , dialog(settings, account, price, prompts)
     {
         QObject::connect(&dialog, &ConversationSettingsDialog::chosen, &dialog,
                          [this](const ChatSettings &chosen) { answer = chosen; });
@@ -204,27 +205,42 @@ void tst_ConversationSettings::writesStopSequences()
 void tst_ConversationSettings::saysWhatBillingMeans_data()
 {
     QTest::addColumn<BudgetMode>("mode");
+    QTest::addColumn<MessagePrice>("price");
     QTest::addColumn<QString>("perMessage");
-    QTest::addColumn<QString>("meaning");
-    QTest::newRow("job") << BudgetMode::JobBased << u"one credit a message"_s
-                         << u"one credit for each completed job"_s;
-    QTest::newRow("usd") << BudgetMode::ConsumptionUsd << u"charged when it is answered"_s
-                         << u"10 credits for each US dollar"_s;
-    QTest::newRow("tokens") << BudgetMode::ConsumptionTokens << u"charged when it is answered"_s
-                            << u"each full 10,000 tokens"_s;
-    QTest::newRow("unknown") << BudgetMode::Unknown << u"charged when it is answered"_s
-                             << u"did not say"_s;
+    QTest::addColumn<QString>("rate");
+    QTest::addColumn<QString>("advice");
+    const MessagePrice flat{.rule = MessagePrice::Rule::Flat, .credits = 1};
+    const MessagePrice bySize{.rule = MessagePrice::Rule::BySize};
+    QTest::newRow("job") << BudgetMode::JobBased << flat << u"one credit a message"_s
+                         << u"one credit for each completed job"_s
+                         << u"a long chat costs less as one job"_s;
+    QTest::newRow("usd") << BudgetMode::ConsumptionUsd << flat << u"about 1 credit(s) a message"_s
+                         << u"10 credits per US dollar of model cost, plus 50 %"_s
+                         << u"long messages cost less on their own"_s;
+    QTest::newRow("tokens, streamed")
+        << BudgetMode::ConsumptionTokens << flat << u"about 1 credit(s) a message"_s
+        << u"each 10,000 tokens"_s << u"long messages cost less on their own"_s;
+    QTest::newRow("tokens") << BudgetMode::ConsumptionTokens << bySize
+                            << u"charged when it is answered"_s << u"each 10,000 tokens"_s
+                            << u"many short messages cost less as one job"_s;
+    QTest::newRow("unknown") << BudgetMode::Unknown << MessagePrice()
+                             << u"charged when it is answered"_s << u"did not say"_s << QString();
 }
 
 void tst_ConversationSettings::saysWhatBillingMeans()
 {
     QFETCH(BudgetMode, mode);
     QFETCH(QString, perMessage);
-    QFETCH(QString, meaning);
-    Shown shown({}, accountWith(mode));
+    QFETCH(MessagePrice, price);
+    QFETCH(QString, rate);
+    QFETCH(QString, advice);
+    Balance account = accountWith(mode);
+    account.costMarkup = 50;
+    Shown shown({}, account, price);
     QVERIFY(shown.find<QRadioButton>("billPerMessage")->text().contains(perMessage));
     QVERIFY(shown.find<QRadioButton>("billPerMessage")->isChecked());
-    QVERIFY(shown.find<QLabel>("billingMeaning")->text().contains(meaning));
+    const QString meaning = shown.find<QLabel>("billingMeaning")->text();
+    QVERIFY2(meaning.contains(rate) && meaning.contains(advice), qPrintable(meaning));
 }
 
 void tst_ConversationSettings::canBecomeTheDefault()

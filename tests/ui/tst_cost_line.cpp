@@ -15,7 +15,22 @@ private slots:
     void failedTurnsTellWhatTheyCost();
     void lostRepliesAreAddedUp_data();
     void lostRepliesAreAddedUp();
+    void estimatesWhatNobodyReported();
 };
+
+void tst_CostLine::estimatesWhatNobodyReported()
+{
+    Turn turn;
+    turn.state = TurnState::Complete;
+    const Model model{.inputPrice = 0.8, .outputPrice = 4.0};
+    QVERIFY(costLine(turn, model).startsWith(u"Cost: not reported"_s));
+    turn.cost.promptTokens = Measured<qint64>::reported(1000);
+    turn.cost.completionTokens = Measured<qint64>::reported(900);
+    QVERIFY(costLine(turn, model).startsWith(u"Cost: ≈ $0.00440"_s));
+    QVERIFY(costLine(turn).startsWith(u"Cost: not reported"_s));
+    turn.cost.cost = Measured<Usd>::reported(Usd{5'000'000});
+    QVERIFY(costLine(turn, model).startsWith(u"Cost: $0.00500"_s));
+}
 
 void tst_CostLine::failedTurnsTellWhatTheyCost()
 {

@@ -183,9 +183,15 @@ void TestTeamModel::saysWhatACallCosts()
     balance.mode = BudgetMode::ConsumptionUsd;
     balance.creditsPerDollar = 2.5;
     QCOMPARE(TeamWords::budgetMode(balance), u"2.5 credits per US dollar of model cost"_s);
+    balance.creditsPerDollar = 1000;
+    balance.costMarkup = 50;
+    QCOMPARE(TeamWords::budgetMode(balance),
+             u"1,000 credits per US dollar of model cost, plus 50 %"_s);
     balance.mode = BudgetMode::ConsumptionTokens;
     balance.tokensPerCredit = 10000;
     QCOMPARE(TeamWords::budgetMode(balance), u"One credit for each 10,000 tokens"_s);
+    // What is streamed is not charged by its tokens.
+    QVERIFY(TeamWords::nextCall(balance).startsWith("One credit for a single call"_L1));
 }
 
 void TestTeamModel::namesTransactionTypes()

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/BillingChoice.h"
 
+#include "team/TeamWords.h"
 #include "widgets/Format.h"
 #include "widgets/SectionHeading.h"
 #include "widgets/Theme.h"
 
-#include <QLocale>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
@@ -16,31 +16,44 @@ namespace litedeck {
 
 namespace {
 
-QString perMessageText(BudgetMode mode)
+QString perMessageText(const std::optional<Balance> &account, const MessagePrice &price)
 {
-    return mode == BudgetMode::JobBased
-               ? BillingChoice::tr("Each message is a job of its own: one credit a message")
-               : BillingChoice::tr("Each message is a job of its own: charged when it is answered");
+    if (account && account->mode == BudgetMode::JobBased)
+        return BillingChoice::tr("Each message is a job of its own: one credit a message");
+    if (price.rule == MessagePrice::Rule::Flat)
+        //: %1 is such as "1 credit".
+        return BillingChoice::tr("Each message is a job of its own: about %1 a message")
+            .arg(formatCredits(price.credits));
+    return BillingChoice::tr("Each message is a job of its own: charged when it is answered");
+}
+
+/// What is cheaper where the whole chat is charged by its size.
+QString meaningBySize(const Balance &account, const MessagePrice &price)
+{
+    const QString rate = TeamWords::budgetMode(account);
+    if (price.rule == MessagePrice::Rule::Flat)
+        //: %1 is such as "One credit for each 10,000 tokens", %2 such as "1 credit".
+        return BillingChoice::tr("%1, but at least one credit: so is a chat charged that is one "
+                                 "job. A message that is a job of its own takes %2 on this server, "
+                                 "whatever its length. So long messages cost less on their own, "
+                                 "and many short ones cost less as one job.")
+            .arg(rate, formatCredits(price.credits));
+    //: %1 is such as "One credit for each 10,000 tokens".
+    return BillingChoice::tr("%1, but at least one credit for a job: many short messages cost less "
+                             "as one job.")
+        .arg(rate);
 }
 
 /// What the choice means for the team's credits.
-QString meaning(const std::optional<Balance> &account)
+QString meaning(const std::optional<Balance> &account, const MessagePrice &price)
 {
     switch (account ? account->mode : BudgetMode::Unknown) {
     case BudgetMode::JobBased:
         return BillingChoice::tr("Your team pays one credit for each completed job, whatever its "
                                  "length: a long chat costs less as one job.");
     case BudgetMode::ConsumptionUsd:
-        //: %1 is a number, such as 10 or 2.5.
-        return BillingChoice::tr("Your team pays %1 credits for each US dollar of model cost, and "
-                                 "at least one for a job: many short messages cost less as one "
-                                 "job.")
-            .arg(QLocale().toString(account->creditsPerDollar, 'g', 6));
     case BudgetMode::ConsumptionTokens:
-        //: %1 is a number of tokens, such as 10,000.
-        return BillingChoice::tr("Your team pays one credit for each full %1 tokens, and at least "
-                                 "one for a job: many short messages cost less as one job.")
-            .arg(formatCount(account->tokensPerCredit));
+        return meaningBySize(*account, price);
     case BudgetMode::Unknown:
         return BillingChoice::tr("The server did not say how your team's credits are counted.");
     }
@@ -49,10 +62,10 @@ QString meaning(const std::optional<Balance> &account)
 
 } // namespace
 
-BillingChoice::BillingChoice(const std::optional<Balance> &account, QWidget *parent)
+BillingChoice::BillingChoice(const std::optional<Balance> &account, const MessagePrice &price,
+                             QWidget *parent)
     : QWidget(parent)
-    , m_perMessage(
-          new QRadioButton(perMessageText(account ? account->mode : BudgetMode::Unknown), this))
+    , m_perMessage(new QRadioButton(perMessageText(account, price), this))
     , m_perConversation(
           new QRadioButton(tr("The whole chat is one job: charged once, when you finish it"), this))
 {
@@ -60,7 +73,7 @@ BillingChoice::BillingChoice(const std::optional<Balance> &account, QWidget *par
     m_perMessage->setAccessibleName(m_perMessage->text());
     m_perConversation->setObjectName(u"billPerConversation"_s);
     m_perConversation->setAccessibleName(m_perConversation->text());
-    auto *words = new MutedLabel(meaning(account), this);
+    auto *words = new MutedLabel(meaning(account, price), this);
     words->setObjectName(u"billingMeaning"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});

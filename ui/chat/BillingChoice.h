@@ -3,7 +3,7 @@
 #pragma once
 
 #include "chat/Conversation.h"
-#include "gateway/Account.h"
+#include "team/CreditRules.h"
 
 #include <QWidget>
 
@@ -20,8 +20,10 @@ class BillingChoice : public QWidget
     Q_DISABLE_COPY_MOVE(BillingChoice)
 
 public:
-    /// `account` is empty while the server has not told it.
-    explicit BillingChoice(const std::optional<Balance> &account, QWidget *parent = nullptr);
+    /// `account` is empty while the server has not told it; `price` is that of a message of its
+    /// own.
+    BillingChoice(const std::optional<Balance> &account, const MessagePrice &price,
+                  QWidget *parent = nullptr);
 
     Billing billing() const;
     void setBilling(Billing billing);

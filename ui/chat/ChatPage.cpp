@@ -33,20 +33,22 @@ constexpr int NarrowBelow = 900;
 } // namespace
 
 ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gateway,
-                   const TeamMonitor &monitor, Settings &settings, QWidget *parent)
+                   const TeamMonitor &monitor, LedgerHistory &ledger, const JobCostsBook &costs,
+                   Settings &settings, QWidget *parent)
     : QWidget(parent)
     , m_library(library)
     , m_monitor(monitor)
     , m_settings(settings)
+    , m_endpoints(settings, gateway.server(), gateway.clock())
+    , m_pricing(gateway, monitor, ledger, costs, m_endpoints)
     , m_newChat(settings, gateway.server(), gateway.team())
     , m_exchange(new ConversationExchange(library, this))
     , m_side(new ConversationSide(library, gateway.clock()))
     , m_deletedNotice(new InlineNotice({}, Tone::Neutral))
-    , m_view(new ChatView(queue, gateway.clock()))
-    , m_prices(gateway)
+    , m_view(new ChatView(queue, m_pricing, gateway.clock()))
     , m_prompts(settings)
     , m_drafts(*m_view, m_newChat, library, gateway.clock())
-    , m_nextCost(*m_view, m_newChat, monitor, m_prices)
+    , m_nextCost(*m_view, m_newChat, m_pricing)
 {
     setObjectName(u"chatPage"_s);
 
@@ -98,6 +100,7 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gatewa
         if (id == m_view->opening())
             m_view->tellNotOpened();
     });
+    connect(&m_library, &ChatLibrary::turnSettled, &m_pricing, &Pricing::noteMessage);
     connect(&m_monitor, &TeamMonitor::changed, this, &ChatPage::onTeamChanged);
     m_view->composer()->setModel({m_settings.get(Keys::DefaultModel)});
     m_view->composer()->setSendOnEnter(m_settings.get(Keys::SendOnEnter));
@@ -265,8 +268,9 @@ void ChatPage::offerPromptsAfter(const QString &typed)
 
 void ChatPage::askForSettings()
 {
-    const auto account = m_monitor.team() ? std::optional(m_monitor.team()->balance) : std::nullopt;
-    auto *dialog = new ConversationSettingsDialog(shownSettings(), account, m_prompts, this);
+    const MessagePrice price = m_pricing.ofMessage(m_view->composer()->model());
+    auto *dialog = new ConversationSettingsDialog(shownSettings(), m_pricing.account(), price,
+                                                  m_prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConversationSettingsDialog::chosen, this, &ChatPage::setShownSettings);
     connect(dialog, &ConversationSettingsDialog::chosenAsDefault, this,

@@ -6,9 +6,10 @@
 #include "chat/DraftKeeper.h"
 #include "chat/NewChat.h"
 #include "chat/NextCostHint.h"
-#include "chat/PriceList.h"
+#include "chat/Pricing.h"
 #include "chat/PromptLibrary.h"
 #include "errors/WayOut.h"
+#include "settings/EndpointMemory.h"
 
 #include <QWidget>
 
@@ -19,6 +20,8 @@ class ConversationExchange;
 class ConversationSide;
 class Gateway;
 class InlineNotice;
+class JobCostsBook;
+class LedgerHistory;
 class Settings;
 class TeamMonitor;
 class TurnQueue;
@@ -32,7 +35,8 @@ class ChatPage : public QWidget
 public:
     /// All outlive the page.
     ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gateway,
-             const TeamMonitor &monitor, Settings &settings, QWidget *parent = nullptr);
+             const TeamMonitor &monitor, LedgerHistory &ledger, const JobCostsBook &costs,
+             Settings &settings, QWidget *parent = nullptr);
 
     /// Shows the conversation and puts the focus into the composer.
     /// Goes to the turn, when one is given.
@@ -80,12 +84,13 @@ private:
     ChatLibrary &m_library;
     const TeamMonitor &m_monitor;
     Settings &m_settings;
+    const EndpointMemory m_endpoints;
+    Pricing m_pricing;
     NewChat m_newChat;
     ConversationExchange *m_exchange;
     ConversationSide *m_side;
     InlineNotice *m_deletedNotice; ///< Says which chat was deleted and offers to undo it.
     ChatView *m_view;
-    PriceList m_prices;
     PromptLibrary m_prompts;
     DraftKeeper m_drafts;
     NextCostHint m_nextCost;

@@ -9,6 +9,7 @@
 #include "chat/LinkDialog.h"
 #include "chat/MessageEdit.h"
 #include "chat/OpenJobBar.h"
+#include "chat/Pricing.h"
 #include "chat/TurnNote.h"
 #include "chat/TurnQueue.h"
 #include "chat/VersionsDialog.h"
@@ -33,16 +34,17 @@ namespace {
 constexpr Milliseconds Patience{300};
 } // namespace
 
-ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
+ChatView::ChatView(TurnQueue &queue, Pricing &pricing, Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_queue(queue)
+    , m_pricing(pricing)
     , m_clock(clock)
     , m_stack(new QStackedLayout)
     , m_invitation(new EmptyState(u"chats"_s, {}, {}))
     , m_openingState(new EmptyState(u"chats"_s, {}, {}))
     , m_below(new QVBoxLayout)
     , m_transcript(new TranscriptView)
-    , m_jobBar(new OpenJobBar)
+    , m_jobBar(new OpenJobBar(pricing))
     , m_notice(new InlineNotice({}, Tone::Neutral))
     , m_composer(new Composer)
     , m_patience(clock.createTimer())
@@ -120,7 +122,7 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
             [this](const TurnId &id) { showVersionBeside(id, &VersionPlace::next); });
     connect(m_transcript, &TranscriptView::compareRequested, this, [this](const TurnId &id) {
         if (m_session)
-            compareVersions(m_session->conversation(), id, this);
+            compareVersions(m_session->conversation(), id, m_pricing, this);
     });
     connect(m_transcript, &TranscriptView::regenerateRequested, this,
             &ChatView::onRegenerateRequested);
@@ -131,6 +133,7 @@ ChatView::ChatView(TurnQueue &queue, Clock &clock, QWidget *parent)
     connect(m_transcript, &TranscriptView::cancelRetryRequested, this,
             [this](const TurnId &id) { m_queue.remove(originOf(id)); });
     connect(&m_queue, &TurnQueue::changed, this, &ChatView::onQueueChanged);
+    connect(&m_pricing, &Pricing::priced, this, &ChatView::onPriced);
     connect(m_ticker.get(), &Timer::fired, this, &ChatView::updateWaiting);
     connect(m_patience.get(), &Timer::fired, this,
             [this] { m_stack->setCurrentWidget(m_openingState); });
@@ -365,10 +368,27 @@ void ChatView::onTurnChanged(const Turn &turn)
 
 void ChatView::decorate(const Turn &turn)
 {
-    m_transcript->setCostText(turn.id, costLine(turn));
+    showCost(turn);
     m_transcript->setQueued(turn.id, m_queue.contains(turn.id));
     const TurnNote note = noteOf(turn, m_session->conversation(), m_queue, m_clock.utcNow());
     m_transcript->setNotice(turn.id, note.text, note.tone);
+}
+
+void ChatView::showCost(const Turn &turn)
+{
+    if (!turn.cost.cost.isKnown() && turn.cost.completionTokens.isKnown())
+        m_pricing.ask(turn.model);
+    m_transcript->setCostText(turn.id, costLine(turn, m_pricing.model(turn.model)));
+}
+
+void ChatView::onPriced()
+{
+    if (!m_session)
+        return;
+    for (const Turn &turn : m_session->conversation().turns) {
+        if (estimatedCost(turn.cost, m_pricing.model(turn.model)).isKnown())
+            showCost(turn);
+    }
 }
 
 void ChatView::onRetryScheduled(const TurnId &id, int next, int most, Milliseconds delay,

@@ -25,6 +25,7 @@ class Composer;
 class EmptyState;
 class InlineNotice;
 class OpenJobBar;
+class Pricing;
 class TranscriptView;
 class TurnQueue;
 
@@ -36,8 +37,8 @@ class ChatView : public QWidget
     Q_DISABLE_COPY_MOVE(ChatView)
 
 public:
-    /// Both outlive the view.
-    ChatView(TurnQueue &queue, Clock &clock, QWidget *parent = nullptr);
+    /// All outlive the view.
+    ChatView(TurnQueue &queue, Pricing &pricing, Clock &clock, QWidget *parent = nullptr);
 
     /// Null shows the invitation to begin.
     void setSession(ChatSession *session);
@@ -101,10 +102,13 @@ private:
     void onRetryRequested(const TurnId &id);
     void onQueueChanged(const ErrorOrigin &origin);
     void decorate(const Turn &turn);
+    void showCost(const Turn &turn);
+    void onPriced();
     ErrorOrigin originOf(const TurnId &id) const;
     void updateWaiting();
 
     TurnQueue &m_queue;
+    Pricing &m_pricing;
     Clock &m_clock;
     QPointer<ChatSession> m_session;
     SignalConnections m_fromSession;

@@ -30,11 +30,12 @@ constexpr int SystemPromptLines = 4;
 
 ConversationSettingsDialog::ConversationSettingsDialog(const ChatSettings &settings,
                                                        const std::optional<Balance> &account,
+                                                       const MessagePrice &price,
                                                        PromptLibrary &prompts, QWidget *parent)
     : QDialog(parent)
     , m_systemPrompt(new TextField(tr("System prompt"), u"systemPrompt"_s, SystemPromptLines, this))
     , m_parameters(new ParameterForm(this))
-    , m_billing(new BillingChoice(account, this))
+    , m_billing(new BillingChoice(account, price, this))
     , m_asDefault(new QCheckBox(tr("Use as default for new chats"), this))
 {
     setObjectName(u"conversationSettings"_s);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "chat/Conversation.h"
-#include "gateway/Account.h"
+#include "team/CreditRules.h"
 
 #include <QDialog>
 
@@ -25,9 +25,11 @@ class ConversationSettingsDialog : public QDialog
     Q_DISABLE_COPY_MOVE(ConversationSettingsDialog)
 
 public:
-    /// `account` is empty while the server has not told it; `prompts` outlives the dialog.
+    /// `account` is empty while the server has not told it, `price` is that of a message of its
+    /// own; `prompts` outlives the dialog.
     ConversationSettingsDialog(const ChatSettings &settings, const std::optional<Balance> &account,
-                               PromptLibrary &prompts, QWidget *parent = nullptr);
+                               const MessagePrice &price, PromptLibrary &prompts,
+                               QWidget *parent = nullptr);
 
     void accept() override;
 

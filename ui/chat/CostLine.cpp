@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/CostLine.h"
 
+#include "chat/Pricing.h"
 #include "chat/TurnCharges.h"
 #include "widgets/Format.h"
 
@@ -53,7 +54,7 @@ Measured<Usd> costOf(const Turn &turn)
 
 } // namespace
 
-QString costLine(const Turn &turn)
+QString costLine(const Turn &turn, const std::optional<Model> &model)
 {
     const bool isOver = turn.state != TurnState::Pending && turn.state != TurnState::Streaming;
     const TurnCost &cost = turn.cost;
@@ -64,7 +65,8 @@ QString costLine(const Turn &turn)
                         !cost.cost.isKnown() && !cost.credits.isKnown();
     if (!isOver || isOpen || (turn.state == TurnState::Failed && !costSomething))
         return {};
-    QStringList parts{formatUsd(costOf(turn))};
+    const Measured<Usd> known = costOf(turn);
+    QStringList parts{formatUsd(known.isKnown() ? known : estimatedCost(cost, model))};
     if (const QString credits = creditsText(turn); !credits.isEmpty())
         parts += credits;
     if (cost.promptTokens.isKnown() || cost.completionTokens.isKnown()) {

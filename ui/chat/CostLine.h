@@ -3,13 +3,15 @@
 #pragma once
 
 #include "chat/Conversation.h"
+#include "gateway/Account.h"
 
 #include <QString>
 
 namespace litedeck {
 
 /// What a turn used and cost, in one line that starts with "Cost:"; empty while nothing is known.
-/// Numbers that nobody reported are said to be so.
-QString costLine(const Turn &turn);
+/// A cost that nobody reported is estimated where the prices of the turn's model are given, and
+/// said to be unknown elsewhere.
+QString costLine(const Turn &turn, const std::optional<Model> &model = {});
 
 } // namespace litedeck

@@ -5,8 +5,7 @@
 #include "chat/ChatView.h"
 #include "chat/Composer.h"
 #include "chat/NewChat.h"
-#include "chat/PriceList.h"
-#include "team/TeamMonitor.h"
+#include "chat/Pricing.h"
 #include "widgets/Format.h"
 
 #include <QCoreApplication>
@@ -24,10 +23,16 @@ QString creditsText(const NextCost &cost)
         return NextCostHint::tr("credits unknown");
     case NextCost::Credits::Exactly:
         return formatCredits(cost.credits);
-    case NextCost::Credits::AtLeast:
+    case NextCost::Credits::About:
         //: %1 is such as "1 credit".
-        return NextCostHint::tr("at least %1").arg(formatCredits(cost.credits));
+        return NextCostHint::tr("about %1").arg(formatCredits(cost.credits));
+    case NextCost::Credits::Lately:
+        //: %1 is such as "1 credit".
+        return NextCostHint::tr("lately %1 a message").arg(formatCredits(cost.credits));
     case NextCost::Credits::WhenFinished:
+        if (cost.credits > 0)
+            //: %1 is such as "12 credits".
+            return NextCostHint::tr("about %1 when you finish").arg(formatCredits(cost.credits));
         return NextCostHint::tr("charged when you finish");
     }
     Q_UNREACHABLE();
@@ -35,21 +40,15 @@ QString creditsText(const NextCost &cost)
 
 QString moneyText(const std::optional<Usd> &cost)
 {
-    constexpr Usd SmallestShown{1000};
-    if (!cost)
-        return NextCostHint::tr("price unknown");
-    const QString amount = formatUsd(Measured<Usd>::reported(*cost));
-    return *cost < SmallestShown ? amount : u"≈ "_s + amount;
+    return cost ? formatUsd(Measured<Usd>::estimated(*cost)) : NextCostHint::tr("price unknown");
 }
 
 } // namespace
 
-NextCostHint::NextCostHint(ChatView &view, const NewChat &newChat, const TeamMonitor &monitor,
-                           PriceList &prices)
+NextCostHint::NextCostHint(ChatView &view, const NewChat &newChat, Pricing &pricing)
     : m_view(view)
     , m_newChat(newChat)
-    , m_monitor(monitor)
-    , m_prices(prices)
+    , m_pricing(pricing)
 {
     const Composer *composer = view.composer();
     connect(composer, &Composer::textChanged, this, &NextCostHint::update);
@@ -57,8 +56,7 @@ NextCostHint::NextCostHint(ChatView &view, const NewChat &newChat, const TeamMon
     connect(composer, &Composer::modelChosen, this, &NextCostHint::onContextChanged);
     connect(&view, &ChatView::sessionChanged, this, &NextCostHint::onSessionChanged);
     connect(&view, &ChatView::editingChanged, this, &NextCostHint::onContextChanged);
-    connect(&monitor, &TeamMonitor::changed, this, &NextCostHint::update);
-    connect(&prices, &PriceList::changed, this, &NextCostHint::update);
+    connect(&pricing, &Pricing::changed, this, &NextCostHint::update);
     onSessionChanged();
 }
 
@@ -108,24 +106,22 @@ void NextCostHint::update()
         m_context = m_session ? contextSize(m_session->conversation(), m_view.editedTurn())
                               : SendSize{.characters = settings().systemPrompt.size()};
     }
-    m_prices.ask(alias);
-    const auto account = m_monitor.team() ? std::optional(m_monitor.team()->balance) : std::nullopt;
-    const auto model = m_prices.model(alias);
-    const NextCost cost = nextCost(*m_context + sizeOf(composer->text(), composer->attachments()),
-                                   model, account, settings().billing);
+    m_pricing.ask(alias);
+    const auto model = m_pricing.model(alias);
+    const NextCost cost =
+        nextCost(*m_context + sizeOf(composer->text(), composer->attachments()), model,
+                 m_pricing.account(), settings().billing, m_pricing.ofMessage(alias));
     composer->setEstimate(nextCostTexts(cost), nextCostDetails(cost, model));
 }
 
 QStringList nextCostTexts(const NextCost &cost)
 {
-    //: %1 is a text such as "1,240 tokens".
-    const QString tokens =
-        NextCostHint::tr("≈ %1").arg(formatTokens(Measured<qint64>::reported(cost.tokens)));
+    const QString tokens = formatTokens(Measured<qint64>::estimated(cost.tokens));
     const QString money = moneyText(cost.cost);
     const QString credits = creditsText(cost);
     // Credits are what the team pays with, where it is known now how many.
-    const bool isCharged = cost.creditRule == NextCost::Credits::Exactly ||
-                           cost.creditRule == NextCost::Credits::AtLeast;
+    const bool isCharged = cost.creditRule != NextCost::Credits::Unknown &&
+                           cost.creditRule != NextCost::Credits::WhenFinished;
     const QString gist = isCharged ? credits : cost.cost ? money : tokens;
     return {QStringList{tokens, money, credits}.join(u", "_s),
             QStringList{money, credits}.join(u", "_s), gist};
@@ -141,9 +137,12 @@ QString nextCostDetails(const NextCost &cost, const std::optional<Model> &model)
     else if (model && model->outputPrice.value_or(0) > 0)
         //: %1 is an amount of money such as "$0.60".
         lines += NextCostHint::tr("The reply comes on top, at %1 for a million tokens.")
-                     .arg(formatUsd(Measured<Usd>::reported(Usd::fromDouble(*model->outputPrice))));
+                     .arg(formatPrice(Usd::fromDouble(*model->outputPrice)));
     else
         lines += NextCostHint::tr("The reply comes on top.");
+    if (cost.creditRule == NextCost::Credits::Lately)
+        lines += NextCostHint::tr("Credits: what each of the newest messages with this model took, "
+                                  "by your team's ledger.");
     return lines.join(u'\n');
 }
 

@@ -15,8 +15,7 @@ namespace litedeck {
 class ChatSession;
 class ChatView;
 class NewChat;
-class PriceList;
-class TeamMonitor;
+class Pricing;
 
 /// Says in the composer what the message that is being written is estimated to take.
 class NextCostHint : public QObject
@@ -26,8 +25,7 @@ class NextCostHint : public QObject
 
 public:
     /// All outlive the hint.
-    NextCostHint(ChatView &view, const NewChat &newChat, const TeamMonitor &monitor,
-                 PriceList &prices);
+    NextCostHint(ChatView &view, const NewChat &newChat, Pricing &pricing);
 
     /// Something else goes along with the message, such as the new chat's settings.
     void onContextChanged();
@@ -40,8 +38,7 @@ private:
 
     ChatView &m_view;
     const NewChat &m_newChat;
-    const TeamMonitor &m_monitor;
-    PriceList &m_prices;
+    Pricing &m_pricing;
     QPointer<ChatSession> m_session;
     SignalConnections m_fromSession;
     /// Counted once for many letters that are typed.

@@ -11,16 +11,18 @@
 namespace litedeck {
 
 class InlineNotice;
+class Pricing;
 
-/// Says, in a conversation that is one job, how much is in it, and offers to finish it; hidden for
-/// any other conversation.
+/// Says, in a conversation that is one job, how much is in it and what that will take, and offers
+/// to finish it; afterwards what it took. Hidden for any other conversation.
 class OpenJobBar : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(OpenJobBar)
 
 public:
-    explicit OpenJobBar(QWidget *parent = nullptr);
+    /// `pricing` outlives the bar.
+    explicit OpenJobBar(Pricing &pricing, QWidget *parent = nullptr);
 
     /// The conversation to show; null for none.
     void setSession(ChatSession *session);
@@ -31,11 +33,17 @@ signals:
 private:
     void update();
     void onFinished(const Job &job);
+    void showOpenJob();
+    void showNoOpenJob();
     int answeredInJob() const;
+    /// The job of the newest message that was charged with others; empty when there is none.
+    JobId lastJob() const;
 
+    Pricing &m_pricing;
     QPointer<ChatSession> m_session;
     SignalConnections m_fromSession;
     InlineNotice *m_notice;
+    std::optional<Job> m_finished; ///< While it is shown.
 };
 
 } // namespace litedeck

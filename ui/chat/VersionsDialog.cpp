@@ -3,6 +3,7 @@
 #include "chat/VersionsDialog.h"
 
 #include "chat/CostLine.h"
+#include "chat/Pricing.h"
 #include "chat/TurnNote.h"
 #include "chat/transcript/TranscriptView.h"
 #include "widgets/Format.h"
@@ -43,8 +44,9 @@ QList<Turn> versionsOf(const Conversation &conversation, const TurnId &id)
 } // namespace
 
 VersionsDialog::VersionsDialog(const Conversation &conversation, const TurnId &turn,
-                               QWidget *parent)
+                               const Pricing &pricing, QWidget *parent)
     : QDialog(parent)
+    , m_pricing(pricing)
     , m_versions(versionsOf(conversation, turn))
     , m_sides(new QBoxLayout(QBoxLayout::LeftToRight))
 {
@@ -107,14 +109,15 @@ void VersionsDialog::show(const Side &side, int version)
 {
     const Turn turn = withFileNames(m_versions.at(version));
     side.transcript->setTurns({turn});
-    side.facts->setText(costLine(turn));
+    side.facts->setText(costLine(turn, m_pricing.model(turn.model)));
     side.facts->setAccessibleName(side.facts->text());
     side.transcript->scrollToStart();
 }
 
-void compareVersions(const Conversation &conversation, const TurnId &turn, QWidget *parent)
+void compareVersions(const Conversation &conversation, const TurnId &turn, const Pricing &pricing,
+                     QWidget *parent)
 {
-    auto *dialog = new VersionsDialog(conversation, turn, parent);
+    auto *dialog = new VersionsDialog(conversation, turn, pricing, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

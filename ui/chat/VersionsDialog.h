@@ -12,6 +12,7 @@ class QLabel;
 
 namespace litedeck {
 
+class Pricing;
 class TranscriptView;
 
 /// Two versions of a turn next to each other, or one above the other where the window is narrow:
@@ -23,8 +24,10 @@ class VersionsDialog : public QDialog
 
 public:
     /// Shows a turn on the right and the version before it on the left, or after it where it is the
-    /// first. `turn` is one of the conversation's and has other versions.
-    VersionsDialog(const Conversation &conversation, const TurnId &turn, QWidget *parent = nullptr);
+    /// first. `turn` is one of the conversation's and has other versions; `pricing` outlives the
+    /// dialog.
+    VersionsDialog(const Conversation &conversation, const TurnId &turn, const Pricing &pricing,
+                   QWidget *parent = nullptr);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -40,11 +43,13 @@ private:
     Side addSide(const QString &objectName, const QString &choiceName, const QString &textName);
     void show(const Side &side, int version);
 
+    const Pricing &m_pricing;
     QList<Turn> m_versions; ///< The oldest first.
     QBoxLayout *m_sides;
 };
 
 /// Opens the dialog, which deletes itself.
-void compareVersions(const Conversation &conversation, const TurnId &turn, QWidget *parent);
+void compareVersions(const Conversation &conversation, const TurnId &turn, const Pricing &pricing,
+                     QWidget *parent);
 
 } // namespace litedeck

@@ -17,7 +17,7 @@ WindowPages::WindowPages(const WindowContent &content, ShellFrame &frame, QObjec
     , m_content(content)
     , m_frame(frame)
     , m_chats(new ChatPage(content.library, content.queue, content.connection.gateway(),
-                           content.monitor, content.settings))
+                           content.monitor, content.credits, content.costs, content.settings))
 {
     connect(m_chats, &ChatPage::jobRequested, this, &WindowPages::jobRequested);
     frame.addPage(Page::Chats, m_chats);

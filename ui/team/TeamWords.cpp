@@ -130,10 +130,15 @@ QString TeamWords::budgetMode(const Balance &balance)
     switch (balance.mode) {
     case BudgetMode::JobBased:
         return tr("One credit for each completed job");
-    case BudgetMode::ConsumptionUsd:
+    case BudgetMode::ConsumptionUsd: {
+        const QString rate = QLocale().toString(balance.creditsPerDollar, 'g', 6);
+        if (balance.costMarkup > 0)
+            //: %1 is a number, such as 10 or 2.5; %2 is a percentage such as 50 or 12.5.
+            return tr("%1 credits per US dollar of model cost, plus %2 %")
+                .arg(rate, QLocale().toString(balance.costMarkup, 'g', 6));
         //: %1 is a number, such as 10 or 2.5.
-        return tr("%1 credits per US dollar of model cost")
-            .arg(QLocale().toString(balance.creditsPerDollar, 'g', 6));
+        return tr("%1 credits per US dollar of model cost").arg(rate);
+    }
     case BudgetMode::ConsumptionTokens:
         return tr("One credit for each %1 tokens").arg(formatCount(balance.tokensPerCredit));
     case BudgetMode::Unknown:
@@ -149,14 +154,14 @@ QString TeamWords::nextCall(const Balance &balance)
         return tr("One credit, whatever its length, once its job is completed. A failed job is "
                   "free.");
     case BudgetMode::ConsumptionUsd:
-        //: %1 is a number of credits such as 10 or 2.5.
-        return tr("By what the model costs: %1 credits for each US dollar, without the fraction, "
-                  "but at least one. A failed job is free.")
-            .arg(QLocale().toString(balance.creditsPerDollar, 'g', 6));
+        return tr("One credit for a single call, whatever it costs. A job of several calls takes "
+                  "what they cost together, without the fraction, but at least one. A failed job "
+                  "is free.");
     case BudgetMode::ConsumptionTokens:
         //: %1 is a number of tokens such as 10,000.
-        return tr("By its tokens, in and out: one credit for each full %1, but at least one. A "
-                  "failed job is free.")
+        return tr("One credit for a single call whose reply is streamed, unless the provider "
+                  "reports its tokens, as Fireworks does. Any other job takes one credit for each "
+                  "full %1 tokens, in and out, but at least one. A failed job is free.")
             .arg(formatCount(balance.tokensPerCredit));
     case BudgetMode::Unknown:
         return tr("Not known: the server did not say how credits are counted.");

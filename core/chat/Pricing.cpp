@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/Pricing.h"
+
+#include "jobs/JobCostsBook.h"
+#include "settings/EndpointMemory.h"
+#include "team/LedgerHistory.h"
+#include "team/TeamMonitor.h"
+
+#include <cmath>
+#include <utility>
+
+namespace litedeck {
+
+Pricing::Pricing(const Gateway &gateway, const TeamMonitor &monitor, LedgerHistory &ledger,
+                 const JobCostsBook &costs, const EndpointMemory &endpoints, QObject *parent)
+    : QObject(parent)
+    , m_monitor(monitor)
+    , m_ledger(ledger)
+    , m_costs(costs)
+    , m_endpoints(endpoints)
+    , m_prices(gateway)
+{
+    connect(&monitor, &TeamMonitor::changed, this, &Pricing::changed);
+    connect(&ledger, &LedgerHistory::changed, this, &Pricing::onLedgerChanged);
+    connect(&m_prices, &PriceList::changed, this, &Pricing::priced);
+    connect(&m_prices, &PriceList::changed, this, &Pricing::changed);
+}
+
+std::optional<Balance> Pricing::account() const
+{
+    return m_monitor.team() ? std::optional(m_monitor.team()->balance) : std::nullopt;
+}
+
+MessagePrice Pricing::ofMessage(const ModelAlias &alias) const
+{
+    const auto team = account();
+    const BudgetMode mode = team ? team->mode : BudgetMode::Unknown;
+    QList<qint64> lately;
+    for (const MessageCharge &charge : m_ledger.facts()->messages) {
+        // The ledger does not name models; the costs that were read when a message ended do.
+        const JobCosts *costs = m_costs.costs(charge.job);
+        const bool isAlike = costs != nullptr && costs->calls.size() == 1 &&
+                             costs->calls.constFirst().model == alias.value &&
+                             (mode == BudgetMode::Unknown || charge.mode == mode);
+        if (isAlike && lately.size() < MostCharges)
+            lately += charge.credits;
+    }
+    return messagePrice(team, model(alias),
+                        m_endpoints.canStream(EndpointMemory::Stream::SingleCall), lately);
+}
+
+std::optional<qint64> Pricing::ofJob(const JobCosts &costs) const
+{
+    qint64 tokens = 0;
+    for (const CallCost &call : costs.calls)
+        tokens += call.promptTokens + call.completionTokens;
+    const auto team = account();
+    return team ? creditsFor(*team, tokens, costs.total) : std::nullopt;
+}
+
+std::optional<qint64> Pricing::taken(const JobId &job) const
+{
+    const QHash<JobId, qint64> &byJob = m_ledger.facts()->byJob;
+    const auto found = byJob.constFind(job);
+    return found == byJob.cend() ? std::nullopt : std::optional(*found);
+}
+
+void Pricing::noteMessage()
+{
+    const auto team = account();
+    if (!team || team->mode != BudgetMode::JobBased)
+        askLedger();
+}
+
+void Pricing::noteFinished()
+{
+    askLedger();
+}
+
+void Pricing::askLedger()
+{
+    m_asksAgain = m_ledger.isLoading();
+    m_ledger.refresh();
+}
+
+void Pricing::onLedgerChanged()
+{
+    if (!m_ledger.isLoading() && std::exchange(m_asksAgain, false))
+        m_ledger.refresh();
+    emit changed();
+}
+
+Measured<Usd> estimatedCost(const TurnCost &cost, const std::optional<Model> &model)
+{
+    const bool arePriced =
+        model && model->inputPrice.value_or(0) > 0 && model->outputPrice.value_or(0) > 0;
+    if (!arePriced || !cost.promptTokens.isKnown() || !cost.completionTokens.isKnown())
+        return {};
+    // A dollar for a million tokens is a thousand nano-dollars each.
+    const double nano =
+        static_cast<double>(cost.promptTokens.value) * *model->inputPrice * 1e3 +
+        static_cast<double>(cost.completionTokens.value) * *model->outputPrice * 1e3;
+    return Measured<Usd>::estimated(Usd{std::llround(nano)});
+}
+
+} // namespace litedeck
