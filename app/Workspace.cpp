@@ -146,6 +146,7 @@ void Workspace::onStoreOpened(const StoreOpening &opening)
         break;
     case StoreErrorKind::ReadOnly:
     case StoreErrorKind::Full:
+    case StoreErrorKind::Interrupted:
     case StoreErrorKind::Other:
         m_window.showNotice(tr("Conversations cannot be kept in %1 (%2). This run goes on in "
                                "memory; copy what you need before you close it.")

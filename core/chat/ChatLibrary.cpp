@@ -77,12 +77,15 @@ ChatSession *ChatLibrary::create(const ModelAlias &model, const ChatSettings &se
     return adopt(conversation);
 }
 
-void ChatLibrary::add(const QList<Conversation> &conversations)
+void ChatLibrary::add(const QList<Conversation> &conversations, std::function<void()> added)
 {
-    for (const Conversation &conversation : conversations) {
-        m_store.saveConversation(conversation);
-        insert(summaryOf(conversation));
-    }
+    const auto left = std::make_shared<qsizetype>(conversations.size());
+    m_store.add(conversations, this,
+                [this, left, added = std::move(added)](const Conversation &conversation) {
+                    insert(summaryOf(conversation));
+                    if (--*left == 0 && added)
+                        added();
+                });
 }
 
 void ChatLibrary::open(const ConversationId &id)
@@ -108,7 +111,7 @@ void ChatLibrary::read(const ConversationId &id, QObject *context,
         callback(known->conversation());
         return;
     }
-    m_store.loadConversation(
+    m_store.readConversation(
         id, context, [callback = std::move(callback)](const StoreResult<Conversation> &result) {
             if (result)
                 callback(*result);
@@ -154,7 +157,8 @@ void ChatLibrary::search(const QString &text, int limit, QObject *context,
 {
     m_store.search(text, limit, context,
                    [found = std::move(found)](const StoreResult<QList<SearchHit>> &hits) {
-                       found(hits ? *hits : QList<SearchHit>());
+                       if (hits || hits.error().kind != StoreErrorKind::Interrupted)
+                           found(hits ? *hits : QList<SearchHit>());
                    });
 }
 

@@ -32,8 +32,9 @@ public:
 
     /// Begins a conversation; it is stored with its first turn.
     ChatSession *create(const ModelAlias &model, const ChatSettings &settings = {});
-    /// Adds conversations that came from elsewhere and stores them.
-    void add(const QList<Conversation> &conversations);
+    /// Stores conversations that came from elsewhere; each is in the list once it is stored.
+    /// `added` is called after the last one.
+    void add(const QList<Conversation> &conversations, std::function<void()> added = {});
     /// Opens a stored conversation; opened() follows, at once when it was opened before.
     void open(const ConversationId &id);
     /// Calls `opened` when the conversation is open, at once when it is; never when it is not
@@ -50,7 +51,7 @@ public:
     const Redactor &redactor() const;
     QDateTime now() const;
     /// See searchTurns(); a store that cannot search finds nothing. `found` is called once, unless
-    /// `context` is gone by then.
+    /// `context` is gone or a newer search was begun by then.
     void search(const QString &text, int limit, QObject *context,
                 std::function<void(const QList<SearchHit> &)> found);
     /// Stops and deletes a conversation; what it owes is paid, and it can be restored in this run.
@@ -62,7 +63,8 @@ public:
     void setPinned(const ConversationId &id, bool pinned);
     void setArchived(const ConversationId &id, bool archived);
 
-    /// Stores what is open once more, after its file was set aside; the rest leaves the list.
+    /// Stores what is open once more, after its file was set aside, and brings the list in step
+    /// with what was recovered.
     void saveAgain();
 
     /// Where the files of drafts are kept.
@@ -105,6 +107,7 @@ private:
     void connectErrors(ChatSession *session);
     void mark(const ConversationId &id, bool ConversationSummary::*member, bool value);
     void bringToTop(const ChatSession &session);
+    void onRecovered(const QList<ConversationSummary> &recovered);
 
     const ChatServices m_services;
     ConversationStore &m_store;

@@ -9,6 +9,25 @@ namespace litedeck {
 
 namespace {
 
+// One write of what comes from elsewhere; a message of a person that stands behind it waits no
+// longer than one notices.
+constexpr qsizetype MostTurnsAtOnce = 200;
+constexpr qsizetype MostCharactersAtOnce = 500'000;
+
+/// The turns from `begin` on that are written at once.
+QList<Turn> portionOf(const QList<Turn> &turns, qsizetype begin)
+{
+    QList<Turn> portion;
+    qsizetype characters = 0;
+    for (qsizetype i = begin; i < turns.size(); ++i) {
+        portion += turns.at(i);
+        characters += turns.at(i).prompt.size() + turns.at(i).reply.size();
+        if (portion.size() == MostTurnsAtOnce || characters >= MostCharactersAtOnce)
+            break;
+    }
+    return portion;
+}
+
 /// Takes the text out of `text` but for half a character at its end, which UTF-8 cannot hold.
 QString takeWhole(QString &text)
 {
@@ -40,6 +59,13 @@ ConversationStore::ConversationStore(Store &store, Clock &clock, QObject *parent
 
 ConversationStore::~ConversationStore()
 {
+    for (const Arrival &arrival : std::as_const(m_arrivals)) {
+        write([conversation = arrival.conversation](Database &database) -> StoreResult<> {
+            if (auto saved = ConversationTables::saveConversation(database, conversation); !saved)
+                return saved;
+            return ConversationTables::setDeleted(database, conversation.id, false);
+        });
+    }
     if (!m_waiting.isEmpty())
         write([batch = m_waiting](Database &database) {
             return ConversationTables::appendReplies(database, batch);
@@ -61,11 +87,24 @@ void ConversationStore::loadConversation(const ConversationId &id, QObject *cont
         context, std::move(callback));
 }
 
+void ConversationStore::readConversation(const ConversationId &id, QObject *context,
+                                         Callback<Conversation> callback)
+{
+    flush();
+    m_store.read(
+        Store::Reader::Bulk,
+        [id](Database &database) { return ConversationTables::loadConversation(database, id); },
+        context, std::move(callback));
+}
+
 void ConversationStore::search(const QString &text, int limit, QObject *context,
                                Callback<QList<SearchHit>> callback)
 {
-    m_store.post([text, limit](Database &database) { return searchTurns(database, text, limit); },
-                 context, std::move(callback));
+    m_store.interrupt(Store::Reader::Search);
+    m_store.read(
+        Store::Reader::Search,
+        [text, limit](Database &database) { return searchTurns(database, text, limit); }, context,
+        std::move(callback));
 }
 
 void ConversationStore::saveConversation(const Conversation &conversation)
@@ -75,6 +114,53 @@ void ConversationStore::saveConversation(const Conversation &conversation)
     write([conversation](Database &database) {
         return ConversationTables::saveConversation(database, conversation);
     });
+}
+
+void ConversationStore::add(const QList<Conversation> &conversations, QObject *context,
+                            std::function<void(const Conversation &)> added)
+{
+    const bool isAdding = !m_arrivals.isEmpty();
+    for (const Conversation &conversation : conversations)
+        m_arrivals.enqueue({conversation, 0, context, added});
+    if (!isAdding)
+        writeNextArrival();
+}
+
+void ConversationStore::writeNextArrival()
+{
+    if (m_arrivals.isEmpty())
+        return;
+    Arrival &arrival = m_arrivals.head();
+    const QList<Turn> turns = arrival.conversation.turns + arrival.conversation.asides;
+    Conversation part = arrival.conversation;
+    part.turns = portionOf(turns, arrival.written);
+    part.asides.clear();
+    arrival.written += part.turns.size();
+    const bool isWhole = arrival.written == turns.size();
+    // Until it is whole it counts as deleted, which the next start would make an end of.
+    m_store.post(
+        [backlog = m_backlog, part, isWhole](Database &database) {
+            backlog->append([part, isWhole](Database &target) -> StoreResult<> {
+                return ConversationTables::addPart(target, part, isWhole);
+            });
+            return backlog->run(database);
+        },
+        this,
+        [this](const StoreResult<> &result) {
+            onWritten(result);
+            onArrivalWritten();
+        });
+}
+
+void ConversationStore::onArrivalWritten()
+{
+    const Arrival &first = m_arrivals.head();
+    if (first.written == first.conversation.turns.size() + first.conversation.asides.size()) {
+        const Arrival done = m_arrivals.dequeue();
+        if (done.context)
+            done.added(done.conversation);
+    }
+    writeNextArrival();
 }
 
 void ConversationStore::saveTurn(const ConversationId &conversation, const Turn &turn)

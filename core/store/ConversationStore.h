@@ -9,6 +9,8 @@
 #include "store/WriteBacklog.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QQueue>
 
 #include <functional>
 #include <memory>
@@ -47,12 +49,22 @@ public:
     void loadConversation(const ConversationId &id, QObject *context,
                           Callback<Conversation> callback);
 
-    /// See searchTurns(); text that is still arriving is found once its turn has ended.
+    /// Reads beside everything else, for what need not be there at once.
+    void readConversation(const ConversationId &id, QObject *context,
+                          Callback<Conversation> callback);
+
+    /// See searchTurns(); text that is still arriving is found once its turn has ended. Searches
+    /// that were begun before end with the error Interrupted.
     void search(const QString &text, int limit, QObject *context,
                 Callback<QList<SearchHit>> callback);
 
     /// Writes the conversation and its turns; stored turns that the value lacks stay.
     void saveConversation(const Conversation &conversation);
+    /// Adds conversations that came from elsewhere in small writes, between which all others go
+    /// ahead; each one is stored whole or, after a kill, not at all. `added` is called for each in
+    /// turn once it is stored, or has failed to be.
+    void add(const QList<Conversation> &conversations, QObject *context,
+             std::function<void(const Conversation &)> added);
     /// Writes a turn whole; `turn` includes all the text that was appended to it.
     void saveTurn(const ConversationId &conversation, const Turn &turn);
     /// See ConversationTables.
@@ -80,7 +92,18 @@ signals:
     void recovered(const QList<litedeck::RecoveredTurn> &turns);
 
 private:
+    /// A conversation that is being added.
+    struct Arrival
+    {
+        Conversation conversation;
+        qsizetype written = 0; ///< Of its turns.
+        QPointer<QObject> context;
+        std::function<void(const Conversation &)> added;
+    };
+
     void write(WriteBacklog::Job job);
+    void writeNextArrival();
+    void onArrivalWritten();
     void onWritten(const StoreResult<> &result);
     void retry();
 
@@ -88,6 +111,7 @@ private:
     std::unique_ptr<Timer> m_flushTimer;
     std::unique_ptr<Timer> m_retryTimer;
     QHash<TurnId, ReplyDelta> m_waiting;
+    QQueue<Arrival> m_arrivals;              ///< The first one is being written.
     std::shared_ptr<WriteBacklog> m_backlog; ///< Only used in jobs of the store.
 };
 

@@ -8,6 +8,7 @@
 #include "store/Query.h"
 #include "store/StoredNames.h"
 #include "store/TurnColumns.h"
+#include "store/TurnGrams.h"
 
 namespace litedeck::ConversationTables {
 
@@ -78,6 +79,8 @@ StoreResult<> writeTurn(const Database &database, const ConversationId &conversa
     bindTurn(query, turn);
     if (auto written = query.bind(conversation.value).run(); !written)
         return written;
+    if (auto written = TurnGrams::write(database, turn); !written)
+        return written;
     if (auto written = writeAttachments(database, turn); !written)
         return written;
     Query parts(database, uR"(DELETE FROM reply_parts
@@ -127,6 +130,17 @@ StoreResult<> joinAttachments(const Database &database, const ConversationId &id
         if (Turn *turn = byId.value({row.text(0)}))
             turn->attachments.append({row.text(1), row.text(2), row.bytes(3)});
     });
+}
+
+StoreResult<> writeWhole(const Database &database, const Conversation &conversation)
+{
+    if (auto written = writeConversation(database, conversation); !written)
+        return written;
+    for (const Turn &turn : conversation.turns + conversation.asides) {
+        if (auto written = writeTurn(database, conversation.id, turn); !written)
+            return written;
+    }
+    return Done{};
 }
 
 struct OpenTurn
@@ -220,14 +234,15 @@ StoreResult<Conversation> loadConversation(const Database &database, const Conve
 
 StoreResult<> saveConversation(const Database &database, const Conversation &conversation)
 {
+    return inTransaction(database, [&] { return writeWhole(database, conversation); });
+}
+
+StoreResult<> addPart(const Database &database, const Conversation &part, bool isWhole)
+{
     return inTransaction(database, [&]() -> StoreResult<> {
-        if (auto written = writeConversation(database, conversation); !written)
+        if (auto written = writeWhole(database, part); !written)
             return written;
-        for (const Turn &turn : conversation.turns + conversation.asides) {
-            if (auto written = writeTurn(database, conversation.id, turn); !written)
-                return written;
-        }
-        return Done{};
+        return setDeleted(database, part.id, !isWhole);
     });
 }
 
@@ -304,6 +319,7 @@ StoreResult<> purge(const Database &database)
                 WHERE draft IN (SELECT uuid FROM conversations WHERE deleted))"_s,
             u"DELETE FROM conversations WHERE deleted"_s,
             uR"(DELETE FROM attachments WHERE turn_id IN (SELECT id FROM turns WHERE deleted))"_s,
+            uR"(DELETE FROM turn_grams WHERE turn_id IN (SELECT id FROM turns WHERE deleted))"_s,
             uR"(UPDATE turns SET prompt = '', reply = '', reasoning = '', error = ''
                 WHERE deleted AND prompt || reply || reasoning || error <> '')"_s,
         };

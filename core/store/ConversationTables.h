@@ -60,6 +60,9 @@ StoreResult<Conversation> loadConversation(const Database &database, const Conve
 /// Writes the conversation and its turns. Stored turns that the value lacks stay.
 StoreResult<> saveConversation(const Database &database, const Conversation &conversation);
 
+/// Writes the conversation and some of its turns; it stays hidden until it `isWhole`.
+StoreResult<> addPart(const Database &database, const Conversation &part, bool isWhole);
+
 /// Writes a turn whole, in place of its parts, and moves the conversation's change time up to the
 /// time of sending. Error: Other when the conversation is not stored.
 StoreResult<> saveTurn(const Database &database, const ConversationId &conversation,

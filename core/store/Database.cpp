@@ -3,12 +3,16 @@
 #include "store/Database.h"
 
 #include "store/DatabaseFile.h"
+#include "store/FileLock.h"
 #include "store/Query.h"
 #include "store/Schema.h"
 
 #include <QFileInfo>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QUuid>
+
+#include <sqlite3.h>
 
 namespace litedeck {
 
@@ -17,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto InMemoryPath = ":memory:"_L1;
+constexpr int StepsBetweenLooks = 2'000; // of SQLite's machine, far below a millisecond
 
 QString timeoutOption(Milliseconds busyTimeout)
 {
@@ -98,13 +103,28 @@ StoreResult<std::unique_ptr<Database>> Database::tryOpen(const QString &path,
 {
     if (isWriteProtected(path))
         return Unexpected{StoreError{StoreErrorKind::ReadOnly, u"not writable"_s, path, {}}};
+    std::unique_ptr<Database> database(new Database(path));
+    if (auto locked = database->lock(busyTimeout); !locked)
+        return Unexpected{locked.error()};
     if (auto refused = refuseNewer(path, busyTimeout); !refused)
         return Unexpected{refused.error()};
-    std::unique_ptr<Database> database(new Database(path));
     if (auto connected = database->connectTo(timeoutOption(busyTimeout)); !connected)
         return Unexpected{connected.error()};
     if (auto prepared = database->prepare(); !prepared)
         return Unexpected{prepared.error()};
+    return database;
+}
+
+StoreResult<std::unique_ptr<Database>> Database::openForReading(const QString &path)
+{
+    std::unique_ptr<Database> database(new Database(path));
+    if (auto connected =
+            database->connectTo(timeoutOption(BusyTimeout) + ";QSQLITE_OPEN_READONLY"_L1);
+        !connected)
+        return Unexpected{connected.error()};
+    const auto version = database->readNumber(u"PRAGMA user_version"_s);
+    if (!version)
+        return Unexpected{version.error()};
     return database;
 }
 
@@ -142,16 +162,80 @@ StoreResult<> Database::connectTo(const QString &options)
     return Done{};
 }
 
+StoreResult<> Database::lock(Milliseconds busyTimeout)
+{
+    auto lock = FileLock::acquire(m_path + "-lock"_L1, busyTimeout);
+    if (lock)
+        m_lock = std::move(lock).value();
+    else if (lock.error() == FileLock::Failure::Taken)
+        return Unexpected{StoreError{StoreErrorKind::Locked, u"held by another one"_s, m_path, {}}};
+    return Done{};
+}
+
 StoreResult<> Database::prepare()
 {
+    StoreResult<> entered = enterLogMode(m_lock ? u"NORMAL"_s : u"EXCLUSIVE"_s);
+    // The memory that readers share is a file of some size, which a full disk has no room for and
+    // some file systems cannot give.
+    const bool lacksSharing = m_lock && !entered &&
+                              entered.error().kind != StoreErrorKind::Locked &&
+                              entered.error().kind != StoreErrorKind::Damaged;
+    if (lacksSharing) {
+        QSqlDatabase again = connection();
+        again.close();
+        if (!again.open())
+            return Unexpected{storeErrorFrom(again.lastError(), m_path)};
+        entered = enterLogMode(u"EXCLUSIVE"_s);
+    }
+    if (!entered)
+        return entered;
+    m_isShared = m_lock && !lacksSharing && !isInMemory();
     // A commit survives the end of the process at once and a power cut after the next checkpoint;
     // synchronous=FULL would cost a disk flush for each batch of a stream.
-    for (const QString &pragma : {u"PRAGMA locking_mode=EXCLUSIVE"_s, u"PRAGMA journal_mode=WAL"_s,
-                                  u"PRAGMA synchronous=NORMAL"_s, u"PRAGMA foreign_keys=ON"_s}) {
+    for (const QString &pragma : {u"PRAGMA synchronous=NORMAL"_s, u"PRAGMA foreign_keys=ON"_s}) {
         if (auto done = execute(pragma); !done)
             return done;
     }
     return migrate(*this);
+}
+
+StoreResult<> Database::enterLogMode(const QString &lockingMode) const
+{
+    for (const QString &pragma :
+         {u"PRAGMA locking_mode="_s + lockingMode, u"PRAGMA journal_mode=WAL"_s}) {
+        if (auto done = execute(pragma); !done)
+            return done;
+    }
+    // Only a write finds out whether one can be made.
+    SqlTransaction probe(*this);
+    if (auto begun = probe.begin(); !begun)
+        return begun;
+    return probe.commit();
+}
+
+sqlite3 *Database::handle() const
+{
+    const QVariant handle = connection().driver()->handle();
+    const bool isSqlite = qstrcmp(handle.typeName(), "sqlite3*") == 0;
+    return isSqlite ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
+}
+
+void Database::stopWhen(std::function<bool()> isOver)
+{
+    m_isOver = std::move(isOver);
+    QString source;
+    Query query(*this, u"SELECT sqlite_source_id()"_s);
+    const auto read = query.forEach([&source](const Query &row) { source = row.text(0); });
+    // A handle of another build must not meet our functions.
+    if (!read || source != QLatin1StringView(sqlite3_sourceid()))
+        return;
+    const auto ask = [](void *database) {
+        return static_cast<const Database *>(database)->m_isOver() ? 1 : 0;
+    };
+    if (m_isOver)
+        sqlite3_progress_handler(handle(), StepsBetweenLooks, ask, this);
+    else
+        sqlite3_progress_handler(handle(), 0, nullptr, nullptr);
 }
 
 StoreResult<> Database::execute(const QString &sql) const

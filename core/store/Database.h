@@ -8,15 +8,22 @@
 #include <QSqlDatabase>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
+struct sqlite3;
+
 namespace litedeck {
+
+class FileLock;
 
 /// One open SQLite database of the current schema; lives and dies on the thread that opened it.
 ///
 /// On disk it is in write-ahead mode and locked for this process alone, so that a second instance
-/// cannot mistake our open turns for those of a killed run. The lock goes with the process.
+/// cannot mistake our open turns for those of a killed run. The lock goes with the process. It is a
+/// file beside the database, so that others of this process can read; where that file or the
+/// memory that readers share cannot be had, SQLite's own exclusive mode takes its place.
 class Database
 {
     Q_DISABLE_COPY_MOVE(Database)
@@ -32,6 +39,9 @@ public:
     static StoreResult<std::unique_ptr<Database>> open(const QString &path,
                                                        Milliseconds busyTimeout = BusyTimeout);
 
+    /// Opens a database that this process has open already, for reading.
+    static StoreResult<std::unique_ptr<Database>> openForReading(const QString &path);
+
     /// A database for this run only.
     static StoreResult<std::unique_ptr<Database>> openInMemory();
 
@@ -43,10 +53,17 @@ public:
 
     const QString &path() const { return m_path; }
     bool isInMemory() const;
+    /// Whether openForReading() can succeed.
+    bool canBeReadBeside() const { return m_isShared; }
     QSqlDatabase connection() const { return QSqlDatabase::database(m_connectionName, false); }
 
     /// The damage that was found while opening, with the place where the damaged file is now.
     const std::optional<StoreError> &notice() const { return m_notice; }
+
+    /// Ends statements with the error Interrupted as soon as `isOver` says so, which is asked all
+    /// the while on this thread; null lets them run. Does nothing where Qt brings an SQLite of its
+    /// own.
+    void stopWhen(std::function<bool()> isOver);
 
     /// Runs one statement without values.
     [[nodiscard]] StoreResult<> execute(const QString &sql) const;
@@ -62,11 +79,17 @@ private:
                                                               Milliseconds busyTimeout);
     static StoreResult<> refuseNewer(const QString &path, Milliseconds busyTimeout);
     StoreResult<> connectTo(const QString &options);
+    StoreResult<> lock(Milliseconds busyTimeout);
     StoreResult<> prepare();
+    StoreResult<> enterLogMode(const QString &lockingMode) const;
+    sqlite3 *handle() const;
 
     QString m_path;
     QString m_connectionName;
     std::optional<StoreError> m_notice;
+    std::unique_ptr<FileLock> m_lock; ///< Null for SQLite's own.
+    bool m_isShared = false;
+    std::function<bool()> m_isOver;
 };
 
 } // namespace litedeck

@@ -4,6 +4,7 @@
 
 #include "store/Database.h"
 #include "store/Query.h"
+#include "store/TurnGrams.h"
 
 #include <QStringList>
 
@@ -232,6 +233,34 @@ QStringList lostReplies()
             u"ALTER TABLE turns ADD COLUMN lost TEXT NOT NULL DEFAULT ''"_s};
 }
 
+// Words of Chinese, Japanese, Korean and Thai stand in runs of letters that the first index takes
+// for one word. Texts with such letters get a second index of every two neighbours; see gramsOf().
+// Texts without cost nothing.
+QStringList gramTables()
+{
+    return {
+        uR"(CREATE TABLE turn_grams (
+                turn_id INTEGER PRIMARY KEY REFERENCES turns(id) ON DELETE CASCADE,
+                grams TEXT NOT NULL
+            ) STRICT)"_s,
+        uR"(CREATE VIRTUAL TABLE gram_search USING fts5(
+                grams, content='turn_grams', content_rowid='turn_id', prefix='1 3', detail=none,
+                tokenize="unicode61 remove_diacritics 2 categories 'L* M* N* Co'"))"_s,
+        uR"(CREATE TRIGGER turn_grams_insert AFTER INSERT ON turn_grams BEGIN
+                INSERT INTO gram_search(rowid, grams) VALUES (new.turn_id, new.grams);
+            END)"_s,
+        uR"(CREATE TRIGGER turn_grams_delete AFTER DELETE ON turn_grams BEGIN
+                INSERT INTO gram_search(gram_search, rowid, grams)
+                VALUES ('delete', old.turn_id, old.grams);
+            END)"_s,
+        uR"(CREATE TRIGGER turn_grams_update AFTER UPDATE OF grams ON turn_grams BEGIN
+                INSERT INTO gram_search(gram_search, rowid, grams)
+                VALUES ('delete', old.turn_id, old.grams);
+                INSERT INTO gram_search(rowid, grams) VALUES (new.turn_id, new.grams);
+            END)"_s,
+    };
+}
+
 StoreResult<> executeAll(const Database &database, const QStringList &statements)
 {
     for (const QString &statement : statements) {
@@ -280,6 +309,9 @@ StoreResult<> migrateFrom(qint64 version, const Database &database)
         [[fallthrough]];
     case 11:
         statements += lostReplies();
+        [[fallthrough]];
+    case 12:
+        statements += gramTables();
     }
     statements += u"PRAGMA user_version=%1"_s.arg(SchemaVersion);
     return executeAll(database, statements);
@@ -299,6 +331,11 @@ StoreResult<> migrate(const Database &database)
         return begun;
     if (auto migrated = migrateFrom(*version, database); !migrated)
         return migrated;
+    constexpr qint64 FirstWithGrams = 13;
+    if (*version < FirstWithGrams) {
+        if (auto added = TurnGrams::addAll(database); !added)
+            return added;
+    }
     return transaction.commit();
 }
 

@@ -3,11 +3,13 @@
 #include "store/Store.h"
 
 #include "store/Database.h"
+#include "store/ReadingThread.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QSemaphore>
 
+#include <array>
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
@@ -35,29 +37,78 @@ void waitForLeftThreads()
 
 } // namespace
 
+/// Which readings nobody waits for any more; known to all threads of a store.
+class Store::Interruptions
+{
+public:
+    /// The number of a new reading.
+    quint64 add(Reader reader) { return ++m_counts.at(indexOf(reader)).begun; }
+    void interrupt(Reader reader)
+    {
+        Counts &counts = m_counts.at(indexOf(reader));
+        counts.over = counts.begun.load();
+    }
+    void interruptAll() { m_isClosing = true; }
+    bool isOver(Reader reader, quint64 number) const
+    {
+        return m_isClosing || number <= m_counts.at(indexOf(reader)).over;
+    }
+
+    static std::size_t indexOf(Reader reader) { return static_cast<std::size_t>(reader); }
+
+private:
+    struct Counts
+    {
+        std::atomic<quint64> begun = 0;
+        std::atomic<quint64> over = 0; ///< All up to this one are.
+    };
+
+    std::array<Counts, 2> m_counts;
+    std::atomic<bool> m_isClosing = false;
+};
+
 /// Lives on the store's thread and owns the database there.
 class Store::Worker : public QObject
 {
     Q_DISABLE_COPY_MOVE(Worker)
 
 public:
+    struct Reading
+    {
+        Reader reader;
+        quint64 number;
+        Work work;
+    };
+
     Worker(Store *store, QObject *mailbox)
         : m_store(store)
         , m_mailbox(mailbox)
+        , m_interruptions(store->m_interruptions)
     {}
 
     void open(const QString &path);
     void run(Work &work);
+    void read(const Reading &reading);
     void close();
 
 private:
     void openInMemory();
     void replaceDamaged(StoreError &error);
+    void deliver(Finished finished) const;
+    /// Runs a reading on whatever thread it came to, unless it `isOver`.
+    static Finished perform(Database &database, Work work, const std::function<bool()> &isOver);
+    void readHere(const Reading &reading);
+    void readBeside(Database *database, const Reading &reading, int file);
+    void closeReaders();
 
     QPointer<Store> m_store; ///< Only looked into on the owner's thread.
     QObject *m_mailbox;
+    std::shared_ptr<Interruptions> m_interruptions;
     std::unique_ptr<Database> m_database;
     StoreError m_openError; ///< What every job fails with when not even memory could be had.
+    std::array<std::unique_ptr<ReadingThread>, 2> m_readers;
+    std::atomic<int> m_file = 0; ///< Counts the files that took each other's place.
+    bool m_readsHere = false;    ///< The readers cannot open the file.
 };
 
 void Store::Worker::open(const QString &path)
@@ -98,20 +149,107 @@ void Store::Worker::run(Work &work)
         if (finished.error->kind == StoreErrorKind::Damaged && !m_database->isInMemory())
             replaceDamaged(*finished.error);
     }
+    deliver(std::move(finished));
+}
+
+void Store::Worker::deliver(Finished finished) const
+{
     QMetaObject::invokeMethod(
         m_mailbox,
         [store = m_store, finished = std::move(finished)] {
             if (!store)
                 return;
-            if (finished.error)
+            if (finished.error && finished.error->kind != StoreErrorKind::Interrupted)
                 emit store->failed(*finished.error);
             finished.deliver();
         },
         Qt::QueuedConnection);
 }
 
+void Store::Worker::read(const Reading &reading)
+{
+    if (m_readsHere || !m_database || !m_database->canBeReadBeside()) {
+        readHere(reading);
+        return;
+    }
+    std::unique_ptr<ReadingThread> &thread = m_readers.at(Interruptions::indexOf(reading.reader));
+    if (!thread)
+        thread = std::make_unique<ReadingThread>(m_database->path());
+    // The readers go before this object does, and before the file is another one.
+    thread->post([this, reading, file = m_file.load()](Database *database) {
+        readBeside(database, reading, file);
+    });
+}
+
+Store::Finished Store::Worker::perform(Database &database, Work work,
+                                       const std::function<bool()> &isOver)
+{
+    if (isOver())
+        return work(nullptr, {StoreErrorKind::Interrupted, {}, database.path(), {}});
+    database.stopWhen(isOver);
+    Finished finished = work(&database, {});
+    database.stopWhen({});
+    return finished;
+}
+
+void Store::Worker::readHere(const Reading &reading)
+{
+    Work work = [this, reading](Database *database, const StoreError &openError) {
+        const auto isOver = [this, &reading] {
+            return m_interruptions->isOver(reading.reader, reading.number);
+        };
+        return database ? perform(*database, reading.work, isOver)
+                        : Work(reading.work)(nullptr, openError);
+    };
+    run(work);
+}
+
+void Store::Worker::readBeside(Database *database, const Reading &reading, int file)
+{
+    const auto again = [this, reading] {
+        QMetaObject::invokeMethod(
+            this, [this, reading] { read(reading); }, Qt::QueuedConnection);
+    };
+    if (!database) {
+        QMetaObject::invokeMethod(
+            this, [this] { m_readsHere = true; }, Qt::QueuedConnection);
+        again();
+        return;
+    }
+    const auto isReplaced = [this, file] { return file != m_file; };
+    const Finished finished = perform(*database, reading.work, [&] {
+        return isReplaced() || m_interruptions->isOver(reading.reader, reading.number);
+    });
+    if (!finished.error || (finished.error->kind == StoreErrorKind::Interrupted &&
+                            m_interruptions->isOver(reading.reader, reading.number))) {
+        deliver(finished);
+    } else if (isReplaced()) {
+        again();
+    } else {
+        QMetaObject::invokeMethod(
+            this,
+            [this, finished, file, again] {
+                if (file != m_file) {
+                    again();
+                    return;
+                }
+                Work told = [&finished](Database *, const StoreError &) { return finished; };
+                run(told);
+            },
+            Qt::QueuedConnection);
+    }
+}
+
+void Store::Worker::closeReaders()
+{
+    ++m_file;
+    for (std::unique_ptr<ReadingThread> &reader : m_readers)
+        reader.reset();
+}
+
 void Store::Worker::replaceDamaged(StoreError &error)
 {
+    closeReaders();
     if (auto replaced = Database::replaceDamaged(std::move(m_database), error)) {
         m_database = std::move(replaced).value();
         error = m_database->notice().value_or(error);
@@ -123,6 +261,7 @@ void Store::Worker::replaceDamaged(StoreError &error)
 
 void Store::Worker::close()
 {
+    closeReaders();
     m_database.reset();
     thread()->quit();
 }
@@ -130,6 +269,7 @@ void Store::Worker::close()
 Store::Store(const QString &path, Milliseconds shutdownLimit, QObject *parent)
     : QObject(parent)
     , m_shutdownLimit(shutdownLimit)
+    , m_interruptions(std::make_shared<Interruptions>())
     , m_thread(std::make_unique<QThread>())
     , m_mailbox(std::make_unique<QObject>())
     , m_worker(std::make_unique<Worker>(this, m_mailbox.get()))
@@ -144,6 +284,7 @@ Store::Store(const QString &path, Milliseconds shutdownLimit, QObject *parent)
 
 Store::~Store()
 {
+    m_interruptions->interruptAll();
     // The worker itself ends the thread, after all the jobs that stand before this one.
     QMetaObject::invokeMethod(
         m_worker.get(), [worker = m_worker.get()] { worker->close(); }, Qt::QueuedConnection);
@@ -169,6 +310,22 @@ void Store::enqueue(Work work)
         m_worker.get(),
         [worker = m_worker.get(), work = std::move(work)]() mutable { worker->run(work); },
         Qt::QueuedConnection);
+}
+
+void Store::enqueueReading(Reader reader, Work work)
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(),
+        [worker = m_worker.get(),
+         reading = Worker::Reading{reader, m_interruptions->add(reader), std::move(work)}] {
+            worker->read(reading);
+        },
+        Qt::QueuedConnection);
+}
+
+void Store::interrupt(Reader reader)
+{
+    m_interruptions->interrupt(reader);
 }
 
 } // namespace litedeck

@@ -17,6 +17,8 @@ StoreErrorKind kindOf(int extendedCode)
         return StoreErrorKind::Locked;
     case 8: // SQLITE_READONLY
         return StoreErrorKind::ReadOnly;
+    case 9: // SQLITE_INTERRUPT
+        return StoreErrorKind::Interrupted;
     case 11: // SQLITE_CORRUPT
     case 26: // SQLITE_NOTADB
         return StoreErrorKind::Damaged;

@@ -13,11 +13,12 @@ namespace litedeck {
 
 /// Why the store could not do what it was asked to.
 enum class StoreErrorKind : quint8 {
-    Newer,    ///< The file was written by a newer version of the program; it was not touched.
-    Damaged,  ///< Not a database, or a broken one; see setAsidePath.
-    Locked,   ///< Another instance of the program holds the file.
-    ReadOnly, ///< The file or its directory cannot be written.
-    Full,     ///< The disk, or the quota on it, is full.
+    Newer,       ///< The file was written by a newer version of the program; it was not touched.
+    Damaged,     ///< Not a database, or a broken one; see setAsidePath.
+    Locked,      ///< Another instance of the program holds the file.
+    ReadOnly,    ///< The file or its directory cannot be written.
+    Full,        ///< The disk, or the quota on it, is full.
+    Interrupted, ///< Nobody waits for the result any more.
     Other,
 };
 

@@ -4,13 +4,14 @@
 
 #include "store/Database.h"
 #include "store/Query.h"
+#include "store/SearchExcerpt.h"
+#include "store/SearchTerms.h"
 #include "store/TurnColumns.h"
 
-#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
-#include <iterator>
+#include <functional>
 #include <utility>
 
 namespace litedeck {
@@ -19,56 +20,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Marks that no text contains: control characters which the excerpt would turn into spaces anyway.
-constexpr QChar MatchBegin(1);
-constexpr QChar MatchEnd(2);
-constexpr int ExcerptWords = 14;
 constexpr int MostTitles = 5;
-
-/// What people write as one word: "max_tokens" is, and so is what has marks of its script in it.
-QStringList wordsOf(const QString &text)
-{
-    static const QRegularExpression separator(u"[^\\p{L}\\p{M}\\p{N}\\p{Co}_]+"_s);
-    return text.normalized(QString::NormalizationForm_C).split(separator, Qt::SkipEmptyParts);
-}
-
-/// The words of the index in one of them: it parts them where no letter is (unicode61).
-QStringList tokensOf(const QString &word)
-{
-    static const QRegularExpression separator(u"[^\\p{L}\\p{N}\\p{Co}]+"_s);
-    return word.split(separator, Qt::SkipEmptyParts);
-}
-
-/// Every token as a quoted prefix, which takes from it all that FTS5's own language would read into
-/// it (sqlite.org/fts5.html, 3).
-QString matchExpression(const QStringList &words)
-{
-    QStringList terms;
-    for (const QString &word : words) {
-        const QStringList tokens = tokensOf(word);
-        for (const QString &token : tokens)
-            terms += u'"' + token + u"\"*"_s;
-    }
-    return terms.join(u' ');
-}
 
 /// For a search of a part of a text.
 QString likePattern(QString word)
 {
     return u'%' + word.replace(u'_', u"\\_"_s) + u'%';
-}
-
-void takeMarks(SearchHit &hit, const QString &marked)
-{
-    for (const QChar c : marked.simplified()) {
-        if (c == MatchBegin)
-            hit.matches.append({static_cast<int>(hit.excerpt.size()), 0});
-        else if (c == MatchEnd && !hit.matches.isEmpty())
-            hit.matches.last().length =
-                static_cast<int>(hit.excerpt.size()) - hit.matches.last().start;
-        else
-            hit.excerpt += c;
-    }
 }
 
 StoreResult<> findTitles(const Database &database, const QStringList &words, QList<SearchHit> &hits)
@@ -93,51 +50,81 @@ StoreResult<> findTitles(const Database &database, const QStringList &words, QLi
     });
 }
 
-StoreResult<> findTurns(const Database &database, const QStringList &words, int limit,
-                        QList<SearchHit> &hits)
+/// Adds the newest turns that an index finds, by their row ids.
+StoreResult<> findIn(const QString &index, const QString &expression, const Database &database,
+                     const QStringList &literals, int limit, QList<qint64> &ids)
 {
-    const QString expression = matchExpression(words);
     if (expression.isEmpty())
         return Done{};
     // The index does not know which of its words stood together.
-    QStringList whole;
-    std::copy_if(words.cbegin(), words.cend(), std::back_inserter(whole),
-                 [](const QString &word) { return tokensOf(word).size() > 1; });
-    const QString together = u" AND (t.prompt || ' ' || t.reply) LIKE ? ESCAPE '\\'"_s;
-    // By rowid, not by rank: ranking reads every match there is before it gives the first one.
-    Query query(database, uR"(SELECT c.uuid, t.uuid, c.title, t.sent_at,
-                                  snippet(turn_search, -1, char(1), char(2), '…', %1)
-                              FROM turn_search
-                              JOIN turns t ON t.id = turn_search.rowid
+    const QString together = u" AND (t.prompt LIKE ? ESCAPE '\\' OR t.reply LIKE ? ESCAPE '\\')"_s;
+    // By rowid, not by rank: ranking reads every match there is before it gives the first one. The
+    // mark of deleted turns stands behind their texts, but in an index as well.
+    Query query(database, uR"(SELECT t.id FROM %1 i
+                              JOIN turns t ON t.id = i.rowid
                               JOIN conversations c ON c.id = t.conversation_id
-                              WHERE turn_search MATCH ? AND NOT t.deleted AND NOT c.deleted %2
-                              ORDER BY turn_search.rowid DESC LIMIT ?)"_s.arg(ExcerptWords)
-                              .arg(together.repeated(whole.size())));
+                              WHERE %1 MATCH ? AND NOT c.deleted
+                                  AND t.id NOT IN (SELECT id FROM turns WHERE deleted) %2
+                              ORDER BY i.rowid DESC LIMIT ?)"_s.arg(
+                              index, together.repeated(literals.size())));
     query.bind(expression);
-    for (const QString &word : std::as_const(whole))
-        query.bind(likePattern(word));
-    return query.bind(qint64(limit)).forEach([&hits](const Query &row) {
-        SearchHit hit{.conversation = {row.text(0)},
-                      .turn = {row.text(1)},
-                      .title = row.text(2),
-                      .at = timeFrom(row, 3)};
-        takeMarks(hit, row.text(4));
-        hits.append(hit);
+    for (const QString &word : literals)
+        query.bind(likePattern(word)).bind(likePattern(word));
+    return query.bind(qint64(limit)).forEach([&ids](const Query &row) { ids += row.number(0); });
+}
+
+StoreResult<> readHit(const Database &database, qint64 id, const SearchTerms &terms,
+                      QList<SearchHit> &hits)
+{
+    Query query(database, uR"(SELECT c.uuid, t.uuid, c.title, t.sent_at, t.prompt, t.reply
+                              FROM turns t JOIN conversations c ON c.id = t.conversation_id
+                              WHERE t.id = ?)"_s);
+    return query.bind(id).forEach([&hits, &terms](const Query &row) {
+        const SearchExcerpt excerpt = excerptOf({row.text(4), row.text(5)}, terms.terms);
+        hits.append({.conversation = {row.text(0)},
+                     .turn = {row.text(1)},
+                     .title = row.text(2),
+                     .at = timeFrom(row, 3),
+                     .excerpt = excerpt.text,
+                     .matches = excerpt.matches});
     });
+}
+
+StoreResult<> findTurns(const Database &database, const SearchTerms &terms, int limit,
+                        QList<SearchHit> &hits)
+{
+    // Words beside letters of joined scripts are in the second index only.
+    QList<qint64> ids;
+    if (auto found =
+            findIn(u"turn_search"_s, terms.wordExpression(), database, terms.literals, limit, ids);
+        !found)
+        return found;
+    if (auto found =
+            findIn(u"gram_search"_s, terms.gramExpression(), database, terms.literals, limit, ids);
+        !found)
+        return found;
+    std::sort(ids.begin(), ids.end(), std::greater<>());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    for (const qint64 id : std::as_const(ids)) {
+        if (hits.size() >= limit)
+            break;
+        if (auto read = readHit(database, id, terms, hits); !read)
+            return read;
+    }
+    return Done{};
 }
 
 } // namespace
 
 StoreResult<QList<SearchHit>> searchTurns(const Database &database, const QString &text, int limit)
 {
-    const QStringList words = wordsOf(text);
+    const SearchTerms terms = searchTermsFrom(text);
     QList<SearchHit> hits;
-    if (words.isEmpty())
+    if (terms.words.isEmpty())
         return hits;
-    if (auto found = findTitles(database, words, hits); !found)
+    if (auto found = findTitles(database, terms.words, hits); !found)
         return Unexpected{found.error()};
-    const int left = limit - static_cast<int>(hits.size());
-    if (auto found = findTurns(database, words, left, hits); !found)
+    if (auto found = findTurns(database, terms, limit, hits); !found)
         return Unexpected{found.error()};
     return hits;
 }

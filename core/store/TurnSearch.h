@@ -36,8 +36,9 @@ struct SearchHit
 };
 
 /// Finds what has every word of `text`, or a word that begins with it, whatever its case and
-/// accents: titles first, then turns, the newest first, `limit` at most together. Nothing for a
-/// text without a word. Runs on the database's thread.
+/// accents; letters of Chinese, Japanese, Korean and Thai are found wherever they stand. Titles
+/// come first, then turns, the newest first, `limit` at most together. Nothing for a text without a
+/// word. Runs on the database's thread.
 StoreResult<QList<SearchHit>> searchTurns(const Database &database, const QString &text, int limit);
 
 } // namespace litedeck

@@ -31,6 +31,7 @@ bool WriteBacklog::canSucceedLater(StoreErrorKind kind)
         return true;
     case StoreErrorKind::Newer:
     case StoreErrorKind::Damaged:
+    case StoreErrorKind::Interrupted:
     case StoreErrorKind::Other:
         return false;
     }

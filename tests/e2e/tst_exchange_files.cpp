@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QMessageBox>
 
+#include <sys/stat.h>
+
 using namespace litedeck;
 using namespace litedeck::test;
 using namespace Qt::StringLiterals;
@@ -55,6 +57,7 @@ private slots:
     void exportsAndImports();
     void importsMessages();
     void saysWhyAFileCannotBeImported();
+    void doesNotWaitForAPipe();
 
 private:
     static void importFile(Deck &deck, const QString &path);
@@ -138,6 +141,18 @@ void tst_ExchangeFiles::saysWhyAFileCannotBeImported()
     QTRY_VERIFY(deck.find<QMessageBox>(u"importFailed"_s));
     QVERIFY(deck.find<QMessageBox>(u"importFailed"_s)->text().contains(u"at byte 14"_s));
     QCOMPARE(deck.workspace->library().summaries().size(), 0);
+}
+
+void tst_ExchangeFiles::doesNotWaitForAPipe()
+{
+    Deck deck;
+    const QString path = deck.directory.filePath(u"pipe.json"_s);
+    QCOMPARE(::mkfifo(path.toLocal8Bit().constData(), 0600), 0);
+    // Choosing it in the dialog is up to Qt; another program may put it in the place of a file.
+    auto *exchange = deck.workspace->window().findChild<ConversationExchange *>();
+    exchange->importFrom(path);
+    QTRY_VERIFY(deck.find<QMessageBox>(u"importFailed"_s));
+    QVERIFY(deck.find<QMessageBox>(u"importFailed"_s)->text().contains(u"It is not a file."_s));
 }
 
 QTEST_MAIN(tst_ExchangeFiles)

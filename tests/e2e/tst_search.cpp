@@ -50,6 +50,8 @@ private slots:
     void saysWhenNothingWasFound();
     void escapeBringsTheConversationsBack();
     void leavesOutLateAnswersToOlderTexts();
+    void saysThatItSearches();
+    void aSendWaitsForNoSearch();
 };
 
 void tst_Search::findsAsOneTypes()
@@ -120,6 +122,50 @@ void tst_Search::leavesOutLateAnswersToOlderTexts()
     type(deck, u"xylophone"_s);
     QTRY_VERIFY(deck.find(u"searchFoundNothing"_s)->isVisible());
     QCOMPARE(deck.find<QListView>(u"searchHits"_s)->model()->rowCount(), 0);
+}
+
+void tst_Search::saysThatItSearches()
+{
+    Deck deck;
+    QVERIFY(ask(deck, u"Tell me about walruses"_s));
+    auto *running = deck.find(u"searchRunning"_s);
+    QVERIFY(!running->isVisible());
+    auto *field = deck.find<QLineEdit>(u"searchConversations"_s);
+    field->setFocus();
+    QTest::keyClicks(field, u"xyl"_s);
+    QVERIFY(running->isVisible());
+    QCOMPARE(running->accessibleName(), u"Searching…"_s);
+    deck.clock.advance(ConversationSearch::Pause);
+    QTRY_VERIFY(deck.find(u"searchFoundNothing"_s)->isVisible());
+    QVERIFY(!running->isVisible());
+    // The answer to the text before says nothing about this one.
+    QTest::keyClicks(field, u"o"_s);
+    QVERIFY(running->isVisible());
+    QVERIFY(!deck.find(u"searchFoundNothing"_s)->isVisible());
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!running->isVisible());
+}
+
+void tst_Search::aSendWaitsForNoSearch()
+{
+    Deck deck;
+    Conversation logs;
+    logs.id = {u"logs"_s};
+    logs.title = u"Logs"_s;
+    Turn turn;
+    turn.id = {u"log"_s};
+    turn.prompt = u"10:00 worker error\n"_s.repeated(16'000);
+    turn.state = TurnState::Complete;
+    logs.turns = {turn};
+    deck.workspace->library().add({logs});
+    QTRY_COMPARE(deck.workspace->library().summaries().size(), 1);
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    type(deck, u"error"_s);
+    deck.send(u"Hello"_s);
+    QTRY_VERIFY(deck.isOver());
+    auto *hits = deck.find<QListView>(u"searchHits"_s);
+    QTRY_VERIFY(hits->isVisible());
+    QCOMPARE(hits->model()->rowCount(), 1);
 }
 
 QTEST_MAIN(tst_Search)

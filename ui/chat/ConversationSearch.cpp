@@ -25,6 +25,7 @@ ConversationSearch::ConversationSearch(ChatLibrary &library, Clock &clock, QWidg
     , m_model(new SearchHitsModel(this))
     , m_hits(new QListView)
     , m_nothing(new QLabel(tr("Nothing has all these words.")))
+    , m_running(new QLabel(tr("Searching…")))
     , m_pause(clock.createTimer())
 {
     m_field->setObjectName(u"searchConversations"_s);
@@ -45,9 +46,13 @@ ConversationSearch::ConversationSearch(ChatLibrary &library, Clock &clock, QWidg
     m_hits->hide();
 
     m_nothing->setObjectName(u"searchFoundNothing"_s);
-    m_nothing->setWordWrap(true);
-    m_nothing->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    m_nothing->hide();
+    m_running->setObjectName(u"searchRunning"_s);
+    m_running->setAccessibleName(m_running->text());
+    for (QLabel *label : {m_nothing, m_running}) {
+        label->setWordWrap(true);
+        label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+        label->hide();
+    }
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -55,6 +60,7 @@ ConversationSearch::ConversationSearch(ChatLibrary &library, Clock &clock, QWidg
     column->addWidget(m_field);
     column->addWidget(m_hits, 1);
     column->addWidget(m_nothing, 1);
+    column->addWidget(m_running, 1);
 
     connect(m_field, &QLineEdit::textChanged, this, &ConversationSearch::onTextChanged);
     connect(m_pause.get(), &Timer::fired, this, &ConversationSearch::search);
@@ -74,17 +80,21 @@ void ConversationSearch::onTextChanged(const QString &text)
 {
     ++m_searches;
     const bool active = !text.trimmed().isEmpty();
+    const bool wasActive = m_active;
     if (active)
         m_pause->start(Pause);
     else
         m_pause->stop();
-    if (active == m_active)
-        return;
-    m_active = active;
-    show({});
+    if (active != m_active) {
+        m_active = active;
+        m_model->setHits({});
+        m_hits->hide();
+    }
+    // Hits of the text before stay until there are others.
     m_nothing->hide();
-    m_hits->setVisible(active);
-    emit activeChanged(active);
+    m_running->setVisible(active && m_hits->isHidden());
+    if (active != wasActive)
+        emit activeChanged(active);
 }
 
 void ConversationSearch::search()
@@ -101,6 +111,7 @@ void ConversationSearch::show(const QList<SearchHit> &hits)
     m_model->setHits(hits);
     m_hits->setVisible(m_active && !hits.isEmpty());
     m_nothing->setVisible(m_active && hits.isEmpty());
+    m_running->hide();
 }
 
 void ConversationSearch::onActivated(const QModelIndex &index)

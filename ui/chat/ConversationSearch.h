@@ -55,6 +55,7 @@ private:
     SearchHitsModel *m_model;
     QListView *m_hits;
     QLabel *m_nothing;
+    QLabel *m_running;
     std::unique_ptr<Timer> m_pause;
     quint64 m_searches = 0; ///< So that a late answer to an older text is not shown.
     bool m_active = false;

@@ -12,8 +12,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLocale>
 #include <QMessageBox>
+#include <QPointer>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +43,9 @@ struct FileContent
 
 FileContent readFile(const QString &path, const QDateTime &now)
 {
+    // To open a pipe would wait until somebody writes into it.
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile())
+        return {ConversationExchange::tr("It is not a file."), Unexpected{ImportProblem()}};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {file.errorString(), Unexpected{ImportProblem()}};
@@ -133,11 +138,11 @@ void ConversationExchange::importConversations()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Chats as JSON (*.json)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &ConversationExchange::read);
+    connect(dialog, &QFileDialog::fileSelected, this, &ConversationExchange::importFrom);
     dialog->open();
 }
 
-void ConversationExchange::read(const QString &path)
+void ConversationExchange::importFrom(const QString &path)
 {
     inBackground([path, now = m_library.now()] { return readFile(path, now); }, this,
                  [this, path](const FileContent &content) {
@@ -146,8 +151,12 @@ void ConversationExchange::read(const QString &path)
                      } else if (!content.result) {
                          tellProblem(path, problemText(content.result.error()), m_window);
                      } else {
-                         m_library.add(content.result->conversations);
-                         emit imported(successText(*content.result));
+                         const auto tell = [exchange = QPointer(this),
+                                            text = successText(*content.result)] {
+                             if (exchange)
+                                 emit exchange->imported(text);
+                         };
+                         m_library.add(content.result->conversations, tell);
                      }
                  });
 }

@@ -26,14 +26,14 @@ public:
     void exportConversation(const ConversationId &id);
     /// Asks for a file and adds its conversations to the library.
     void importConversations();
+    /// Adds the conversations of a file to the library.
+    void importFrom(const QString &path);
 
 signals:
     /// What to tell the user after an import that worked.
     void imported(const QString &text);
 
 private:
-    void read(const QString &path);
-
     ChatLibrary &m_library;
     QWidget *m_window;
 };
