@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <numeric>
 
@@ -17,6 +18,23 @@ namespace {
 QString logPathBeside(const QString &databasePath)
 {
     return QFileInfo(databasePath).dir().filePath(StructuredLog::FileName.toString());
+}
+
+QString damageText(const StoreError &damage)
+{
+    const Salvaged salvaged = damage.salvaged.value_or(Salvaged());
+    if (salvaged.knownChats == 0)
+        return Workspace::tr("The file with the conversations was damaged. It is kept as %1, and a "
+                             "new one was begun. No chat could be read in the damaged one.")
+            .arg(damage.setAsidePath);
+    const QLocale locale;
+    //: %1 is a file; the others are numbers: so many of so many.
+    return Workspace::tr("The file with the conversations was damaged. It is kept as %1, and a new "
+                         "one was begun with what could be recovered: %2 of %3 chats, %4 of %5 "
+                         "messages.")
+        .arg(damage.setAsidePath, locale.toString(salvaged.chats),
+             locale.toString(salvaged.knownChats), locale.toString(salvaged.messages),
+             locale.toString(salvaged.knownMessages));
 }
 
 } // namespace
@@ -134,10 +152,7 @@ void Workspace::onStoreOpened(const StoreOpening &opening)
                             Tone::Warning);
         break;
     case StoreErrorKind::Damaged:
-        m_window.showNotice(tr("The file with the conversations was damaged. It is kept as %1, and "
-                               "a new one was begun.")
-                                .arg(problem.setAsidePath),
-                            Tone::Warning);
+        m_window.showNotice(damageText(problem), Tone::Warning);
         break;
     case StoreErrorKind::Locked:
         m_window.showNotice(tr("Another Litedeck has the conversations open. This run keeps "
@@ -163,10 +178,7 @@ void Workspace::onStoreFailed(const StoreError &error)
         m_savesAgain = true;
         m_store.post([](Database &) -> StoreResult<> { return Done{}; }, this,
                      [this](const StoreResult<> &) { m_savesAgain = false; });
-        m_window.showNotice(tr("The file with the conversations was damaged. It is kept as %1, and "
-                               "a new one was begun with those that are open.")
-                                .arg(error.setAsidePath),
-                            Tone::Warning);
+        m_window.showNotice(damageText(error), Tone::Warning);
         return;
     }
     // What was on its way to the old file does not fit the new one, where it comes whole.

@@ -5,6 +5,8 @@
 #include "base/NewId.h"
 #include "gateway/Gateway.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -388,11 +390,27 @@ void ChatLibrary::saveAgain()
 {
     for (const ChatSession *open : std::as_const(m_sessions))
         m_store.saveConversation(open->conversation());
+    m_store.loadSummaries(this, [this](const StoreResult<QList<ConversationSummary>> &result) {
+        if (result)
+            onRecovered(*result);
+    });
+}
+
+void ChatLibrary::onRecovered(const QList<ConversationSummary> &recovered)
+{
+    QSet<ConversationId> there;
+    for (const ConversationSummary &summary : recovered)
+        there.insert(summary.id);
     for (qsizetype i = m_summaries.size() - 1; i >= 0; --i) {
-        if (m_sessions.contains(m_summaries.at(i).id))
+        const ConversationId id = m_summaries.at(i).id;
+        if (there.contains(id) || m_sessions.contains(id))
             continue;
         m_summaries.removeAt(i);
         emit summaryRemoved(i);
+    }
+    for (const ConversationSummary &summary : recovered) {
+        if (indexOf(summary.id) < 0)
+            insert(summary);
     }
 }
 

@@ -3,11 +3,14 @@
 #include "store/Database.h"
 
 #include "store/DatabaseFile.h"
+#include "store/DatabasePages.h"
 #include "store/FileLock.h"
 #include "store/Query.h"
+#include "store/Salvage.h"
 #include "store/Schema.h"
 
 #include <QFileInfo>
+#include <QLoggingCategory>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QUuid>
@@ -19,6 +22,8 @@ namespace litedeck {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(logDatabase, "litedeck.store")
 
 constexpr auto InMemoryPath = ":memory:"_L1;
 constexpr int StepsBetweenLooks = 2'000; // of SQLite's machine, far below a millisecond
@@ -95,6 +100,10 @@ StoreResult<std::unique_ptr<Database>> Database::startAfresh(const StoreError &d
     std::unique_ptr<Database> database = std::move(opened).value();
     database->m_notice = damage;
     database->m_notice->setAsidePath = *aside;
+    if (const auto salvaged = salvage(*aside, *database))
+        database->m_notice->salvaged = *salvaged;
+    else
+        qCWarning(logDatabase) << "nothing was salvaged:" << salvaged.error().message;
     return database;
 }
 
@@ -137,6 +146,9 @@ StoreResult<> Database::refuseNewer(const QString &path, Milliseconds busyTimeou
         return Unexpected{newerError(path, header.userVersion)};
     if (header.state == DatabaseHeader::State::Missing || !hasWriteAheadLog(path))
         return Done{};
+    // SQLite would leave out what stands behind the damage, without a word.
+    if (LogFrames(path).isDamaged())
+        return Unexpected{StoreError{StoreErrorKind::Damaged, u"damaged log"_s, path, {}}};
 
     // The version may stand in the log only. A writing connection would fold the log into the file
     // when it closes, a reading one does not.

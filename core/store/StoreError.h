@@ -7,6 +7,8 @@
 #include <QMetaType>
 #include <QString>
 
+#include <optional>
+
 class QSqlError;
 
 namespace litedeck {
@@ -22,6 +24,17 @@ enum class StoreErrorKind : quint8 {
     Other,
 };
 
+/// What could be read of a damaged file, beside what there was as far as that can be told.
+struct Salvaged
+{
+    int chats = 0;
+    int knownChats = 0;
+    int messages = 0;
+    int knownMessages = 0;
+
+    friend bool operator==(const Salvaged &, const Salvaged &) = default;
+};
+
 /// One failure of the store.
 struct StoreError
 {
@@ -29,6 +42,7 @@ struct StoreError
     QString message;      ///< In SQLite's or the file system's own words, for a report.
     QString path;         ///< The database file; ":memory:" for one that is not on disk.
     QString setAsidePath; ///< Where a damaged file was moved to; empty when it was not moved.
+    std::optional<Salvaged> salvaged = std::nullopt; ///< What the file in its place has of it.
 
     friend bool operator==(const StoreError &, const StoreError &) = default;
 };

@@ -230,11 +230,16 @@ void TestStoreAsync::replacesAFileThatIsDamagedWhileOpen()
     QSignalSpy failed(&store, &Store::failed);
     FakeClock clock;
     ConversationStore conversations(store, clock);
-    QVERIFY(load(store, conversations, u"c"_s).id.isEmpty());
+    // Once to meet the damage, once for what came back.
+    load(store, conversations, u"c"_s);
+    const Conversation left = load(store, conversations, u"c"_s);
     QVERIFY(!failed.isEmpty());
     const auto error = failed.first().first().value<StoreError>();
     QCOMPARE(error.kind, StoreErrorKind::Damaged);
     QVERIFY(QFile::exists(error.setAsidePath));
+    QVERIFY(error.salvaged);
+    QCOMPARE(error.salvaged->knownChats, 1);
+    QCOMPARE(left.turns.size() + left.asides.size(), error.salvaged->messages);
     conversations.saveConversation(conversation(u"again"_s));
     QCOMPARE(load(store, conversations, u"again"_s), conversation(u"again"_s));
 }

@@ -31,6 +31,17 @@ Conversation longChat()
     return conversation;
 }
 
+/// What the window tells about damage; empty when it says nothing.
+QString told(Deck &deck)
+{
+    const auto widgets = deck.window().findChildren<QWidget *>();
+    for (const QWidget *widget : widgets) {
+        if (widget->isVisible() && widget->accessibleName().contains("was damaged"_L1))
+            return widget->accessibleName();
+    }
+    return {};
+}
+
 /// Overwrites all but the beginning, so that the file still opens.
 void damage(const QString &path)
 {
@@ -50,7 +61,79 @@ class tst_StoreDamage : public QObject
 
 private slots:
     void whatIsOpenIsSavedAgain();
+    void theOthersComeBackWhileItIsOpen();
+    void mostComesBackAtTheStart();
+
+private:
+    /// Writes twelve chats of a few messages.
+    static void fill(Deck &deck, const QString &path);
 };
+
+void tst_StoreDamage::fill(Deck &deck, const QString &path)
+{
+    Store store(path);
+    ConversationStore conversations(store, deck.clock);
+    for (int n = 0; n < 12; ++n) {
+        Conversation conversation = longChat();
+        conversation.id = {u"chat-%1"_s.arg(n)};
+        conversation.title = u"Chat %1"_s.arg(n);
+        conversation.turns.resize(5);
+        for (Turn &turn : conversation.turns) {
+            turn.id.value += u"-%1"_s.arg(n);
+            if (!turn.parent.isEmpty())
+                turn.parent.value += u"-%1"_s.arg(n);
+        }
+        conversations.saveConversation(conversation);
+    }
+}
+
+void tst_StoreDamage::theOthersComeBackWhileItIsOpen()
+{
+    Deck deck;
+    deck.workspace.reset();
+    const QString path = deck.directory.filePath(u"chats.sqlite"_s);
+    fill(deck, path);
+    deck.open();
+    ChatLibrary &library = deck.workspace->library();
+    QTRY_COMPARE(library.summaries().size(), 12);
+    library.open({u"chat-0"_s});
+    QTRY_VERIFY(library.session({u"chat-0"_s}));
+    // All but the first pages of one chat's texts.
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    const qsizetype at = bytes.indexOf(QByteArray(2'000, 'd'), bytes.size() / 2) & ~0xfffLL;
+    QVERIFY(at > 0);
+    QVERIFY(file.seek(at));
+    file.write(QByteArray(4096, '\x5a'));
+    file.close();
+    for (int n = 0; n < 12; ++n)
+        library.open({u"chat-%1"_s.arg(n)});
+    QTRY_VERIFY(told(deck).contains(u"It is kept as"_s));
+    QVERIFY2(told(deck).contains(u"12 of 12 chats"_s), qPrintable(told(deck)));
+    QTRY_COMPARE(library.summaries().size(), 12);
+    deck.open();
+    QTRY_COMPARE(deck.workspace->library().summaries().size(), 12);
+    QVERIFY(told(deck).isEmpty());
+}
+
+void tst_StoreDamage::mostComesBackAtTheStart()
+{
+    Deck deck;
+    deck.workspace.reset();
+    const QString path = deck.directory.filePath(u"chats.sqlite"_s);
+    fill(deck, path);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.write(QByteArray(4096, '\0'));
+    file.close();
+    deck.open();
+    QTRY_VERIFY(told(deck).contains(u"12 of 12 chats, 60 of 60 messages"_s));
+    QTRY_COMPARE(deck.workspace->library().summaries().size(), 12);
+    deck.workspace->library().open({u"chat-7"_s});
+    QTRY_VERIFY(deck.workspace->library().session({u"chat-7"_s}));
+    QCOMPARE(deck.workspace->library().session({u"chat-7"_s})->conversation().turns.size(), 5);
+}
 
 void tst_StoreDamage::whatIsOpenIsSavedAgain()
 {
@@ -67,12 +150,7 @@ void tst_StoreDamage::whatIsOpenIsSavedAgain()
     deck.send(u"Hello"_s);
     QTRY_VERIFY(deck.isOver());
     const ConversationId begun = deck.session()->conversation().id;
-    const auto isTold = [&deck] {
-        const auto widgets = deck.window().findChildren<QWidget *>();
-        return std::any_of(widgets.cbegin(), widgets.cend(), [](const QWidget *widget) {
-            return widget->isVisible() && widget->accessibleName().contains("It is kept as"_L1);
-        });
-    };
+    const auto isTold = [&deck] { return told(deck).contains("It is kept as"_L1); };
     QVERIFY(!isTold());
     damage(path);
     deck.workspace->library().open({u"long"_s});
@@ -84,7 +162,8 @@ void tst_StoreDamage::whatIsOpenIsSavedAgain()
     const QList<Turn> turns = deck.session()->conversation().turns;
     QCOMPARE(turns.size(), 2);
     deck.open();
-    QVERIFY(deck.openConversation());
+    deck.workspace->library().open(begun);
+    QTRY_VERIFY(deck.workspace->library().session(begun));
     QCOMPARE(deck.session()->conversation().id, begun);
     QCOMPARE(deck.session()->conversation().turns.size(), 2);
     QCOMPARE(deck.session()->conversation().turns.constFirst().reply, turns.constFirst().reply);
