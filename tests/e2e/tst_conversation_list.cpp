@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QTextDocument>
 
 using namespace litedeck;
 using namespace litedeck::test;
@@ -50,6 +51,7 @@ class tst_ConversationList : public QObject
     Q_OBJECT
 
 private slots:
+    void aTitleIsNoHtml();
     void pinsAndUnpins();
     void archivesAndBringsBack();
     void renamesInPlace();
@@ -359,6 +361,20 @@ void tst_ConversationList::marksAnOpenJobUntilItIsPaid()
     QTRY_VERIFY(deck.session() != nullptr);
     deck.session()->finishJob();
     QVERIFY(deck.passUntil([&] { return !hasMark(0); }));
+}
+
+void tst_ConversationList::aTitleIsNoHtml()
+{
+    Deck deck;
+    Conversation conversation;
+    conversation.id = {u"one"_s};
+    conversation.title = u"<u>R&D</u>"_s;
+    conversation.updatedAt = deck.clock.utcNow();
+    deck.workspace->library().add({conversation});
+    QTRY_COMPARE(titles(deck), QStringList(conversation.title));
+    QTextDocument shown;
+    shown.setHtml(listOf(deck)->model()->index(0, 0).data(Qt::ToolTipRole).toString());
+    QVERIFY2(shown.toPlainText().contains(conversation.title), qPrintable(shown.toPlainText()));
 }
 
 QTEST_MAIN(tst_ConversationList)

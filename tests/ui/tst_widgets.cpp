@@ -10,6 +10,7 @@
 #include "widgets/Meter.h"
 #include "widgets/Readout.h"
 #include "widgets/RowTable.h"
+#include "widgets/ToolTipText.h"
 
 #include <QApplication>
 #include <QHeaderView>
@@ -19,6 +20,7 @@
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QTest>
+#include <QTextDocument>
 
 using namespace litedeck;
 using namespace Qt::StringLiterals;
@@ -53,6 +55,8 @@ class TestWidgets : public QObject
 
 private slots:
     void init();
+    void toolTipsShowTextAsItIs_data();
+    void toolTipsShowTextAsItIs();
     void everyIconIsDrawn_data();
     void everyIconIsDrawn();
     void resourcesSurviveLinking();
@@ -76,6 +80,24 @@ private slots:
 void TestWidgets::init()
 {
     applyTheme(*qApp, ColorScheme::Light);
+}
+
+void TestWidgets::toolTipsShowTextAsItIs_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"", "plain", "R&D", "say \"hello\" & go", "a < b", "<b>bold</b>",
+                             "<img src=\"https://example.org/x.png\"> & more", "&lt;b&gt; &amp;",
+                             "one\n<u>two</u>", "<u>one</u>\ntwo"})
+        QTest::newRow(text) << QString::fromLatin1(text);
+}
+
+void TestWidgets::toolTipsShowTextAsItIs()
+{
+    QFETCH(QString, text);
+    const QString tip = plainToolTip(text);
+    QTextDocument shown;
+    shown.setHtml(tip);
+    QCOMPARE(Qt::mightBeRichText(tip) ? shown.toPlainText() : tip, text);
 }
 
 void TestWidgets::everyIconIsDrawn_data()

@@ -7,6 +7,7 @@
 #include "widgets/Icon.h"
 #include "widgets/InlineNotice.h"
 #include "widgets/Theme.h"
+#include "widgets/ToolTipText.h"
 
 #include <QBuffer>
 #include <QFileInfo>
@@ -256,10 +257,10 @@ void AttachmentBar::rebuild()
                       u"  "_s + facts);
         //: %1 is a file name, %2 its size and perhaps what became of it.
         chip->setAccessibleName(tr("Remove %1, %2").arg(attachment.name, facts));
-        chip->setToolTip(chip->accessibleName());
+        chip->setToolTip(plainToolTip(chip->accessibleName()));
         if (state != DraftFileState::Same) {
             const QString kept = tr("What the file held when it was attached goes along.");
-            chip->setToolTip(chip->toolTip() + u'\n' + kept);
+            chip->setToolTip(plainToolTip(chip->accessibleName() + u'\n' + kept));
             chip->setAccessibleDescription(kept);
         }
         chip->setAutoDefault(false);

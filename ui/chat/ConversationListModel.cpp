@@ -4,6 +4,7 @@
 
 #include "chat/ChatLibrary.h"
 #include "widgets/Format.h"
+#include "widgets/ToolTipText.h"
 
 namespace litedeck {
 
@@ -68,6 +69,7 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return title;
     case Qt::ToolTipRole:
+        return plainToolTip(description(summary, title));
     case Qt::AccessibleTextRole:
         return description(summary, title);
     case IdRole:

@@ -6,6 +6,7 @@
 #include "widgets/Icon.h"
 #include "widgets/SearchField.h"
 #include "widgets/Theme.h"
+#include "widgets/ToolTipText.h"
 
 #include <QKeyEvent>
 #include <QListWidget>
@@ -83,7 +84,7 @@ void PromptPicker::filter()
             continue;
         m_shown.append(prompt);
         auto *item = new QListWidgetItem(prompt.name, m_list);
-        item->setToolTip(prompt.text);
+        item->setToolTip(plainToolTip(prompt.text));
     }
     m_list->setCurrentRow(0);
 }

@@ -3,6 +3,7 @@
 #include "chat/SearchHitsModel.h"
 
 #include "widgets/Format.h"
+#include "widgets/ToolTipText.h"
 
 namespace litedeck {
 
@@ -34,6 +35,7 @@ QVariant SearchHitsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return hit.title;
     case Qt::ToolTipRole:
+        return plainToolTip(data(index, Qt::AccessibleTextRole).toString());
     case Qt::AccessibleTextRole:
         if (hit.excerpt.isEmpty())
             return tr("%1, %2").arg(hit.title, formatTime(hit.at));

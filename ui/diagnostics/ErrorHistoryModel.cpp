@@ -6,6 +6,7 @@
 #include "diagnostics/RequestWords.h"
 #include "errors/ErrorTexts.h"
 #include "widgets/Format.h"
+#include "widgets/ToolTipText.h"
 
 using namespace Qt::StringLiterals;
 
@@ -52,7 +53,7 @@ QVariant ErrorHistoryModel::cell(const PastError &past, int column, int role) co
     if (role == Qt::DisplayRole)
         return display(past, column);
     if (role == Qt::ToolTipRole && column == Title)
-        return Redactor().redact(errorExplanation(past.entry.error));
+        return plainToolTip(Redactor().redact(errorExplanation(past.entry.error)));
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "base/Redactor.h"
 #include "diagnostics/RequestWords.h"
 #include "widgets/Format.h"
+#include "widgets/ToolTipText.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +24,7 @@ QVariant RequestLogModel::cell(const RequestLogEntry &entry, int column, int rol
     case Qt::DisplayRole:
         return display(entry, column);
     case Qt::ToolTipRole:
-        return toolTip(entry, column);
+        return plainToolTip(toolTip(entry, column).toString());
     case FailureRole:
         return entry.isFailure();
     case HaystackRole:

@@ -4,6 +4,7 @@
 
 #include "jobs/JobWords.h"
 #include "widgets/Format.h"
+#include "widgets/ToolTipText.h"
 
 using namespace Qt::StringLiterals;
 
@@ -48,10 +49,9 @@ QVariant CallsModel::data(const QModelIndex &index, int role) const
                                                                           : call.completionTokens));
         return display(call, index.column());
     case Qt::ToolTipRole:
-        return (hasFailed(call)
-                    ? errorOf(call)
-                    : tr("%1, %2").arg(display(call, index.column()), formatTime(call.createdAt)))
-            .toHtmlEscaped();
+        return plainToolTip(hasFailed(call) ? errorOf(call)
+                                            : tr("%1, %2").arg(display(call, index.column()),
+                                                               formatTime(call.createdAt)));
     case Qt::TextAlignmentRole:
         return int((index.column() >= TokensIn ? Qt::AlignRight : Qt::AlignLeft) |
                    Qt::AlignVCenter);

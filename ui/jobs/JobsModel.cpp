@@ -4,6 +4,7 @@
 
 #include "base/Background.h"
 #include "jobs/JobCells.h"
+#include "widgets/ToolTipText.h"
 
 #include <algorithm>
 
@@ -54,7 +55,7 @@ QVariant JobsModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return JobCells::spoken(row, field);
     case Qt::ToolTipRole:
-        return JobCells::toolTip(row, field).toHtmlEscaped();
+        return plainToolTip(JobCells::toolTip(row, field));
     case Qt::TextAlignmentRole:
         return JobCells::isNumber(field) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
                                          : QVariant();

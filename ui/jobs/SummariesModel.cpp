@@ -4,6 +4,7 @@
 
 #include "jobs/JobWords.h"
 #include "widgets/Format.h"
+#include "widgets/ToolTipText.h"
 
 #include <QLocale>
 
@@ -59,7 +60,7 @@ QVariant SummariesModel::data(const QModelIndex &index, int role) const
         return shown == dash() ? tr("not known") : shown;
     }
     case Qt::ToolTipRole:
-        return toolTip(group, index.column()).toHtmlEscaped();
+        return plainToolTip(toolTip(group, index.column()));
     case Qt::TextAlignmentRole:
         return int((index.column() == Key ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     default:

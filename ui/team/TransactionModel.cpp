@@ -6,6 +6,7 @@
 #include "team/TeamWords.h"
 #include "widgets/Format.h"
 #include "widgets/Tone.h"
+#include "widgets/ToolTipText.h"
 
 #include <QSet>
 
@@ -48,8 +49,8 @@ QVariant TransactionModel::data(const QModelIndex &index, int role) const
         return display(index.row(), index.column());
     case Qt::ToolTipRole:
         if (index.column() == Job && !line.job.isEmpty())
-            return line.job.value;
-        return index.column() == Reason ? QVariant(line.reason.toHtmlEscaped()) : QVariant();
+            return plainToolTip(line.job.value);
+        return index.column() == Reason ? QVariant(plainToolTip(line.reason)) : QVariant();
     case Qt::TextAlignmentRole:
         return isNumber(index.column()) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
                                         : QVariant();

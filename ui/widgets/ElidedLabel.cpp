@@ -3,6 +3,7 @@
 #include "widgets/ElidedLabel.h"
 
 #include "widgets/Theme.h"
+#include "widgets/ToolTipText.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -110,9 +111,9 @@ void ElidedLabel::changeEvent(QEvent *event)
 void ElidedLabel::updateToolTip()
 {
     if (m_details.isEmpty())
-        setToolTip(sizeHint().width() > width() ? m_text : QString());
+        setToolTip(sizeHint().width() > width() ? plainToolTip(m_text) : QString());
     else
-        setToolTip(m_text + u'\n' + m_details);
+        setToolTip(plainToolTip(m_text + u'\n' + m_details));
 }
 
 } // namespace litedeck

@@ -4,6 +4,7 @@
 
 #include "widgets/SectionHeading.h"
 #include "widgets/Theme.h"
+#include "widgets/ToolTipText.h"
 
 #include <QGridLayout>
 
@@ -53,7 +54,7 @@ void FactList::setFact(const QString &label, const QString &value, const QString
     }
     field->setText(value);
     const QString &tip = details.isEmpty() && value.size() > LongValue ? value : details;
-    field->setToolTip(tip.toHtmlEscaped());
+    field->setToolTip(plainToolTip(tip));
     //: Read aloud by screen readers: %1 is a label such as "Model", %2 its value.
     field->setAccessibleName(tr("%1: %2").arg(label, value));
     field->setAccessibleDescription(details);
