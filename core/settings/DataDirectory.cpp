@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/DataDirectory.h"
 
+#include "base/PrivateFile.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
@@ -30,6 +32,15 @@ bool canWriteTo(const QString &directory)
     return probe.open();
 }
 
+/// Earlier versions let others read what is in a directory that others may look into.
+void hideFiles(const DataDirectory &data)
+{
+    const QDir directory(data.path);
+    const QStringList names{u"*.sqlite*"_s, QFileInfo(data.settingsPath()).fileName()};
+    for (const QString &name : directory.entryList(names, QDir::Files | QDir::NoSymLinks))
+        makePrivate(directory.filePath(name));
+}
+
 /// The program's name stands in it once; AppDataLocation would have the organisation's as well.
 QString ownDirectory()
 {
@@ -55,7 +66,10 @@ Expected<DataDirectory, DataDirectoryError> DataDirectory::prepare(const QString
     } else if (isOwn) {
         QFile::setPermissions(wanted, OwnerOnly);
     }
-    return DataDirectory{wanted, canWriteTo(wanted)};
+    const DataDirectory data{wanted, canWriteTo(wanted)};
+    if (data.writable)
+        hideFiles(data);
+    return data;
 }
 
 } // namespace litedeck

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/Settings.h"
 
+#include "base/PrivateFile.h"
 #include "settings/ConnectionFiles.h"
 #include "settings/ServerAddress.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -120,6 +122,7 @@ void Settings::setProfiles(const QList<Profile> &profiles)
 {
     if (profiles == this->profiles())
         return;
+    hideFile();
     m_file.remove(ProfilesName);
     m_file.beginWriteArray(ProfilesName, static_cast<int>(profiles.size()));
     for (qsizetype n = 0; n < profiles.size(); ++n) {
@@ -149,8 +152,15 @@ SettingsStatus Settings::sync()
     Q_UNREACHABLE();
 }
 
+void Settings::hideFile()
+{
+    if (!QFile::exists(m_file.fileName()))
+        makePrivate(m_file.fileName());
+}
+
 void Settings::write(QLatin1StringView name, const QVariant &value)
 {
+    hideFile();
     m_file.setValue(name, value);
     emit changed(name);
 }

@@ -61,6 +61,8 @@ signals:
 
 private:
     void write(QLatin1StringView name, const QVariant &value);
+    /// Before anything is written: QSettings keeps the mode that the file has.
+    void hideFile();
 
     // Reading an array moves QSettings' own position, which is no change of the settings.
     mutable QSettings m_file;

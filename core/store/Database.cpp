@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Database.h"
 
+#include "base/PrivateFile.h"
 #include "store/DatabaseFile.h"
 #include "store/DatabasePages.h"
 #include "store/FileLock.h"
@@ -117,6 +118,7 @@ StoreResult<std::unique_ptr<Database>> Database::tryOpen(const QString &path,
         return Unexpected{locked.error()};
     if (auto refused = refuseNewer(path, busyTimeout); !refused)
         return Unexpected{refused.error()};
+    makePrivate(path);
     if (auto connected = database->connectTo(timeoutOption(busyTimeout)); !connected)
         return Unexpected{connected.error()};
     if (auto prepared = database->prepare(); !prepared)

@@ -54,6 +54,8 @@ private slots:
     void leavesAFailedMigrationUndone();
     void rollsBackAnUncommittedTransaction();
     void opensInMemory();
+    void isReadByItsOwnerOnly_data();
+    void isReadByItsOwnerOnly();
 
 private:
     std::unique_ptr<Database> open()
@@ -304,6 +306,30 @@ void TestStoreDatabase::opensInMemory()
     QVERIFY(database->isInMemory());
     QVERIFY(ConversationTables::saveConversation(*database, conversation(u"c"_s)));
     QCOMPARE(numberFrom(*database, u"SELECT count(*) FROM conversations"_s), 1);
+}
+
+void TestStoreDatabase::isReadByItsOwnerOnly_data()
+{
+    QTest::addColumn<bool>("isOld");
+    QTest::newRow("new") << false;
+    QTest::newRow("of an earlier version") << true;
+}
+
+void TestStoreDatabase::isReadByItsOwnerOnly()
+{
+    QFETCH(bool, isOld);
+    constexpr QFile::Permissions Others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    if (isOld) {
+        QVERIFY(open());
+        QVERIFY(QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | Others));
+    }
+    const auto database = open();
+    QVERIFY(database);
+    const QDir directory(m_directory->path());
+    QVERIFY(directory.entryList(QDir::Files).size() > 1);
+    for (const QFileInfo &file : directory.entryInfoList(QDir::Files))
+        QVERIFY2(!(file.permissions() & Others), qPrintable(file.fileName()));
 }
 
 QTEST_GUILESS_MAIN(TestStoreDatabase)

@@ -9,6 +9,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QMessageBox>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -37,6 +38,7 @@ private slots:
     void firstStartAsksAndCanTryTheDemo();
     void changesToAnotherTeam();
     void whatIsOpenedDoesNotGetTheKey();
+    void filesAreTheOwnersOnly();
     void unusableDataDirectoryIsTold();
 };
 
@@ -306,6 +308,38 @@ void tst_Application::whatIsOpenedDoesNotGetTheKey()
     QVERIFY(all.contains("PATH="));
     QVERIFY(!all.contains(gateway.virtualKey().toUtf8()));
     QVERIFY(!all.contains("LITEDECK_VIRTUAL_KEY"));
+}
+
+void tst_Application::filesAreTheOwnersOnly()
+{
+    constexpr QFile::Permissions Others = QFile::ReadGroup | QFile::ReadOther;
+    constexpr QFile::Permissions Mode =
+        QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | Others | QFile::ExeOther;
+    const QTemporaryDir directory;
+    QVERIFY(QFile::setPermissions(directory.path(), Mode));
+    const demo::DemoScenario scenario;
+    demo::DemoGateway gateway(scenario);
+    QVERIFY(gateway.listen());
+    // What an earlier version left behind, and a file that is none of ours.
+    for (const QString &name : {u"server-0.sqlite"_s, u"notes.txt"_s}) {
+        QFile file(directory.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.setPermissions(Mode));
+    }
+    qputenv("LITEDECK_VIRTUAL_KEY", gateway.virtualKey().toUtf8());
+    Application application(*qApp, {.server = gateway.baseUrl(),
+                                    .team = {gateway.teamId()},
+                                    .dataDirectory = directory.path()});
+    application.start();
+    QTRY_VERIFY(application.workspace()->monitor().isConfirmed());
+    {
+        Settings settings(directory.filePath(u"litedeck.ini"_s));
+        settings.set(Keys::SendOnEnter, false);
+    }
+    const auto entries = QDir(directory.path()).entryInfoList(QDir::Files);
+    QVERIFY(entries.size() >= 5);
+    for (const QFileInfo &file : entries)
+        QCOMPARE(bool(file.permissions() & Others), file.fileName() == u"notes.txt"_s);
 }
 
 void tst_Application::unusableDataDirectoryIsTold()
