@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Application.h"
+#include "QuitSignals.h"
 #include "Translations.h"
 
 #include <QApplication>
@@ -44,6 +45,9 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "%s\n", qPrintable(commandLine.error()));
         return 2;
     }
+    const litedeck::QuitSignals quitSignals;
+    QObject::connect(&quitSignals, &litedeck::QuitSignals::received, &qtApplication,
+                     &QApplication::quit);
     litedeck::Application application(qtApplication, *commandLine);
     application.start();
     return QApplication::exec();

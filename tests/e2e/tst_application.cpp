@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Application.h"
+#include "QuitSignals.h"
 #include "chat/Composer.h"
 #include "chat/MessageEdit.h"
 #include "demo/DemoGateway.h"
@@ -12,9 +13,12 @@
 #include <QDir>
 #include <QMessageBox>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
+
+#include <csignal>
 
 using namespace litedeck;
 using namespace Qt::StringLiterals;
@@ -39,6 +43,7 @@ private slots:
     void changesToAnotherTeam();
     void whatIsOpenedDoesNotGetTheKey();
     void filesAreTheOwnersOnly();
+    void endsInOrderWhenTheSystemAsks();
     void unusableDataDirectoryIsTold();
 };
 
@@ -340,6 +345,16 @@ void tst_Application::filesAreTheOwnersOnly()
     QVERIFY(entries.size() >= 5);
     for (const QFileInfo &file : entries)
         QCOMPARE(bool(file.permissions() & Others), file.fileName() == u"notes.txt"_s);
+}
+
+void tst_Application::endsInOrderWhenTheSystemAsks()
+{
+    for (const int number : {SIGTERM, SIGINT, SIGHUP}) {
+        const QuitSignals quitSignals;
+        const QSignalSpy received(&quitSignals, &QuitSignals::received);
+        QCOMPARE(std::raise(number), 0);
+        QTRY_COMPARE(received.size(), 1);
+    }
 }
 
 void tst_Application::unusableDataDirectoryIsTold()
