@@ -10,6 +10,7 @@
 #include <QLocale>
 
 #include <numeric>
+#include <utility>
 
 namespace litedeck {
 
@@ -36,6 +37,8 @@ QString damageText(const StoreError &damage)
              locale.toString(salvaged.knownChats), locale.toString(salvaged.messages),
              locale.toString(salvaged.knownMessages));
 }
+
+constexpr Milliseconds LookInterval{3'000};
 
 } // namespace
 
@@ -84,6 +87,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
                 .costs = m_costs,
                 .settings = settings,
                 .clock = clock})
+    , m_databasePath(databasePath)
+    , m_lookTimer(clock.createTimer())
 {
     applySettings(settings);
     connect(&settings, &Settings::changed, this, [this, &settings] { applySettings(settings); });
@@ -104,6 +109,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     connect(&m_store, &Store::opened, this, &Workspace::onStoreOpened);
     connect(&m_store, &Store::failed, this, &Workspace::onStoreFailed);
     connect(&m_conversations, &ConversationStore::recovered, this, &Workspace::onRecovered);
+    connect(m_lookTimer.get(), &Timer::fired, this, &Workspace::lookAtStore);
 }
 
 void Workspace::applySettings(const Settings &settings)
@@ -123,6 +129,7 @@ void Workspace::start()
     m_memory.load();
     m_credits.load();
     m_monitor.start();
+    m_lookTimer->start(LookInterval);
 }
 
 void Workspace::onCallSettled(const OpenCall &, const CallFinding &finding)
@@ -192,6 +199,31 @@ void Workspace::onStoreFailed(const StoreError &error)
     else
         m_window.showNotice(tr("Conversations could not be written: %1").arg(error.message),
                             Tone::Danger);
+}
+
+void Workspace::lookAtStore()
+{
+    m_store.look(this, [this](StorePlace place) {
+        onStorePlace(place);
+        m_lookTimer->start(LookInterval);
+    });
+}
+
+void Workspace::onStorePlace(StorePlace place)
+{
+    const bool isGone = place == StorePlace::Gone;
+    if (std::exchange(m_isStoreGone, isGone) == isGone)
+        return;
+    const QString directory = QDir::toNativeSeparators(QFileInfo(m_databasePath).path());
+    if (isGone)
+        m_window.showNotice(tr("The data directory %1 is gone: nothing is kept. As soon as it is "
+                               "there again, Litedeck writes all to it.")
+                                .arg(directory),
+                            Tone::Danger);
+    else
+        m_window.showNotice(
+            tr("The data directory %1 is there again, and all is kept in it.").arg(directory),
+            Tone::Success);
 }
 
 void Workspace::onLogFailed(const QString &path, const QString &reason)

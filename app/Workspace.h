@@ -23,6 +23,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace litedeck {
 
 class Settings;
@@ -52,6 +54,8 @@ private:
     void updateQueue();
     void onStoreOpened(const StoreOpening &opening);
     void onStoreFailed(const StoreError &error);
+    void lookAtStore();
+    void onStorePlace(StorePlace place);
     void onLogFailed(const QString &path, const QString &reason);
     void onRecovered(const QList<RecoveredTurn> &turns);
 
@@ -78,7 +82,10 @@ private:
     LateCharges m_lateCharges;
     TurnQueue m_queue;
     MainWindow m_window;
-    bool m_savesAgain = false; ///< The file was set aside; what is open goes to a new one.
+    const QString m_databasePath;
+    std::unique_ptr<Timer> m_lookTimer;
+    bool m_isStoreGone = false; ///< And the user was told so.
+    bool m_savesAgain = false;  ///< The file was set aside; what is open goes to a new one.
 };
 
 } // namespace litedeck

@@ -123,6 +123,7 @@ StoreResult<std::unique_ptr<Database>> Database::tryOpen(const QString &path,
         return Unexpected{connected.error()};
     if (auto prepared = database->prepare(); !prepared)
         return Unexpected{prepared.error()};
+    database->m_file = identityOf(path);
     return database;
 }
 
@@ -137,6 +138,14 @@ StoreResult<std::unique_ptr<Database>> Database::openForReading(const QString &p
     if (!version)
         return Unexpected{version.error()};
     return database;
+}
+
+StoreResult<> Database::copyTo(const QString &path) const
+{
+    makePrivate(path);
+    Query query(*this, u"VACUUM INTO ?"_s);
+    query.bind(path);
+    return query.run();
 }
 
 StoreResult<> Database::refuseNewer(const QString &path, Milliseconds busyTimeout)

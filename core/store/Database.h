@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Clock.h"
+#include "store/DatabaseFile.h"
 #include "store/StoreError.h"
 
 #include <QSqlDatabase>
@@ -55,6 +56,11 @@ public:
     bool isInMemory() const;
     /// Whether openForReading() can succeed.
     bool canBeReadBeside() const { return m_isShared; }
+    /// Whether the file that is open can still be found at its path. SQLite goes on with one that
+    /// was deleted, and nothing of it is kept.
+    bool isInPlace() const { return isInMemory() || identityOf(m_path) == m_file; }
+    /// Writes all to a new file at `path`; to be used once isInPlace() is false.
+    [[nodiscard]] StoreResult<> copyTo(const QString &path) const;
     QSqlDatabase connection() const { return QSqlDatabase::database(m_connectionName, false); }
 
     /// The damage that was found while opening, with the place where the damaged file is now.
@@ -86,6 +92,7 @@ private:
 
     QString m_path;
     QString m_connectionName;
+    std::optional<FileIdentity> m_file; ///< None before it is open, and in memory.
     std::optional<StoreError> m_notice;
     std::unique_ptr<FileLock> m_lock; ///< Null for SQLite's own.
     bool m_isShared = false;

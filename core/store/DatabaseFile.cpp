@@ -7,6 +7,10 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 namespace litedeck {
 
 using namespace Qt::StringLiterals;
@@ -52,6 +56,18 @@ DatabaseHeader readDatabaseHeader(const QString &path)
 bool hasWriteAheadLog(const QString &path)
 {
     return QFileInfo(logPath(path)).size() > 0;
+}
+
+std::optional<FileIdentity> identityOf(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    struct stat found = {};
+    if (::stat(QFile::encodeName(path).constData(), &found) != 0)
+        return std::nullopt;
+    return FileIdentity{found.st_dev, found.st_ino};
+#else
+    return QFileInfo::exists(path) ? std::optional(FileIdentity()) : std::nullopt;
+#endif
 }
 
 StoreResult<QString> setDatabaseAside(const QString &path)

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace litedeck {
 
 /// What the first bytes of a file tell without SQLite, which would touch it.
@@ -22,6 +24,18 @@ DatabaseHeader readDatabaseHeader(const QString &path);
 
 /// Whether a write-ahead log with content lies beside the file, as after a killed run.
 bool hasWriteAheadLog(const QString &path);
+
+/// Which file stands at a path, whatever its content.
+struct FileIdentity
+{
+    quint64 device = 0;
+    quint64 number = 0; ///< On the device; 0 where the system tells none.
+
+    friend bool operator==(const FileIdentity &, const FileIdentity &) = default;
+};
+
+/// Nothing when no file is there.
+std::optional<FileIdentity> identityOf(const QString &path);
 
 /// Renames a database that no connection holds, and its write-ahead log, to a name with a timestamp
 /// that is not taken yet; returns the new path of the file. Error: Damaged, nothing moved.

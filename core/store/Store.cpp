@@ -6,6 +6,7 @@
 #include "store/ReadingThread.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QSemaphore>
 
@@ -89,6 +90,7 @@ public:
     void open(const QString &path);
     void run(Work &work);
     void read(const Reading &reading);
+    StorePlace look();
     void close();
 
 private:
@@ -259,6 +261,28 @@ void Store::Worker::replaceDamaged(StoreError &error)
     }
 }
 
+StorePlace Store::Worker::look()
+{
+    if (!m_database || m_database->isInPlace())
+        return StorePlace::There;
+    const QString path = m_database->path();
+    const bool isFree = QFileInfo(QFileInfo(path).path()).isDir() && !QFileInfo::exists(path);
+    if (!isFree)
+        return StorePlace::Gone;
+    if (const auto copied = m_database->copyTo(path); !copied) {
+        qCWarning(logStore) << "putting the file back:" << copied.error().message;
+        QFile::remove(path);
+        return StorePlace::Gone;
+    }
+    auto opened = Database::open(path);
+    if (!opened)
+        return StorePlace::Gone;
+    closeReaders();
+    m_readsHere = false;
+    m_database = std::move(opened).value();
+    return StorePlace::Restored;
+}
+
 void Store::Worker::close()
 {
     closeReaders();
@@ -302,6 +326,23 @@ Store::~Store()
     static_cast<void>(m_worker.release());
     static_cast<void>(m_mailbox.release());
     static_cast<void>(m_thread.release());
+}
+
+void Store::look(QObject *context, std::function<void(StorePlace)> told)
+{
+    const auto tell = [mailbox = m_mailbox.get(), context = QPointer<QObject>(context),
+                       told = std::move(told)](StorePlace place) {
+        QMetaObject::invokeMethod(
+            mailbox,
+            [context, told, place] {
+                if (context)
+                    told(place);
+            },
+            Qt::QueuedConnection);
+    };
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get(), tell] { tell(worker->look()); },
+        Qt::QueuedConnection);
 }
 
 void Store::enqueue(Work work)

@@ -26,6 +26,13 @@ struct StoreOpening
     std::optional<StoreError> problem; ///< Why, or which damage was found and set aside.
 };
 
+/// Where the file of a store is, as look() finds it.
+enum class StorePlace : quint8 {
+    There,
+    Gone,    ///< With its directory: nothing that is written is kept.
+    Restored ///< The directory was there again, and all was written to it.
+};
+
 /// The database on its own thread: jobs go in from the owner's thread, results come back to it.
 ///
 /// Jobs run one after the other in the order of post(). The owner's thread never waits, except in
@@ -78,6 +85,11 @@ public:
     /// Ends the readings of this kind that were begun so far: their callbacks get the error
     /// Interrupted, which failed() does not tell.
     void interrupt(Reader reader);
+
+    /// Looks whether the file is still in its place, as a job like any other, and puts it there
+    /// again as soon as its directory is. The file of somebody else in its place is left alone:
+    /// Gone.
+    void look(QObject *context, std::function<void(StorePlace)> told);
 
     /// Runs `job` for what it writes; a failure is told by failed() alone.
     template <typename Job>

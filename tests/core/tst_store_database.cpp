@@ -56,6 +56,7 @@ private slots:
     void opensInMemory();
     void isReadByItsOwnerOnly_data();
     void isReadByItsOwnerOnly();
+    void knowsThatItsFileIsGone();
 
 private:
     std::unique_ptr<Database> open()
@@ -330,6 +331,19 @@ void TestStoreDatabase::isReadByItsOwnerOnly()
     QVERIFY(directory.entryList(QDir::Files).size() > 1);
     for (const QFileInfo &file : directory.entryInfoList(QDir::Files))
         QVERIFY2(!(file.permissions() & Others), qPrintable(file.fileName()));
+}
+
+void TestStoreDatabase::knowsThatItsFileIsGone()
+{
+    const auto database = open();
+    QVERIFY(database);
+    QVERIFY(database->isInPlace());
+    QVERIFY(QFile::remove(m_path));
+    QVERIFY(!database->isInPlace());
+    QFile other(m_path);
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    QVERIFY(!database->isInPlace());
+    QVERIFY((*Database::openInMemory())->isInPlace());
 }
 
 QTEST_GUILESS_MAIN(TestStoreDatabase)

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the window does when the directory with the conversations goes away while it is open.
+#include "Deck.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace litedeck;
+using namespace litedeck::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isTold(Deck &deck, const QString &words)
+{
+    const auto widgets = deck.window().findChildren<QWidget *>();
+    return std::any_of(widgets.cbegin(), widgets.cend(), [&words](const QWidget *widget) {
+        return widget->isVisible() && widget->accessibleName().contains(words);
+    });
+}
+
+} // namespace
+
+class tst_StoreGone : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatWasWrittenMeanwhileIsKeptLater();
+};
+
+void tst_StoreGone::whatWasWrittenMeanwhileIsKeptLater()
+{
+    Deck deck;
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    deck.send(u"Before"_s);
+    QTRY_VERIFY(deck.isOver());
+    QVERIFY(deck.pass(Milliseconds(10'000)));
+    const QString said =
+        u"The data directory %1 is "_s.arg(QDir::toNativeSeparators(deck.directory.path()));
+    QVERIFY(!isTold(deck, said));
+
+    // A file in its place, since the settings would make the directory anew.
+    QDir directory(deck.directory.path());
+    QVERIFY(directory.removeRecursively());
+    QFile blocked(deck.directory.path());
+    QVERIFY(blocked.open(QIODevice::WriteOnly));
+    blocked.close();
+    QVERIFY(deck.pass(Milliseconds(5'000)));
+    QTRY_VERIFY(isTold(deck, said + u"gone"_s));
+    deck.send(u"Meanwhile"_s);
+    QTRY_COMPARE(deck.lastTurn().prompt, u"Meanwhile"_s);
+    QTRY_VERIFY(deck.isOver());
+
+    QVERIFY(blocked.remove());
+    QVERIFY(directory.mkpath(u"."_s));
+    QVERIFY(deck.passUntil([&] { return isTold(deck, said + u"there again"_s); }));
+    deck.send(u"After"_s);
+    QTRY_COMPARE(deck.lastTurn().prompt, u"After"_s);
+    QTRY_VERIFY(deck.isOver());
+    const QList<Turn> turns = deck.session()->conversation().turns;
+    deck.open();
+    QVERIFY(deck.openConversation());
+    QCOMPARE(deck.session()->conversation().turns.size(), 3);
+    for (int i = 0; i < turns.size(); ++i)
+        QCOMPARE(deck.session()->conversation().turns.at(i).reply, turns.at(i).reply);
+}
+
+QTEST_MAIN(tst_StoreGone)
+#include "tst_store_gone.moc"
