@@ -7,6 +7,9 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QMouseEvent>
 #include <QSignalSpy>
 
 using namespace litedeck;
@@ -39,6 +42,8 @@ private slots:
     void offersActionsThatApply_data();
     void offersActionsThatApply();
     void linksAreReportedNotOpened();
+    void onlySafeLinksAreOffered_data();
+    void onlySafeLinksAreOffered();
     void copyButtonOfCodeStaysInReach();
     void rightToLeftParagraphs();
     void updatesKeepTheText();
@@ -192,6 +197,47 @@ void TestTranscriptUse::linksAreReportedNotOpened()
     QCOMPARE(fixture.view.viewport()->cursor().shape(), Qt::PointingHandCursor);
     QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, {}, {entry.left() + 400, top + 10});
     QCOMPARE(spy.size(), 1);
+}
+
+void TestTranscriptUse::onlySafeLinksAreOffered_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<QString>("tip");
+    QTest::addColumn<bool>("isOffered");
+    QTest::newRow("web") << u"https://example.org/a?b=c"_s << u"https://example.org/a?b=c"_s
+                         << true;
+    QTest::newRow("another alphabet")
+        << u"https://аррӏе.com/"_s << u"https://xn--80ak6aa92e.com/"_s << true;
+    QTest::newRow("script") << u"javascript:alert(1)"_s << u"javascript:alert(1)"_s << false;
+    QTest::newRow("file") << u"file:///etc/passwd"_s << u"file:///etc/passwd"_s << false;
+}
+
+void TestTranscriptUse::onlySafeLinksAreOffered()
+{
+    QFETCH(QString, link);
+    QFETCH(bool, isOffered);
+    Fixture fixture({turnOf(u"a"_s, u"Why?"_s, u"[target](%1) and more"_s.arg(link))});
+    QWidget *viewport = fixture.view.viewport();
+    const QRect entry = fixture.view.entryRect(1);
+    const QPoint place(entry.left() + 10,
+                       entry.top() + 10 +
+                           EntryChrome::headHeight(fixture.view.stack().at(1),
+                                                   fixture.view.stack().frame().style));
+    QMouseEvent move(QEvent::MouseMove, place, viewport->mapToGlobal(place), Qt::NoButton,
+                     Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(viewport, &move);
+    QTEST(viewport->toolTip(), "tip");
+
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place, viewport->mapToGlobal(place));
+    QCoreApplication::sendEvent(viewport, &event);
+    auto *menu = fixture.view.findChild<QMenu *>(u"transcriptMenu"_s);
+    QVERIFY(menu);
+    QStringList texts;
+    for (const QAction *action : menu->actions())
+        texts += action->text();
+    QVERIFY(texts.contains(u"Copy link"_s));
+    QCOMPARE(texts.contains(u"Open link"_s), isOffered);
+    menu->close();
 }
 
 void TestTranscriptUse::copyButtonOfCodeStaysInReach()
