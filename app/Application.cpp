@@ -80,9 +80,8 @@ void Application::start()
 
     m_desk = std::make_unique<ConnectionDesk>(*m_settings, *m_keychain, m_data.path, m_clock);
     connect(m_desk.get(), &ConnectionDesk::ready, this, &Application::onReady);
-    connect(m_desk.get(), &ConnectionDesk::renamed, this, [this](const Profile &profile) {
-        m_workspace->window().setConnection(profile.id, profile.name);
-    });
+    connect(m_desk.get(), &ConnectionDesk::renamed, this,
+            [this](const Profile &profile) { m_workspace->window().setName(profile.name); });
     connect(m_desk.get(), &ConnectionDesk::removing, this, &Application::closeWindow);
     connect(m_desk.get(), &ConnectionDesk::demoRequested, this,
             [this] { openDemo(demo::DemoScenario::names().constFirst()); });
@@ -121,8 +120,17 @@ void Application::applySettings()
     applyTheme(m_application, colorSchemeFrom(settingsInUse().get(Keys::ColorScheme)));
 }
 
+void Application::showConnections()
+{
+    if (m_workspace)
+        m_workspace->window().setConnections(m_settings->profiles(),
+                                             m_profile ? m_profile->id : ProfileId());
+}
+
 void Application::onSettingChanged(const QString &name)
 {
+    if (name == Settings::ProfilesName)
+        showConnections();
     if (name == Keys::ColorScheme.name)
         applySettings();
 }
@@ -248,7 +256,7 @@ void Application::open(const GatewayAddress &address, const std::optional<Profil
         std::make_unique<Workspace>(address, name, databasePath, settingsInUse(), m_clock);
     m_profile = profile;
     MainWindow &window = m_workspace->window();
-    window.setConnection(profile ? profile->id : ProfileId(), name);
+    showConnections();
     m_desk->setOpen(&window, profile);
     connect(&window, &MainWindow::closed, &m_application, &QApplication::quit);
     connect(&window, &MainWindow::settingsRequested, this, &Application::showSettings);

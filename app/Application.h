@@ -53,6 +53,7 @@ private:
     void refuse(const QString &reason);
     void onReady(const Opening &opening);
     void closeWindow();
+    void showConnections();
     void open(const GatewayAddress &address, const std::optional<Profile> &profile,
               const QString &databasePath);
     void showSettings();

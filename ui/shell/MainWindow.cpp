@@ -105,7 +105,6 @@ MainWindow::MainWindow(const WindowContent &content)
     connect(&content.connection.servers(), &ServerChoice::changed, this, &MainWindow::showServer);
     onTeamChanged();
     updateAge();
-    showConnections();
     restore();
 }
 
@@ -125,10 +124,6 @@ void MainWindow::connectPages()
             &MainWindow::connectionAddRequested);
     connect(connections, &ConnectionsButton::manageRequested, this,
             &MainWindow::connectionsRequested);
-    connect(&m_content.settings, &Settings::changed, this, [this](const QString &name) {
-        if (name == Settings::ProfilesName)
-            showConnections();
-    });
     connect(m_pages, &WindowPages::jobRequested, this, &MainWindow::showJob);
     connect(m_pages, &WindowPages::profileRequested, this, &MainWindow::profileRequested);
     connect(m_pages, &WindowPages::retryRequested, this, &MainWindow::retryTurn);
@@ -168,19 +163,16 @@ void MainWindow::restore()
                                                                    : Page::Chats);
 }
 
-void MainWindow::setConnection(const ProfileId &id, const QString &name)
+void MainWindow::setConnections(const QList<Profile> &connections, const ProfileId &open)
 {
-    m_connection = id;
+    m_frame->accountBar()->connections()->setConnections(connections, open);
+}
+
+void MainWindow::setName(const QString &name)
+{
     m_content.serverName = name;
     setWindowTitle(tr("%1 – Litedeck").arg(name));
     showServer();
-    showConnections();
-}
-
-void MainWindow::showConnections()
-{
-    m_frame->accountBar()->connections()->setConnections(m_content.settings.profiles(),
-                                                         m_connection);
 }
 
 ChatPage &MainWindow::chats()

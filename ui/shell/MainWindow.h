@@ -36,8 +36,10 @@ public:
     /// Whether the user has such a notice in view.
     bool hasNotice() const;
 
-    /// Names the connection that the window is of; in the demo it has no id.
-    void setConnection(const ProfileId &id, const QString &name);
+    /// What can be changed to; `open` is the connection that the window is of, if it is of one.
+    void setConnections(const QList<Profile> &connections, const ProfileId &open);
+    /// What the user calls the server or the connection now.
+    void setName(const QString &name);
     ChatPage &chats();
     /// Writes size and layout into the settings, as closing the window does.
     void keepLayout();
@@ -78,12 +80,10 @@ private:
     void onTeamChanged();
     void comeForward();
     void showServer();
-    void showConnections();
     void updateAge();
     void updateSeen();
 
     WindowContent m_content;
-    ProfileId m_connection;
     InlineNotice *m_notice;
     TeamNotice *m_teamNotice;
     ShellFrame *m_frame;
