@@ -7,6 +7,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -57,11 +58,17 @@ void ConnectionFiles::takeOver(const QString &directory, const QUrl &typed, cons
 
 bool ConnectionFiles::remove(const QString &directory, const ProfileId &id)
 {
-    const QDir data(directory);
+    // The database with its logs, what was set aside as damaged, and copies by day.
+    const QRegularExpression own(
+        QRegularExpression::anchoredPattern(QRegularExpression::escape(id.value) +
+                                            uR"((\.damaged-.*|(-\d{4}-\d\d-\d\d)?\.sqlite.*))"_s));
     bool isGone = true;
-    for (const QString &name : data.entryList(QDir::Files | QDir::Hidden)) {
-        if (name.startsWith(id.value + u'.'))
-            isGone = QFile::remove(data.filePath(name)) && isGone;
+    for (const QString &folder : {directory, QDir(directory).filePath(u"backups"_s)}) {
+        const QDir files(folder);
+        for (const QString &name : files.entryList(QDir::Files | QDir::Hidden)) {
+            if (own.match(name).hasMatch())
+                isGone = QFile::remove(files.filePath(name)) && isGone;
+        }
     }
     return isGone;
 }

@@ -21,8 +21,8 @@ ProfileId unsavedId(const QUrl &server, const TeamId &team);
 /// of now, unless there is one of that name already.
 void takeOver(const QString &directory, const QUrl &typed, const TeamId &team);
 
-/// Deletes the database with everything beside it; false when something could not be deleted. No
-/// store has it open.
+/// Deletes the database with its logs, copies and what was set aside of it; false when something
+/// could not be deleted. No store has it open.
 bool remove(const QString &directory, const ProfileId &id);
 
 } // namespace ConnectionFiles

@@ -282,11 +282,17 @@ void tst_ConnectionList::nothingIsTakenOverTwice()
 
 void tst_ConnectionList::removesWhatBelongsToOneConnection()
 {
-    for (const char *name : {"a.sqlite", "a.sqlite-wal", "a.sqlite-shm", "a.damaged-1.sqlite",
-                             "ab.sqlite", "b.sqlite", "deck.log.jsonl"})
-        write(QString::fromLatin1(name), "x");
+    const QStringList others{u"a-b.sqlite"_s, u"a.b.sqlite"_s, u"ab.sqlite"_s, u"deck.log.jsonl"_s};
+    QVERIFY(QDir(m_directory->path()).mkdir(u"backups"_s));
+    for (const QString &name :
+         others + QStringList{u"a.sqlite"_s, u"a.sqlite-wal"_s, u"a.sqlite-shm"_s,
+                              u"a.damaged-1.sqlite"_s, u"backups/a-2026-11-30.sqlite"_s,
+                              u"backups/b-2026-11-30.sqlite"_s})
+        write(name, "x");
     QVERIFY(ConnectionFiles::remove(m_directory->path(), {u"a"_s}));
-    QCOMPARE(files(), (QStringList{u"ab.sqlite"_s, u"b.sqlite"_s, u"deck.log.jsonl"_s}));
+    QCOMPARE(files(), others);
+    QCOMPARE(QDir(m_directory->filePath(u"backups"_s)).entryList(QDir::Files),
+             QStringList{u"b-2026-11-30.sqlite"_s});
 }
 
 QTEST_GUILESS_MAIN(tst_ConnectionList)
