@@ -12,19 +12,24 @@ using litedeck::CommandLine;
 
 namespace {
 
-/// Answers --help and --version without a display. False for everything else, which needs one; so
-/// does what only Qt understands, such as -platform.
+/// Answers --help and --version; false for everything else.
+bool answer(const CommandLine &commandLine)
+{
+    if (!commandLine.wantsHelp && !commandLine.wantsVersion)
+        return false;
+    const QString text = commandLine.wantsHelp ? CommandLine::helpText()
+                                               : QStringLiteral("Litedeck " LITEDECK_VERSION "\n");
+    std::fputs(qPrintable(text), stdout);
+    return true;
+}
+
+/// The same without a display. Leaves what only QApplication understands, such as -platform.
 bool answerAtOnce(int argc, char *argv[])
 {
     const QCoreApplication qtApplication(argc, argv);
     const litedeck::Translations translations;
     const auto commandLine = CommandLine::parse(QCoreApplication::arguments());
-    if (!commandLine || (!commandLine->wantsHelp && !commandLine->wantsVersion))
-        return false;
-    const QString text = commandLine->wantsHelp ? CommandLine::helpText()
-                                                : QStringLiteral("Litedeck " LITEDECK_VERSION "\n");
-    std::fputs(qPrintable(text), stdout);
-    return true;
+    return commandLine && answer(*commandLine);
 }
 
 } // namespace
@@ -45,6 +50,8 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "%s\n", qPrintable(commandLine.error()));
         return 2;
     }
+    if (answer(*commandLine))
+        return 0;
     const litedeck::QuitSignals quitSignals;
     QObject::connect(&quitSignals, &litedeck::QuitSignals::received, &qtApplication,
                      &QApplication::quit);

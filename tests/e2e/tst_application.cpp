@@ -169,6 +169,9 @@ void tst_Application::answersWithoutADisplay()
     QVERIFY2(run.process.exitStatus() == QProcess::NormalExit, qPrintable(run.errors));
     QCOMPARE(run.process.exitCode(), 0);
     QVERIFY2(run.output.contains(answer), qPrintable(run.output));
+    const Run withAnOptionOfQt({option, u"-platform"_s, u"offscreen"_s}, environment);
+    QVERIFY(withAnOptionOfQt.hasEnded);
+    QVERIFY2(withAnOptionOfQt.output.contains(answer), qPrintable(withAnOptionOfQt.errors));
 }
 
 void tst_Application::refusesToSendTheKeyInPlainText()
