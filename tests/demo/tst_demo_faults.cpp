@@ -44,6 +44,7 @@ private slots:
     void brokenConnections();
     void hangAndDelay();
     void processFirstLosesOnlyTheAnswer();
+    void heldRequestsRunWhenTheyAreDelivered();
     void spoiltStream();
     void splitChangesNothing();
     void errorsWithinStream();
@@ -204,6 +205,25 @@ void TestDemoFaults::processFirstLosesOnlyTheAnswer()
     QCOMPARE(demo.lastStatus(), u"COMPLETED"_s);
     QCOMPARE(demo.gateway().jobs().size(), before + 2);
     QCOMPARE(demo.gateway().creditsRemaining(), 998);
+}
+
+void TestDemoFaults::heldRequestsRunWhenTheyAreDelivered()
+{
+    DemoFixture demo;
+    const qsizetype before = demo.gateway().jobs().size();
+    Fault fault = onStreams();
+    fault.held = true;
+    fault.times = 2;
+    demo.gateway().addFault(fault);
+    QCOMPARE(demo.call("gpt-4o").status, 0);
+    QCOMPARE(demo.stream("gpt-4o").status, 0);
+    QCOMPARE(demo.gateway().jobs().size(), before);
+    demo.gateway().deliverHeld();
+    QCOMPARE(demo.gateway().jobs().size(), before + 2);
+    QTRY_COMPARE(demo.gateway().creditsRemaining(), 998);
+    // Each is delivered once.
+    demo.gateway().deliverHeld();
+    QCOMPARE(demo.gateway().jobs().size(), before + 2);
 }
 
 void TestDemoFaults::spoiltStream()

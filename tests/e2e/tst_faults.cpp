@@ -35,17 +35,6 @@ bool askInto(Deck &deck, const demo::Fault &fault)
     return true;
 }
 
-/// Waits for the end of the newest turn, which takes some looks and pauses between them.
-bool waitWhileTimePasses(Deck &deck)
-{
-    constexpr int MostSteps = 300;
-    for (int step = 0; step < MostSteps && !deck.isOver(); ++step) {
-        if (!QTest::qWaitFor([&deck] { return deck.isOver(); }, 100))
-            deck.clock.advance(1s);
-    }
-    return deck.isOver();
-}
-
 } // namespace
 
 /// What the real window does when a call fails.
@@ -151,7 +140,7 @@ void TestFaults::chargesOnceWhateverTheServerDoes()
     Deck deck;
     const int before = deck.gateway.creditsRemaining();
     QVERIFY(askInto(deck, fault));
-    QVERIFY(waitWhileTimePasses(deck));
+    QVERIFY(deck.passUntil([&deck] { return deck.isOver(); }));
     QVERIFY(deck.lastTurn().error);
     QTRY_VERIFY(deck.gateway.countRequests("GET", u"/api/teams/*/jobs"_s) > 0);
     QTEST(calls(deck), "attempts");

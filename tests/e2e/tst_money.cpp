@@ -59,6 +59,7 @@ private slots:
     void heldByAProxy();
     void heldWhileItWasStopped();
     void ranLongAfterItWasGivenUp();
+    void ranLongAfterItWasStopped();
     void retryKeepsWhatWasPaid();
     void asksBeforeItMayCostTwice();
     void asksNothingBeforeWhatCostNothing();
@@ -213,6 +214,20 @@ void tst_Money::ranLongAfterItWasGivenUp()
     deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Jobs);
     QVERIFY(deck.pass(60s));
     QCOMPARE(deck.lastTurn(), put);
+}
+
+void tst_Money::ranLongAfterItWasStopped()
+{
+    Deck deck;
+    QVERIFY(sendAndLose(deck, {.held = true}));
+    QTRY_VERIFY(effect(deck).startsWith("The server knows no job"_L1));
+    deck.named<QAbstractButton>(u"Stop"_s)->click();
+    QVERIFY(deck.passUntil([&deck] { return deck.lastTurn().cost.credits.isKnown(); }));
+    QCOMPARE(deck.lastTurn().cost.credits, Measured<qint64>::reported(0));
+    deck.gateway.deliverHeld();
+    deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Jobs);
+    QVERIFY(deck.passUntil([&deck] { return deck.lastTurn().cost.credits.value == 1; }));
+    QVERIFY(deck.lastTurn().lost.isEmpty());
 }
 
 void tst_Money::retryKeepsWhatWasPaid()

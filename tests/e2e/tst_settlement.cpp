@@ -6,6 +6,7 @@
 #include "jobs/JobReconciler.h"
 #include "net/HttpExchange.h"
 #include "resilience/Attempt.h"
+#include "store/ConversationTables.h"
 #include "store/Store.h"
 #include "support/FakeClock.h"
 
@@ -127,6 +128,8 @@ private slots:
     void findsAJobOnLaterPages();
     void asksAgainWhenTheServerCouldNotBeAsked();
     void closesWhatAnEarlierRunLeftOpen();
+    void closesSoonWhatHadShownTextInAnEarlierRun();
+    void givesUpWhatNobodyKnowsAfterADay();
 };
 
 void tst_Settlement::looksForHalfAMinuteBeforeItSaysThatACallNeverRan()
@@ -445,6 +448,51 @@ void tst_Settlement::closesWhatAnEarlierRunLeftOpen()
     connect(&ledger, &JobLedger::leftOpen, &line.context,
             [&left](const QList<OpenCall> &calls) { left = calls; });
     QTRY_VERIFY(left.isEmpty());
+}
+
+void tst_Settlement::closesSoonWhatHadShownTextInAnEarlierRun()
+{
+    Line line;
+    const JobId id = line.createJob(u"lost"_s);
+    const QTemporaryDir directory;
+    Store store(directory.filePath(u"chats.sqlite"_s));
+    const OpenCall call{.callKey = u"lost"_s, .turn = {u"t"_s}, .sentAt = line.clock.utcNow()};
+    store.write([call](Database &database) {
+        Turn turn;
+        turn.id = call.turn;
+        turn.reply = u"Once upon a"_s;
+        const Conversation conversation{.id = {u"c"_s}, .turns = {turn}};
+        return ConversationTables::saveConversation(database, conversation);
+    });
+    store.write([call](Database &database) { return OpenCallTable::insert(database, call); });
+    JobLedger ledger(store);
+    JobReconciler reconciler(line.api(), ledger);
+    std::optional<CallFate> fate;
+    connect(&reconciler, &JobReconciler::settled, &line.context,
+            [&fate](const OpenCall &, const CallFinding &found) { fate = found.fate; });
+    QTRY_COMPARE(line.clock.untilNextTimer(), 1s);
+    QVERIFY(line.passUntil(line.clock.monotonicNow() + 5s));
+    QTRY_COMPARE(fate, CallFate::Uncharged);
+    QCOMPARE(line.gateway.job(id.value).value("status"_L1).toString(), u"FAILED"_s);
+}
+
+void tst_Settlement::givesUpWhatNobodyKnowsAfterADay()
+{
+    Line line;
+    const QTemporaryDir directory;
+    Store store(directory.filePath(u"chats.sqlite"_s));
+    JobLedger ledger(store);
+    JobReconciler reconciler(line.api(), ledger);
+    OpenCall call = callOf(line, u"gone"_s);
+    call.sentAt = call.sentAt.addDuration(-JobReconciler::LongestSearch).addSecs(60);
+    int settled = 0;
+    connect(&reconciler, &JobReconciler::settled, &line.context, [&](const auto &, const auto &) {
+        ++settled;
+        QCOMPARE(reconciler.isSettling(u"gone"_s), settled == 1);
+    });
+    reconciler.settle(call, endWith(Outcome::Committed));
+    QVERIFY(line.passUntil(line.clock.monotonicNow() + 10min));
+    QCOMPARE(settled, 2);
 }
 
 QTEST_GUILESS_MAIN(tst_Settlement)

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/TurnCharges.h"
+
+#include "errors/Fate.h"
+
+#include <QTest>
+
+using namespace litedeck;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto One = Measured<qint64>::reported(1);
+
+OpenCall callOf(const QString &key)
+{
+    return {.callKey = key, .turn = {u"t"_s}};
+}
+
+CallFinding paid(const QString &job)
+{
+    CallFinding finding{.fate = CallFate::Charged, .job = Job{.id = {job}}, .credits = 1};
+    finding.costs =
+        JobCosts{.total = {54'000},
+                 .calls = {{.promptTokens = 13, .completionTokens = 47, .cost = {54'000}}}};
+    return finding;
+}
+
+Turn askedWith(const QString &key)
+{
+    Turn turn;
+    turn.id = {u"t"_s};
+    turn.callKey = key;
+    return turn;
+}
+
+Error doubtful(std::optional<CallFate> fate = {})
+{
+    Error error;
+    error.outcome = Outcome::Ambiguous;
+    return fate ? withFate(error, *fate) : error;
+}
+
+} // namespace
+
+class TestTurnCharges : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void booksTheLastCallAsTheCost();
+    void booksAnEarlierCallAsLost();
+    void booksEachJobOnce();
+    void booksWhatEarlierAttemptsTook();
+    void knowsTheCallOfAnOlderTurnByItsJob();
+    void putsAsideWhatWasPaid();
+    void correctsWhatWasFoundTooEarly();
+    void saysWhatAskingAgainCosts_data();
+    void saysWhatAskingAgainCosts();
+};
+
+void TestTurnCharges::booksTheLastCallAsTheCost()
+{
+    Turn turn = askedWith(u"a"_s);
+    TurnCharges::book(turn, callOf(u"a"_s), paid(u"j1"_s));
+    QCOMPARE(turn.jobId.value, u"j1"_s);
+    QCOMPARE(turn.cost.credits, One);
+    QCOMPARE(turn.cost.cost, Measured<Usd>::reported({54'000}));
+    QVERIFY(turn.lost.isEmpty());
+    QVERIFY(!TurnCharges::lostCredits(turn).isKnown());
+}
+
+void TestTurnCharges::booksAnEarlierCallAsLost()
+{
+    Turn turn = askedWith(u"b"_s);
+    turn.error = doubtful();
+    TurnCharges::book(turn, callOf(u"a"_s), paid(u"j1"_s));
+    QVERIFY(turn.jobId.isEmpty());
+    QVERIFY(!turn.cost.credits.isKnown());
+    QCOMPARE(turn.error, std::optional(doubtful()));
+    QCOMPARE(TurnCharges::lostCredits(turn), One);
+    QCOMPARE(TurnCharges::lostCost(turn), Measured<Usd>::reported({54'000}));
+}
+
+void TestTurnCharges::booksEachJobOnce()
+{
+    Turn turn = askedWith(u"b"_s);
+    for (int i = 0; i < 3; ++i) {
+        TurnCharges::book(turn, callOf(u"a"_s), paid(u"j1"_s));
+        TurnCharges::book(turn, callOf(u"b"_s), paid(u"j2"_s));
+    }
+    QCOMPARE(turn.cost.credits, One);
+    QCOMPARE(TurnCharges::lostCredits(turn), One);
+}
+
+void TestTurnCharges::booksWhatEarlierAttemptsTook()
+{
+    Turn turn = askedWith(u"a"_s);
+    TurnCharges::book(turn, callOf(u"a"_s), paid(u"j1"_s));
+    // A second job of the same call shows up: the newest one is the reply's.
+    CallFinding both = paid(u"j2"_s);
+    both.lost = {{.job = {u"j1"_s}, .credits = One}};
+    TurnCharges::book(turn, callOf(u"a"_s), both);
+    QCOMPARE(turn.jobId.value, u"j2"_s);
+    QCOMPARE(turn.lost.size(), 1);
+    QCOMPARE(TurnCharges::lostCredits(turn), One);
+}
+
+void TestTurnCharges::knowsTheCallOfAnOlderTurnByItsJob()
+{
+    Turn turn = askedWith({});
+    TurnCharges::book(turn, callOf(u"a"_s), paid(u"j1"_s));
+    QCOMPARE(turn.jobId.value, u"j1"_s);
+    TurnCharges::book(turn, callOf(u"b"_s), paid(u"j2"_s));
+    QCOMPARE(turn.jobId.value, u"j1"_s);
+    QCOMPARE(TurnCharges::lostCredits(turn), One);
+}
+
+void TestTurnCharges::putsAsideWhatWasPaid()
+{
+    Turn turn = askedWith(u"a"_s);
+    TurnCharges::putAside(turn);
+    QVERIFY(turn.lost.isEmpty());
+    TurnCharges::book(turn, callOf(u"a"_s), paid(u"j1"_s));
+    TurnCharges::putAside(turn);
+    TurnCharges::putAside(turn);
+    QCOMPARE(turn.lost.size(), 1);
+    QCOMPARE(turn.lost.constFirst().credits, One);
+}
+
+void TestTurnCharges::correctsWhatWasFoundTooEarly()
+{
+    Turn turn = askedWith(u"a"_s);
+    turn.error = doubtful();
+    TurnCharges::book(turn, callOf(u"a"_s), {.fate = CallFate::NeverRan});
+    QCOMPARE(turn.cost.credits, Measured<qint64>::reported(0));
+    QCOMPARE(turn.error->outcome, Outcome::Rejected);
+    TurnCharges::book(turn, callOf(u"a"_s), paid(u"late"_s));
+    QCOMPARE(turn.cost.credits, One);
+    QCOMPARE(turn.error->outcome, Outcome::Committed);
+    QCOMPARE(turn.error->fate, std::optional(CallFate::Charged));
+}
+
+void TestTurnCharges::saysWhatAskingAgainCosts_data()
+{
+    QTest::addColumn<Turn>("turn");
+    QTest::addColumn<AskingAgain>("again");
+    const auto failed = [](const Error &error) {
+        Turn turn;
+        turn.state = TurnState::Failed;
+        turn.error = error;
+        return turn;
+    };
+    Error refused;
+    refused.outcome = Outcome::Rejected;
+    Error ran;
+    ran.outcome = Outcome::Committed;
+    QTest::newRow("never left") << failed({}) << AskingAgain::CostsOnce;
+    QTest::newRow("refused") << failed(refused) << AskingAgain::CostsOnce;
+    QTest::newRow("in doubt") << failed(doubtful()) << AskingAgain::MayCostTwice;
+    for (const CallFate fate : {CallFate::NotFoundYet, CallFate::StillRunning, CallFate::Unknown})
+        QTest::addRow("fate %d", int(fate)) << failed(doubtful(fate)) << AskingAgain::MayCostTwice;
+    for (const CallFate fate : {CallFate::NeverRan, CallFate::Uncharged})
+        QTest::addRow("fate %d", int(fate)) << failed(doubtful(fate)) << AskingAgain::CostsOnce;
+    QTest::newRow("charged") << failed(doubtful(CallFate::Charged)) << AskingAgain::CostsAgain;
+    QTest::newRow("ran") << failed(ran) << AskingAgain::MayCostTwice;
+    Turn turn = failed(ran);
+    turn.cost.credits = Measured<qint64>::reported(0);
+    QTest::newRow("ran for nothing") << turn << AskingAgain::CostsOnce;
+    turn.cost.credits = One;
+    QTest::newRow("ran and was paid") << turn << AskingAgain::CostsAgain;
+    turn = {};
+    turn.state = TurnState::Stopped;
+    QTest::newRow("stopped") << turn << AskingAgain::MayCostTwice;
+    turn.cost.credits = Measured<qint64>::reported(0);
+    QTest::newRow("stopped in time") << turn << AskingAgain::CostsOnce;
+    turn.cost.credits = {};
+    turn.cost.cost = Measured<Usd>::reported({1});
+    QTest::newRow("paid with its chat") << turn << AskingAgain::CostsAgain;
+}
+
+void TestTurnCharges::saysWhatAskingAgainCosts()
+{
+    QFETCH(Turn, turn);
+    QTEST(askingAgain(turn), "again");
+}
+
+QTEST_APPLESS_MAIN(TestTurnCharges)
+#include "tst_turn_charges.moc"
