@@ -295,7 +295,8 @@ void MainWindow::askAgain(const ErrorOrigin &origin, ChatSession::Context contex
     };
     const ChatSession *session = m_content.library.session(origin.conversation);
     const Turn *turn = session != nullptr ? session->turn(origin.turn) : nullptr;
-    if (turn != nullptr && !session->isBusy())
+    // Of a turn with text, another version is asked for, as everybody knows.
+    if (turn != nullptr && turn->reply.isEmpty() && !session->isBusy())
         confirmAskingAgain(*turn, this, ask);
     else
         ask();
