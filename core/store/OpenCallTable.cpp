@@ -54,15 +54,19 @@ StoreResult<QList<OpenCall>> load(const Database &database)
 
 StoreResult<QList<BookedCall>> classify(const Database &database, QList<BookedCall> calls)
 {
-    // The job of a whole conversation is booked on other turns than the one that opened it.
     for (BookedCall &each : calls) {
+        // The job of a whole conversation may be booked on other turns than the one that opened it;
+        // these are read only then, with all their text.
         Query query(database, uR"(
             SELECT EXISTS (SELECT 1 FROM open_calls WHERE call_key = ?),
-                EXISTS (SELECT 1 FROM turns other
-                        WHERE other.conversation_id = turns.conversation_id
-                            AND (other.job_id = ? OR instr(other.lost, ?) > 0))
+                CASE WHEN job_id = ? OR instr(lost, ?) > 0 THEN 1
+                ELSE EXISTS (SELECT 1 FROM turns other
+                             WHERE other.conversation_id = turns.conversation_id
+                                 AND (other.job_id = ? OR instr(other.lost, ?) > 0)) END
             FROM turns WHERE uuid = ?)"_s);
-        query.bind(each.call.callKey).bind(each.job.value).bind(each.job.value);
+        query.bind(each.call.callKey);
+        for (int i = 0; i < 4; ++i)
+            query.bind(each.job.value);
         const auto read = query.bind(each.call.turn.value).forEach([&each](const Query &row) {
             each.state = row.number(0) != 0   ? BookedCall::State::Open
                          : row.number(1) != 0 ? BookedCall::State::Booked

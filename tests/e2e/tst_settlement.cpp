@@ -1,84 +1,18 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Question.h"
-#include "demo/DemoGateway.h"
-#include "gateway/Connection.h"
-#include "jobs/JobReconciler.h"
-#include "net/HttpExchange.h"
-#include "resilience/Attempt.h"
-#include "store/ConversationTables.h"
-#include "store/Store.h"
-#include "support/FakeClock.h"
-
-#include <QSignalSpy>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <memory>
+#include "SettlementLine.h"
 
 using namespace litedeck;
 using namespace litedeck::test;
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto ListPath = "/api/teams/*/jobs"_L1;
-constexpr auto CompletePath = "/api/jobs/*/complete"_L1;
-
-/// A connection to an embedded gateway of its own, and a clock that the test advances.
-struct Line
-{
-    Line()
-        : gateway({.pastJobs = 0})
-    {
-        gateway.listen();
-        connection =
-            std::make_unique<Connection>(GatewayAddress{.server = gateway.baseUrl(),
-                                                        .team = {gateway.teamId()},
-                                                        .virtualKey = gateway.virtualKey()},
-                                         RetryPolicy{.maxRetries = 0}, clock);
-        QObject::connect(&connection->attempts(), &AttemptFeed::attemptEnded, &context,
-                         [this] { ++answers; });
-    }
-
-    const Gateway &api() const { return connection->gateway(); }
-    int looks() const { return gateway.countRequests("GET", ListPath); }
-    int closings() const { return gateway.countRequests("POST", CompletePath); }
-
-    /// Lets time pass, a step at a time, but never while a request is under way.
-    bool passUntil(Milliseconds time)
-    {
-        while (clock.monotonicNow() < time) {
-            QCoreApplication::processEvents();
-            if (!QTest::qWaitFor(
-                    [this] { return connection->findChildren<HttpExchange *>().isEmpty(); }))
-                return false;
-            const Milliseconds left = time - clock.monotonicNow();
-            clock.advance(std::min(left, std::max(clock.untilNextTimer(), Milliseconds(1))));
-        }
-        return true;
-    }
-
-    JobId createJob(const QString &callKey)
-    {
-        JobId id;
-        auto *reply = JobsApi(api()).create(u"chat"_s, {{QString(CallKeyMember), callKey}});
-        reply->then(&context, [&id](const Expected<CreatedJob, Error> &job) { id = job->id; });
-        return QTest::qWaitFor([&id] { return !id.isEmpty(); }) ? id : JobId();
-    }
-
-    demo::DemoGateway gateway;
-    FakeClock clock;
-    std::unique_ptr<Connection> connection;
-    int answers = 0; ///< Of all requests.
-    QObject context;
-};
-
 /// A settlement that is running, and what it tells.
 struct Watched
 {
-    Watched(Line &line, const OpenCall &call, const CallEnd &end)
+    Watched(SettlementLine &line, const OpenCall &call, const CallEnd &end)
         : settlement(new CallSettlement(line.api(), call, end))
     {
         QObject::connect(settlement, &CallSettlement::waiting, &context,
@@ -93,16 +27,6 @@ struct Watched
     QList<CallFate> waits;
     std::optional<CallFinding> finding;
 };
-
-OpenCall callOf(const Line &line, const QString &key)
-{
-    return {.callKey = key, .sentAt = line.clock.utcNow()};
-}
-
-CallEnd endWith(Outcome outcome, bool hadText = false)
-{
-    return {.outcome = outcome, .failure = u"It was stopped"_s, .hadText = hadText};
-}
 
 } // namespace
 
@@ -126,15 +50,11 @@ private slots:
     void completesAgainOnlyAfterALook();
     void doesNotCompleteAgainWhenOnlyTheAnswerWasLost();
     void findsAJobOnLaterPages();
-    void asksAgainWhenTheServerCouldNotBeAsked();
-    void closesWhatAnEarlierRunLeftOpen();
-    void closesSoonWhatHadShownTextInAnEarlierRun();
-    void givesUpWhatNobodyKnowsAfterADay();
 };
 
 void tst_Settlement::looksForHalfAMinuteBeforeItSaysThatACallNeverRan()
 {
-    Line line;
+    SettlementLine line;
     Watched watched(line, callOf(line, u"never"_s), endWith(Outcome::Ambiguous));
     Milliseconds passed{0};
     int looks = 0;
@@ -165,7 +85,7 @@ void tst_Settlement::neverSaysThatWhatArrivedNeverRan()
 {
     QFETCH(Outcome, outcome);
     QFETCH(bool, hadText);
-    Line line;
+    SettlementLine line;
     Watched watched(line, callOf(line, u"gone"_s), endWith(outcome, hadText));
     QVERIFY(line.passUntil(line.clock.monotonicNow() + 31s));
     QTRY_VERIFY(watched.finding);
@@ -182,7 +102,7 @@ void tst_Settlement::findsARequestThatAProxyHeld_data()
 void tst_Settlement::findsARequestThatAProxyHeld()
 {
     QFETCH(Milliseconds, held);
-    Line line;
+    SettlementLine line;
     line.gateway.addFault({.method = "POST", .times = 1, .held = true});
     const OpenCall call = callOf(line, u"held"_s);
     const Question question(line.api(),
@@ -204,7 +124,7 @@ void tst_Settlement::findsARequestThatAProxyHeld()
 
 void tst_Settlement::addsUpAllJobsOfACall()
 {
-    Line line;
+    SettlementLine line;
     const ChatJob job{.type = u"chat"_s, .metadata = {{QString(CallKeyMember), u"twice"_s}}};
     const OpenCall call = callOf(line, u"twice"_s);
     JobId first;
@@ -236,7 +156,7 @@ void tst_Settlement::addsUpAllJobsOfACall()
 
 void tst_Settlement::findsCreditsDeepInTheLedger()
 {
-    Line line;
+    SettlementLine line;
     const Question question(line.api(),
                             {.type = u"chat"_s, .metadata = {{QString(CallKeyMember), u"deep"_s}}});
     QTRY_VERIFY(question.result);
@@ -262,7 +182,7 @@ void tst_Settlement::findsCreditsDeepInTheLedger()
 
 void tst_Settlement::looksOnceAfterARefusal()
 {
-    Line line;
+    SettlementLine line;
     Watched watched(line, callOf(line, u"never"_s), endWith(Outcome::Rejected));
     QTRY_VERIFY(watched.finding);
     QCOMPARE(watched.finding->fate, CallFate::NeverRan);
@@ -271,7 +191,7 @@ void tst_Settlement::looksOnceAfterARefusal()
 
 void tst_Settlement::tellsThatACallWasCharged()
 {
-    Line line;
+    SettlementLine line;
     const Question question(line.api(),
                             {.type = u"chat"_s, .metadata = {{QString(CallKeyMember), u"paid"_s}}});
     QTRY_VERIFY(question.result);
@@ -286,7 +206,7 @@ void tst_Settlement::tellsThatACallWasCharged()
 
 void tst_Settlement::waitsWhileTheProviderMayRun()
 {
-    Line line;
+    SettlementLine line;
     const JobId id = line.createJob(u"slow"_s);
     Watched watched(line, callOf(line, u"slow"_s), endWith(Outcome::Ambiguous));
     QTRY_COMPARE(line.clock.untilNextTimer(), 2s);
@@ -319,7 +239,7 @@ void tst_Settlement::closesWhatTheProviderCannotEndAnyMore()
     QFETCH(Outcome, outcome);
     QFETCH(bool, hadText);
     QFETCH(Milliseconds, waits);
-    Line line;
+    SettlementLine line;
     const JobId id = line.createJob(u"lost"_s);
     Watched watched(line, callOf(line, u"lost"_s), endWith(outcome, hadText));
     const Milliseconds before = line.clock.monotonicNow();
@@ -340,7 +260,7 @@ void tst_Settlement::closesWhatTheProviderCannotEndAnyMore()
 
 void tst_Settlement::completesAgainOnlyAfterALook()
 {
-    Line line;
+    SettlementLine line;
     line.createJob(u"lost"_s);
     line.gateway.addFault(
         {.method = "POST", .pathPattern = QString(CompletePath), .times = 1, .drop = true});
@@ -356,7 +276,7 @@ void tst_Settlement::completesAgainOnlyAfterALook()
 
 void tst_Settlement::doesNotCompleteAgainWhenOnlyTheAnswerWasLost()
 {
-    Line line;
+    SettlementLine line;
     line.createJob(u"lost"_s);
     line.gateway.addFault({.method = "POST",
                            .pathPattern = QString(CompletePath),
@@ -371,7 +291,7 @@ void tst_Settlement::doesNotCompleteAgainWhenOnlyTheAnswerWasLost()
 
 void tst_Settlement::findsAJobOnLaterPages()
 {
-    Line line;
+    SettlementLine line;
     const JobId id = line.createJob(u"old"_s);
     constexpr int Others = 60;
     line.answers = 0;
@@ -385,114 +305,6 @@ void tst_Settlement::findsAJobOnLaterPages()
     QTRY_VERIFY(watched.finding);
     QVERIFY(watched.finding->job);
     QCOMPARE(watched.finding->job->id, id);
-}
-
-void tst_Settlement::asksAgainWhenTheServerCouldNotBeAsked()
-{
-    Line line;
-    const JobId id = line.createJob(u"lost"_s);
-    const QTemporaryDir directory;
-    Store store(directory.filePath(u"chats.sqlite"_s));
-    JobLedger ledger(store);
-    JobReconciler reconciler(line.api(), ledger);
-    QSignalSpy left(&ledger, &JobLedger::leftOpen);
-    QTRY_COMPARE(left.size(), 1);
-
-    line.gateway.addFault(
-        {.method = "GET", .pathPattern = QString(ListPath), .times = 1, .status = 503});
-    QList<CallFate> fates;
-    connect(&reconciler, &JobReconciler::settled, &line.context,
-            [&fates](const OpenCall &, const CallFinding &found) { fates += found.fate; });
-    const OpenCall call{.callKey = u"lost"_s, .sentAt = line.clock.utcNow()};
-    bool written = false;
-    ledger.open(call, &line.context, [&written] { written = true; });
-    QTRY_VERIFY(written);
-    reconciler.settle(call, endWith(Outcome::Rejected));
-    QTRY_COMPARE(fates, QList{CallFate::Unknown});
-    line.clock.advance(JobReconciler::FirstPause);
-    QTRY_COMPARE(fates, (QList{CallFate::Unknown, CallFate::Uncharged}));
-    QCOMPARE(line.gateway.job(id.value).value("status"_L1).toString(), u"FAILED"_s);
-}
-
-void tst_Settlement::closesWhatAnEarlierRunLeftOpen()
-{
-    Line line;
-    const JobId id = line.createJob(u"lost"_s);
-    const QTemporaryDir directory;
-    const QString path = directory.filePath(u"chats.sqlite"_s);
-    const OpenCall call{.callKey = u"lost"_s,
-                        .conversation = {u"c"_s},
-                        .turn = {u"t"_s},
-                        .sentAt = line.clock.utcNow()};
-    {
-        Store store(path);
-        JobLedger ledger(store);
-        bool written = false;
-        ledger.open(call, &line.context, [&written] { written = true; });
-        QTRY_VERIFY(written);
-    }
-    line.clock.advance(CallSettlement::LongestRun + 1s);
-    {
-        Store store(path);
-        JobLedger ledger(store);
-        JobReconciler reconciler(line.api(), ledger);
-        QList<OpenCall> settled;
-        connect(&reconciler, &JobReconciler::settled, &line.context,
-                [&settled](const OpenCall &of, const CallFinding &) { settled += of; });
-        QTRY_COMPARE(settled, QList{call});
-        QCOMPARE(line.gateway.job(id.value).value("status"_L1).toString(), u"FAILED"_s);
-    }
-    Store store(path);
-    JobLedger ledger(store);
-    QList<OpenCall> left{call};
-    connect(&ledger, &JobLedger::leftOpen, &line.context,
-            [&left](const QList<OpenCall> &calls) { left = calls; });
-    QTRY_VERIFY(left.isEmpty());
-}
-
-void tst_Settlement::closesSoonWhatHadShownTextInAnEarlierRun()
-{
-    Line line;
-    const JobId id = line.createJob(u"lost"_s);
-    const QTemporaryDir directory;
-    Store store(directory.filePath(u"chats.sqlite"_s));
-    const OpenCall call{.callKey = u"lost"_s, .turn = {u"t"_s}, .sentAt = line.clock.utcNow()};
-    store.write([call](Database &database) {
-        Turn turn;
-        turn.id = call.turn;
-        turn.reply = u"Once upon a"_s;
-        const Conversation conversation{.id = {u"c"_s}, .turns = {turn}};
-        return ConversationTables::saveConversation(database, conversation);
-    });
-    store.write([call](Database &database) { return OpenCallTable::insert(database, call); });
-    JobLedger ledger(store);
-    JobReconciler reconciler(line.api(), ledger);
-    std::optional<CallFate> fate;
-    connect(&reconciler, &JobReconciler::settled, &line.context,
-            [&fate](const OpenCall &, const CallFinding &found) { fate = found.fate; });
-    QTRY_COMPARE(line.clock.untilNextTimer(), 1s);
-    QVERIFY(line.passUntil(line.clock.monotonicNow() + 5s));
-    QTRY_COMPARE(fate, CallFate::Uncharged);
-    QCOMPARE(line.gateway.job(id.value).value("status"_L1).toString(), u"FAILED"_s);
-}
-
-void tst_Settlement::givesUpWhatNobodyKnowsAfterADay()
-{
-    Line line;
-    const QTemporaryDir directory;
-    Store store(directory.filePath(u"chats.sqlite"_s));
-    JobLedger ledger(store);
-    JobReconciler reconciler(line.api(), ledger);
-    OpenCall call = callOf(line, u"gone"_s);
-    call.sentAt = call.sentAt.addDuration(-JobReconciler::LongestSearch).addSecs(60);
-    int settled = 0;
-    connect(&reconciler, &JobReconciler::settled, &line.context, [&](const auto &, const auto &) {
-        ++settled;
-        QCOMPARE(reconciler.isSettling(u"gone"_s), settled == 1);
-    });
-    reconciler.settle(call, endWith(Outcome::Committed));
-    QVERIFY(line.passUntil(line.clock.monotonicNow() + 10min));
-    QCOMPARE(settled, 2);
 }
 
 QTEST_GUILESS_MAIN(tst_Settlement)
