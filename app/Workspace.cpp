@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Workspace.h"
 
+#include "errors/Verdict.h"
 #include "settings/ServerAddress.h"
 #include "settings/Settings.h"
 
@@ -9,6 +10,7 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <algorithm>
 #include <numeric>
 #include <utility>
 
@@ -57,6 +59,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_ledger(m_store)
     , m_reconciler(m_connection.gateway(), m_ledger)
     , m_monitor(m_connection.gateway())
+    , m_key(m_connection.gateway(), m_connection.attempts())
     , m_memory(address.team, m_store, m_monitor)
     , m_credits(m_connection.gateway(), m_store, m_monitor)
     , m_recentJobs(m_connection.gateway())
@@ -74,6 +77,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_window({.serverName = name,
                 .connection = m_connection,
                 .monitor = m_monitor,
+                .key = m_key,
                 .credits = m_credits,
                 .recentJobs = m_recentJobs,
                 .alerts = m_alerts,
@@ -92,11 +96,12 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
 {
     applySettings(settings);
     connect(&settings, &Settings::changed, this, [this, &settings] { applySettings(settings); });
-    connect(&m_errors, &ErrorLog::reported, this,
-            [this](const ErrorOrigin &origin, const Error &error) {
-                m_monitor.noteRefusal(error);
-                m_triage.examine(origin, error, m_library.modelOf(origin));
-            });
+    connect(&m_errors, &ErrorLog::reported, this, &Workspace::onErrorReported);
+    // Later, so that a message which met the refusal tells it first.
+    connect(&m_key, &KeyWatch::refused, this, &Workspace::reportKey, Qt::QueuedConnection);
+    connect(&m_key, &KeyWatch::accepted, this,
+            [this] { m_errors.resolve({.kind = ErrorOrigin::Kind::Server}); });
+    connect(&m_queue, &TurnQueue::askedByHand, this, [this] { m_connection.breaker().tryNow(); });
     connect(&m_reconciler, &JobReconciler::settling, &m_monitor, &TeamMonitor::expectSpending);
     connect(&m_reconciler, &JobReconciler::settled, this, &Workspace::onCallSettled);
     connect(&m_recentJobs, &RecentJobs::changed, &m_lateCharges,
@@ -104,7 +109,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     connect(&m_library, &ChatLibrary::turnSettled, &m_monitor, &TeamMonitor::noteSpending);
     connect(&m_triage, &AccessTriage::refined, &m_library, &ChatLibrary::refine);
     connect(&m_monitor, &TeamMonitor::changed, this, &Workspace::updateQueue);
-    connect(&m_connection.breaker(), &CircuitBreaker::stateChanged, this, &Workspace::updateQueue);
+    connect(&m_connection.breaker(), &CircuitBreaker::stateChanged, this,
+            &Workspace::onBreakerChanged);
     connect(&m_log, &StructuredLog::failed, this, &Workspace::onLogFailed);
     connect(&m_store, &Store::opened, this, &Workspace::onStoreOpened);
     connect(&m_store, &Store::failed, this, &Workspace::onStoreFailed);
@@ -130,6 +136,39 @@ void Workspace::start()
     m_credits.load();
     m_monitor.start();
     m_lookTimer->start(LookInterval);
+    m_key.ask();
+}
+
+void Workspace::onErrorReported(const ErrorOrigin &origin, const Error &error)
+{
+    m_monitor.noteRefusal(error);
+    m_triage.examine(origin, error, m_library.modelOf(origin));
+    if (origin.kind != ErrorOrigin::Kind::Turn)
+        return;
+    // The breaker held it, and nobody has to press anything for it to go out.
+    if (error.category == ErrorCategory::CircuitOpen)
+        m_queue.add(origin);
+    // One key, one card.
+    if (isKeyRefusal(error))
+        m_errors.resolve({.kind = ErrorOrigin::Kind::Server}, ErrorEnd::Superseded);
+}
+
+void Workspace::onBreakerChanged(CircuitBreaker::State state)
+{
+    m_monitor.setAwaited(state == CircuitBreaker::State::Open);
+    if (state != CircuitBreaker::State::Open)
+        m_queue.hasten();
+    updateQueue();
+}
+
+void Workspace::reportKey(const Error &error)
+{
+    const auto &listed = m_errors.entries();
+    const bool isListed = std::any_of(listed.cbegin(), listed.cend(), [](const ErrorEntry &entry) {
+        return isKeyRefusal(entry.error);
+    });
+    if (!isListed && m_key.isRefused())
+        m_errors.report({.kind = ErrorOrigin::Kind::Server}, error);
 }
 
 void Workspace::onCallSettled(const OpenCall &, const CallFinding &finding)
@@ -243,6 +282,13 @@ void Workspace::onRecovered(const QList<RecoveredTurn> &turns)
     const qint64 characters = std::accumulate(
         turns.cbegin(), turns.cend(), qint64(0),
         [](qint64 sum, const RecoveredTurn &turn) { return sum + turn.characters; });
+    if (characters == 0) {
+        m_window.showNotice(tr("Litedeck ended while %n reply(s) were awaited. Nothing of them had "
+                               "arrived.",
+                               nullptr, static_cast<int>(turns.size())),
+                            Tone::Neutral);
+        return;
+    }
     m_window.showNotice(tr("Litedeck ended while replies were arriving. Recovered %n character(s).",
                            nullptr, static_cast<int>(characters)),
                         Tone::Neutral);

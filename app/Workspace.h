@@ -14,6 +14,7 @@
 #include "shell/MainWindow.h"
 #include "store/Store.h"
 #include "team/AccessTriage.h"
+#include "team/KeyWatch.h"
 #include "team/LedgerHistory.h"
 #include "team/RecentJobs.h"
 #include "team/TeamAlerts.h"
@@ -52,6 +53,9 @@ private:
     void onCallSettled(const OpenCall &call, const CallFinding &finding);
     void applySettings(const Settings &settings);
     void updateQueue();
+    void onErrorReported(const ErrorOrigin &origin, const Error &error);
+    void onBreakerChanged(CircuitBreaker::State state);
+    void reportKey(const Error &error);
     void onStoreOpened(const StoreOpening &opening);
     void onStoreFailed(const StoreError &error);
     void lookAtStore();
@@ -70,6 +74,7 @@ private:
     JobLedger m_ledger;
     JobReconciler m_reconciler;
     TeamMonitor m_monitor;
+    KeyWatch m_key;
     TeamMemory m_memory;
     LedgerHistory m_credits;
     RecentJobs m_recentJobs;

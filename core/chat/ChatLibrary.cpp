@@ -208,7 +208,7 @@ void ChatLibrary::connectErrors(ChatSession *session)
             [this, session](const TurnId &turn, int next, int most, Milliseconds delay,
                             const Error &cause) {
                 const QDateTime due = m_services.gateway.clock().utcNow().addMSecs(delay.count());
-                m_errors.report(originOf(*session, turn), cause, PendingRetry{next, most, due});
+                tellError(originOf(*session, turn), cause, PendingRetry{next, most, due});
             });
     connect(session, &ChatSession::attemptStarted, this, [this, session](const TurnId &turn) {
         m_errors.retryStarted(originOf(*session, turn));
@@ -216,6 +216,7 @@ void ChatLibrary::connectErrors(ChatSession *session)
     connect(session, &ChatSession::inquiryStarted, this,
             [this, session](const TurnId &turn, const Error &cause) {
                 m_errors.report(originOf(*session, turn), cause);
+                m_inquired.insert(turn);
             });
     connect(session, &ChatSession::errorRefined, this,
             [this, session](const TurnId &turn, const Error &error) {
@@ -223,7 +224,7 @@ void ChatLibrary::connectErrors(ChatSession *session)
             });
     connect(session, &ChatSession::turnFailed, this,
             [this, session](const TurnId &turn, const Error &error) {
-                m_errors.report(originOf(*session, turn), error);
+                tellError(originOf(*session, turn), error);
             });
     const ErrorOrigin whole = ErrorOrigin::ofConversation(session->conversation().id);
     connect(session, &ChatSession::jobNotFinished, this,
@@ -237,6 +238,19 @@ void ChatLibrary::connectErrors(ChatSession *session)
                                                               ? ErrorEnd::Superseded
                                                               : ErrorEnd::WorkedAgain);
     });
+}
+
+void ChatLibrary::tellError(const ErrorOrigin &origin, const Error &error,
+                            const std::optional<PendingRetry> &retry)
+{
+    const bool isTold = m_inquired.remove(origin.turn) && m_errors.contains(origin, error.category);
+    if (!isTold) {
+        m_errors.report(origin, error, retry);
+        return;
+    }
+    m_errors.refine(origin, error);
+    if (retry)
+        m_errors.schedule(origin, error, *retry);
 }
 
 void ChatLibrary::onTurnAdded(const ChatSession &session, const Turn &turn)

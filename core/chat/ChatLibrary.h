@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace litedeck {
 
@@ -105,6 +106,9 @@ private:
     void saveTurn(const ChatSession &session, const Turn &turn);
     void onConversationChanged(const ChatSession &session);
     void connectErrors(ChatSession *session);
+    /// Lists an error, unless it is the one that an inquiry was about: that is told only once.
+    void tellError(const ErrorOrigin &origin, const Error &error,
+                   const std::optional<PendingRetry> &retry = std::nullopt);
     void mark(const ConversationId &id, bool ConversationSummary::*member, bool value);
     void bringToTop(const ChatSession &session);
     void onRecovered(const QList<ConversationSummary> &recovered);
@@ -114,6 +118,7 @@ private:
     ErrorLog &m_errors;
     QList<ConversationSummary> m_summaries;
     QHash<ConversationId, ChatSession *> m_sessions;
+    QSet<TurnId> m_inquired; ///< Turns whose error was listed when the server was asked about it.
     QList<ConversationSummary> m_removed; ///< What was deleted, the last one at the end.
 };
 

@@ -314,6 +314,7 @@ void ChatSession::onEnded(const Expected<StreamedReply, Error> &result)
         turn.state = turn.reply.isEmpty() ? TurnState::Failed : TurnState::Interrupted;
         turn.error = result.error();
         turn.error->earlierMessages = earlierMessages(m_conversation, turn);
+        turn.error->hadText = !turn.reply.isEmpty();
     }
     qCDebug(logChat, "turn %s: state %d", qUtf8Printable(turn.id.value),
             static_cast<int>(turn.state));

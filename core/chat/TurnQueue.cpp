@@ -136,8 +136,22 @@ void TurnQueue::forget(const TurnId &turn)
 
 void TurnQueue::sendNow(const ErrorOrigin &origin)
 {
-    if (m_queued.contains(origin.turn))
-        take(origin.turn);
+    if (!m_queued.contains(origin.turn))
+        return;
+    emit askedByHand();
+    take(origin.turn);
+}
+
+void TurnQueue::hasten()
+{
+    const QDateTime now = m_clock.utcNow();
+    const QHash<TurnId, QueuedTurn> copy = m_queued;
+    for (QueuedTurn queued : copy) {
+        if (queued.error.category != ErrorCategory::CircuitOpen || queued.dueAt <= now)
+            continue;
+        queued.dueAt = now;
+        enqueue(queued);
+    }
 }
 
 void TurnQueue::onDue()

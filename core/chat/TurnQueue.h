@@ -57,8 +57,11 @@ public:
     /// Queues a failed turn; any other is ignored.
     void add(const ErrorOrigin &origin);
     void remove(const ErrorOrigin &origin);
-    /// Asks for the turn now, held or not.
+    /// Asks for the turn now, held or not; askedByHand() comes first.
     void sendNow(const ErrorOrigin &origin);
+
+    /// The server works again: what waits only for that is due.
+    void hasten();
 
     bool contains(const TurnId &turn) const { return m_queued.contains(turn); }
     /// When the turn is asked for; invalid when it is not queued.
@@ -66,6 +69,7 @@ public:
 
 signals:
     void changed(const litedeck::ErrorOrigin &origin);
+    void askedByHand();
 
 private:
     void enqueue(const QueuedTurn &queued);

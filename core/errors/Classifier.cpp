@@ -380,7 +380,11 @@ Error classifyText(const QString &text, const Redactor &redactor)
     evidence.status = 200;
     evidence.streamEvent =
         QJsonDocument(QJsonObject{{u"error"_s, text}}).toJson(QJsonDocument::Compact);
-    return classify(evidence, redactor);
+    Error error = classify(evidence, redactor);
+    // Anybody may have ended the job, with words of their own.
+    if (error.category == ErrorCategory::Unknown)
+        error.hands = usualVerdict(error.category).hands;
+    return error;
 }
 
 } // namespace litedeck

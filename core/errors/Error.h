@@ -110,12 +110,13 @@ struct Error
     QList<ReplyHeader> headers; ///< Those of the reply that help to find the cause.
     JobId jobId;
     std::optional<TlsFailure> tls; ///< Why the connection could not be made secure.
-    QString proxy;           ///< Host and port of the proxy that let nothing through; else empty.
-    QString redirectTarget;  ///< Where a redirect that was refused pointed.
-    bool isGuess = false;    ///< The category follows from the status alone; no text says more.
-    bool isPage = false;     ///< A page of a proxy, firewall or login came, not the gateway's word.
-    int earlierMessages = 0; ///< Of the conversation, sent along with the one that failed.
-    QStringList allowedModels; ///< What the team may use instead, when it may not use this model.
+    QString proxy;          ///< Host and port of the proxy that let nothing through; else empty.
+    QString redirectTarget; ///< Where a redirect that was refused pointed.
+    bool isGuess = false;   ///< The category follows from the status alone; no text says more.
+    bool isPage = false;    ///< A page of a proxy, firewall or login came, not the gateway's word.
+    std::optional<bool> hadText; ///< Whether some of the reply had arrived; empty when not known.
+    int earlierMessages = 0;     ///< Of the conversation, sent along with the one that failed.
+    QStringList allowedModels;   ///< What the team may use instead, when it may not use this model.
 
     friend bool operator==(const Error &, const Error &) = default;
 };

@@ -59,8 +59,12 @@ void ErrorLog::report(const ErrorOrigin &origin, const Error &error,
     if (error.category == ErrorCategory::Cancelled)
         return;
     for (ErrorEntry &entry : m_entries) {
-        const bool isOver = entry.origin == origin && std::exchange(entry.isTrying, false);
-        if (isOver && entry.error.category != error.category)
+        if (entry.origin != origin || (!entry.isTrying && !entry.retry))
+            continue;
+        // What was coming or under way has come to this.
+        entry.isTrying = false;
+        entry.retry.reset();
+        if (entry.error.category != error.category)
             emit entryChanged(ErrorEntry(entry));
     }
     const QDateTime now = m_clock.utcNow();

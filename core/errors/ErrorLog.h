@@ -17,7 +17,9 @@ namespace litedeck {
 /// Where an error came from, so that acting on it finds its way back.
 struct ErrorOrigin
 {
-    enum class Kind : quint8 { Turn, Conversation, Team, Jobs, Server };
+    /// Ledger and Job are what the pages of the team and the jobs ask beside their main thing; each
+    /// is a place of its own, since the one may work while the other fails.
+    enum class Kind : quint8 { Turn, Conversation, Team, Ledger, Jobs, Job, Server };
 
     Kind kind = Kind::Server;
     ConversationId conversation;

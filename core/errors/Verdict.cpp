@@ -91,6 +91,11 @@ bool isTeamRefusal(ErrorCategory category)
     return category == TeamSuspended || category == TeamPaused || category == InsufficientCredits;
 }
 
+bool isKeyRefusal(const Error &error)
+{
+    return error.category == ErrorCategory::Authentication && !error.isPage;
+}
+
 ErrorCategory categoryForStatus(int status, bool fromProvider)
 {
     using enum ErrorCategory;
@@ -145,7 +150,8 @@ ErrorCategory categoryForStatus(int status, bool fromProvider)
     default:
         break;
     }
-    if (status >= 100 && status < 300)
+    // Without a place to go to, a redirect is none.
+    if (status == 304 || (status >= 100 && status < 300))
         return MalformedReply;
     if (status >= 300 && status < 400)
         return RedirectRefused;

@@ -19,6 +19,9 @@ Verdict usualVerdict(ErrorCategory category);
 /// Whether the team may not work at all for now: suspended, paused or out of credits.
 bool isTeamRefusal(ErrorCategory category);
 
+/// Whether the gateway refuses the team's virtual key; a page before it says nothing of the key.
+bool isKeyRefusal(const Error &error);
+
 /// What a final status means when nothing in the body says more; `fromProvider` when the body tells
 /// that the provider behind the gateway answered so.
 ErrorCategory categoryForStatus(int status, bool fromProvider);

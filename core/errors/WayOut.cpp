@@ -41,6 +41,11 @@ QList<WayOut> waysOut(const Error &error)
     case ErrorCategory::ProviderNotConfigured:
     case ErrorCategory::ProviderQuotaExceeded:
         return {WayOut::ChooseModel};
+    // What the provider refuses this gateway, it may not refuse of another model.
+    case ErrorCategory::PermissionDenied:
+        return error.hands == Hands::GatewayOperator && !error.isPage
+                   ? QList<WayOut>{WayOut::ChooseModel}
+                   : QList<WayOut>();
     // Time heals these.
     case ErrorCategory::RateLimited:
     case ErrorCategory::Overloaded:

@@ -50,10 +50,7 @@ void Connection::lookAtFirstServer()
 void Connection::probe()
 {
     TeamsApi(m_gateway).health()->then(this, [this](const Expected<QJsonObject, Error> &answer) {
-        if (!answer && answer.error().category == ErrorCategory::Cancelled)
-            m_breaker.recordCancelledProbe();
-        else
-            m_breaker.recordProbe(answer || isGuarded(answer.error().httpStatus));
+        m_breaker.recordProbe(answer || isGuarded(answer.error().httpStatus));
     });
 }
 

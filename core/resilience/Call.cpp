@@ -25,7 +25,11 @@ Call::Call(HttpRequest request, const Resilience &shared, Judge judge, QObject *
     connect(m_retryTimer.get(), &Timer::fired, this, &Call::attempt);
 }
 
-Call::~Call() = default;
+Call::~Call()
+{
+    if (m_isAdmitted)
+        m_shared.breaker.recordNoVerdict();
+}
 
 void Call::setJudge(Judge judge)
 {
@@ -41,7 +45,7 @@ void Call::attempt()
 {
     if (m_finished)
         return;
-    if (leavesOnce(m_request.effect) && !m_shared.breaker.allows()) {
+    if (!isAdmitted()) {
         Error error;
         error.category = ErrorCategory::CircuitOpen;
         error.hands = Hands::GatewayOperator;
@@ -51,6 +55,7 @@ void Call::attempt()
         fail(error, {});
         return;
     }
+    m_breaks = m_shared.breaker.breaks();
     HttpRequest request = m_request;
     request.url = m_doubtfulUrl.isEmpty() ? m_shared.servers.route(request.url) : m_doubtfulUrl;
     m_attemptUrl = request.url;
@@ -71,15 +76,33 @@ void Call::onExchangeFinished(const HttpResult &result)
     if (leavesOnce(m_request.effect) && result.outcome == Outcome::Ambiguous)
         m_doubtfulUrl = m_attemptUrl;
     m_shared.servers.recordAttempt(m_attemptUrl, m_request.effect, result);
-    if (auto error = judge(result)) {
-        m_shared.breaker.recordFailure(error->category);
+    auto error = judge(result);
+    tellBreaker(error);
+    if (error) {
         fail(std::move(*error), result);
         return;
     }
-    m_shared.breaker.recordSuccess();
     m_shared.budget.recordSuccess();
     tell(result, std::nullopt);
     finish(result);
+}
+
+bool Call::isAdmitted()
+{
+    m_isAdmitted = leavesOnce(m_request.effect) && m_shared.breaker.admit();
+    return m_isAdmitted || !leavesOnce(m_request.effect);
+}
+
+void Call::tellBreaker(const std::optional<Error> &error)
+{
+    CircuitBreaker &breaker = m_shared.breaker;
+    const bool wasAdmitted = std::exchange(m_isAdmitted, false);
+    if (!wasAdmitted && !error)
+        breaker.recordAnswer(m_breaks);
+    else if (wasAdmitted && error)
+        breaker.recordFailure(error->category);
+    else if (wasAdmitted)
+        breaker.recordSuccess();
 }
 
 std::optional<Error> Call::judge(const HttpResult &result) const
@@ -175,6 +198,8 @@ void Call::cancel()
         m_exchange->disconnect(this);
         m_exchange->cancel();
         error.outcome = m_exchange->result().outcome;
+        if (std::exchange(m_isAdmitted, false))
+            m_shared.breaker.recordNoVerdict();
         tell(m_exchange->result(), error);
         m_exchange.clear();
     } else if (m_doubt) {

@@ -104,6 +104,9 @@ private:
     void attempt();
     void onExchangeFinished(const HttpResult &result);
     std::optional<Error> judge(const HttpResult &result) const;
+    /// Whether the breaker lets the attempt go out.
+    bool isAdmitted();
+    void tellBreaker(const std::optional<Error> &error);
     void fail(Error error, const HttpResult &result);
     void tell(const HttpResult &result, const std::optional<Error> &error,
               const std::optional<Milliseconds> &retryIn = std::nullopt);
@@ -128,6 +131,8 @@ private:
     Outcome m_lastOutcome = Outcome::NotSent; ///< Of the last attempt that ended.
     QPointer<HttpExchange> m_exchange;
     std::unique_ptr<Timer> m_retryTimer;
+    int m_breaks = 0;          ///< Of the breaker, when the attempt began.
+    bool m_isAdmitted = false; ///< The breaker waits for this attempt's end.
     bool m_finished = false;
 };
 

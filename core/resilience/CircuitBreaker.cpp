@@ -10,7 +10,7 @@ CircuitBreaker::CircuitBreaker(Clock &clock, QObject *parent)
     : QObject(parent)
     , m_breakTimer(clock.createTimer())
 {
-    connect(m_breakTimer.get(), &Timer::fired, this, &CircuitBreaker::onBreakOver);
+    connect(m_breakTimer.get(), &Timer::fired, this, &CircuitBreaker::probeNeeded);
 }
 
 bool CircuitBreaker::counts(ErrorCategory category)
@@ -26,35 +26,68 @@ bool CircuitBreaker::counts(ErrorCategory category)
     }
 }
 
+bool CircuitBreaker::allows() const
+{
+    return m_state == State::Closed || (m_state == State::HalfOpen && !m_isTrying);
+}
+
+bool CircuitBreaker::admit()
+{
+    if (!allows())
+        return false;
+    if (m_state == State::HalfOpen) {
+        m_isTrying = true;
+        emit stateChanged(m_state);
+    }
+    return true;
+}
+
 void CircuitBreaker::recordSuccess()
 {
-    // A late success of a call begun before the break is no probe.
-    if (m_state == State::Closed)
-        m_failures = 0;
+    // A call that began before the break came through late: what it says is of before.
+    if (m_state != State::Open)
+        reset();
 }
 
 void CircuitBreaker::recordFailure(ErrorCategory category)
 {
-    if (m_state != State::Closed || !counts(category))
+    if (!counts(category)) {
+        recordNoVerdict();
         return;
-    if (++m_failures >= FailureThreshold)
+    }
+    if (m_state == State::HalfOpen ||
+        (m_state == State::Closed && ++m_failures >= FailureThreshold))
         open();
+}
+
+void CircuitBreaker::recordNoVerdict()
+{
+    if (m_state != State::HalfOpen || !m_isTrying)
+        return;
+    m_isTrying = false;
+    emit stateChanged(m_state);
+}
+
+void CircuitBreaker::recordAnswer(int breaks)
+{
+    if (m_state == State::Open && breaks == m_breaks)
+        halfOpen();
 }
 
 void CircuitBreaker::recordProbe(bool succeeded)
 {
-    if (m_state != State::HalfOpen)
+    if (m_state != State::Open)
         return;
     if (succeeded)
-        reset();
+        halfOpen();
     else
-        open();
+        m_breakTimer->start(BreakDuration);
 }
 
-void CircuitBreaker::recordCancelledProbe()
+void CircuitBreaker::tryNow()
 {
-    if (m_state == State::HalfOpen)
-        open();
+    if (m_state == State::Open)
+        halfOpen();
 }
 
 void CircuitBreaker::reset()
@@ -66,18 +99,20 @@ void CircuitBreaker::reset()
 
 void CircuitBreaker::open()
 {
+    ++m_breaks;
     m_breakTimer->start(BreakDuration);
     setState(State::Open);
 }
 
-void CircuitBreaker::onBreakOver()
+void CircuitBreaker::halfOpen()
 {
+    m_breakTimer->stop();
     setState(State::HalfOpen);
-    emit probeNeeded();
 }
 
 void CircuitBreaker::setState(State state)
 {
+    m_isTrying = false;
     if (m_state == state)
         return;
     m_state = state;

@@ -110,6 +110,8 @@ QString errorToJson(const std::optional<Error> &error)
     };
     if (error->tls)
         object.insert(u"tls"_s, toJson(*error->tls));
+    if (error->hadText)
+        object.insert(u"had_text"_s, *error->hadText);
     if (error->fate)
         object.insert(u"fate"_s, storedName(*error->fate));
     if (error->retryAfter)
@@ -151,6 +153,8 @@ std::optional<Error> errorFromJson(const QString &json)
     error.earlierMessages = object.value("earlier_messages"_L1).toInt();
     for (const QJsonValue &model : object.value("allowed_models"_L1).toArray())
         error.allowedModels += model.toString();
+    if (const QJsonValue had = object.value("had_text"_L1); had.isBool())
+        error.hadText = had.toBool();
     if (object.contains("fate"_L1))
         error.fate = callFateFrom(text("fate"_L1));
     if (const QJsonValue delay = object.value("retry_after_ms"_L1); delay.isDouble())

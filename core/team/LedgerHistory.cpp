@@ -134,8 +134,10 @@ void LedgerHistory::onAnswer(const Expected<QList<Transaction>, Error> &answer, 
         ask(limit < FirstLines ? FirstLines : MostLines);
         return;
     }
-    m_error.reset();
+    const bool hadFailed = std::exchange(m_error, std::nullopt).has_value();
     keep(*answer);
+    if (hadFailed)
+        emit recovered();
 }
 
 bool LedgerHistory::reachesKept(const QList<Transaction> &answer) const
@@ -196,11 +198,13 @@ void LedgerHistory::onTeamChanged()
     const auto &team = m_monitor.team();
     if (!team || m_monitor.error() || m_request || m_isAdding)
         return;
+    // The server answers again, so what it could not give may be had now.
+    const bool mayWorkNow = m_error && m_error->verdict == RetryVerdict::Automatic;
     const bool isNews = m_balance ? !sameAccount(*m_balance, team->balance)
                                   : newestBalance() != team->balance.remaining;
     const bool isDue = !m_askedAt.isValid() ||
                        m_askedAt.addMSecs(BackgroundInterval.count()) <= m_gateway.clock().utcNow();
-    if (isNews && (!m_watchers.isEmpty() || (m_needed && isDue)))
+    if ((isNews || mayWorkNow) && (!m_watchers.isEmpty() || (m_needed && isDue)))
         refresh();
 }
 

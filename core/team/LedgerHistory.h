@@ -24,10 +24,11 @@ class TeamMonitor;
 ///
 /// Asks for the newest lines when told to, and by itself when the monitor saw balance or status
 /// change: at once while somebody looks or as soon as somebody does, and no more often than every
-/// BackgroundInterval while only an alert needs it. An answer that does not reach what is kept is
-/// asked for again with more lines, up to MostLines. Nothing is asked before what is on disk was
-/// read. What is kept stays when a request fails. A long ledger is put together and added up on
-/// another thread, and counts as loading until that is done.
+/// BackgroundInterval while only an alert needs it; likewise after a failure that time heals, once
+/// the monitor is answered. An answer that does not reach what is kept is asked for again with more
+/// lines, up to MostLines. Nothing is asked before what is on disk was read. What is kept stays
+/// when a request fails. A long ledger is put together and added up on another thread, and counts
+/// as loading until that is done.
 class LedgerHistory : public QObject
 {
     Q_OBJECT
@@ -84,6 +85,8 @@ signals:
     void changed();
     /// A request that somebody waits for failed; follows changed().
     void failed(const litedeck::Error &error);
+    /// The server gave its lines again after a failure.
+    void recovered();
 
 private:
     /// A ledger with what follows from it.

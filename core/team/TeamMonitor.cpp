@@ -33,6 +33,13 @@ void TeamMonitor::setVisible(bool visible)
         refresh();
 }
 
+void TeamMonitor::setAwaited(bool awaited)
+{
+    if (std::exchange(m_isAwaited, awaited) == awaited || m_request)
+        return;
+    m_timer->start(interval());
+}
+
 void TeamMonitor::refresh()
 {
     if (m_request)
@@ -106,6 +113,8 @@ void TeamMonitor::onAnswer(const Expected<Team, Error> &answer)
 
 Milliseconds TeamMonitor::interval() const
 {
+    if (m_isAwaited)
+        return AwaitedInterval;
     constexpr int MostDoublings = 6;
     const Milliseconds base = m_visible ? VisibleInterval : HiddenInterval;
     const int doublings = m_failures + std::max(0, m_heldAnswers - 1);

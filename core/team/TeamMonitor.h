@@ -24,7 +24,8 @@ class Gateway;
 ///
 /// Asks at start(), after every refresh(), and in between every VisibleInterval while the window is
 /// seen, else every HiddenInterval; after failures in a row, and while the team may not work, the
-/// interval doubles up to LongestInterval. What was known stays known, with its time, when a
+/// interval doubles up to LongestInterval; while the server's recovery is awaited it is
+/// AwaitedInterval. What was known stays known, with its time, when a
 /// request fails; what an earlier run knew counts until this one has asked.
 class TeamMonitor : public QObject
 {
@@ -35,12 +36,15 @@ public:
     static constexpr Milliseconds VisibleInterval{30'000};
     static constexpr Milliseconds HiddenInterval{300'000};
     static constexpr Milliseconds LongestInterval{600'000};
+    static constexpr Milliseconds AwaitedInterval{10'000};
 
     /// `gateway` outlives the monitor.
     explicit TeamMonitor(const Gateway &gateway, QObject *parent = nullptr);
 
     void start();
     void setVisible(bool visible);
+    /// Whether somebody waits for the server to be well again.
+    void setAwaited(bool awaited);
     /// Asks now, unless a request is under way.
     void refresh();
     /// A call has ended that may cost something: the balance counts as behind until a question that
@@ -82,6 +86,7 @@ private:
     std::unique_ptr<Timer> m_timer;
     QPointer<ReplyBase> m_request;
     bool m_visible = true;
+    bool m_isAwaited = false;
     bool m_isConfirmed = false;
     bool m_isBehind = false;
     bool m_catchesUp = false; ///< The request under way began after what was spent.

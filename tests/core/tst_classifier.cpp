@@ -90,6 +90,8 @@ private slots:
     void pagesAreNobodysWord();
     void hands_data();
     void hands();
+    void dateWithoutADate();
+    void notModifiedPointsNowhere();
     void validation_data();
     void validation();
     void errorStatusBeatsTheCut();
@@ -280,6 +282,23 @@ void TestClassifier::hands()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     QTEST(classified(status, body).hands, "hands");
+}
+
+void TestClassifier::dateWithoutADate()
+{
+    Evidence evidence = reply(503, R"({"detail":"down"})");
+    evidence.headers = {{"Retry-After", "Mon, 30 Nov 2026 10:00:30 GMT"}};
+    evidence.receivedAt = QDateTime({2026, 11, 30}, {10, 0, 0}, Qt::UTC);
+    QCOMPARE(classify(evidence, Redactor()).retryAfter, Milliseconds(30'000));
+    // The server's own clock counts more.
+    evidence.headers.emplaceBack("Date", "Mon, 30 Nov 2026 10:00:20 GMT");
+    QCOMPARE(classify(evidence, Redactor()).retryAfter, Milliseconds(10'000));
+}
+
+void TestClassifier::notModifiedPointsNowhere()
+{
+    QCOMPARE(classified(304, {}).category, ErrorCategory::MalformedReply);
+    QCOMPARE(classified(302, {}).category, ErrorCategory::RedirectRefused);
 }
 
 void TestClassifier::validation_data()

@@ -38,6 +38,7 @@ private slots:
     void countsTheSameErrorFromTheSamePlace();
     void keepsDifferentOnesApart();
     void keepsAnEntryWhileItsRetryRuns();
+    void aRetryThatCameToAnotherErrorIsOver();
     void foldsWhatIsRefinedToTheSame();
     void tellsOfEachReport();
     void resolvesByOrigin();
@@ -124,6 +125,18 @@ void tst_ErrorLog::keepsAnEntryWhileItsRetryRuns()
     log.callOff(FirstTurn);
     QVERIFY(!log.entries().at(0).retry);
     QVERIFY(!log.entries().at(0).isTrying);
+}
+
+void tst_ErrorLog::aRetryThatCameToAnotherErrorIsOver()
+{
+    test::FakeClock clock;
+    ErrorLog log(clock);
+    log.report(FirstTurn, Limited, PendingRetry{.nextAttempt = 2, .maxAttempts = 4});
+    log.report(SecondTurn, Limited, PendingRetry{.nextAttempt = 2, .maxAttempts = 4});
+    // The breaker held the attempt, so that none began.
+    log.report(FirstTurn, failure(ErrorCategory::CircuitOpen, RetryVerdict::Later));
+    QVERIFY(!log.entries().at(0).retry);
+    QVERIFY(log.entries().at(1).retry);
 }
 
 void tst_ErrorLog::foldsWhatIsRefinedToTheSame()

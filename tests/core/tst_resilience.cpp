@@ -45,8 +45,10 @@ private slots:
     void breakerIgnoresClientErrors_data();
     void breakerIgnoresClientErrors();
     void breakerProbesAfterAMinute();
-    void failedProbeReopens();
-    void cancelledProbeIsNoVerdict();
+    void failedProbeWaitsOnceMore();
+    void halfOpenLetsOneCallTry_data();
+    void halfOpenLetsOneCallTry();
+    void cancelledTrialIsNoVerdict();
     void successResetsTheCount();
 };
 
@@ -187,10 +189,12 @@ void tst_Resilience::breakerOpensAfterFiveFailures()
     QVERIFY(breaker.allows());
     breaker.recordFailure(ErrorCategory::RateLimited);
     QVERIFY(!breaker.allows());
+    QVERIFY(!breaker.admit());
     QCOMPARE(breaker.state(), CircuitBreaker::State::Open);
     QCOMPARE(breaker.timeToProbe(), Milliseconds(60s));
     // A late success of a call that began before is no probe.
     breaker.recordSuccess();
+    breaker.recordAnswer(breaker.breaks() - 1);
     QVERIFY(!breaker.allows());
     breaker.reset();
     QVERIFY(breaker.allows());
@@ -231,13 +235,15 @@ void tst_Resilience::breakerProbesAfterAMinute()
     QCOMPARE(probes.count(), 0);
     clock.advance(1ms);
     QCOMPARE(probes.count(), 1);
-    QCOMPARE(breaker.state(), CircuitBreaker::State::HalfOpen);
     QVERIFY(!breaker.allows());
     breaker.recordProbe(true);
+    QCOMPARE(breaker.state(), CircuitBreaker::State::HalfOpen);
+    QVERIFY(breaker.admit());
+    breaker.recordSuccess();
     QCOMPARE(breaker.state(), CircuitBreaker::State::Closed);
 }
 
-void tst_Resilience::failedProbeReopens()
+void tst_Resilience::failedProbeWaitsOnceMore()
 {
     test::FakeClock clock;
     CircuitBreaker breaker(clock);
@@ -251,18 +257,53 @@ void tst_Resilience::failedProbeReopens()
     QCOMPARE(probes.count(), 2);
 }
 
-void tst_Resilience::cancelledProbeIsNoVerdict()
+void tst_Resilience::halfOpenLetsOneCallTry_data()
+{
+    QTest::addColumn<ErrorCategory>("category");
+    QTest::addColumn<CircuitBreaker::State>("state");
+    QTest::newRow("server failure")
+        << ErrorCategory::InternalServerError << CircuitBreaker::State::Open;
+    // Neither says whether the server is well.
+    QTest::newRow("client's error") << ErrorCategory::BadRequest << CircuitBreaker::State::HalfOpen;
+    QTest::newRow("no connection")
+        << ErrorCategory::ConnectionFailed << CircuitBreaker::State::HalfOpen;
+}
+
+void tst_Resilience::halfOpenLetsOneCallTry()
+{
+    QFETCH(ErrorCategory, category);
+    QFETCH(CircuitBreaker::State, state);
+    test::FakeClock clock;
+    CircuitBreaker breaker(clock);
+    for (int i = 0; i < 5; ++i)
+        breaker.recordFailure(ErrorCategory::Overloaded);
+    // A good answer to anything says that the server is there again.
+    breaker.recordAnswer(breaker.breaks());
+    QCOMPARE(breaker.state(), CircuitBreaker::State::HalfOpen);
+    QVERIFY(breaker.admit());
+    QVERIFY(!breaker.allows());
+    QVERIFY(!breaker.admit());
+    breaker.recordFailure(category);
+    QCOMPARE(breaker.state(), state);
+    QCOMPARE(breaker.allows(), state == CircuitBreaker::State::HalfOpen);
+}
+
+void tst_Resilience::cancelledTrialIsNoVerdict()
 {
     test::FakeClock clock;
     CircuitBreaker breaker(clock);
     for (int i = 0; i < 5; ++i)
         breaker.recordFailure(ErrorCategory::Overloaded);
-    clock.advance(60s);
-    breaker.recordCancelledProbe();
-    QVERIFY(!breaker.allows());
-    QSignalSpy probes(&breaker, &CircuitBreaker::probeNeeded);
-    clock.advance(60s);
-    QCOMPARE(probes.count(), 1);
+    // Whoever presses Retry now is the probe.
+    breaker.tryNow();
+    QVERIFY(breaker.admit());
+    QSignalSpy changed(&breaker, &CircuitBreaker::stateChanged);
+    breaker.recordNoVerdict();
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(breaker.admit());
+    breaker.recordSuccess();
+    QCOMPARE(breaker.state(), CircuitBreaker::State::Closed);
+    QCOMPARE(breaker.failures(), 0);
 }
 
 void tst_Resilience::successResetsTheCount()

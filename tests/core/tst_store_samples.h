@@ -46,6 +46,7 @@ inline Error fullError()
     error.jobId = {u"job-1"_s};
     error.isGuess = true;
     error.isPage = true;
+    error.hadText = false;
     error.proxy = u"proxy.example:3128"_s;
     error.redirectTarget = u"https://sso.example/login"_s;
     error.tls = TlsFailure{.reasons = {TlsReason::Expired, TlsReason::Other},

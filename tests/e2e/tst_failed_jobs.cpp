@@ -115,17 +115,18 @@ QList<Case> capacityCases()
     return {
         {ConnectionFailed,
          u"litellm.APIConnectionError: OllamaException - [Errno 111] Connection refused"_s,
-         u"No connection"_s, Operator, u"Check the network"_s},
+         u"The gateway lost its connection to the provider"_s, Operator,
+         u"Your own network is not to blame"_s},
         {TlsFailed,
          u"500: Failed to call provider API: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify "
          "failed"_s,
-         u"The connection is not secure"_s, Network, u"Ask the gateway's operator about its"_s},
+         u"The connection is not secure"_s, Operator, u"Ask the gateway's operator about its"_s},
         {Timeout, u"LLM call failed: 500: Failed to call provider API: Request timed out."_s,
-         u"No answer in time"_s, Network, u"Try again; a shorter question"_s},
+         u"No answer in time"_s, Provider, u"The gateway, or a proxy before it, gave up"_s},
         {StreamInterrupted,
          u"500: peer closed connection without sending complete message body (incomplete chunked "
          "read)"_s,
-         u"The reply was cut off"_s, Network, u"What had arrived is kept"_s},
+         u"The reply was cut off"_s, Operator, u"What had arrived is kept"_s},
         {RateLimited,
          u"LLM call failed: 500: Failed to call provider API: OpenAI rate limit: Error code: 429 - "
          "{'error': {'message': 'Rate limit reached', 'code': 'rate_limit_exceeded'}}"_s,

@@ -35,6 +35,8 @@ private slots:
     void openBreakerHoldsCallsUntilHealth();
     void healthNeverCarriesTheKey();
     void aGuardThatWantsTheKeyLives();
+    void goodAnswerHalfOpensTheBreaker();
+    void pollsDoNotOpenTheBreaker();
     void misfittingReplyIsAnError();
 };
 
@@ -176,15 +178,49 @@ void tst_Gateway::openBreakerHoldsCallsUntilHealth()
     QCOMPARE(held.result->error().category, ErrorCategory::CircuitOpen);
     QCOMPARE(held.result->error().outcome, Outcome::NotSent);
     QCOMPARE(line.gateway.countRequests("POST", u"*"_s), 0);
-    // Reading goes on: what is left on the account can still be seen.
-    QVERIFY(answer(CreditsApi(line.connection->gateway()).balance()));
+    QCOMPARE(held.result->error().retryAfter, CircuitBreaker::BreakDuration);
 
     line.clock.advance(CircuitBreaker::BreakDuration);
     QTRY_COMPARE(line.gateway.countRequests("GET", u"/health"_s), 1);
-    QTRY_COMPARE(breaker.state(), CircuitBreaker::State::Closed);
+    QTRY_COMPARE(breaker.state(), CircuitBreaker::State::HalfOpen);
     const Question sent(line.api(), {.type = u"chat"_s});
     QTRY_VERIFY(sent.result);
     QVERIFY(*sent.result);
+    QCOMPARE(breaker.state(), CircuitBreaker::State::Closed);
+}
+
+void tst_Gateway::goodAnswerHalfOpensTheBreaker()
+{
+    Line line;
+    CircuitBreaker &breaker = line.connection->breaker();
+    for (int i = 0; i < CircuitBreaker::FailureThreshold; ++i)
+        breaker.recordFailure(ErrorCategory::InternalServerError);
+    // Reading goes on: what is left on the account can still be seen.
+    QVERIFY(answer(CreditsApi(line.connection->gateway()).balance()));
+    QCOMPARE(breaker.state(), CircuitBreaker::State::HalfOpen);
+    const Question sent(line.api(), {.type = u"chat"_s});
+    QTRY_VERIFY(sent.result);
+    QVERIFY(*sent.result);
+    QCOMPARE(breaker.state(), CircuitBreaker::State::Closed);
+}
+
+void tst_Gateway::pollsDoNotOpenTheBreaker()
+{
+    Line line;
+    line.gateway.addFault({.method = "GET", .status = 500, .body = R"({"detail":"no database"})"});
+    for (int i = 0; i < 2 * CircuitBreaker::FailureThreshold; ++i) {
+        std::optional<Error> error;
+        CreditsApi(line.connection->gateway())
+            .balance()
+            ->then(this, [&error](const Expected<Balance, Error> &r) { error = r.error(); });
+        const auto isOver = [&] {
+            line.clock.advance(1s);
+            return error.has_value();
+        };
+        QVERIFY(QTest::qWaitFor(isOver, 10'000));
+    }
+    QCOMPARE(line.connection->breaker().failures(), 0);
+    QCOMPARE(line.connection->breaker().state(), CircuitBreaker::State::Closed);
 }
 
 void tst_Gateway::healthNeverCarriesTheKey()
@@ -197,7 +233,7 @@ void tst_Gateway::healthNeverCarriesTheKey()
     for (int i = 0; i < CircuitBreaker::FailureThreshold; ++i)
         breaker.recordFailure(ErrorCategory::InternalServerError);
     line.clock.advance(CircuitBreaker::BreakDuration);
-    QTRY_COMPARE(breaker.state(), CircuitBreaker::State::Closed);
+    QTRY_COMPARE(breaker.state(), CircuitBreaker::State::HalfOpen);
     QVERIFY(answer(teams.team()));
 
     // A look at the first address while the second one is in use.
@@ -234,7 +270,7 @@ void tst_Gateway::aGuardThatWantsTheKeyLives()
     for (int i = 0; i < CircuitBreaker::FailureThreshold; ++i)
         breaker.recordFailure(ErrorCategory::InternalServerError);
     line.clock.advance(CircuitBreaker::BreakDuration);
-    QTRY_COMPARE(breaker.state(), CircuitBreaker::State::Closed);
+    QTRY_COMPARE(breaker.state(), CircuitBreaker::State::HalfOpen);
 }
 
 void tst_Gateway::misfittingReplyIsAnError()

@@ -29,6 +29,8 @@ class TestErrorReport : public QObject
 
 private slots:
     void saysWhatIsKnown();
+    void namesWhatTheWireTold_data();
+    void namesWhatTheWireTold();
     void leavesOutWhatIsNot();
     void noSecretSurvives_data();
     void noSecretSurvives();
@@ -60,6 +62,77 @@ void TestErrorReport::saysWhatIsKnown()
           u"Headers of the reply:\n\n```text\nretry-after: 5\nx-request-id: gw-7\n```"_s,
           u"- Class: `RateLimitError (429)`"_s, u"- Request: `req-1`"_s, u"- Job: `job-1`"_s,
           u"```text\n500: slow down\n```"_s})
+        QVERIFY2(report.contains(part), qPrintable(part + u" is not in:\n"_s + report));
+}
+
+void TestErrorReport::namesWhatTheWireTold_data()
+{
+    QTest::addColumn<Error>("error");
+    QTest::addColumn<QStringList>("parts");
+
+    TlsFailure expired{.reasons = {TlsReason::Expired, TlsReason::WrongHost},
+                       .text = u"The certificate has expired"_s,
+                       .subject = u"gateway.example"_s,
+                       .names = {u"old.example"_s},
+                       .issuer = u"Example CA"_s,
+                       .validFrom = QDateTime({2020, 1, 1}, {0, 0}, Qt::UTC),
+                       .validUntil = QDateTime({2021, 1, 1}, {0, 0}, Qt::UTC)};
+    QTest::newRow("certificate") << Error{.category = ErrorCategory::TlsFailed, .tls = expired}
+                                 << QStringList{u"### The connection is not secure"_s,
+                                                u"certificate expired on"_s,
+                                                u"another server: old.example"_s,
+                                                u"- Certificate of: `gateway.example`"_s,
+                                                u"- For the hosts: `old.example`"_s,
+                                                u"- Issued by: `Example CA`"_s,
+                                                u"- Valid: `"_s,
+                                                u"- TLS: `The certificate has expired`"_s};
+    QTest::newRow("redirect") << Error{.category = ErrorCategory::RedirectRefused,
+                                       .redirectTarget = u"https://sso.example/login"_s}
+                              << QStringList{u"points to https://sso.example/login"_s,
+                                             u"- Points to: `https://sso.example/login`"_s};
+    QTest::newRow("proxy's password")
+        << Error{.category = ErrorCategory::ConnectionFailed,
+                 .hands = Hands::Network,
+                 .verdict = RetryVerdict::Manual,
+                 .proxy = u"proxy.example:3128"_s}
+        << QStringList{u"### The proxy wants a user name and password"_s, u"The network"_s,
+                       u"The proxy is proxy.example:3128"_s, u"- Proxy: `proxy.example:3128`"_s};
+    QTest::newRow("proxy away") << Error{.category = ErrorCategory::ConnectionFailed,
+                                         .hands = Hands::Network,
+                                         .verdict = RetryVerdict::Automatic,
+                                         .proxy = u"proxy.example:3128"_s}
+                                << QStringList{u"### The proxy cannot be reached"_s};
+    QTest::newRow("firewall") << Error{.category = ErrorCategory::PermissionDenied,
+                                       .hands = Hands::GatewayOperator,
+                                       .httpStatus = 403,
+                                       .message = u"Just a moment..."_s,
+                                       .isPage = true}
+                              << QStringList{u"### A firewall or proxy refused the request"_s,
+                                             u"The page says: Just a moment..."_s,
+                                             u"The gateway's operator"_s};
+    QTest::newRow("login page") << Error{.category = ErrorCategory::MalformedReply,
+                                         .hands = Hands::Network,
+                                         .httpStatus = 200,
+                                         .message = u"Sign in"_s,
+                                         .isPage = true}
+                                << QStringList{u"### A page came instead of the gateway's answer"_s,
+                                               u"The page says: Sign in"_s};
+    QTest::newRow("gateway's line")
+        << Error{.category = ErrorCategory::ConnectionFailed,
+                 .hands = Hands::GatewayOperator,
+                 .httpStatus = 500}
+        << QStringList{u"### The gateway lost its connection to the provider"_s};
+    QTest::newRow("hung up") << Error{.category = ErrorCategory::ConnectionFailed,
+                                      .hands = Hands::GatewayOperator}
+                             << QStringList{u"### The server closed the connection"_s};
+}
+
+void TestErrorReport::namesWhatTheWireTold()
+{
+    QFETCH(Error, error);
+    QFETCH(QStringList, parts);
+    const QString report = errorReport(entryWith(error));
+    for (const QString &part : std::as_const(parts))
         QVERIFY2(report.contains(part), qPrintable(part + u" is not in:\n"_s + report));
 }
 

@@ -248,7 +248,7 @@ void TestJobsPage::retriesCosts()
     Desk desk;
     desk.show();
     QTRY_VERIFY(desk.isLoaded());
-    QSignalSpy errors(desk.page.get(), &JobsPage::errorOccurred);
+    QSignalSpy errors(desk.page.get(), &JobsPage::detailFailed);
     Fault fault;
     fault.pathPattern = CostsPath;
     fault.status = 404;
@@ -287,7 +287,7 @@ void TestJobsPage::tellsWhenAJobIsUnknown()
     Desk desk;
     desk.show();
     QTRY_VERIFY(desk.isLoaded());
-    QSignalSpy errors(desk.page.get(), &JobsPage::errorOccurred);
+    QSignalSpy errors(desk.page.get(), &JobsPage::detailFailed);
     desk.page->showJob({desk.server.foreignJobId()});
     QVERIFY(desk.page->findChild<JobInspector *>()->isVisible());
     QTRY_COMPARE(errors.size(), 1);

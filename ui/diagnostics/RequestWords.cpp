@@ -113,7 +113,7 @@ QString breakerState(CircuitBreaker::State state)
     case CircuitBreaker::State::Open:
         return Words::tr("Calls are paused");
     case CircuitBreaker::State::HalfOpen:
-        return Words::tr("Asking the server");
+        return Words::tr("The next call is a trial");
     }
     Q_UNREACHABLE();
 }

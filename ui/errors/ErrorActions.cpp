@@ -20,6 +20,8 @@ namespace {
 
 /// Below this a countdown beside the buttons would be a column of single words.
 constexpr int NarrowestCountdown = 90;
+/// A wait that is longer is told by its end.
+constexpr qint64 MostSecondsCounted = 120;
 
 QPushButton *button(const QString &name, const QString &objectName, QWidget *parent)
 {
@@ -31,9 +33,13 @@ QPushButton *button(const QString &name, const QString &objectName, QWidget *par
 
 QString countdown(const PendingRetry &retry, const QDateTime &now)
 {
-    if (retry.isQueued)
-        return queuedText(retry.due, now);
     const qint64 seconds = (now.msecsTo(retry.due) + 999) / 1000;
+    if (retry.isQueued && (seconds <= 0 || seconds > MostSecondsCounted))
+        return queuedText(retry.due, now);
+    if (retry.isQueued)
+        //: A message that goes out by itself in %1, such as "57 s".
+        return ErrorActions::tr("Queued, goes out in %1")
+            .arg(formatDuration(std::chrono::seconds(seconds)).replace(u' ', QChar::Nbsp));
     if (seconds <= 0)
         return ErrorActions::tr("attempt %1 of %2, now")
             .arg(retry.nextAttempt)

@@ -57,8 +57,10 @@ QString originName(ErrorOrigin::Kind kind)
     case ErrorOrigin::Kind::Conversation:
         return ErrorEntryView::tr("Show chat");
     case ErrorOrigin::Kind::Team:
+    case ErrorOrigin::Kind::Ledger:
         return ErrorEntryView::tr("Show team");
     case ErrorOrigin::Kind::Jobs:
+    case ErrorOrigin::Kind::Job:
         return ErrorEntryView::tr("Show jobs");
     case ErrorOrigin::Kind::Server:
         return ErrorEntryView::tr("Show diagnostics");
@@ -73,8 +75,10 @@ QString originIcon(ErrorOrigin::Kind kind)
     case ErrorOrigin::Kind::Conversation:
         return u"chats"_s;
     case ErrorOrigin::Kind::Team:
+    case ErrorOrigin::Kind::Ledger:
         return u"team"_s;
     case ErrorOrigin::Kind::Jobs:
+    case ErrorOrigin::Kind::Job:
         return u"jobs"_s;
     case ErrorOrigin::Kind::Server:
         return u"diagnostics"_s;

@@ -41,6 +41,23 @@ QList<EvidenceLine> errorEvidence(const Error &error)
         error.exceptionStatus == 0 || error.exceptionClass.isEmpty()
             ? error.exceptionClass
             : u"%1 (%2)"_s.arg(error.exceptionClass).arg(error.exceptionStatus));
+    //: Host and port of a proxy.
+    add(Words::tr("Proxy"), error.proxy);
+    //: Where a redirect of the server goes to.
+    add(Words::tr("Points to"), error.redirectTarget);
+    if (error.tls) {
+        add(Words::tr("Certificate of"), error.tls->subject);
+        //: The names of hosts that a certificate is for.
+        add(Words::tr("For the hosts"), error.tls->names.join(u", "_s));
+        add(Words::tr("Issued by"), error.tls->issuer);
+        if (error.tls->validUntil.isValid())
+            //: From when and until when a certificate is valid.
+            add(Words::tr("Valid"),
+                Words::tr("%1 to %2")
+                    .arg(formatTime(error.tls->validFrom), formatTime(error.tls->validUntil)));
+        //: What the library for encryption says.
+        add(Words::tr("TLS"), error.tls->text);
+    }
     if (error.retryAfter)
         add(Words::tr("Retry after"), formatDuration(*error.retryAfter));
     add(Words::tr("Models of the team"), error.allowedModels.join(u", "_s));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/ErrorTexts.h"
 
+#include "errors/TlsTexts.h"
+#include "errors/WireTexts.h"
 #include "jobs/CallSettlement.h"
 #include "widgets/Format.h"
 
@@ -35,20 +37,15 @@ QString otherModels(const Error &error)
         .arg(models);
 }
 
-/// Whether the call asked for a reply in one piece, for which the server is silent to its end.
-bool wasWholeReply(const Error &error)
-{
-    return error.requestLine.endsWith("/create-and-call"_L1) ||
-           error.requestLine.endsWith("/llm-call"_L1);
-}
-
 } // namespace
 
 QString errorTitle(const Error &error)
 {
+    if (const QString page = WireTexts::titleOfPage(error); !page.isEmpty())
+        return page;
     switch (error.category) {
     case ErrorCategory::ConnectionFailed:
-        return Text::tr("No connection");
+        return WireTexts::connectionTitle(error);
     case ErrorCategory::TlsFailed:
         return Text::tr("The connection is not secure");
     case ErrorCategory::Timeout:
@@ -113,6 +110,8 @@ QString errorTitle(const Error &error)
     case ErrorCategory::EndpointUnsupported:
         return Text::tr("This server cannot do that");
     case ErrorCategory::Unknown:
+        if (error.httpStatus == 511)
+            return Text::tr("The network wants you to log in");
         return Text::tr("Something unexpected happened");
     }
     Q_UNREACHABLE();
@@ -123,8 +122,19 @@ QString errorExplanation(const Error &error)
     QStringList sentences;
     for (const ValidationIssue &issue : error.validation)
         sentences += u"%1: %2"_s.arg(issue.path, issue.message);
-    if (sentences.isEmpty() && !error.message.isEmpty())
+    if (error.isPage)
+        //: %1 is the title of a web page.
+        sentences += Text::tr("The page says: %1").arg(error.message);
+    else if (sentences.isEmpty() && !error.message.isEmpty())
         sentences += error.message;
+    if (error.tls)
+        sentences += tlsExplanation(*error.tls);
+    if (!error.proxy.isEmpty())
+        //: %1 is the host and port of a proxy.
+        sentences += Text::tr("The proxy is %1.").arg(error.proxy);
+    if (!error.redirectTarget.isEmpty())
+        sentences += Text::tr("It points to %1.").arg(error.redirectTarget);
+    sentences.removeAll(QString());
     if (error.innerStatus != 0 && error.innerStatus != error.httpStatus)
         sentences += Text::tr("The provider answered %1.").arg(error.innerStatus);
     return sentences.join(u'\n');
@@ -132,29 +142,28 @@ QString errorExplanation(const Error &error)
 
 QString errorAdvice(const Error &error)
 {
+    if (!WireTexts::titleOfPage(error).isEmpty())
+        return Text::tr("Something before the gateway answered: a firewall, a proxy or a page to "
+                        "log in. Open the server's address in a browser to see what it wants, or "
+                        "ask the gateway's operator or whoever runs your network.");
     switch (error.category) {
     case ErrorCategory::ConnectionFailed:
-        return Text::tr("Check the network and the server's address.");
+        return WireTexts::connectionAdvice(error);
     case ErrorCategory::TlsFailed:
+        if (error.tls)
+            return tlsAdvice(*error.tls);
         return Text::tr("Ask the gateway's operator about its certificate.");
     case ErrorCategory::Timeout:
-        if (error.silence)
-            return Text::tr("What had arrived is kept, and Continue goes on from there in a new "
-                            "call.");
-        if (wasWholeReply(error))
-            return Text::tr("A reply in one piece is waited for only so long, which is a setting; "
-                            "streaming lets a long one arrive bit by bit. Try again; a shorter "
-                            "question or another model may answer sooner.");
-        return Text::tr("Try again; a shorter question or another model may answer sooner.");
+        return WireTexts::timeoutAdvice(error);
     case ErrorCategory::StreamInterrupted:
-        return Text::tr("What had arrived is kept, and Continue goes on from there in a new call. "
-                        "If nothing had arrived, ask again.");
+        return WireTexts::interruptionAdvice(error);
     case ErrorCategory::MalformedReply:
         return Text::tr("Check that the address is a SaaS LiteLLM gateway, or tell its operator.");
     case ErrorCategory::RedirectRefused:
         return Text::tr("Check the server's address. The key was not sent to the other place.");
     case ErrorCategory::CircuitOpen:
-        return Text::tr("Litedeck asks the server whether it is well and goes on by itself.");
+        return Text::tr("A message that is held goes out by itself once the server answers well "
+                        "again. Retry now tries at once.");
     case ErrorCategory::Cancelled:
         return {};
     case ErrorCategory::Authentication:
@@ -164,6 +173,9 @@ QString errorAdvice(const Error &error)
         return Text::tr("The gateway's operator has to correct the provider's credentials. Until "
                         "then another model may work.");
     case ErrorCategory::PermissionDenied:
+        if (error.hands == Hands::GatewayOperator)
+            return Text::tr("The provider does not allow this to the gateway. Its operator has to "
+                            "see to that; until then another model may work.");
         return Text::tr("Check that the team belongs to this key, or ask your team's "
                         "administrator.");
     case ErrorCategory::TeamSuspended:
@@ -208,10 +220,15 @@ QString errorAdvice(const Error &error)
     case ErrorCategory::ServiceUnavailable:
         return Text::tr("Try again later, or choose another model.");
     case ErrorCategory::InternalServerError:
+        if (error.verdict == RetryVerdict::Never)
+            return Text::tr("Trying again does not help. Tell the gateway's operator, and choose "
+                            "another model until then.");
         return Text::tr("Try again. If it keeps failing, tell the gateway's operator.");
     case ErrorCategory::EndpointUnsupported:
         return Text::tr("Another way of calling is used instead.");
     case ErrorCategory::Unknown:
+        if (error.httpStatus == 511)
+            return Text::tr("Open any page in a browser and log in there, then try again.");
         return Text::tr("Look at the details, and try again if they make sense to you.");
     }
     Q_UNREACHABLE();

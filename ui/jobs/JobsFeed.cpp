@@ -7,6 +7,8 @@
 #include "jobs/JobWords.h"
 #include "jobs/JobsModel.h"
 
+#include <utility>
+
 namespace litedeck {
 
 JobsFeed::JobsFeed(const Gateway &gateway, JobsModel &model, QObject *parent)
@@ -102,7 +104,8 @@ void JobsFeed::onPage(const QList<Job> &jobs)
     ++m_pages;
     const int added = m_model.merge(jobs);
     m_loadedAt = m_gateway.clock().utcNow();
-    m_error.reset();
+    if (std::exchange(m_error, std::nullopt))
+        emit recovered();
     if (m_depth == Depth::Newest && added < jobs.size())
         m_newest->finishRun();
     emit changed();

@@ -65,6 +65,8 @@ signals:
     /// Jobs came, as the server lists them now.
     void listed(const QList<litedeck::Job> &jobs);
     void failed(const litedeck::Error &error);
+    /// The list was given again after a failure.
+    void recovered();
 
 private:
     /// How far a run goes back.

@@ -69,12 +69,15 @@ void JobsPage::connectParts()
     connect(m_feed, &JobsFeed::changed, this, &JobsPage::onChanged);
     connect(m_feed, &JobsFeed::failed, this, &JobsPage::errorOccurred);
     connect(m_feed, &JobsFeed::listed, this, &JobsPage::jobsListed);
+    connect(m_feed, &JobsFeed::recovered, this, &JobsPage::recovered);
     connect(m_model, &JobsModel::arranged, m_toolbar, &JobsToolbar::refresh);
     connect(m_model, &JobsModel::arranged, m_summaries, &SummariesView::refresh);
-    connect(m_list, &JobsListView::errorOccurred, this, &JobsPage::errorOccurred);
+    connect(m_list, &JobsListView::errorOccurred, this, &JobsPage::detailFailed);
+    connect(m_list->inspector(), &JobInspector::jobFetched, this, &JobsPage::detailRecovered);
     connect(m_list->inspector(), &JobInspector::turnRequested, this, &JobsPage::turnRequested);
     connect(m_list->inspector(), &JobInspector::retryRequested, this, &JobsPage::retryRequested);
-    connect(&m_content.costs, &JobCostsBook::failed, this, &JobsPage::errorOccurred);
+    connect(&m_content.costs, &JobCostsBook::failed, this, &JobsPage::detailFailed);
+    connect(&m_content.costs, &JobCostsBook::figured, this, &JobsPage::detailRecovered);
     connect(&m_content.costs, &JobCostsBook::figured, this, &JobsPage::onFigured);
     connect(m_summaries, &SummariesView::conversationRequested, this, &JobsPage::showJobsOf);
     connect(m_ageTimer.get(), &Timer::fired, this, &JobsPage::updateAge);

@@ -61,9 +61,14 @@ public:
     void look();
 
 signals:
+    /// The list could not be had; recovered() follows when it can.
     void errorOccurred(const litedeck::Error &error);
+    void recovered();
     /// Jobs came, as the server lists them now.
     void jobsListed(const QList<litedeck::Job> &jobs);
+    /// The same of what is asked beside the list: one job, its costs, its closing.
+    void detailFailed(const litedeck::Error &error);
+    void detailRecovered();
     /// The turn that a job came from is wanted.
     void turnRequested(const litedeck::ConversationId &conversation, const litedeck::TurnId &turn);
     /// The turn is to be asked for once more.

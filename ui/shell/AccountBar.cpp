@@ -50,6 +50,8 @@ StatusLook lookOf(AccountBar::Status status)
         return {AccountBar::tr("Team status: not active"), u"warning"_s, Tone::Warning};
     case AccountBar::Status::Paused:
         return {AccountBar::tr("Team status: paused"), u"paused"_s, Tone::Warning};
+    case AccountBar::Status::KeyRefused:
+        return {AccountBar::tr("Team status: key refused"), u"warning"_s, Tone::Danger};
     case AccountBar::Status::Suspended:
         return {AccountBar::tr("Team status: suspended"), u"suspended"_s, Tone::Danger};
     }
@@ -63,7 +65,10 @@ Tone toneOf(AccountBar::Connection connection)
         return Tone::Neutral;
     case AccountBar::Connection::Online:
         return Tone::Success;
+    case AccountBar::Connection::Paused:
+        return Tone::Warning;
     case AccountBar::Connection::Offline:
+    case AccountBar::Connection::KeyRefused:
         return Tone::Danger;
     }
     Q_UNREACHABLE();
@@ -78,6 +83,10 @@ QString describe(const QString &server, AccountBar::Connection connection)
         return AccountBar::tr("Server: %1, connected").arg(server);
     case AccountBar::Connection::Offline:
         return AccountBar::tr("Server: %1, not reachable").arg(server);
+    case AccountBar::Connection::Paused:
+        return AccountBar::tr("Server: %1, calls are paused").arg(server);
+    case AccountBar::Connection::KeyRefused:
+        return AccountBar::tr("Server: %1, refuses the key").arg(server);
     }
     Q_UNREACHABLE();
 }

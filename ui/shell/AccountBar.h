@@ -28,8 +28,22 @@ class AccountBar : public QFrame
 
 public:
     /// What the server last said of the team; Unknown until it said anything.
-    enum class Status : quint8 { Unknown, Active, OutOfCredits, Paused, Suspended, Other };
-    enum class Connection : quint8 { Unknown, Online, Offline };
+    enum class Status : quint8 {
+        Unknown,
+        Active,
+        OutOfCredits,
+        Paused,
+        Suspended,
+        Other,
+        KeyRefused, ///< The team may work, but not with this key.
+    };
+    enum class Connection : quint8 {
+        Unknown,
+        Online,
+        Offline,
+        Paused, ///< It answers, but calls are held after many failures.
+        KeyRefused,
+    };
 
     explicit AccountBar(QWidget *parent = nullptr);
 

@@ -6,6 +6,7 @@
 #include "chat/ChatPage.h"
 #include "chat/TurnQueue.h"
 #include "errors/ErrorPanel.h"
+#include "errors/Verdict.h"
 #include "gateway/Connection.h"
 #include "jobs/JobsPage.h"
 #include "settings/Settings.h"
@@ -15,6 +16,7 @@
 #include "shell/ShellFrame.h"
 #include "shell/TeamNotice.h"
 #include "shell/WindowPages.h"
+#include "team/KeyWatch.h"
 #include "team/TeamMonitor.h"
 #include "widgets/Format.h"
 #include "widgets/Icon.h"
@@ -99,10 +101,12 @@ MainWindow::MainWindow(const WindowContent &content)
     connect(m_teamNotice, &InlineNotice::actionRequested, this, [this] { showPage(Page::Team); });
     connect(&content.monitor, &TeamMonitor::answered, this, &MainWindow::onTeamAnswered);
     connect(&content.monitor, &TeamMonitor::changed, this, &MainWindow::onTeamChanged);
-    connect(&content.monitor, &TeamMonitor::resumed, this,
-            [this] { m_content.errors.resolve({.kind = ErrorOrigin::Kind::Jobs}); });
     connect(&content.monitor, &TeamMonitor::resumed, &content.errors, &ErrorLog::endTeamRefusals);
     connect(&content.connection.servers(), &ServerChoice::changed, this, &MainWindow::showServer);
+    connect(&content.connection.breaker(), &CircuitBreaker::stateChanged, this,
+            &MainWindow::showServer);
+    connect(&content.key, &KeyWatch::refused, this, &MainWindow::onTeamChanged);
+    connect(&content.key, &KeyWatch::accepted, this, &MainWindow::onTeamChanged);
     onTeamChanged();
     updateAge();
     restore();
@@ -228,9 +232,11 @@ void MainWindow::showOrigin(const ErrorOrigin &origin)
         m_pages->chats().showConversation(origin.conversation, origin.turn);
         break;
     case ErrorOrigin::Kind::Team:
+    case ErrorOrigin::Kind::Ledger:
         showPage(Page::Team);
         break;
     case ErrorOrigin::Kind::Jobs:
+    case ErrorOrigin::Kind::Job:
         showPage(Page::Jobs);
         break;
     case ErrorOrigin::Kind::Server:
@@ -274,12 +280,13 @@ void MainWindow::retry(const ErrorOrigin &origin)
         return;
     }
     if (origin.kind == ErrorOrigin::Kind::Turn || origin.kind == ErrorOrigin::Kind::Conversation) {
+        m_content.connection.breaker().tryNow();
         askAgain(origin, ChatSession::Context::Whole);
         return;
     }
     m_content.errors.resolve(origin, ErrorEnd::Superseded);
     m_content.monitor.refresh();
-    if (origin.kind == ErrorOrigin::Kind::Jobs)
+    if (origin.kind == ErrorOrigin::Kind::Jobs || origin.kind == ErrorOrigin::Kind::Job)
         m_pages->jobs().refresh();
     else
         m_pages->refreshTeam();
@@ -322,9 +329,9 @@ void MainWindow::onTeamAnswered()
     const auto &error = m_content.monitor.error();
     const ErrorOrigin origin{.kind = ErrorOrigin::Kind::Team};
     m_frame->accountBar()->setRefreshing(false);
-    if (error)
+    if (error && !isKeyRefusal(*error))
         m_content.errors.report(origin, *error);
-    else
+    else if (!error)
         m_content.errors.resolve(origin);
 }
 
@@ -341,7 +348,8 @@ void MainWindow::onTeamChanged()
 {
     const TeamMonitor &monitor = m_content.monitor;
     AccountBar *bar = m_frame->accountBar();
-    bar->setTeamStatus(barStatus(monitor.standing().state));
+    bar->setTeamStatus(m_content.key.isRefused() ? AccountBar::Status::KeyRefused
+                                                 : barStatus(monitor.standing().state));
     if (monitor.team()) {
         const Balance &balance = monitor.team()->balance;
         bar->setCredits(balance.remaining, balance.allocated, creditsTone(balance));
@@ -360,8 +368,12 @@ void MainWindow::showServer()
             ? tr("%1 through %2").arg(m_content.serverName, servers.current().authority())
             : m_content.serverName;
     auto state = AccountBar::Connection::Unknown;
-    if (monitor.error())
+    if (m_content.key.isRefused())
+        state = AccountBar::Connection::KeyRefused;
+    else if (monitor.error())
         state = AccountBar::Connection::Offline;
+    else if (m_content.connection.breaker().state() == CircuitBreaker::State::Open)
+        state = AccountBar::Connection::Paused;
     else if (monitor.isConfirmed())
         state = AccountBar::Connection::Online;
     m_frame->accountBar()->setServer(name, state);

@@ -18,6 +18,7 @@ class RequestLog;
 class Settings;
 class TeamAlerts;
 class TeamMonitor;
+class KeyWatch;
 class TurnQueue;
 
 /// What the window shows and acts on; all of it outlives the window.
@@ -26,6 +27,7 @@ struct WindowContent
     QString serverName; ///< What the user calls the server or the profile.
     Connection &connection;
     TeamMonitor &monitor;
+    const KeyWatch &key;
     LedgerHistory &credits;
     RecentJobs &recentJobs;
     TeamAlerts &alerts;

@@ -5,9 +5,11 @@
 #include "chat/ChatPage.h"
 #include "chat/LateCharges.h"
 #include "diagnostics/DiagnosticsPage.h"
+#include "errors/Verdict.h"
 #include "gateway/Connection.h"
 #include "jobs/JobsPage.h"
 #include "shell/ShellFrame.h"
+#include "team/LedgerHistory.h"
 #include "team/TeamPage.h"
 
 namespace litedeck {
@@ -20,6 +22,8 @@ WindowPages::WindowPages(const WindowContent &content, ShellFrame &frame, QObjec
                            content.monitor, content.credits, content.costs, content.settings))
 {
     connect(m_chats, &ChatPage::jobRequested, this, &WindowPages::jobRequested);
+    connect(&content.credits, &LedgerHistory::recovered, this,
+            [this] { resolve(ErrorOrigin::Kind::Ledger); });
     frame.addPage(Page::Chats, m_chats);
     frame.addPageLater(Page::Team, [this] { return makeTeam(); });
     frame.addPageLater(Page::Jobs, [this] { return makeJobs(); });
@@ -30,6 +34,18 @@ JobsPage &WindowPages::jobs()
 {
     m_frame.makePage(Page::Jobs);
     return *m_jobs;
+}
+
+void WindowPages::report(ErrorOrigin::Kind kind, const Error &error)
+{
+    // A refused key is told once, by whoever watches it.
+    if (!isKeyRefusal(error))
+        m_content.errors.report({.kind = kind}, error);
+}
+
+void WindowPages::resolve(ErrorOrigin::Kind kind)
+{
+    m_content.errors.resolve({.kind = kind});
 }
 
 void WindowPages::refreshTeam()
@@ -48,9 +64,8 @@ QWidget *WindowPages::makeTeam()
                            .settings = m_content.settings});
     connect(m_team, &TeamPage::jobRequested, this, &WindowPages::jobRequested);
     connect(m_team, &TeamPage::profileRequested, this, &WindowPages::profileRequested);
-    connect(m_team, &TeamPage::errorOccurred, this, [this](const Error &error) {
-        m_content.errors.report({.kind = ErrorOrigin::Kind::Team}, error);
-    });
+    connect(m_team, &TeamPage::errorOccurred, this,
+            [this](const Error &error) { report(ErrorOrigin::Kind::Ledger, error); });
     return m_team;
 }
 
@@ -66,10 +81,13 @@ QWidget *WindowPages::makeJobs()
          }});
     connect(m_jobs, &JobsPage::turnRequested, this, &WindowPages::turnRequested);
     connect(m_jobs, &JobsPage::retryRequested, this, &WindowPages::retryRequested);
-    connect(m_jobs, &JobsPage::errorOccurred, this, [this](const Error &error) {
-        m_content.errors.report({.kind = ErrorOrigin::Kind::Jobs}, error);
-    });
     connect(m_jobs, &JobsPage::jobsListed, &m_content.lateCharges, &LateCharges::examine);
+    connect(m_jobs, &JobsPage::errorOccurred, this,
+            [this](const Error &error) { report(ErrorOrigin::Kind::Jobs, error); });
+    connect(m_jobs, &JobsPage::recovered, this, [this] { resolve(ErrorOrigin::Kind::Jobs); });
+    connect(m_jobs, &JobsPage::detailFailed, this,
+            [this](const Error &error) { report(ErrorOrigin::Kind::Job, error); });
+    connect(m_jobs, &JobsPage::detailRecovered, this, [this] { resolve(ErrorOrigin::Kind::Job); });
     connect(&m_content.library, &ChatLibrary::turnSettled, m_jobs, &JobsPage::look);
     return m_jobs;
 }

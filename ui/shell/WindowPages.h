@@ -41,6 +41,8 @@ signals:
     void profileRequested(const litedeck::ProfileId &profile);
 
 private:
+    void report(ErrorOrigin::Kind kind, const Error &error);
+    void resolve(ErrorOrigin::Kind kind);
     QWidget *makeTeam();
     QWidget *makeJobs();
     QWidget *makeDiagnostics();
