@@ -273,6 +273,7 @@ void Application::showSettings()
 {
     auto *dialog = new SettingsDialog(settingsInUse(), &m_workspace->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setBackupDirectory(Backups::directoryIn(m_data.path));
     connect(dialog, &SettingsDialog::connectRequested, m_desk.get(), &ConnectionDesk::editOpen);
     dialog->open();
 }

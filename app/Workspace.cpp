@@ -74,6 +74,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
                 m_conversations, m_errors)
     , m_lateCharges(m_store, m_reconciler)
     , m_queue(m_store, m_library, m_errors, clock)
+    , m_backups(m_store, settings, clock, databasePath)
     , m_window({.serverName = name,
                 .connection = m_connection,
                 .monitor = m_monitor,
@@ -114,6 +115,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     connect(&m_log, &StructuredLog::failed, this, &Workspace::onLogFailed);
     connect(&m_store, &Store::opened, this, &Workspace::onStoreOpened);
     connect(&m_store, &Store::failed, this, &Workspace::onStoreFailed);
+    connect(&m_conversations, &ConversationStore::caughtUp, this, &Workspace::onCaughtUp);
+    connect(&m_backups, &Backups::failed, this, &Workspace::onBackupFailed);
     connect(&m_conversations, &ConversationStore::recovered, this, &Workspace::onRecovered);
     connect(m_lookTimer.get(), &Timer::fired, this, &Workspace::lookAtStore);
 }
@@ -137,6 +140,7 @@ void Workspace::start()
     m_monitor.start();
     m_lookTimer->start(LookInterval);
     m_key.ask();
+    m_backups.start();
 }
 
 void Workspace::onErrorReported(const ErrorOrigin &origin, const Error &error)
@@ -230,14 +234,25 @@ void Workspace::onStoreFailed(const StoreError &error)
     // What was on its way to the old file does not fit the new one, where it comes whole.
     if (m_savesAgain)
         return;
-    if (error.kind == StoreErrorKind::Full)
-        m_window.showNotice(
-            tr("The disk is full: what arrives now is not kept. Make room; Litedeck "
-               "tries again by itself."),
-            Tone::Danger);
-    else
-        m_window.showNotice(tr("Conversations could not be written: %1").arg(error.message),
-                            Tone::Danger);
+    m_notWritten = error.kind == StoreErrorKind::Full
+                       ? tr("The disk is full: what arrives now is not kept. Make room; Litedeck "
+                            "tries again by itself.")
+                       : tr("Conversations could not be written: %1").arg(error.message);
+    m_window.showNotice(m_notWritten, Tone::Danger);
+}
+
+void Workspace::onCaughtUp()
+{
+    m_window.takeNotice(m_notWritten);
+}
+
+void Workspace::onBackupFailed(const QString &path, const QString &reason)
+{
+    // Nothing is lost by it yet, so it takes no other notice's place.
+    if (!m_window.hasNotice())
+        m_window.showNotice(tr("The backup of the conversations could not be written to %1 (%2).")
+                                .arg(QDir::toNativeSeparators(path), reason),
+                            Tone::Warning);
 }
 
 void Workspace::lookAtStore()

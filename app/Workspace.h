@@ -12,6 +12,7 @@
 #include "jobs/JobCostsBook.h"
 #include "settings/EndpointMemory.h"
 #include "shell/MainWindow.h"
+#include "store/Backups.h"
 #include "store/Store.h"
 #include "team/AccessTriage.h"
 #include "team/KeyWatch.h"
@@ -60,6 +61,8 @@ private:
     void onStoreFailed(const StoreError &error);
     void lookAtStore();
     void onStorePlace(StorePlace place);
+    void onCaughtUp();
+    void onBackupFailed(const QString &path, const QString &reason);
     void onLogFailed(const QString &path, const QString &reason);
     void onRecovered(const QList<RecoveredTurn> &turns);
 
@@ -86,9 +89,11 @@ private:
     ChatLibrary m_library;
     LateCharges m_lateCharges;
     TurnQueue m_queue;
+    Backups m_backups;
     MainWindow m_window;
     const QString m_databasePath;
     std::unique_ptr<Timer> m_lookTimer;
+    QString m_notWritten;       ///< The last notice that something could not be written.
     bool m_isStoreGone = false; ///< And the user was told so.
     bool m_savesAgain = false;  ///< The file was set aside; what is open goes to a new one.
 };

@@ -41,6 +41,7 @@ public:
     /// Calls `opened` when the conversation is open, at once when it is; never when it is not
     /// stored, nor once `context` is gone.
     void whenOpened(const ConversationId &id, QObject *context, std::function<void()> opened);
+    bool contains(const ConversationId &id) const { return indexOf(id) >= 0; }
     /// The title of a stored conversation; empty when there is none of that id.
     QString titleOf(const ConversationId &id) const;
     ChatSession *session(const ConversationId &id) const { return m_sessions.value(id); }

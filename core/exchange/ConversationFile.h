@@ -34,8 +34,10 @@ struct ImportProblem
 /// What was read from a file.
 struct ImportedConversations
 {
-    QList<Conversation> conversations; ///< With ids of their own, so that nothing is overwritten.
+    /// With ids of their own, so that nothing is overwritten; those of a database keep theirs.
+    QList<Conversation> conversations;
     int skippedMessages = 0;           ///< Of roles that a chat has no place for, such as "tool".
+    int lostMessages = 0; ///< Of a damaged database.
 
     friend bool operator==(const ImportedConversations &, const ImportedConversations &) = default;
 };

@@ -69,6 +69,8 @@ inline const SettingKey<bool> AlertOnDesktop{"alerts/on_desktop"_L1, true};
 inline const SettingKey<QByteArray> AlertsTold{"alerts/told"_L1, {}};
 /// What was last known of each team, as a JSON object; see TeamGlances.
 inline const SettingKey<QByteArray> TeamGlances{"teams/last_known"_L1, {}};
+/// Days whose copies of the conversations are kept; 0 for no copies.
+inline constexpr NumberKey Backups{"chats/backups"_L1, 7, 0, 365};
 /// Further attempts after the first.
 inline constexpr NumberKey MaxRetries{"retry/max_retries"_L1, 3, 0, 10};
 /// Seconds of silence until anything of a reply is there, and between two pieces of it; 0 for as

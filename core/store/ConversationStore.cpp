@@ -268,10 +268,16 @@ void ConversationStore::write(WriteBacklog::Job job)
 
 void ConversationStore::onWritten(const StoreResult<> &result)
 {
-    if (result)
-        m_retryTimer->stop();
-    else if (WriteBacklog::canSucceedLater(result.error().kind))
+    if (!result && WriteBacklog::canSucceedLater(result.error().kind)) {
+        m_isBehind = true;
         m_retryTimer->start(RetryInterval);
+        return;
+    }
+    if (!result)
+        return;
+    m_retryTimer->stop();
+    if (std::exchange(m_isBehind, false))
+        emit caughtUp();
 }
 
 void ConversationStore::retry()

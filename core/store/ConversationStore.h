@@ -88,6 +88,8 @@ public:
     void flush();
 
 signals:
+    /// What could not be written for a while is on disk now.
+    void caughtUp();
     /// The turns of a killed run, now Interrupted; empty after an orderly end.
     void recovered(const QList<litedeck::RecoveredTurn> &turns);
 
@@ -110,6 +112,7 @@ private:
     Store &m_store;
     std::unique_ptr<Timer> m_flushTimer;
     std::unique_ptr<Timer> m_retryTimer;
+    bool m_isBehind = false; ///< Something waits to be written again.
     QHash<TurnId, ReplyDelta> m_waiting;
     QQueue<Arrival> m_arrivals;              ///< The first one is being written.
     std::shared_ptr<WriteBacklog> m_backlog; ///< Only used in jobs of the store.

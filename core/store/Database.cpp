@@ -137,6 +137,7 @@ StoreResult<std::unique_ptr<Database>> Database::openForReading(const QString &p
     const auto version = database->readNumber(u"PRAGMA user_version"_s);
     if (!version)
         return Unexpected{version.error()};
+    database->m_isReader = true;
     return database;
 }
 

@@ -61,6 +61,8 @@ public:
     bool isInPlace() const { return isInMemory() || identityOf(m_path) == m_file; }
     /// Writes all to a new file at `path`; to be used once isInPlace() is false.
     [[nodiscard]] StoreResult<> copyTo(const QString &path) const;
+    /// Whether it was opened by openForReading().
+    bool isReader() const { return m_isReader; }
     QSqlDatabase connection() const { return QSqlDatabase::database(m_connectionName, false); }
 
     /// The damage that was found while opening, with the place where the damaged file is now.
@@ -96,6 +98,7 @@ private:
     std::optional<StoreError> m_notice;
     std::unique_ptr<FileLock> m_lock; ///< Null for SQLite's own.
     bool m_isShared = false;
+    bool m_isReader = false;
     std::function<bool()> m_isOver;
 };
 

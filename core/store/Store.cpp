@@ -21,6 +21,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(logStore, "litedeck.store")
 
+constexpr std::size_t ReaderCount = 3;
 constexpr int LongestExit = 30'000; // milliseconds
 
 // Of all stores in the program, since Qt takes away all connections when the program ends.
@@ -64,7 +65,7 @@ private:
         std::atomic<quint64> over = 0; ///< All up to this one are.
     };
 
-    std::array<Counts, 2> m_counts;
+    std::array<Counts, ReaderCount> m_counts;
     std::atomic<bool> m_isClosing = false;
 };
 
@@ -108,7 +109,7 @@ private:
     std::shared_ptr<Interruptions> m_interruptions;
     std::unique_ptr<Database> m_database;
     StoreError m_openError; ///< What every job fails with when not even memory could be had.
-    std::array<std::unique_ptr<ReadingThread>, 2> m_readers;
+    std::array<std::unique_ptr<ReadingThread>, ReaderCount> m_readers;
     std::atomic<int> m_file = 0; ///< Counts the files that took each other's place.
     bool m_readsHere = false;    ///< The readers cannot open the file.
 };

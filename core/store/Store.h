@@ -53,7 +53,7 @@ public:
     static constexpr Milliseconds ShutdownLimit{5000};
 
     /// Readings of one kind stand behind each other, and behind nothing else.
-    enum class Reader : quint8 { Search, Bulk };
+    enum class Reader : quint8 { Search, Bulk, Backup };
 
     /// Begins to open `path`, whose directory exists.
     explicit Store(const QString &path, Milliseconds shutdownLimit = ShutdownLimit,

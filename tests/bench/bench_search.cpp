@@ -66,6 +66,48 @@ private:
     QStringList m_words;
 };
 
+/// Letters of which the first ones are used most, as in Chinese.
+class Han
+{
+public:
+    explicit Han(quint32 seed)
+        : m_random(seed)
+    {}
+
+    QString text(int letters)
+    {
+        constexpr int First = 0x4e00;
+        constexpr int Count = 3'000;
+        QString text;
+        for (int i = 0; i < letters; ++i)
+            text += QChar(static_cast<char16_t>(
+                First + static_cast<int>(std::pow(Count, m_random.generateDouble())) - 1));
+        return text;
+    }
+
+private:
+    QRandomGenerator m_random;
+};
+
+void fillJoined(const Database &database, int messages)
+{
+    Han language(1);
+    for (int written = 0, number = 0; written < messages; ++number) {
+        Conversation conversation{.id = {u"han-%1"_s.arg(number)}, .title = language.text(8)};
+        for (int i = 0; i < TurnsPerConversation && written < messages; ++i, written += 2) {
+            Turn turn;
+            turn.id = {u"han-%1-%2"_s.arg(number).arg(i)};
+            turn.prompt = language.text(30);
+            turn.reply = language.text(100);
+            turn.state = TurnState::Complete;
+            TurnTree::add(conversation, turn,
+                          conversation.turns.isEmpty() ? TurnId() : conversation.turns.last().id);
+        }
+        if (!ConversationTables::saveConversation(database, conversation))
+            qFatal("cannot write");
+    }
+}
+
 void fill(const Database &database, Language &language, int messages)
 {
     for (int written = 0, number = 0; written < messages; ++number) {
@@ -135,6 +177,21 @@ int main(int argc, char *argv[])
         << filling.elapsed() / 1000 << " s; CPU time of this thread\n"
         << Qt::flush;
 
+    // Every tenth conversation's worth again, in letters without blanks between words.
+    const int joined = messages / 10;
+    filling.restart();
+    fillJoined(database, joined);
+    out << joined << " more in Han letters, " << QFileInfo(path).size() / 1'000'000
+        << " MB, written in " << filling.elapsed() / 1000 << " s\n"
+        << Qt::flush;
+    Times han;
+    Han writer(2);
+    for (int i = 0; i < Words; ++i) {
+        const QString word = writer.text(4);
+        for (qsizetype length = 1; length <= word.size(); ++length)
+            han.measure([&] { (void)searchTurns(database, word.left(length), Limit); });
+    }
+
     Times typed;
     std::map<qsizetype, Times> letters; ///< The same by how many of them are there.
     Times frequent;
@@ -160,6 +217,7 @@ int main(int argc, char *argv[])
             << " times the 95th percentile\n";
     };
     print(u"a word as it is typed"_s, typed);
+    print(u"Han letters as they are typed"_s, han);
     for (auto &[length, times] : letters)
         print(u"the first %1 of its letters"_s.arg(length), times);
     print(u"two words"_s, frequent);

@@ -228,10 +228,18 @@ void TestStoreWrites::keepsWritesWhileTheDiskIsFull()
     QVERIFY(!failed.isEmpty());
     QCOMPARE(failed.first().first().value<StoreError>().kind, StoreErrorKind::Full);
 
+    QSignalSpy caughtUp(&conversations, &ConversationStore::caughtUp);
+    clock.advance(ConversationStore::RetryInterval);
+    QCOMPARE(load(store, conversations, u"c"_s).turns.size(), 0);
+    QCOMPARE(caughtUp.size(), 0);
     execute(store, u"PRAGMA max_page_count=1000000"_s);
     clock.advance(ConversationStore::RetryInterval);
     turn.reply += u" and more"_s;
     QCOMPARE(load(store, conversations, u"c"_s).turns, QList<Turn>{turn});
+    QCOMPARE(caughtUp.size(), 1);
+    conversations.rename({u"c"_s}, u"Renamed"_s);
+    QCOMPARE(load(store, conversations, u"c"_s).title, u"Renamed"_s);
+    QCOMPARE(caughtUp.size(), 1);
 }
 
 void TestStoreWrites::dropsAWriteThatCanNeverSucceed()

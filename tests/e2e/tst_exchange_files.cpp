@@ -58,6 +58,7 @@ private slots:
     void importsMessages();
     void saysWhyAFileCannotBeImported();
     void doesNotWaitForAPipe();
+    void importsADamagedDatabase();
 
 private:
     static void importFile(Deck &deck, const QString &path);
@@ -153,6 +154,38 @@ void tst_ExchangeFiles::doesNotWaitForAPipe()
     exchange->importFrom(path);
     QTRY_VERIFY(deck.find<QMessageBox>(u"importFailed"_s));
     QVERIFY(deck.find<QMessageBox>(u"importFailed"_s)->text().contains(u"It is not a file."_s));
+}
+
+void tst_ExchangeFiles::importsADamagedDatabase()
+{
+    Deck deck;
+    QVERIFY(ask(deck, u"Hello there"_s));
+    const Turn turn = deck.lastTurn();
+    const ConversationId id = deck.session()->conversation().id;
+    deck.workspace.reset();
+    const QString path = deck.directory.filePath(u"chats.sqlite"_s);
+    const QString damaged = deck.directory.filePath(u"chats.damaged-20260101T000000Z.sqlite"_s);
+    QByteArray content = contentOf(path);
+    QVERIFY(content.size() > 4096);
+    content.replace(0, 4096, QByteArray(4096, '\0'));
+    write(damaged, content);
+    deck.open();
+    QTRY_COMPARE(deck.workspace->library().summaries().size(), 1);
+    // It is here still.
+    importFile(deck, damaged);
+    auto *notice = deck.find(u"chatNotice"_s);
+    QTRY_COMPARE(notice->accessibleName(),
+                 u"0 conversation(s) imported. 1 are here already and were left out."_s);
+    deck.workspace.reset();
+    QVERIFY(QFile::remove(path));
+    deck.open();
+    importFile(deck, damaged);
+    QTRY_COMPARE(deck.workspace->library().summaries().size(), 1);
+    deck.workspace->library().open(id);
+    QTRY_VERIFY(deck.workspace->library().session(id));
+    QCOMPARE(deck.lastTurn().reply, turn.reply);
+    QCOMPARE(deck.lastTurn().cost, turn.cost);
+    QCOMPARE(contentOf(damaged), content);
 }
 
 QTEST_MAIN(tst_ExchangeFiles)

@@ -422,6 +422,14 @@ void TestConnectDialog::settingsApplyAtOnce()
     QCOMPARE(patience->text(), u"No limit"_s);
     dialog.findChild<QSpinBox *>(u"settingsStreamSilence"_s)->setValue(30);
     QCOMPARE(settings.get(Keys::StreamSilenceSeconds), 30);
+    auto *backups = dialog.findChild<QSpinBox *>(u"settingsBackups"_s);
+    QVERIFY(!backups->isVisible());
+    dialog.setBackupDirectory(directory.filePath(u"backups"_s));
+    QVERIFY(backups->isVisible());
+    QCOMPARE(backups->accessibleName(), u"Backups of the chats"_s);
+    backups->setValue(0);
+    QCOMPARE(settings.get(Keys::Backups), 0);
+    QCOMPARE(backups->text(), u"None"_s);
 }
 
 void TestConnectDialog::settingsFollowTheFile()

@@ -8,6 +8,7 @@
 #include "diagnostics/ExportDialog.h"
 #include "exchange/ConversationDocument.h"
 #include "exchange/ConversationFile.h"
+#include "store/StoredChats.h"
 
 #include <QDir>
 #include <QFile>
@@ -41,6 +42,19 @@ struct FileContent
     Expected<ImportedConversations, ImportProblem> result;
 };
 
+Expected<ImportedConversations, ImportProblem> readDatabase(const QString &path)
+{
+    using Kind = ImportProblem::Kind;
+    const auto chats = readStoredChats(path);
+    if (!chats && chats.error().kind == StoreErrorKind::Newer)
+        return Unexpected{ImportProblem{.kind = Kind::Newer}};
+    if (!chats || chats->conversations.isEmpty())
+        return Unexpected{ImportProblem{.kind = Kind::Empty}};
+    const Salvaged &salvaged = chats->salvaged;
+    return ImportedConversations{.conversations = chats->conversations,
+                                 .lostMessages = salvaged.knownMessages - salvaged.messages};
+}
+
 FileContent readFile(const QString &path, const QDateTime &now)
 {
     // To open a pipe would wait until somebody writes into it.
@@ -49,6 +63,8 @@ FileContent readFile(const QString &path, const QDateTime &now)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {file.errorString(), Unexpected{ImportProblem()}};
+    if (isChatDatabase(path))
+        return {{}, readDatabase(path)};
     if (file.size() > MostImportBytes)
         return {{}, Unexpected{ImportProblem{.kind = ImportProblem::Kind::TooLarge}}};
     return {{}, readConversations(file.readAll(), now)};
@@ -93,7 +109,8 @@ void tellProblem(const QString &path, const QString &problem, QWidget *window)
     box->open();
 }
 
-QString successText(const ImportedConversations &imported)
+/// `known` of what was read was here already.
+QString successText(const ImportedConversations &imported, int known)
 {
     QString text = ConversationExchange::tr("%n conversation(s) imported.", nullptr,
                                             static_cast<int>(imported.conversations.size()));
@@ -101,6 +118,14 @@ QString successText(const ImportedConversations &imported)
         //: Follows "2 conversations imported."
         text += u' ' + ConversationExchange::tr("%n message(s) of tools were left out.", nullptr,
                                                 imported.skippedMessages);
+    if (known > 0)
+        //: Follows "2 conversations imported."
+        text += u' ' + ConversationExchange::tr("%n are here already and were left out.", nullptr,
+                                                known);
+    if (imported.lostMessages > 0)
+        //: Follows "2 conversations imported."
+        text += u' ' + ConversationExchange::tr("%n message(s) could not be read.", nullptr,
+                                                imported.lostMessages);
     return text;
 }
 
@@ -137,7 +162,7 @@ void ConversationExchange::importConversations()
     dialog->setObjectName(u"importDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Chats as JSON (*.json)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Chats (*.json *.sqlite)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &ConversationExchange::importFrom);
     dialog->open();
 }
@@ -151,14 +176,24 @@ void ConversationExchange::importFrom(const QString &path)
                      } else if (!content.result) {
                          tellProblem(path, problemText(content.result.error()), m_window);
                      } else {
-                         const auto tell = [exchange = QPointer(this),
-                                            text = successText(*content.result)] {
-                             if (exchange)
-                                 emit exchange->imported(text);
-                         };
-                         m_library.add(content.result->conversations, tell);
+                         add(*content.result);
                      }
                  });
+}
+
+void ConversationExchange::add(ImportedConversations imported)
+{
+    const auto known = imported.conversations.removeIf(
+        [this](const Conversation &read) { return m_library.contains(read.id); });
+    const auto tell = [exchange = QPointer(this),
+                       text = successText(imported, static_cast<int>(known))] {
+        if (exchange)
+            emit exchange->imported(text);
+    };
+    if (imported.conversations.isEmpty())
+        tell();
+    else
+        m_library.add(imported.conversations, tell);
 }
 
 } // namespace litedeck

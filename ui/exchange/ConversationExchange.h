@@ -11,6 +11,7 @@ class QWidget;
 namespace litedeck {
 
 class ChatLibrary;
+struct ImportedConversations;
 
 /// Lets the user take conversations out to a file, or in from one, without the window waiting.
 class ConversationExchange : public QObject
@@ -34,6 +35,8 @@ signals:
     void imported(const QString &text);
 
 private:
+    void add(ImportedConversations imported);
+
     ChatLibrary &m_library;
     QWidget *m_window;
 };

@@ -10,9 +10,12 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDesktopServices>
+#include <QDir>
 #include <QGridLayout>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +44,9 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     , m_retries(new QSpinBox(this))
     , m_wholeReply(addSeconds(Keys::WholeReplySeconds, u"settingsWholeReply"_s))
     , m_streamSilence(addSeconds(Keys::StreamSilenceSeconds, u"settingsStreamSilence"_s))
+    , m_backups(new QSpinBox(this))
+    , m_backupGroup(new QWidget(this))
+    , m_backupPlace(new MutedLabel({}, this))
 {
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(tr("Settings"));
@@ -52,6 +58,11 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     m_sendOnEnter->setAccessibleName(m_sendOnEnter->text());
     m_retries->setObjectName(u"settingsRetries"_s);
     m_retries->setRange(Keys::MaxRetries.minimum, Keys::MaxRetries.maximum);
+    m_backups->setObjectName(u"settingsBackups"_s);
+    m_backups->setRange(Keys::Backups.minimum, Keys::Backups.maximum);
+    //: No backups are kept.
+    m_backups->setSpecialValueText(tr("None"));
+    m_backupGroup->hide();
     build();
     read();
 
@@ -60,6 +71,8 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
             [this](bool sends) { m_settings.set(Keys::SendOnEnter, sends); });
     connect(m_retries, &QSpinBox::valueChanged, this,
             [this](int retries) { m_settings.set(Keys::MaxRetries, retries); });
+    connect(m_backups, &QSpinBox::valueChanged, this,
+            [this](int backups) { m_settings.set(Keys::Backups, backups); });
     connect(&settings, &Settings::changed, this, &SettingsDialog::read);
 }
 
@@ -76,6 +89,15 @@ QSpinBox *SettingsDialog::addSeconds(const NumberKey &key, const QString &name)
     connect(seconds, &QSpinBox::valueChanged, this,
             [this, key](int value) { m_settings.set(key, value); });
     return seconds;
+}
+
+void SettingsDialog::setBackupDirectory(const QString &directory)
+{
+    m_backupDirectory = directory;
+    m_backupPlace->setText(tr("One a day, in %1. “Import chats” takes the chats of a backup that "
+                              "are not here any more.")
+                               .arg(QDir::toNativeSeparators(directory)));
+    m_backupGroup->show();
 }
 
 void SettingsDialog::build()
@@ -122,6 +144,20 @@ void SettingsDialog::build()
                           "silent for as long as the model writes."),
                        this),
         8, 0, 1, 2);
+    auto *openBackups = new QPushButton(tr("Open the folder"), m_backupGroup);
+    openBackups->setObjectName(u"settingsOpenBackups"_s);
+    openBackups->setAccessibleName(tr("Open the folder of the backups"));
+    openBackups->setAutoDefault(false);
+    connect(openBackups, &QPushButton::clicked, this, &SettingsDialog::openBackups);
+    auto *backups = new QGridLayout(m_backupGroup);
+    backups->setContentsMargins({});
+    backups->setHorizontalSpacing(Spacing::XL);
+    backups->setVerticalSpacing(Spacing::M);
+    backups->setColumnStretch(0, 1);
+    backups->addWidget(caption(tr("Backups of the chats"), m_backups, m_backupGroup), 0, 0);
+    backups->addWidget(m_backups, 0, 1);
+    backups->addWidget(m_backupPlace, 1, 0, 1, 2);
+    backups->addWidget(openBackups, 2, 0, Qt::AlignLeft);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(connection);
     buttons->addStretch(1);
@@ -132,6 +168,7 @@ void SettingsDialog::build()
     column->setSpacing(Spacing::L);
     column->addWidget(title);
     column->addLayout(grid);
+    column->addWidget(m_backupGroup);
     column->addStretch(1);
     column->addLayout(buttons);
     setMinimumWidth(DialogWidth);
@@ -145,11 +182,19 @@ void SettingsDialog::read()
     m_retries->setValue(m_settings.get(Keys::MaxRetries));
     m_wholeReply->setValue(m_settings.get(Keys::WholeReplySeconds));
     m_streamSilence->setValue(m_settings.get(Keys::StreamSilenceSeconds));
+    m_backups->setValue(m_settings.get(Keys::Backups));
 }
 
 void SettingsDialog::onSchemeChosen(int entry)
 {
     m_settings.set(Keys::ColorScheme, m_scheme->itemData(entry).toString());
+}
+
+void SettingsDialog::openBackups()
+{
+    // Before the first one there is no folder yet.
+    QDir().mkpath(m_backupDirectory);
+    QDesktopServices::openUrl(QUrl::fromLocalFile(m_backupDirectory));
 }
 
 void SettingsDialog::askToConnect()

@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QSpinBox;
 
 namespace litedeck {
@@ -22,6 +23,9 @@ public:
     /// `settings` outlives the dialog.
     explicit SettingsDialog(Settings &settings, QWidget *parent = nullptr);
 
+    /// Offers to keep copies of the conversations in that directory.
+    void setBackupDirectory(const QString &directory);
+
 signals:
     /// The user wants to change the connection; the dialog has closed itself.
     void connectRequested();
@@ -32,6 +36,7 @@ private:
     void read();
     void onSchemeChosen(int entry);
     void askToConnect();
+    void openBackups();
 
     Settings &m_settings;
     QComboBox *m_scheme;
@@ -39,6 +44,10 @@ private:
     QSpinBox *m_retries;
     QSpinBox *m_wholeReply;
     QSpinBox *m_streamSilence;
+    QSpinBox *m_backups;
+    QWidget *m_backupGroup;
+    QLabel *m_backupPlace;
+    QString m_backupDirectory;
 };
 
 } // namespace litedeck

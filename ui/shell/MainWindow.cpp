@@ -205,6 +205,12 @@ void MainWindow::showNotice(const QString &text, Tone tone)
     m_notice->show();
 }
 
+void MainWindow::takeNotice(const QString &text)
+{
+    if (m_notice->accessibleName() == text)
+        m_notice->hide();
+}
+
 bool MainWindow::hasNotice() const
 {
     return !m_notice->isHidden();

@@ -33,6 +33,8 @@ public:
 
     /// Says something about the program itself above the pages, until the user closes it.
     void showNotice(const QString &text, Tone tone);
+    /// Takes this notice away, if it is still the one in view.
+    void takeNotice(const QString &text);
     /// Whether the user has such a notice in view.
     bool hasNotice() const;
 
