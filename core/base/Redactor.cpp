@@ -2,12 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Redactor.h"
 
+#include "base/AddressPasswords.h"
+#include "base/KeyShapes.h"
+#include "base/Masking.h"
+#include "base/NamedSecrets.h"
+#include "base/SecretValue.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
+#include <optional>
 
 namespace litedeck {
 
@@ -16,33 +22,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype MinSecret = 4;
-
-// QRegularExpression refuses a whole text for one lone surrogate, which would let every key pass.
-QString withoutLoneSurrogates(QString text)
-{
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (!text.at(i).isSurrogate())
-            continue;
-        if (text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate())
-            ++i;
-        else
-            text[i] = QChar::ReplacementCharacter;
-    }
-    return text;
-}
-
-// The mask goes first in the list: a secret such as "redacted" must not be looked for inside masks.
-QString withoutSecrets(const QString &text, const QList<QString> &secrets, qsizetype next)
-{
-    while (next < secrets.size() && !text.contains(secrets[next]))
-        ++next;
-    if (next == secrets.size())
-        return text;
-    QStringList parts = text.split(secrets[next]);
-    for (QString &part : parts)
-        part = withoutSecrets(part, secrets, next + 1);
-    return parts.join(Redactor::Mask);
-}
 
 QString withLowerHex(QString percentEncoded)
 {
@@ -60,84 +39,109 @@ QString jsonEscaped(const QString &secret)
     return QString::fromUtf8(array.sliced(2, array.size() - 4));
 }
 
-/// One form that secrets take.
-struct SecretShape
+/// What every Base64 text has in it that has the secret in it, whatever stands before and after.
+QStringList base64Forms(const QString &secret)
 {
-    QStringList markers; ///< One of them, in any case, stands in every text with such a secret.
-    QRegularExpression pattern;
-};
-
-// Every pattern is linear: what repeats is possessive, short, or bounded by what cannot repeat.
-// What is masked is all of the match that follows \K. A masked text stays as it is, since no value
-// begins with the mask's bracket.
-QList<SecretShape> keyShapes()
-{
-    // A key may follow an escape ("\nsk-…", "%20sk-…"), but not another letter ("task-force").
-    const QString escape = uR"((?<=%[0-9A-Fa-f]{2})|(?<=\\[nrtbf])|(?<=\\u[0-9A-Fa-f]{4}))"_s;
-    const QString start = u"(?:(?<![A-Za-z0-9])|"_s + escape + u")"_s;
-    const QString tokenStart = uR"((?:(?<![A-Za-z0-9_\-])|)"_s + escape + u")"_s;
-    const auto shape = [](const QStringList &markers, const QString &pattern) {
-        return SecretShape{markers, QRegularExpression(pattern)};
-    };
-    // The vendors' documented forms.
-    return {
-        shape({u"sk-"_s, u"_live_"_s, u"_test_"_s},
-              start + uR"((?:sk-|[srp]k_(?:live|test)_)[A-Za-z0-9_*\-]{4,})"_s),
-        shape({u"aiza"_s, u"ya29."_s}, start + uR"((?:AIza|ya29\.)[0-9A-Za-z_\-.]{8,})"_s),
-        shape({u"akia"_s, u"asia"_s}, start + u"A[KS]IA[0-9A-Z]{12,}"_s),
-        shape({u"gsk_"_s, u"fw_"_s, u"hf_"_s, u"r8_"_s, u"tgp_"_s, u"ghp_"_s, u"gho_"_s, u"ghs_"_s,
-               u"xai-"_s, u"csk-"_s, u"pplx-"_s, u"nvapi-"_s},
-              start +
-                  uR"((?:(?:gsk|fw|hf|r8|tgp_v1|gh[pos])_|(?:xai|csk|pplx|nvapi)-))"
-                  uR"((?=[A-Za-z]{0,64}[0-9]|[A-Za-z0-9]{16})[A-Za-z0-9]{8,}[A-Za-z0-9_\-]*)"_s),
-        shape({u"eyj"_s},
-              tokenStart +
-                  uR"(eyJ[A-Za-z0-9_\-]{6,}+\.[A-Za-z0-9_\-]{2,}+(?:\.[A-Za-z0-9_\-]*)?)"_s),
-    };
+    constexpr qsizetype Shortest = 10;
+    QStringList forms;
+    for (const auto alphabet : {QByteArray::Base64Encoding, QByteArray::Base64UrlEncoding}) {
+        for (int before = 0; before < 3; ++before) {
+            const QByteArray bytes = QByteArray(before, ' ') + secret.toUtf8();
+            QByteArray form = bytes.toBase64(alphabet | QByteArray::OmitTrailingEquals);
+            form.remove(0, before == 0 ? 0 : before + 1);
+            if (bytes.size() % 3 != 0)
+                form.chop(1);
+            if (form.size() >= Shortest)
+                forms += QString::fromLatin1(form);
+        }
+    }
+    return forms;
 }
 
-QList<SecretShape> namedValueShapes()
+QString reversed(QString text)
 {
-    const QString names =
-        uR"((?<![a-z0-9])(?:(?:virtual|api|access|secret|private|auth|refresh|subscription|provider|)"
-        uR"(master)[_\- ]?(?:key|token)|x-(?:[a-z]{1,20}-){0,3}(?:key|token)|)"
-        uR"((?:client[_\-])?secret|password|passwd))"_s;
-    // Quotes may be escaped any number of times, as in JSON inside JSON.
-    const QString quote = uR"((?:\\{0,8}["'`]|%22|&quot;))"_s;
-    const QString maybeQuote = quote + u"?"_s;
-    const QString separator = uR"((?:\s|%20){0,4}(?::|=|%3A|%3D)(?:\s|%20){0,4})"_s;
-    const QString schemes = uR"((?:(?:bearer|basic|token|digest|apikey)(?:\s|%20|\+){1,4})?+)"_s;
-    const QString notSet = uR"((?!none\b|null\b|true\b|false\b))"_s;
-    const QString value = uR"([^\s"'`,;&<>{}()\[\]\\])"_s;
-    const auto shape = [](const QStringList &markers, const QString &pattern) {
-        return SecretShape{markers, QRegularExpression(u"(?i)"_s + pattern)};
+    std::reverse(text.begin(), text.end());
+    return text;
+}
+
+/// A text without what nobody sees and what would hide a key: characters without width.
+struct Visible
+{
+    QString text;
+    std::optional<QList<qsizetype>> places; ///< Where each character stands, if any was left out.
+
+    qsizetype placeOf(qsizetype at) const { return places ? places->at(at) : at; }
+};
+
+bool isInvisible(char16_t c)
+{
+    return (c >= u'\u200b' && c <= u'\u200f') || c == u'\u2060' || c == u'\ufeff' || c == u'\u00ad';
+}
+
+/// How much of the text from there on nobody sees; also what JSON and programs write for it.
+qsizetype invisibleAt(QStringView text, qsizetype at)
+{
+    if (isInvisible(text[at].unicode()))
+        return 1;
+    constexpr qsizetype Escape = 6;
+    if (text[at] != u'\\' || at + Escape > text.size() || text[at + 1] != u'u')
+        return 0;
+    bool isHex = false;
+    const int code = text.sliced(at + 2, 4).toInt(&isHex, 16);
+    return isHex && isInvisible(char16_t(code)) ? Escape : 0;
+}
+
+Visible visibleOf(const QString &text)
+{
+    Visible visible{text, {}};
+    bool hides = false;
+    for (qsizetype i = 0; i < text.size() && !hides; ++i)
+        hides = invisibleAt(text, i) > 0;
+    if (!hides)
+        return visible;
+    visible.text.clear();
+    visible.places.emplace();
+    for (qsizetype i = 0; i < text.size();) {
+        if (const qsizetype length = invisibleAt(text, i)) {
+            i += length;
+            continue;
+        }
+        visible.text += text[i];
+        visible.places->append(i++);
+    }
+    return visible;
+}
+
+void maskAll(Masking &masking, QStringView wanted, bool isNew)
+{
+    const auto find = [&](qsizetype from) {
+        return masking.text().indexOf(wanted, from, Qt::CaseInsensitive);
     };
-    const QStringList separators = {u"="_s, u":"_s, u"%3"_s};
-    return {
-        // Authorization: <scheme> <value>, in headers, JSON, Python and shell commands.
-        shape({u"authorization"_s}, u"\\bauthorization"_s + maybeQuote + separator + maybeQuote +
-                                        schemes + u"\\K"_s + value + u"{4,}"_s),
-        shape({u"bearer"_s},
-              uR"(\bbearer(?:\s|%20|\+){1,4}\K(?=[a-z._~\-]{0,64}[0-9+/=]|[a-z._~\-]{20}))"_s +
-                  value + u"{6,}"_s),
-        // "api_key": "…", 'virtual_key': '…', x-api-key: …, API_KEY=….
-        shape(separators, names + quote + separator + u"[bu]?"_s + quote +
-                              uR"(\K(?!\[redacted\])[^"'`\\\r\n]++)"_s),
-        shape(separators,
-              names + maybeQuote + uR"(\s{0,4}(?::|%3A)\s{0,4}\K)"_s + notSet + value + u"{6,}"_s),
-        shape(separators, names + uR"(\s{0,4}(?:=|%3D)\s{0,4}\K)"_s + notSet + value + u"{4,}"_s),
-        // Parameters of an address; elsewhere "key=" only before what is long enough for one.
-        shape({u"="_s, u"%3d"_s},
-              uR"((?:[?&]|%3F|%26)(?:[a-z]{1,12}[_\-])?(?:key|token|apikey|auth|sig|signature|)"
-              uR"(secret|password)(?:=|%3D)\K)"_s +
-                  value + u"+"_s),
-        shape({u"="_s, u"%3d"_s}, uR"((?<![a-z0-9_])(?:key|token|apikey|signature)(?:=|%3D)\K)"_s +
-                                      notSet + value + u"{6,}"_s),
-        // User and password in an address, and curl's -u.
-        shape({u"://"_s}, uR"(://\K[^\s"'`/@:\[\]]{1,128}+:[^\s"'`/@\[\]]{1,256}+(?=@))"_s),
-        shape({u"-u"_s}, uR"((?<![a-z0-9\-])(?:-u|--user)(?:\s{1,4}|=)["']?\K)"
-                         uR"([^\s"'`:\[\]]{1,128}+:[^\s"'`\[\]]+)"_s),
-    };
+    for (qsizetype at = find(0); at >= 0; at = find(at + wanted.size()))
+        masking.mask(at, at + wanted.size(), isNew);
+}
+
+/// The text with a mask for each range; those that overlap are one.
+Redacted written(const QString &text, const Visible &visible, QList<Masking::Range> ranges)
+{
+    std::sort(ranges.begin(), ranges.end(),
+              [](const auto &a, const auto &b) { return a.from < b.from; });
+    Redacted result;
+    qsizetype copied = 0;
+    for (qsizetype i = 0; i < ranges.size();) {
+        Masking::Range range = ranges[i++];
+        for (; i < ranges.size() && ranges[i].from < range.to; ++i) {
+            range.to = std::max(range.to, ranges[i].to);
+            range.isNew = range.isNew || ranges[i].isNew;
+        }
+        const qsizetype from = visible.placeOf(range.from);
+        result.text += QStringView(text).sliced(copied, from - copied);
+        result.text += Redactor::Mask;
+        copied = visible.placeOf(range.to - 1) + 1;
+        result.count += range.isNew ? 1 : 0;
+    }
+    result.text += QStringView(text).sliced(copied);
+    return result;
 }
 
 } // namespace
@@ -157,9 +161,11 @@ void Redactor::addSecret(const QString &secret)
     slashes.replace(u'/', u"\\/"_s);
     QString python = secret;
     python.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
-    for (const QString &form : {secret, percent, withLowerHex(percent), jsonEscaped(secret),
-                                slashes, python, secret.toHtmlEscaped()}) {
-        if (!m_secrets.contains(form))
+    QStringList forms{secret,  percent, withLowerHex(percent),  jsonEscaped(secret),
+                      slashes, python,  secret.toHtmlEscaped(), reversed(secret)};
+    forms += base64Forms(secret);
+    for (const QString &form : forms) {
+        if (!m_secrets.contains(form, Qt::CaseInsensitive))
             m_secrets.append(form);
     }
     // A secret that begins another one must not leave the other's rest behind.
@@ -167,19 +173,67 @@ void Redactor::addSecret(const QString &secret)
                      [](const QString &a, const QString &b) { return a.size() > b.size(); });
 }
 
-QString Redactor::redact(const QString &text) const
+Redactor Redactor::ofLiveSecrets() const
 {
-    static const QList<SecretShape> shapes = keyShapes() + namedValueShapes();
-    QString result = withoutLoneSurrogates(text);
-    if (!m_secrets.isEmpty())
-        result = withoutSecrets(result, QList<QString>{Mask.toString()} + m_secrets, 0);
-    const QString lower = result.toLower();
-    for (const SecretShape &shape : shapes) {
-        if (std::any_of(shape.markers.cbegin(), shape.markers.cend(),
-                        [&lower](const QString &marker) { return lower.contains(marker); }))
-            result.replace(shape.pattern, Mask.toString());
+    Redactor redactor = *this;
+    redactor.m_isForLiveSecretsOnly = true;
+    return redactor;
+}
+
+Redacted Redactor::redacted(const QString &text) const
+{
+    const Visible visible = visibleOf(text);
+    Masking masking(visible.text);
+    maskAll(masking, Mask, false);
+    for (const QString &secret : m_secrets)
+        maskAll(masking, secret, true);
+    if (!m_isForLiveSecretsOnly) {
+        maskKeyShapes(masking);
+        maskAddressPasswords(masking);
+        maskNamedSecrets(masking);
     }
-    return result;
+    return masking.ranges().isEmpty() ? Redacted{text, 0}
+                                      : written(text, visible, masking.ranges());
+}
+
+QString Redactor::redactValue(const QString &name, const QString &value) const
+{
+    const QString clean = redact(value);
+    const NamedValue named{
+        .text = clean, .naming = namingOf(name, {}), .link = Link::Equals, .isQuoted = true};
+    return !m_isForLiveSecretsOnly && !clean.contains(Mask) && isSecretValue(named)
+               ? Mask.toString()
+               : clean;
+}
+
+QJsonValue Redactor::redactValue(const QString &name, const QJsonValue &value) const
+{
+    switch (value.type()) {
+    case QJsonValue::String:
+        return redactValue(name, value.toString());
+    case QJsonValue::Object:
+        return redact(value.toObject());
+    case QJsonValue::Array: {
+        QJsonArray items;
+        for (const QJsonValue item : value.toArray())
+            items += redactValue(name, item);
+        return items;
+    }
+    case QJsonValue::Null:
+    case QJsonValue::Bool:
+    case QJsonValue::Double:
+    case QJsonValue::Undefined:
+        return value;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject Redactor::redact(const QJsonObject &object) const
+{
+    QJsonObject clean;
+    for (auto it = object.begin(); it != object.end(); ++it)
+        clean.insert(redact(it.key()), redactValue(it.key(), it.value()));
+    return clean;
 }
 
 } // namespace litedeck

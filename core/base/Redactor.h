@@ -2,17 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include <QJsonObject>
 #include <QList>
 #include <QString>
 
 namespace litedeck {
 
+/// A text without its secrets, and how many were taken out.
+struct Redacted
+{
+    QString text;
+    qsizetype count = 0;
+
+    friend bool operator==(const Redacted &, const Redacted &) = default;
+};
+
 /// Takes secrets out of any text before it is shown, copied, logged, exported or stored.
 ///
-/// Removes the live keys it was told of and whatever looks like one: `sk-…` and other providers'
-/// key shapes, `key=…` in URLs (the server leaks provider keys in Gemini errors), `Authorization`
-/// and `Bearer` values, `virtual_key` and `api_key` fields in JSON or Python text.
+/// Removes the live keys it was told of in whatever form they stand, what is a key by its looks
+/// (maskKeyShapes()), passwords in addresses, and values that a secret's name stands before and
+/// that look like one (maskNamedSecrets()). Code, placeholders and sentences stay as they are.
+/// Doing it twice is doing it once; the time grows with the length of the text only.
 class Redactor
 {
 public:
@@ -25,10 +35,22 @@ public:
 
     void addSecret(const QString &secret);
 
-    QString redact(const QString &text) const;
+    /// One that removes the live keys only: for what the user keeps for himself.
+    Redactor ofLiveSecrets() const;
+
+    Redacted redacted(const QString &text) const;
+    QString redact(const QString &text) const { return redacted(text).text; }
+
+    /// A value that stands beside its name, as in a table.
+    QString redactValue(const QString &name, const QString &value) const;
+    /// All texts in it, and the names of its members.
+    QJsonObject redact(const QJsonObject &object) const;
 
 private:
+    QJsonValue redactValue(const QString &name, const QJsonValue &value) const;
+
     QList<QString> m_secrets;
+    bool m_isForLiveSecretsOnly = false;
 };
 
 } // namespace litedeck

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Redactor.h"
 
-#include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -16,6 +17,18 @@ class TestRedactor : public QObject
 private slots:
     void shapes_data();
     void shapes();
+    void secretsOfTheList_data();
+    void secretsOfTheList();
+    void innocentTextOfTheList_data();
+    void innocentTextOfTheList();
+    void wholePageOfInnocentText();
+    void tellsHowMany_data();
+    void tellsHowMany();
+    void keepsTheRestOfTheText();
+    void ofLiveSecretsOnly();
+    void valuesBesideTheirNames_data();
+    void valuesBesideTheirNames();
+    void objects();
     void ordinaryTextStays_data();
     void ordinaryTextStays();
     void liveSecret_data();
@@ -25,9 +38,29 @@ private slots:
     void secretThatLooksLikeTheMask();
     void loneSurrogatesHideNothing();
     void isIdempotentOnRandomText();
-    void isFastOnTenMegabytes_data();
-    void isFastOnTenMegabytes();
+    void endsOnHostileLines_data();
+    void endsOnHostileLines();
 };
+
+namespace {
+
+// Its forms are in the list of secrets.
+const QString LiveKey = u"sk-probe-key-0123456789"_s;
+
+QStringList linesOf(const QString &file)
+{
+    QFile list(QStringLiteral(LITEDECK_TEST_DATA "/redaction/") + file);
+    if (!list.open(QIODevice::ReadOnly))
+        qFatal("no list of %s", qPrintable(file));
+    return QString::fromUtf8(list.readAll()).split(u'\n', Qt::SkipEmptyParts);
+}
+
+QString withLineEnds(QString text)
+{
+    return text.replace(u"\\n"_s, u"\n"_s);
+}
+
+} // namespace
 
 void TestRedactor::shapes_data()
 {
@@ -38,7 +71,6 @@ void TestRedactor::shapes_data()
         QTest::newRow(name) << text << redacted;
     };
     row("sk", u"key sk-abcDEF123456 end"_s, u"key [redacted] end"_s);
-    row("sk short", u"sk-1234"_s, u"[redacted]"_s);
     row("sk masked by others", u"provided: sk-qVL45***. You"_s, u"provided: [redacted]. You"_s);
     row("sk-ant", u"(sk-ant-api03-aB_c-d)"_s, u"([redacted])"_s);
     row("sk-proj in JSON", uR"({"k":"sk-proj-aaaa1111"})"_s, uR"({"k":"[redacted]"})"_s);
@@ -60,7 +92,7 @@ void TestRedactor::shapes_data()
         uR"({'authorization': 'Bearer [redacted]'})"_s);
     row("header in curl", uR"(curl -H "Authorization: Bearer abcdefgh" x)"_s,
         uR"(curl -H "Authorization: Bearer [redacted]" x)"_s);
-    row("escaped JSON", uR"({\"api_key\": \"abc def\"})"_s, uR"({\"api_key\": \"[redacted]\"})"_s);
+    row("escaped JSON", uR"({\"api_key\": \"ab1cdef\"})"_s, uR"({\"api_key\": \"[redacted]\"})"_s);
     row("bearer alone", u"used Bearer abc123def to"_s, u"used Bearer [redacted] to"_s);
     row("x-api-key header", u"x-api-key: abcdef"_s, u"x-api-key: [redacted]"_s);
     row("x-goog-api-key", u"X-Goog-Api-Key: abcdef"_s, u"X-Goog-Api-Key: [redacted]"_s);
@@ -69,7 +101,7 @@ void TestRedactor::shapes_data()
         uR"({"virtual_key": "[redacted]"})"_s);
     row("virtual_key in Python", uR"({'virtual_key': 'abc'})"_s,
         uR"({'virtual_key': '[redacted]'})"_s);
-    row("value with brackets", uR"({"api_key":"a[b]c"})"_s, uR"({"api_key":"[redacted]"})"_s);
+    row("value with brackets", uR"({"api_key":"a[b]c1d2e3"})"_s, uR"({"api_key":"[redacted]"})"_s);
     row("api_key=", u"OPENAI_API_KEY=abcd run"_s, u"OPENAI_API_KEY=[redacted] run"_s);
     row("key in an address", u"https://h/v1:generate?key=ab'\nmore"_s,
         u"https://h/v1:generate?key=[redacted]'\nmore"_s);
@@ -90,6 +122,123 @@ void TestRedactor::shapes()
     const QString once = redactor.redact(text);
     QTEST(once, "redacted");
     QCOMPARE(redactor.redact(once), once);
+}
+
+void TestRedactor::secretsOfTheList_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("secret");
+    // NAME|TEXT|SECRET, and the text may have bars of its own.
+    for (const QString &line : linesOf(u"secrets.txt"_s)) {
+        const qsizetype first = line.indexOf(u'|');
+        const qsizetype last = line.lastIndexOf(u'|');
+        QVERIFY2(first > 0 && last > first, qPrintable(line));
+        QTest::newRow(qPrintable(line))
+            << line.sliced(first + 1, last - first - 1) << line.sliced(last + 1);
+    }
+}
+
+void TestRedactor::secretsOfTheList()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, secret);
+    const Redactor redactor({LiveKey});
+    for (const QString &form :
+         {text, withLineEnds(text), u"before it "_s + text,
+          u"{\"text\": \"%1\"}"_s.arg(QString(text).replace(u'"', u"\\\""_s))}) {
+        const QString once = redactor.redact(form);
+        QVERIFY2(!once.contains(secret), qPrintable(once));
+        QCOMPARE(redactor.redact(once), once);
+    }
+}
+
+void TestRedactor::innocentTextOfTheList_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const QString &line : linesOf(u"innocent.txt"_s))
+        QTest::newRow(qPrintable(line)) << line;
+}
+
+void TestRedactor::innocentTextOfTheList()
+{
+    QFETCH(QString, text);
+    const Redactor redactor({LiveKey});
+    for (const QString &form : {text, withLineEnds(text), u"    "_s + text, u"// "_s + text,
+                                u"`"_s + text + u"`"_s, QString(text).replace(u'"', u"\\\""_s)})
+        QCOMPARE(redactor.redacted(form), (Redacted{form, 0}));
+}
+
+void TestRedactor::wholePageOfInnocentText()
+{
+    const QString page = linesOf(u"innocent.txt"_s).join(u'\n');
+    QCOMPARE(Redactor({LiveKey}).redact(page), page);
+}
+
+void TestRedactor::tellsHowMany_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("count");
+    QTest::newRow("none") << u"api_key=os.environ['KEY']"_s << 0;
+    QTest::newRow("one") << u"api_key=ab12cd34"_s << 1;
+    QTest::newRow("a key as a value is one") << u"api_key=sk-ab12cd34ef"_s << 1;
+    QTest::newRow("three") << u"api_key=ab12cd34 https://me:pw@h/ sk-ab12cd34ef"_s << 3;
+    QTest::newRow("those of before are none") << u"api_key=[redacted], sk-ab12cd34ef"_s << 1;
+}
+
+void TestRedactor::tellsHowMany()
+{
+    QFETCH(QString, text);
+    QTEST(int(Redactor().redacted(text).count), "count");
+}
+
+void TestRedactor::keepsTheRestOfTheText()
+{
+    // Lone surrogates, characters without width and noncharacters stay where no secret is.
+    const QString odd = u"a\u200bb \ufdd0 \\u200b "_s + QChar(0xd800) + u" Zürich 日本"_s;
+    QCOMPARE(Redactor().redact(odd), odd);
+    QCOMPARE(Redactor().redact(odd + u" sk-ab12cd34ef "_s + odd), odd + u" [redacted] "_s + odd);
+}
+
+void TestRedactor::ofLiveSecretsOnly()
+{
+    const Redactor redactor = Redactor({LiveKey}).ofLiveSecrets();
+    QCOMPARE(redactor.redact(u"api_key=ab12cd34, sk-ab12cd34ef, "_s + LiveKey),
+             u"api_key=ab12cd34, sk-ab12cd34ef, [redacted]"_s);
+    QCOMPARE(redactor.redactValue(u"password"_s, u"hunter2"_s), u"hunter2"_s);
+}
+
+void TestRedactor::valuesBesideTheirNames_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("redacted");
+    const QString mask = Redactor::Mask.toString();
+    QTest::newRow("api_key") << u"api_key"_s << u"LEAKazure0123456789"_s << mask;
+    QTest::newRow("path") << u"provider.api_key"_s << u"LEAKazure0123456789"_s << mask;
+    QTest::newRow("password") << u"password"_s << u"hunter2"_s << mask;
+    QTest::newRow("no secret") << u"api_key"_s << u"required"_s << u"required"_s;
+    QTest::newRow("other name") << u"customer"_s << u"hunter2"_s << u"hunter2"_s;
+    QTest::newRow("by its looks") << u"customer"_s << u"a sk-ab12cd34ef"_s << u"a [redacted]"_s;
+}
+
+void TestRedactor::valuesBesideTheirNames()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, value);
+    QTEST(Redactor().redactValue(name, value), "redacted");
+}
+
+void TestRedactor::objects()
+{
+    const auto object = [](const char *json) { return QJsonDocument::fromJson(json).object(); };
+    QCOMPARE(Redactor().redact(object(R"({"a": {"api_key": "ab12cd34", "n": 1, "ok": true},
+                                          "tokens": ["sk-ab12cd34ef", null],
+                                          "password": ["hunter2", {"secret": "s3cr3tly"}],
+                                          "sk-ab12cd34ef": "x"})")),
+             object(R"({"a": {"api_key": "[redacted]", "n": 1, "ok": true},
+                        "tokens": ["[redacted]", null],
+                        "password": ["[redacted]", {"secret": "[redacted]"}],
+                        "[redacted]": "x"})"));
 }
 
 void TestRedactor::ordinaryTextStays_data()
@@ -194,32 +343,22 @@ void TestRedactor::isIdempotentOnRandomText()
     }
 }
 
-void TestRedactor::isFastOnTenMegabytes_data()
+void TestRedactor::endsOnHostileLines_data()
 {
     QTest::addColumn<QString>("piece");
-    QTest::newRow("letters") << u"a"_s;
-    QTest::newRow("names without values") << u"api_key: "_s;
-    QTest::newRow("open quotes") << u"\"api_key\":\""_s;
-    QTest::newRow("address starts") << u"://a:"_s;
-    QTest::newRow("keys") << u"sk-abcd1234 "_s;
-    QTest::newRow("bearer") << u"Bearer "_s;
-    QTest::newRow("token starts") << u"eyJaaaaaa"_s;
-    QTest::newRow("tokens without an end") << u"-eyJaaaaaa"_s;
-    QTest::newRow("curl") << u"-u a:"_s;
-    QTest::newRow("dashes") << u"x-a-b-"_s;
+    for (const char *piece :
+         {"a", "api_key=", "\"api_key\":\"", "token:", "://a:b@", "sk-", "Bearer ", "-eyJaaaaaa",
+          "-u a:", "-----BEGIN PRIVATE KEY-----\n", "Cookie: a=b; ", "\\u200b", "[redacted]"})
+        QTest::newRow(piece) << QString::fromLatin1(piece);
 }
 
-void TestRedactor::isFastOnTenMegabytes()
+// What is quadratic takes hours for a megabyte, and the test's time limit ends it.
+void TestRedactor::endsOnHostileLines()
 {
     QFETCH(QString, piece);
-    const QString text = piece.repeated(10'000'000 / piece.size());
+    const QString text = piece.repeated(1'000'000 / piece.size());
     const Redactor redactor({u"live-secret-of-the-team"_s});
-    QElapsedTimer timer;
-    timer.start();
-    const QString redacted = redactor.redact(text);
-    QVERIFY(!redacted.isEmpty());
-    // Far above what it takes, far below what anything quadratic would.
-    QVERIFY(timer.elapsed() < 60'000);
+    QVERIFY(!redactor.redact(text).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestRedactor)

@@ -1,0 +1,371 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/KeyShapes.h"
+
+#include "base/Masking.h"
+#include "base/Wording.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <algorithm>
+#include <array>
+
+namespace litedeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// How much must follow a prefix before it begins a key.
+enum class Proof : quint8 {
+    Length,   ///< The prefix is nobody's word: enough that is neither words nor filler.
+    Segment,  ///< Words begin alike: one segment of that length that is neither word nor number.
+    Hex,      ///< Exactly that many hexadecimal digits.
+    Base32Id, ///< Exactly that many capitals and digits.
+};
+
+struct Prefix
+{
+    QStringView text;
+    Proof proof;
+    qsizetype least;
+    QStringView more = {}; ///< What a key has in it besides letters, digits, '_' and '-'.
+};
+
+// The vendors' documented forms, each as long as the shortest in use, or shorter where errors cut
+// it.
+constexpr Prefix Prefixes[] = {
+    // OpenAI and those that imitate it, Anthropic, OpenRouter, Stripe, ElevenLabs
+    {u"sk-ant-", Proof::Length, 6},
+    {u"sk-or-v1-", Proof::Length, 8},
+    {u"sk-proj-", Proof::Segment, 8},
+    {u"sk-", Proof::Segment, 8, u"*"},
+    {u"sk_live_", Proof::Length, 8},
+    {u"sk_test_", Proof::Length, 8},
+    {u"rk_live_", Proof::Length, 8},
+    {u"rk_test_", Proof::Length, 8},
+    {u"pk_live_", Proof::Length, 8},
+    {u"pk_test_", Proof::Length, 8},
+    {u"sk_", Proof::Segment, 32},
+    {u"whsec_", Proof::Length, 12, u"+/="},
+    // Google
+    {u"AIza", Proof::Length, 8},
+    {u"ya29.", Proof::Length, 8, u"."},
+    {u"GOCSPX-", Proof::Length, 8},
+    {u"1//0", Proof::Segment, 20},
+    // Amazon
+    {u"AKIA", Proof::Base32Id, 16},
+    {u"ASIA", Proof::Base32Id, 16},
+    {u"ABIA", Proof::Base32Id, 16},
+    {u"ABSK", Proof::Segment, 16, u"+/="},
+    {u"bedrock-api-key-", Proof::Segment, 16, u"+/="},
+    {u"IQoJb3JpZ2luX2Vj", Proof::Length, 8, u"+/="},
+    // Other providers of models
+    {u"gsk_", Proof::Segment, 12},
+    {u"fw_", Proof::Segment, 12},
+    {u"hf_", Proof::Segment, 12},
+    {u"api_org_", Proof::Segment, 16},
+    {u"r8_", Proof::Segment, 12},
+    {u"tgp_v1_", Proof::Length, 8},
+    {u"xai-", Proof::Segment, 12},
+    {u"csk-", Proof::Segment, 12},
+    {u"pplx-", Proof::Segment, 12},
+    {u"nvapi-", Proof::Length, 8},
+    {u"jina_", Proof::Segment, 16},
+    {u"pa-", Proof::Segment, 20},
+    {u"al-", Proof::Segment, 32},
+    {u"tvly-", Proof::Segment, 8},
+    {u"fc-", Proof::Hex, 32},
+    {u"pcsk_", Proof::Length, 12},
+    {u"e2b_", Proof::Hex, 40},
+    {u"flp_", Proof::Segment, 16},
+    {u"lsv2_", Proof::Length, 12},
+    {u"ls__", Proof::Segment, 16},
+    {u"dapi", Proof::Hex, 32},
+    {u"dose", Proof::Hex, 32},
+    {u"dkea", Proof::Hex, 32},
+    // Where code and packages live
+    {u"ghp_", Proof::Length, 12},
+    {u"gho_", Proof::Length, 12},
+    {u"ghu_", Proof::Length, 12},
+    {u"ghs_", Proof::Length, 12, u"."},
+    {u"ghr_", Proof::Length, 12},
+    {u"github_pat_", Proof::Length, 12},
+    {u"glpat-", Proof::Length, 8, u"."},
+    {u"glptt-", Proof::Length, 8},
+    {u"gldt-", Proof::Length, 8},
+    {u"glrt-", Proof::Length, 8, u"."},
+    {u"glcbt-", Proof::Length, 8},
+    {u"glsoat-", Proof::Length, 8},
+    {u"npm_", Proof::Segment, 16},
+    {u"pypi-", Proof::Segment, 16},
+    {u"rubygems_", Proof::Hex, 48},
+    {u"ATATT3x", Proof::Length, 16, u"="},
+    {u"ATBB", Proof::Segment, 16},
+    {u"dckr_pat_", Proof::Length, 12},
+    // Chat, mail, payment, clouds, tools
+    {u"xoxb-", Proof::Length, 8},
+    {u"xoxp-", Proof::Length, 8},
+    {u"xoxa-", Proof::Length, 8},
+    {u"xoxr-", Proof::Length, 8},
+    {u"xoxs-", Proof::Length, 8},
+    {u"xoxe-", Proof::Length, 8},
+    {u"xoxe.xox", Proof::Length, 8},
+    {u"xapp-", Proof::Length, 8},
+    {u"SG.", Proof::Segment, 12, u"."},
+    {u"key-", Proof::Hex, 32},
+    {u"SK", Proof::Hex, 32},
+    {u"shpat_", Proof::Hex, 32},
+    {u"shpss_", Proof::Hex, 32},
+    {u"shpca_", Proof::Hex, 32},
+    {u"sq0atp-", Proof::Length, 12},
+    {u"sq0csp-", Proof::Length, 12},
+    {u"hvs.", Proof::Segment, 12},
+    {u"hvb.", Proof::Segment, 12},
+    {u"dop_v1_", Proof::Hex, 64},
+    {u"doo_v1_", Proof::Hex, 64},
+    {u"dp.pt.", Proof::Segment, 16},
+    {u"sbp_", Proof::Hex, 40},
+    {u"sb_secret_", Proof::Length, 12},
+    {u"PMAK-", Proof::Segment, 16},
+    {u"lin_api_", Proof::Segment, 16},
+    {u"ntn_", Proof::Segment, 16},
+    {u"secret_", Proof::Segment, 24},
+    {u"figd_", Proof::Segment, 12},
+    {u"glsa_", Proof::Segment, 16},
+    {u"glc_", Proof::Segment, 16, u"+/="},
+    {u"NRAK-", Proof::Segment, 16},
+    {u"phx_", Proof::Segment, 16},
+    {u"sntrys_", Proof::Segment, 16, u"+/="},
+    {u"sntryu_", Proof::Hex, 64},
+    {u"ops_eyJ", Proof::Length, 16},
+    {u"fm2_", Proof::Segment, 16, u"+/="},
+    {u"fo1_", Proof::Segment, 16},
+    {u"tskey-", Proof::Segment, 8},
+    {u"AGE-SECRET-KEY-1", Proof::Length, 16},
+};
+
+// What OpenAI's and Azure's keys have in their middle.
+constexpr QStringView Innermosts[] = {u"T3BlbkFJ", u"JQQJ99", u"8Q~"};
+
+constexpr QStringView Begin = u"-----BEGIN ";
+constexpr qsizetype LongestPem = 20'000;
+
+bool isHex(QChar c)
+{
+    return isAsciiDigit(c) || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+}
+
+bool isKeyCharacter(QChar c, QStringView more)
+{
+    return isAsciiAlnum(c) || c == u'_' || c == u'-' || more.contains(c);
+}
+
+/// A key may follow an escape ("\nsk-…", "%20sk-…"), but no other letter ("task-force").
+bool mayStartAt(QStringView text, qsizetype at)
+{
+    if (at == 0 || !isAsciiAlnum(text[at - 1]))
+        return true;
+    if (at >= 2 && text[at - 2] == u'\\' && QStringView(u"nrtbf").contains(text[at - 1]))
+        return true;
+    if (at >= 3 && text[at - 3] == u'%' && isHex(text[at - 2]) && isHex(text[at - 1]))
+        return true;
+    return at >= 6 && text[at - 6] == u'\\' && text[at - 5] == u'u' &&
+           std::all_of(text.begin() + at - 4, text.begin() + at, isHex);
+}
+
+qsizetype endOfKey(QStringView text, qsizetype at, QStringView more)
+{
+    qsizetype end = at;
+    while (end < text.size() && isKeyCharacter(text[end], more))
+        ++end;
+    // A full stop ends the sentence, not the key.
+    while (end > at && text[end - 1] == u'.')
+        --end;
+    return end;
+}
+
+/// Text that says itself that it shows a key as an example, as the documents of AWS do.
+bool isCalledExample(QStringView text, qsizetype from, qsizetype to)
+{
+    if (!text.sliced(from, to - from).endsWith(u"EXAMPLE"))
+        return false;
+    constexpr qsizetype Near = 80;
+    const qsizetype before = std::max<qsizetype>(0, from - Near);
+    return text.sliced(before, from - before).contains(u"example", Qt::CaseInsensitive) ||
+           text.sliced(to, std::min(Near, text.size() - to))
+               .contains(u"example", Qt::CaseInsensitive);
+}
+
+bool isMostlyHidden(QStringView body)
+{
+    const qsizetype stars = body.indexOf(u"**");
+    return stars >= 3 && !isFiller(body);
+}
+
+bool proves(const Prefix &prefix, QStringView body)
+{
+    const auto all = [&body](auto &&is) { return std::all_of(body.begin(), body.end(), is); };
+    switch (prefix.proof) {
+    case Proof::Length: {
+        if (body.size() < prefix.least || isFiller(body))
+            return false;
+        const Makeup makeup = makeupOf(body);
+        return !makeup.isWords() || makeup.longestNumber >= 9 ||
+               (body.startsWith(u"api0") && body.size() >= 10);
+    }
+    case Proof::Segment: {
+        if (isMostlyHidden(body))
+            return true;
+        const Makeup makeup = makeupOf(body);
+        return !isFiller(body) &&
+               std::max(makeup.longestOpaque, makeup.longestNumber) >=
+                   std::max<qsizetype>(prefix.least, 8) &&
+               (makeup.longestOpaque > 0 || makeup.longestNumber >= 9);
+    }
+    case Proof::Hex:
+        return body.size() == prefix.least && all(isHex);
+    case Proof::Base32Id:
+        return body.size() == prefix.least &&
+               all([](QChar c) { return isAsciiDigit(c) || (c >= u'A' && c <= u'Z'); });
+    }
+    Q_UNREACHABLE();
+}
+
+/// The prefixes by their first character, so that a text is looked through once.
+using PrefixesByStart = std::array<QList<Prefix>, 128>;
+
+PrefixesByStart prefixesByStart()
+{
+    PrefixesByStart byStart;
+    for (const Prefix &prefix : Prefixes)
+        byStart[prefix.text.front().unicode()].append(prefix);
+    return byStart;
+}
+
+/// Where the key ends that begins there; `at` if none does.
+qsizetype endOfPrefixed(QStringView text, qsizetype at, const QList<Prefix> &prefixes)
+{
+    // Enough to judge by; what it begins is a key to its end.
+    constexpr qsizetype Judged = 100;
+    for (const Prefix &prefix : prefixes) {
+        if (!text.sliced(at).startsWith(prefix.text))
+            continue;
+        const qsizetype body = at + prefix.text.size();
+        const QStringView near = text.first(std::min(text.size(), body + Judged));
+        const qsizetype judged = endOfKey(near, body, prefix.more);
+        if (!proves(prefix, text.sliced(body, judged - body)))
+            continue;
+        const qsizetype end = endOfKey(text, body, prefix.more);
+        if (!isCalledExample(text, at, end))
+            return end;
+    }
+    return at;
+}
+
+void maskPrefixed(Masking &masking)
+{
+    static const PrefixesByStart byStart = prefixesByStart();
+    const QStringView text = masking.text();
+    for (qsizetype at = 0; at < text.size();) {
+        const char16_t first = text[at].unicode();
+        const bool mayStart = first < byStart.size() && !byStart[first].isEmpty();
+        const qsizetype end =
+            mayStart && mayStartAt(text, at) ? endOfPrefixed(text, at, byStart[first]) : at;
+        if (end > at)
+            masking.mask(at, end);
+        at = std::max(at + 1, end);
+    }
+}
+
+void maskAround(Masking &masking, QStringView innermost)
+{
+    qsizetype at = 0;
+    qsizetype seen = 0;
+    while ((at = masking.text().indexOf(innermost, at)) >= 0) {
+        const QStringView text = masking.text();
+        qsizetype from = at;
+        while (from > seen && isKeyCharacter(text[from - 1], u"~."))
+            --from;
+        const qsizetype end = endOfKey(text, at, u"~.");
+        constexpr qsizetype Shortest = 30;
+        if (end - from >= Shortest)
+            masking.mask(from, end);
+        seen = end;
+        at = end;
+    }
+}
+
+/// JSON Web Tokens, signed (three parts) or encrypted (five), also cut.
+void maskWebTokens(Masking &masking)
+{
+    qsizetype at = 0;
+    while ((at = masking.text().indexOf(u"eyJ", at)) >= 0) {
+        const QStringView text = masking.text();
+        const qsizetype end = endOfKey(text, at, u".");
+        const QStringView token = text.sliced(at, end - at);
+        const QStringView head = token.first(std::max<qsizetype>(0, token.indexOf(u'.')));
+        const bool starts = at == 0 || !isKeyCharacter(text[at - 1], {}) || mayStartAt(text, at);
+        if (starts && head.size() >= 10 && token.size() > head.size() + 2 &&
+            QByteArray::fromBase64(head.toLatin1(), QByteArray::Base64UrlEncoding).contains("\":"))
+            masking.mask(at, end);
+        at = std::max(at + 3, end);
+    }
+}
+
+bool isPemCharacter(QChar c)
+{
+    return isAsciiAlnum(c) || QStringView(u"+/=\\ \t\r\n\"'").contains(c);
+}
+
+/// From `at` on, what is the inside of a PEM block, with line ends that are escaped or not.
+qsizetype endOfPemBody(QStringView text, qsizetype at)
+{
+    while (at < text.size() && isPemCharacter(text[at]))
+        ++at;
+    return at;
+}
+
+void maskPrivateKeys(Masking &masking)
+{
+    qsizetype at = 0;
+    while ((at = masking.text().indexOf(Begin, at)) >= 0) {
+        const QStringView text = masking.text();
+        const QStringView rest = text.sliced(at, std::min(LongestPem, text.size() - at));
+        constexpr qsizetype LongestLabel = 80;
+        const qsizetype label =
+            rest.first(std::min(LongestLabel, rest.size())).indexOf(u"-----", Begin.size());
+        const qsizetype from = at;
+        at += Begin.size();
+        if (label < 0 || !rest.first(label).contains(u"PRIVATE KEY"))
+            continue;
+        const qsizetype body = label + 5;
+        const qsizetype next = rest.indexOf(u"-----", body);
+        qsizetype end = endOfPemBody(rest, body);
+        if (next >= 0 && rest.sliced(next).startsWith(u"-----END ")) {
+            const qsizetype closing = rest.indexOf(u"-----", next + 5);
+            end = closing < 0 ? next : closing + 5;
+        }
+        if (makeupOf(rest.sliced(body, std::max<qsizetype>(0, end - body))).longestOpaque < 12)
+            continue;
+        // Whoever reads must still see where the text goes on.
+        while (end > body && rest[end - 1].isSpace())
+            --end;
+        masking.mask(from, from + end);
+        at = from + end;
+    }
+}
+
+} // namespace
+
+void maskKeyShapes(Masking &masking)
+{
+    maskPrivateKeys(masking);
+    maskWebTokens(masking);
+    for (const QStringView innermost : Innermosts)
+        maskAround(masking, innermost);
+    maskPrefixed(masking);
+}
+
+} // namespace litedeck
