@@ -196,27 +196,31 @@ Redacted Redactor::redacted(const QString &text) const
                                       : written(text, visible, masking.ranges());
 }
 
-QString Redactor::redactValue(const QString &name, const QString &value) const
+Redacted Redactor::redactedValue(const QString &name, const QString &value) const
 {
-    const QString clean = redact(value);
+    const Redacted clean = redacted(value);
     const NamedValue named{
-        .text = clean, .naming = namingOf(name, {}), .link = Link::Equals, .isQuoted = true};
-    return !m_isForLiveSecretsOnly && !clean.contains(Mask) && isSecretValue(named)
-               ? Mask.toString()
-               : clean;
+        .text = clean.text, .naming = namingOf(name, {}), .link = Link::Equals, .isQuoted = true};
+    if (m_isForLiveSecretsOnly || clean.text.contains(Mask) || !isSecretValue(named))
+        return clean;
+    return {Mask.toString(), 1};
 }
 
-QJsonValue Redactor::redactValue(const QString &name, const QJsonValue &value) const
+QJsonValue Redactor::redactedValue(const QString &name, const QJsonValue &value,
+                                   qsizetype &count) const
 {
     switch (value.type()) {
-    case QJsonValue::String:
-        return redactValue(name, value.toString());
+    case QJsonValue::String: {
+        const Redacted clean = redactedValue(name, value.toString());
+        count += clean.count;
+        return clean.text;
+    }
     case QJsonValue::Object:
-        return redact(value.toObject());
+        return redactedObject(value.toObject(), count);
     case QJsonValue::Array: {
         QJsonArray items;
         for (const QJsonValue item : value.toArray())
-            items += redactValue(name, item);
+            items += redactedValue(name, item, count);
         return items;
     }
     case QJsonValue::Null:
@@ -228,12 +232,38 @@ QJsonValue Redactor::redactValue(const QString &name, const QJsonValue &value) c
     Q_UNREACHABLE();
 }
 
-QJsonObject Redactor::redact(const QJsonObject &object) const
+QJsonObject Redactor::redactedObject(const QJsonObject &object, qsizetype &count) const
 {
     QJsonObject clean;
-    for (auto it = object.begin(); it != object.end(); ++it)
-        clean.insert(redact(it.key()), redactValue(it.key(), it.value()));
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const Redacted name = redacted(it.key());
+        count += name.count;
+        clean.insert(name.text, redactedValue(it.key(), it.value(), count));
+    }
     return clean;
+}
+
+QString Redactor::redactValue(const QString &name, const QString &value) const
+{
+    return redactedValue(name, value).text;
+}
+
+QJsonObject Redactor::redact(const QJsonObject &object) const
+{
+    qsizetype count = 0;
+    return redactedObject(object, count);
+}
+
+QString Redaction::text(const QString &text)
+{
+    const Redacted clean = m_redactor.redacted(text);
+    m_count += clean.count;
+    return clean.text;
+}
+
+QJsonObject Redaction::object(const QJsonObject &object)
+{
+    return m_redactor.redactedObject(object, m_count);
 }
 
 } // namespace litedeck

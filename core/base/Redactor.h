@@ -47,10 +47,31 @@ public:
     QJsonObject redact(const QJsonObject &object) const;
 
 private:
-    QJsonValue redactValue(const QString &name, const QJsonValue &value) const;
+    friend class Redaction;
+
+    Redacted redactedValue(const QString &name, const QString &value) const;
+    QJsonValue redactedValue(const QString &name, const QJsonValue &value, qsizetype &count) const;
+    QJsonObject redactedObject(const QJsonObject &object, qsizetype &count) const;
 
     QList<QString> m_secrets;
     bool m_isForLiveSecretsOnly = false;
+};
+
+/// Takes secrets out of one part of a document after the other and adds up how many they were.
+class Redaction
+{
+public:
+    explicit Redaction(const Redactor &redactor)
+        : m_redactor(redactor)
+    {}
+
+    QString text(const QString &text);
+    QJsonObject object(const QJsonObject &object);
+    qsizetype count() const { return m_count; }
+
+private:
+    Redactor m_redactor;
+    qsizetype m_count = 0;
 };
 
 } // namespace litedeck

@@ -57,12 +57,7 @@ QJsonObject requestRecord(const RequestLogEntry &entry, const TeamId &team)
 
 QByteArray jsonLine(const QJsonObject &record, const Redactor &redactor)
 {
-    QJsonObject redacted;
-    for (auto it = record.begin(); it != record.end(); ++it) {
-        const QJsonValue value = it.value();
-        redacted.insert(it.key(), value.isString() ? redactor.redact(value.toString()) : value);
-    }
-    return QJsonDocument(redacted).toJson(QJsonDocument::Compact) + '\n';
+    return QJsonDocument(redactor.redact(record)).toJson(QJsonDocument::Compact) + '\n';
 }
 
 } // namespace litedeck

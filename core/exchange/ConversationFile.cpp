@@ -16,6 +16,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStringDecoder>
 
 #include <algorithm>
 
@@ -90,43 +91,56 @@ QJsonObject costJson(const TurnCost &cost)
     return json;
 }
 
-QJsonObject attachmentJson(const Attachment &attachment)
+/// A file's text without secrets; what is no text stays.
+QByteArray withoutSecrets(const Attachment &attachment, Redaction &redaction)
 {
-    return {{u"name"_s, attachment.name},
-            {u"media_type"_s, attachment.mediaType},
-            {u"base64"_s, QString::fromLatin1(attachment.data.toBase64())}};
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder(attachment.data);
+    if (attachment.isImage() || decoder.hasError() || attachment.data.contains('\0'))
+        return attachment.data;
+    return redaction.text(text).toUtf8();
 }
 
-QJsonObject turnJson(const Turn &turn, const Redactor &redactor)
+QJsonObject attachmentJson(const Attachment &attachment, Redaction &redaction)
+{
+    const QByteArray data = withoutSecrets(attachment, redaction);
+    return {{u"name"_s, redaction.text(attachment.name)},
+            {u"media_type"_s, attachment.mediaType},
+            {u"base64"_s, QString::fromLatin1(data.toBase64())}};
+}
+
+QJsonObject turnJson(const Turn &turn, Redaction &redaction)
 {
     QJsonObject json{{u"id"_s, turn.id.value},
                      {u"parent"_s, turn.parent.value},
                      {u"rank"_s, turn.rank},
-                     {u"model"_s, turn.model.value},
-                     {u"prompt"_s, redactor.redact(turn.prompt)},
-                     {u"reply"_s, redactor.redact(turn.reply)},
+                     {u"model"_s, redaction.text(turn.model.value)},
+                     {u"prompt"_s, redaction.text(turn.prompt)},
+                     {u"reply"_s, redaction.text(turn.reply)},
                      {u"state"_s, QString(storedName(turn.state))},
                      {u"job_id"_s, turn.jobId.value},
                      {u"finish_reason"_s, turn.finishReason},
                      {u"cost"_s, costJson(turn.cost)}};
     writeTime(json, u"sent_at"_s, turn.sentAt);
     if (!turn.reasoning.isEmpty())
-        json.insert(u"reasoning"_s, redactor.redact(turn.reasoning));
+        json.insert(u"reasoning"_s, redaction.text(turn.reasoning));
     if (turn.leftOut > 0)
         json.insert(u"left_out"_s, turn.leftOut);
     if (!turn.lost.isEmpty())
         json.insert(u"lost_replies"_s, chargesToArray(turn.lost));
     if (turn.error)
-        json.insert(u"error"_s, QJsonDocument::fromJson(errorToJson(turn.error).toUtf8()).object());
+        json.insert(
+            u"error"_s,
+            redaction.object(QJsonDocument::fromJson(errorToJson(turn.error).toUtf8()).object()));
     QJsonArray attachments;
     for (const Attachment &attachment : turn.attachments)
-        attachments += attachmentJson(attachment);
+        attachments += attachmentJson(attachment, redaction);
     if (!attachments.isEmpty())
         json.insert(u"attachments"_s, attachments);
     return json;
 }
 
-QJsonObject conversationJson(const Conversation &conversation, const Redactor &redactor)
+QJsonObject conversationJson(const Conversation &conversation, Redaction &redaction)
 {
     QList<Turn> all = conversation.turns + conversation.asides;
     QHash<TurnId, TurnId> deleted;
@@ -144,11 +158,11 @@ QJsonObject conversationJson(const Conversation &conversation, const Redactor &r
                      [](const Turn &a, const Turn &b) { return a.order < b.order; });
     QJsonArray turns;
     for (const Turn &turn : all)
-        turns += turnJson(turn, redactor);
-    const QByteArray settings = redactor.redact(chatSettingsToJson(conversation.settings)).toUtf8();
-    QJsonObject json{{u"title"_s, redactor.redact(conversation.title)},
-                     {u"model"_s, conversation.model.value},
-                     {u"settings"_s, QJsonDocument::fromJson(settings).object()},
+        turns += turnJson(turn, redaction);
+    const QByteArray settings = chatSettingsToJson(conversation.settings).toUtf8();
+    QJsonObject json{{u"title"_s, redaction.text(conversation.title)},
+                     {u"model"_s, redaction.text(conversation.model.value)},
+                     {u"settings"_s, redaction.object(QJsonDocument::fromJson(settings).object())},
                      {u"turns"_s, turns}};
     writeTime(json, u"created_at"_s, conversation.createdAt);
     writeTime(json, u"updated_at"_s, conversation.updatedAt);
@@ -247,11 +261,11 @@ Expected<ImportedConversations, ImportProblem> readOurs(const QJsonObject &objec
 } // namespace
 
 QByteArray conversationFile(const QList<Conversation> &conversations, const QDateTime &exportedAt,
-                            const Redactor &redactor)
+                            Redaction &redaction)
 {
     QJsonArray list;
     for (const Conversation &conversation : conversations)
-        list += conversationJson(conversation, redactor);
+        list += conversationJson(conversation, redaction);
     QJsonObject file{{u"format"_s, QString(FormatName)},
                      {u"version"_s, FormatVersion},
                      {u"conversations"_s, list}};

@@ -10,7 +10,7 @@
 
 namespace litedeck {
 
-class Redactor;
+class Redaction;
 
 /// Why a file cannot be imported.
 struct ImportProblem
@@ -45,9 +45,9 @@ struct ImportedConversations
 inline constexpr qint64 MostImportBytes = 200'000'000;
 
 /// Conversations with all their turns, versions and attachments, in the format that
-/// readConversations() takes back; secrets are redacted.
+/// readConversations() takes back, without what `redaction` takes out.
 QByteArray conversationFile(const QList<Conversation> &conversations, const QDateTime &exportedAt,
-                            const Redactor &redactor);
+                            Redaction &redaction);
 
 /// Reads a file of conversationFile(), or a list of messages as OpenAI's API takes it: an array of
 /// {"role", "content"}, or an object with it as "messages". `now` is for what carries no time.

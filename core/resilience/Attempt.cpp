@@ -44,7 +44,8 @@ void addTrace(Error &error, const HttpRequest &request, const HttpResult &result
         const QByteArray lower = name.toLower();
         if (error.headers.size() == MostHeaders || !helpsToFindTheCause(lower))
             continue;
-        const QString text = redactor.redact(QString::fromUtf8(value));
+        const QString text =
+            redactor.redactValue(QString::fromLatin1(lower), QString::fromUtf8(value));
         error.headers.append({QString::fromLatin1(lower), text.left(LongestValue)});
     }
 }

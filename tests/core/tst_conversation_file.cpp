@@ -5,6 +5,7 @@
 #include "base/Redactor.h"
 #include "tst_store_samples.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace litedeck;
@@ -27,7 +28,8 @@ Conversation whole()
 
 QByteArray fileOf(const QList<Conversation> &conversations)
 {
-    return conversationFile(conversations, Now, Redactor());
+    Redaction redaction{Redactor()};
+    return conversationFile(conversations, Now, redaction);
 }
 
 /// With the ids that differ from file to file taken out.
@@ -59,6 +61,8 @@ private slots:
     void leavesOutWhatWasDeleted();
     void joinsWhatWasDeletedBetween();
     void keepsSecretsIn();
+    void changesNoInnocentText();
+    void importsSecretsAsTheyAre();
     void endsWhatWasRunning();
     void readsMessageLists_data();
     void readsMessageLists();
@@ -139,9 +143,53 @@ void tst_ConversationFile::keepsSecretsIn()
     made.turns[0].reasoning = u"live-key-1234?"_s;
     made.settings.systemPrompt = u"Use live-key-1234"_s;
     made.title = u"live-key-1234"_s;
-    const QByteArray file = conversationFile({made}, Now, Redactor({u"live-key-1234"_s}));
+    made.turns[0].model = {u"live-key-1234"_s};
+    made.turns[0].attachments = {{u"live-key-1234.txt"_s, u"text/plain"_s, "live-key-1234, Zürich"},
+                                 {u"a.png"_s, u"image/png"_s, "live-key-1234"},
+                                 {u"b"_s, u"application/octet-stream"_s, "live-key-1234\xff"}};
+    made.turns[0].error = Error{.message = u"live-key-1234"_s};
+    Redaction redaction(Redactor({u"live-key-1234"_s}));
+    const QByteArray file = conversationFile({made}, Now, redaction);
     QVERIFY(!file.contains("live-key-1234"));
+    QCOMPARE(redaction.count(), 9);
+    const auto read = readConversations(file, Now);
+    QVERIFY(read);
+    const QList<Attachment> attachments = read->conversations.first().turns.first().attachments;
+    QCOMPARE(attachments[0].name, u"[redacted].txt"_s);
+    QCOMPARE(attachments[0].data, QByteArray("[redacted], Zürich"));
+    QCOMPARE(attachments[1].data, QByteArray("live-key-1234"));
+    QCOMPARE(attachments[2].data, QByteArray("live-key-1234\xff"));
     QVERIFY(readConversations(file, Now));
+}
+
+void tst_ConversationFile::changesNoInnocentText()
+{
+    QFile list(QStringLiteral(LITEDECK_TEST_DATA "/redaction/innocent.txt"));
+    QVERIFY(list.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(list.readAll());
+    Conversation made = conversation(u"c"_s, {fullTurn(u"a"_s)});
+    made.turns[0].prompt = text;
+    made.turns[0].reply = text;
+    made.settings.systemPrompt = text;
+    const auto read = readConversations(fileOf({made}), Now);
+    QVERIFY(read);
+    const Conversation &copy = read->conversations.first();
+    QCOMPARE(copy.turns.first().prompt, text);
+    QCOMPARE(copy.turns.first().reply, text);
+    QCOMPARE(copy.settings.systemPrompt, text);
+}
+
+void tst_ConversationFile::importsSecretsAsTheyAre()
+{
+    // What the user kept for himself comes back as it was.
+    const QString text = u"password: hunter2, sk-abcd1234efgh"_s;
+    Conversation made = conversation(u"c"_s, {fullTurn(u"a"_s)});
+    made.turns[0].reply = text;
+    Redaction whole(Redactor({u"live-key-1234"_s}).ofLiveSecrets());
+    const auto read = readConversations(conversationFile({made}, Now, whole), Now);
+    QVERIFY(read);
+    QCOMPARE(read->conversations.first().turns.first().reply, text);
+    QCOMPARE(whole.count(), 0);
 }
 
 void tst_ConversationFile::endsWhatWasRunning()

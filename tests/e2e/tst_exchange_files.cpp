@@ -5,9 +5,11 @@
 #include "exchange/ConversationExchange.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QMessageBox>
+#include <QSignalSpy>
 
 #include <sys/stat.h>
 
@@ -55,6 +57,8 @@ class tst_ExchangeFiles : public QObject
 private slots:
     void exportsAndImports_data();
     void exportsAndImports();
+    void masksWhatIsForOthers_data();
+    void masksWhatIsForOthers();
     void importsMessages();
     void saysWhyAFileCannotBeImported();
     void doesNotWaitForAPipe();
@@ -117,6 +121,51 @@ void tst_ExchangeFiles::exportsAndImports()
     QCOMPARE(copy->turns.size(), 1);
     QCOMPARE(copy->turns.first().reply, turn.reply);
     QCOMPARE(copy->turns.first().cost, turn.cost);
+}
+
+void tst_ExchangeFiles::masksWhatIsForOthers_data()
+{
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<bool>("isSuggested");
+    QTest::addColumn<bool>("isOther");
+    QTest::newRow("Markdown") << u"md"_s << true << false;
+    QTest::newRow("Markdown, whole") << u"md"_s << true << true;
+    QTest::newRow("JSON") << u"json"_s << false << false;
+    QTest::newRow("JSON, masked") << u"json"_s << false << true;
+}
+
+void tst_ExchangeFiles::masksWhatIsForOthers()
+{
+    QFETCH(QString, suffix);
+    QFETCH(bool, isSuggested);
+    QFETCH(bool, isOther);
+    Deck deck;
+    const QString code = u"sorted(people, key=lambda p: p.age)"_s;
+    QVERIFY(ask(deck, code + u" DB_PASSWORD=hunter2 "_s + deck.gateway.virtualKey()));
+    const QString path = deck.directory.filePath(u"chat."_s + suffix);
+    auto *exchange = deck.workspace->window().findChild<ConversationExchange *>();
+    QSignalSpy told(exchange, &ConversationExchange::exported);
+    exchange->exportConversation(deck.session()->conversation().id);
+    auto *dialog = deck.find<QFileDialog>(u"exportDialog"_s);
+    QVERIFY(dialog);
+    dialog->selectFile(path);
+    auto *forOthers = dialog->findChild<QCheckBox *>(u"exportForOthers"_s);
+    QVERIFY(forOthers);
+    QCOMPARE(forOthers->isChecked(), isSuggested);
+    if (isOther)
+        forOthers->click();
+    const bool masks = forOthers->isChecked();
+    choose(dialog, path);
+    QTRY_VERIFY(QFile::exists(path));
+    const QByteArray content = contentOf(path);
+    QVERIFY(content.contains(code.toUtf8()));
+    QVERIFY(!content.contains(deck.gateway.virtualKey().toUtf8()));
+    QCOMPARE(content.contains("hunter2"), !masks);
+    if (masks)
+        QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(told.size(), masks ? 1 : 0);
+    if (masks)
+        QVERIFY(told.first().first().toString().contains(u"taken out"_s));
 }
 
 void tst_ExchangeFiles::importsMessages()

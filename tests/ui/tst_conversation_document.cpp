@@ -36,7 +36,13 @@ Conversation sample()
     return conversation;
 }
 
-const Redactor Secrets({u"live-key-1234"_s});
+QByteArray written(QByteArray (*write)(const Conversation &, Redaction &))
+{
+    Redaction redaction(Redactor({u"live-key-1234"_s}));
+    const QByteArray document = write(sample(), redaction);
+    // The prompt stands in both turns.
+    return redaction.count() == 2 ? document : "wrongly counted";
+}
 
 } // namespace
 
@@ -54,7 +60,7 @@ private slots:
 
 void tst_ConversationDocument::writesMarkdown()
 {
-    const QString text = QString::fromUtf8(conversationMarkdown(sample(), Secrets));
+    const QString text = QString::fromUtf8(written(&conversationMarkdown));
     QVERIFY(text.startsWith(u"# Rivers & <lakes>\n\n## System prompt\n\nBe brief.\n\n## You"_s));
     QVERIFY(text.contains(u"## gpt-4o\n\nThe **Nile**.\n"_s));
     QVERIFY(text.contains(u"_Attached: map.png_"_s));
@@ -65,7 +71,7 @@ void tst_ConversationDocument::writesMarkdown()
 
 void tst_ConversationDocument::writesHtml()
 {
-    const QString text = QString::fromUtf8(conversationHtml(sample(), Secrets));
+    const QString text = QString::fromUtf8(written(&conversationHtml));
     QVERIFY(text.contains(u"<title>Rivers &amp; &lt;lakes&gt;</title>"_s));
     QVERIFY(text.contains(u"Which is the &lt;longest&gt;?"_s));
     QVERIFY(text.contains(u"<strong>Nile</strong>"_s));
@@ -76,7 +82,7 @@ void tst_ConversationDocument::writesHtml()
 void tst_ConversationDocument::writesPdfOnAnyThread()
 {
     QByteArray pdf;
-    std::thread([&pdf] { pdf = conversationPdf(sample(), Secrets); }).join();
+    std::thread([&pdf] { pdf = written(&conversationPdf); }).join();
     QVERIFY(pdf.startsWith("%PDF-"));
     QVERIFY(pdf.trimmed().endsWith("%%EOF"));
 }

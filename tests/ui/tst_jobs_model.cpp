@@ -69,6 +69,7 @@ private slots:
     void sortsByWhatColumnsMean();
     void writesMetadataAsLines();
     void takesKeysOutOfErrorTexts();
+    void takesSecretsOutOfAllThatIsShown();
     void neverShowsUnknownCostsAsZero();
     void exchangesCallsRowByRow();
 };
@@ -326,6 +327,32 @@ void TestJobsModel::takesKeysOutOfErrorTexts()
     job.errorMessage =
         u"Client error for url 'https://x/v1:generateContent?key=AIzaSyLeaked12345'"_s;
     QVERIFY(!redacted(job, Redactor()).errorMessage.contains(u"AIzaSyLeaked"));
+}
+
+void TestJobsModel::takesSecretsOutOfAllThatIsShown()
+{
+    const QString key = u"sk-leaked0123456789ab"_s;
+    Job job = makeJob(0, JobStatus::Completed);
+    job.userId = key;
+    job.type = u"summary "_s + key;
+    job.models = {key};
+    job.metadata = {{u"api_key"_s, u"LEAKazure0123456789"_s},
+                    {u"provider"_s, QJsonObject{{u"password"_s, u"hunter2"_s}}},
+                    {u"note"_s, u"api_key is required"_s}};
+    job = redacted(job, Redactor());
+    QCOMPARE(job.userId, u"[redacted]"_s);
+    QCOMPARE(job.type, u"summary [redacted]"_s);
+    QCOMPARE(job.models, QStringList(u"[redacted]"_s));
+    QCOMPARE(flattened(job.metadata), (QList<Fact>{{u"api_key"_s, u"[redacted]"_s},
+                                                   {u"note"_s, u"api_key is required"_s},
+                                                   {u"provider.password"_s, u"[redacted]"_s}}));
+    JobCosts costs;
+    costs.type = key;
+    costs.calls = {{.id = {u"c"_s}, .model = key, .purpose = u"for "_s + key}};
+    costs = redacted(costs, Redactor());
+    QCOMPARE(costs.type, u"[redacted]"_s);
+    QCOMPARE(costs.calls.first().model, u"[redacted]"_s);
+    QCOMPARE(costs.calls.first().purpose, u"for [redacted]"_s);
 }
 
 void TestJobsModel::neverShowsUnknownCostsAsZero()

@@ -75,6 +75,8 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gatewa
             &ConversationExchange::importConversations);
     connect(m_exchange, &ConversationExchange::imported, m_view,
             [this](const QString &text) { m_view->showNotice(text); });
+    connect(m_exchange, &ConversationExchange::exported, m_view,
+            [this](const QString &text) { m_view->showNotice(text); });
     const ConversationList *list = m_side->list();
     connect(list, &ConversationList::chosen, this,
             [this](const ConversationId &id) { showConversation(id); });

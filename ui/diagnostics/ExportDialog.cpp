@@ -4,8 +4,11 @@
 
 #include "diagnostics/FileWriter.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QFileInfo>
+#include <QGridLayout>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPointer>
 #include <QProgressDialog>
@@ -98,10 +101,34 @@ ExportDialog::ExportDialog(const QString &title, const QString &baseName,
     for (const ExportFormat &format : formats)
         filters += filterOf(format);
     setNameFilters(filters);
+    addChoice();
     onFormatSelected(filters.constFirst());
     selectFile(baseName + u'.' + formats.constFirst().suffix);
     connect(this, &QFileDialog::filterSelected, this, &ExportDialog::onFormatSelected);
     connect(this, &QFileDialog::fileSelected, this, &ExportDialog::write);
+}
+
+void ExportDialog::addChoice()
+{
+    if (std::none_of(m_formats.cbegin(), m_formats.cend(),
+                     [](const ExportFormat &format) { return bool(format.contentForOthers); }))
+        return;
+    // The desktop's own dialog has no place for it.
+    setOption(DontUseNativeDialog);
+    m_forOthers = new QCheckBox(tr("Take out keys and passwords (to give it to others)"), this);
+    m_forOthers->setObjectName(u"exportForOthers"_s);
+    if (auto *grid = qobject_cast<QGridLayout *>(layout()))
+        grid->addWidget(m_forOthers, grid->rowCount(), 0, 1, -1);
+    connect(m_forOthers, &QCheckBox::clicked, this, [this] { m_isChosen = true; });
+    if (auto *name = findChild<QLineEdit *>(u"fileNameEdit"_s))
+        connect(name, &QLineEdit::textChanged, this, &ExportDialog::suggestChoice);
+}
+
+void ExportDialog::suggestChoice()
+{
+    const auto *name = findChild<QLineEdit *>(u"fileNameEdit"_s);
+    if (m_forOthers && !m_isChosen && name)
+        m_forOthers->setChecked(formatFor(name->text()).isForOthers);
 }
 
 void ExportDialog::onFormatSelected(const QString &filter)
@@ -110,9 +137,10 @@ void ExportDialog::onFormatSelected(const QString &filter)
                                     [&](const auto &format) { return filterOf(format) == filter; });
     if (found != m_formats.cend())
         setDefaultSuffix(found->suffix);
+    suggestChoice();
 }
 
-void ExportDialog::write(const QString &path)
+const ExportFormat &ExportDialog::formatFor(const QString &path) const
 {
     // The name that the user gave says more than the filter below it.
     const QString suffix = QFileInfo(path).suffix();
@@ -122,16 +150,32 @@ void ExportDialog::write(const QString &path)
     const auto chosen = std::find_if(m_formats.cbegin(), m_formats.cend(), [&](const auto &format) {
         return filterOf(format) == selectedNameFilter();
     });
-    const ExportFormat format = named != m_formats.cend()    ? *named
-                                : chosen != m_formats.cend() ? *chosen
-                                                             : m_formats.constFirst();
+    return named != m_formats.cend()    ? *named
+           : chosen != m_formats.cend() ? *chosen
+                                        : m_formats.constFirst();
+}
+
+void ExportDialog::write(const QString &path)
+{
+    const ExportFormat format = formatFor(path);
+    const bool isForOthers = m_forOthers && m_forOthers->isChecked() && format.contentForOthers;
+    const auto secrets = std::make_shared<qsizetype>(0);
+    const auto contentForOthers = [make = format.contentForOthers, secrets] {
+        const ExportContent content = make();
+        *secrets = content.secrets;
+        return content.bytes;
+    };
     QWidget *owner = parentWidget();
     QPointer<LongExport> progress = format.progress ? new LongExport(format, owner) : nullptr;
-    writeFile(path, format.content, owner,
-              [owner, path, progress](const std::optional<QString> &problem) {
+    writeFile(path, isForOthers ? std::function<QByteArray()>(contentForOthers) : format.content,
+              owner,
+              [owner, path, progress, secrets,
+               tell = isForOthers ? m_tell : nullptr](const std::optional<QString> &problem) {
                   delete progress.data();
                   if (problem)
                       tellProblem(path, *problem, owner);
+                  else if (tell)
+                      tell(*secrets);
               });
 }
 

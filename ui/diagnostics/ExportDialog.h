@@ -12,7 +12,16 @@
 #include <functional>
 #include <memory>
 
+class QCheckBox;
+
 namespace litedeck {
+
+/// The bytes of a file, and how many secrets were taken out of it.
+struct ExportContent
+{
+    QByteArray bytes;
+    qsizetype secrets = 0;
+};
 
 /// One way to write an export. `content` is called on another thread and owns what it needs.
 struct ExportFormat
@@ -23,6 +32,9 @@ struct ExportFormat
     /// Of a content that may take long; null for others.
     std::shared_ptr<ExportProgress> progress;
     qsizetype steps = 0; ///< What ExportProgress::done ends with.
+    /// The same without keys and passwords, for others; null where `content` never has any.
+    std::function<ExportContent()> contentForOthers = {};
+    bool isForOthers = true; ///< Whether that one is suggested.
 };
 
 /// A table as CSV, JSON or Markdown, without secrets.
@@ -40,11 +52,21 @@ public:
     ExportDialog(const QString &title, const QString &baseName, const QList<ExportFormat> &formats,
                  QWidget *parent);
 
+    /// Called when a file for others was written, with how many secrets were taken out of it. The
+    /// dialog may be gone by then; the parent is not.
+    void onWrittenForOthers(const std::function<void(qsizetype secrets)> &tell) { m_tell = tell; }
+
 private:
     void onFormatSelected(const QString &filter);
+    void addChoice();
+    void suggestChoice();
+    const ExportFormat &formatFor(const QString &path) const;
     void write(const QString &path);
 
     QList<ExportFormat> m_formats;
+    QCheckBox *m_forOthers = nullptr;
+    bool m_isChosen = false; ///< By the user, who knows better than the format.
+    std::function<void(qsizetype)> m_tell;
 };
 
 } // namespace litedeck

@@ -82,12 +82,12 @@ QString attachedNote(const Turn &turn)
     return names.isEmpty() ? QString() : Text::tr("Attached: %1").arg(names.join(u", "_s));
 }
 
-QList<Part> partsOf(const Conversation &conversation, const Redactor &redactor)
+QList<Part> partsOf(const Conversation &conversation, Redaction &redaction)
 {
     QList<Part> parts;
-    const auto add = [&parts, &redactor](Part::Kind kind, const QString &text) {
+    const auto add = [&parts, &redaction](Part::Kind kind, const QString &text) {
         if (!text.isEmpty())
-            parts.append({kind, redactor.redact(text)});
+            parts.append({kind, redaction.text(text)});
     };
     if (!conversation.settings.systemPrompt.isEmpty()) {
         add(Part::Kind::Heading, Text::tr("System prompt"));
@@ -136,33 +136,36 @@ QString markdownOf(const Part &part)
     Q_UNREACHABLE();
 }
 
-QString htmlPage(const Conversation &conversation, const Redactor &redactor, const QString &style)
+/// `title` is without secrets already.
+QString htmlPage(const Conversation &conversation, const QString &title, Redaction &redaction,
+                 const QString &style)
 {
-    const QString title = redactor.redact(conversation.title).toHtmlEscaped();
     QString body;
-    for (const Part &part : partsOf(conversation, redactor))
+    for (const Part &part : partsOf(conversation, redaction))
         body += htmlOf(part);
     return u"<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%1</title>\n"
-           u"<style>%2</style></head>\n<body>\n<h1>%1</h1>\n%3</body></html>\n"_s.arg(title, style,
-                                                                                      body);
+           u"<style>%2</style></head>\n<body>\n<h1>%1</h1>\n%3</body></html>\n"_s.arg(
+               title.toHtmlEscaped(), style, body);
 }
 
 } // namespace
 
-QByteArray conversationMarkdown(const Conversation &conversation, const Redactor &redactor)
+QByteArray conversationMarkdown(const Conversation &conversation, Redaction &redaction)
 {
-    QStringList blocks{u"# "_s + redactor.redact(conversation.title)};
-    for (const Part &part : partsOf(conversation, redactor))
+    QStringList blocks{u"# "_s + redaction.text(conversation.title)};
+    for (const Part &part : partsOf(conversation, redaction))
         blocks += markdownOf(part);
     return (blocks.join(u"\n\n"_s) + u'\n').toUtf8();
 }
 
-QByteArray conversationHtml(const Conversation &conversation, const Redactor &redactor)
+QByteArray conversationHtml(const Conversation &conversation, Redaction &redaction)
 {
-    return htmlPage(conversation, redactor, Style.toString() + DarkStyle.toString()).toUtf8();
+    const QString title = redaction.text(conversation.title);
+    return htmlPage(conversation, title, redaction, Style.toString() + DarkStyle.toString())
+        .toUtf8();
 }
 
-QByteArray conversationPdf(const Conversation &conversation, const Redactor &redactor)
+QByteArray conversationPdf(const Conversation &conversation, Redaction &redaction)
 {
     QByteArray pdf;
     QBuffer buffer(&pdf);
@@ -170,9 +173,10 @@ QByteArray conversationPdf(const Conversation &conversation, const Redactor &red
     QPdfWriter writer(&buffer);
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait,
                                      QMarginsF(18, 18, 18, 18), QPageLayout::Millimeter));
-    writer.setTitle(redactor.redact(conversation.title));
+    const QString title = redaction.text(conversation.title);
+    writer.setTitle(title);
     QTextDocument document;
-    document.setHtml(htmlPage(conversation, redactor, Style.toString()));
+    document.setHtml(htmlPage(conversation, title, redaction, Style.toString()));
     document.print(&writer);
     return pdf;
 }

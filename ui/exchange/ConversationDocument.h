@@ -8,15 +8,16 @@
 
 namespace litedeck {
 
-class Redactor;
+class Redaction;
 
 // A conversation as a document that a person reads: the turns that are shown, with their costs and
-// the names of what was attached; secrets are redacted. All may be called on any thread.
+// the names of what was attached, without what `redaction` takes out. All may be called on any
+// thread.
 
-QByteArray conversationMarkdown(const Conversation &conversation, const Redactor &redactor);
+QByteArray conversationMarkdown(const Conversation &conversation, Redaction &redaction);
 /// One file that needs nothing else and fetches nothing.
-QByteArray conversationHtml(const Conversation &conversation, const Redactor &redactor);
+QByteArray conversationHtml(const Conversation &conversation, Redaction &redaction);
 /// Pages of A4.
-QByteArray conversationPdf(const Conversation &conversation, const Redactor &redactor);
+QByteArray conversationPdf(const Conversation &conversation, Redaction &redaction);
 
 } // namespace litedeck

@@ -109,6 +109,31 @@ void tellProblem(const QString &path, const QString &problem, QWidget *window)
     box->open();
 }
 
+QString forOthersText(qsizetype secrets)
+{
+    if (secrets == 0)
+        return ConversationExchange::tr("Exported. No keys or passwords were found in it.");
+    return ConversationExchange::tr("Exported. %n secret(s) were taken out.", nullptr,
+                                    static_cast<int>(secrets));
+}
+
+/// A format that is written whole, but for the connection's own key, or without any secret.
+ExportFormat exportFormat(const QString &name, const QString &suffix, const Redactor &redactor,
+                          const std::function<QByteArray(Redaction &)> &write)
+{
+    const auto content = [write](const Redactor &with) {
+        Redaction redaction(with);
+        const QByteArray bytes = write(redaction);
+        return ExportContent{bytes, redaction.count()};
+    };
+    ExportFormat format;
+    format.name = name;
+    format.suffix = suffix;
+    format.content = [content, own = redactor.ofLiveSecrets()] { return content(own).bytes; };
+    format.contentForOthers = [content, redactor] { return content(redactor); };
+    return format;
+}
+
 /// `known` of what was read was here already.
 QString successText(const ImportedConversations &imported, int known)
 {
@@ -140,18 +165,32 @@ ConversationExchange::ConversationExchange(ChatLibrary &library, QWidget *window
 void ConversationExchange::exportConversation(const ConversationId &id)
 {
     m_library.read(id, this, [this](const Conversation &conversation) {
-        const Redactor redactor = m_library.redactor();
         const QDateTime now = m_library.now();
-        const QList<ExportFormat> formats{
-            {tr("Markdown"), u"md"_s, [=] { return conversationMarkdown(conversation, redactor); }},
-            {tr("Web page"), u"html"_s, [=] { return conversationHtml(conversation, redactor); }},
-            {tr("PDF"), u"pdf"_s, [=] { return conversationPdf(conversation, redactor); }},
-            //: A file that Litedeck can import again.
-            {tr("JSON, to import again"), u"json"_s,
-             [=] { return conversationFile({conversation}, now, redactor); }},
+        const auto format = [redactor = m_library.redactor()](
+                                const QString &name, const QString &suffix, const auto &write) {
+            return exportFormat(name, suffix, redactor, write);
         };
+        QList<ExportFormat> formats{
+            format(tr("Markdown"), u"md"_s,
+                   [=](Redaction &redaction) {
+                       return conversationMarkdown(conversation, redaction);
+                   }),
+            format(tr("Web page"), u"html"_s,
+                   [=](Redaction &redaction) { return conversationHtml(conversation, redaction); }),
+            format(tr("PDF"), u"pdf"_s,
+                   [=](Redaction &redaction) { return conversationPdf(conversation, redaction); }),
+            //: A file that Litedeck can import again.
+            format(tr("JSON, to import again"), u"json"_s,
+                   [=](Redaction &redaction) {
+                       return conversationFile({conversation}, now, redaction);
+                   }),
+        };
+        // What is to be imported again is for the user himself, and whole.
+        formats.last().isForOthers = false;
         auto *dialog = new ExportDialog(tr("Export chat"), fileNameFrom(conversation.title),
                                         formats, m_window);
+        dialog->onWrittenForOthers(
+            [this](qsizetype secrets) { emit exported(forOthersText(secrets)); });
         dialog->open();
     });
 }

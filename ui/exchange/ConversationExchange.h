@@ -33,6 +33,8 @@ public:
 signals:
     /// What to tell the user after an import that worked.
     void imported(const QString &text);
+    /// What to tell the user after an export for others: how many secrets are not in it.
+    void exported(const QString &text);
 
 private:
     void add(ImportedConversations imported);

@@ -266,15 +266,16 @@ void JobInspector::readComparison()
 
 void JobInspector::showCosts(const JobCosts &costs)
 {
-    m_costs->showCosts(costs, m_content.costs.completion(m_id));
+    m_costs->showCosts(redacted(costs, m_content.gateway.redactor()),
+                       m_content.costs.completion(m_id));
 }
 
 void JobInspector::showMetadata(const QJsonObject &metadata)
 {
     m_metadata->clear();
-    const QList<Fact> facts = flattened(metadata);
+    const QList<Fact> facts = flattened(m_content.gateway.redactor().redact(metadata));
     for (const Fact &fact : facts)
-        m_metadata->setFact(fact.label, m_content.gateway.redactor().redact(fact.value));
+        m_metadata->setFact(fact.label, fact.value);
     m_metadata->setVisible(!facts.isEmpty());
     m_noMetadata->setVisible(facts.isEmpty());
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gateway/JobCosts.h"
 #include "jobs/JobFacts.h"
 #include "widgets/Tone.h"
 
@@ -45,7 +46,10 @@ struct Fact
 /// Metadata as lines: nested names are joined by dots, lists of plain values by commas.
 QList<Fact> flattened(const QJsonObject &metadata);
 
-/// The job without secrets in its error text: the server stores provider keys there.
+/// The job without secrets in anything that a person reads of it: the server stores provider keys
+/// in its error text, and clients store what they like in the rest.
 Job redacted(Job job, const Redactor &redactor);
+/// The same for what a job cost.
+JobCosts redacted(JobCosts costs, const Redactor &redactor);
 
 } // namespace litedeck
