@@ -99,8 +99,8 @@ void ChatStream::onAttemptStarted(int attempt)
     m_reply = {};
     m_hasText = false;
     m_hasReasoning = false;
-    m_flows = false;
     m_ended = false;
+    m_wentOn = false;
     m_failedEvent.clear();
     m_failure = StreamDelta::Kind::Content;
     m_attemptStartedAt = m_gateway.clock().monotonicNow();
@@ -120,16 +120,18 @@ void ChatStream::onBytesReceived(const QByteArray &bytes)
             if (!plain->isEmpty())
                 text.add(m_toolCalls.close());
             text.add(*plain);
+            m_wentOn = m_wentOn || (!plain->isEmpty() && !m_reply.finishReason.isEmpty());
             continue;
         }
         const QByteArray data = event->data.toByteArray();
         const StreamDelta delta = decodeStreamEvent(data);
+        m_wentOn = m_wentOn || (!delta.text.isEmpty() && !m_reply.finishReason.isEmpty());
         take(delta, data);
         takeText(delta, text, reasoning);
     }
     if (isWhole())
         m_call->endAfterSilence(m_ended ? SilenceAfterEnd : SilenceAfterReason);
-    else if (arrived && !std::exchange(m_flows, true))
+    else if (arrived)
         m_call->limitSilence(m_gateway.patience().streamSilence);
     if (!reasoning.isEmpty()) {
         m_hasReasoning = true;
@@ -181,7 +183,7 @@ void ChatStream::take(const StreamDelta &delta, const QByteArray &data)
 bool ChatStream::isWhole() const
 {
     // The word for a failure of the provider may come before what is told of it.
-    const bool hasReason = !m_reply.finishReason.isEmpty() &&
+    const bool hasReason = !m_reply.finishReason.isEmpty() && !m_wentOn &&
                            finishReasonOf(m_reply.finishReason) != FinishReason::Error;
     return m_failedEvent.isEmpty() && (m_ended || hasReason);
 }

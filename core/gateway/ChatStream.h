@@ -65,8 +65,8 @@ public:
 
     /// The silence after the dialect's end mark that ends the stream.
     static constexpr Milliseconds SilenceAfterEnd{2'000};
-    /// The same after a finish reason, which an end mark, or usage and an end mark, may follow.
-    static constexpr Milliseconds SilenceAfterReason{10'000};
+    /// The same where only a finish reason came, which some providers send with every piece.
+    static constexpr Milliseconds SilenceAfterReason{30'000};
 
     /// `gateway` outlives the stream; `body` is the chatBody() for the same job.
     ChatStream(const Gateway &gateway, const QByteArray &body, const ChatJob &job,
@@ -112,8 +112,8 @@ private:
     Milliseconds m_attemptStartedAt{0};
     bool m_hasText = false;
     bool m_hasReasoning = false;
-    bool m_flows = false;     ///< Something of the reply has come.
     bool m_ended = false;     ///< The end mark was seen.
+    bool m_wentOn = false;    ///< Text came after a finish reason, which is no end then.
     QByteArray m_failedEvent; ///< The first event that was no content.
     StreamDelta::Kind m_failure = StreamDelta::Kind::Content;
 };

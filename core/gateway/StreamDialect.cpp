@@ -41,6 +41,13 @@ QList<ToolCallPiece> openAiCalls(const QJsonObject &content)
     return pieces;
 }
 
+/// The provider's word for why it ended; some send one that says nothing with every chunk.
+QString reasonOf(const QJsonValue &value)
+{
+    const QString word = value.toString();
+    return word == "FINISH_REASON_UNSPECIFIED"_L1 || word == "null"_L1 ? QString() : word;
+}
+
 QString compact(const QJsonValue &value)
 {
     return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
@@ -69,7 +76,7 @@ StreamDelta decodeOpenAi(const QJsonObject &event)
     if (delta.reasoning.isEmpty())
         delta.reasoning = content.value("reasoning"_L1).toString();
     delta.toolCalls = openAiCalls(content);
-    delta.finishReason = choice.value("finish_reason"_L1).toString();
+    delta.finishReason = reasonOf(choice.value("finish_reason"_L1));
     const QJsonObject usage = event.value("usage"_L1).toObject();
     delta.usage = {tokens(usage, "prompt_tokens"_L1), tokens(usage, "completion_tokens"_L1)};
     return delta;
@@ -82,7 +89,7 @@ StreamDelta decodeWholeAnthropic(const QJsonObject &message)
     delta.isWhole = true;
     delta.text = parts.text;
     delta.reasoning = parts.reasoning;
-    delta.finishReason = message.value("stop_reason"_L1).toString();
+    delta.finishReason = reasonOf(message.value("stop_reason"_L1));
     const QJsonObject usage = message.value("usage"_L1).toObject();
     delta.usage = {tokens(usage, "input_tokens"_L1), tokens(usage, "output_tokens"_L1)};
     return delta;
@@ -113,7 +120,7 @@ StreamDelta decodeAnthropic(const QString &type, const QJsonObject &event)
         if (!arguments.isEmpty())
             delta.toolCalls += {.call = event.value("index"_L1).toInt(), .arguments = arguments};
     } else if (type == "message_delta"_L1) {
-        delta.finishReason = event.value("delta"_L1).toObject().value("stop_reason"_L1).toString();
+        delta.finishReason = reasonOf(event.value("delta"_L1).toObject().value("stop_reason"_L1));
         delta.usage.completionTokens =
             tokens(event.value("usage"_L1).toObject(), "output_tokens"_L1);
     }
@@ -145,11 +152,9 @@ StreamDelta decodeGemini(const QJsonObject &event)
                                 .isWhole = true};
         (part.toObject().value("thought"_L1).toBool() ? delta.reasoning : delta.text) += text;
     }
-    delta.finishReason = candidate.value("finishReason"_L1).toString();
+    delta.finishReason = reasonOf(candidate.value("finishReason"_L1));
     if (delta.finishReason.isEmpty())
         delta.finishReason = blockedPrompt(event);
-    // This dialect has no other end mark.
-    delta.isEnd = !delta.finishReason.isEmpty();
     const QJsonObject usage = event.value("usageMetadata"_L1).toObject();
     delta.usage = {tokens(usage, "promptTokenCount"_L1), tokens(usage, "candidatesTokenCount"_L1)};
     return delta;

@@ -44,10 +44,10 @@ struct StreamDelta
     QString text;
     QString reasoning;
     QList<ToolCallPiece> toolCalls; ///< Come after the text of the same event.
-    QString finishReason; ///< The provider's word; of OpenAI's dialect, usage may come after it.
+    QString finishReason; ///< The provider's word; usage, and an end mark, may come after it.
     StreamUsage usage;
     bool isWhole = false; ///< The text is the whole reply and not its next part.
-    bool isEnd = false;   ///< The dialect's own end mark.
+    bool isEnd = false;   ///< The dialect's own end mark, which Gemini's has not.
 
     friend bool operator==(const StreamDelta &, const StreamDelta &) = default;
 };

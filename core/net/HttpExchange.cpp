@@ -32,7 +32,7 @@ void startUnlessZero(Timer &timer, Milliseconds limit)
 }
 
 /// Whether the way leads through a proxy that asks for a password.
-bool isGuarded(const QUrl &url)
+bool hasGuardedProxy(const QUrl &url)
 {
     return !QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url)).value(0).user().isEmpty();
 }
@@ -61,6 +61,7 @@ HttpExchange::HttpExchange(HttpRequest request, Clock &clock, QNetworkAccessMana
     , m_request(std::move(request))
     , m_clock(clock)
     , m_own(leavesOnce(m_request.effect) ? std::make_unique<QNetworkAccessManager>() : nullptr)
+    , m_isGuarded(m_own && hasGuardedProxy(m_request.url))
     , m_manager(m_own ? *m_own : shared)
     , m_startedAt(clock.monotonicNow())
     , m_silence(m_request.limits.idle)
@@ -88,7 +89,7 @@ void HttpExchange::start()
     startUnlessZero(*m_connectLimit, m_request.limits.connect);
     startUnlessZero(*m_totalLimit, m_request.limits.total);
     // With https the proxy asks before anything of the request leaves.
-    if (m_own && m_request.url.scheme() == QLatin1String("http") && isGuarded(m_request.url))
+    if (m_isGuarded && m_request.url.scheme() == QLatin1String("http"))
         greetProxy();
     else
         send(m_request.url);
@@ -132,7 +133,7 @@ void HttpExchange::send(const QUrl &url)
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         // Qt answers some challenges by itself, which would mean to send the body again. It must
         // where a proxy wants an answer each time.
-        if (!isGuarded(url))
+        if (!m_isGuarded)
             request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute,
                                  QNetworkRequest::Manual);
         request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
@@ -302,6 +303,7 @@ WireEnd HttpExchange::endOf(QNetworkReply::NetworkError error) const
 
 void HttpExchange::limitSilence(Milliseconds silence)
 {
+    m_isWhole = false;
     m_silence = silence;
     m_idleLimit->stop();
     if (!m_finished)
@@ -310,8 +312,8 @@ void HttpExchange::limitSilence(Milliseconds silence)
 
 void HttpExchange::endAfterSilence(Milliseconds silence)
 {
-    m_isWhole = true;
     limitSilence(silence);
+    m_isWhole = true;
 }
 
 void HttpExchange::cancel()

@@ -44,6 +44,7 @@ public:
     void limitSilence(Milliseconds silence);
     /// The reader has the whole reply, whatever the connection does after it: the exchange ends
     /// with WireEnd::Complete, at the latest after so much silence, also when it is cancelled.
+    /// limitSilence() takes it back.
     void endAfterSilence(Milliseconds silence);
     bool isWhole() const { return m_isWhole; }
     const HttpRequest &request() const { return m_request; }
@@ -78,6 +79,7 @@ private:
     const HttpRequest m_request;
     Clock &m_clock;
     std::unique_ptr<QNetworkAccessManager> m_own;
+    const bool m_isGuarded; ///< A proxy on the way of `m_own` asks for a password.
     QNetworkAccessManager &m_manager;
     QPointer<QNetworkReply> m_reply;
     OneShotBody *m_body = nullptr;

@@ -123,16 +123,14 @@ void tst_StreamDialect::decodes_data()
          .toolCalls = {{.name = u"f"_s, .arguments = u"{\"x\":1}"_s, .isWhole = true}}});
     row("gemini end",
         R"({"candidates":[{"finishReason":"STOP"}],"usageMetadata":{"promptTokenCount":4,"candidatesTokenCount":8}})",
-        {.finishReason = u"STOP"_s,
-         .usage = {.promptTokens = 4, .completionTokens = 8},
-         .isEnd = true});
+        {.finishReason = u"STOP"_s, .usage = {.promptTokens = 4, .completionTokens = 8}});
     row("gemini blocked prompt",
         R"({"promptFeedback":{"blockReason":"PROHIBITED_CONTENT"},"usageMetadata":{"promptTokenCount":4}})",
         {.finishReason = u"PROHIBITED_CONTENT"_s,
-         .usage = {.promptTokens = 4, .completionTokens = {}},
-         .isEnd = true});
+         .usage = {.promptTokens = 4, .completionTokens = {}}});
     row("gemini blocked for another reason", R"({"promptFeedback":{"blockReason":"OTHER"}})",
-        {.finishReason = u"blocked: OTHER"_s, .isEnd = true});
+        {.finishReason = u"blocked: OTHER"_s});
+    row("gemini goes on", R"({"candidates":[{"finishReason":"FINISH_REASON_UNSPECIFIED"}]})", {});
     row("gemini ratings", R"({"promptFeedback":{"safetyRatings":[]}})", {});
     row("error as text", R"({"error":"500: No provider credentials configured"})",
         {.kind = Kind::TextError});

@@ -105,10 +105,11 @@ void tst_Money::ranAndWasCharged()
 void tst_Money::stillRunning()
 {
     Deck deck({.providerDelayMs = 60'000, .abandonsOnDisconnect = false});
+    deck.settings.set(Keys::WholeReplySeconds, 120);
     QVERIFY(deck.choose(u"gpt-4o-mini"_s));
     deck.send(u"Hello"_s);
     QTRY_COMPARE(calls(deck), 1);
-    // Our own limit for a stream ends before the provider answers.
+    // Our own patience ends before the provider answers.
     deck.clock.advance(120s);
     QTRY_VERIFY(effect(deck).contains("still running"_L1));
     QCOMPARE(calls(deck), 1);
@@ -141,7 +142,9 @@ void tst_Money::stoppedWhileItIsInDoubt()
     QTRY_VERIFY(effect(deck).startsWith("The server knows no job"_L1));
     deck.named<QAbstractButton>(u"Stop"_s)->click();
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Stopped);
-    QCOMPARE(notice(deck), u"Stopped before anything had arrived."_s);
+    QCOMPARE(notice(deck),
+             u"Stopped before anything had arrived. The gateway may finish it, and its credit may "
+             "still be taken."_s);
     deck.clock.advance(60s);
     QCOMPARE(calls(deck), 1);
 }
