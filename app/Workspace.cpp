@@ -224,10 +224,7 @@ void Workspace::onStoreOpened(const StoreOpening &opening)
 void Workspace::onStoreFailed(const StoreError &error)
 {
     if (!error.setAsidePath.isEmpty()) {
-        m_library.saveAgain();
-        m_savesAgain = true;
-        m_store.post([](Database &) -> StoreResult<> { return Done{}; }, this,
-                     [this](const StoreResult<> &) { m_savesAgain = false; });
+        saveAgain();
         m_window.showNotice(damageText(error), Tone::Warning);
         return;
     }
@@ -255,6 +252,14 @@ void Workspace::onBackupFailed(const QString &path, const QString &reason)
                             Tone::Warning);
 }
 
+void Workspace::saveAgain()
+{
+    m_library.saveAgain();
+    m_savesAgain = true;
+    m_store.post([](Database &) -> StoreResult<> { return Done{}; }, this,
+                 [this](const StoreResult<> &) { m_savesAgain = false; });
+}
+
 void Workspace::lookAtStore()
 {
     m_store.look(this, [this](StorePlace place) {
@@ -265,19 +270,31 @@ void Workspace::lookAtStore()
 
 void Workspace::onStorePlace(StorePlace place)
 {
-    const bool isGone = place == StorePlace::Gone;
-    if (std::exchange(m_isStoreGone, isGone) == isGone)
-        return;
+    const bool wasGone = std::exchange(m_isStoreGone, place == StorePlace::Gone);
     const QString directory = QDir::toNativeSeparators(QFileInfo(m_databasePath).path());
-    if (isGone)
-        m_window.showNotice(tr("The data directory %1 is gone: nothing is kept. As soon as it is "
-                               "there again, Litedeck writes all to it.")
+    switch (place) {
+    case StorePlace::Gone:
+        if (!wasGone)
+            m_window.showNotice(tr("The data directory %1 is gone: nothing is kept. As soon as it "
+                                   "is there again, Litedeck writes to it.")
+                                    .arg(directory),
+                                Tone::Danger);
+        break;
+    case StorePlace::Replaced:
+        saveAgain();
+        m_window.showNotice(tr("The data directory %1 is there again, with conversations in it. "
+                               "Those that are open were added.")
                                 .arg(directory),
-                            Tone::Danger);
-    else
-        m_window.showNotice(
-            tr("The data directory %1 is there again, and all is kept in it.").arg(directory),
-            Tone::Success);
+                            Tone::Warning);
+        break;
+    case StorePlace::There:
+    case StorePlace::Restored:
+        if (wasGone)
+            m_window.showNotice(
+                tr("The data directory %1 is there again, and all is kept in it.").arg(directory),
+                Tone::Success);
+        break;
+    }
 }
 
 void Workspace::onLogFailed(const QString &path, const QString &reason)

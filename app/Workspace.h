@@ -59,6 +59,8 @@ private:
     void reportKey(const Error &error);
     void onStoreOpened(const StoreOpening &opening);
     void onStoreFailed(const StoreError &error);
+    /// Writes what is open to a file that took the place of another one.
+    void saveAgain();
     void lookAtStore();
     void onStorePlace(StorePlace place);
     void onCaughtUp();

@@ -6,6 +6,7 @@
 #include "store/ReadingThread.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QLoggingCategory>
 #include <QSemaphore>
@@ -108,6 +109,7 @@ private:
     QObject *m_mailbox;
     std::shared_ptr<Interruptions> m_interruptions;
     std::unique_ptr<Database> m_database;
+    std::pair<qint64, QDateTime> m_otherState; ///< Of what stands in its place.
     StoreError m_openError; ///< What every job fails with when not even memory could be had.
     std::array<std::unique_ptr<ReadingThread>, ReaderCount> m_readers;
     std::atomic<int> m_file = 0; ///< Counts the files that took each other's place.
@@ -267,10 +269,16 @@ StorePlace Store::Worker::look()
     if (!m_database || m_database->isInPlace())
         return StorePlace::There;
     const QString path = m_database->path();
-    const bool isFree = QFileInfo(QFileInfo(path).path()).isDir() && !QFileInfo::exists(path);
-    if (!isFree)
+    if (!QFileInfo(QFileInfo(path).path()).isDir())
         return StorePlace::Gone;
-    if (const auto copied = m_database->copyTo(path); !copied) {
+    const QFileInfo other(path);
+    const bool isTaken = other.exists();
+    // Somebody may be copying it there, and half a file would be taken for a damaged one.
+    const std::pair state(other.size(), other.lastModified());
+    if (isTaken && std::exchange(m_otherState, state) != state)
+        return StorePlace::Gone;
+    const StoreResult<> copied = isTaken ? StoreResult<>(Done{}) : m_database->copyTo(path);
+    if (!copied) {
         qCWarning(logStore) << "putting the file back:" << copied.error().message;
         QFile::remove(path);
         return StorePlace::Gone;
@@ -281,7 +289,7 @@ StorePlace Store::Worker::look()
     closeReaders();
     m_readsHere = false;
     m_database = std::move(opened).value();
-    return StorePlace::Restored;
+    return isTaken ? StorePlace::Replaced : StorePlace::Restored;
 }
 
 void Store::Worker::close()

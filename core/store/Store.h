@@ -29,8 +29,9 @@ struct StoreOpening
 /// Where the file of a store is, as look() finds it.
 enum class StorePlace : quint8 {
     There,
-    Gone,    ///< With its directory: nothing that is written is kept.
-    Restored ///< The directory was there again, and all was written to it.
+    Gone,     ///< With its directory: nothing that is written is kept.
+    Restored, ///< The directory was there again, and all was written to it.
+    Replaced  ///< It was there again with a file of conversations, which is open now.
 };
 
 /// The database on its own thread: jobs go in from the owner's thread, results come back to it.
@@ -87,8 +88,7 @@ public:
     void interrupt(Reader reader);
 
     /// Looks whether the file is still in its place, as a job like any other, and puts it there
-    /// again as soon as its directory is. The file of somebody else in its place is left alone:
-    /// Gone.
+    /// again as soon as its directory is. A file that is there already is kept and used.
     void look(QObject *context, std::function<void(StorePlace)> told);
 
     /// Runs `job` for what it writes; a failure is told by failed() alone.

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QListView>
 
 using namespace litedeck;
 using namespace litedeck::test;
@@ -28,6 +29,7 @@ class tst_StoreGone : public QObject
 
 private slots:
     void whatWasWrittenMeanwhileIsKeptLater();
+    void whatIsOpenIsAddedToAnotherFile();
 };
 
 void tst_StoreGone::whatWasWrittenMeanwhileIsKeptLater()
@@ -65,6 +67,33 @@ void tst_StoreGone::whatWasWrittenMeanwhileIsKeptLater()
     QCOMPARE(deck.session()->conversation().turns.size(), 3);
     for (int i = 0; i < turns.size(); ++i)
         QCOMPARE(deck.session()->conversation().turns.at(i).reply, turns.at(i).reply);
+}
+
+void tst_StoreGone::whatIsOpenIsAddedToAnotherFile()
+{
+    Deck deck;
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    deck.send(u"Before"_s);
+    QTRY_VERIFY(deck.isOver());
+    deck.workspace.reset();
+    const QString path = deck.directory.filePath(u"chats.sqlite"_s);
+    const QTemporaryDir backups;
+    const QString backup = backups.filePath(u"backup"_s);
+    QVERIFY(QFile::copy(path, backup));
+    deck.open();
+    QVERIFY(deck.choose(u"gpt-4o-mini"_s));
+    deck.send(u"Since then"_s);
+    QTRY_COMPARE(deck.lastTurn().prompt, u"Since then"_s);
+    QTRY_VERIFY(deck.isOver());
+
+    QDir directory(deck.directory.path());
+    QVERIFY(directory.removeRecursively());
+    QVERIFY(directory.mkpath(u"."_s));
+    QVERIFY(QFile::copy(backup, path));
+    QVERIFY(deck.passUntil([&deck] { return isTold(deck, u"Those that are open were added"_s); }));
+    deck.open();
+    auto *list = deck.find<QListView>(u"conversations"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 2);
 }
 
 QTEST_MAIN(tst_StoreGone)
