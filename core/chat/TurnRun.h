@@ -30,8 +30,9 @@ struct ChatServices
 ///
 /// Signals: callOpened() whenever a job of the call's own is begun, jobOpened() when a job for the
 /// whole conversation is; attemptStarted() and the others between it and ended() as with
-/// ChatStream; ended() exactly once; then, in a conversation's job, priced() unless the server could
-/// not be asked. What became of a job of the call's own is told by the reconciler. Deletes itself.
+/// ChatStream; ended() exactly once; then, in a conversation's job, priced() unless the server
+/// could not be asked. What became of a job of the call's own is told by the reconciler. Deletes
+/// itself.
 class TurnRun : public QObject
 {
     Q_OBJECT

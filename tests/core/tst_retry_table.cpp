@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/ProviderRules.h"
 #include "errors/Verdict.h"
+#include "jobs/CallSettlement.h"
 #include "resilience/CircuitBreaker.h"
 #include "resilience/RetryBudget.h"
 #include "resilience/RetryPolicy.h"
@@ -286,7 +287,9 @@ QString head()
            "most %3 s.\n"
            "A request that creates or charges is sent again by itself only when it never left "
            "(NotSent) or when the server said that it did not do it (Rejected); when that is in "
-           "doubt (Ambiguous), a charging call is first looked up in the team's jobs.\n"
+           "doubt (Ambiguous), a charging call is first looked up in the team's jobs; one that is "
+           "not "
+           "there has never run only when it is not there %8 s later either.\n"
            "All calls share %4 retries, of which each success gives back %5; %6 counted failures "
            "in a row of calls that create or charge open the circuit breaker, which then sends "
            "nothing that creates or charges until a probe after %7 s, a good answer to anything "
@@ -302,7 +305,8 @@ QString head()
                .arg(RetryBudget::Capacity)
                .arg(RetryBudget::Refund)
                .arg(CircuitBreaker::FailureThreshold)
-               .arg(seconds(CircuitBreaker::BreakDuration));
+               .arg(seconds(CircuitBreaker::BreakDuration))
+               .arg(seconds(CallSettlement::AbsenceLooks.back()));
 }
 
 QString table()

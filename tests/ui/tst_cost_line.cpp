@@ -62,8 +62,8 @@ void tst_CostLine::lostRepliesAreAddedUp_data()
                               << u"$2.00 · 2 credit(s), 1 of them for a reply that was lost"_s;
     QTest::newRow("two lost") << one << QList{paid(1), paid(2)}
                               << u"$3.00 · 4 credit(s), 3 of them for 2 replies that were lost"_s;
-    QTest::newRow("the last one unknown")
-        << Measured<qint64>() << QList{paid(1)} << u"$2.00 · 1 credit(s) for a reply that was lost"_s;
+    QTest::newRow("the last one unknown") << Measured<qint64>() << QList{paid(1)}
+                                          << u"$2.00 · 1 credit(s) for a reply that was lost"_s;
 }
 
 void tst_CostLine::lostRepliesAreAddedUp()
