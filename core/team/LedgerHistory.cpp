@@ -81,6 +81,8 @@ void LedgerHistory::load()
             }
             if (std::exchange(m_wanted, false))
                 refresh();
+            else
+                onTeamChanged();
             emit changed();
         });
 }
@@ -196,7 +198,8 @@ void LedgerHistory::onAdded(const Sum &sum, qsizetype newest)
 void LedgerHistory::onTeamChanged()
 {
     const auto &team = m_monitor.team();
-    if (!team || m_monitor.error() || m_request || m_isAdding)
+    // Before the kept lines are here, any balance would be news.
+    if (!m_isRead || !team || m_monitor.error() || m_request || m_isAdding)
         return;
     // The server answers again, so what it could not give may be had now.
     const bool mayWorkNow = m_error && m_error->verdict == RetryVerdict::Automatic;

@@ -87,12 +87,12 @@ void tst_Summaries::creditsAreThoseOfTheLedgerNow()
     QTRY_COMPARE(credits(), 3);
     QCOMPARE(asked(), before + 1);
 
-    // Nobody looks: it is asked for once somebody does.
-    deck.find<QTabWidget>(u"jobsTabs"_s)->setCurrentIndex(0);
+    // Nobody looks, as the list does as well: it is asked for once somebody does.
+    frame->setCurrentPage(Page::Diagnostics);
     QVERIFY(completeOne());
     QVERIFY(accountIsAsked());
     QCOMPARE(asked(), before + 1);
-    deck.find<QTabWidget>(u"jobsTabs"_s)->setCurrentIndex(1);
+    frame->setCurrentPage(Page::Jobs);
     QTRY_COMPARE(credits(), 4);
     QVERIFY(deck.comesToRest());
     QCOMPARE(asked(), before + 2);

@@ -135,11 +135,8 @@ void JobsPage::onFigured(const QHash<JobId, JobFigures> &figures)
 
 void JobsPage::watchLedger(bool watched)
 {
-    if (m_content.ledger == nullptr)
-        return;
-    m_content.ledger->setWatched(*this, watched);
-    if (watched && (!m_content.ledger->isFresh() || m_content.ledger->error()))
-        m_content.ledger->refresh();
+    if (m_content.ledger != nullptr)
+        m_content.ledger->setWatched(*this, watched);
 }
 
 void JobsPage::onLedgerChanged()
