@@ -181,7 +181,7 @@ void JobCostsView::showCompletion(const JobCosts &costs, const CompletedJob *com
     if (differ)
         m_mismatch->setMessage(
             tr("The server's sums differ: completing the job reported %1, its "
-               "calls come to %2.")
+               "calls come to %2. A markup of your team is in the first one only.")
                 .arg(formatUsd(Measured<Usd>::reported(completion->costs.totalCost)),
                      formatUsd(Measured<Usd>::reported(costs.total))),
             Tone::Warning);
