@@ -92,7 +92,10 @@ void tst_Refusals::A4_modelNotAllowed()
     Deck deck;
     QTRY_VERIFY(isReady(deck));
     choose(deck, u"gpt-4o-mini"_s);
-    deck.gateway.addFault(refusal());
+    // The team lists the model, so that only the gateway's own word can tell.
+    demo::Fault fault = refusal();
+    fault.body = R"({"detail":"Team 't' does not have access to model alias 'gpt-4o-mini'"})";
+    deck.gateway.addFault(fault);
     deck.send(u"Hello"_s);
     QTRY_COMPARE(category(deck), ErrorCategory::ModelNotAllowed);
     QVERIFY(deck.lastTurn().error->allowedModels.contains(u"gpt-4o"_s));

@@ -277,7 +277,7 @@ void TestErrorPanel::repeatsAreCounted()
 void TestErrorPanel::wholeReplyThatTimedOutSuggestsStreaming()
 {
     Error error{.category = ErrorCategory::Timeout,
-                .hands = Hands::Network,
+                .hands = Hands::GatewayOperator,
                 .verdict = RetryVerdict::Automatic,
                 .requestLine = u"POST /api/jobs/create-and-call-stream"_s};
     m_log->report(TurnOrigin, error);

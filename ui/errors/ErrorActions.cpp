@@ -20,8 +20,6 @@ namespace {
 
 /// Below this a countdown beside the buttons would be a column of single words.
 constexpr int NarrowestCountdown = 90;
-/// A wait that is longer is told by its end.
-constexpr qint64 MostSecondsCounted = 120;
 
 QPushButton *button(const QString &name, const QString &objectName, QWidget *parent)
 {
@@ -31,10 +29,11 @@ QPushButton *button(const QString &name, const QString &objectName, QWidget *par
     return made;
 }
 
-QString countdown(const PendingRetry &retry, const QDateTime &now)
+/// What the breaker holds goes out within a minute, which is counted; `inSeconds` says so.
+QString countdown(const PendingRetry &retry, const QDateTime &now, bool inSeconds)
 {
     const qint64 seconds = (now.msecsTo(retry.due) + 999) / 1000;
-    if (retry.isQueued && (seconds <= 0 || seconds > MostSecondsCounted))
+    if (retry.isQueued && (seconds <= 0 || !inSeconds))
         return queuedText(retry.due, now);
     if (retry.isQueued)
         //: A message that goes out by itself in %1, such as "57 s".
@@ -96,6 +95,7 @@ void ErrorActions::addWay(WayOut way, const QString &objectName)
 void ErrorActions::setEntry(const ErrorEntry &entry, const QDateTime &now)
 {
     m_pending = entry.retry;
+    m_countsSeconds = entry.error.category == ErrorCategory::CircuitOpen;
     m_retry->setVisible(entry.lane() == ErrorEntry::Lane::CanBeRetried && !entry.isTrying);
     m_cancel->setVisible(entry.retry.has_value());
     showWays(entry);
@@ -132,7 +132,7 @@ void ErrorActions::showWays(const ErrorEntry &entry)
 void ErrorActions::tick(const QDateTime &now)
 {
     if (m_pending)
-        m_countdown->setText(countdown(*m_pending, now));
+        m_countdown->setText(countdown(*m_pending, now, m_countsSeconds));
 }
 
 int ErrorActions::widthOfButtons() const

@@ -47,6 +47,7 @@ private:
     int widthOfButtons() const;
 
     std::optional<PendingRetry> m_pending;
+    bool m_countsSeconds = false;
     QBoxLayout *m_row;
     QPushButton *m_retry;
     QPushButton *m_cancel;
