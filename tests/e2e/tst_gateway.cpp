@@ -37,6 +37,7 @@ private slots:
     void aGuardThatWantsTheKeyLives();
     void goodAnswerHalfOpensTheBreaker();
     void pollsDoNotOpenTheBreaker();
+    void redirectNamesItsTarget();
     void misfittingReplyIsAnError();
 };
 
@@ -271,6 +272,17 @@ void tst_Gateway::aGuardThatWantsTheKeyLives()
         breaker.recordFailure(ErrorCategory::InternalServerError);
     line.clock.advance(CircuitBreaker::BreakDuration);
     QTRY_COMPARE(breaker.state(), CircuitBreaker::State::HalfOpen);
+}
+
+void tst_Gateway::redirectNamesItsTarget()
+{
+    Line line;
+    const QUrl elsewhere(u"http://127.0.0.2:9/login?next=secret"_s);
+    line.gateway.addFault({.method = "GET", .redirectTo = elsewhere});
+    const auto refused = answer(CreditsApi(line.connection->gateway()).balance());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().category, ErrorCategory::RedirectRefused);
+    QCOMPARE(refused.error().redirectTarget, u"http://127.0.0.2:9/login"_s);
 }
 
 void tst_Gateway::misfittingReplyIsAnError()

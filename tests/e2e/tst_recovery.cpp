@@ -161,6 +161,7 @@ void tst_Recovery::refusedKeyIsOneCard()
                            .body = R"({"detail":"Invalid API key"})"});
     deck.open();
     showPage(deck, Page::Team);
+    QVERIFY(deck.comesToRest());
     showPage(deck, Page::Jobs);
     QTRY_COMPARE(panelText(deck, u"errorTitle"_s), u"The virtual key was refused"_s);
     QVERIFY(deck.pass(60s));
