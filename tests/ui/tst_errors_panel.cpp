@@ -73,7 +73,6 @@ private slots:
     void keyCanBeChanged();
     void repeatsAreCounted();
     void wholeReplyThatTimedOutSuggestsStreaming();
-    void interruptionSaysWhetherTextHadArrived();
     void entryMovesBetweenLanes();
     void dismissAndResolveEmptyThePanel();
     void everyActionIsReachedByTab();
@@ -273,20 +272,6 @@ void TestErrorPanel::repeatsAreCounted()
     QCOMPARE(entries(u"Can be retried"_s).size(), 1);
     QVERIFY(text(u"errorRepeats"_s).startsWith(u"7 time"_s));
     QVERIFY(text(u"errorRepeats"_s).endsWith(u"since 09:16"_s));
-}
-
-void TestErrorPanel::interruptionSaysWhetherTextHadArrived()
-{
-    Error error{.category = ErrorCategory::StreamInterrupted};
-    m_log->report(TurnOrigin, error);
-    QVERIFY(text(u"errorAdvice"_s).contains(u"If nothing had arrived"_s));
-    error.hadText = true;
-    m_log->report(TurnOrigin, error);
-    QVERIFY(text(u"errorAdvice"_s).contains(u"Continue"_s));
-    QVERIFY(!text(u"errorAdvice"_s).contains(u"nothing had arrived"_s, Qt::CaseInsensitive));
-    error.hadText = false;
-    m_log->report(TurnOrigin, error);
-    QCOMPARE(text(u"errorAdvice"_s), u"Nothing had arrived. Ask again."_s);
 }
 
 void TestErrorPanel::wholeReplyThatTimedOutSuggestsStreaming()

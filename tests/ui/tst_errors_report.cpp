@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errors/ErrorReport.h"
+#include "errors/ErrorTexts.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -31,6 +32,7 @@ private slots:
     void saysWhatIsKnown();
     void namesWhatTheWireTold_data();
     void namesWhatTheWireTold();
+    void interruptionSaysWhetherTextHadArrived();
     void leavesOutWhatIsNot();
     void noSecretSurvives_data();
     void noSecretSurvives();
@@ -134,6 +136,17 @@ void TestErrorReport::namesWhatTheWireTold()
     const QString report = errorReport(entryWith(error));
     for (const QString &part : std::as_const(parts))
         QVERIFY2(report.contains(part), qPrintable(part + u" is not in:\n"_s + report));
+}
+
+void TestErrorReport::interruptionSaysWhetherTextHadArrived()
+{
+    Error error{.category = ErrorCategory::StreamInterrupted};
+    QVERIFY(errorAdvice(error).contains(u"If nothing had arrived"_s));
+    error.hadText = true;
+    QVERIFY(errorAdvice(error).contains(u"Continue"_s));
+    QVERIFY(!errorAdvice(error).contains(u"nothing had arrived"_s, Qt::CaseInsensitive));
+    error.hadText = false;
+    QCOMPARE(errorAdvice(error), u"Nothing had arrived. Ask again."_s);
 }
 
 void TestErrorReport::leavesOutWhatIsNot()
