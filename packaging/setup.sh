@@ -16,6 +16,8 @@ Usage: packaging/setup.sh run [ARGUMENT...]   build Litedeck and start it on its
                                               program, in a Debian 13 in build/debian13; needs root
        packaging/setup.sh lint [FILE.cpp...]  check the formatting and run clang-tidy, on all files
                                               unless some are named (from the top of the project)
+       packaging/setup.sh fuzz [SECONDS]      run each fuzz target that long, 60 if not said; what
+                                              they find stays in build/fuzz
 
 Each installs the Debian packages that are missing (packaging/packages.txt), with sudo when you are
 not root. Debian 12 and 13 will do. ARGUMENTs go to litedeck.
@@ -200,6 +202,28 @@ lint() {
     report
 }
 
+# Runs one target on its seeds and on what it found before.
+fuzz_target() {
+    local name=$1 seconds=$2 target=$root/build/fuzz/tests/fuzz/$1
+    say "Fuzzing $name for $seconds s"
+    mkdir -p "build/fuzz/found/$name"
+    "$target" -max_total_time="$seconds" -timeout=20 -print_final_stats=1 \
+        -artifact_prefix="build/fuzz/$name-" \
+        "build/fuzz/found/$name" "tests/fuzz/seeds/${name#fuzz_}" 2>&1 |
+        grep -v '^#[0-9]*.*\(NEW\|REDUCE\|pulse\)'
+}
+
+fuzz() {
+    local seconds=${1:-60} source name
+    install_missing run fuzz
+    build fuzz
+    for source in tests/fuzz/fuzz_*.cpp; do
+        name=$(basename "$source" .cpp)
+        check fuzz_target "$name" "$seconds"
+    done
+    report
+}
+
 cd "$root"
 summary=()
 # Without a locale Qt warns at each start that it takes this one.
@@ -218,6 +242,10 @@ debian13) run_debian13 ;;
 lint)
     shift
     lint "$@"
+    ;;
+fuzz)
+    shift
+    fuzz "$@"
     ;;
 *)
     usage >&2

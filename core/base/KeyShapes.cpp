@@ -186,16 +186,16 @@ qsizetype endOfKey(QStringView text, qsizetype at, QStringView more)
     return end;
 }
 
-/// Text that says itself that it shows a key as an example, as the documents of AWS do.
+/// A sentence that says itself that it shows a key as an example, as the documents of AWS do.
 bool isCalledExample(QStringView text, qsizetype from, qsizetype to)
 {
     if (!text.sliced(from, to - from).endsWith(u"EXAMPLE"))
         return false;
     constexpr qsizetype Near = 80;
+    constexpr QStringView word = u" example ";
     const qsizetype before = std::max<qsizetype>(0, from - Near);
-    return text.sliced(before, from - before).contains(u"example", Qt::CaseInsensitive) ||
-           text.sliced(to, std::min(Near, text.size() - to))
-               .contains(u"example", Qt::CaseInsensitive);
+    return text.sliced(before, from - before).contains(word) ||
+           text.sliced(to, std::min(Near, text.size() - to)).contains(word);
 }
 
 bool isMostlyHidden(QStringView body)

@@ -25,6 +25,16 @@ if(LITEDECK_SANITIZE)
     target_link_options(litedeck_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(LITEDECK_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        message(FATAL_ERROR "LITEDECK_FUZZ needs clang")
+    endif()
+    # Without it here the fuzzer would see none of the branches of the core.
+    target_compile_options(litedeck_flags INTERFACE -fsanitize=fuzzer-no-link,address,undefined
+        -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    target_link_options(litedeck_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
 # A hundred test programs are linked in each build; gold takes two thirds of the time.
 include(CheckLinkerFlag)
 check_linker_flag(CXX -fuse-ld=gold LITEDECK_HAS_GOLD)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Classified.h"
+#include "base/Utc.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -288,7 +289,7 @@ void TestClassifier::dateWithoutADate()
 {
     Evidence evidence = reply(503, R"({"detail":"down"})");
     evidence.headers = {{"Retry-After", "Mon, 30 Nov 2026 10:00:30 GMT"}};
-    evidence.receivedAt = QDateTime({2026, 11, 30}, {10, 0, 0}, Qt::UTC);
+    evidence.receivedAt = QDateTime({2026, 11, 30}, {10, 0, 0}, Utc);
     QCOMPARE(classify(evidence, Redactor()).retryAfter, Milliseconds(30'000));
     // The server's own clock counts more.
     evidence.headers.emplaceBack("Date", "Mon, 30 Nov 2026 10:00:20 GMT");

@@ -54,8 +54,8 @@ inline Error fullError()
                            .subject = u"gateway.example"_s,
                            .names = {u"gateway.example"_s, u"größer.example"_s},
                            .issuer = u"Example CA"_s,
-                           .validFrom = QDateTime({2020, 1, 1}, {0, 0}, Qt::UTC),
-                           .validUntil = QDateTime({2021, 1, 1}, {0, 0}, Qt::UTC)};
+                           .validFrom = QDateTime({2020, 1, 1}, {0, 0}, Utc),
+                           .validUntil = QDateTime({2021, 1, 1}, {0, 0}, Utc)};
     error.earlierMessages = 4;
     error.allowedModels = {u"small"_s, u"größer"_s};
     return error;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Utc.h"
 #include "errors/ErrorReport.h"
 #include "errors/ErrorTexts.h"
 
@@ -77,8 +78,8 @@ void TestErrorReport::namesWhatTheWireTold_data()
                        .subject = u"gateway.example"_s,
                        .names = {u"old.example"_s},
                        .issuer = u"Example CA"_s,
-                       .validFrom = QDateTime({2020, 1, 1}, {0, 0}, Qt::UTC),
-                       .validUntil = QDateTime({2021, 1, 1}, {0, 0}, Qt::UTC)};
+                       .validFrom = QDateTime({2020, 1, 1}, {0, 0}, Utc),
+                       .validUntil = QDateTime({2021, 1, 1}, {0, 0}, Utc)};
     QTest::newRow("certificate") << Error{.category = ErrorCategory::TlsFailed, .tls = expired}
                                  << QStringList{u"### The connection is not secure"_s,
                                                 u"certificate expired on"_s,
@@ -208,5 +209,4 @@ void TestErrorReport::foreignTextStaysInItsFence()
 }
 
 QTEST_APPLESS_MAIN(TestErrorReport)
-#include "base/Utc.h"
 #include "tst_errors_report.moc"
