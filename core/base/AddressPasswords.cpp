@@ -55,7 +55,7 @@ qsizetype passwordPart(QStringView address)
     const bool isNumber = port.size() <= 5 && std::all_of(port.begin(), port.end(), isAsciiDigit);
     if (isNumber && (isInPath || user.contains(u'.') || user == u"localhost"))
         return 0;
-    if (password.isEmpty() || password.front() == Masking::Blot || standsForSecret(password) ||
+    if (password.isEmpty() || password.contains(Masking::Blot) || standsForSecret(password) ||
         isVariable(user) || (password == u"pass" && user.startsWith(u"user")))
         return 0;
     return at;

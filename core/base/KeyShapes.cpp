@@ -332,7 +332,10 @@ void maskPrivateKeys(Masking &masking)
     qsizetype at = 0;
     while ((at = masking.text().indexOf(Begin, at)) >= 0) {
         const QStringView text = masking.text();
-        const QStringView rest = text.sliced(at, std::min(LongestPem, text.size() - at));
+        // A block ends before the next one, which may be masked already.
+        const QStringView near = text.sliced(at, std::min(LongestPem, text.size() - at));
+        const qsizetype masked = near.indexOf(Masking::Blot);
+        const QStringView rest = masked < 0 ? near : near.first(masked);
         constexpr qsizetype LongestLabel = 80;
         const qsizetype label =
             rest.first(std::min(LongestLabel, rest.size())).indexOf(u"-----", Begin.size());

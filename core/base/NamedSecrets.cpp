@@ -341,8 +341,7 @@ qsizetype Walker::maskUser(qsizetype start, qsizetype end)
     if (colon < 0)
         return end;
     const QStringView password = pair.sliced(colon + 1);
-    if (standsForSecret(password) || password.front() == Masking::Blot ||
-        isVariable(pair.first(colon)))
+    if (standsForSecret(password) || pair.contains(Masking::Blot) || isVariable(pair.first(colon)))
         return end;
     constexpr qsizetype LongestCommand = 300;
     const qsizetype from = std::max<qsizetype>(0, start - LongestCommand);

@@ -157,7 +157,8 @@ bool isVirtualKey(QStringView text, const Makeup &makeup)
 bool isSecretValue(const NamedValue &value)
 {
     const QStringView text = value.text;
-    if (text.isEmpty() || text.front() == Masking::Blot || standsForSecret(text))
+    // A part of it was a secret by itself. Doing it again must come to the same end.
+    if (text.contains(Masking::Blot) || standsForSecret(text))
         return false;
     if (value.isFormat && text.contains(u'{'))
         return false;
