@@ -4,6 +4,7 @@
 #include "errors/ErrorReport.h"
 #include "errors/ErrorTexts.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -175,6 +176,18 @@ void TestErrorReport::noSecretSurvives_data()
     QTest::newRow("virtual_key field")
         << u"{\"virtual_key\": \"vk-team-99887766\"}"_s << u"vk-team-99887766"_s;
     QTest::newRow("api_key in a dict") << u"{'api_key': 'hunter2hunter2'}"_s << u"hunter2hunter2"_s;
+    QFile list(QStringLiteral(LITEDECK_TEST_DATA "/redaction/secrets.txt"));
+    QVERIFY(list.open(QIODevice::ReadOnly));
+    const QStringList lines = QString::fromUtf8(list.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        // Only who knows the live key knows its other forms.
+        if (line.startsWith(u"live key"))
+            continue;
+        const qsizetype first = line.indexOf(u'|');
+        const qsizetype last = line.lastIndexOf(u'|');
+        QTest::newRow(qPrintable(line))
+            << line.sliced(first + 1, last - first - 1) << line.sliced(last + 1);
+    }
 }
 
 void TestErrorReport::noSecretSurvives()
