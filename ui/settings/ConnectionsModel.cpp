@@ -55,7 +55,7 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
         //: The connection %1 is the one that is open now.
         return profile.id == m_open ? tr("%1 (open)").arg(profile.name) : profile.name;
     case Server:
-        return normalised(profile.server).toDisplayString();
+        return addressText(profile.server); // as it is on the wire
     case Team:
         return profile.team.value;
     default:
