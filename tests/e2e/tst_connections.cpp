@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPointer>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -482,14 +483,14 @@ void tst_Connections::aNewNameClosesNothing()
     desk.saveBoth();
     desk.start();
     QTRY_VERIFY(desk.isOn(desk.one));
-    const Workspace *before = desk.application->workspace();
+    const QPointer<Workspace> before = desk.application->workspace();
     emit desk.window().connectRequested();
     QTRY_VERIFY(Desk::top(u"connectDialog"_s));
     Desk::type(u"profileName"_s, u"Renamed"_s);
     // The key stays as it is.
     Desk::press(Desk::top(u"connectDialog"_s), u"connectNow"_s);
     QTRY_COMPARE(desk.title(), u"Renamed"_s);
-    QCOMPARE(desk.application->workspace(), before);
+    QVERIFY(before); // not even one at the same address
     QCOMPARE(desk.saved().constFirst().name, u"Renamed"_s);
     QCOMPARE(desk.saved().constFirst().id.value, u"id-1"_s);
 }
@@ -509,9 +510,9 @@ void tst_Connections::editingAnotherOpensNothing()
     Desk::type(u"profileKey"_s, u"sk-another-key"_s);
     Desk::press(Desk::top(u"connectDialog"_s), u"connectNow"_s);
     QTRY_COMPARE(desk.saved().constLast().name, u"Renamed"_s);
-    const auto *reason =
+    const QPointer<InlineNotice> reason =
         Desk::top(u"connectionsDialog"_s)->findChild<InlineNotice *>(u"connectionsReason"_s);
-    QTRY_VERIFY(reason->isVisible()); // there is no keychain in this test
+    QTRY_VERIFY(reason && reason->isVisible()); // there is no keychain in this test
     QCOMPARE(desk.title(), u"First"_s);
     QCOMPARE(desk.two.requests().size(), 0);
 }
