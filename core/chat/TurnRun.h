@@ -107,7 +107,7 @@ private:
     int m_attempts = 0;
     qsizetype m_textLength = 0;
     bool m_isJobRenewed = false;
-    bool m_wantsWhole = false; ///< The model gives its reply in one piece only.
+    bool m_wantsWhole = false;       ///< The model gives its reply in one piece only.
     Milliseconds m_attemptStartedAt; ///< Or when the run was made, before the first one.
     QPointer<QObject> m_opening;     ///< There while the ledger or the body is written.
     QPointer<ReplyBase> m_creation;

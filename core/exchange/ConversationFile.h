@@ -36,8 +36,8 @@ struct ImportedConversations
 {
     /// With ids of their own, so that nothing is overwritten; those of a database keep theirs.
     QList<Conversation> conversations;
-    int skippedMessages = 0;           ///< Of roles that a chat has no place for, such as "tool".
-    int lostMessages = 0; ///< Of a damaged database.
+    int skippedMessages = 0; ///< Of roles that a chat has no place for, such as "tool".
+    int lostMessages = 0;    ///< Of a damaged database.
 
     friend bool operator==(const ImportedConversations &, const ImportedConversations &) = default;
 };

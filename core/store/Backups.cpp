@@ -40,8 +40,7 @@ StoreResult<QString> writeCopy(const Database &database, const QString &path)
     const QString unfinished = path + ".part"_L1;
     QFile file(unfinished);
     // SQLite takes an empty file for a new one, and leaves its mode as it is.
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) ||
-        !file.setPermissions(OwnersAlone))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || !file.setPermissions(OwnersAlone))
         return file.errorString();
     file.close();
     const auto copied = Query(database, u"VACUUM INTO ?"_s).bind(unfinished).run();
@@ -108,8 +107,8 @@ void Backups::look()
     m_isWriting = true;
     m_store.read(
         Store::Reader::Backup,
-        [path, kept, name = m_name, directory = m_directory](
-            Database &database) -> StoreResult<QString> {
+        [path, kept, name = m_name,
+         directory = m_directory](Database &database) -> StoreResult<QString> {
             // Where nothing can be read beside the writer, a copy would hold up all writing.
             if (!database.isReader())
                 return QString();
@@ -123,7 +122,8 @@ void Backups::look()
                 removeAllBut(kept, directory, name);
             return fault;
         },
-        this, [this, path](const StoreResult<QString> &fault) {
+        this,
+        [this, path](const StoreResult<QString> &fault) {
             m_isWriting = false;
             if (!fault)
                 return; // The store tells of its own faults.

@@ -145,8 +145,8 @@ QString successText(const ImportedConversations &imported, int known)
                                                 imported.skippedMessages);
     if (known > 0)
         //: Follows "2 conversations imported."
-        text += u' ' + ConversationExchange::tr("%n are here already and were left out.", nullptr,
-                                                known);
+        text += u' ' +
+                ConversationExchange::tr("%n are here already and were left out.", nullptr, known);
     if (imported.lostMessages > 0)
         //: Follows "2 conversations imported."
         text += u' ' + ConversationExchange::tr("%n message(s) could not be read.", nullptr,
