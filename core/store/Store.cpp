@@ -100,7 +100,8 @@ private:
     void replaceDamaged(StoreError &error);
     void deliver(Finished finished) const;
     /// Runs a reading on whatever thread it came to, unless it `isOver`.
-    static Finished perform(Database &database, Work work, const std::function<bool()> &isOver);
+    static Finished perform(Database &database, const Work &work,
+                            const std::function<bool()> &isOver);
     void readHere(const Reading &reading);
     void readBeside(Database *database, const Reading &reading, int file);
     void closeReaders();
@@ -186,7 +187,7 @@ void Store::Worker::read(const Reading &reading)
     });
 }
 
-Store::Finished Store::Worker::perform(Database &database, Work work,
+Store::Finished Store::Worker::perform(Database &database, const Work &work,
                                        const std::function<bool()> &isOver)
 {
     if (isOver())
@@ -204,7 +205,7 @@ void Store::Worker::readHere(const Reading &reading)
             return m_interruptions->isOver(reading.reader, reading.number);
         };
         return database ? perform(*database, reading.work, isOver)
-                        : Work(reading.work)(nullptr, openError);
+                        : reading.work(nullptr, openError);
     };
     run(work);
 }
