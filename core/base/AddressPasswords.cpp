@@ -38,7 +38,7 @@ qsizetype passwordPart(QStringView address)
         return 0;
     const QStringView user = address.first(colon);
     if (std::any_of(user.begin(), user.end(),
-                    [](QChar c) { return QStringView(u"/@?#").contains(c); }))
+                    [](QChar c) { return QStringView(u"/@?#[").contains(c); }))
         return 0;
     // The last @ before the path; one in the path only where a password has a slash.
     qsizetype path = colon + 1;

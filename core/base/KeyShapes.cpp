@@ -113,6 +113,8 @@ constexpr Prefix Prefixes[] = {
     {u"xoxe-", Proof::Length, 8},
     {u"xoxe.xox", Proof::Length, 8},
     {u"xapp-", Proof::Length, 8},
+    {u"hooks.slack.com/services/", Proof::Segment, 12, u"/"},
+    {u"discord.com/api/webhooks/", Proof::Segment, 20, u"/"},
     {u"SG.", Proof::Segment, 12, u"."},
     {u"key-", Proof::Hex, 32},
     {u"SK", Proof::Hex, 32},

@@ -166,13 +166,16 @@ std::optional<Link> Walker::takeLink(TextCursor &cursor, qsizetype start) const
         return {};
     if (spaces == 0 && cursor.take(u"("))
         return Link::List;
-    if (spaces > 0 && cursor.take(u"is ")) {
+    if (spaces > 0 && (cursor.take(u"is ") || cursor.take(u"is: "))) {
         cursor.takeSpaces();
         return Link::Sentence;
     }
     if (spaces == 0)
         return {};
-    if (text().sliced(start).startsWith(u"--"))
+    // "machine h login me password …" in a .netrc.
+    constexpr qsizetype LongestLogin = 80;
+    const QStringView before = text().first(start).last(std::min(start, LongestLogin));
+    if (text().sliced(start).startsWith(u"--") || before.contains(u" login "))
         return Link::Option;
     TextCursor ahead = cursor;
     return ahead.takeQuote().isEmpty() ? std::nullopt : std::optional(Link::List);
@@ -276,6 +279,10 @@ qsizetype Walker::maskAfter(Naming naming, qsizetype start, qsizetype end)
         return end;
     if (naming == Naming::Cookie)
         return *link == Link::Colon || *link == Link::List ? maskCookies(cursor.at()) : end;
+    // The first one of a list of values.
+    TextCursor item(text(), cursor.at() + 1);
+    if (cursor.peek() == u'[' && *link != Link::Parameter && !item.takeQuote().isEmpty())
+        cursor.moveTo(cursor.at() + 1);
     Found found = valueAt(cursor, naming, *link);
     if ((*link == Link::List && !found.value.isQuoted) ||
         (*link == Link::Parameter && found.value.isQuoted))

@@ -35,8 +35,9 @@ constexpr QStringView Tokens[] = {
     u"image", u"audio",  u"cached", u"reasoning",  u"of",      u"the",          u"a",
     u"each",  u"one",    u"new",    u"this",       u"current", u"continuation", u"cost"};
 constexpr QStringView Endings[] = {
-    u"key",  u"token",  u"secret",     u"pass",        u"auth",          u"sig",    u"signature",
-    u"code", u"cookie", u"credential", u"credentials", u"authorization", u"bearer", u"basic"};
+    u"pw",         u"key",         u"token",         u"secret", u"pass",
+    u"auth",       u"sig",         u"signature",     u"code",   u"cookie",
+    u"credential", u"credentials", u"authorization", u"bearer", u"basic"};
 
 template <typename List>
 bool isOneOf(QStringView word, const List &words)
@@ -113,7 +114,7 @@ Naming namingOf(QStringView name, QStringView before)
     const auto is = [last](QStringView word) {
         return last.compare(word, Qt::CaseInsensitive) == 0;
     };
-    if (endsWithOneOf(last, Passwords) || (is(u"pass") && !isAlone))
+    if (endsWithOneOf(last, Passwords) || is(u"pw") || (is(u"pass") && !isAlone))
         return Naming::Password;
     if (endsWithOneOf(last, Joined) || is(u"secret"))
         return Naming::Strong;
@@ -165,7 +166,7 @@ bool standsForSecret(QStringView text)
     if (!makeupOf(text).isWords())
         return false;
     return text.startsWith(u"your", Qt::CaseInsensitive) || isOneOf(text, others) ||
-           namingOf(text, {}) != Naming::None;
+           (text.size() > 2 && namingOf(text, {}) != Naming::None);
 }
 
 } // namespace litedeck
