@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Utc.h"
 #include "team/Runway.h"
 
 #include <QTest>
@@ -312,5 +313,4 @@ void tst_Runway::byMonth()
 }
 
 QTEST_GUILESS_MAIN(tst_Runway)
-#include "base/Utc.h"
 #include "tst_runway.moc"

@@ -241,7 +241,7 @@ void TestSalvage::keepsWhatIsLeftOfALongReply()
 void TestSalvage::bringsBackFilesOfEarlierVersions_data()
 {
     QTest::addColumn<int>("version");
-    for (int version = 1; version < 12; ++version)
+    for (int version = 1; version <= 12; ++version)
         QTest::addRow("version %d", version) << version;
 }
 

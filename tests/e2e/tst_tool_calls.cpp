@@ -123,8 +123,9 @@ void tst_ToolCalls::keepsThemOverARestartAndInExports()
     deck.open();
     QVERIFY(deck.openConversation());
     QCOMPARE(deck.lastTurn().reply, reply);
-    const QByteArray file = conversationFile({deck.session()->conversation()}, deck.clock.utcNow(),
-                                             deck.workspace->library().redactor());
+    Redaction redaction(deck.workspace->library().redactor());
+    const QByteArray file =
+        conversationFile({deck.session()->conversation()}, deck.clock.utcNow(), redaction);
     const auto read = readConversations(file, deck.clock.utcNow());
     QVERIFY(read);
     QCOMPARE(read->conversations.constFirst().turns.constFirst().reply, reply);

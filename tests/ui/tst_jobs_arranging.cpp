@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Utc.h"
 #include "jobs/JobsModel.h"
 
 #include <QAbstractItemModelTester>
@@ -266,5 +267,4 @@ void TestJobsArranging::ordersByEachField()
 }
 
 QTEST_GUILESS_MAIN(TestJobsArranging)
-#include "base/Utc.h"
 #include "tst_jobs_arranging.moc"

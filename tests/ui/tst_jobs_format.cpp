@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Utc.h"
 #include "widgets/Format.h"
 
 #include <QLocale>
@@ -133,5 +134,4 @@ void TestJobsFormat::shortensOnlyUuids()
 }
 
 QTEST_GUILESS_MAIN(TestJobsFormat)
-#include "base/Utc.h"
 #include "tst_jobs_format.moc"

@@ -3,6 +3,7 @@
 #include "base/Clock.h"
 #include "demo/DemoGateway.h"
 #include "gateway/Connection.h"
+#include "settings/ServerAddress.h"
 #include "settings/Settings.h"
 #include "store/Store.h"
 #include "team/LedgerHistory.h"
@@ -47,8 +48,8 @@ struct Desk
         history = std::make_unique<LedgerHistory>(connection->gateway(), store, *monitor);
         history->load();
         jobs = std::make_unique<RecentJobs>(connection->gateway());
-        alerts = std::make_unique<TeamAlerts>(TeamId{server.teamId()}, settings, *monitor, *history,
-                                              *jobs, clock);
+        alerts = std::make_unique<TeamAlerts>(placeOf(server.baseUrl(), {server.teamId()}), settings,
+                                              *monitor, *history, *jobs, clock);
         page = std::make_unique<TeamPage>(
             TeamContent{connection->gateway(), *monitor, *history, *jobs, *alerts, settings});
         page->resize(1280, 800);
