@@ -41,7 +41,10 @@ inline void addAged(Deck &deck, const QList<int> &days)
         conversation.createdAt = conversation.updatedAt;
         aged += conversation;
     }
-    deck.workspace->library().add(aged);
+    ChatLibrary &library = deck.workspace->library();
+    const qsizetype all = library.summaries().size() + aged.size();
+    library.add(aged);
+    QTRY_COMPARE(library.summaries().size(), all);
 }
 
 /// What stands above each row of the list.

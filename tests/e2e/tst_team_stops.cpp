@@ -330,7 +330,7 @@ void tst_TeamStops::aJobRunsOutOfCredits()
         charged += deck.jobs().index(row, int(JobField::Credit)).data().toString();
     }
     charged.sort();
-    QCOMPARE(charged, (QStringList{u"Charged"_s, u"Ran, not charged"_s}));
+    QCOMPARE(charged, (QStringList{u"1 credit(s)"_s, u"Ran, not charged"_s}));
     show(deck, Page::Team);
     QTRY_VERIFY(deck.find(u"unchargedNotice"_s)->isVisible());
     QTRY_COMPARE(deck.find<QLabel>(u"runwayHeadline"_s)->isVisible(), true);

@@ -34,8 +34,8 @@ const QStringList Styled{u"**bold words"_s,
                          u"another"_s,
                          u"thing"_s,
                          u"`long code with spaces`"_s};
-const QStringList Scripts{u"words"_s, u"слова"_s, u"λέξεις"_s,     u"漢字かな"_s,
-                          u"नमस्ते"_s,  u"more"_s,  u"cafe\u0301"_s, u"😀"_s};
+const QStringList Scripts{u"words"_s,      u"слова"_s, u"λέξεις"_s, u"漢字かな"_s,
+                          u"\U0001F600"_s, u"नमस्ते"_s,  u"more"_s,   u"cafe\u0301"_s};
 const QStringList BothWays{u"words"_s, u"שלום"_s, u"123"_s, u"مرحبا"_s, u"(both)"_s, u"ways"_s};
 
 const BlockInfo None;
