@@ -91,6 +91,18 @@
         <extracomment>The credits beside it are not of now; %1 is a time such as &quot;09:14&quot;.</extracomment>
         <translation>zuletzt bekannt, %1</translation>
     </message>
+    <message>
+        <source>Team status: key refused</source>
+        <translation>Teamstatus: Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>Server: %1, calls are paused</source>
+        <translation>Server: %1, Aufrufe pausieren</translation>
+    </message>
+    <message>
+        <source>Server: %1, refuses the key</source>
+        <translation>Server: %1, lehnt den Schlüssel ab</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::AlertWords</name>
@@ -172,8 +184,35 @@
         <translation>Demo</translation>
     </message>
     <message>
-        <source>There is no keychain, so the virtual key is kept for this run only.</source>
-        <translation>Es gibt keinen Schlüsselbund; der virtuelle Schlüssel wird daher nur bis zum Beenden behalten.</translation>
+        <source>There is no connection “%1”.</source>
+        <translation>Es gibt keine Verbindung „%1“.</translation>
+    </message>
+    <message>
+        <source>More than one connection is called “%1”.</source>
+        <translation>Mehr als eine Verbindung heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>http:// is not encrypted: others on the way to %1 can read the virtual key. Use https://, or add --allow-http.</source>
+        <translation>http:// ist nicht verschlüsselt: Andere auf dem Weg zu %1 können den virtuellen Schlüssel lesen. Nehmen Sie https://, oder fügen Sie --allow-http hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::AskAgain</name>
+    <message>
+        <source>The first message may still be charged. Ask again all the same?</source>
+        <translation>Die erste Nachricht wird vielleicht noch abgerechnet. Trotzdem noch einmal fragen?</translation>
+    </message>
+    <message>
+        <source>The first reply was charged. Asking again costs once more.</source>
+        <translation>Die erste Antwort wurde abgerechnet. Noch einmal zu fragen kostet noch einmal.</translation>
+    </message>
+    <message>
+        <source>Ask again?</source>
+        <translation>Noch einmal fragen?</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
     </message>
 </context>
 <context>
@@ -256,22 +295,27 @@
         <translation>Ihr Team zahlt einen Credit je abgeschlossenem Job, gleich wie lang: Ein langer Chat kostet als ein Job weniger.</translation>
     </message>
     <message>
-        <source>Your team pays %1 credits for each US dollar of model cost, and at least one for a job: many short messages cost less as one job.</source>
-        <extracomment>%1 is a number, such as 10 or 2.5.</extracomment>
-        <translation>Ihr Team zahlt %1 Credits je US-Dollar Modellkosten, mindestens einen je Job: Viele kurze Nachrichten kosten als ein Job weniger.</translation>
-    </message>
-    <message>
-        <source>Your team pays one credit for each full %1 tokens, and at least one for a job: many short messages cost less as one job.</source>
-        <extracomment>%1 is a number of tokens, such as 10,000.</extracomment>
-        <translation>Ihr Team zahlt einen Credit je volle %1 Tokens, mindestens einen je Job: Viele kurze Nachrichten kosten als ein Job weniger.</translation>
-    </message>
-    <message>
         <source>The server did not say how your team&apos;s credits are counted.</source>
         <translation>Der Server hat nicht gesagt, wie die Credits Ihres Teams gezählt werden.</translation>
     </message>
     <message>
         <source>The whole chat is one job: charged once, when you finish it</source>
         <translation>Der ganze Chat ist ein Job: einmal berechnet, wenn Sie ihn abschließen</translation>
+    </message>
+    <message>
+        <source>Each message is a job of its own: about %1 a message</source>
+        <extracomment>%1 is such as &quot;1 credit&quot;.</extracomment>
+        <translation>Jede Nachricht ist ein eigener Job: etwa %1 je Nachricht</translation>
+    </message>
+    <message>
+        <source>%1, but at least one credit: so is a chat charged that is one job. A message that is a job of its own takes %2 on this server, whatever its length. So long messages cost less on their own, and many short ones cost less as one job.</source>
+        <extracomment>%1 is such as &quot;One credit for each 10,000 tokens&quot;, %2 such as &quot;1 credit&quot;.</extracomment>
+        <translation>%1, aber mindestens ein Credit: So wird ein Chat abgerechnet, der ein Job ist. Eine Nachricht, die ein eigener Job ist, kostet auf diesem Server %2, egal wie lang sie ist. Lange Nachrichten kosten also einzeln weniger, viele kurze als ein Job.</translation>
+    </message>
+    <message>
+        <source>%1, but at least one credit for a job: many short messages cost less as one job.</source>
+        <extracomment>%1 is such as &quot;One credit for each 10,000 tokens&quot;.</extracomment>
+        <translation>%1, aber mindestens ein Credit je Job: Viele kurze Nachrichten kosten als ein Job weniger.</translation>
     </message>
 </context>
 <context>
@@ -370,17 +414,6 @@
         <extracomment>%1 is what went wrong, %2 a duration such as &quot;4 s&quot;, %3 and %4 count attempts.</extracomment>
         <translation>%1 Neuer Versuch in %2 (Versuch %3 von %4).</translation>
     </message>
-    <message numerus="yes">
-        <source>Waiting for %1, %n s</source>
-        <translation>
-            <numerusform>Warten auf %1, %n s</numerusform>
-            <numerusform>Warten auf %1, %n s</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open this link?</source>
-        <translation>Diesen Link öffnen?</translation>
-    </message>
     <message>
         <source>Continue exactly where you stopped.</source>
         <translation>Bitte genau dort fortfahren, wo die Antwort aufgehört hat.</translation>
@@ -437,6 +470,85 @@
         <source>Another reply of this chat is on its way. Wait for its end, or stop it.</source>
         <translation>Eine andere Antwort dieses Chats ist unterwegs. Warten Sie ihr Ende ab oder stoppen Sie sie.</translation>
     </message>
+    <message>
+        <source>Opening the chat. What you write here is for it</source>
+        <translation>Der Chat wird geöffnet. Was Sie hier schreiben, ist für ihn</translation>
+    </message>
+    <message>
+        <source>Opening the chat…</source>
+        <translation>Der Chat wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>It is being read from disk.</source>
+        <translation>Er wird von der Festplatte gelesen.</translation>
+    </message>
+    <message>
+        <source>This chat cannot be opened</source>
+        <translation>Dieser Chat lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>It could not be read from disk, or it was deleted.</source>
+        <translation>Er konnte nicht gelesen werden, oder er wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The reply is empty: the model ended it without a word.</source>
+        <translation>Die Antwort ist leer: Das Modell hat ohne ein Wort geendet.</translation>
+    </message>
+    <message>
+        <source>The reply is empty: the model reasoned and then gave none.</source>
+        <translation>Die Antwort ist leer: Das Modell hat überlegt und dann keine gegeben.</translation>
+    </message>
+    <message>
+        <source>The reply is empty: the model reached its limit of length before the first word.</source>
+        <translation>Die Antwort ist leer: Das Modell hat vor dem ersten Wort seine Längengrenze erreicht.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s content policy held the reply back (%1). Put it in other words, or choose another model.</source>
+        <extracomment>%1 is the provider&apos;s own word, such as &quot;content_filter&quot; or &quot;SAFETY&quot;.</extracomment>
+        <translation>Die Inhaltsrichtlinie des Anbieters hat die Antwort zurückgehalten (%1). Formulieren Sie um, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The reply is empty: the provider failed (%1).</source>
+        <extracomment>%1 is the provider&apos;s own word, such as &quot;error&quot;.</extracomment>
+        <translation>Die Antwort ist leer: Beim Anbieter ist ein Fehler aufgetreten (%1).</translation>
+    </message>
+    <message>
+        <source>The reply is empty: the provider ended it (%1).</source>
+        <extracomment>%1 is the provider&apos;s own word for why a reply ended.</extracomment>
+        <translation>Die Antwort ist leer: Der Anbieter hat sie beendet (%1).</translation>
+    </message>
+    <message>
+        <source>The reply reached its limit of length. Continue asks for the rest in a new call.</source>
+        <translation>Die Antwort hat ihre Längengrenze erreicht. Fortsetzen holt den Rest in einem neuen Aufruf.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s content policy ended the reply here (%1).</source>
+        <extracomment>%1 is the provider&apos;s own word, such as &quot;content_filter&quot; or &quot;SAFETY&quot;.</extracomment>
+        <translation>Die Inhaltsrichtlinie des Anbieters hat die Antwort hier beendet (%1).</translation>
+    </message>
+    <message>
+        <source>The provider failed and ended the reply here (%1). Continue asks for the rest in a new call.</source>
+        <extracomment>%1 is the provider&apos;s own word, such as &quot;error&quot;.</extracomment>
+        <translation>Beim Anbieter ist ein Fehler aufgetreten, der die Antwort hier beendet hat (%1). Fortsetzen holt den Rest in einem neuen Aufruf.</translation>
+    </message>
+    <message>
+        <source>The provider ended the reply (%1).</source>
+        <extracomment>%1 is the provider&apos;s own word for why a reply ended.</extracomment>
+        <translation>Der Anbieter hat die Antwort beendet (%1).</translation>
+    </message>
+    <message>
+        <source>It cost %1.</source>
+        <extracomment>%1 is an amount such as &quot;1 credit&quot;.</extracomment>
+        <translation>Sie hat %1 gekostet.</translation>
+    </message>
+    <message>
+        <source>The gateway may finish it, and its credit may still be taken.</source>
+        <translation>Das Gateway führt sie vielleicht noch zu Ende, und ihr Credit kann noch abgebucht werden.</translation>
+    </message>
+    <message>
+        <source>The gateway may finish it, and it then counts when the chat is charged.</source>
+        <translation>Das Gateway führt sie vielleicht noch zu Ende; dann zählt sie, wenn der Chat abgerechnet wird.</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::CommandLine</name>
@@ -455,10 +567,6 @@
     <message>
         <source>The team&apos;s id.</source>
         <translation>ID des Teams.</translation>
-    </message>
-    <message>
-        <source>Use the profile of this name.</source>
-        <translation>Das Profil dieses Namens verwenden.</translation>
     </message>
     <message>
         <source>Keep conversations and settings there.</source>
@@ -507,6 +615,14 @@
     <message>
         <source>“%1” is not a log level. There are: %2</source>
         <translation>„%1“ ist keine Protokollstufe. Es gibt: %2</translation>
+    </message>
+    <message>
+        <source>Send the key to a http:// address, where others on the way can read it.</source>
+        <translation>Den Schlüssel auch an eine http://-Adresse senden, wo andere ihn unterwegs lesen können.</translation>
+    </message>
+    <message>
+        <source>Use the connection of this name.</source>
+        <translation>Die Verbindung dieses Namens verwenden.</translation>
     </message>
 </context>
 <context>
@@ -581,6 +697,15 @@
         <source>The team may use no model: ask its administrator for one</source>
         <translation>Das Team darf kein Modell benutzen: Bitten Sie seine Verwaltung um eines</translation>
     </message>
+    <message>
+        <source>The team may not use %1: choose another model</source>
+        <extracomment>%1 is a model such as &quot;gpt-4o&quot;.</extracomment>
+        <translation>Das Team darf %1 nicht verwenden: Wählen Sie ein anderes Modell</translation>
+    </message>
+    <message>
+        <source>Esc stops waiting; the gateway may still finish and charge the call</source>
+        <translation>Esc beendet das Warten; das Gateway kann den Aufruf trotzdem zu Ende führen und abrechnen</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::ConnectDialog</name>
@@ -644,6 +769,151 @@
     <message>
         <source>Test connection</source>
         <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Connect to “%1”</source>
+        <translation>Mit „%1“ verbinden</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>„%1“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>This is a LiteLLM proxy, not SaaS LiteLLM. The key was not sent to it.</source>
+        <translation>Das ist ein LiteLLM-Proxy, nicht SaaS LiteLLM. Der Schlüssel wurde nicht an ihn gesendet.</translation>
+    </message>
+    <message>
+        <source>This does not answer as SaaS LiteLLM does. The key was not sent to it; check the address.</source>
+        <translation>Das antwortet nicht wie SaaS LiteLLM. Der Schlüssel wurde nicht gesendet; prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ConnectionDesk</name>
+    <message>
+        <source>The keychain has no key for “%1”.</source>
+        <translation>Im Schlüsselbund ist kein Schlüssel für „%1“.</translation>
+    </message>
+    <message>
+        <source>The keychain did not give out the key of “%1”. Unlock it and start again, or enter the key.</source>
+        <translation>Der Schlüsselbund hat den Schlüssel von „%1“ nicht herausgegeben. Entsperren Sie ihn und starten Sie neu, oder geben Sie den Schlüssel ein.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here, so the key is asked for at each start. To change that, install a secret service such as GNOME Keyring, or set LITEDECK_VIRTUAL_KEY.</source>
+        <translation>Hier gibt es keinen Schlüsselbund, deshalb wird bei jedem Start nach dem Schlüssel gefragt. Um das zu ändern, installieren Sie einen Dienst wie den GNOME-Schlüsselbund, oder setzen Sie LITEDECK_VIRTUAL_KEY.</translation>
+    </message>
+    <message>
+        <source>The second address is not used. %1</source>
+        <translation>Die zweite Adresse wird nicht verwendet. %1</translation>
+    </message>
+    <message>
+        <source>The address of “%1” is not encrypted: others on the way to %2 can read the virtual key and the chats. Send them all the same?</source>
+        <translation>Die Adresse von „%1“ ist nicht verschlüsselt: Andere auf dem Weg zu %2 können den virtuellen Schlüssel und die Chats lesen. Trotzdem senden?</translation>
+    </message>
+    <message>
+        <source>Send without encryption</source>
+        <translation>Unverschlüsselt senden</translation>
+    </message>
+    <message>
+        <source>Litedeck</source>
+        <translation>Litedeck</translation>
+    </message>
+    <message>
+        <source>There is no keychain, so the virtual key is kept for this run only. Install a secret service such as GNOME Keyring, or set LITEDECK_VIRTUAL_KEY.</source>
+        <translation>Es gibt keinen Schlüsselbund, deshalb wird der virtuelle Schlüssel nur bis zum Programmende behalten. Installieren Sie einen Dienst wie den GNOME-Schlüsselbund, oder setzen Sie LITEDECK_VIRTUAL_KEY.</translation>
+    </message>
+    <message>
+        <source>Remove the connection “%1”? Its key is forgotten. Its chats stay on this computer, and are there again when you connect to this team again.</source>
+        <translation>Die Verbindung „%1“ entfernen? Ihr Schlüssel wird vergessen. Ihre Chats bleiben auf diesem Rechner und sind wieder da, wenn Sie sich erneut mit diesem Team verbinden.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Also delete its chats from this computer</source>
+        <translation>Auch ihre Chats von diesem Rechner löschen</translation>
+    </message>
+    <message>
+        <source>Some files of its chats could not be deleted from %1.</source>
+        <translation>Einige Dateien ihrer Chats konnten nicht aus %1 gelöscht werden.</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ConnectionsButton</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Add connection…</source>
+        <translation>Verbindung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Manage connections…</source>
+        <translation>Verbindungen verwalten …</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ConnectionsDialog</name>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Each connection is one team on one server, with chats of its own.</source>
+        <translation>Jede Verbindung ist ein Team auf einem Server, mit eigenen Chats.</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ConnectionsModel</name>
+    <message>
+        <source>%1 (open)</source>
+        <extracomment>The connection %1 is the one that is open now.</extracomment>
+        <translation>%1 (offen)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
     </message>
 </context>
 <context>
@@ -764,12 +1034,43 @@
         <translation>Chats importieren</translation>
     </message>
     <message>
-        <source>Chats as JSON (*.json)</source>
-        <translation>Chats als JSON (*.json)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>It is not a file.</source>
+        <translation>Es ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Exported. No keys or passwords were found in it.</source>
+        <translation>Exportiert. Es waren keine Schlüssel oder Passwörter darin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported. %n secret(s) were taken out.</source>
+        <translation>
+            <numerusform>Exportiert. %n Geheimnis wurde entfernt.</numerusform>
+            <numerusform>Exportiert. %n Geheimnisse wurden entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are here already and were left out.</source>
+        <extracomment>Follows &quot;2 conversations imported.&quot;</extracomment>
+        <translation>
+            <numerusform>%n ist schon hier und wurde ausgelassen.</numerusform>
+            <numerusform>%n sind schon hier und wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be read.</source>
+        <extracomment>Follows &quot;2 conversations imported.&quot;</extracomment>
+        <translation>
+            <numerusform>%n Nachricht konnte nicht gelesen werden.</numerusform>
+            <numerusform>%n Nachrichten konnten nicht gelesen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chats (*.json *.sqlite)</source>
+        <translation>Chats (*.json *.sqlite)</translation>
     </message>
 </context>
 <context>
@@ -843,6 +1144,11 @@
         <source>with a draft</source>
         <translation>mit Entwurf</translation>
     </message>
+    <message>
+        <source>with an open job that is not paid yet</source>
+        <extracomment>Said of a chat: the job that its messages go into is not finished.</extracomment>
+        <translation>mit einem offenen Job, der noch nicht bezahlt ist</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::ConversationSearch</name>
@@ -865,6 +1171,10 @@
     <message>
         <source>Search results</source>
         <translation>Suchergebnisse</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Suche läuft …</translation>
     </message>
 </context>
 <context>
@@ -954,6 +1264,30 @@
     <message>
         <source>Cost: %1</source>
         <translation>Kosten: %1</translation>
+    </message>
+    <message>
+        <source>%1 for a reply that was lost</source>
+        <extracomment>%1 is an amount such as &quot;2 credits&quot;.</extracomment>
+        <translation>%1 für eine verlorene Antwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 for %n replies that were lost</source>
+        <translation>
+            <numerusform>%1 für %n verlorene Antwort</numerusform>
+            <numerusform>%1 für %n verlorene Antworten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 of them for a reply that was lost</source>
+        <extracomment>%1 is an amount such as &quot;2 credits&quot;, %2 how many of them.</extracomment>
+        <translation>%1, davon %2 für eine verlorene Antwort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 of them for %n replies that were lost</source>
+        <translation>
+            <numerusform>%1, davon %2 für %n verlorene Antwort</numerusform>
+            <numerusform>%1, davon %2 für %n verlorene Antworten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1531,11 @@
         <source>Attempt %1 of %2 follows</source>
         <translation>Versuch %1 von %2 folgt</translation>
     </message>
+    <message>
+        <source>Queued, goes out in %1</source>
+        <extracomment>A message that goes out by itself in %1, such as &quot;57 s&quot;.</extracomment>
+        <translation>In der Warteschlange, geht in %1 hinaus</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::ErrorEntryView</name>
@@ -1290,6 +1629,43 @@
     <message>
         <source>Models of the team</source>
         <translation>Modelle des Teams</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <extracomment>Host and port of a proxy.</extracomment>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Points to</source>
+        <extracomment>Where a redirect of the server goes to.</extracomment>
+        <translation>Verweist auf</translation>
+    </message>
+    <message>
+        <source>Certificate of</source>
+        <translation>Zertifikat von</translation>
+    </message>
+    <message>
+        <source>For the hosts</source>
+        <extracomment>The names of hosts that a certificate is for.</extracomment>
+        <translation>Für die Hosts</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Ausgestellt von</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <extracomment>From when and until when a certificate is valid.</extracomment>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <extracomment>What the library for encryption says.</extracomment>
+        <translation>TLS</translation>
     </message>
 </context>
 <context>
@@ -1449,10 +1825,6 @@
 <context>
     <name>litedeck::ErrorTexts</name>
     <message>
-        <source>No connection</source>
-        <translation>Keine Verbindung</translation>
-    </message>
-    <message>
         <source>The connection is not secure</source>
         <translation>Die Verbindung ist nicht sicher</translation>
     </message>
@@ -1577,20 +1949,8 @@
         <translation>Der Anbieter antwortete mit %1.</translation>
     </message>
     <message>
-        <source>Check the network and the server&apos;s address.</source>
-        <translation>Prüfen Sie das Netzwerk und die Adresse des Servers.</translation>
-    </message>
-    <message>
-        <source>Try again; a shorter question or another model may answer sooner.</source>
-        <translation>Versuchen Sie es erneut; eine kürzere Frage oder ein anderes Modell führt eventuell schneller zur Antwort.</translation>
-    </message>
-    <message>
         <source>Check the server&apos;s address. The key was not sent to the other place.</source>
         <translation>Prüfen Sie die Adresse des Servers. Der Schlüssel wurde nicht an die andere Stelle gesendet.</translation>
-    </message>
-    <message>
-        <source>Litedeck asks the server whether it is well and goes on by itself.</source>
-        <translation>Litedeck fragt den Zustand des Servers ab und macht automatisch weiter.</translation>
     </message>
     <message>
         <source>Enter another virtual key, or ask your team&apos;s administrator for one.</source>
@@ -1765,20 +2125,12 @@
         <translation>Der Aufruf läuft noch auf dem Server; er wird möglicherweise abgerechnet.</translation>
     </message>
     <message>
-        <source>The server could not be asked what became of the call; it may have been charged. Litedeck asks again.</source>
-        <translation>Beim Server ließ sich nicht abfragen, was aus dem Aufruf wurde; er wurde möglicherweise abgerechnet. Litedeck fragt erneut nach.</translation>
-    </message>
-    <message>
         <source>The answer could not be understood</source>
         <translation>Unverständliche Antwort</translation>
     </message>
     <message>
         <source>Ask the gateway&apos;s operator about its certificate.</source>
         <translation>Fragen Sie den Betreiber des Gateways nach dessen Zertifikat.</translation>
-    </message>
-    <message>
-        <source>A reply in one piece has to be ready within the limit; streaming lets a long one arrive bit by bit. Ask the gateway&apos;s operator why its streams do not work.</source>
-        <translation>Eine Antwort am Stück muss innerhalb des Zeitlimits fertig sein; mit Streaming trifft eine lange Antwort nach und nach ein. Fragen Sie den Betreiber des Gateways, warum dessen Streams nicht funktionieren.</translation>
     </message>
     <message>
         <source>Check that the address is a SaaS LiteLLM gateway, or tell its operator.</source>
@@ -1801,16 +2153,66 @@
         <translation>Betreiber des Gateways</translation>
     </message>
     <message>
-        <source>What had arrived is kept, and Continue goes on from there in a new call. If nothing had arrived, ask again.</source>
-        <translation>Was angekommen war, bleibt erhalten, und Fortsetzen macht von dort in einem neuen Aufruf weiter. War nichts angekommen, fragen Sie noch einmal.</translation>
-    </message>
-    <message>
         <source>The provider gave a reason, but the gateway does not pass it on. In a long chat it is often the length; in a short one, what was attached or set.</source>
         <translation>Der Anbieter hat einen Grund genannt, aber das Gateway gibt ihn nicht weiter. In einem langen Chat ist es oft die Länge, in einem kurzen das, was angehängt oder eingestellt war.</translation>
     </message>
     <message>
         <source>Ask your team&apos;s administrator to let the team call again.</source>
         <translation>Bitten Sie die Verwaltung Ihres Teams, dem Team wieder Aufrufe zu erlauben.</translation>
+    </message>
+    <message>
+        <source>No more text came for %1</source>
+        <extracomment>%1 is a duration such as &quot;2 min 5 s&quot;.</extracomment>
+        <translation>Seit %1 kam kein Text mehr</translation>
+    </message>
+    <message>
+        <source>The network wants you to log in</source>
+        <translation>Das Netzwerk verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>The page says: %1</source>
+        <extracomment>%1 is the title of a web page.</extracomment>
+        <translation>Auf der Seite steht: %1</translation>
+    </message>
+    <message>
+        <source>The proxy is %1.</source>
+        <extracomment>%1 is the host and port of a proxy.</extracomment>
+        <translation>Der Proxy ist %1.</translation>
+    </message>
+    <message>
+        <source>It points to %1.</source>
+        <translation>Er verweist auf %1.</translation>
+    </message>
+    <message>
+        <source>Something before the gateway answered: a firewall, a proxy or a page to log in. Open the server&apos;s address in a browser to see what it wants, or ask the gateway&apos;s operator or whoever runs your network.</source>
+        <translation>Etwas vor dem Gateway hat geantwortet: eine Firewall, ein Proxy oder eine Anmeldeseite. Öffnen Sie die Adresse des Servers in einem Browser, um zu sehen, was verlangt wird, oder fragen Sie, wer das Gateway oder Ihr Netzwerk betreibt.</translation>
+    </message>
+    <message>
+        <source>A message that is held goes out by itself once the server answers well again. Retry now tries at once.</source>
+        <translation>Eine zurückgehaltene Nachricht geht von selbst hinaus, sobald der Server wieder antwortet. „Jetzt wiederholen“ versucht es sofort.</translation>
+    </message>
+    <message>
+        <source>The provider does not allow this to the gateway. Its operator has to see to that; until then another model may work.</source>
+        <translation>Der Anbieter erlaubt das dem Gateway nicht. Darum muss sich sein Betreiber kümmern; bis dahin geht vielleicht ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Trying again does not help. Tell the gateway&apos;s operator, and choose another model until then.</source>
+        <translation>Ein neuer Versuch hilft nicht. Sagen Sie es dem Betreiber des Gateways, und wählen Sie bis dahin ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Open any page in a browser and log in there, then try again.</source>
+        <translation>Öffnen Sie irgendeine Seite in einem Browser, melden Sie sich dort an, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server knows no job of the call so far. It may be held on its way, so Litedeck looks again for %n second(s) before anything is sent again.</source>
+        <translation>
+            <numerusform>Der Server kennt bisher keinen Job zu dem Aufruf. Er kann unterwegs aufgehalten werden; deshalb sieht Litedeck noch %n Sekunde lang nach, bevor etwas erneut gesendet wird.</numerusform>
+            <numerusform>Der Server kennt bisher keinen Job zu dem Aufruf. Er kann unterwegs aufgehalten werden; deshalb sieht Litedeck noch %n Sekunden lang nach, bevor etwas erneut gesendet wird.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server could not be asked what became of the call, or did not know; it may have been charged. Litedeck asks again.</source>
+        <translation>Der Server konnte nicht gefragt werden, was aus dem Aufruf wurde, oder wusste es nicht; vielleicht wurde er abgerechnet. Litedeck fragt noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +2284,10 @@
     <message>
         <source>Markdown table</source>
         <translation>Markdown-Tabelle</translation>
+    </message>
+    <message>
+        <source>Take out keys and passwords (to give it to others)</source>
+        <translation>Schlüssel und Passwörter entfernen (zum Weitergeben)</translation>
     </message>
 </context>
 <context>
@@ -1989,11 +2395,6 @@
         <extracomment>In place of a cost or a number of tokens that the server did not tell.</extracomment>
         <translation>nicht gemeldet</translation>
     </message>
-    <message>
-        <source>about %1</source>
-        <extracomment>%1 is an estimated amount, such as &quot;$0.0042&quot; or &quot;1,234 tokens&quot;.</extracomment>
-        <translation>etwa %1</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln token(s)</source>
         <translation>
@@ -2056,6 +2457,11 @@
         <source>as of %1, %2</source>
         <extracomment>%1 is a time of day, %2 how long ago that was, such as &quot;2 min ago&quot;.</extracomment>
         <translation>Stand %1, %2</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <extracomment>%1 is an estimated amount, such as &quot;$0.00420&quot; or &quot;1,234 tokens&quot;.</extracomment>
+        <translation>≈ %1</translation>
     </message>
 </context>
 <context>
@@ -2203,8 +2609,8 @@
         <translation>Latenz und Fehler jedes Aufrufs: %1</translation>
     </message>
     <message>
-        <source>The server&apos;s sums differ: completing the job reported %1, its calls come to %2.</source>
-        <translation>Die Summen des Servers weichen ab: Beim Abschließen des Jobs wurden %1 gemeldet, seine Aufrufe ergeben %2.</translation>
+        <source>The server&apos;s sums differ: completing the job reported %1, its calls come to %2. A markup of your team is in the first one only.</source>
+        <translation>Die Summen des Servers weichen ab: Beim Abschließen des Jobs meldete er %1, seine Aufrufe ergeben %2. Ein Aufschlag Ihres Teams steckt nur in der ersten.</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +2918,11 @@
         <source>Not recorded</source>
         <translation>Nicht verzeichnet</translation>
     </message>
+    <message>
+        <source>%1 refunded</source>
+        <extracomment>%1 is such as &quot;3 credits&quot;.</extracomment>
+        <translation>%1 erstattet</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::JobsListView</name>
@@ -2672,6 +3083,54 @@
     </message>
 </context>
 <context>
+    <name>litedeck::LinkDialog</name>
+    <message>
+        <source>This is no address that can be opened.</source>
+        <translation>Das ist keine Adresse, die sich öffnen lässt.</translation>
+    </message>
+    <message>
+        <source>This leads on from a page that is not here.</source>
+        <translation>Das führt von einer Seite weiter, die nicht hier ist.</translation>
+    </message>
+    <message>
+        <source>Litedeck opens web pages and mail addresses only.</source>
+        <translation>Litedeck öffnet nur Webseiten und E-Mail-Adressen.</translation>
+    </message>
+    <message>
+        <source>“%1” is only a name to sign in with. The link leads to %2.</source>
+        <extracomment>%1 and %2 are hosts such as &quot;example.org&quot;.</extracomment>
+        <translation>„%1“ ist nur ein Name zum Anmelden. Der Link führt zu %2.</translation>
+    </message>
+    <message>
+        <source>Written out, the host reads “%1”. Some of its letters may be others than they seem.</source>
+        <translation>Ausgeschrieben lautet der Host „%1“. Einige seiner Buchstaben sind vielleicht andere, als sie scheinen.</translation>
+    </message>
+    <message>
+        <source>Open this link?</source>
+        <translation>Diesen Link öffnen?</translation>
+    </message>
+    <message>
+        <source>This link cannot be opened</source>
+        <translation>Dieser Link lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::MainWindow</name>
     <message>
         <source>%1 – Litedeck</source>
@@ -2791,22 +3250,12 @@
         <translation>Credits unbekannt</translation>
     </message>
     <message>
-        <source>at least %1</source>
-        <extracomment>%1 is such as &quot;1 credit&quot;.</extracomment>
-        <translation>mindestens %1</translation>
-    </message>
-    <message>
         <source>charged when you finish</source>
         <translation>berechnet beim Abschließen</translation>
     </message>
     <message>
         <source>price unknown</source>
         <translation>Preis unbekannt</translation>
-    </message>
-    <message>
-        <source>≈ %1</source>
-        <extracomment>%1 is a text such as &quot;1,240 tokens&quot;.</extracomment>
-        <translation>≈ %1</translation>
     </message>
     <message>
         <source>Estimated before sending: this message and what goes along with it, at %1 characters a token and %2 tokens an image.</source>
@@ -2824,6 +3273,25 @@
     <message>
         <source>The reply comes on top.</source>
         <translation>Die Antwort kommt hinzu.</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <extracomment>%1 is such as &quot;1 credit&quot;.</extracomment>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>lately %1 a message</source>
+        <extracomment>%1 is such as &quot;1 credit&quot;.</extracomment>
+        <translation>zuletzt %1 je Nachricht</translation>
+    </message>
+    <message>
+        <source>about %1 when you finish</source>
+        <extracomment>%1 is such as &quot;12 credits&quot;.</extracomment>
+        <translation>etwa %1, wenn Sie abschließen</translation>
+    </message>
+    <message>
+        <source>Credits: what each of the newest messages with this model took, by your team&apos;s ledger.</source>
+        <translation>Credits: was jede der letzten Nachrichten mit diesem Modell laut dem Kontobuch Ihres Teams gekostet hat.</translation>
     </message>
 </context>
 <context>
@@ -2854,6 +3322,31 @@
     <message>
         <source>The job of this chat is finished. Nothing was charged.</source>
         <translation>Der Job dieses Chats ist abgeschlossen. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>No message in the open job was answered: finishing it is free.</source>
+        <translation>Keine Nachricht im offenen Job wurde beantwortet: Ihn abzuschließen kostet nichts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered message(s) in one open job. Finishing it takes %1.</source>
+        <extracomment>%1 is such as &quot;1 credit&quot;.</extracomment>
+        <translation>
+            <numerusform>%n beantwortete Nachricht in einem offenen Job. Ihn abzuschließen kostet %1.</numerusform>
+            <numerusform>%n beantwortete Nachrichten in einem offenen Job. Ihn abzuschließen kostet %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered message(s) in one open job. Finishing it takes about %1, for %2, %3.</source>
+        <extracomment>%1 is such as &quot;30 credits&quot;, %2 such as &quot;3,090 tokens&quot;, %3 such as &quot;$0.00444&quot;.</extracomment>
+        <translation>
+            <numerusform>%n beantwortete Nachricht in einem offenen Job. Ihn abzuschließen kostet etwa %1, für %2, %3.</numerusform>
+            <numerusform>%n beantwortete Nachrichten in einem offenen Job. Ihn abzuschließen kostet etwa %1, für %2, %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The job of this chat is finished and took %1. The next message opens another one.</source>
+        <extracomment>%1 is such as &quot;30 credits&quot;.</extracomment>
+        <translation>Der Job dieses Chats ist abgeschlossen und hat %1 gekostet. Die nächste Nachricht öffnet einen neuen.</translation>
     </message>
 </context>
 <context>
@@ -3044,10 +3537,6 @@
         <translation>Ihr Name für diese Verbindung; kann leer bleiben.</translation>
     </message>
     <message>
-        <source>Your team&apos;s administrator gives it out. It is kept in the keychain.</source>
-        <translation>Sie erhalten ihn von der Administration Ihres Teams. Er wird im Schlüsselbund gespeichert.</translation>
-    </message>
-    <message>
         <source>Enter the virtual key.</source>
         <translation>Geben Sie den virtuellen Schlüssel ein.</translation>
     </message>
@@ -3082,6 +3571,60 @@
     <message>
         <source>This is not an address such as https://gateway.example.com.</source>
         <translation>Das ist keine Adresse wie https://gateway.example.com.</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain, where there is one.</source>
+        <translation>Er kommt in den Schlüsselbund, wo es einen gibt.</translation>
+    </message>
+    <message>
+        <source>It is kept in the keychain.</source>
+        <translation>Er kommt in den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here, so it is kept for this run only.</source>
+        <translation>Hier gibt es keinen Schlüsselbund, deshalb wird er nur bis zum Programmende behalten.</translation>
+    </message>
+    <message>
+        <source>The first address is encrypted, so the second one must begin with https:// too.</source>
+        <translation>Die erste Adresse ist verschlüsselt, also muss auch die zweite mit https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>The name of a connection: %1 is a team, %2 a server.</extracomment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>There is a connection to this team already: “%1”.</source>
+        <translation>Zu diesem Team gibt es schon eine Verbindung: „%1“.</translation>
+    </message>
+    <message>
+        <source>Another connection has this name.</source>
+        <translation>Eine andere Verbindung heißt schon so.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <extracomment>Joins the names of two servers.</extracomment>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>Send my key to %1 without encryption</source>
+        <translation>Meinen Schlüssel unverschlüsselt an %1 senden</translation>
+    </message>
+    <message>
+        <source>Use an address with https://, or tick this.</source>
+        <translation>Nehmen Sie eine Adresse mit https://, oder setzen Sie dieses Häkchen.</translation>
+    </message>
+    <message>
+        <source>Leave this empty to keep the present key.</source>
+        <translation>Leer lassen, um den jetzigen Schlüssel zu behalten.</translation>
+    </message>
+    <message>
+        <source>Your team&apos;s administrator gives it out.</source>
+        <translation>Sie bekommen ihn von der Verwaltung Ihres Teams.</translation>
+    </message>
+    <message>
+        <source>This will be another connection; the chats of “%1” stay with “%1”.</source>
+        <translation>Das wird eine andere Verbindung; die Chats von „%1“ bleiben bei „%1“.</translation>
     </message>
 </context>
 <context>
@@ -3476,10 +4019,6 @@
         <translation>Aufrufe pausiert</translation>
     </message>
     <message>
-        <source>Asking the server</source>
-        <translation>Server wird abgefragt</translation>
-    </message>
-    <message>
         <source>held back</source>
         <extracomment>The circuit breaker did not let a request go out.</extracomment>
         <translation>zurückgehalten</translation>
@@ -3488,6 +4027,22 @@
         <source>%1, failed</source>
         <extracomment>A reply with a good HTTP status (%1) that has an error inside.</extracomment>
         <translation>%1, Fehler</translation>
+    </message>
+    <message>
+        <source>no connection to the proxy</source>
+        <translation>keine Verbindung zum Proxy</translation>
+    </message>
+    <message>
+        <source>proxy wants a password</source>
+        <translation>Proxy verlangt ein Passwort</translation>
+    </message>
+    <message>
+        <source>network lost</source>
+        <translation>Netzwerk verloren</translation>
+    </message>
+    <message>
+        <source>The next call is a trial</source>
+        <translation>Der nächste Aufruf ist ein Versuch</translation>
     </message>
 </context>
 <context>
@@ -3730,14 +4285,6 @@
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Change server or key…</source>
-        <translation>Server oder Schlüssel ändern …</translation>
-    </message>
-    <message>
-        <source>Change server or key</source>
-        <translation>Server oder Schlüssel ändern</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -3756,6 +4303,61 @@
     <message>
         <source>Otherwise Ctrl+Enter sends, and Enter begins a new line.</source>
         <translation>Andernfalls sendet Strg+Enter, und Enter beginnt eine neue Zeile.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <extracomment>No backups are kept.</extracomment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <extracomment>After a number of seconds.</extracomment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <extracomment>Stands for 0 seconds.</extracomment>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>One a day, in %1. “Import chats” takes the chats of a backup that are not here any more.</source>
+        <translation>Eine am Tag, in %1. „Chats importieren“ holt aus einer Sicherung die Chats, die nicht mehr hier sind.</translation>
+    </message>
+    <message>
+        <source>Edit connection…</source>
+        <translation>Verbindung bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>Verbindung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Warten</translation>
+    </message>
+    <message>
+        <source>Silence before a reply begins</source>
+        <translation>Stille vor dem Beginn einer Antwort</translation>
+    </message>
+    <message>
+        <source>Silence within a reply</source>
+        <translation>Stille innerhalb einer Antwort</translation>
+    </message>
+    <message>
+        <source>A reply is given up after this much silence, and never while it goes on. A gateway that sends replies in one piece is silent for as long as the model writes.</source>
+        <translation>Nach so viel Stille wird eine Antwort aufgegeben, und nie, solange sie weitergeht. Ein Gateway, das Antworten am Stück schickt, ist so lange still, wie das Modell schreibt.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open the folder of the backups</source>
+        <translation>Ordner der Sicherungen öffnen</translation>
+    </message>
+    <message>
+        <source>Backups of the chats</source>
+        <translation>Sicherungen der Chats</translation>
     </message>
 </context>
 <context>
@@ -4352,16 +4954,6 @@
         <translation>Ein Credit, gleich wie lang er ist, sobald sein Job abgeschlossen ist. Ein fehlgeschlagener Job ist kostenlos.</translation>
     </message>
     <message>
-        <source>By what the model costs: %1 credits for each US dollar, without the fraction, but at least one. A failed job is free.</source>
-        <extracomment>%1 is a number of credits such as 10 or 2.5.</extracomment>
-        <translation>Nach den Kosten des Modells: %1 Credits je US-Dollar, ohne Bruchteil, aber mindestens einer. Ein fehlgeschlagener Job ist kostenlos.</translation>
-    </message>
-    <message>
-        <source>By its tokens, in and out: one credit for each full %1, but at least one. A failed job is free.</source>
-        <extracomment>%1 is a number of tokens such as 10,000.</extracomment>
-        <translation>Nach seinen Tokens, hinein und heraus: ein Credit je volle %1, aber mindestens einer. Ein fehlgeschlagener Job ist kostenlos.</translation>
-    </message>
-    <message>
         <source>Not known: the server did not say how credits are counted.</source>
         <translation>Nicht bekannt: Der Server hat nicht gesagt, wie Credits gezählt werden.</translation>
     </message>
@@ -4376,6 +4968,25 @@
             <numerusform>Es gibt %Ln weitere solche Stellen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Before %1 some lines are missing.</source>
+        <extracomment>%1 is a date and time.</extracomment>
+        <translation>Vor %1 fehlen einige Zeilen.</translation>
+    </message>
+    <message>
+        <source>%1 credits per US dollar of model cost, plus %2 %</source>
+        <extracomment>%1 is a number, such as 10 or 2.5; %2 is a percentage such as 50 or 12.5.</extracomment>
+        <translation>%1 Credits je US-Dollar Modellkosten, plus %2 %</translation>
+    </message>
+    <message>
+        <source>One credit for a single call, whatever it costs. A job of several calls takes what they cost together, without the fraction, but at least one. A failed job is free.</source>
+        <translation>Ein Credit für einen einzelnen Aufruf, was er auch kostet. Ein Job aus mehreren Aufrufen kostet, was sie zusammen kosten, ohne den Bruchteil, aber mindestens einen. Ein fehlgeschlagener Job ist kostenlos.</translation>
+    </message>
+    <message>
+        <source>One credit for a single call whose reply is streamed, unless the provider reports its tokens, as Fireworks does. Any other job takes one credit for each full %1 tokens, in and out, but at least one. A failed job is free.</source>
+        <extracomment>%1 is a number of tokens such as 10,000.</extracomment>
+        <translation>Ein Credit für einen einzelnen Aufruf, dessen Antwort gestreamt wird, außer der Anbieter meldet seine Tokens, wie Fireworks es tut. Jeder andere Job kostet einen Credit für je volle %1 Tokens, gelesen und geschrieben, aber mindestens einen. Ein fehlgeschlagener Job ist kostenlos.</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::TeamsCard</name>
@@ -4386,6 +4997,14 @@
     <message>
         <source>Enter opens a team</source>
         <translation>Eingabe öffnet ein Team</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the chosen team</source>
+        <translation>Das gewählte Team öffnen</translation>
     </message>
 </context>
 <context>
@@ -4422,6 +5041,77 @@
         <source>%1 %</source>
         <extracomment>%1 is a percentage.</extracomment>
         <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::TlsTexts</name>
+    <message>
+        <source>The server&apos;s certificate is self-signed: nobody vouches for it.</source>
+        <translation>Das Zertifikat des Servers ist selbst ausgestellt: Niemand bürgt dafür.</translation>
+    </message>
+    <message>
+        <source>This computer does not trust who issued the server&apos;s certificate.</source>
+        <translation>Dieser Rechner vertraut dem Aussteller des Serverzertifikats nicht.</translation>
+    </message>
+    <message>
+        <source>This computer does not trust “%1”, who issued the server&apos;s certificate.</source>
+        <translation>Dieser Rechner vertraut „%1“ nicht, dem Aussteller des Serverzertifikats.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate expired on %1.</source>
+        <translation>Das Zertifikat des Servers ist am %1 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is valid from %1 on only.</source>
+        <translation>Das Zertifikat des Servers gilt erst ab %1.</translation>
+    </message>
+    <message>
+        <source>The certificate is for another server: %1.</source>
+        <translation>Das Zertifikat gilt für einen anderen Server: %1.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate was revoked.</source>
+        <translation>Das Zertifikat des Servers wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>The server speaks no version of TLS that is safe today.</source>
+        <translation>Der Server spricht keine Version von TLS, die heute sicher ist.</translation>
+    </message>
+    <message>
+        <source>The server wants a certificate of this computer, which Litedeck cannot show.</source>
+        <translation>Der Server verlangt ein Zertifikat dieses Rechners, das Litedeck nicht vorzeigen kann.</translation>
+    </message>
+    <message>
+        <source>The server refused to begin: it wants another kind of encryption, or a certificate of this computer.</source>
+        <translation>Der Server hat den Anfang verweigert: Er verlangt eine andere Verschlüsselung oder ein Zertifikat dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>What answers at this address does not speak https.</source>
+        <translation>Was an dieser Adresse antwortet, spricht kein https.</translation>
+    </message>
+    <message>
+        <source>If you know this gateway, add the certificate of whoever issued it to those that this computer trusts. If not, somebody may be listening in between: ask the gateway&apos;s operator. The key was not sent.</source>
+        <translation>Wenn Sie dieses Gateway kennen, fügen Sie das Zertifikat seines Ausstellers zu denen hinzu, denen dieser Rechner vertraut. Sonst hört vielleicht jemand dazwischen mit: Fragen Sie den Betreiber des Gateways. Der Schlüssel wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock. If it is right, tell the gateway&apos;s operator. The key was not sent.</source>
+        <translation>Prüfen Sie die Uhr dieses Rechners. Geht sie richtig, sagen Sie es dem Betreiber des Gateways. Der Schlüssel wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address. The key was not sent.</source>
+        <translation>Prüfen Sie die Adresse des Servers. Der Schlüssel wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address and its port. The key was not sent.</source>
+        <translation>Prüfen Sie Adresse und Port des Servers. Der Schlüssel wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Ask the gateway&apos;s operator for an address that takes a virtual key alone.</source>
+        <translation>Bitten Sie den Betreiber des Gateways um eine Adresse, der ein virtueller Schlüssel genügt.</translation>
+    </message>
+    <message>
+        <source>Ask the gateway&apos;s operator to put that right. The key was not sent.</source>
+        <translation>Bitten Sie den Betreiber des Gateways, das in Ordnung zu bringen. Der Schlüssel wurde nicht gesendet.</translation>
     </message>
 </context>
 <context>
@@ -4481,6 +5171,10 @@
         <source>Newest message</source>
         <translation>Neueste Nachricht</translation>
     </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::VersionsDialog</name>
@@ -4515,14 +5209,114 @@
     </message>
 </context>
 <context>
+    <name>litedeck::WaitingText</name>
+    <message>
+        <source>%1–%2 s</source>
+        <extracomment>A span of seconds, such as &quot;4–9 s&quot;.</extracomment>
+        <translation>%1–%2 s</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>A span of time; %1 and %2 are durations such as &quot;40 s&quot; and &quot;2 min 5 s&quot;.</extracomment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for %1, %n s</source>
+        <translation>
+            <numerusform>Warten auf %1, %n s</numerusform>
+            <numerusform>Warten auf %1, %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Usually %1 with this model</source>
+        <extracomment>%1 is a span of time such as &quot;4–9 s&quot;.</extracomment>
+        <translation>Mit diesem Modell meist %1</translation>
+    </message>
+    <message>
+        <source>This gateway sends replies in one piece</source>
+        <translation>Dieses Gateway schickt Antworten am Stück</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::WireTexts</name>
+    <message>
+        <source>A page came instead of the gateway&apos;s answer</source>
+        <translation>Eine Webseite kam statt der Antwort des Gateways</translation>
+    </message>
+    <message>
+        <source>A firewall or proxy refused the request</source>
+        <translation>Eine Firewall oder ein Proxy hat die Anfrage abgelehnt</translation>
+    </message>
+    <message>
+        <source>The proxy wants a user name and password</source>
+        <translation>Der Proxy verlangt Benutzername und Passwort</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be reached</source>
+        <translation>Der Proxy ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>The gateway lost its connection to the provider</source>
+        <translation>Das Gateway hat seine Verbindung zum Anbieter verloren</translation>
+    </message>
+    <message>
+        <source>The server closed the connection</source>
+        <translation>Der Server hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs your network. Litedeck takes the proxy, with user name and password, from the variables http_proxy and https_proxy.</source>
+        <translation>Fragen Sie, wer Ihr Netzwerk betreibt. Litedeck nimmt den Proxy mit Benutzername und Passwort aus den Variablen http_proxy und https_proxy.</translation>
+    </message>
+    <message>
+        <source>Check the network, or ask whoever runs the proxy.</source>
+        <translation>Prüfen Sie das Netzwerk, oder fragen Sie, wer den Proxy betreibt.</translation>
+    </message>
+    <message>
+        <source>Check the network and the server&apos;s address.</source>
+        <translation>Prüfen Sie das Netzwerk und die Adresse des Servers.</translation>
+    </message>
+    <message>
+        <source>Your own network is not to blame. Try again, or choose another model; if it keeps failing, tell the gateway&apos;s operator.</source>
+        <translation>An Ihrem eigenen Netzwerk liegt es nicht. Versuchen Sie es erneut, oder wählen Sie ein anderes Modell; wenn es weiter fehlschlägt, sagen Sie es dem Betreiber des Gateways.</translation>
+    </message>
+    <message>
+        <source>Whatever answers at this address took the request and hung up: a gateway that restarts, or something before it. Try again; if it keeps failing, check the address or tell the gateway&apos;s operator.</source>
+        <translation>Was an dieser Adresse antwortet, hat die Anfrage angenommen und aufgelegt: ein Gateway, das neu startet, oder etwas davor. Versuchen Sie es erneut; wenn es weiter fehlschlägt, prüfen Sie die Adresse, oder sagen Sie es dem Betreiber des Gateways.</translation>
+    </message>
+    <message>
+        <source>What had arrived is kept, and Continue goes on from there in a new call.</source>
+        <translation>Was angekommen war, bleibt erhalten, und Fortsetzen macht von dort in einem neuen Aufruf weiter.</translation>
+    </message>
+    <message>
+        <source>The gateway, or a proxy before it, gave up waiting. Try again; a shorter question or another model may answer sooner.</source>
+        <translation>Das Gateway oder ein Proxy davor hat das Warten aufgegeben. Versuchen Sie es erneut; eine kürzere Frage oder ein anderes Modell führt eventuell schneller zur Antwort.</translation>
+    </message>
+    <message>
+        <source>A reply in one piece is waited for only so long, which is a setting; streaming lets a long one arrive bit by bit. Try again; a shorter question or another model may answer sooner.</source>
+        <translation>Auf eine Antwort am Stück wird nur so lange gewartet, wie eingestellt ist; beim Streamen kommt eine lange nach und nach. Versuchen Sie es erneut; eine kürzere Frage oder ein anderes Modell führt eventuell schneller zur Antwort.</translation>
+    </message>
+    <message>
+        <source>Try again; a shorter question or another model may answer sooner.</source>
+        <translation>Versuchen Sie es erneut; eine kürzere Frage oder ein anderes Modell führt eventuell schneller zur Antwort.</translation>
+    </message>
+    <message>
+        <source>What had arrived is kept, and Continue goes on from there in a new call. If nothing had arrived, ask again.</source>
+        <translation>Was angekommen war, bleibt erhalten, und Fortsetzen macht von dort in einem neuen Aufruf weiter. War nichts angekommen, fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing had arrived. Ask again.</source>
+        <translation>Es war nichts angekommen. Fragen Sie noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::Workspace</name>
     <message>
         <source>The conversations in %1 were written by a newer Litedeck. The file is left as it is; this run keeps nothing. Update Litedeck to see them.</source>
         <translation>Die Unterhaltungen in %1 stammen von einer neueren Litedeck-Version. Die Datei bleibt unverändert; bis zum Beenden wird nichts gespeichert. Aktualisieren Sie Litedeck, um sie zu sehen.</translation>
-    </message>
-    <message>
-        <source>The file with the conversations was damaged. It is kept as %1, and a new one was begun.</source>
-        <translation>Die Datei mit den Unterhaltungen war beschädigt. Sie bleibt als %1 erhalten; eine neue wurde begonnen.</translation>
     </message>
     <message>
         <source>Another Litedeck has the conversations open. This run keeps nothing; close the other one and start again.</source>
@@ -4552,8 +5346,36 @@
         <translation>Das Anfrageprotokoll kann nicht in %1 gespeichert werden (%2). Alles andere läuft wie gewohnt weiter.</translation>
     </message>
     <message>
-        <source>The file with the conversations was damaged. It is kept as %1, and a new one was begun with those that are open.</source>
-        <translation>Die Datei mit den Chats war beschädigt. Sie wird als %1 aufbewahrt, und mit denen, die offen sind, wurde eine neue begonnen.</translation>
+        <source>The file with the conversations was damaged. It is kept as %1, and a new one was begun. No chat could be read in the damaged one.</source>
+        <translation>Die Datei mit den Chats war beschädigt. Sie bleibt als %1 erhalten, und eine neue wurde begonnen. In der beschädigten ließ sich kein Chat lesen.</translation>
+    </message>
+    <message>
+        <source>The file with the conversations was damaged. It is kept as %1, and a new one was begun with what could be recovered: %2 of %3 chats, %4 of %5 messages.</source>
+        <extracomment>%1 is a file; the others are numbers: so many of so many.</extracomment>
+        <translation>Die Datei mit den Chats war beschädigt. Sie bleibt als %1 erhalten, und eine neue wurde mit dem begonnen, was zu retten war: %2 von %3 Chats, %4 von %5 Nachrichten.</translation>
+    </message>
+    <message>
+        <source>The backup of the conversations could not be written to %1 (%2).</source>
+        <translation>Die Sicherung der Chats konnte nicht nach %1 geschrieben werden (%2).</translation>
+    </message>
+    <message>
+        <source>The data directory %1 is gone: nothing is kept. As soon as it is there again, Litedeck writes to it.</source>
+        <translation>Das Datenverzeichnis %1 ist verschwunden: Nichts wird behalten. Sobald es wieder da ist, schreibt Litedeck hinein.</translation>
+    </message>
+    <message>
+        <source>The data directory %1 is there again, with conversations in it. Those that are open were added.</source>
+        <translation>Das Datenverzeichnis %1 ist wieder da, mit Chats darin. Die geöffneten wurden hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The data directory %1 is there again, and all is kept in it.</source>
+        <translation>Das Datenverzeichnis %1 ist wieder da, und alles wird darin behalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Litedeck ended while %n reply(s) were awaited. Nothing of them had arrived.</source>
+        <translation>
+            <numerusform>Litedeck endete, während noch %n Antwort ausstand. Von ihr war nichts angekommen.</numerusform>
+            <numerusform>Litedeck endete, während noch %n Antworten ausstanden. Von ihnen war nichts angekommen.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

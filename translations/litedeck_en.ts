@@ -24,13 +24,6 @@
 <context>
     <name>litedeck::ChatView</name>
     <message numerus="yes">
-        <source>Waiting for %1, %n s</source>
-        <translation>
-            <numerusform>Waiting for %1, %n s</numerusform>
-            <numerusform>Waiting for %1, %n s</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Sent without the %n oldest message(s) of this chat.</source>
         <translation>
             <numerusform>Sent without the %n oldest message of this chat.</numerusform>
@@ -60,6 +53,46 @@
         <translation>
             <numerusform>%n message of a tool was left out.</numerusform>
             <numerusform>%n messages of tools were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported. %n secret(s) were taken out.</source>
+        <translation>
+            <numerusform>Exported. %n secret was taken out.</numerusform>
+            <numerusform>Exported. %n secrets were taken out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are here already and were left out.</source>
+        <extracomment>Follows &quot;2 conversations imported.&quot;</extracomment>
+        <translation>
+            <numerusform>%n is here already and was left out.</numerusform>
+            <numerusform>%n are here already and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) could not be read.</source>
+        <extracomment>Follows &quot;2 conversations imported.&quot;</extracomment>
+        <translation>
+            <numerusform>%n message could not be read.</numerusform>
+            <numerusform>%n messages could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::CostLine</name>
+    <message numerus="yes">
+        <source>%1 for %n replies that were lost</source>
+        <translation>
+            <numerusform>%1 for %n reply that was lost</numerusform>
+            <numerusform>%1 for %n replies that were lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 of them for %n replies that were lost</source>
+        <translation>
+            <numerusform>%1, %2 of them for %n reply that was lost</numerusform>
+            <numerusform>%1, %2 of them for %n replies that were lost</numerusform>
         </translation>
     </message>
 </context>
@@ -113,6 +146,13 @@
         <translation>
             <numerusform>The team may use %1 and %n more.</numerusform>
             <numerusform>The team may use %1 and %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server knows no job of the call so far. It may be held on its way, so Litedeck looks again for %n second(s) before anything is sent again.</source>
+        <translation>
+            <numerusform>The server knows no job of the call so far. It may be held on its way, so Litedeck looks again for %n second before anything is sent again.</numerusform>
+            <numerusform>The server knows no job of the call so far. It may be held on its way, so Litedeck looks again for %n seconds before anything is sent again.</numerusform>
         </translation>
     </message>
 </context>
@@ -179,6 +219,22 @@
         <translation>
             <numerusform>%n answered message in one open job. It is charged when you finish it.</numerusform>
             <numerusform>%n answered messages in one open job. It is charged when you finish it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered message(s) in one open job. Finishing it takes %1.</source>
+        <extracomment>%1 is such as &quot;1 credit&quot;.</extracomment>
+        <translation>
+            <numerusform>%n answered message in one open job. Finishing it takes %1.</numerusform>
+            <numerusform>%n answered messages in one open job. Finishing it takes %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered message(s) in one open job. Finishing it takes about %1, for %2, %3.</source>
+        <extracomment>%1 is such as &quot;30 credits&quot;, %2 such as &quot;3,090 tokens&quot;, %3 such as &quot;$0.00444&quot;.</extracomment>
+        <translation>
+            <numerusform>%n answered message in one open job. Finishing it takes about %1, for %2, %3.</numerusform>
+            <numerusform>%n answered messages in one open job. Finishing it takes about %1, for %2, %3.</numerusform>
         </translation>
     </message>
 </context>
@@ -388,12 +444,29 @@
     </message>
 </context>
 <context>
+    <name>litedeck::WaitingText</name>
+    <message numerus="yes">
+        <source>Waiting for %1, %n s</source>
+        <translation>
+            <numerusform>Waiting for %1, %n s</numerusform>
+            <numerusform>Waiting for %1, %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>litedeck::Workspace</name>
     <message numerus="yes">
         <source>Litedeck ended while replies were arriving. Recovered %n character(s).</source>
         <translation>
             <numerusform>Litedeck ended while replies were arriving. Recovered %n character.</numerusform>
             <numerusform>Litedeck ended while replies were arriving. Recovered %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Litedeck ended while %n reply(s) were awaited. Nothing of them had arrived.</source>
+        <translation>
+            <numerusform>Litedeck ended while %n reply was awaited. Nothing of it had arrived.</numerusform>
+            <numerusform>Litedeck ended while %n replies were awaited. Nothing of them had arrived.</numerusform>
         </translation>
     </message>
 </context>
