@@ -2189,7 +2189,7 @@
     </message>
     <message>
         <source>A message that is held goes out by itself once the server answers well again. Retry now tries at once.</source>
-        <translation>Eine zurückgehaltene Nachricht geht von selbst hinaus, sobald der Server wieder antwortet. „Jetzt wiederholen“ versucht es sofort.</translation>
+        <translation>Eine zurückgehaltene Nachricht geht von selbst hinaus, sobald der Server wieder antwortet, und mit „Jetzt erneut versuchen“ sofort.</translation>
     </message>
     <message>
         <source>The provider does not allow this to the gateway. Its operator has to see to that; until then another model may work.</source>
