@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QLoggingCategory>
 #include <QMessageBox>
+#include <QThreadPool>
 
 #include <cstdio>
 
@@ -53,7 +54,12 @@ Application::Application(QApplication &application, const CommandLine &commandLi
         m_keychain = std::make_unique<KeychainSecretStore>();
 }
 
-Application::~Application() = default;
+Application::~Application()
+{
+    m_workspace.reset();
+    // Qt takes all database connections away before it waits for what reads from one there.
+    QThreadPool::globalInstance()->waitForDone();
+}
 
 void Application::start()
 {

@@ -9,6 +9,7 @@
 #include "settings/Settings.h"
 
 #include <QCheckBox>
+#include <QFile>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -242,7 +243,15 @@ void ConnectionDesk::ask(ConnectQuestion question)
 void ConnectionDesk::onConnect(Purpose purpose, const Profile &profile, const QString &key)
 {
     const auto before = m_connections.find(profile.id);
-    const auto kept = m_connections.keep(profile);
+    Profile wanted = profile;
+    if (!before) {
+        // The chats that the command line began with this team are its chats.
+        ConnectionFiles::takeOver(m_directory, profile.server, profile.team);
+        const ProfileId unsaved = ConnectionFiles::unsavedId(profile.server, profile.team);
+        if (QFile::exists(ConnectionFiles::database(m_directory, unsaved)))
+            wanted.id = unsaved;
+    }
+    const auto kept = m_connections.keep(wanted);
     if (!kept)
         return; // the form makes another connection where this one would be led elsewhere
     HttpConsent::give(m_settings, HttpConsent::hostsOf(*kept));

@@ -259,9 +259,13 @@ qsizetype endOfPrefixed(QStringView text, qsizetype at, const QList<Prefix> &pre
         const qsizetype judged = endOfKey(near, body, prefix.more);
         if (!proves(prefix, text.sliced(body, judged - body)))
             continue;
-        const qsizetype end = endOfKey(text, body, prefix.more);
-        if (!isCalledExample(text, at, end))
-            return end;
+        // Only short ones are examples, or a long line of them would be read again and again.
+        constexpr qsizetype LongestExample = 200;
+        const QStringView few = text.first(std::min(text.size(), at + LongestExample));
+        const qsizetype nearEnd = endOfKey(few, body, prefix.more);
+        if (nearEnd < at + LongestExample && isCalledExample(text, at, nearEnd))
+            continue;
+        return endOfKey(text, body, prefix.more);
     }
     return at;
 }

@@ -53,6 +53,8 @@ void bookLast(Turn &turn, const CallFinding &finding)
         turn.cost.credits = Measured<qint64>::reported(*finding.credits);
     else if (finding.fate == CallFate::Uncharged || finding.fate == CallFate::NeverRan)
         turn.cost.credits = Measured<qint64>::reported(0);
+    else if (finding.fate == CallFate::Charged && turn.cost.credits.value == 0)
+        turn.cost.credits = {};
     if (finding.costs)
         takeCosts(turn.cost, *finding.costs);
 }

@@ -4,6 +4,7 @@
 
 #include "base/Logging.h"
 #include "chat/ChatLibrary.h"
+#include "chat/TurnCharges.h"
 #include "errors/Verdict.h"
 #include "errors/WayOut.h"
 #include "store/Store.h"
@@ -138,8 +139,9 @@ void TurnQueue::sendNow(const ErrorOrigin &origin)
 {
     if (!m_queued.contains(origin.turn))
         return;
-    emit askedByHand();
+    // Taken first: what asks for a trial call may let out what is due, and this turn is.
     take(origin.turn);
+    emit askedByHand();
 }
 
 void TurnQueue::hasten()
@@ -147,7 +149,9 @@ void TurnQueue::hasten()
     const QDateTime now = m_clock.utcNow();
     const QHash<TurnId, QueuedTurn> copy = m_queued;
     for (QueuedTurn queued : copy) {
-        if (queued.error.category != ErrorCategory::CircuitOpen || queued.dueAt <= now)
+        // One that was tried before keeps its growing waits.
+        const bool isHeld = queued.error.category == ErrorCategory::CircuitOpen;
+        if (!isHeld || queued.attempts > 0 || queued.dueAt <= now)
             continue;
         queued.dueAt = now;
         enqueue(queued);
@@ -220,6 +224,14 @@ void TurnQueue::send(const QueuedTurn &queued)
     ChatSession *session = m_library.session(queued.conversation);
     if (session->isBusy()) {
         putOff(queued);
+        return;
+    }
+    // It may have turned out meanwhile that an earlier call of it ran.
+    const Turn *turn = session->turn(queued.turn);
+    if (turn == nullptr || askingAgain(*turn) != AskingAgain::CostsOnce) {
+        m_errors.callOff(originOf(queued));
+        emit changed(originOf(queued));
+        arm();
         return;
     }
     watch(session);

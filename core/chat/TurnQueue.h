@@ -57,7 +57,7 @@ public:
     /// Queues a failed turn; any other is ignored.
     void add(const ErrorOrigin &origin);
     void remove(const ErrorOrigin &origin);
-    /// Asks for the turn now, held or not; askedByHand() comes first.
+    /// Asks for the turn now, held or not; askedByHand() follows.
     void sendNow(const ErrorOrigin &origin);
 
     /// The server works again: what waits only for that is due.

@@ -64,7 +64,18 @@ void TurnRun::start()
     else if (m_plan.openJob.isEmpty())
         openCall(&TurnRun::createJob);
     else
-        ask();
+        askInOpenJob();
+}
+
+void TurnRun::askInOpenJob()
+{
+    // Not in the ledger, since the job is known; but what is found of an earlier call is not its.
+    m_call = {.callKey = newId(),
+              .conversation = m_plan.conversation,
+              .turn = m_plan.turn,
+              .sentAt = m_services.gateway.clock().utcNow()};
+    emit callOpened(m_call);
+    ask();
 }
 
 Milliseconds TurnRun::elapsed() const
@@ -182,7 +193,10 @@ void TurnRun::send(const ChatJob &job, const QByteArray &body)
                               streams ? Delivery::Streamed : Delivery::Whole, this);
     connect(m_stream, &ChatStream::attemptStarted, this, &TurnRun::onAttemptStarted);
     connect(m_stream, &ChatStream::retryScheduled, this, &TurnRun::retryScheduled);
-    connect(m_stream, &ChatStream::reasoningReceived, this, &TurnRun::reasoningReceived);
+    connect(m_stream, &ChatStream::reasoningReceived, this, [this](const QString &text) {
+        m_hasReasoning = true;
+        emit reasoningReceived(text);
+    });
     connect(m_stream, &ChatStream::textReceived, this, [this](const QString &text) {
         m_textLength += text.size();
         emit textReceived(text);
@@ -199,6 +213,7 @@ void TurnRun::send(const ChatJob &job, const QByteArray &body)
 void TurnRun::onAttemptStarted(int attempt)
 {
     m_attemptStartedAt = m_services.gateway.clock().monotonicNow();
+    m_lastSentAt = m_services.gateway.clock().utcNow();
     m_attempts = attempt;
     emit attemptStarted(attempt);
 }
@@ -269,7 +284,11 @@ void TurnRun::end(const Expected<StreamedReply, Error> &result)
 
 CallEnd TurnRun::endOf(Outcome outcome, const QString &failure) const
 {
-    return {.outcome = outcome, .failure = failure, .hadText = m_textLength > 0};
+    return {.outcome = outcome,
+            .failure = failure,
+            .hadText = m_textLength > 0 || m_hasReasoning,
+            .attempts = m_attempts,
+            .lastSentAt = m_lastSentAt};
 }
 
 void TurnRun::settle(Outcome outcome, const QString &failure)

@@ -84,6 +84,7 @@ private:
     void openCall(void (TurnRun::*next)());
     QJsonObject metadata() const;
     void onStoppedEarly();
+    void askInOpenJob();
     void createJob();
     void onJobCreated(const Expected<CreatedJob, Error> &job);
     /// Makes the body of the request, on another thread when files go along.
@@ -105,7 +106,9 @@ private:
     /// earlier try's.
     OpenCall m_call;
     int m_attempts = 0;
+    QDateTime m_lastSentAt; ///< Of the running or last attempt.
     qsizetype m_textLength = 0;
+    bool m_hasReasoning = false;
     bool m_isJobRenewed = false;
     bool m_wantsWhole = false;       ///< The model gives its reply in one piece only.
     Milliseconds m_attemptStartedAt; ///< Or when the run was made, before the first one.

@@ -98,7 +98,9 @@ QByteArray withoutSecrets(const Attachment &attachment, Redaction &redaction)
     const QString text = decoder(attachment.data);
     if (attachment.isImage() || decoder.hasError() || attachment.data.contains('\0'))
         return attachment.data;
-    return redaction.text(text).toUtf8();
+    // Bytes without a secret stay as they are, down to a byte order mark.
+    const QString clean = redaction.text(text);
+    return clean == text ? attachment.data : clean.toUtf8();
 }
 
 QJsonObject attachmentJson(const Attachment &attachment, Redaction &redaction)

@@ -22,8 +22,8 @@ constexpr int MaxClosings = 3;
 constexpr std::array LedgerDepths{50, 400, 3'200, 10'000};
 /// The clocks of two machines differ by less than this.
 constexpr auto ClockSkew = 1h;
-/// Together the time for which the server waits for a provider.
-constexpr std::array<Milliseconds, 7> RunPauses{2s, 4s, 8s, 16s, 30s, 30s, 30s};
+/// Between the looks at a job that may still run; the last one again and again.
+constexpr std::array<Milliseconds, 5> RunPauses{2s, 4s, 8s, 16s, 30s};
 /// How long a job may take to be booked after its text went out.
 constexpr std::array<Milliseconds, 2> BookingPauses{1s, 4s};
 
@@ -88,8 +88,13 @@ bool CallSettlement::isBefore(const QDateTime &time) const
 
 void CallSettlement::judge()
 {
+    if (mayStillCome()) {
+        waitForIt();
+        return;
+    }
     if (m_found.isEmpty()) {
-        onAbsent();
+        const bool hasRun = m_end.hadText || m_end.outcome == Outcome::Committed;
+        finish(hasRun || !m_isListRead ? CallFate::Unknown : CallFate::NeverRan);
         return;
     }
     m_finding.job = m_found.constFirst();
@@ -109,34 +114,46 @@ void CallSettlement::judge()
     readCosts();
 }
 
-void CallSettlement::onAbsent()
+bool CallSettlement::mayStillCome() const
 {
-    const bool hasRun = m_end.hadText || m_end.outcome == Outcome::Committed;
-    const bool mayCome = hasRun || m_end.outcome == Outcome::Ambiguous;
-    if (mayCome && m_absences < AbsenceLooks.size()) {
-        if (m_absences == 0)
-            emit waiting(CallFate::NotFoundYet);
-        const auto since = m_absences == 0 ? Milliseconds::zero() : AbsenceLooks[m_absences - 1];
-        m_pause->start(AbsenceLooks[m_absences++] - since);
-        return;
-    }
-    finish(hasRun || !m_isListRead ? CallFate::Unknown : CallFate::NeverRan);
+    if (m_absences == AbsenceLooks.size())
+        return false;
+    if (m_found.isEmpty())
+        return m_end.hadText || m_end.outcome != Outcome::Rejected;
+    // The jobs of earlier attempts tell nothing of the last one.
+    return m_end.outcome == Outcome::Ambiguous && !m_end.hadText && m_found.size() < m_end.attempts;
+}
+
+void CallSettlement::waitForIt()
+{
+    if (m_absences == 0)
+        emit waiting(CallFate::NotFoundYet);
+    const auto since = m_absences == 0 ? Milliseconds::zero() : AbsenceLooks[m_absences - 1];
+    m_pause->start(AbsenceLooks[m_absences++] - since);
+}
+
+Milliseconds CallSettlement::longestRun() const
+{
+    const Milliseconds patience = m_gateway.patience().wholeReply;
+    return std::max(ShortestRun,
+                    patience > Milliseconds::zero() ? patience : CallPatience().wholeReply);
 }
 
 std::optional<Milliseconds> CallSettlement::nextPause()
 {
     if (m_end.outcome == Outcome::Rejected)
         return std::nullopt;
-    const auto age = m_call.sentAt.msecsTo(m_gateway.clock().utcNow());
-    if (!m_end.hadText && age > LongestRun.count())
+    const QDateTime sentAt = m_end.lastSentAt.isValid() ? m_end.lastSentAt : m_call.sentAt;
+    const Milliseconds age(sentAt.msecsTo(m_gateway.clock().utcNow()));
+    if (!m_end.hadText && age > longestRun())
         return std::nullopt;
     const auto pauses = m_end.hadText ? std::span<const Milliseconds>(BookingPauses)
                                       : std::span<const Milliseconds>(RunPauses);
-    if (m_waits == pauses.size())
+    if (m_end.hadText && m_waits == pauses.size())
         return std::nullopt;
     if (m_waits == 0)
         emit waiting(CallFate::StillRunning);
-    return pauses[m_waits++];
+    return pauses[std::min(m_waits++, pauses.size() - 1)];
 }
 
 void CallSettlement::closeJob(const JobId &id)
@@ -174,7 +191,8 @@ void CallSettlement::readLedger()
     const bool mayBeCharged = std::any_of(m_found.cbegin(), m_found.cend(), [](const Job &job) {
         return job.status == JobStatus::Completed || job.creditApplied;
     });
-    if (!mayBeCharged) {
+    // One that completed between the look and the closing no longer says that it was charged.
+    if (!mayBeCharged && m_closings == 0) {
         tell({});
         return;
     }

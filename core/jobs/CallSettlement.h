@@ -28,6 +28,10 @@ struct CallEnd
     QString failure;
     /// Text has arrived, so the call ran; the provider was done and the job ends at once or never.
     bool hadText = false;
+    /// How many attempts left; each may have left a job.
+    int attempts = 1;
+    /// When the last of them did, UTC; invalid for the time of the call.
+    QDateTime lastSentAt;
 };
 
 /// What was found on the server.
@@ -47,9 +51,9 @@ struct CallFinding
 ///
 /// A streamed job's id is told nowhere, so the job is looked up in the team's list by the id in its
 /// metadata. One that is not there is looked for again, since a proxy may still hold the request.
-/// An open job may still run: the server waits 120 s for its provider, whether or not somebody
-/// listens. Only after that it is closed as failed, and each further try to close it comes after a
-/// new look, because a job that is completed again and again is charged again.
+/// An open job may still run, whether or not somebody listens: for 150 s, or for as long as a whole
+/// reply is waited for. Only after that it is closed as failed, and each further try to close it
+/// comes after a new look, because a job that is completed again and again is charged again.
 ///
 /// Emits waiting() once with NotFoundYet and once with StillRunning when these have to be waited
 /// out, settled() exactly once, and deletes itself after it.
@@ -59,8 +63,8 @@ class CallSettlement : public QObject
     Q_DISABLE_COPY_MOVE(CallSettlement)
 
 public:
-    /// After this time no provider can be running for a call any more.
-    static constexpr Milliseconds LongestRun{150'000};
+    /// For this time at least a provider can be running for a call.
+    static constexpr Milliseconds ShortestRun{150'000};
     /// When a job that is not there is looked for again, from the first look on; only after the
     /// last of them the call is said never to have run.
     static constexpr std::array<Milliseconds, 3> AbsenceLooks{
@@ -84,8 +88,11 @@ private:
     /// Whether that was before the call, whichever clock is right.
     bool isBefore(const QDateTime &time) const;
     void judge();
-    /// Nothing was found: waits for the next look, or takes that for the answer.
-    void onAbsent();
+    /// Whether the job of the last attempt is not there, but may still come.
+    bool mayStillCome() const;
+    void waitForIt();
+    /// How long a call may run on the server.
+    Milliseconds longestRun() const;
     /// The pause before the next look at an open job, or none when it has run for long enough.
     std::optional<Milliseconds> nextPause();
     void closeJob(const JobId &id);

@@ -3,6 +3,7 @@
 #include "jobs/JobCompletion.h"
 
 #include "errors/Fate.h"
+#include "jobs/CallSettlement.h"
 
 namespace litedeck {
 
@@ -27,6 +28,10 @@ void JobCompletion::look()
 void JobCompletion::onLooked(const Expected<Job, Error> &job)
 {
     if (job && job->isOpen() && m_doubt) {
+        if (m_looks < CallSettlement::AbsenceLooks.size()) {
+            lookLater();
+            return;
+        }
         finish(Unexpected{withFate(*m_doubt, CallFate::Uncharged)});
         return;
     }
@@ -52,7 +57,14 @@ void JobCompletion::onCompleted(const Expected<CompletedJob, Error> &report)
         return;
     }
     m_doubt = report.error();
-    m_pause->start(Pause);
+    lookLater();
+}
+
+void JobCompletion::lookLater()
+{
+    constexpr auto Looks = CallSettlement::AbsenceLooks;
+    m_pause->start(Looks[m_looks] - (m_looks == 0 ? Milliseconds::zero() : Looks[m_looks - 1]));
+    ++m_looks;
 }
 
 void JobCompletion::finish(const Expected<Job, Error> &job)

@@ -15,16 +15,15 @@ namespace litedeck {
 /// Ends an open job, as succeeded or as failed.
 ///
 /// A job that is completed again and again is charged again, so it is looked at first, and again
-/// when an answer was lost. Emits completed() when the server reported what the job came to, then
-/// finished() exactly once, with the job as it was seen last, and deletes itself after it.
+/// when an answer was lost, as long as a proxy may hold the request. Emits completed() when the
+/// server reported what the job came to, then finished() exactly once, with the job as it was seen
+/// last, and deletes itself after it.
 class JobCompletion : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JobCompletion)
 
 public:
-    /// Before the look that follows a lost answer: the server may still be at it.
-    static constexpr Milliseconds Pause{2'000};
     /// What the server is told of a job that nobody finished.
     static inline const QString LeftOpen =
         QStringLiteral("Left open; completed as failed by a person");
@@ -44,12 +43,14 @@ private:
     void look();
     void onLooked(const Expected<Job, Error> &job);
     void onCompleted(const Expected<CompletedJob, Error> &report);
+    void lookLater();
     void finish(const Expected<Job, Error> &job);
 
     const JobsApi m_jobs;
     const JobId m_id;
     const QString m_failure;
     std::unique_ptr<Timer> m_pause;
+    size_t m_looks = 0;           ///< After a lost answer.
     bool m_isSent = false;        ///< The job was, or may have been, completed.
     std::optional<Error> m_doubt; ///< Why it is not known whether it was; empty when it is.
 };

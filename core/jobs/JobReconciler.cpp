@@ -35,9 +35,11 @@ void JobReconciler::onLeftOpen(const QList<OpenCall> &calls)
 
 void JobReconciler::settle(const OpenCall &call, const CallEnd &end)
 {
+    if (m_pending.contains(call.callKey))
+        return;
     Pending pending{.call = call, .end = end, .timer = m_gateway.clock().createTimer()};
     connect(pending.timer.get(), &Timer::fired, this, [this, key = call.callKey] { look(key); });
-    m_pending.insert_or_assign(call.callKey, std::move(pending));
+    m_pending.emplace(call.callKey, std::move(pending));
     emit settling();
     look(call.callKey);
 }

@@ -46,10 +46,12 @@ bool isMediaType(QByteArrayView contentType, QByteArrayView type)
 
 namespace {
 
-/// Whether the gateway itself, not something in front of it, wrote the error.
+/// Whether the gateway itself, not something in front of it, wrote the error. Problem reports of
+/// proxies (RFC 9457) have a member of that name too, among others.
 bool isAnswerOfTheGateway(const QByteArray &body)
 {
-    return QJsonDocument::fromJson(body).object().contains(QLatin1String("detail"));
+    const QJsonObject error = QJsonDocument::fromJson(body).object();
+    return error.size() == 1 && error.contains(QLatin1String("detail"));
 }
 
 /// Statuses that proxies answer with by themselves, also for a request that they passed on and that

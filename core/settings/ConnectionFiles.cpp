@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/ConnectionFiles.h"
 
+#include "base/FileLock.h"
 #include "settings/ServerAddress.h"
 #include "store/DatabaseFile.h"
 
@@ -62,6 +63,10 @@ bool ConnectionFiles::remove(const QString &directory, const ProfileId &id)
     const QRegularExpression own(
         QRegularExpression::anchoredPattern(QRegularExpression::escape(id.value) +
                                             uR"((\.damaged-.*|(-\d{4}-\d\d-\d\d)?\.sqlite.*))"_s));
+    // Another Litedeck that has it open would write all to it again.
+    const auto lock = FileLock::acquire(database(directory, id) + "-lock"_L1, Milliseconds(0));
+    if (!lock && lock.error() == FileLock::Failure::Taken)
+        return false;
     bool isGone = true;
     for (const QString &folder : {directory, QDir(directory).filePath(u"backups"_s)}) {
         const QDir files(folder);

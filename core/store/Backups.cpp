@@ -43,7 +43,7 @@ StoreResult<QString> writeCopy(const Database &database, const QString &path)
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || !file.setPermissions(OwnersAlone))
         return file.errorString();
     file.close();
-    const auto copied = Query(database, u"VACUUM INTO ?"_s).bind(unfinished).run();
+    const auto copied = database.copyTo(unfinished);
     QString fault = copied ? faultOf(unfinished) : copied.error().message;
     if (fault.isEmpty()) {
         QFile::remove(path);

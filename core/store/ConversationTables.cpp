@@ -10,6 +10,8 @@
 #include "store/TurnColumns.h"
 #include "store/TurnGrams.h"
 
+#include <QUuid>
+
 namespace litedeck::ConversationTables {
 
 using namespace Qt::StringLiterals;
@@ -232,14 +234,57 @@ StoreResult<Conversation> loadConversation(const Database &database, const Conve
     return conversation;
 }
 
+namespace {
+
+/// The id of an added conversation's turn: another one where a conversation that is here has a turn
+/// of that id, and the same one each time.
+StoreResult<TurnId> ownTurnId(const Database &database, const ConversationId &conversation,
+                              const TurnId &id)
+{
+    bool isTaken = false;
+    Query query(database, uR"(SELECT 1 FROM turns t JOIN conversations c ON c.id = t.conversation_id
+                              WHERE t.uuid = ? AND c.uuid <> ?)"_s);
+    const auto read = query.bind(id.value).bind(conversation.value).forEach([&](const Query &) {
+        isTaken = true;
+    });
+    if (!read)
+        return Unexpected{read.error()};
+    if (!isTaken)
+        return id;
+    const QUuid own = QUuid::createUuidV5(QUuid(), conversation.value + u'/' + id.value);
+    return TurnId{own.toString(QUuid::WithoutBraces)};
+}
+
+/// An added conversation whose turns are of no other.
+StoreResult<Conversation> withOwnTurns(const Database &database, Conversation added)
+{
+    for (QList<Turn> *turns : {&added.turns, &added.asides}) {
+        for (Turn &turn : *turns) {
+            for (TurnId *id : {&turn.id, &turn.parent}) {
+                auto own = ownTurnId(database, added.id, *id);
+                if (!own)
+                    return Unexpected{own.error()};
+                *id = *own;
+            }
+        }
+    }
+    return added;
+}
+
+} // namespace
+
 StoreResult<> saveConversation(const Database &database, const Conversation &conversation)
 {
     return inTransaction(database, [&] { return writeWhole(database, conversation); });
 }
 
-StoreResult<> addPart(const Database &database, const Conversation &part, bool isWhole)
+StoreResult<> addPart(const Database &database, const Conversation &added, bool isWhole)
 {
     return inTransaction(database, [&]() -> StoreResult<> {
+        const auto own = withOwnTurns(database, added);
+        if (!own)
+            return Unexpected{own.error()};
+        const Conversation &part = *own;
         if (auto written = writeWhole(database, part); !written)
             return written;
         return setDeleted(database, part.id, !isWhole);

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Database.h"
 
+#include "base/FileLock.h"
 #include "base/PrivateFile.h"
 #include "store/DatabaseFile.h"
 #include "store/DatabasePages.h"
-#include "store/FileLock.h"
 #include "store/Query.h"
 #include "store/Salvage.h"
 #include "store/Schema.h"
@@ -139,6 +139,11 @@ StoreResult<std::unique_ptr<Database>> Database::openForReading(const QString &p
         return Unexpected{version.error()};
     database->m_isReader = true;
     return database;
+}
+
+void Database::giveUpPlace()
+{
+    m_lock.reset();
 }
 
 StoreResult<> Database::copyTo(const QString &path) const

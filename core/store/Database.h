@@ -59,7 +59,9 @@ public:
     /// Whether the file that is open can still be found at its path. SQLite goes on with one that
     /// was deleted, and nothing of it is kept.
     bool isInPlace() const { return isInMemory() || identityOf(m_path) == m_file; }
-    /// Writes all to a new file at `path`; to be used once isInPlace() is false.
+    /// Lets another one have the place; to be used once isInPlace() is false.
+    void giveUpPlace();
+    /// Writes all to a new file at `path`.
     [[nodiscard]] StoreResult<> copyTo(const QString &path) const;
     /// Whether it was opened by openForReading().
     bool isReader() const { return m_isReader; }

@@ -55,14 +55,18 @@ StoreResult<QList<OpenCall>> load(const Database &database)
 StoreResult<QList<BookedCall>> classify(const Database &database, QList<BookedCall> calls)
 {
     for (BookedCall &each : calls) {
-        // The job of a whole conversation may be booked on other turns than the one that opened it;
+        // A job that was found to be free, and is charged later, is not booked. The job of a whole
+        // conversation may be booked on other turns than the one that opened it;
         // these are read only then, with all their text.
         Query query(database, uR"(
             SELECT EXISTS (SELECT 1 FROM open_calls WHERE call_key = ?),
-                CASE WHEN job_id = ? OR instr(lost, ?) > 0 THEN 1
+                CASE WHEN (job_id = ? AND NOT (credits_provenance = 2 AND credits = 0))
+                    OR instr(lost, ?) > 0 THEN 1
                 ELSE EXISTS (SELECT 1 FROM turns other
                              WHERE other.conversation_id = turns.conversation_id
-                                 AND (other.job_id = ? OR instr(other.lost, ?) > 0)) END
+                                 AND ((other.job_id = ? AND NOT (other.credits_provenance = 2
+                                                             AND other.credits = 0))
+                                      OR instr(other.lost, ?) > 0)) END
             FROM turns WHERE uuid = ?)"_s);
         query.bind(each.call.callKey);
         for (int i = 0; i < 4; ++i)

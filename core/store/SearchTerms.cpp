@@ -178,7 +178,9 @@ SearchTerms searchTermsFrom(const QString &typed)
         u"[\\p{L}\\p{M}\\p{N}\\p{Co}_]+(?:[+#]+(?![\\p{L}\\p{N}]))?"_s);
     SearchTerms result;
     auto found = word.globalMatch(typed.normalized(QString::NormalizationForm_C));
-    while (found.hasNext()) {
+    // SQLite takes an expression of so many parts only, and nobody types more.
+    constexpr qsizetype MostWords = 64;
+    while (found.hasNext() && result.words.size() < MostWords) {
         const QString text = found.next().captured();
         result.words += text;
         const bool hasTail = text.endsWith(u'+') || text.endsWith(u'#');

@@ -152,7 +152,8 @@ void Store::Worker::run(Work &work)
     Finished finished = work(m_database.get(), m_openError);
     if (finished.error && m_database) {
         qCWarning(logStore) << "job failed:" << finished.error->message;
-        if (finished.error->kind == StoreErrorKind::Damaged && !m_database->isInMemory())
+        const bool isDamaged = finished.error->kind == StoreErrorKind::Damaged;
+        if (isDamaged && !m_database->isInMemory() && m_database->isInPlace())
             replaceDamaged(*finished.error);
     }
     deliver(std::move(finished));
@@ -284,9 +285,14 @@ StorePlace Store::Worker::look()
         QFile::remove(path);
         return StorePlace::Gone;
     }
+    m_database->giveUpPlace();
     auto opened = Database::open(path);
-    if (!opened)
+    if (!opened) {
+        // A copy of ours is made anew the next time, with what was written until then.
+        if (!isTaken)
+            QFile::remove(path);
         return StorePlace::Gone;
+    }
     closeReaders();
     m_readsHere = false;
     m_database = std::move(opened).value();

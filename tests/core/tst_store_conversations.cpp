@@ -42,6 +42,7 @@ private slots:
     void dropsTextOfAnUnknownTurn();
     void hidesAndBringsBackWhatWasDeleted();
     void purgesWhatWasDeleted();
+    void addingTakesNoTurnFromAnotherConversation();
     void keepsEverythingOfAConversation();
     void remembersWhichVersionIsShown();
     void renames();
@@ -222,6 +223,37 @@ void TestStoreConversations::hidesAndBringsBackWhatWasDeleted()
     QCOMPARE(Tables::loadSummaries(*m_database)->size(), 0);
     QVERIFY(Tables::setDeleted(*m_database, ConversationId{u"c"_s}, false));
     QCOMPARE(Tables::loadSummaries(*m_database)->size(), 1);
+}
+
+void TestStoreConversations::addingTakesNoTurnFromAnotherConversation()
+{
+    Conversation here;
+    here.id = {u"here"_s};
+    Turn first;
+    first.id = {u"t1"_s};
+    first.reply = u"new"_s;
+    Turn second;
+    second.id = {u"t2"_s};
+    second.parent = first.id;
+    here.turns = {first, second};
+    QVERIFY(Tables::saveConversation(*m_database, here));
+
+    // The same turns under another id, as a damaged file gives them back, in two portions.
+    Conversation added = here;
+    added.id = {u"added"_s};
+    added.turns.first().reply = u"old"_s;
+    for (int time = 0; time < 2; ++time) {
+        Conversation head = added;
+        head.turns = {added.turns.first()};
+        Conversation tail = added;
+        tail.turns = {added.turns.last()};
+        QVERIFY(Tables::addPart(*m_database, head, false));
+        QVERIFY(Tables::addPart(*m_database, tail, true));
+        QCOMPARE(load(u"here"_s).turns.size(), 2);
+        QCOMPARE(load(u"here"_s).turns.first().reply, u"new"_s);
+        QCOMPARE(load(u"added"_s).turns.size(), 2);
+        QCOMPARE(load(u"added"_s).turns.first().reply, u"old"_s);
+    }
 }
 
 void TestStoreConversations::purgesWhatWasDeleted()

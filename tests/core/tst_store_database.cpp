@@ -57,6 +57,7 @@ private slots:
     void isReadByItsOwnerOnly_data();
     void isReadByItsOwnerOnly();
     void knowsThatItsFileIsGone();
+    void leavesTheLockToWhoCameAfterIt();
 
 private:
     std::unique_ptr<Database> open()
@@ -344,6 +345,20 @@ void TestStoreDatabase::knowsThatItsFileIsGone()
     QVERIFY(other.open(QIODevice::WriteOnly));
     QVERIFY(!database->isInPlace());
     QVERIFY((*Database::openInMemory())->isInPlace());
+}
+
+void TestStoreDatabase::leavesTheLockToWhoCameAfterIt()
+{
+    auto gone = open();
+    QVERIFY(gone);
+    QVERIFY(QFile::remove(m_path));
+    gone->giveUpPlace();
+    const auto database = open();
+    QVERIFY(database);
+    gone.reset();
+    const auto second = Database::open(m_path, NoWaiting);
+    QVERIFY(!second);
+    QCOMPARE(second.error().kind, StoreErrorKind::Locked);
 }
 
 QTEST_GUILESS_MAIN(TestStoreDatabase)

@@ -67,7 +67,7 @@ void tst_Reconciler::closesWhatAnEarlierRunLeftOpen()
         ledger.open(call, &line.context, [&written] { written = true; });
         QTRY_VERIFY(written);
     }
-    line.clock.advance(CallSettlement::LongestRun + 1s);
+    line.clock.advance(CallPatience().wholeReply + 1s);
     {
         Store store(path);
         JobLedger ledger(store);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Redactor.h"
+#include "base/Utc.h"
 #include "exchange/ConversationFile.h"
 
 using namespace litedeck;
@@ -24,7 +25,7 @@ QByteArray written(const QList<Conversation> &conversations, const QDateTime &no
 /// Whatever is taken in can be given out and taken in again, and nothing is lost on the way.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const QDateTime now = QDateTime::fromSecsSinceEpoch(1'800'000'000, Qt::UTC);
+    const QDateTime now = QDateTime::fromSecsSinceEpoch(1'800'000'000, Utc);
     const QByteArray file(reinterpret_cast<const char *>(data), qsizetype(size));
     const auto first = readConversations(file, now);
     if (!first)

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/FileLock.h"
+#include "base/FileLock.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
@@ -62,7 +62,9 @@ FileLock::FileLock(const QByteArray &path, int descriptor)
 
 FileLock::~FileLock()
 {
-    ::unlink(m_path.constData());
+    // Whoever made one of this name since holds that one.
+    if (isStillNamed(m_path, m_descriptor))
+        ::unlink(m_path.constData());
     ::close(m_descriptor);
 }
 

@@ -26,7 +26,7 @@ public:
     /// Waits for `patience` at most while somebody else holds it.
     static Expected<std::unique_ptr<FileLock>, Failure> acquire(const QString &path,
                                                                 Milliseconds patience);
-    /// Removes the file.
+    /// Removes the file, unless another one has taken its place.
     ~FileLock();
 
 private:
