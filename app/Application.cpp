@@ -215,8 +215,8 @@ void Application::refuse(const QString &reason)
 {
     std::fprintf(stderr, "%s\n", qPrintable(reason));
     // The event loop does not run yet.
-    QMetaObject::invokeMethod(
-        this, [] { QApplication::exit(2); }, Qt::QueuedConnection);
+    const auto exit = [] { QApplication::exit(2); };
+    QMetaObject::invokeMethod(this, exit, Qt::QueuedConnection);
 }
 
 void Application::onReady(const Opening &opening)

@@ -213,13 +213,13 @@ void Store::Worker::readHere(const Reading &reading)
 
 void Store::Worker::readBeside(Database *database, const Reading &reading, int file)
 {
-    const auto again = [this, reading] {
-        QMetaObject::invokeMethod(
-            this, [this, reading] { read(reading); }, Qt::QueuedConnection);
+    const auto readAgain = [this, reading] { read(reading); };
+    const auto again = [this, readAgain] {
+        QMetaObject::invokeMethod(this, readAgain, Qt::QueuedConnection);
     };
     if (!database) {
-        QMetaObject::invokeMethod(
-            this, [this] { m_readsHere = true; }, Qt::QueuedConnection);
+        const auto readHereFromNowOn = [this] { m_readsHere = true; };
+        QMetaObject::invokeMethod(this, readHereFromNowOn, Qt::QueuedConnection);
         again();
         return;
     }

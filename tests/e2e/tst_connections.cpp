@@ -301,8 +301,8 @@ void tst_Connections::eachKeepsItsChatsAndItsQueue()
     emit desk.window().profileRequested({u"id-1"_s});
     QTRY_COMPARE(desk.title(), u"First"_s);
     QTRY_COMPARE(desk.application->workspace()->library().summaries().size(), 1);
-    // What waited goes out by itself, and to its own server; but first it has to be certain that the
-    // call which was refused never ran, which takes half a minute.
+    // What waited goes out by itself, and to its own server; but first it has to be certain that
+    // the call which was refused never ran, which takes half a minute.
     QTRY_VERIFY_WITH_TIMEOUT(heard(desk.one, "for team one only"), 60'000);
     QVERIFY(!heard(desk.one, "for team two only"));
     QVERIFY(!heard(desk.two, "for team one only"));

@@ -48,8 +48,8 @@ struct Desk
         history = std::make_unique<LedgerHistory>(connection->gateway(), store, *monitor);
         history->load();
         jobs = std::make_unique<RecentJobs>(connection->gateway());
-        alerts = std::make_unique<TeamAlerts>(placeOf(server.baseUrl(), {server.teamId()}), settings,
-                                              *monitor, *history, *jobs, clock);
+        const QString place = placeOf(server.baseUrl(), {server.teamId()});
+        alerts = std::make_unique<TeamAlerts>(place, settings, *monitor, *history, *jobs, clock);
         page = std::make_unique<TeamPage>(
             TeamContent{connection->gateway(), *monitor, *history, *jobs, *alerts, settings});
         page->resize(1280, 800);
