@@ -389,7 +389,8 @@ void TestConnectDialog::editingTakesTheResultAway()
 
 void TestConnectDialog::tabWalksTheFields()
 {
-    QApplication::setActiveWindow(m_dialog.get());
+    m_dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
     field(u"profileServer"_s)->setFocus();
     for (const QString &name : {u"profileTeam"_s, u"profileKey"_s, u"profileKeyShow"_s,
                                 u"profileName"_s, u"profileSecondServer"_s, u"connectDemo"_s,

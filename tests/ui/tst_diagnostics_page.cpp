@@ -253,7 +253,8 @@ void TestDiagnosticsPage::emptyTablesSaySo()
 
 void TestDiagnosticsPage::findGoesToTheFilter()
 {
-    QApplication::setActiveWindow(m_page.get());
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     find<QTabWidget>("diagnosticsTabs")->tabBar()->setFocus();
     QTest::keySequence(m_page.get(), QKeySequence::Find);
     QCOMPARE(QApplication::focusWidget(), find<QLineEdit>("requestLogFilter"));

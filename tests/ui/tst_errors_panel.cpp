@@ -384,7 +384,8 @@ void TestErrorPanel::revealsAnError()
     m_log->report(first, refusedKey());
     for (int i = 1; i < 6; ++i)
         m_log->report(ErrorOrigin::ofTurn({u"c"_s}, {u"t%1"_s.arg(i)}), refusedKey());
-    QApplication::setActiveWindow(m_panel.get());
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
     QWidget *oldest = entries(u"Needs attention"_s).constFirst();
     QTRY_VERIFY(oldest->visibleRegion().isEmpty());
     m_panel->reveal(first, ErrorCategory::RateLimited);
