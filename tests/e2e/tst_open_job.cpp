@@ -261,6 +261,7 @@ void tst_OpenJob::stopsBeforeTheJobIsOpen()
 void tst_OpenJob::closesAJobWhoseOpeningWasLost()
 {
     Deck deck;
+    deck.settings.set(Keys::WholeReplySeconds, 60);
     QVERIFY(begin(deck));
     deck.gateway.addFault({.method = "POST",
                            .pathPattern = QString(CreatePath),
