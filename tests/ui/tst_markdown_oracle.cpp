@@ -8,6 +8,7 @@
 #include "chat/transcript/LeafLayout.h"
 
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <cmark-gfm-core-extensions.h>
@@ -144,6 +145,17 @@ const QStringList &lines()
     return samples;
 }
 
+/// Whether a row of a table may be taken for the one that delimits its head. The cmark-gfm of
+/// Debian 13 looks at a paragraph for a table only once, and misses one that comes after such a
+/// row.
+bool parsersDiffer(const QString &text)
+{
+    static const QRegularExpression twoDelimiters(
+        u"^[> ]*(?=[^\n]*\\|)[-|: ]*-[-|: ]*\n[> ]*(?=[^\n]*\\|)[-|: ]*-[-|: ]*$"_s,
+        QRegularExpression::MultilineOption);
+    return text.contains(twoDelimiters);
+}
+
 } // namespace
 
 class MarkdownOracleTest : public QObject
@@ -162,6 +174,8 @@ void MarkdownOracleTest::agreesWithTheReference()
         QString text;
         for (int left = 1 + random.bounded(7); left > 0; --left)
             text += lines()[random.bounded(int(lines().size()))] + u'\n';
+        if (parsersDiffer(text))
+            continue;
         const QStringList expected = reference(text);
         if (ours(text) != expected)
             qWarning().noquote() << "seed" << seed << "\n" << text;
