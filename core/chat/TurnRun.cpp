@@ -32,6 +32,14 @@ bool isOfTheModel(const Error &error)
     return (error.innerStatus != 0 ? error.innerStatus : error.httpStatus) == 400;
 }
 
+OpenCall newCall(const TurnRun::Plan &plan, const Clock &clock)
+{
+    return {.callKey = newId(),
+            .conversation = plan.conversation,
+            .turn = plan.turn,
+            .sentAt = clock.utcNow()};
+}
+
 QString failureText(const Expected<StreamedReply, Error> &result, qsizetype characters)
 {
     if (result)
@@ -70,10 +78,7 @@ void TurnRun::start()
 void TurnRun::askInOpenJob()
 {
     // Not in the ledger, since the job is known; but what is found of an earlier call is not its.
-    m_call = {.callKey = newId(),
-              .conversation = m_plan.conversation,
-              .turn = m_plan.turn,
-              .sentAt = m_services.gateway.clock().utcNow()};
+    m_call = newCall(m_plan, m_services.gateway.clock());
     emit callOpened(m_call);
     ask();
 }
@@ -124,10 +129,7 @@ EndpointMemory::Stream TurnRun::streamKind() const
 
 void TurnRun::openCall(void (TurnRun::*next)())
 {
-    m_call = {.callKey = newId(),
-              .conversation = m_plan.conversation,
-              .turn = m_plan.turn,
-              .sentAt = m_services.gateway.clock().utcNow()};
+    m_call = newCall(m_plan, m_services.gateway.clock());
     emit callOpened(m_call);
     m_opening = new QObject(this);
     m_services.ledger.open(m_call, m_opening, [this, next] {

@@ -136,20 +136,10 @@ QString gramsOf(const QString &text)
 
 QString SearchTerms::wordExpression() const
 {
-    QStringList parts;
-    for (const SearchTerm &term : terms) {
-        switch (term.kind) {
-        case SearchTerm::Kind::Beginning:
-            parts += quoted(term.text) + u'*';
-            break;
-        case SearchTerm::Kind::Word:
-            parts += quoted(term.text);
-            break;
-        case SearchTerm::Kind::Run:
-            return {};
-        }
-    }
-    return parts.join(u' ');
+    const bool hasRun = std::any_of(terms.cbegin(), terms.cend(), [](const SearchTerm &term) {
+        return term.kind == SearchTerm::Kind::Run;
+    });
+    return hasRun ? QString() : gramExpression();
 }
 
 QString SearchTerms::gramExpression() const
