@@ -1,6 +1,15 @@
 # SPDX-FileCopyrightText: The Litedeck authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+# The kind of library that core, ui and app are. A hundred test programs that each hold a copy of all
+# of them fill a disk; what is installed is one program.
+if(LITEDECK_SHARED)
+    set(LITEDECK_LIBRARIES SHARED)
+else()
+    set(LITEDECK_LIBRARIES STATIC)
+endif()
+set(CMAKE_POSITION_INDEPENDENT_CODE ${LITEDECK_SHARED})
+
 # Every target of Litedeck links litedeck_flags; nothing else sets compiler flags.
 add_library(litedeck_flags INTERFACE)
 target_compile_features(litedeck_flags INTERFACE cxx_std_20)
