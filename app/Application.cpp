@@ -1,14 +1,15 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Application.h"
+#include "app/Application.h"
 
-#include "chat/ChatPage.h"
-#include "settings/ConnectionFiles.h"
-#include "settings/KeychainSecretStore.h"
-#include "settings/MemorySecretStore.h"
-#include "settings/SettingsDialog.h"
-#include "widgets/Icon.h"
-#include "widgets/Theme.h"
+#include "core/settings/KeychainSecretStore.h"
+#include "core/settings/MemorySecretStore.h"
+#include "core/settings/ServerAddress.h"
+#include "core/store/ConnectionFiles.h"
+#include "ui/chat/ChatPage.h"
+#include "ui/settings/SettingsDialog.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/Theme.h"
 
 #include <QFile>
 #include <QLoggingCategory>
@@ -178,10 +179,8 @@ Profile Application::profileFromCommandLine() const
     if (const auto saved = ConnectionList(*m_settings).at(server, team))
         return *saved;
     ConnectionFiles::takeOver(m_data.path, server, team);
-    return {.id = ConnectionFiles::unsavedId(server, team),
-            .name = team.value,
-            .server = server,
-            .team = team};
+    return {
+        .id = unsavedProfileId(server, team), .name = team.value, .server = server, .team = team};
 }
 
 void Application::openByName(const QString &name)

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "CommandLine.h"
-#include "ConnectionDesk.h"
-#include "Workspace.h"
-#include "demo/DemoHost.h"
-#include "settings/DataDirectory.h"
-#include "settings/SecretStore.h"
-#include "settings/Settings.h"
+#include "app/CommandLine.h"
+#include "app/ConnectionDesk.h"
+#include "app/Workspace.h"
+#include "core/demo/DemoHost.h"
+#include "core/settings/DataDirectory.h"
+#include "core/settings/SecretStore.h"
+#include "core/settings/Settings.h"
 
 #include <QApplication>
 #include <QObject>

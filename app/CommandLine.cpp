@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "CommandLine.h"
+#include "app/CommandLine.h"
 
-#include "demo/DemoScenario.h"
-#include "settings/ProfileForm.h"
+#include "core/demo/DemoScenario.h"
+#include "ui/settings/ProfileForm.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

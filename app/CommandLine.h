@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Expected.h"
-#include "base/Ids.h"
+#include "core/base/Expected.h"
+#include "core/base/Ids.h"
 
 #include <QString>
 #include <QStringList>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ConnectionDesk.h"
+#include "app/ConnectionDesk.h"
 
-#include "settings/ConnectionFiles.h"
-#include "settings/ConnectionsDialog.h"
-#include "settings/HttpConsent.h"
-#include "settings/ServerAddress.h"
-#include "settings/Settings.h"
+#include "core/settings/HttpConsent.h"
+#include "core/settings/ServerAddress.h"
+#include "core/settings/Settings.h"
+#include "core/store/ConnectionFiles.h"
+#include "ui/settings/ConnectionsDialog.h"
 
 #include <QCheckBox>
 #include <QFile>
@@ -247,7 +247,7 @@ void ConnectionDesk::onConnect(Purpose purpose, const Profile &profile, const QS
     if (!before) {
         // The chats that the command line began with this team are its chats.
         ConnectionFiles::takeOver(m_directory, profile.server, profile.team);
-        const ProfileId unsaved = ConnectionFiles::unsavedId(profile.server, profile.team);
+        const ProfileId unsaved = unsavedProfileId(profile.server, profile.team);
         if (QFile::exists(ConnectionFiles::database(m_directory, unsaved)))
             wanted.id = unsaved;
     }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "settings/ConnectDialog.h"
-#include "settings/ConnectionList.h"
-#include "settings/SecretStore.h"
+#include "core/settings/ConnectionList.h"
+#include "core/settings/SecretStore.h"
+#include "ui/settings/ConnectDialog.h"
 
 #include <QObject>
 #include <QPointer>

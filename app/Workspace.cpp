@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Workspace.h"
+#include "app/Workspace.h"
 
-#include "errors/Verdict.h"
-#include "settings/ServerAddress.h"
-#include "settings/Settings.h"
+#include "core/errors/Verdict.h"
+#include "core/settings/ServerAddress.h"
+#include "core/settings/Settings.h"
 
 #include <QDir>
 #include <QFileInfo>

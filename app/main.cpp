@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Application.h"
-#include "QuitSignals.h"
-#include "Translations.h"
+#include "app/Application.h"
+#include "app/QuitSignals.h"
+#include "app/Translations.h"
 
 #include <QApplication>
 

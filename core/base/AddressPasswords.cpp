@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/AddressPasswords.h"
+#include "core/base/AddressPasswords.h"
 
-#include "base/Masking.h"
-#include "base/SecretNames.h"
-#include "base/Wording.h"
+#include "core/base/Masking.h"
+#include "core/base/SecretNames.h"
+#include "core/base/Wording.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Amounts.h"
+#include "core/base/Amounts.h"
 
 #include <algorithm>
 #include <cmath>

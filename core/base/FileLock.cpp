@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/FileLock.h"
+#include "core/base/FileLock.h"
 
 #include <QDeadlineTimer>
 #include <QFile>

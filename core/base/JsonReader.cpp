@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/JsonReader.h"
+#include "core/base/JsonReader.h"
 
-#include "base/Utc.h"
+#include "core/base/Utc.h"
 
 #include <cmath>
 

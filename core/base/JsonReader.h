@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Amounts.h"
-#include "base/Clock.h"
+#include "core/base/Amounts.h"
+#include "core/base/Clock.h"
 
 #include <QDateTime>
 #include <QJsonArray>

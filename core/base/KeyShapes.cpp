@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/KeyShapes.h"
+#include "core/base/KeyShapes.h"
 
-#include "base/Masking.h"
-#include "base/Wording.h"
+#include "core/base/Masking.h"
+#include "core/base/Wording.h"
 
 #include <QByteArray>
 #include <QList>

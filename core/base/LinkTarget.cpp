@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/LinkTarget.h"
+#include "core/base/LinkTarget.h"
 
 #include <QUrlQuery>
 

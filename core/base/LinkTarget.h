@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Expected.h"
+#include "core/base/Expected.h"
 
 #include <QString>
 #include <QUrl>

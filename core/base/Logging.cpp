@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Logging.h"
+#include "core/base/Logging.h"
 
 namespace litedeck {
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/NamedSecrets.h"
+#include "core/base/NamedSecrets.h"
 
-#include "base/Masking.h"
-#include "base/SecretValue.h"
-#include "base/TextCursor.h"
-#include "base/Wording.h"
+#include "core/base/Masking.h"
+#include "core/base/SecretValue.h"
+#include "core/base/TextCursor.h"
+#include "core/base/Wording.h"
 
 #include <QByteArray>
 

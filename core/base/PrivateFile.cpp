@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/PrivateFile.h"
+#include "core/base/PrivateFile.h"
 
 #include <QFile>
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Redactor.h"
+#include "core/base/Redactor.h"
 
-#include "base/AddressPasswords.h"
-#include "base/KeyShapes.h"
-#include "base/Masking.h"
-#include "base/NamedSecrets.h"
-#include "base/SecretValue.h"
+#include "core/base/AddressPasswords.h"
+#include "core/base/KeyShapes.h"
+#include "core/base/Masking.h"
+#include "core/base/NamedSecrets.h"
+#include "core/base/SecretValue.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/SecretNames.h"
+#include "core/base/SecretNames.h"
 
-#include "base/Wording.h"
+#include "core/base/Wording.h"
 
 #include <QList>
 

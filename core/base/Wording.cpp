@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Wording.h"
+#include "core/base/Wording.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/AttachmentReader.h"
+#include "core/chat/AttachmentReader.h"
 
-#include "base/Background.h"
+#include "core/base/Background.h"
 
 namespace litedeck {
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/ChatLibrary.h"
+#include "core/chat/ChatLibrary.h"
 
-#include "base/NewId.h"
-#include "gateway/Gateway.h"
+#include "core/base/NewId.h"
+#include "core/gateway/Gateway.h"
 
 #include <QSet>
 

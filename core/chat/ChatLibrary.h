@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/ChatSession.h"
-#include "errors/ErrorLog.h"
-#include "store/ConversationStore.h"
+#include "core/chat/ChatSession.h"
+#include "core/errors/ErrorLog.h"
+#include "core/store/ConversationStore.h"
 
 #include <QHash>
 #include <QObject>

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/ChatSession.h"
+#include "core/chat/ChatSession.h"
 
-#include "base/Logging.h"
-#include "base/NewId.h"
-#include "chat/ChatContext.h"
-#include "chat/TurnCharges.h"
-#include "chat/TurnTree.h"
-#include "errors/Fate.h"
-#include "gateway/Gateway.h"
+#include "core/base/Logging.h"
+#include "core/base/NewId.h"
+#include "core/chat/TurnCharges.h"
+#include "core/conversation/ChatContext.h"
+#include "core/conversation/TurnTree.h"
+#include "core/errors/Fate.h"
+#include "core/gateway/Gateway.h"
 
 #include <algorithm>
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Expected.h"
-#include "chat/Conversation.h"
-#include "chat/TurnRun.h"
-#include "jobs/JobCompletion.h"
+#include "core/base/Expected.h"
+#include "core/chat/TurnRun.h"
+#include "core/conversation/Conversation.h"
+#include "core/jobs/JobCompletion.h"
 
 #include <QObject>
 #include <QPointer>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/LateCharges.h"
+#include "core/chat/LateCharges.h"
 
-#include "base/Logging.h"
-#include "jobs/CostSummaries.h"
-#include "jobs/JobReconciler.h"
-#include "store/Store.h"
+#include "core/base/Logging.h"
+#include "core/jobs/CostSummaries.h"
+#include "core/jobs/JobReconciler.h"
+#include "core/store/Store.h"
 
 namespace litedeck {
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/NewChat.h"
+#include "core/chat/NewChat.h"
 
-#include "chat/ChatSettingsJson.h"
-#include "settings/ServerAddress.h"
-#include "settings/Settings.h"
+#include "core/conversation/ChatSettingsJson.h"
+#include "core/settings/ServerAddress.h"
+#include "core/settings/Settings.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

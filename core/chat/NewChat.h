@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/Conversation.h"
+#include "core/conversation/Conversation.h"
 
 #include <QUrl>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/NextCost.h"
+#include "core/chat/NextCost.h"
 
-#include "chat/ChatContext.h"
+#include "core/conversation/ChatContext.h"
 
 #include <cmath>
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Amounts.h"
-#include "chat/Conversation.h"
-#include "team/CreditRules.h"
+#include "core/base/Amounts.h"
+#include "core/conversation/Conversation.h"
+#include "core/team/CreditRules.h"
 
 #include <optional>
 

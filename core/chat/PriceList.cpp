@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/PriceList.h"
+#include "core/chat/PriceList.h"
 
-#include "gateway/AccountApi.h"
+#include "core/gateway/AccountApi.h"
 
 namespace litedeck {
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/Pricing.h"
+#include "core/chat/Pricing.h"
 
-#include "jobs/JobCostsBook.h"
-#include "settings/EndpointMemory.h"
-#include "team/LedgerHistory.h"
-#include "team/TeamMonitor.h"
+#include "core/jobs/JobCostsBook.h"
+#include "core/settings/EndpointMemory.h"
+#include "core/team/LedgerHistory.h"
+#include "core/team/TeamMonitor.h"
 
 #include <cmath>
 #include <utility>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/Conversation.h"
-#include "chat/PriceList.h"
-#include "team/CreditRules.h"
+#include "core/chat/PriceList.h"
+#include "core/conversation/Conversation.h"
+#include "core/team/CreditRules.h"
 
 #include <QObject>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/PromptLibrary.h"
+#include "core/chat/PromptLibrary.h"
 
-#include "settings/Settings.h"
+#include "core/settings/Settings.h"
 
 #include <QCollator>
 #include <QJsonArray>

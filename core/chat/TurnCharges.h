@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/Conversation.h"
-#include "jobs/CallSettlement.h"
+#include "core/conversation/Conversation.h"
+#include "core/jobs/CallSettlement.h"
 
 namespace litedeck {
 

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/TurnQueue.h"
+#include "core/chat/TurnQueue.h"
 
-#include "base/Logging.h"
-#include "chat/ChatLibrary.h"
-#include "chat/TurnCharges.h"
-#include "errors/Verdict.h"
-#include "errors/WayOut.h"
-#include "store/Store.h"
+#include "core/base/Logging.h"
+#include "core/chat/ChatLibrary.h"
+#include "core/chat/TurnCharges.h"
+#include "core/errors/Verdict.h"
+#include "core/errors/WayOut.h"
+#include "core/store/Store.h"
 
 #include <algorithm>
 #include <array>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "errors/ErrorLog.h"
-#include "store/QueueTable.h"
+#include "core/base/Clock.h"
+#include "core/errors/ErrorLog.h"
+#include "core/store/QueueTable.h"
 
 #include <QHash>
 #include <QObject>

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/TurnRun.h"
+#include "core/chat/TurnRun.h"
 
-#include "base/Background.h"
-#include "base/Logging.h"
-#include "base/NewId.h"
-#include "chat/ChatContext.h"
-#include "errors/Fate.h"
-#include "gateway/Gateway.h"
-#include "store/StoredNames.h"
+#include "core/base/Background.h"
+#include "core/base/Logging.h"
+#include "core/base/NewId.h"
+#include "core/conversation/ChatContext.h"
+#include "core/conversation/StoredNames.h"
+#include "core/errors/Fate.h"
+#include "core/gateway/Gateway.h"
 
 #include <algorithm>
 

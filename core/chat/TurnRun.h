@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/Conversation.h"
-#include "chat/ReplyTimes.h"
-#include "gateway/ChatStream.h"
-#include "jobs/JobReconciler.h"
-#include "settings/EndpointMemory.h"
+#include "core/chat/ReplyTimes.h"
+#include "core/conversation/Conversation.h"
+#include "core/gateway/ChatStream.h"
+#include "core/jobs/JobReconciler.h"
+#include "core/settings/EndpointMemory.h"
 
 #include <QObject>
 #include <QPointer>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/CallRequest.h"
+#include "core/demo/CallRequest.h"
 
-#include "demo/FieldReader.h"
+#include "core/demo/FieldReader.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/Room.h"
+#include "core/demo/Room.h"
 
 #include <QJsonArray>
 

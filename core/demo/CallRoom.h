@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/CallRequest.h"
-#include "demo/JobBook.h"
-#include "demo/Room.h"
+#include "core/demo/CallRequest.h"
+#include "core/demo/JobBook.h"
+#include "core/demo/Room.h"
 
 #include <QObject>
 

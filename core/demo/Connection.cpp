@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/Connection.h"
+#include "core/demo/Connection.h"
 
-#include "demo/Exchange.h"
-#include "demo/FaultPlan.h"
-#include "demo/ResponseWriter.h"
-#include "demo/Router.h"
+#include "core/demo/Exchange.h"
+#include "core/demo/FaultPlan.h"
+#include "core/demo/ResponseWriter.h"
+#include "core/demo/Router.h"
 
 #include <QTimer>
 

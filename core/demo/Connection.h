@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/RequestParser.h"
-#include "demo/SeenRequest.h"
+#include "core/demo/RequestParser.h"
+#include "core/demo/SeenRequest.h"
 
 #include <QObject>
 #include <QTcpSocket>

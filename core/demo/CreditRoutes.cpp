@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/FieldReader.h"
-#include "demo/Room.h"
+#include "core/demo/FieldReader.h"
+#include "core/demo/Room.h"
 
 #include <QJsonArray>
 

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/DemoGateway.h"
+#include "core/demo/DemoGateway.h"
 
-#include "demo/CallRoom.h"
-#include "demo/Connection.h"
-#include "demo/DemoSeed.h"
-#include "demo/Exchange.h"
-#include "demo/FaultPlan.h"
-#include "demo/FlakyPlan.h"
-#include "demo/Room.h"
+#include "core/demo/CallRoom.h"
+#include "core/demo/Connection.h"
+#include "core/demo/DemoSeed.h"
+#include "core/demo/Exchange.h"
+#include "core/demo/FaultPlan.h"
+#include "core/demo/FlakyPlan.h"
+#include "core/demo/Room.h"
 
 #include <QHostAddress>
 #include <QTcpServer>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/DemoScenario.h"
-#include "demo/Fault.h"
-#include "demo/SeenRequest.h"
+#include "core/demo/DemoScenario.h"
+#include "core/demo/Fault.h"
+#include "core/demo/SeenRequest.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

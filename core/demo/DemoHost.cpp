@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/DemoHost.h"
+#include "core/demo/DemoHost.h"
 
 using namespace Qt::StringLiterals;
 

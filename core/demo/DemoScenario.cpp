@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/DemoScenario.h"
+#include "core/demo/DemoScenario.h"
 
 using namespace Qt::StringLiterals;
 

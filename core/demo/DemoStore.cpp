@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/DemoStore.h"
+#include "core/demo/DemoStore.h"
 
 #include <QJsonArray>
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/DemoScenario.h"
-#include "demo/Records.h"
-#include "demo/Rng.h"
+#include "core/demo/DemoScenario.h"
+#include "core/demo/Records.h"
+#include "core/demo/Rng.h"
 
 #include <QHash>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/Dialect.h"
+#include "core/demo/Dialect.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

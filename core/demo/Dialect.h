@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/Http.h"
-#include "demo/Provider.h"
+#include "core/demo/Http.h"
+#include "core/demo/Provider.h"
 
 #include <QByteArray>
 #include <QList>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/Exchange.h"
+#include "core/demo/Exchange.h"
 
-#include "demo/ResponseWriter.h"
+#include "core/demo/ResponseWriter.h"
 
 #include <QTimer>
 

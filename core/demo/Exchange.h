@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/Fault.h"
+#include "core/demo/Fault.h"
 
 #include <QObject>
 #include <QPointer>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/FaultPlan.h"
+#include "core/demo/FaultPlan.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/FieldReader.h"
+#include "core/demo/FieldReader.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/FlakyPlan.h"
+#include "core/demo/FlakyPlan.h"
 
 using namespace Qt::StringLiterals;
 

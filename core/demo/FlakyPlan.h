@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/FaultPlan.h"
+#include "core/demo/FaultPlan.h"
 
 namespace litedeck::demo {
 

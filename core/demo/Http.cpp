@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/Http.h"
+#include "core/demo/Http.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

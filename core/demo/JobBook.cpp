@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/JobBook.h"
+#include "core/demo/JobBook.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/DemoStore.h"
-#include "demo/StreamRun.h"
+#include "core/demo/DemoStore.h"
+#include "core/demo/StreamRun.h"
 
 namespace litedeck::demo {
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/JobKinds.h"
+#include "core/demo/JobKinds.h"
 
-#include "demo/ModelCatalogue.h"
-#include "demo/ProviderFailures.h"
+#include "core/demo/ModelCatalogue.h"
+#include "core/demo/ProviderFailures.h"
 
 #include <QJsonObject>
 

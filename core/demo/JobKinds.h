@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/Rng.h"
+#include "core/demo/Rng.h"
 
 #include <QJsonValue>
 #include <QList>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/Provider.h"
+#include "core/demo/Provider.h"
 
-#include "demo/ProviderFailures.h"
-#include "demo/ReplyLibrary.h"
-#include "demo/Rng.h"
+#include "core/demo/ProviderFailures.h"
+#include "core/demo/ReplyLibrary.h"
+#include "core/demo/Rng.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

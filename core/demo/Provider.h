@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/DemoScenario.h"
-#include "demo/ModelCatalogue.h"
+#include "core/demo/DemoScenario.h"
+#include "core/demo/ModelCatalogue.h"
 
 #include <QJsonArray>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/ProviderFailures.h"
+#include "core/demo/ProviderFailures.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/ModelCatalogue.h"
+#include "core/demo/ModelCatalogue.h"
 
 #include <QByteArray>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/ReplyLibrary.h"
+#include "core/demo/ReplyLibrary.h"
 
 #include <QFile>
 #include <QJsonArray>

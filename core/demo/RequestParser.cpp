@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/RequestParser.h"
+#include "core/demo/RequestParser.h"
 
 #include <QUrl>
 

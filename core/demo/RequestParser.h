@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/Http.h"
+#include "core/demo/Http.h"
 
 #include <QByteArrayView>
 

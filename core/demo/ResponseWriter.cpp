@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/ResponseWriter.h"
+#include "core/demo/ResponseWriter.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/Rng.h"
+#include "core/demo/Rng.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/DemoScenario.h"
-#include "demo/DemoStore.h"
-#include "demo/Router.h"
+#include "core/demo/DemoScenario.h"
+#include "core/demo/DemoStore.h"
+#include "core/demo/Router.h"
 
 namespace litedeck::demo {
 

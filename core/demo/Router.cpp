@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/Router.h"
+#include "core/demo/Router.h"
 
-#include "demo/Exchange.h"
-#include "demo/FieldReader.h"
+#include "core/demo/Exchange.h"
+#include "core/demo/FieldReader.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/StreamRun.h"
+#include "core/demo/StreamRun.h"
 
-#include "demo/Exchange.h"
-#include "demo/ProviderFailures.h"
+#include "core/demo/Exchange.h"
+#include "core/demo/ProviderFailures.h"
 
 #include <QDateTime>
 #include <QTimer>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/Dialect.h"
+#include "core/demo/Dialect.h"
 
 #include <QObject>
 #include <QPointer>

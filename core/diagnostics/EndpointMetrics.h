@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "diagnostics/RequestLog.h"
+#include "core/base/Clock.h"
+#include "core/diagnostics/RequestLog.h"
 
 #include <QList>
 #include <QMap>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnostics/Exports.h"
+#include "core/diagnostics/Exports.h"
 
-#include "diagnostics/RequestRecord.h"
-#include "diagnostics/TableExport.h"
+#include "core/diagnostics/RequestRecord.h"
+#include "core/exchange/TableExport.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Ids.h"
-#include "diagnostics/EndpointMetrics.h"
+#include "core/base/Ids.h"
+#include "core/diagnostics/EndpointMetrics.h"
 
 #include <QByteArray>
 #include <QDateTime>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnostics/RequestLog.h"
+#include "core/diagnostics/RequestLog.h"
 
-#include "base/Clock.h"
-#include "resilience/Attempt.h"
+#include "core/base/Clock.h"
+#include "core/resilience/Attempt.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

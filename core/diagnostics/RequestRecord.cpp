@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnostics/RequestRecord.h"
+#include "core/diagnostics/RequestRecord.h"
 
-#include "base/Redactor.h"
-#include "store/StoredNames.h"
+#include "core/base/Redactor.h"
+#include "core/conversation/StoredNames.h"
 
 #include <QJsonDocument>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnostics/StructuredLog.h"
+#include "core/diagnostics/StructuredLog.h"
 
-#include "diagnostics/RequestRecord.h"
+#include "core/diagnostics/RequestRecord.h"
 
 #include <QJsonObject>
 #include <QLoggingCategory>

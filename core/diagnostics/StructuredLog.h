@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "base/Redactor.h"
-#include "diagnostics/RequestLog.h"
-#include "diagnostics/RotatingFile.h"
+#include "core/base/Clock.h"
+#include "core/base/Redactor.h"
+#include "core/diagnostics/RequestLog.h"
+#include "core/diagnostics/RotatingFile.h"
 
 #include <QObject>
 

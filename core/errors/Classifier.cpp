@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/Classifier.h"
+#include "core/errors/Classifier.h"
 
-#include "errors/ErrorText.h"
-#include "errors/ExceptionName.h"
-#include "errors/InnerStatus.h"
-#include "errors/ProviderRules.h"
-#include "errors/RetryAfter.h"
-#include "errors/Verdict.h"
+#include "core/errors/ErrorText.h"
+#include "core/errors/ExceptionName.h"
+#include "core/errors/InnerStatus.h"
+#include "core/errors/ProviderRules.h"
+#include "core/errors/RetryAfter.h"
+#include "core/errors/Verdict.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Redactor.h"
-#include "errors/Error.h"
+#include "core/base/Redactor.h"
+#include "core/errors/Error.h"
 
 #include <QByteArray>
 #include <QDateTime>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "base/Ids.h"
-#include "errors/Outcome.h"
-#include "errors/TlsFailure.h"
+#include "core/base/Clock.h"
+#include "core/base/Ids.h"
+#include "core/errors/Outcome.h"
+#include "core/errors/TlsFailure.h"
 
 #include <QList>
 #include <QString>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/ErrorLog.h"
+#include "core/errors/ErrorLog.h"
 
-#include "errors/Verdict.h"
+#include "core/errors/Verdict.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/ErrorText.h"
+#include "core/errors/ErrorText.h"
 
-#include "errors/ExceptionName.h"
-#include "errors/LooseValue.h"
+#include "core/errors/ExceptionName.h"
+#include "core/errors/LooseValue.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/ExceptionName.h"
+#include "core/errors/ExceptionName.h"
 
 #include <QRegularExpression>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/Fate.h"
+#include "core/errors/Fate.h"
 
 namespace litedeck {
 

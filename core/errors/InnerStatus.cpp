@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/InnerStatus.h"
+#include "core/errors/InnerStatus.h"
 
 #include <QRegularExpression>
 

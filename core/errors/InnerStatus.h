@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "errors/ErrorText.h"
+#include "core/errors/ErrorText.h"
 
 namespace litedeck {
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/RetryAfter.h"
+#include "core/errors/RetryAfter.h"
 
-#include "base/Utc.h"
+#include "core/base/Utc.h"
 
 #include <QDateTime>
 #include <QRegularExpression>

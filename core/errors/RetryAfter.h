@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "errors/Classifier.h"
-#include "errors/ErrorText.h"
+#include "core/errors/Classifier.h"
+#include "core/errors/ErrorText.h"
 
 #include <optional>
 

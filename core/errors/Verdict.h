@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "errors/Error.h"
+#include "core/errors/Error.h"
 
 namespace litedeck {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/WayOut.h"
+#include "core/errors/WayOut.h"
 
 using namespace Qt::StringLiterals;
 

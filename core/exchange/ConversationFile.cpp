@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/ConversationFile.h"
+#include "core/exchange/ConversationFile.h"
 
-#include "base/JsonReader.h"
-#include "base/NewId.h"
-#include "base/Redactor.h"
-#include "chat/ChatSettingsJson.h"
-#include "chat/TurnTree.h"
-#include "exchange/MessageList.h"
-#include "store/ChargeJson.h"
-#include "store/ErrorJson.h"
-#include "store/StoredNames.h"
+#include "core/base/JsonReader.h"
+#include "core/base/NewId.h"
+#include "core/base/Redactor.h"
+#include "core/conversation/ChargeJson.h"
+#include "core/conversation/ChatSettingsJson.h"
+#include "core/conversation/ErrorJson.h"
+#include "core/conversation/StoredNames.h"
+#include "core/conversation/TurnTree.h"
+#include "core/exchange/MessageList.h"
 
 #include <QHash>
 #include <QJsonArray>

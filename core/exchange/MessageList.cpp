@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/MessageList.h"
+#include "core/exchange/MessageList.h"
 
-#include "base/NewId.h"
-#include "chat/ChatContext.h"
-#include "chat/TurnTree.h"
-#include "gateway/ToolCallText.h"
+#include "core/base/NewId.h"
+#include "core/conversation/ChatContext.h"
+#include "core/conversation/TurnTree.h"
+#include "core/gateway/ToolCallText.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

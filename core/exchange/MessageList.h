@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/ConversationFile.h"
+#include "core/exchange/ConversationFile.h"
 
 class QJsonArray;
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/Account.h"
-#include "gateway/Gateway.h"
-#include "gateway/Reply.h"
+#include "core/gateway/Account.h"
+#include "core/gateway/Gateway.h"
+#include "core/gateway/Reply.h"
 
 namespace litedeck {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/JobCosts.h"
+#include "core/gateway/JobCosts.h"
 
 namespace litedeck {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/ChatRequest.h"
+#include "core/gateway/ChatRequest.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/ChatStream.h"
+#include "core/gateway/ChatStream.h"
 
-#include "base/Logging.h"
-#include "errors/Classifier.h"
-#include "gateway/FinishReason.h"
-#include "gateway/Gateway.h"
-#include "gateway/JobsApi.h"
-#include "gateway/TextJoiner.h"
-#include "gateway/Wire.h"
+#include "core/base/Logging.h"
+#include "core/errors/Classifier.h"
+#include "core/gateway/FinishReason.h"
+#include "core/gateway/Gateway.h"
+#include "core/gateway/JobsApi.h"
+#include "core/gateway/TextJoiner.h"
+#include "core/gateway/Wire.h"
 
 #include <QJsonDocument>
 

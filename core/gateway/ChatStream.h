@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Expected.h"
-#include "errors/Error.h"
-#include "gateway/CallReplies.h"
-#include "gateway/ChatRequest.h"
-#include "gateway/PlainTextReader.h"
-#include "gateway/StreamDialect.h"
-#include "gateway/ToolCallText.h"
-#include "net/EventStreamParser.h"
-#include "resilience/Call.h"
+#include "core/base/Expected.h"
+#include "core/errors/Error.h"
+#include "core/gateway/CallReplies.h"
+#include "core/gateway/ChatRequest.h"
+#include "core/gateway/PlainTextReader.h"
+#include "core/gateway/StreamDialect.h"
+#include "core/gateway/ToolCallText.h"
+#include "core/net/EventStreamParser.h"
+#include "core/resilience/Call.h"
 
 #include <QJsonObject>
 #include <QObject>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/Connection.h"
+#include "core/gateway/Connection.h"
 
-#include "net/HttpExchange.h"
+#include "core/net/HttpExchange.h"
 
 namespace litedeck {
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/AccountApi.h"
-#include "gateway/Gateway.h"
-#include "net/HttpClient.h"
-#include "resilience/Attempt.h"
-#include "resilience/CircuitBreaker.h"
-#include "resilience/RetryBudget.h"
-#include "resilience/ServerChoice.h"
+#include "core/gateway/AccountApi.h"
+#include "core/gateway/Gateway.h"
+#include "core/net/HttpClient.h"
+#include "core/resilience/Attempt.h"
+#include "core/resilience/CircuitBreaker.h"
+#include "core/resilience/RetryBudget.h"
+#include "core/resilience/ServerChoice.h"
 
 #include <QObject>
 #include <QPointer>

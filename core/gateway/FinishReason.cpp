@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/FinishReason.h"
+#include "core/gateway/FinishReason.h"
 
 #include <QLatin1StringView>
 

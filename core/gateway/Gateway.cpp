@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/Gateway.h"
+#include "core/gateway/Gateway.h"
 
 #include <QJsonDocument>
 #include <QUuid>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Ids.h"
-#include "net/Http.h"
-#include "resilience/Call.h"
+#include "core/base/Ids.h"
+#include "core/net/Http.h"
+#include "core/resilience/Call.h"
 
 #include <QJsonObject>
 #include <QString>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Amounts.h"
-#include "base/Clock.h"
-#include "gateway/Jobs.h"
+#include "core/base/Amounts.h"
+#include "core/base/Clock.h"
+#include "core/gateway/Jobs.h"
 
 namespace litedeck {
 

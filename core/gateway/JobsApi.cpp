@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/JobsApi.h"
+#include "core/gateway/JobsApi.h"
 
-#include "gateway/Wire.h"
+#include "core/gateway/Wire.h"
 
 using namespace Qt::StringLiterals;
 

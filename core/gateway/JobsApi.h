@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/CallReplies.h"
-#include "gateway/ChatRequest.h"
-#include "gateway/Gateway.h"
-#include "gateway/Reply.h"
+#include "core/gateway/CallReplies.h"
+#include "core/gateway/ChatRequest.h"
+#include "core/gateway/Gateway.h"
+#include "core/gateway/Reply.h"
 
 namespace litedeck {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/EventStreamParser.h"
+#include "core/net/EventStreamParser.h"
 
 #include <memory>
 

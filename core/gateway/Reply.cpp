@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/Reply.h"
+#include "core/gateway/Reply.h"
 
-#include "base/Logging.h"
+#include "core/base/Logging.h"
 
 namespace litedeck {
 

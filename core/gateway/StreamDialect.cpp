@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/StreamDialect.h"
+#include "core/gateway/StreamDialect.h"
 
-#include "gateway/ContentParts.h"
-#include "gateway/FinishReason.h"
+#include "core/gateway/ContentParts.h"
+#include "core/gateway/FinishReason.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/JsonFormatter.h"
-#include "gateway/StreamDialect.h"
+#include "core/base/JsonFormatter.h"
+#include "core/gateway/StreamDialect.h"
 
 #include <QHash>
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Expected.h"
-#include "gateway/Account.h"
-#include "gateway/CallReplies.h"
+#include "core/base/Expected.h"
+#include "core/gateway/Account.h"
+#include "core/gateway/CallReplies.h"
 
 #include <QByteArray>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/Wire.h"
+#include "core/gateway/Wire.h"
 
-#include "base/JsonReader.h"
-#include "gateway/ContentParts.h"
-#include "gateway/WireSupport.h"
+#include "core/base/JsonReader.h"
+#include "core/gateway/ContentParts.h"
+#include "core/gateway/WireSupport.h"
 
 #include <algorithm>
 

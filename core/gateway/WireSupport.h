@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/JsonReader.h"
-#include "gateway/Wire.h"
+#include "core/base/JsonReader.h"
+#include "core/gateway/Wire.h"
 
 #include <QJsonDocument>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/CallSettlement.h"
+#include "core/jobs/CallSettlement.h"
 
-#include "gateway/Gateway.h"
+#include "core/gateway/Gateway.h"
 
 #include <algorithm>
 #include <array>

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "base/Expected.h"
-#include "gateway/AccountApi.h"
-#include "gateway/JobsApi.h"
-#include "jobs/JobCharge.h"
-#include "store/OpenCallTable.h"
+#include "core/base/Clock.h"
+#include "core/base/Expected.h"
+#include "core/conversation/JobCharge.h"
+#include "core/gateway/AccountApi.h"
+#include "core/gateway/JobsApi.h"
+#include "core/store/OpenCallTable.h"
 
 #include <QObject>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/CostSummaries.h"
+#include "core/jobs/CostSummaries.h"
 
 #include <algorithm>
 #include <numeric>

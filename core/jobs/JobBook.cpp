@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobBook.h"
+#include "core/jobs/JobBook.h"
 
-#include "jobs/FailureGroups.h"
+#include "core/jobs/FailureGroups.h"
 
 #include <QJsonDocument>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "jobs/JobRow.h"
-#include "jobs/ShardedHash.h"
+#include "core/jobs/JobRow.h"
+#include "core/jobs/ShardedHash.h"
 
 #include <QHash>
 #include <QSet>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobCompletion.h"
+#include "core/jobs/JobCompletion.h"
 
-#include "errors/Fate.h"
-#include "jobs/CallSettlement.h"
+#include "core/errors/Fate.h"
+#include "core/jobs/CallSettlement.h"
 
 namespace litedeck {
 

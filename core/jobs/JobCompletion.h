@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "base/Expected.h"
-#include "gateway/JobsApi.h"
+#include "core/base/Clock.h"
+#include "core/base/Expected.h"
+#include "core/gateway/JobsApi.h"
 
 #include <QObject>
 

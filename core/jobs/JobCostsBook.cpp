@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobCostsBook.h"
+#include "core/jobs/JobCostsBook.h"
 
-#include "store/JobCostTable.h"
-#include "store/Store.h"
+#include "core/store/JobCostTable.h"
+#include "core/store/Store.h"
 
 namespace litedeck {
 

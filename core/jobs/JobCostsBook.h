@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/JobsApi.h"
-#include "jobs/JobFacts.h"
+#include "core/gateway/JobsApi.h"
+#include "core/jobs/JobFacts.h"
 
 #include <QHash>
 #include <QPointer>

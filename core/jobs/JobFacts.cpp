@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobFacts.h"
+#include "core/jobs/JobFacts.h"
 
 namespace litedeck {
 

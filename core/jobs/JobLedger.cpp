@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobLedger.h"
+#include "core/jobs/JobLedger.h"
 
-#include "store/Store.h"
+#include "core/store/Store.h"
 
 namespace litedeck {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobQuery.h"
+#include "core/jobs/JobQuery.h"
 
 #include <algorithm>
 #include <limits>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "jobs/CallSettlement.h"
-#include "jobs/JobLedger.h"
+#include "core/jobs/CallSettlement.h"
+#include "core/jobs/JobLedger.h"
 
 #include <QObject>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "jobs/JobFacts.h"
+#include "core/jobs/JobFacts.h"
 
 #include <QByteArray>
 

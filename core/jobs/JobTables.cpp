@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobTables.h"
+#include "core/jobs/JobTables.h"
 
 namespace litedeck {
 

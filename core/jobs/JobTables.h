@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "diagnostics/TableExport.h"
-#include "jobs/CostSummaries.h"
-#include "jobs/JobQuery.h"
+#include "core/exchange/TableExport.h"
+#include "core/jobs/CostSummaries.h"
+#include "core/jobs/JobQuery.h"
 
 #include <optional>
 

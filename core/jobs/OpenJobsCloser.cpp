@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/OpenJobsCloser.h"
+#include "core/jobs/OpenJobsCloser.h"
 
-#include "jobs/JobCompletion.h"
+#include "core/jobs/JobCompletion.h"
 
 namespace litedeck {
 

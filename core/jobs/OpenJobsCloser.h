@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Expected.h"
-#include "errors/Error.h"
-#include "gateway/Jobs.h"
+#include "core/base/Expected.h"
+#include "core/errors/Error.h"
+#include "core/gateway/Jobs.h"
 
 #include <QList>
 #include <QObject>

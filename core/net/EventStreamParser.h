@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/ReadAheadBuffer.h"
+#include "core/net/ReadAheadBuffer.h"
 
 #include <optional>
 

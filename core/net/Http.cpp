@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/Http.h"
+#include "core/net/Http.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

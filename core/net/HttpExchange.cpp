@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/HttpExchange.h"
+#include "core/net/HttpExchange.h"
 
-#include "base/Logging.h"
-#include "net/OneShotBody.h"
-#include "net/TlsReasons.h"
+#include "core/base/Logging.h"
+#include "core/net/OneShotBody.h"
+#include "core/net/TlsReasons.h"
 
 #include <QHostAddress>
 #include <QNetworkAccessManager>

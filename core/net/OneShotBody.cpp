@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/OneShotBody.h"
+#include "core/net/OneShotBody.h"
 
 #include <algorithm>
 #include <cstring>

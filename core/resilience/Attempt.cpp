@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "resilience/Attempt.h"
+#include "core/resilience/Attempt.h"
 
 #include <algorithm>
 #include <array>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "errors/Error.h"
-#include "net/Http.h"
+#include "core/errors/Error.h"
+#include "core/net/Http.h"
 
 #include <QObject>
 

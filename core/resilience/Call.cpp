@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "resilience/Call.h"
+#include "core/resilience/Call.h"
 
-#include "base/Logging.h"
-#include "errors/Classifier.h"
-#include "net/HttpClient.h"
-#include "net/HttpExchange.h"
-#include "resilience/Attempt.h"
-#include "resilience/CircuitBreaker.h"
-#include "resilience/RetryBudget.h"
-#include "resilience/ServerChoice.h"
+#include "core/base/Logging.h"
+#include "core/errors/Classifier.h"
+#include "core/net/HttpClient.h"
+#include "core/net/HttpExchange.h"
+#include "core/resilience/Attempt.h"
+#include "core/resilience/CircuitBreaker.h"
+#include "core/resilience/RetryBudget.h"
+#include "core/resilience/ServerChoice.h"
 
 #include <QRandomGenerator>
 

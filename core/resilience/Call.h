@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "base/Expected.h"
-#include "base/Redactor.h"
-#include "errors/Error.h"
-#include "net/Http.h"
-#include "resilience/CallPatience.h"
-#include "resilience/RetryPolicy.h"
+#include "core/base/Clock.h"
+#include "core/base/Expected.h"
+#include "core/base/Redactor.h"
+#include "core/errors/Error.h"
+#include "core/net/Http.h"
+#include "core/resilience/CallPatience.h"
+#include "core/resilience/RetryPolicy.h"
 
 #include <QObject>
 #include <QPointer>

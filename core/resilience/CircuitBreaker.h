@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "errors/Error.h"
+#include "core/base/Clock.h"
+#include "core/errors/Error.h"
 
 #include <QObject>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "resilience/RetryPolicy.h"
+#include "core/resilience/RetryPolicy.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "resilience/ServerChoice.h"
+#include "core/resilience/ServerChoice.h"
 
-#include "base/Logging.h"
+#include "core/base/Logging.h"
 
 #include <algorithm>
 

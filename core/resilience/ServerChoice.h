@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "net/Http.h"
+#include "core/base/Clock.h"
+#include "core/net/Http.h"
 
 #include <QObject>
 #include <QUrl>

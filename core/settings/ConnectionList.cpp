@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/ConnectionList.h"
+#include "core/settings/ConnectionList.h"
 
-#include "settings/ServerAddress.h"
-#include "settings/Settings.h"
+#include "core/settings/ServerAddress.h"
+#include "core/settings/Settings.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

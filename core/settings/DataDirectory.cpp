@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/DataDirectory.h"
+#include "core/settings/DataDirectory.h"
 
-#include "base/PrivateFile.h"
+#include "core/base/PrivateFile.h"
 
 #include <QDir>
 #include <QFileInfo>

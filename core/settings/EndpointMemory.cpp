@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/EndpointMemory.h"
+#include "core/settings/EndpointMemory.h"
 
-#include "settings/ServerAddress.h"
-#include "settings/Settings.h"
+#include "core/settings/ServerAddress.h"
+#include "core/settings/Settings.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

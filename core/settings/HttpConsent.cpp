@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/HttpConsent.h"
+#include "core/settings/HttpConsent.h"
 
-#include "settings/ServerAddress.h"
-#include "settings/Settings.h"
+#include "core/settings/ServerAddress.h"
+#include "core/settings/Settings.h"
 
 namespace litedeck {
 

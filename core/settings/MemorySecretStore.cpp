@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/MemorySecretStore.h"
+#include "core/settings/MemorySecretStore.h"
 
 namespace litedeck {
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/Profile.h"
+#include "core/settings/Profile.h"
 
-#include "settings/ServerAddress.h"
+#include "core/settings/ServerAddress.h"
 
 namespace litedeck {
 

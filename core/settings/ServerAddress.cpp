@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/ServerAddress.h"
+#include "core/settings/ServerAddress.h"
 
+#include <QCryptographicHash>
 #include <QHostAddress>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +49,18 @@ QString addressText(const QUrl &server)
 QString placeOf(const QUrl &server, const TeamId &team)
 {
     return addressText(server) + u' ' + team.value;
+}
+
+ProfileId profileIdOf(const QString &address, const TeamId &team)
+{
+    const QByteArray text = (address + u'\n' + team.value).toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+    return {u"server-"_s + QString::fromLatin1(hash.toHex().left(16))};
+}
+
+ProfileId unsavedProfileId(const QUrl &server, const TeamId &team)
+{
+    return profileIdOf(addressText(server), team);
 }
 
 bool isReadOnTheWay(const QUrl &server)

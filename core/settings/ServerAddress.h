@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Ids.h"
-
-#include <QString>
-#include <QUrl>
+#include "core/settings/Profile.h"
 
 namespace litedeck {
 
@@ -19,6 +16,12 @@ QString addressText(const QUrl &server);
 
 /// What the settings keep the things of one team on one server by.
 QString placeOf(const QUrl &server, const TeamId &team);
+
+/// The id of a connection that nobody has saved: the same server and team find their conversations
+/// again.
+ProfileId unsavedProfileId(const QUrl &server, const TeamId &team);
+/// The same for an address as it stands.
+ProfileId profileIdOf(const QString &address, const TeamId &team);
 
 /// Whether what is sent there can be read on the way: http to anything but this machine.
 bool isReadOnTheWay(const QUrl &server);

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/Settings.h"
+#include "core/settings/Settings.h"
 
-#include "base/PrivateFile.h"
-#include "settings/ConnectionFiles.h"
-#include "settings/ServerAddress.h"
+#include "core/base/PrivateFile.h"
+#include "core/settings/ServerAddress.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -111,7 +110,7 @@ QList<Profile> Settings::profiles() const
                         QUrl(text(u"second_server"_s))};
         // Somebody has written it into the file by hand.
         if (profile.id.isEmpty())
-            profile.id = ConnectionFiles::unsavedId(profile.server, profile.team);
+            profile.id = unsavedProfileId(profile.server, profile.team);
         profiles.append(profile);
     }
     m_file.endArray();

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/Backups.h"
+#include "core/store/Backups.h"
 
-#include "settings/Settings.h"
-#include "store/Database.h"
-#include "store/Query.h"
-#include "store/Store.h"
+#include "core/settings/Settings.h"
+#include "core/store/Database.h"
+#include "core/store/Query.h"
+#include "core/store/Store.h"
 
 #include <QDir>
 #include <QFileInfo>

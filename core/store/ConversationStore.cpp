@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/ConversationStore.h"
+#include "core/store/ConversationStore.h"
 
-#include "store/DraftFileTable.h"
-#include "store/Store.h"
+#include "core/store/DraftFileTable.h"
+#include "core/store/Store.h"
 
 namespace litedeck {
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "chat/DraftFile.h"
-#include "store/ConversationTables.h"
-#include "store/TurnSearch.h"
-#include "store/WriteBacklog.h"
+#include "core/base/Clock.h"
+#include "core/conversation/DraftFile.h"
+#include "core/store/ConversationTables.h"
+#include "core/store/TurnSearch.h"
+#include "core/store/WriteBacklog.h"
 
 #include <QObject>
 #include <QPointer>

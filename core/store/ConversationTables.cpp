@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/ConversationTables.h"
+#include "core/store/ConversationTables.h"
 
-#include "chat/ChatSettingsJson.h"
-#include "chat/TurnTree.h"
-#include "store/Database.h"
-#include "store/Query.h"
-#include "store/StoredNames.h"
-#include "store/TurnColumns.h"
-#include "store/TurnGrams.h"
+#include "core/conversation/ChatSettingsJson.h"
+#include "core/conversation/StoredNames.h"
+#include "core/conversation/TurnTree.h"
+#include "core/store/Database.h"
+#include "core/store/Query.h"
+#include "core/store/TurnColumns.h"
+#include "core/store/TurnGrams.h"
 
 #include <QUuid>
 

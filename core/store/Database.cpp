@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/Database.h"
+#include "core/store/Database.h"
 
-#include "base/FileLock.h"
-#include "base/PrivateFile.h"
-#include "store/DatabaseFile.h"
-#include "store/DatabasePages.h"
-#include "store/Query.h"
-#include "store/Salvage.h"
-#include "store/Schema.h"
+#include "core/base/FileLock.h"
+#include "core/base/PrivateFile.h"
+#include "core/store/DatabaseFile.h"
+#include "core/store/DatabasePages.h"
+#include "core/store/Query.h"
+#include "core/store/Salvage.h"
+#include "core/store/Schema.h"
 
 #include <QFileInfo>
 #include <QLoggingCategory>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "store/DatabaseFile.h"
-#include "store/StoreError.h"
+#include "core/base/Clock.h"
+#include "core/store/DatabaseFile.h"
+#include "core/store/StoreError.h"
 
 #include <QSqlDatabase>
 #include <QString>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/DatabaseFile.h"
+#include "core/store/DatabaseFile.h"
 
 #include <QDateTime>
 #include <QFile>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/DraftFileTable.h"
+#include "core/store/DraftFileTable.h"
 
-#include "store/Database.h"
-#include "store/Query.h"
+#include "core/store/Database.h"
+#include "core/store/Query.h"
 
 namespace litedeck::DraftFileTable {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/DraftFile.h"
-#include "store/StoreError.h"
+#include "core/conversation/DraftFile.h"
+#include "core/store/StoreError.h"
 
 #include <QList>
 

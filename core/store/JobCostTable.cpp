@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/JobCostTable.h"
+#include "core/store/JobCostTable.h"
 
-#include "gateway/Wire.h"
-#include "store/Database.h"
-#include "store/Query.h"
+#include "core/gateway/Wire.h"
+#include "core/store/Database.h"
+#include "core/store/Query.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/JobCosts.h"
-#include "store/StoreError.h"
+#include "core/gateway/JobCosts.h"
+#include "core/store/StoreError.h"
 
 #include <QHash>
 

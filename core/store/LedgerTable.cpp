@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/LedgerTable.h"
+#include "core/store/LedgerTable.h"
 
-#include "base/Utc.h"
-#include "store/Database.h"
-#include "store/Query.h"
+#include "core/base/Utc.h"
+#include "core/store/Database.h"
+#include "core/store/Query.h"
 
 namespace litedeck::LedgerTable {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/StoreError.h"
-#include "team/Ledger.h"
+#include "core/gateway/LedgerLine.h"
+#include "core/store/StoreError.h"
 
 namespace litedeck {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/PageRows.h"
+#include "core/store/PageRows.h"
 
 #include <QtEndian>
 

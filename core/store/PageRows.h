@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/DatabasePages.h"
+#include "core/store/DatabasePages.h"
 
 #include <QList>
 #include <QVariant>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/Query.h"
+#include "core/store/Query.h"
 
-#include "store/Database.h"
+#include "core/store/Database.h"
 
 #include <QSqlError>
 

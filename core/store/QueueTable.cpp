@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/QueueTable.h"
+#include "core/store/QueueTable.h"
 
-#include "store/Database.h"
-#include "store/ErrorJson.h"
-#include "store/Query.h"
-#include "store/TurnColumns.h"
+#include "core/conversation/ErrorJson.h"
+#include "core/store/Database.h"
+#include "core/store/Query.h"
+#include "core/store/TurnColumns.h"
 
 namespace litedeck::QueueTable {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/ReadingThread.h"
+#include "core/store/ReadingThread.h"
 
 #include <QLoggingCategory>
 #include <QObject>

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/Salvage.h"
+#include "core/store/Salvage.h"
 
-#include "base/NewId.h"
-#include "chat/ChatContext.h"
-#include "store/Database.h"
-#include "store/PageRows.h"
-#include "store/Query.h"
-#include "store/StoredNames.h"
-#include "store/TurnGrams.h"
+#include "core/base/NewId.h"
+#include "core/conversation/ChatContext.h"
+#include "core/conversation/StoredNames.h"
+#include "core/store/Database.h"
+#include "core/store/PageRows.h"
+#include "core/store/Query.h"
+#include "core/store/TurnGrams.h"
 
 #include <QHash>
 #include <QSet>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/SearchTerms.h"
-#include "store/TurnSearch.h"
+#include "core/store/SearchTerms.h"
+#include "core/store/TurnSearch.h"
 
 namespace litedeck {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/SearchTerms.h"
+#include "core/store/SearchTerms.h"
 
 #include <QRegularExpression>
 #include <QSet>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/Store.h"
+#include "core/store/Store.h"
 
-#include "store/Database.h"
-#include "store/ReadingThread.h"
+#include "core/store/Database.h"
+#include "core/store/ReadingThread.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "store/StoreError.h"
+#include "core/base/Clock.h"
+#include "core/store/StoreError.h"
 
 #include <QObject>
 #include <QPointer>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/StoredChats.h"
+#include "core/store/StoredChats.h"
 
-#include "store/ConversationTables.h"
-#include "store/Database.h"
-#include "store/DatabaseFile.h"
-#include "store/Salvage.h"
-#include "store/Schema.h"
+#include "core/store/ConversationTables.h"
+#include "core/store/Database.h"
+#include "core/store/DatabaseFile.h"
+#include "core/store/Salvage.h"
+#include "core/store/Schema.h"
 
 namespace litedeck {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/Conversation.h"
-#include "store/StoreError.h"
+#include "core/conversation/Conversation.h"
+#include "core/store/StoreError.h"
 
 #include <QList>
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/TurnColumns.h"
+#include "core/store/TurnColumns.h"
 
-#include "base/Utc.h"
-#include "store/ChargeJson.h"
-#include "store/ErrorJson.h"
-#include "store/Query.h"
-#include "store/StoredNames.h"
+#include "core/base/Utc.h"
+#include "core/conversation/ChargeJson.h"
+#include "core/conversation/ErrorJson.h"
+#include "core/conversation/StoredNames.h"
+#include "core/store/Query.h"
 
 #include <QStringList>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/TurnGrams.h"
+#include "core/store/TurnGrams.h"
 
-#include "store/Database.h"
-#include "store/Query.h"
-#include "store/SearchTerms.h"
+#include "core/store/Database.h"
+#include "core/store/Query.h"
+#include "core/store/SearchTerms.h"
 
 namespace litedeck::TurnGrams {
 

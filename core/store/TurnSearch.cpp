@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/TurnSearch.h"
+#include "core/store/TurnSearch.h"
 
-#include "store/Database.h"
-#include "store/Query.h"
-#include "store/SearchExcerpt.h"
-#include "store/SearchTerms.h"
-#include "store/TurnColumns.h"
+#include "core/store/Database.h"
+#include "core/store/Query.h"
+#include "core/store/SearchExcerpt.h"
+#include "core/store/SearchTerms.h"
+#include "core/store/TurnColumns.h"
 
 #include <QStringList>
 

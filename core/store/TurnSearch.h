@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Ids.h"
-#include "store/StoreError.h"
+#include "core/base/Ids.h"
+#include "core/store/StoreError.h"
 
 #include <QDateTime>
 #include <QList>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/AccessTriage.h"
+#include "core/team/AccessTriage.h"
 
-#include "errors/Verdict.h"
-#include "team/TeamMonitor.h"
+#include "core/errors/Verdict.h"
+#include "core/team/TeamMonitor.h"
 
 namespace litedeck {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/AlertRules.h"
+#include "core/team/AlertRules.h"
 
 #include <utility>
 

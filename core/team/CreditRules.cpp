@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/CreditRules.h"
+#include "core/team/CreditRules.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Amounts.h"
-#include "gateway/Account.h"
+#include "core/base/Amounts.h"
+#include "core/gateway/Account.h"
 
 #include <QList>
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/KeyWatch.h"
+#include "core/team/KeyWatch.h"
 
-#include "errors/Verdict.h"
-#include "resilience/Attempt.h"
+#include "core/errors/Verdict.h"
+#include "core/resilience/Attempt.h"
 
 namespace litedeck {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "errors/Error.h"
-#include "gateway/AccountApi.h"
+#include "core/errors/Error.h"
+#include "core/gateway/AccountApi.h"
 
 #include <QObject>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/Ledger.h"
+#include "core/team/Ledger.h"
 
 #include <QHash>
 #include <QRegularExpression>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/Account.h"
+#include "core/gateway/LedgerLine.h"
 
 #include <QList>
 
@@ -37,17 +37,6 @@ struct MessageCharge
 /// Read out of the reason, which tells such jobs from others ("Streaming single-call job chat
 /// completed (consumption_tokens mode: 1 credits)"); empty for any other line.
 std::optional<MessageCharge> messageChargeOf(const Transaction &line);
-
-/// A line as it is kept: the server only gives the newest lines, so what stands below one is not
-/// always known.
-struct LedgerLine
-{
-    Transaction transaction;
-    qint64 place = 0;      ///< Counts up from the oldest line; times are only whole seconds.
-    bool gapBelow = false; ///< Lines may be missing between this one and the next older one.
-
-    friend bool operator==(const LedgerLine &, const LedgerLine &) = default;
-};
 
 /// The kept lines, the newest first, with the newest lines that the server just gave. Lines are
 /// known by their id; an answer that does not reach down to what is kept leaves a gap.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/LedgerFacts.h"
+#include "core/team/LedgerFacts.h"
 
 namespace litedeck {
 

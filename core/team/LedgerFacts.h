@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "team/Ledger.h"
-#include "team/Runway.h"
+#include "core/team/Ledger.h"
+#include "core/team/Runway.h"
 
 #include <QHash>
 #include <QSet>

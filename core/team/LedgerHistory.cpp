@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/LedgerHistory.h"
+#include "core/team/LedgerHistory.h"
 
-#include "base/Background.h"
-#include "store/AnswerTable.h"
-#include "store/LedgerTable.h"
-#include "store/Store.h"
-#include "team/TeamMonitor.h"
+#include "core/base/Background.h"
+#include "core/store/AnswerTable.h"
+#include "core/store/LedgerTable.h"
+#include "core/store/Store.h"
+#include "core/team/TeamMonitor.h"
 
 #include <algorithm>
 

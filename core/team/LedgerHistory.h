@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "errors/Error.h"
-#include "gateway/AccountApi.h"
-#include "team/LedgerFacts.h"
+#include "core/base/Clock.h"
+#include "core/errors/Error.h"
+#include "core/gateway/AccountApi.h"
+#include "core/team/LedgerFacts.h"
 
 #include <QObject>
 #include <QPointer>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/RecentJobs.h"
+#include "core/team/RecentJobs.h"
 
 namespace litedeck {
 

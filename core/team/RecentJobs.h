@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/JobsApi.h"
-#include "team/Ledger.h"
+#include "core/gateway/JobsApi.h"
+#include "core/team/Ledger.h"
 
 #include <QHash>
 #include <QObject>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/Runway.h"
+#include "core/team/Runway.h"
 
-#include "team/Ledger.h"
+#include "core/team/Ledger.h"
 
 #include <QMap>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/Account.h"
+#include "core/gateway/Account.h"
 
 #include <QHash>
 #include <QList>

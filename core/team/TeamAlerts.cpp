@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/TeamAlerts.h"
+#include "core/team/TeamAlerts.h"
 
-#include "base/Clock.h"
-#include "settings/Settings.h"
-#include "team/LedgerHistory.h"
-#include "team/RecentJobs.h"
-#include "team/TeamMonitor.h"
+#include "core/base/Clock.h"
+#include "core/settings/Settings.h"
+#include "core/team/LedgerHistory.h"
+#include "core/team/RecentJobs.h"
+#include "core/team/TeamMonitor.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "team/AlertRules.h"
+#include "core/team/AlertRules.h"
 
 #include <QObject>
 

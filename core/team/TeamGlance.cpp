@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/TeamGlance.h"
+#include "core/team/TeamGlance.h"
 
-#include "settings/ServerAddress.h"
-#include "settings/Settings.h"
-#include "team/LedgerHistory.h"
-#include "team/RecentJobs.h"
-#include "team/TeamMonitor.h"
+#include "core/settings/ServerAddress.h"
+#include "core/settings/Settings.h"
+#include "core/team/LedgerHistory.h"
+#include "core/team/RecentJobs.h"
+#include "core/team/TeamMonitor.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

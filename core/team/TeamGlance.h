@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "team/TeamStanding.h"
+#include "core/team/TeamStanding.h"
 
 #include <QObject>
 #include <QUrl>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/TeamMemory.h"
+#include "core/team/TeamMemory.h"
 
-#include "gateway/Wire.h"
-#include "store/AnswerTable.h"
-#include "store/Store.h"
-#include "team/TeamMonitor.h"
+#include "core/gateway/Wire.h"
+#include "core/store/AnswerTable.h"
+#include "core/store/Store.h"
+#include "core/team/TeamMonitor.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

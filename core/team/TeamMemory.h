@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Expected.h"
-#include "gateway/Account.h"
+#include "core/base/Expected.h"
+#include "core/gateway/Account.h"
 
 #include <QObject>
 

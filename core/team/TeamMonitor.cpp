@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/TeamMonitor.h"
+#include "core/team/TeamMonitor.h"
 
-#include "base/Logging.h"
-#include "gateway/Gateway.h"
+#include "core/base/Logging.h"
+#include "core/gateway/Gateway.h"
 
 #include <algorithm>
 #include <utility>

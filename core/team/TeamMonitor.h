@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "base/Expected.h"
-#include "errors/Error.h"
-#include "gateway/AccountApi.h"
-#include "team/TeamStanding.h"
+#include "core/base/Clock.h"
+#include "core/base/Expected.h"
+#include "core/errors/Error.h"
+#include "core/gateway/AccountApi.h"
+#include "core/team/TeamStanding.h"
 
 #include <QDateTime>
 #include <QObject>

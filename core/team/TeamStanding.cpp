@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/TeamStanding.h"
+#include "core/team/TeamStanding.h"
 
 namespace litedeck {
 

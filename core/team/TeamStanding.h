@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "errors/Error.h"
-#include "gateway/Account.h"
+#include "core/errors/Error.h"
+#include "core/gateway/Account.h"
 
 namespace litedeck {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "diagnostics/TableExport.h"
-#include "team/Ledger.h"
+#include "core/exchange/TableExport.h"
+#include "core/team/Ledger.h"
 
 namespace litedeck {
 

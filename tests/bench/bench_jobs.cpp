@@ -3,13 +3,13 @@
 // The jobs table with 100,000 rows in a real view, beside a plain QSortFilterProxyModel over the
 // same jobs as a control. Prints times and ratios of one run: time that the main thread works,
 // and, "until shown", time that passes. Run with QT_QPA_PLATFORM=offscreen.
-#include "base/Utc.h"
-#include "jobs/JobWords.h"
-#include "jobs/JobsModel.h"
-#include "jobs/JobsTable.h"
-#include "settings/Settings.h"
-#include "team/LedgerFacts.h"
-#include "team/TransactionModel.h"
+#include "core/base/Utc.h"
+#include "core/settings/Settings.h"
+#include "core/team/LedgerFacts.h"
+#include "ui/jobs/JobsModel.h"
+#include "ui/jobs/JobsTable.h"
+#include "ui/team/TransactionModel.h"
+#include "ui/words/JobWords.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

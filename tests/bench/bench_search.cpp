@@ -4,12 +4,12 @@
 // conversations are written as the program writes them, each query is a word grown letter by
 // letter. Arguments: the number of messages (1,000,000).
 #include "Measure.h"
-#include "base/Utc.h"
-#include "chat/TurnTree.h"
-#include "store/ConversationTables.h"
-#include "store/Database.h"
-#include "store/Query.h"
-#include "store/TurnSearch.h"
+#include "core/base/Utc.h"
+#include "core/conversation/TurnTree.h"
+#include "core/store/ConversationTables.h"
+#include "core/store/Database.h"
+#include "core/store/Query.h"
+#include "core/store/TurnSearch.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

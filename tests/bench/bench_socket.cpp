@@ -5,12 +5,12 @@
 // them, in the real window with the real network stack; see README.md here.
 #include "Measure.h"
 #include "PacedServer.h"
-#include "Workspace.h"
-#include "chat/transcript/EntryStack.h"
-#include "chat/transcript/TranscriptView.h"
-#include "demo/DemoHost.h"
-#include "settings/Settings.h"
-#include "widgets/Theme.h"
+#include "app/Workspace.h"
+#include "core/demo/DemoHost.h"
+#include "core/settings/Settings.h"
+#include "ui/chat/transcript/EntryStack.h"
+#include "ui/chat/transcript/TranscriptView.h"
+#include "ui/widgets/Theme.h"
 
 #include <QApplication>
 #include <QBackingStore>

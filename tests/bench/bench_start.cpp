@@ -3,12 +3,12 @@
 //
 // bench_start [RUNS]: from the start of the program to its painted window with a thousand
 // conversations, beside a bare window, by turns; see README.md here.
-#include "Application.h"
 #include "FirstPaint.h"
-#include "Translations.h"
-#include "store/ConversationTables.h"
-#include "store/Database.h"
-#include "widgets/Theme.h"
+#include "app/Application.h"
+#include "app/Translations.h"
+#include "core/store/ConversationTables.h"
+#include "core/store/Database.h"
+#include "ui/widgets/Theme.h"
 
 #include <QDir>
 #include <QJsonDocument>

@@ -5,10 +5,10 @@
 // text; see README.md here. The text goes the way that ChatStream takes it.
 #include "Measure.h"
 #include "Streams.h"
-#include "gateway/PlainTextReader.h"
-#include "gateway/StreamDialect.h"
-#include "gateway/TextJoiner.h"
-#include "net/EventStreamParser.h"
+#include "core/gateway/PlainTextReader.h"
+#include "core/gateway/StreamDialect.h"
+#include "core/gateway/TextJoiner.h"
+#include "core/net/EventStreamParser.h"
 
 #include <QCoreApplication>
 #include <QFile>

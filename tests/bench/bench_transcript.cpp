@@ -5,7 +5,7 @@
 #include "Report.h"
 #include "Rivals.h"
 #include "Streams.h"
-#include "widgets/Theme.h"
+#include "ui/widgets/Theme.h"
 
 #include <QApplication>
 #include <QTextStream>

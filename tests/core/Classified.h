@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "errors/Classifier.h"
+#include "core/errors/Classifier.h"
 
 namespace litedeck::test {
 

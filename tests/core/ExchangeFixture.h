@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/HttpClient.h"
-#include "net/HttpExchange.h"
-#include "support/FakeClock.h"
-#include "support/RawServer.h"
+#include "core/net/HttpClient.h"
+#include "core/net/HttpExchange.h"
+#include "tests/support/FakeClock.h"
+#include "tests/support/RawServer.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/ConversationStore.h"
-#include "store/Query.h"
-#include "store/Store.h"
+#include "core/store/ConversationStore.h"
+#include "core/store/Query.h"
+#include "core/store/Store.h"
 #include "tst_store_samples.h"
 
 #include <QEventLoop>

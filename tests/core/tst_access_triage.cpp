@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/Classifier.h"
-#include "team/AccessTriage.h"
+#include "core/errors/Classifier.h"
+#include "core/team/AccessTriage.h"
 
 #include <QTest>
 

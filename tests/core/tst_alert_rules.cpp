@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Utc.h"
-#include "team/AlertRules.h"
-#include "team/LedgerFacts.h"
-#include "team/RecentJobs.h"
+#include "core/base/Utc.h"
+#include "core/team/AlertRules.h"
+#include "core/team/LedgerFacts.h"
+#include "core/team/RecentJobs.h"
 
 #include <QTest>
 

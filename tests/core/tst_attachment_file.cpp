@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/AttachmentFile.h"
+#include "core/conversation/AttachmentFile.h"
 
 #include <QFile>
 #include <QTemporaryDir>

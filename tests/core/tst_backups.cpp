@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
-#include "settings/Settings.h"
-#include "store/Backups.h"
-#include "store/StoredChats.h"
-#include "support/FakeClock.h"
+#include "core/settings/Settings.h"
+#include "core/store/Backups.h"
+#include "core/store/StoredChats.h"
+#include "tests/support/FakeClock.h"
 
 #include <QDir>
 #include <QSignalSpy>

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/ChatContext.h"
-#include "chat/ChatSession.h"
-#include "chat/TurnTree.h"
-#include "gateway/Connection.h"
-#include "settings/EndpointMemory.h"
-#include "settings/Settings.h"
-#include "store/Store.h"
-#include "support/FakeClock.h"
+#include "core/chat/ChatSession.h"
+#include "core/conversation/ChatContext.h"
+#include "core/conversation/TurnTree.h"
+#include "core/gateway/Connection.h"
+#include "core/settings/EndpointMemory.h"
+#include "core/settings/Settings.h"
+#include "core/store/Store.h"
+#include "tests/support/FakeClock.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Classified.h"
-#include "base/Utc.h"
+#include "core/base/Utc.h"
 
 #include <QElapsedTimer>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Classified.h"
-#include "errors/WayOut.h"
+#include "core/errors/WayOut.h"
 
 #include <QTest>
 

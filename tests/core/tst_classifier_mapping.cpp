@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Classified.h"
-#include "errors/ProviderRules.h"
+#include "core/errors/ProviderRules.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

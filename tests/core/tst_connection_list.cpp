@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a connection is: its address, its place in the list, its files.
-#include "settings/ConnectionList.h"
+#include "core/settings/ConnectionList.h"
 
-#include "chat/NewChat.h"
-#include "settings/ConnectionFiles.h"
-#include "settings/HttpConsent.h"
-#include "settings/ServerAddress.h"
-#include "settings/Settings.h"
+#include "core/chat/NewChat.h"
+#include "core/settings/HttpConsent.h"
+#include "core/settings/ServerAddress.h"
+#include "core/settings/Settings.h"
+#include "core/store/ConnectionFiles.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -111,8 +111,8 @@ void tst_ConnectionList::oneServerOneAddress()
     QCOMPARE(addressText(QUrl(typed)), text);
     QCOMPARE(normalised(QUrl(typed)), normalised(QUrl(text)));
     QCOMPARE(normalised(normalised(QUrl(typed))), normalised(QUrl(typed)));
-    QCOMPARE(ConnectionFiles::unsavedId(QUrl(typed), {u"t"_s}),
-             ConnectionFiles::unsavedId(QUrl(text), {u"t"_s}));
+    QCOMPARE(unsavedProfileId(QUrl(typed), {u"t"_s}),
+             unsavedProfileId(QUrl(text), {u"t"_s}));
 }
 
 void tst_ConnectionList::differentServersStayApart_data()
@@ -224,7 +224,7 @@ void tst_ConnectionList::handWrittenConnectionsHaveAnId()
     const Settings settings(m_directory->filePath(u"hand.ini"_s));
     QCOMPARE(settings.profiles().size(), 1);
     QCOMPARE(settings.profiles().constFirst().id,
-             ConnectionFiles::unsavedId(QUrl(u"https://one.example"_s), {u"acme"_s}));
+             unsavedProfileId(QUrl(u"https://one.example"_s), {u"acme"_s}));
 }
 
 void tst_ConnectionList::settingsByAddressAreFoundAgain()
@@ -260,7 +260,7 @@ void tst_ConnectionList::earlierDatabasesAreTakenOver()
     write(earlier + u"-wal"_s, "log");
     write(earlier + u"-shm"_s, "index");
     ConnectionFiles::takeOver(m_directory->path(), QUrl(now), {u"acme"_s});
-    const QString wanted = ConnectionFiles::unsavedId(QUrl(now), {u"acme"_s}).value + u".sqlite"_s;
+    const QString wanted = unsavedProfileId(QUrl(now), {u"acme"_s}).value + u".sqlite"_s;
     QCOMPARE(read(wanted), "chats"_ba);
     QCOMPARE(read(wanted + u"-wal"_s), "log"_ba);
 }
@@ -268,7 +268,7 @@ void tst_ConnectionList::earlierDatabasesAreTakenOver()
 void tst_ConnectionList::nothingIsTakenOverTwice()
 {
     const QString wanted =
-        ConnectionFiles::unsavedId(QUrl(u"http://host"_s), {u"acme"_s}).value + u".sqlite"_s;
+        unsavedProfileId(QUrl(u"http://host"_s), {u"acme"_s}).value + u".sqlite"_s;
     const QString earlier = earlierName(u"http://host/"_s, u"acme"_s);
     write(wanted, "mine");
     write(earlier, "other");

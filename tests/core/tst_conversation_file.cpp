@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/ConversationFile.h"
+#include "core/exchange/ConversationFile.h"
 
-#include "base/Redactor.h"
+#include "core/base/Redactor.h"
 #include "tst_store_samples.h"
 
 #include <QFile>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Utc.h"
-#include "jobs/CostSummaries.h"
-#include "jobs/JobBook.h"
-#include "jobs/JobTables.h"
-#include "store/Database.h"
-#include "store/JobCostTable.h"
+#include "core/base/Utc.h"
+#include "core/jobs/CostSummaries.h"
+#include "core/jobs/JobBook.h"
+#include "core/jobs/JobTables.h"
+#include "core/store/Database.h"
+#include "core/store/JobCostTable.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/ErrorLog.h"
-#include "support/FakeClock.h"
+#include "core/errors/ErrorLog.h"
+#include "tests/support/FakeClock.h"
 
 #include <QSignalSpy>
 #include <QTest>

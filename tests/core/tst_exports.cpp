@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Redactor.h"
-#include "base/Utc.h"
-#include "diagnostics/Exports.h"
-#include "diagnostics/FileWriter.h"
-#include "resilience/Attempt.h"
-#include "support/FakeClock.h"
+#include "core/base/Redactor.h"
+#include "core/base/Utc.h"
+#include "core/diagnostics/Exports.h"
+#include "core/exchange/FileWriter.h"
+#include "core/resilience/Attempt.h"
+#include "tests/support/FakeClock.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/Classifier.h"
-#include "gateway/Wire.h"
-#include "resilience/CircuitBreaker.h"
-#include "resilience/RetryPolicy.h"
+#include "core/errors/Classifier.h"
+#include "core/gateway/Wire.h"
+#include "core/resilience/CircuitBreaker.h"
+#include "core/resilience/RetryPolicy.h"
 
 #include <QTest>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Utc.h"
-#include "errors/Classifier.h"
-#include "errors/Verdict.h"
-#include "jobs/FailureGroups.h"
-#include "jobs/JobBook.h"
+#include "core/base/Utc.h"
+#include "core/errors/Classifier.h"
+#include "core/errors/Verdict.h"
+#include "core/jobs/FailureGroups.h"
+#include "core/jobs/JobBook.h"
 
 #include <QTest>
 

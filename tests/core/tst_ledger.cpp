@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
-#include "base/Utc.h"
-#include "store/AnswerTable.h"
-#include "store/LedgerTable.h"
-#include "team/Ledger.h"
+#include "core/base/Utc.h"
+#include "core/store/AnswerTable.h"
+#include "core/store/LedgerTable.h"
+#include "core/team/Ledger.h"
 
 #include <QTemporaryDir>
 

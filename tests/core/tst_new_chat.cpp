@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/NewChat.h"
+#include "core/chat/NewChat.h"
 
-#include "settings/Settings.h"
+#include "core/settings/Settings.h"
 
 #include <QTemporaryDir>
 #include <QTest>

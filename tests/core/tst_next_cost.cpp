@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/NextCost.h"
-#include "chat/Pricing.h"
-#include "chat/TurnTree.h"
+#include "core/chat/NextCost.h"
+#include "core/chat/Pricing.h"
+#include "core/conversation/TurnTree.h"
 
 #include <QTest>
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/Dialect.h"
-#include "gateway/PlainTextReader.h"
-#include "gateway/StreamDialect.h"
-#include "gateway/TextJoiner.h"
+#include "core/demo/Dialect.h"
+#include "core/gateway/PlainTextReader.h"
+#include "core/gateway/StreamDialect.h"
+#include "core/gateway/TextJoiner.h"
 
 #include <QDir>
 #include <QFile>

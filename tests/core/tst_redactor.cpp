@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Redactor.h"
+#include "core/base/Redactor.h"
 
 #include <QFile>
 #include <QJsonDocument>

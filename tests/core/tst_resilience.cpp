@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "resilience/Backoff.h"
-#include "resilience/CircuitBreaker.h"
-#include "resilience/RetryBudget.h"
-#include "resilience/RetryPolicy.h"
-#include "support/FakeClock.h"
+#include "core/resilience/Backoff.h"
+#include "core/resilience/CircuitBreaker.h"
+#include "core/resilience/RetryBudget.h"
+#include "core/resilience/RetryPolicy.h"
+#include "tests/support/FakeClock.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/ProviderRules.h"
-#include "errors/Verdict.h"
-#include "jobs/CallSettlement.h"
-#include "resilience/CircuitBreaker.h"
-#include "resilience/RetryBudget.h"
-#include "resilience/RetryPolicy.h"
-#include "store/StoredNames.h"
+#include "core/conversation/StoredNames.h"
+#include "core/errors/ProviderRules.h"
+#include "core/errors/Verdict.h"
+#include "core/jobs/CallSettlement.h"
+#include "core/resilience/CircuitBreaker.h"
+#include "core/resilience/RetryBudget.h"
+#include "core/resilience/RetryPolicy.h"
 
 #include <QFile>
 #include <QStringList>

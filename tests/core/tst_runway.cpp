@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Utc.h"
-#include "team/Runway.h"
+#include "core/base/Utc.h"
+#include "core/team/Runway.h"
 
 #include <QTest>
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What comes back of a damaged database.
-#include "store/ConversationTables.h"
-#include "store/DraftFileTable.h"
-#include "store/OpenCallTable.h"
-#include "store/QueueTable.h"
-#include "store/Salvage.h"
-#include "store/TurnSearch.h"
+#include "core/store/ConversationTables.h"
+#include "core/store/DraftFileTable.h"
+#include "core/store/OpenCallTable.h"
+#include "core/store/QueueTable.h"
+#include "core/store/Salvage.h"
+#include "core/store/TurnSearch.h"
 #include "tst_store_samples.h"
 
 #include <QDir>

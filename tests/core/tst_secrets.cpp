@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/KeychainSecretStore.h"
-#include "settings/MemorySecretStore.h"
+#include "core/settings/KeychainSecretStore.h"
+#include "core/settings/MemorySecretStore.h"
 
 #include <QDir>
 #include <QDirIterator>

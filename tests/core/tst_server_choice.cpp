@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "resilience/ServerChoice.h"
-#include "support/FakeClock.h"
+#include "core/resilience/ServerChoice.h"
+#include "tests/support/FakeClock.h"
 
 #include <QSignalSpy>
 #include <QTest>

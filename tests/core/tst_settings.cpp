@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/Settings.h"
+#include "core/settings/Settings.h"
 
-#include "settings/DataDirectory.h"
-#include "settings/Profile.h"
+#include "core/settings/DataDirectory.h"
+#include "core/settings/Profile.h"
 
 #include <QDir>
 #include <QFile>

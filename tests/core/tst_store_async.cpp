@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
-#include "support/FakeClock.h"
+#include "tests/support/FakeClock.h"
 
 #include <QProcess>
 #include <QSemaphore>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/ConversationTables.h"
+#include "core/store/ConversationTables.h"
 
-#include "store/ErrorJson.h"
-#include "store/Query.h"
-#include "store/StoredNames.h"
+#include "core/conversation/ErrorJson.h"
+#include "core/conversation/StoredNames.h"
+#include "core/store/Query.h"
 #include "tst_store_samples.h"
 
 #include <QJsonDocument>

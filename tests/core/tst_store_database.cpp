@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/Database.h"
+#include "core/store/Database.h"
 
-#include "store/ConversationTables.h"
-#include "store/Query.h"
-#include "store/Schema.h"
+#include "core/store/ConversationTables.h"
+#include "core/store/Query.h"
+#include "core/store/Schema.h"
 #include "tst_store_samples.h"
 
 #include <QDir>

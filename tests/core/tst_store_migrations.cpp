@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/ConversationTables.h"
-#include "store/OpenCallTable.h"
-#include "store/QueueTable.h"
-#include "store/Schema.h"
-#include "store/TurnSearch.h"
+#include "core/store/ConversationTables.h"
+#include "core/store/OpenCallTable.h"
+#include "core/store/QueueTable.h"
+#include "core/store/Schema.h"
+#include "core/store/TurnSearch.h"
 #include "tst_store_samples.h"
 
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Nothing that a person waits for stands behind a search, an export or an import.
 #include "StoreFixture.h"
-#include "support/FakeClock.h"
+#include "tests/support/FakeClock.h"
 
 #include <QDir>
 #include <QRegularExpression>

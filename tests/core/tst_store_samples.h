@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Utc.h"
-#include "chat/TurnTree.h"
-#include "store/Database.h"
+#include "core/base/Utc.h"
+#include "core/conversation/TurnTree.h"
+#include "core/store/Database.h"
 
 #include <QFile>
 #include <QSqlDatabase>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/FinishReason.h"
-#include "gateway/StreamDialect.h"
+#include "core/gateway/FinishReason.h"
+#include "core/gateway/StreamDialect.h"
 
 #include <QTest>
 

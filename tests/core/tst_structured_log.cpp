@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Utc.h"
-#include "diagnostics/RequestRecord.h"
-#include "diagnostics/StructuredLog.h"
-#include "gateway/Connection.h"
-#include "support/FakeClock.h"
-#include "support/RawServer.h"
+#include "core/base/Utc.h"
+#include "core/diagnostics/RequestRecord.h"
+#include "core/diagnostics/StructuredLog.h"
+#include "core/gateway/Connection.h"
+#include "tests/support/FakeClock.h"
+#include "tests/support/RawServer.h"
 
 #include <QDir>
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Utc.h"
-#include "diagnostics/FileWriter.h"
-#include "diagnostics/TableExport.h"
+#include "core/base/Utc.h"
+#include "core/exchange/FileWriter.h"
+#include "core/exchange/TableExport.h"
 
 #include <QDateTime>
 #include <QFile>

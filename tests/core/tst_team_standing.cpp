@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Utc.h"
-#include "team/TeamMemory.h"
-#include "team/TeamStanding.h"
+#include "core/base/Utc.h"
+#include "core/team/TeamMemory.h"
+#include "core/team/TeamStanding.h"
 
 #include <QTest>
 

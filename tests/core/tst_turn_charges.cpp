@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/TurnCharges.h"
+#include "core/chat/TurnCharges.h"
 
-#include "errors/Fate.h"
+#include "core/errors/Fate.h"
 
 #include <QTest>
 

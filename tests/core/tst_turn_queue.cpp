@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/TurnQueue.h"
-#include "errors/Verdict.h"
-#include "errors/WayOut.h"
-#include "store/ConversationTables.h"
+#include "core/chat/TurnQueue.h"
+#include "core/errors/Verdict.h"
+#include "core/errors/WayOut.h"
+#include "core/store/ConversationTables.h"
 #include "tst_store_samples.h"
 
 #include <QTemporaryDir>

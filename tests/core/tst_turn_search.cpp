@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/ConversationTables.h"
-#include "store/Database.h"
-#include "store/SearchExcerpt.h"
-#include "store/TurnSearch.h"
+#include "core/store/ConversationTables.h"
+#include "core/store/Database.h"
+#include "core/store/SearchExcerpt.h"
+#include "core/store/TurnSearch.h"
 
 #include <QElapsedTimer>
 #include <QTest>

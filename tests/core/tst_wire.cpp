@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Amounts.h"
-#include "base/JsonReader.h"
-#include "base/Utc.h"
-#include "gateway/Gateway.h"
-#include "gateway/Wire.h"
+#include "core/base/Amounts.h"
+#include "core/base/JsonReader.h"
+#include "core/base/Utc.h"
+#include "core/gateway/Gateway.h"
+#include "core/gateway/Wire.h"
 
 #include <QTest>
 

@@ -4,7 +4,7 @@
 
 #include "WireClient.h"
 
-#include "demo/DemoHost.h"
+#include "core/demo/DemoHost.h"
 
 /// A gateway on its own thread and the requests that tests send to it.
 class DemoFixture

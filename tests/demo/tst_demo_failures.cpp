@@ -3,7 +3,7 @@
 #include "DemoFixture.h"
 #include "EventText.h"
 
-#include "demo/Provider.h"
+#include "core/demo/Provider.h"
 
 #include <QTest>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DemoFixture.h"
 
-#include "demo/FaultPlan.h"
+#include "core/demo/FaultPlan.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/DemoSeed.h"
-#include "demo/ModelCatalogue.h"
-#include "demo/Provider.h"
-#include "demo/ReplyLibrary.h"
+#include "core/demo/DemoSeed.h"
+#include "core/demo/ModelCatalogue.h"
+#include "core/demo/Provider.h"
+#include "core/demo/ReplyLibrary.h"
 
 #include <QTest>
 

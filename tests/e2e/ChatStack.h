@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/ChatLibrary.h"
-#include "gateway/Connection.h"
-#include "settings/EndpointMemory.h"
-#include "settings/Settings.h"
-#include "store/Store.h"
+#include "core/chat/ChatLibrary.h"
+#include "core/gateway/Connection.h"
+#include "core/settings/EndpointMemory.h"
+#include "core/settings/Settings.h"
+#include "core/store/Store.h"
 
 namespace litedeck::test {
 

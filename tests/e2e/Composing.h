@@ -3,7 +3,7 @@
 #pragma once
 
 #include "Deck.h"
-#include "chat/Composer.h"
+#include "ui/chat/Composer.h"
 
 #include <QPlainTextEdit>
 

@@ -4,7 +4,7 @@
 
 #include "Deck.h"
 
-#include "chat/ConversationFilter.h"
+#include "ui/chat/ConversationFilter.h"
 
 #include <QListView>
 #include <QPushButton>

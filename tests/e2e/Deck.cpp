@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Deck.h"
 
-#include "net/HttpExchange.h"
+#include "core/net/HttpExchange.h"
 
 #include <QComboBox>
 #include <QListView>

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "Workspace.h"
-#include "chat/transcript/TranscriptView.h"
-#include "demo/DemoGateway.h"
-#include "settings/Settings.h"
-#include "shell/ShellFrame.h"
-#include "support/FakeClock.h"
+#include "app/Workspace.h"
+#include "core/demo/DemoGateway.h"
+#include "core/settings/Settings.h"
+#include "tests/support/FakeClock.h"
+#include "ui/chat/transcript/TranscriptView.h"
+#include "ui/shell/ShellFrame.h"
 
 #include <QTemporaryDir>
 #include <QTest>

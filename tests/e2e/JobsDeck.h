@@ -3,9 +3,9 @@
 #pragma once
 
 #include "Deck.h"
-#include "base/Utc.h"
-#include "jobs/JobsModel.h"
-#include "shell/ShellFrame.h"
+#include "core/base/Utc.h"
+#include "ui/jobs/JobsModel.h"
+#include "ui/shell/ShellFrame.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/DemoGateway.h"
-#include "gateway/Connection.h"
-#include "support/FakeClock.h"
+#include "core/demo/DemoGateway.h"
+#include "core/gateway/Connection.h"
+#include "tests/support/FakeClock.h"
 
 #include <QTest>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/ChatStream.h"
-#include "gateway/Gateway.h"
+#include "core/gateway/ChatStream.h"
+#include "core/gateway/Gateway.h"
 
 #include <optional>
 

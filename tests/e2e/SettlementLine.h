@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "demo/DemoGateway.h"
-#include "gateway/Connection.h"
-#include "jobs/JobReconciler.h"
-#include "net/HttpExchange.h"
-#include "resilience/Attempt.h"
-#include "support/FakeClock.h"
+#include "core/demo/DemoGateway.h"
+#include "core/gateway/Connection.h"
+#include "core/jobs/JobReconciler.h"
+#include "core/net/HttpExchange.h"
+#include "core/resilience/Attempt.h"
+#include "tests/support/FakeClock.h"
 
 #include <QTest>
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "Deck.h"
-#include "chat/transcript/EntryStack.h"
+#include "ui/chat/transcript/EntryStack.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

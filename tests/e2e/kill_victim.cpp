@@ -4,7 +4,7 @@
 // Sends one message and tells on its output how far it has come, until tst_kill ends it.
 // Arguments: server, team, key, database, and "ticks" to run on a clock of its own, which it tells.
 #include "ChatStack.h"
-#include "support/FakeClock.h"
+#include "tests/support/FakeClock.h"
 
 #include <QCoreApplication>
 

@@ -3,12 +3,12 @@
 // Shows the real window on the embedded gateway and saves pictures of it: for people who judge what
 // others will see, and for the pictures in the documents. Not a test.
 #include "Deck.h"
-#include "Translations.h"
+#include "app/Translations.h"
 
-#include "chat/Composer.h"
-#include "chat/PromptLibraryDialog.h"
-#include "shell/ShellFrame.h"
-#include "widgets/Theme.h"
+#include "ui/chat/Composer.h"
+#include "ui/chat/PromptLibraryDialog.h"
+#include "ui/shell/ShellFrame.h"
+#include "ui/widgets/Theme.h"
 
 #include <QAbstractButton>
 #include <QApplication>

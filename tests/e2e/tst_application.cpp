@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Application.h"
-#include "QuitSignals.h"
-#include "chat/Composer.h"
-#include "chat/MessageEdit.h"
-#include "demo/DemoGateway.h"
-#include "settings/MemorySecretStore.h"
+#include "app/Application.h"
+#include "app/QuitSignals.h"
+#include "core/demo/DemoGateway.h"
+#include "core/settings/MemorySecretStore.h"
+#include "ui/chat/Composer.h"
+#include "ui/chat/MessageEdit.h"
 
 #include <QAbstractButton>
 #include <QApplication>

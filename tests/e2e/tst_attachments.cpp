@@ -3,9 +3,9 @@
 #include "Composing.h"
 #include "Wire.h"
 
-#include "chat/AttachmentFile.h"
-#include "chat/ChatView.h"
-#include "chat/ConversationListModel.h"
+#include "core/conversation/AttachmentFile.h"
+#include "ui/chat/ChatView.h"
+#include "ui/chat/ConversationListModel.h"
 
 #include <QAbstractButton>
 #include <QApplication>

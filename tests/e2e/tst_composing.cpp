@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Composing.h"
 
-#include "chat/PromptLibrary.h"
-#include "widgets/ElidedLabel.h"
+#include "core/chat/PromptLibrary.h"
+#include "ui/widgets/ElidedLabel.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several connections in one program: what belongs to one never reaches another's server.
-#include "Application.h"
-#include "chat/ChatPage.h"
-#include "demo/DemoGateway.h"
-#include "settings/ConnectionFiles.h"
-#include "settings/KeychainSecretStore.h"
-#include "settings/MemorySecretStore.h"
-#include "widgets/InlineNotice.h"
+#include "app/Application.h"
+#include "core/demo/DemoGateway.h"
+#include "core/settings/KeychainSecretStore.h"
+#include "core/settings/MemorySecretStore.h"
+#include "core/store/ConnectionFiles.h"
+#include "ui/chat/ChatPage.h"
+#include "ui/widgets/InlineNotice.h"
 
 #include <QAbstractButton>
 #include <QApplication>

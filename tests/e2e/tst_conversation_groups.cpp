@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ConversationRows.h"
 
-#include "chat/ConversationDelegate.h"
-#include "widgets/ButtonRole.h"
+#include "ui/chat/ConversationDelegate.h"
+#include "ui/widgets/ButtonRole.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

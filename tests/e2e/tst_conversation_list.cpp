@@ -3,7 +3,7 @@
 #include "ChatStack.h"
 #include "ConversationRows.h"
 
-#include "chat/DraftKeeper.h"
+#include "ui/chat/DraftKeeper.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

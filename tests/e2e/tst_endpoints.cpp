@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Deck.h"
 
-#include "settings/EndpointMemory.h"
+#include "core/settings/EndpointMemory.h"
 
 using namespace litedeck;
 using namespace litedeck::test;

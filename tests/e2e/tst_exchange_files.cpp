@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Deck.h"
 
-#include "exchange/ConversationExchange.h"
+#include "ui/exchange/ConversationExchange.h"
 
 #include <QAbstractButton>
 #include <QCheckBox>

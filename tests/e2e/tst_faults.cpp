@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Deck.h"
-#include "errors/ErrorTexts.h"
+#include "ui/words/ErrorTexts.h"
 
 #include <QAbstractButton>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Line.h"
 #include "Question.h"
-#include "gateway/ChatStream.h"
-#include "gateway/JobsApi.h"
+#include "core/gateway/ChatStream.h"
+#include "core/gateway/JobsApi.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Line.h"
 #include "Question.h"
-#include "gateway/JobsApi.h"
+#include "core/gateway/JobsApi.h"
 
 using namespace litedeck;
 using namespace litedeck::test;

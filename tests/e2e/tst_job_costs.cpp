@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "JobsDeck.h"
-#include "jobs/CallsModel.h"
-#include "jobs/SummariesModel.h"
+#include "ui/jobs/CallsModel.h"
+#include "ui/jobs/SummariesModel.h"
 
 #include <QAction>
 #include <QLabel>

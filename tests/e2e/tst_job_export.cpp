@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "JobsDeck.h"
 #include "Line.h"
-#include "gateway/ChatStream.h"
-#include "jobs/CallsModel.h"
-#include "widgets/Format.h"
-#include "widgets/ToolTipText.h"
+#include "core/gateway/ChatStream.h"
+#include "ui/jobs/CallsModel.h"
+#include "ui/widgets/ToolTipText.h"
+#include "ui/words/Format.h"
 
 #include <QAction>
 #include <QHeaderView>

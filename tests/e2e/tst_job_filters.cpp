@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "JobsDeck.h"
 #include "Line.h"
-#include "jobs/JobFilterBar.h"
+#include "ui/jobs/JobFilterBar.h"
 
 #include <QDateEdit>
 #include <QLineEdit>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "JobsDeck.h"
-#include "chat/transcript/EntryStack.h"
-#include "jobs/FailureGroups.h"
-#include "jobs/JobListLoader.h"
-#include "jobs/JobsFeed.h"
+#include "core/jobs/FailureGroups.h"
+#include "ui/chat/transcript/EntryStack.h"
+#include "ui/jobs/JobListLoader.h"
+#include "ui/jobs/JobsFeed.h"
 
 #include <QAction>
 #include <QLabel>

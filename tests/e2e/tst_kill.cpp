@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ChatStack.h"
-#include "demo/DemoGateway.h"
-#include "demo/FaultPlan.h"
-#include "net/HttpExchange.h"
-#include "support/FakeClock.h"
+#include "core/demo/DemoGateway.h"
+#include "core/demo/FaultPlan.h"
+#include "core/net/HttpExchange.h"
+#include "tests/support/FakeClock.h"
 
 #include <QJsonObject>
 #include <QProcess>

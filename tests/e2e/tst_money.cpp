@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "WaysOut.h"
-#include "chat/CostLine.h"
-#include "chat/TurnCharges.h"
-#include "jobs/JobReconciler.h"
+#include "core/chat/TurnCharges.h"
+#include "core/jobs/JobReconciler.h"
+#include "ui/words/CostLine.h"
 
 #include <QAbstractButton>
 #include <QLabel>

@@ -3,9 +3,9 @@
 #include "Composing.h"
 #include "JobsDeck.h"
 
-#include "chat/transcript/EntryStack.h"
-#include "widgets/Badge.h"
-#include "widgets/InlineNotice.h"
+#include "ui/chat/transcript/EntryStack.h"
+#include "ui/widgets/Badge.h"
+#include "ui/widgets/InlineNotice.h"
 
 #include <QPushButton>
 

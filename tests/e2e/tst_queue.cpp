@@ -3,8 +3,8 @@
 // Messages that wait for later (row A7 of the SaaS LiteLLM error-handling guide), through the real
 // window.
 #include "WaysOut.h"
-#include "chat/TurnQueue.h"
-#include "widgets/Format.h"
+#include "core/chat/TurnQueue.h"
+#include "ui/words/Format.h"
 
 using namespace litedeck;
 using namespace litedeck::test;

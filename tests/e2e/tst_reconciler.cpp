@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SettlementLine.h"
-#include "store/ConversationTables.h"
-#include "store/Store.h"
+#include "core/store/ConversationTables.h"
+#include "core/store/Store.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

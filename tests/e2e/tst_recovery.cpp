@@ -3,9 +3,9 @@
 // A server that is away for a moment, and errors that leave when it is well again, through the real
 // window.
 #include "WaysOut.h"
-#include "errors/ErrorPanel.h"
-#include "shell/ShellFrame.h"
-#include "widgets/Badge.h"
+#include "ui/errors/ErrorPanel.h"
+#include "ui/shell/ShellFrame.h"
+#include "ui/widgets/Badge.h"
 
 using namespace litedeck;
 using namespace litedeck::test;

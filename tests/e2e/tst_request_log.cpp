@@ -3,9 +3,9 @@
 #include "Deck.h"
 #include "Line.h"
 
-#include "diagnostics/EndpointMetrics.h"
-#include "diagnostics/StructuredLog.h"
-#include "gateway/ChatStream.h"
+#include "core/diagnostics/EndpointMetrics.h"
+#include "core/diagnostics/StructuredLog.h"
+#include "core/gateway/ChatStream.h"
 
 #include <QDir>
 #include <QJsonDocument>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Deck.h"
-#include "chat/ConversationSearch.h"
-#include "chat/SearchHitsModel.h"
-#include "chat/transcript/EntryStack.h"
+#include "ui/chat/ConversationSearch.h"
+#include "ui/chat/SearchHitsModel.h"
+#include "ui/chat/transcript/EntryStack.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>

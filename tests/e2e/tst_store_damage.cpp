@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window does when the file with the conversations breaks while it is open.
 #include "Deck.h"
-#include "chat/TurnTree.h"
-#include "store/ConversationStore.h"
-#include "store/Store.h"
+#include "core/conversation/TurnTree.h"
+#include "core/store/ConversationStore.h"
+#include "core/store/Store.h"
 
 #include <QFile>
 

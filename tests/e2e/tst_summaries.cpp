@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "JobsDeck.h"
 #include "Line.h"
-#include "jobs/SummariesModel.h"
+#include "ui/jobs/SummariesModel.h"
 
 #include <QTabWidget>
 

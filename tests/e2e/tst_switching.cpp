@@ -3,9 +3,9 @@
 #include "Composing.h"
 #include "ConversationRows.h"
 
-#include "chat/ChatPage.h"
-#include "chat/ChatView.h"
-#include "chat/transcript/EntryStack.h"
+#include "ui/chat/ChatPage.h"
+#include "ui/chat/ChatView.h"
+#include "ui/chat/transcript/EntryStack.h"
 
 #include <QAbstractButton>
 

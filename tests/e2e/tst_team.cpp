@@ -3,8 +3,8 @@
 #include "Deck.h"
 #include "Line.h"
 
-#include "gateway/Connection.h"
-#include "shell/ShellFrame.h"
+#include "core/gateway/Connection.h"
+#include "ui/shell/ShellFrame.h"
 
 #include <QPlainTextEdit>
 #include <QPushButton>

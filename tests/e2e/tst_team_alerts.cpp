@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Deck.h"
 
-#include "shell/DesktopNotifier.h"
-#include "shell/ShellFrame.h"
+#include "ui/shell/DesktopNotifier.h"
+#include "ui/shell/ShellFrame.h"
 
 #include <QCheckBox>
 #include <QDialog>

@@ -4,7 +4,7 @@
 #include "JobsDeck.h"
 #include "WaysOut.h"
 
-#include "widgets/Format.h"
+#include "ui/words/Format.h"
 
 #include <QPlainTextEdit>
 

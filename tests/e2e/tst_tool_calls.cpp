@@ -3,8 +3,8 @@
 #include "Deck.h"
 #include "Wire.h"
 
-#include "chat/transcript/EntryStack.h"
-#include "exchange/ConversationFile.h"
+#include "core/exchange/ConversationFile.h"
+#include "ui/chat/transcript/EntryStack.h"
 
 #include <QAccessible>
 #include <QClipboard>

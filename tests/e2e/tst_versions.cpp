@@ -3,8 +3,8 @@
 #include "Deck.h"
 #include "Wire.h"
 
-#include "chat/Composer.h"
-#include "chat/transcript/EntryStack.h"
+#include "ui/chat/Composer.h"
+#include "ui/chat/transcript/EntryStack.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ways out of errors through the real window; each test is named after its row of the
 // SaaS LiteLLM error-handling guide.
-#include "Application.h"
 #include "WaysOut.h"
+#include "app/Application.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Line.h"
 #include "Question.h"
-#include "support/RawServer.h"
+#include "tests/support/RawServer.h"
 
 #include <QTcpSocket>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Deck.h"
-#include "chat/transcript/EntryStack.h"
+#include "ui/chat/transcript/EntryStack.h"
 
 #include <QAbstractItemModelTester>
 #include <QListView>

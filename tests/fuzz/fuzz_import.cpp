@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Redactor.h"
-#include "base/Utc.h"
-#include "exchange/ConversationFile.h"
+#include "core/base/Redactor.h"
+#include "core/base/Utc.h"
+#include "core/exchange/ConversationFile.h"
 
 using namespace litedeck;
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/BlockScanner.h"
-#include "chat/transcript/InlineParser.h"
+#include "core/markdown/BlockScanner.h"
+#include "core/markdown/InlineParser.h"
 
 using namespace litedeck;
 

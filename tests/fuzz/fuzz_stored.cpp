@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/ChatSettingsJson.h"
-#include "store/ErrorJson.h"
-#include "team/TeamMemory.h"
+#include "core/conversation/ChatSettingsJson.h"
+#include "core/conversation/ErrorJson.h"
+#include "core/team/TeamMemory.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

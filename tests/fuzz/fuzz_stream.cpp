@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gateway/PlainTextReader.h"
-#include "gateway/StreamDialect.h"
+#include "core/gateway/PlainTextReader.h"
+#include "core/gateway/StreamDialect.h"
 
 #include <QList>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "support/FakeClock.h"
+#include "tests/support/FakeClock.h"
 
 #include <algorithm>
 #include <optional>

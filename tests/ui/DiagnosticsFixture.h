@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "diagnostics/DiagnosticsPage.h"
-#include "gateway/Connection.h"
-#include "support/FakeClock.h"
-#include "widgets/Theme.h"
+#include "core/gateway/Connection.h"
+#include "tests/support/FakeClock.h"
+#include "ui/diagnostics/DiagnosticsPage.h"
+#include "ui/widgets/Theme.h"
 
 #include <QApplication>
 #include <QTabWidget>

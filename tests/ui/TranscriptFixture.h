@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/transcript/CodeColorist.h"
-#include "chat/transcript/EntryStack.h"
-#include "chat/transcript/TranscriptView.h"
+#include "ui/chat/transcript/CodeColorist.h"
+#include "ui/chat/transcript/EntryStack.h"
+#include "ui/chat/transcript/TranscriptView.h"
 
 #include <QScreen>
 #include <QScrollBar>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TranscriptFixture.h"
-#include "chat/transcript/CodeColorist.h"
-#include "chat/transcript/CodeLanguages.h"
+#include "ui/chat/transcript/CodeColorist.h"
+#include "ui/chat/transcript/CodeLanguages.h"
 
 using namespace litedeck;
 using namespace litedeck::test;

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/Composer.h"
+#include "ui/chat/Composer.h"
 
-#include "chat/AttachmentFile.h"
-#include "chat/MessageEdit.h"
-#include "widgets/InlineNotice.h"
+#include "core/conversation/AttachmentFile.h"
+#include "ui/chat/MessageEdit.h"
+#include "ui/widgets/InlineNotice.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo/DemoGateway.h"
-#include "settings/ConnectDialog.h"
-#include "settings/SettingsDialog.h"
-#include "support/FakeClock.h"
-#include "widgets/InlineNotice.h"
-#include "widgets/Theme.h"
+#include "core/demo/DemoGateway.h"
+#include "tests/support/FakeClock.h"
+#include "ui/settings/ConnectDialog.h"
+#include "ui/settings/SettingsDialog.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Theme.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of connections, the menu of them, and the form of one.
-#include "settings/ConnectDialog.h"
-#include "settings/ConnectionsDialog.h"
-#include "settings/ConnectionsModel.h"
-#include "settings/Settings.h"
-#include "shell/ConnectionsButton.h"
-#include "support/FakeClock.h"
-#include "widgets/InlineNotice.h"
-#include "widgets/Theme.h"
+#include "core/settings/Settings.h"
+#include "tests/support/FakeClock.h"
+#include "ui/settings/ConnectDialog.h"
+#include "ui/settings/ConnectionsDialog.h"
+#include "ui/settings/ConnectionsModel.h"
+#include "ui/shell/ConnectionsButton.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/ConversationSettingsDialog.h"
-#include "chat/ParameterForm.h"
-#include "chat/PromptLibrary.h"
-#include "settings/Settings.h"
+#include "core/chat/PromptLibrary.h"
+#include "core/settings/Settings.h"
+#include "ui/chat/ConversationSettingsDialog.h"
+#include "ui/chat/ParameterForm.h"
 
 #include <QCheckBox>
 #include <QLabel>

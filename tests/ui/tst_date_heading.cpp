@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/DateHeading.h"
+#include "ui/words/DateHeading.h"
 
 #include <QLocale>
 #include <QTest>

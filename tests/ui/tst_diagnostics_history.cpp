@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DiagnosticsFixture.h"
 
-#include "diagnostics/ErrorHistoryModel.h"
-#include "widgets/FactList.h"
+#include "ui/diagnostics/ErrorHistoryModel.h"
+#include "ui/widgets/FactList.h"
 
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DiagnosticsFixture.h"
 
-#include "diagnostics/MetricsModel.h"
-#include "diagnostics/RequestLogFilter.h"
-#include "diagnostics/RequestLogModel.h"
-#include "widgets/Badge.h"
-#include "widgets/FactList.h"
+#include "ui/diagnostics/MetricsModel.h"
+#include "ui/diagnostics/RequestLogFilter.h"
+#include "ui/diagnostics/RequestLogModel.h"
+#include "ui/widgets/Badge.h"
+#include "ui/widgets/FactList.h"
 
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>

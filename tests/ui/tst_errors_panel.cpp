@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/ErrorPanel.h"
-#include "errors/ErrorReport.h"
-#include "errors/ErrorTexts.h"
-#include "errors/EvidenceDialog.h"
-#include "support/FakeClock.h"
-#include "widgets/Theme.h"
+#include "tests/support/FakeClock.h"
+#include "ui/errors/ErrorPanel.h"
+#include "ui/errors/ErrorReport.h"
+#include "ui/errors/EvidenceDialog.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/ErrorTexts.h"
 
 #include <QApplication>
 #include <QClipboard>

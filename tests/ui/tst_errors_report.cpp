@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Utc.h"
-#include "errors/ErrorReport.h"
-#include "errors/ErrorTexts.h"
+#include "core/base/Utc.h"
+#include "ui/errors/ErrorReport.h"
+#include "ui/words/ErrorTexts.h"
 
 #include <QFile>
 #include <QRegularExpression>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TranscriptFixture.h"
-#include "chat/FindBar.h"
-#include "chat/transcript/EntryChrome.h"
-#include "chat/transcript/TranscriptFinder.h"
+#include "ui/chat/FindBar.h"
+#include "ui/chat/transcript/EntryChrome.h"
+#include "ui/chat/transcript/TranscriptFinder.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Utc.h"
-#include "jobs/JobsModel.h"
+#include "core/base/Utc.h"
+#include "ui/jobs/JobsModel.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>

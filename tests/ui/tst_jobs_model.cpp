@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Redactor.h"
-#include "base/Utc.h"
-#include "jobs/CallsModel.h"
-#include "jobs/JobWords.h"
-#include "jobs/JobsModel.h"
-#include "widgets/Tone.h"
+#include "core/base/Redactor.h"
+#include "core/base/Utc.h"
+#include "ui/jobs/CallsModel.h"
+#include "ui/jobs/JobsModel.h"
+#include "ui/widgets/Tone.h"
+#include "ui/words/JobWords.h"
 
 #include <QAbstractItemModelTester>
 #include <QJsonArray>

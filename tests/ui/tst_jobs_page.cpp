@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Clock.h"
-#include "demo/DemoGateway.h"
-#include "gateway/Connection.h"
-#include "jobs/JobCostsBook.h"
-#include "jobs/JobInspector.h"
-#include "jobs/JobsModel.h"
-#include "jobs/JobsPage.h"
-#include "jobs/OpenJobsNotice.h"
-#include "settings/Settings.h"
-#include "store/Store.h"
-#include "widgets/Badge.h"
-#include "widgets/Theme.h"
+#include "core/base/Clock.h"
+#include "core/demo/DemoGateway.h"
+#include "core/gateway/Connection.h"
+#include "core/jobs/JobCostsBook.h"
+#include "core/settings/Settings.h"
+#include "core/store/Store.h"
+#include "ui/jobs/JobInspector.h"
+#include "ui/jobs/JobsModel.h"
+#include "ui/jobs/JobsPage.h"
+#include "ui/jobs/OpenJobsNotice.h"
+#include "ui/widgets/Badge.h"
+#include "ui/widgets/Theme.h"
 
 #include <QClipboard>
 #include <QComboBox>

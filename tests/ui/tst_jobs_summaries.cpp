@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Utc.h"
-#include "jobs/CallsModel.h"
-#include "jobs/FailureGroups.h"
-#include "jobs/FailureView.h"
-#include "jobs/JobCostsView.h"
-#include "jobs/SummariesModel.h"
-#include "jobs/SummariesPlot.h"
+#include "core/base/Utc.h"
+#include "core/jobs/FailureGroups.h"
+#include "ui/jobs/CallsModel.h"
+#include "ui/jobs/FailureView.h"
+#include "ui/jobs/JobCostsView.h"
+#include "ui/jobs/SummariesModel.h"
+#include "ui/jobs/SummariesPlot.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>

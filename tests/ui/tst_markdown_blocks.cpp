@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "MarkdownLines.h"
-#include "chat/transcript/BlockScanner.h"
-#include "chat/transcript/PlainText.h"
+#include "core/markdown/BlockScanner.h"
+#include "ui/chat/transcript/PlainText.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/InlineParser.h"
+#include "core/markdown/InlineParser.h"
 
 #include <QTest>
 

@@ -4,8 +4,8 @@
 // Compares the leaves with what cmark-gfm, the reference parser of GitHub's Markdown, makes of the
 // same text.
 #include "MarkdownLines.h"
-#include "chat/transcript/BlockScanner.h"
-#include "chat/transcript/LeafLayout.h"
+#include "core/markdown/BlockScanner.h"
+#include "ui/chat/transcript/LeafLayout.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>

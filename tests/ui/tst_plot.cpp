@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Utc.h"
-#include "team/TeamPlots.h"
-#include "widgets/Theme.h"
-#include "widgets/plot/PlotCard.h"
-#include "widgets/plot/PlotChart.h"
-#include "widgets/plot/PlotTableModel.h"
+#include "core/base/Utc.h"
+#include "ui/team/TeamPlots.h"
+#include "ui/widgets/Theme.h"
+#include "ui/widgets/plot/PlotCard.h"
+#include "ui/widgets/plot/PlotChart.h"
+#include "ui/widgets/plot/PlotTableModel.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/PromptLibraryDialog.h"
-#include "chat/PromptPicker.h"
+#include "ui/chat/PromptLibraryDialog.h"
+#include "ui/chat/PromptPicker.h"
 
-#include "settings/Settings.h"
+#include "core/settings/Settings.h"
 
 #include <QLabel>
 #include <QLineEdit>

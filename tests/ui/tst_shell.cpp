@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shell/AccountBar.h"
-#include "shell/NavigationRail.h"
-#include "shell/ShellFrame.h"
-#include "widgets/Theme.h"
+#include "ui/shell/AccountBar.h"
+#include "ui/shell/NavigationRail.h"
+#include "ui/shell/ShellFrame.h"
+#include "ui/widgets/Theme.h"
 
 #include <QAbstractButton>
 #include <QApplication>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Utc.h"
-#include "team/TeamWords.h"
-#include "team/TransactionModel.h"
+#include "core/base/Utc.h"
+#include "ui/team/TransactionModel.h"
+#include "ui/words/TeamWords.h"
 
 #include <QAbstractItemModelTester>
 #include <QLocale>

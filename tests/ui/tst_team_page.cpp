@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/Clock.h"
-#include "demo/DemoGateway.h"
-#include "gateway/Connection.h"
-#include "settings/ServerAddress.h"
-#include "settings/Settings.h"
-#include "store/Store.h"
-#include "team/LedgerHistory.h"
-#include "team/RecentJobs.h"
-#include "team/TeamAlerts.h"
-#include "team/TeamMonitor.h"
-#include "team/TeamPage.h"
-#include "widgets/Badge.h"
-#include "widgets/FactList.h"
-#include "widgets/Theme.h"
+#include "core/base/Clock.h"
+#include "core/demo/DemoGateway.h"
+#include "core/gateway/Connection.h"
+#include "core/settings/ServerAddress.h"
+#include "core/settings/Settings.h"
+#include "core/store/Store.h"
+#include "core/team/LedgerHistory.h"
+#include "core/team/RecentJobs.h"
+#include "core/team/TeamAlerts.h"
+#include "core/team/TeamMonitor.h"
+#include "ui/team/TeamPage.h"
+#include "ui/widgets/Badge.h"
+#include "ui/widgets/FactList.h"
+#include "ui/widgets/Theme.h"
 
 #include <QClipboard>
 #include <QLabel>

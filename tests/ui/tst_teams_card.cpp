@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/Settings.h"
-#include "support/FakeClock.h"
-#include "team/TeamsCard.h"
-#include "team/TeamsModel.h"
-#include "widgets/Theme.h"
-#include "widgets/Tone.h"
+#include "core/settings/Settings.h"
+#include "tests/support/FakeClock.h"
+#include "ui/team/TeamsCard.h"
+#include "ui/team/TeamsModel.h"
+#include "ui/widgets/Theme.h"
+#include "ui/widgets/Tone.h"
 
 #include <QAbstractItemModelTester>
 #include <QLocale>

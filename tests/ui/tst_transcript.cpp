@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TranscriptFixture.h"
-#include "chat/transcript/EntryChrome.h"
-#include "chat/transcript/EntryStack.h"
-#include "chat/transcript/FontWarmer.h"
-#include "chat/transcript/HeightIndex.h"
+#include "ui/chat/transcript/EntryChrome.h"
+#include "ui/chat/transcript/EntryStack.h"
+#include "ui/chat/transcript/FontWarmer.h"
+#include "ui/chat/transcript/HeightIndex.h"
 
 #include <QPushButton>
 #include <QRandomGenerator>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TranscriptFixture.h"
-#include "chat/transcript/EntryChrome.h"
-#include "chat/transcript/EntryStack.h"
+#include "ui/chat/transcript/EntryChrome.h"
+#include "ui/chat/transcript/EntryStack.h"
 
 #include <QAccessible>
 #include <QApplication>

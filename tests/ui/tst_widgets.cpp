@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/Badge.h"
-#include "widgets/Card.h"
-#include "widgets/ElidedLabel.h"
-#include "widgets/EmptyState.h"
-#include "widgets/Icon.h"
-#include "widgets/IconButton.h"
-#include "widgets/InlineNotice.h"
-#include "widgets/Meter.h"
-#include "widgets/Readout.h"
-#include "widgets/RowTable.h"
-#include "widgets/ToolTipText.h"
+#include "ui/widgets/Badge.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Meter.h"
+#include "ui/widgets/Readout.h"
+#include "ui/widgets/RowTable.h"
+#include "ui/widgets/ToolTipText.h"
 
 #include <QApplication>
 #include <QHeaderView>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/ButtonRole.h"
-#include "widgets/DeckStyle.h"
-#include "widgets/Fonts.h"
-#include "widgets/Tone.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/DeckStyle.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/Tone.h"
 
 #include <QApplication>
 #include <QFontDatabase>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/AskAgain.h"
+#include "ui/chat/AskAgain.h"
 
-#include "chat/TurnCharges.h"
+#include "core/chat/TurnCharges.h"
 
 #include <QCoreApplication>
 #include <QMessageBox>

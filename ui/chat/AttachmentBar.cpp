@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/AttachmentBar.h"
+#include "ui/chat/AttachmentBar.h"
 
-#include "base/Background.h"
-#include "widgets/FlowLayout.h"
-#include "widgets/Icon.h"
-#include "widgets/InlineNotice.h"
-#include "widgets/Theme.h"
-#include "widgets/ToolTipText.h"
+#include "core/base/Background.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Theme.h"
+#include "ui/widgets/ToolTipText.h"
 
 #include <QBuffer>
 #include <QFileInfo>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/AttachmentReader.h"
-#include "chat/DraftFile.h"
+#include "core/chat/AttachmentReader.h"
+#include "core/conversation/DraftFile.h"
 
 #include <QHash>
 #include <QImage>

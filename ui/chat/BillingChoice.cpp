@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/BillingChoice.h"
+#include "ui/chat/BillingChoice.h"
 
-#include "team/TeamWords.h"
-#include "widgets/Format.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/Format.h"
+#include "ui/words/TeamWords.h"
 
 #include <QRadioButton>
 #include <QVBoxLayout>

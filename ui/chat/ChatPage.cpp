@@ -1,21 +1,21 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/ChatPage.h"
+#include "ui/chat/ChatPage.h"
 
-#include "chat/ChatView.h"
-#include "chat/Composer.h"
-#include "chat/ConversationList.h"
-#include "chat/ConversationSettingsDialog.h"
-#include "chat/ConversationSide.h"
-#include "chat/MessageEdit.h"
-#include "chat/PromptPicker.h"
-#include "exchange/ConversationExchange.h"
-#include "gateway/Gateway.h"
-#include "settings/Settings.h"
-#include "team/TeamMonitor.h"
-#include "team/TeamWords.h"
-#include "widgets/InlineNotice.h"
-#include "widgets/Theme.h"
+#include "core/gateway/Gateway.h"
+#include "core/settings/Settings.h"
+#include "core/team/TeamMonitor.h"
+#include "ui/chat/ChatView.h"
+#include "ui/chat/Composer.h"
+#include "ui/chat/ConversationList.h"
+#include "ui/chat/ConversationSettingsDialog.h"
+#include "ui/chat/ConversationSide.h"
+#include "ui/chat/MessageEdit.h"
+#include "ui/chat/PromptPicker.h"
+#include "ui/exchange/ConversationExchange.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/TeamWords.h"
 
 #include <QHBoxLayout>
 #include <QResizeEvent>

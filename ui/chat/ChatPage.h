@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/ChatLibrary.h"
-#include "chat/DraftKeeper.h"
-#include "chat/NewChat.h"
-#include "chat/NextCostHint.h"
-#include "chat/Pricing.h"
-#include "chat/PromptLibrary.h"
-#include "errors/WayOut.h"
-#include "settings/EndpointMemory.h"
+#include "core/chat/ChatLibrary.h"
+#include "core/chat/NewChat.h"
+#include "core/chat/Pricing.h"
+#include "core/chat/PromptLibrary.h"
+#include "core/errors/WayOut.h"
+#include "core/settings/EndpointMemory.h"
+#include "ui/chat/DraftKeeper.h"
+#include "ui/chat/NextCostHint.h"
 
 #include <QWidget>
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/SignalConnections.h"
-#include "chat/ChatSession.h"
-#include "chat/TurnTree.h"
-#include "errors/ErrorLog.h"
-#include "errors/WayOut.h"
+#include "core/base/SignalConnections.h"
+#include "core/chat/ChatSession.h"
+#include "core/conversation/TurnTree.h"
+#include "core/errors/ErrorLog.h"
+#include "core/errors/WayOut.h"
 
 #include <QHash>
 #include <QPointer>

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/Composer.h"
+#include "ui/chat/Composer.h"
 
-#include "chat/AttachmentBar.h"
-#include "chat/MessageEdit.h"
-#include "widgets/ButtonRole.h"
-#include "widgets/ElidedLabel.h"
-#include "widgets/Fonts.h"
-#include "widgets/IconButton.h"
-#include "widgets/Theme.h"
+#include "ui/chat/AttachmentBar.h"
+#include "ui/chat/MessageEdit.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/Theme.h"
 
 #include <QComboBox>
 #include <QFileDialog>

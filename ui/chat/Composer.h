@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Ids.h"
-#include "chat/AttachmentFile.h"
-#include "chat/DraftFile.h"
+#include "core/base/Ids.h"
+#include "core/conversation/AttachmentFile.h"
+#include "core/conversation/DraftFile.h"
 
 #include <QFrame>
 #include <QStringList>

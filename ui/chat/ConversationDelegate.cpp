@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/ConversationDelegate.h"
+#include "ui/chat/ConversationDelegate.h"
 
-#include "chat/ConversationFilter.h"
-#include "widgets/ButtonRole.h"
-#include "widgets/Fonts.h"
-#include "widgets/Icon.h"
-#include "widgets/Theme.h"
-#include "widgets/Tone.h"
+#include "ui/chat/ConversationFilter.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/Theme.h"
+#include "ui/widgets/Tone.h"
 
 #include <QApplication>
 #include <QLineEdit>

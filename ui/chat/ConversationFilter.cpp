@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/ConversationFilter.h"
+#include "ui/chat/ConversationFilter.h"
 
-#include "chat/DateHeading.h"
+#include "ui/words/DateHeading.h"
 
 namespace litedeck {
 

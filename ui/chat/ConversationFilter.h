@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "chat/ConversationListModel.h"
+#include "core/base/Clock.h"
+#include "ui/chat/ConversationListModel.h"
 
 #include <QDate>
 #include <QMap>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/ConversationList.h"
+#include "ui/chat/ConversationList.h"
 
-#include "chat/ChatLibrary.h"
-#include "chat/ConversationDelegate.h"
-#include "chat/ConversationFilter.h"
-#include "chat/ConversationListModel.h"
-#include "widgets/Icon.h"
+#include "core/chat/ChatLibrary.h"
+#include "ui/chat/ConversationDelegate.h"
+#include "ui/chat/ConversationFilter.h"
+#include "ui/chat/ConversationListModel.h"
+#include "ui/widgets/Icon.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/ConversationListModel.h"
+#include "ui/chat/ConversationListModel.h"
 
-#include "chat/ChatLibrary.h"
-#include "widgets/Format.h"
-#include "widgets/ToolTipText.h"
+#include "core/chat/ChatLibrary.h"
+#include "ui/widgets/ToolTipText.h"
+#include "ui/words/Format.h"
 
 namespace litedeck {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/ConversationTables.h"
+#include "core/store/ConversationTables.h"
 
 #include <QAbstractListModel>
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/ConversationSearch.h"
+#include "ui/chat/ConversationSearch.h"
 
-#include "chat/ChatLibrary.h"
-#include "chat/SearchHitDelegate.h"
-#include "chat/SearchHitsModel.h"
-#include "widgets/SearchField.h"
-#include "widgets/Theme.h"
+#include "core/chat/ChatLibrary.h"
+#include "ui/chat/SearchHitDelegate.h"
+#include "ui/chat/SearchHitsModel.h"
+#include "ui/widgets/SearchField.h"
+#include "ui/widgets/Theme.h"
 
 #include <QKeyEvent>
 #include <QLabel>

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/ConversationSettingsDialog.h"
+#include "ui/chat/ConversationSettingsDialog.h"
 
-#include "chat/BillingChoice.h"
-#include "chat/ParameterForm.h"
-#include "chat/PromptPicker.h"
-#include "settings/TextField.h"
-#include "widgets/ButtonRole.h"
-#include "widgets/Fonts.h"
-#include "widgets/IconButton.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "ui/chat/BillingChoice.h"
+#include "ui/chat/ParameterForm.h"
+#include "ui/chat/PromptPicker.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/TextField.h"
+#include "ui/widgets/Theme.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>

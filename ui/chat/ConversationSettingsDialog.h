@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/Conversation.h"
-#include "team/CreditRules.h"
+#include "core/conversation/Conversation.h"
+#include "core/team/CreditRules.h"
 
 #include <QDialog>
 

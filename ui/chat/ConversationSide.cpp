@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/ConversationSide.h"
+#include "ui/chat/ConversationSide.h"
 
-#include "chat/ConversationList.h"
-#include "chat/ConversationSearch.h"
-#include "widgets/Format.h"
-#include "widgets/Icon.h"
-#include "widgets/IconButton.h"
-#include "widgets/Theme.h"
+#include "ui/chat/ConversationList.h"
+#include "ui/chat/ConversationSearch.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/Format.h"
 
 #include <QPushButton>
 #include <QVBoxLayout>

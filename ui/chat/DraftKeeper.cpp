@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/DraftKeeper.h"
+#include "ui/chat/DraftKeeper.h"
 
-#include "chat/AttachmentReader.h"
-#include "chat/ChatLibrary.h"
-#include "chat/ChatView.h"
-#include "chat/Composer.h"
-#include "chat/NewChat.h"
+#include "core/chat/AttachmentReader.h"
+#include "core/chat/ChatLibrary.h"
+#include "core/chat/NewChat.h"
+#include "ui/chat/ChatView.h"
+#include "ui/chat/Composer.h"
 
 #include <utility>
 

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/FindBar.h"
+#include "ui/chat/FindBar.h"
 
-#include "chat/transcript/TranscriptView.h"
-#include "widgets/Fonts.h"
-#include "widgets/Format.h"
-#include "widgets/IconButton.h"
-#include "widgets/SearchField.h"
-#include "widgets/Theme.h"
+#include "ui/chat/transcript/TranscriptView.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/SearchField.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/Format.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/LinkDialog.h"
+#include "ui/chat/LinkDialog.h"
 
-#include "widgets/ButtonRole.h"
-#include "widgets/Fonts.h"
-#include "widgets/InlineNotice.h"
-#include "widgets/Theme.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Theme.h"
 
 #include <QClipboard>
 #include <QDesktopServices>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/LinkTarget.h"
+#include "core/base/LinkTarget.h"
 
 #include <QDialog>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/MessageEdit.h"
+#include "ui/chat/MessageEdit.h"
 
-#include "widgets/Fonts.h"
+#include "ui/widgets/Fonts.h"
 
 #include <QMimeData>
 #include <QTextBlock>

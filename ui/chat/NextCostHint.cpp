@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/NextCostHint.h"
+#include "ui/chat/NextCostHint.h"
 
-#include "chat/ChatView.h"
-#include "chat/Composer.h"
-#include "chat/NewChat.h"
-#include "chat/Pricing.h"
-#include "widgets/Format.h"
+#include "core/chat/NewChat.h"
+#include "core/chat/Pricing.h"
+#include "ui/chat/ChatView.h"
+#include "ui/chat/Composer.h"
+#include "ui/words/Format.h"
 
 #include <QCoreApplication>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/SignalConnections.h"
-#include "chat/NextCost.h"
+#include "core/base/SignalConnections.h"
+#include "core/chat/NextCost.h"
 
 #include <QObject>
 #include <QPointer>

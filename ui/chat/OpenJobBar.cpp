@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/OpenJobBar.h"
+#include "ui/chat/OpenJobBar.h"
 
-#include "chat/Pricing.h"
-#include "jobs/JobFacts.h"
-#include "widgets/Format.h"
-#include "widgets/InlineNotice.h"
+#include "core/chat/Pricing.h"
+#include "core/jobs/JobFacts.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/words/Format.h"
 
 #include <QVBoxLayout>
 

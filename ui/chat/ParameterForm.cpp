@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/ParameterForm.h"
+#include "ui/chat/ParameterForm.h"
 
-#include "settings/FormField.h"
-#include "settings/TextField.h"
-#include "widgets/Theme.h"
+#include "ui/widgets/FormField.h"
+#include "ui/widgets/TextField.h"
+#include "ui/widgets/Theme.h"
 
 #include <QEvent>
 #include <QGridLayout>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/ChatRequest.h"
+#include "core/gateway/ChatRequest.h"
 
 #include <QWidget>
 

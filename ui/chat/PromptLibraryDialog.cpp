@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/PromptLibraryDialog.h"
+#include "ui/chat/PromptLibraryDialog.h"
 
-#include "settings/FormField.h"
-#include "settings/TextField.h"
-#include "widgets/ButtonRole.h"
-#include "widgets/Fonts.h"
-#include "widgets/Icon.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/FormField.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/TextField.h"
+#include "ui/widgets/Theme.h"
 
 #include <QGridLayout>
 #include <QLineEdit>

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/PromptPicker.h"
+#include "ui/chat/PromptPicker.h"
 
-#include "chat/PromptLibraryDialog.h"
-#include "widgets/Icon.h"
-#include "widgets/SearchField.h"
-#include "widgets/Theme.h"
-#include "widgets/ToolTipText.h"
+#include "ui/chat/PromptLibraryDialog.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/SearchField.h"
+#include "ui/widgets/Theme.h"
+#include "ui/widgets/ToolTipText.h"
 
 #include <QKeyEvent>
 #include <QListWidget>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/PromptLibrary.h"
+#include "core/chat/PromptLibrary.h"
 
 #include <QFrame>
 

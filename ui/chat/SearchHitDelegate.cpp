@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/SearchHitDelegate.h"
+#include "ui/chat/SearchHitDelegate.h"
 
-#include "chat/SearchHitsModel.h"
-#include "widgets/Theme.h"
+#include "ui/chat/SearchHitsModel.h"
+#include "ui/widgets/Theme.h"
 
 #include <QPainter>
 #include <QTextLayout>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/TurnSearch.h"
+#include "core/store/TurnSearch.h"
 
 #include <QStyledItemDelegate>
 

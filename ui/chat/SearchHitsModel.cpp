@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/SearchHitsModel.h"
+#include "ui/chat/SearchHitsModel.h"
 
-#include "widgets/Format.h"
-#include "widgets/ToolTipText.h"
+#include "ui/widgets/ToolTipText.h"
+#include "ui/words/Format.h"
 
 namespace litedeck {
 

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/TurnNote.h"
+#include "ui/chat/TurnNote.h"
 
-#include "chat/ChatContext.h"
-#include "chat/ChatView.h"
-#include "chat/TurnQueue.h"
-#include "errors/ErrorTexts.h"
-#include "gateway/FinishReason.h"
-#include "widgets/Format.h"
+#include "core/chat/TurnQueue.h"
+#include "core/conversation/ChatContext.h"
+#include "core/gateway/FinishReason.h"
+#include "ui/chat/ChatView.h"
+#include "ui/words/ErrorTexts.h"
+#include "ui/words/Format.h"
 
 #include <algorithm>
 

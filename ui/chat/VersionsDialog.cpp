@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/VersionsDialog.h"
+#include "ui/chat/VersionsDialog.h"
 
-#include "chat/CostLine.h"
-#include "chat/Pricing.h"
-#include "chat/TurnNote.h"
-#include "chat/transcript/TranscriptView.h"
-#include "widgets/Format.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "core/chat/Pricing.h"
+#include "ui/chat/TurnNote.h"
+#include "ui/chat/transcript/TranscriptView.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/CostLine.h"
+#include "ui/words/Format.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>

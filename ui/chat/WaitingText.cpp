@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/WaitingText.h"
+#include "ui/chat/WaitingText.h"
 
-#include "widgets/Format.h"
+#include "ui/words/Format.h"
 
 #include <QCoreApplication>
 

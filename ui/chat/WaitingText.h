@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/ReplyTimes.h"
+#include "core/chat/ReplyTimes.h"
 
 namespace litedeck {
 

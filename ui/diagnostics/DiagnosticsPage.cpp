@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnostics/DiagnosticsPage.h"
+#include "ui/diagnostics/DiagnosticsPage.h"
 
-#include "diagnostics/ErrorHistoryView.h"
-#include "diagnostics/MetricsCard.h"
-#include "diagnostics/RequestLogView.h"
-#include "diagnostics/ServerCard.h"
-#include "gateway/Connection.h"
-#include "widgets/Fonts.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "core/gateway/Connection.h"
+#include "ui/diagnostics/ErrorHistoryView.h"
+#include "ui/diagnostics/MetricsCard.h"
+#include "ui/diagnostics/RequestLogView.h"
+#include "ui/diagnostics/ServerCard.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
 
 #include <QScrollArea>
 #include <QShortcut>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "diagnostics/EndpointMetrics.h"
-#include "errors/ErrorLog.h"
+#include "core/diagnostics/EndpointMetrics.h"
+#include "core/errors/ErrorLog.h"
 
 #include <QWidget>
 

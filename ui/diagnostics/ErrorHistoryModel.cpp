@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnostics/ErrorHistoryModel.h"
+#include "ui/diagnostics/ErrorHistoryModel.h"
 
-#include "base/Redactor.h"
-#include "diagnostics/RequestWords.h"
-#include "errors/ErrorTexts.h"
-#include "widgets/Format.h"
-#include "widgets/ToolTipText.h"
+#include "core/base/Redactor.h"
+#include "ui/widgets/ToolTipText.h"
+#include "ui/words/ErrorTexts.h"
+#include "ui/words/Format.h"
+#include "ui/words/RequestWords.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnostics/ErrorHistoryView.h"
+#include "ui/diagnostics/ErrorHistoryView.h"
 
-#include "diagnostics/ErrorHistoryModel.h"
-#include "errors/ErrorReport.h"
-#include "errors/EvidenceDialog.h"
-#include "widgets/Card.h"
-#include "widgets/EmptyState.h"
-#include "widgets/Icon.h"
-#include "widgets/RowTable.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "ui/diagnostics/ErrorHistoryModel.h"
+#include "ui/errors/ErrorReport.h"
+#include "ui/errors/EvidenceDialog.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/RowTable.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnostics/MetricsCard.h"
+#include "ui/diagnostics/MetricsCard.h"
 
-#include "diagnostics/ExportDialog.h"
-#include "diagnostics/Exports.h"
-#include "diagnostics/MetricsModel.h"
-#include "widgets/IconButton.h"
-#include "widgets/RowTable.h"
-#include "widgets/SectionHeading.h"
+#include "core/diagnostics/Exports.h"
+#include "ui/diagnostics/MetricsModel.h"
+#include "ui/exchange/ExportDialog.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/RowTable.h"
+#include "ui/widgets/SectionHeading.h"
 
 #include <QHeaderView>
 #include <QSortFilterProxyModel>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnostics/MetricsModel.h"
+#include "ui/diagnostics/MetricsModel.h"
 
-#include "widgets/Format.h"
+#include "ui/words/Format.h"
 
 #include <QLocale>
 

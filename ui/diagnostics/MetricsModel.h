@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "diagnostics/EndpointMetrics.h"
+#include "core/diagnostics/EndpointMetrics.h"
 
 #include <QAbstractTableModel>
 

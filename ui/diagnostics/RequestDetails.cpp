@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnostics/RequestDetails.h"
+#include "ui/diagnostics/RequestDetails.h"
 
-#include "base/Redactor.h"
-#include "diagnostics/RequestWords.h"
-#include "errors/ErrorTexts.h"
-#include "widgets/FactList.h"
-#include "widgets/Format.h"
-#include "widgets/IconButton.h"
-#include "widgets/Theme.h"
+#include "core/base/Redactor.h"
+#include "ui/widgets/FactList.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/ErrorTexts.h"
+#include "ui/words/Format.h"
+#include "ui/words/RequestWords.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "diagnostics/RequestLog.h"
-#include "widgets/Card.h"
+#include "core/diagnostics/RequestLog.h"
+#include "ui/widgets/Card.h"
 
 #include <optional>
 

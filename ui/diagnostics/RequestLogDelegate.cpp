@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnostics/RequestLogDelegate.h"
+#include "ui/diagnostics/RequestLogDelegate.h"
 
-#include "diagnostics/RequestLogModel.h"
-#include "widgets/Theme.h"
-#include "widgets/Tone.h"
+#include "ui/diagnostics/RequestLogModel.h"
+#include "ui/widgets/Theme.h"
+#include "ui/widgets/Tone.h"
 
 namespace litedeck {
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnostics/RequestLogFilter.h"
+#include "ui/diagnostics/RequestLogFilter.h"
 
-#include "diagnostics/RequestLogModel.h"
+#include "ui/diagnostics/RequestLogModel.h"
 
 #include <algorithm>
 

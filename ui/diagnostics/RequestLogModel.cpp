@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnostics/RequestLogModel.h"
+#include "ui/diagnostics/RequestLogModel.h"
 
-#include "base/Redactor.h"
-#include "diagnostics/RequestWords.h"
-#include "widgets/Format.h"
-#include "widgets/ToolTipText.h"
+#include "core/base/Redactor.h"
+#include "ui/widgets/ToolTipText.h"
+#include "ui/words/Format.h"
+#include "ui/words/RequestWords.h"
 
 using namespace Qt::StringLiterals;
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "diagnostics/NewestFirstModel.h"
-#include "diagnostics/RequestLog.h"
+#include "core/diagnostics/RequestLog.h"
+#include "ui/diagnostics/NewestFirstModel.h"
 
 namespace litedeck {
 

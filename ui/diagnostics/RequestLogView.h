@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "diagnostics/RequestLog.h"
+#include "core/diagnostics/RequestLog.h"
 
 #include <QWidget>
 

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnostics/ServerCard.h"
+#include "ui/diagnostics/ServerCard.h"
 
-#include "diagnostics/RequestWords.h"
-#include "gateway/Connection.h"
-#include "widgets/Badge.h"
-#include "widgets/FactList.h"
-#include "widgets/Format.h"
-#include "widgets/Icon.h"
-#include "widgets/Meter.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "core/gateway/Connection.h"
+#include "ui/widgets/Badge.h"
+#include "ui/widgets/FactList.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/Meter.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/Format.h"
+#include "ui/words/RequestWords.h"
 
 #include <QHBoxLayout>
 #include <QLocale>

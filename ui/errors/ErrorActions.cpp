@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/ErrorActions.h"
+#include "ui/errors/ErrorActions.h"
 
-#include "errors/ErrorTexts.h"
-#include "widgets/ButtonRole.h"
-#include "widgets/Fonts.h"
-#include "widgets/Format.h"
-#include "widgets/Theme.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/ErrorTexts.h"
+#include "ui/words/Format.h"
 
 #include <QBoxLayout>
 #include <QLabel>

@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/ErrorEntryView.h"
+#include "ui/errors/ErrorEntryView.h"
 
-#include "base/Redactor.h"
-#include "errors/ErrorActions.h"
-#include "errors/ErrorReport.h"
-#include "errors/ErrorTexts.h"
-#include "errors/EvidenceDialog.h"
-#include "widgets/Badge.h"
-#include "widgets/FlowLayout.h"
-#include "widgets/Fonts.h"
-#include "widgets/Format.h"
-#include "widgets/IconButton.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/StylePainting.h"
+#include "core/base/Redactor.h"
+#include "ui/errors/ErrorActions.h"
+#include "ui/errors/ErrorReport.h"
+#include "ui/errors/EvidenceDialog.h"
+#include "ui/widgets/Badge.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/StylePainting.h"
+#include "ui/words/ErrorTexts.h"
+#include "ui/words/Format.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "errors/ErrorLog.h"
-#include "errors/WayOut.h"
+#include "core/errors/ErrorLog.h"
+#include "core/errors/WayOut.h"
 #include <QFrame>
 
 class QBoxLayout;

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/ErrorLaneView.h"
+#include "ui/errors/ErrorLaneView.h"
 
-#include "errors/ErrorEntryView.h"
-#include "widgets/Badge.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "ui/errors/ErrorEntryView.h"
+#include "ui/widgets/Badge.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
 
 #include <QHBoxLayout>
 #include <QLocale>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/ErrorPanel.h"
+#include "ui/errors/ErrorPanel.h"
 
-#include "errors/ErrorEntryView.h"
-#include "errors/ErrorLaneView.h"
-#include "widgets/Theme.h"
+#include "ui/errors/ErrorEntryView.h"
+#include "ui/errors/ErrorLaneView.h"
+#include "ui/widgets/Theme.h"
 
 #include <QAccessible>
 #include <QBoxLayout>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/ErrorReport.h"
+#include "ui/errors/ErrorReport.h"
 
-#include "base/Redactor.h"
-#include "errors/ErrorEvidence.h"
-#include "errors/ErrorTexts.h"
+#include "core/base/Redactor.h"
+#include "ui/errors/ErrorEvidence.h"
+#include "ui/words/ErrorTexts.h"
 
 #include <QCoreApplication>
 #include <QStringList>

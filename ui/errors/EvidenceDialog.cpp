@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "errors/EvidenceDialog.h"
+#include "ui/errors/EvidenceDialog.h"
 
-#include "base/Redactor.h"
-#include "errors/ErrorEvidence.h"
-#include "errors/ErrorReport.h"
-#include "errors/ErrorTexts.h"
-#include "widgets/ButtonRole.h"
-#include "widgets/FactList.h"
-#include "widgets/Fonts.h"
-#include "widgets/Format.h"
-#include "widgets/Icon.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "core/base/Redactor.h"
+#include "ui/errors/ErrorEvidence.h"
+#include "ui/errors/ErrorReport.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/FactList.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/ErrorTexts.h"
+#include "ui/words/Format.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

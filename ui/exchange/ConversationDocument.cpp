@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/ConversationDocument.h"
+#include "ui/exchange/ConversationDocument.h"
 
-#include "base/Redactor.h"
-#include "chat/CostLine.h"
-#include "exchange/MarkdownHtml.h"
+#include "core/base/Redactor.h"
+#include "core/exchange/MarkdownHtml.h"
+#include "ui/words/CostLine.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/ConversationExchange.h"
+#include "ui/exchange/ConversationExchange.h"
 
-#include "base/Background.h"
-#include "base/Redactor.h"
-#include "chat/ChatLibrary.h"
-#include "diagnostics/ExportDialog.h"
-#include "exchange/ConversationDocument.h"
-#include "exchange/ConversationFile.h"
-#include "store/StoredChats.h"
+#include "core/base/Background.h"
+#include "core/base/Redactor.h"
+#include "core/chat/ChatLibrary.h"
+#include "core/exchange/ConversationFile.h"
+#include "core/store/StoredChats.h"
+#include "ui/exchange/ConversationDocument.h"
+#include "ui/exchange/ExportDialog.h"
 
 #include <QDir>
 #include <QFile>

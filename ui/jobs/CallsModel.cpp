@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/CallsModel.h"
+#include "ui/jobs/CallsModel.h"
 
-#include "jobs/JobWords.h"
-#include "widgets/Format.h"
-#include "widgets/ToolTipText.h"
+#include "ui/widgets/ToolTipText.h"
+#include "ui/words/Format.h"
+#include "ui/words/JobWords.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/FailureView.h"
+#include "ui/jobs/FailureView.h"
 
-#include "errors/ErrorTexts.h"
-#include "jobs/FailureGroups.h"
-#include "jobs/JobCells.h"
-#include "widgets/Fonts.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "core/jobs/FailureGroups.h"
+#include "ui/jobs/JobCells.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/ErrorTexts.h"
 
 #include <QGridLayout>
 #include <QLocale>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobCells.h"
+#include "ui/jobs/JobCells.h"
 
-#include "jobs/JobWords.h"
-#include "widgets/Format.h"
+#include "ui/words/Format.h"
+#include "ui/words/JobWords.h"
 
 using namespace Qt::StringLiterals;
 

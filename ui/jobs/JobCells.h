@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "jobs/JobQuery.h"
-#include "widgets/Tone.h"
+#include "core/jobs/JobQuery.h"
+#include "ui/widgets/Tone.h"
 
 #include <QCoreApplication>
 

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobCostsView.h"
+#include "ui/jobs/JobCostsView.h"
 
-#include "jobs/CallsModel.h"
-#include "jobs/JobWords.h"
-#include "widgets/Fonts.h"
-#include "widgets/Format.h"
-#include "widgets/IconButton.h"
-#include "widgets/InlineNotice.h"
-#include "widgets/RowTable.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "ui/jobs/CallsModel.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/RowTable.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/Format.h"
+#include "ui/words/JobWords.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

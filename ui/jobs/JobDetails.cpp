@@ -1,17 +1,17 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobDetails.h"
+#include "ui/jobs/JobDetails.h"
 
-#include "jobs/JobWords.h"
-#include "widgets/Badge.h"
-#include "widgets/ElidedLabel.h"
-#include "widgets/FactList.h"
-#include "widgets/Fonts.h"
-#include "widgets/Format.h"
-#include "widgets/IconButton.h"
-#include "widgets/InlineNotice.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "ui/widgets/Badge.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FactList.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/Format.h"
+#include "ui/words/JobWords.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobFilterBar.h"
+#include "ui/jobs/JobFilterBar.h"
 
-#include "jobs/JobWords.h"
-#include "widgets/Format.h"
-#include "widgets/Icon.h"
-#include "widgets/IconButton.h"
-#include "widgets/InlineNotice.h"
-#include "widgets/SearchField.h"
-#include "widgets/Theme.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/SearchField.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/Format.h"
+#include "ui/words/JobWords.h"
 
 #include <QComboBox>
 #include <QDateEdit>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/JobsApi.h"
-#include "widgets/Card.h"
+#include "core/gateway/JobsApi.h"
+#include "ui/widgets/Card.h"
 
 #include <QPointer>
 

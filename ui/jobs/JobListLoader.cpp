@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobListLoader.h"
+#include "ui/jobs/JobListLoader.h"
 
-#include "base/Redactor.h"
-#include "jobs/JobWords.h"
+#include "core/base/Redactor.h"
+#include "ui/words/JobWords.h"
 
 namespace litedeck {
 

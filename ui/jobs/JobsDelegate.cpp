@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobsDelegate.h"
+#include "ui/jobs/JobsDelegate.h"
 
-#include "jobs/JobsModel.h"
-#include "widgets/Theme.h"
+#include "ui/jobs/JobsModel.h"
+#include "ui/widgets/Theme.h"
 
 namespace litedeck {
 

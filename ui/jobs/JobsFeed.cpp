@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobsFeed.h"
+#include "ui/jobs/JobsFeed.h"
 
-#include "gateway/JobsApi.h"
-#include "jobs/JobListLoader.h"
-#include "jobs/JobWords.h"
-#include "jobs/JobsModel.h"
+#include "core/gateway/JobsApi.h"
+#include "ui/jobs/JobListLoader.h"
+#include "ui/jobs/JobsModel.h"
+#include "ui/words/JobWords.h"
 
 #include <utility>
 

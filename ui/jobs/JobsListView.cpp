@@ -1,21 +1,21 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobsListView.h"
+#include "ui/jobs/JobsListView.h"
 
-#include "diagnostics/ExportDialog.h"
-#include "errors/ErrorTexts.h"
-#include "gateway/Gateway.h"
-#include "jobs/JobFilterBar.h"
-#include "jobs/JobInspector.h"
-#include "jobs/JobTables.h"
-#include "jobs/JobsFeed.h"
-#include "jobs/JobsModel.h"
-#include "jobs/JobsPage.h"
-#include "jobs/JobsTable.h"
-#include "jobs/OpenJobsNotice.h"
-#include "widgets/EmptyState.h"
-#include "widgets/InlineNotice.h"
-#include "widgets/Theme.h"
+#include "core/gateway/Gateway.h"
+#include "core/jobs/JobTables.h"
+#include "ui/exchange/ExportDialog.h"
+#include "ui/jobs/JobFilterBar.h"
+#include "ui/jobs/JobInspector.h"
+#include "ui/jobs/JobsFeed.h"
+#include "ui/jobs/JobsModel.h"
+#include "ui/jobs/JobsPage.h"
+#include "ui/jobs/JobsTable.h"
+#include "ui/jobs/OpenJobsNotice.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/ErrorTexts.h"
 
 #include <QSplitter>
 #include <QStackedWidget>

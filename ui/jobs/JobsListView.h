@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "jobs/JobQuery.h"
+#include "core/jobs/JobQuery.h"
 
 #include <QWidget>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobsModel.h"
+#include "ui/jobs/JobsModel.h"
 
-#include "base/Background.h"
-#include "jobs/JobCells.h"
-#include "widgets/ToolTipText.h"
+#include "core/base/Background.h"
+#include "ui/jobs/JobCells.h"
+#include "ui/widgets/ToolTipText.h"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "jobs/JobBook.h"
-#include "jobs/JobQuery.h"
+#include "core/jobs/JobBook.h"
+#include "core/jobs/JobQuery.h"
 
 #include <QAbstractTableModel>
 

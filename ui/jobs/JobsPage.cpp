@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobsPage.h"
+#include "ui/jobs/JobsPage.h"
 
-#include "gateway/Gateway.h"
-#include "jobs/JobCostsBook.h"
-#include "jobs/JobFilterBar.h"
-#include "jobs/JobInspector.h"
-#include "jobs/JobsFeed.h"
-#include "jobs/JobsListView.h"
-#include "jobs/JobsModel.h"
-#include "jobs/JobsToolbar.h"
-#include "jobs/SummariesView.h"
-#include "team/LedgerHistory.h"
-#include "widgets/Format.h"
-#include "widgets/Theme.h"
+#include "core/gateway/Gateway.h"
+#include "core/jobs/JobCostsBook.h"
+#include "core/team/LedgerHistory.h"
+#include "ui/jobs/JobFilterBar.h"
+#include "ui/jobs/JobInspector.h"
+#include "ui/jobs/JobsFeed.h"
+#include "ui/jobs/JobsListView.h"
+#include "ui/jobs/JobsModel.h"
+#include "ui/jobs/JobsToolbar.h"
+#include "ui/jobs/SummariesView.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/Format.h"
 
 #include <QShortcut>
 #include <QTabBar>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Clock.h"
-#include "base/Ids.h"
-#include "errors/Error.h"
-#include "gateway/Jobs.h"
+#include "core/base/Clock.h"
+#include "core/base/Ids.h"
+#include "core/errors/Error.h"
+#include "core/gateway/Jobs.h"
 
 #include <QWidget>
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobsTable.h"
+#include "ui/jobs/JobsTable.h"
 
-#include "jobs/JobCells.h"
-#include "jobs/JobsDelegate.h"
-#include "jobs/JobsModel.h"
-#include "settings/Settings.h"
+#include "core/settings/Settings.h"
+#include "ui/jobs/JobCells.h"
+#include "ui/jobs/JobsDelegate.h"
+#include "ui/jobs/JobsModel.h"
 
 #include <QHeaderView>
 #include <QMenu>

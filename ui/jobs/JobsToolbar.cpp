@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/JobsToolbar.h"
+#include "ui/jobs/JobsToolbar.h"
 
-#include "jobs/JobsFeed.h"
-#include "jobs/JobsModel.h"
-#include "widgets/Fonts.h"
-#include "widgets/Format.h"
-#include "widgets/IconButton.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "ui/jobs/JobsFeed.h"
+#include "ui/jobs/JobsModel.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/Format.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>

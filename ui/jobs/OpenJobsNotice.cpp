@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/OpenJobsNotice.h"
+#include "ui/jobs/OpenJobsNotice.h"
 
-#include "gateway/Gateway.h"
-#include "jobs/CostSummaries.h"
-#include "jobs/JobCostsBook.h"
-#include "jobs/JobFilterBar.h"
-#include "jobs/JobWords.h"
-#include "jobs/JobsModel.h"
-#include "jobs/JobsPage.h"
-#include "jobs/OpenJobsCloser.h"
-#include "widgets/ButtonRole.h"
+#include "core/gateway/Gateway.h"
+#include "core/jobs/CostSummaries.h"
+#include "core/jobs/JobCostsBook.h"
+#include "core/jobs/OpenJobsCloser.h"
+#include "ui/jobs/JobFilterBar.h"
+#include "ui/jobs/JobsModel.h"
+#include "ui/jobs/JobsPage.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/words/JobWords.h"
 
 #include <QMessageBox>
 #include <QPushButton>

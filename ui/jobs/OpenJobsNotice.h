@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/Jobs.h"
-#include "widgets/InlineNotice.h"
+#include "core/gateway/Jobs.h"
+#include "ui/widgets/InlineNotice.h"
 
 namespace litedeck {
 

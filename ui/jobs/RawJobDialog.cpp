@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/RawJobDialog.h"
+#include "ui/jobs/RawJobDialog.h"
 
-#include "base/Redactor.h"
-#include "errors/ErrorTexts.h"
-#include "widgets/Fonts.h"
-#include "widgets/Theme.h"
+#include "core/base/Redactor.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/ErrorTexts.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/JobsApi.h"
+#include "core/gateway/JobsApi.h"
 
 #include <QDialog>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "jobs/CostSummaries.h"
+#include "core/jobs/CostSummaries.h"
 
 #include <QAbstractTableModel>
 

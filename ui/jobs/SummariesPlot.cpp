@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "jobs/SummariesPlot.h"
+#include "ui/jobs/SummariesPlot.h"
 
-#include "jobs/SummariesModel.h"
+#include "ui/jobs/SummariesModel.h"
 
 #include <QDate>
 #include <QLocale>

@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/ConnectDialog.h"
+#include "ui/settings/ConnectDialog.h"
 
-#include "errors/ErrorTexts.h"
-#include "settings/ConnectionTest.h"
-#include "widgets/ButtonRole.h"
-#include "widgets/Fonts.h"
-#include "widgets/Format.h"
-#include "widgets/InlineNotice.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "ui/settings/ConnectionTest.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/ErrorTexts.h"
+#include "ui/words/Format.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

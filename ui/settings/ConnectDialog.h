@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "errors/Error.h"
-#include "gateway/Account.h"
-#include "gateway/ServerKind.h"
-#include "settings/ProfileForm.h"
+#include "core/errors/Error.h"
+#include "core/gateway/Account.h"
+#include "core/gateway/ServerKind.h"
+#include "ui/settings/ProfileForm.h"
 
 #include <QDialog>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/ConnectionTest.h"
+#include "ui/settings/ConnectionTest.h"
 
-#include "gateway/Connection.h"
+#include "core/gateway/Connection.h"
 
 namespace litedeck {
 

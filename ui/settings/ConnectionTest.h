@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "errors/Error.h"
-#include "gateway/Account.h"
-#include "gateway/Gateway.h"
-#include "gateway/Reply.h"
-#include "gateway/ServerKind.h"
+#include "core/errors/Error.h"
+#include "core/gateway/Account.h"
+#include "core/gateway/Gateway.h"
+#include "core/gateway/Reply.h"
+#include "core/gateway/ServerKind.h"
 
 #include <QObject>
 #include <QPointer>

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/ConnectionsDialog.h"
+#include "ui/settings/ConnectionsDialog.h"
 
-#include "settings/ConnectionsModel.h"
-#include "widgets/ButtonRole.h"
-#include "widgets/Fonts.h"
-#include "widgets/InlineNotice.h"
-#include "widgets/RowTable.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "ui/settings/ConnectionsModel.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/RowTable.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

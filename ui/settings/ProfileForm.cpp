@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/ProfileForm.h"
+#include "ui/settings/ProfileForm.h"
 
-#include "base/NewId.h"
-#include "settings/FieldNotes.h"
-#include "settings/FormField.h"
-#include "settings/HttpConsent.h"
-#include "settings/ServerAddress.h"
-#include "widgets/InlineNotice.h"
-#include "widgets/Theme.h"
+#include "core/base/NewId.h"
+#include "core/settings/HttpConsent.h"
+#include "core/settings/ServerAddress.h"
+#include "ui/widgets/FieldNotes.h"
+#include "ui/widgets/FormField.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Theme.h"
 
 #include <QCheckBox>
 #include <QLineEdit>

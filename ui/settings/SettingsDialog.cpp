@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settings/SettingsDialog.h"
+#include "ui/settings/SettingsDialog.h"
 
-#include "widgets/ButtonRole.h"
-#include "widgets/Fonts.h"
-#include "widgets/Icon.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shell/AccountBar.h"
+#include "ui/shell/AccountBar.h"
 
-#include "shell/ConnectionsButton.h"
-#include "widgets/Badge.h"
-#include "widgets/ButtonRole.h"
-#include "widgets/ElidedLabel.h"
-#include "widgets/Fonts.h"
-#include "widgets/Icon.h"
-#include "widgets/IconButton.h"
-#include "widgets/Meter.h"
-#include "widgets/StylePainting.h"
+#include "ui/shell/ConnectionsButton.h"
+#include "ui/widgets/Badge.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/Meter.h"
+#include "ui/widgets/StylePainting.h"
 
 #include <QHBoxLayout>
 #include <QLocale>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shell/ConnectionsButton.h"
+#include "ui/shell/ConnectionsButton.h"
 
 #include <QActionGroup>
 #include <QMenu>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shell/DesktopNotifier.h"
+#include "ui/shell/DesktopNotifier.h"
 
-#include "widgets/Icon.h"
+#include "ui/widgets/Icon.h"
 
 #include <QSystemTrayIcon>
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/ChatSession.h"
-#include "errors/WayOut.h"
-#include "settings/Profile.h"
-#include "shell/Page.h"
-#include "shell/WindowContent.h"
-#include "widgets/Tone.h"
+#include "core/chat/ChatSession.h"
+#include "core/errors/WayOut.h"
+#include "core/settings/Profile.h"
+#include "ui/shell/Page.h"
+#include "ui/shell/WindowContent.h"
+#include "ui/widgets/Tone.h"
 
 #include <QMainWindow>
 

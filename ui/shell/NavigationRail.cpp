@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shell/NavigationRail.h"
+#include "ui/shell/NavigationRail.h"
 
-#include "shell/RailButton.h"
-#include "widgets/Icon.h"
+#include "ui/shell/RailButton.h"
+#include "ui/widgets/Icon.h"
 
 #include <QKeyEvent>
 #include <QLabel>

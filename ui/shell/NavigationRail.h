@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "shell/Page.h"
-#include "widgets/Tone.h"
+#include "ui/shell/Page.h"
+#include "ui/widgets/Tone.h"
 
 #include <QFrame>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shell/RailButton.h"
+#include "ui/shell/RailButton.h"
 
-#include "widgets/Fonts.h"
-#include "widgets/Icon.h"
-#include "widgets/StylePainting.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/StylePainting.h"
 
 #include <QKeyEvent>
 #include <QPainter>

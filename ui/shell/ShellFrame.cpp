@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shell/ShellFrame.h"
+#include "ui/shell/ShellFrame.h"
 
-#include "shell/AccountBar.h"
-#include "shell/NavigationRail.h"
+#include "ui/shell/AccountBar.h"
+#include "ui/shell/NavigationRail.h"
 
 #include <QHBoxLayout>
 #include <QSplitter>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "shell/Page.h"
+#include "ui/shell/Page.h"
 
 #include <QWidget>
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shell/TeamNotice.h"
+#include "ui/shell/TeamNotice.h"
 
-#include "settings/Settings.h"
-#include "shell/DesktopNotifier.h"
-#include "team/AlertWords.h"
-#include "team/TeamAlerts.h"
-#include "team/TeamMonitor.h"
+#include "core/settings/Settings.h"
+#include "core/team/TeamAlerts.h"
+#include "core/team/TeamMonitor.h"
+#include "ui/shell/DesktopNotifier.h"
+#include "ui/words/AlertWords.h"
 
 using namespace Qt::StringLiterals;
 

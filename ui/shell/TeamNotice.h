@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "team/AlertRules.h"
-#include "widgets/InlineNotice.h"
+#include "core/team/AlertRules.h"
+#include "ui/widgets/InlineNotice.h"
 
 namespace litedeck {
 

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "shell/WindowPages.h"
+#include "ui/shell/WindowPages.h"
 
-#include "chat/ChatPage.h"
-#include "chat/LateCharges.h"
-#include "diagnostics/DiagnosticsPage.h"
-#include "errors/Verdict.h"
-#include "gateway/Connection.h"
-#include "jobs/JobsPage.h"
-#include "shell/ShellFrame.h"
-#include "team/LedgerHistory.h"
-#include "team/TeamPage.h"
+#include "core/chat/LateCharges.h"
+#include "core/errors/Verdict.h"
+#include "core/gateway/Connection.h"
+#include "core/team/LedgerHistory.h"
+#include "ui/chat/ChatPage.h"
+#include "ui/diagnostics/DiagnosticsPage.h"
+#include "ui/jobs/JobsPage.h"
+#include "ui/shell/ShellFrame.h"
+#include "ui/team/TeamPage.h"
 
 namespace litedeck {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "settings/Profile.h"
-#include "shell/WindowContent.h"
+#include "core/settings/Profile.h"
+#include "ui/shell/WindowContent.h"
 
 #include <QObject>
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/AlertsDialog.h"
+#include "ui/team/AlertsDialog.h"
 
-#include "settings/Settings.h"
-#include "team/TeamAlerts.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "core/settings/Settings.h"
+#include "core/team/TeamAlerts.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/CreditsCard.h"
+#include "ui/team/CreditsCard.h"
 
-#include "team/TeamWords.h"
-#include "widgets/Fonts.h"
-#include "widgets/Format.h"
-#include "widgets/Meter.h"
-#include "widgets/Readout.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/Meter.h"
+#include "ui/widgets/Readout.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/Format.h"
+#include "ui/words/TeamWords.h"
 
 #include <QEvent>
 #include <QLabel>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gateway/Account.h"
-#include "widgets/Card.h"
-#include "widgets/Tone.h"
+#include "core/gateway/Account.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/Tone.h"
 
 class QLabel;
 

@@ -1,20 +1,20 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/LedgerCard.h"
+#include "ui/team/LedgerCard.h"
 
-#include "diagnostics/ExportDialog.h"
-#include "errors/ErrorTexts.h"
-#include "team/LedgerHistory.h"
-#include "team/TeamTables.h"
-#include "team/TeamWords.h"
-#include "team/TransactionModel.h"
-#include "widgets/EmptyState.h"
-#include "widgets/Fonts.h"
-#include "widgets/Format.h"
-#include "widgets/IconButton.h"
-#include "widgets/InlineNotice.h"
-#include "widgets/RowTable.h"
-#include "widgets/SectionHeading.h"
+#include "core/team/LedgerHistory.h"
+#include "core/team/TeamTables.h"
+#include "ui/exchange/ExportDialog.h"
+#include "ui/team/TransactionModel.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/RowTable.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/words/ErrorTexts.h"
+#include "ui/words/Format.h"
+#include "ui/words/TeamWords.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/Ids.h"
-#include "gateway/Gateway.h"
-#include "widgets/Card.h"
+#include "core/base/Ids.h"
+#include "core/gateway/Gateway.h"
+#include "ui/widgets/Card.h"
 
 class QStackedWidget;
 class QTableView;

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/RunwayCard.h"
+#include "ui/team/RunwayCard.h"
 
-#include "team/RunwayWords.h"
-#include "widgets/FactList.h"
-#include "widgets/Fonts.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
+#include "ui/widgets/FactList.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
+#include "ui/words/RunwayWords.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

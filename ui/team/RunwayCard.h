@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "team/Runway.h"
-#include "widgets/Card.h"
+#include "core/team/Runway.h"
+#include "ui/widgets/Card.h"
 
 class QLabel;
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/TeamPlots.h"
+#include "ui/team/TeamPlots.h"
 
-#include "team/RunwayWords.h"
-#include "widgets/Format.h"
+#include "ui/words/Format.h"
+#include "ui/words/RunwayWords.h"
 
 #include <QLocale>
 

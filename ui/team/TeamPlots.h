@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "team/Ledger.h"
-#include "team/Runway.h"
-#include "widgets/plot/Plot.h"
+#include "core/team/Ledger.h"
+#include "core/team/Runway.h"
+#include "ui/widgets/plot/Plot.h"
 
 #include <QCoreApplication>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/TeamsCard.h"
+#include "ui/team/TeamsCard.h"
 
-#include "team/TeamsModel.h"
-#include "widgets/RowTable.h"
-#include "widgets/Tone.h"
+#include "ui/team/TeamsModel.h"
+#include "ui/widgets/RowTable.h"
+#include "ui/widgets/Tone.h"
 
 #include <QHeaderView>
 #include <QPushButton>

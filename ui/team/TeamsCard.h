@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "settings/Profile.h"
-#include "widgets/Card.h"
+#include "core/settings/Profile.h"
+#include "ui/widgets/Card.h"
 
 class QPushButton;
 class QTableView;

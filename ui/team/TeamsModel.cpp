@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/TeamsModel.h"
+#include "ui/team/TeamsModel.h"
 
-#include "base/Clock.h"
-#include "settings/Settings.h"
-#include "team/RunwayWords.h"
-#include "team/TeamWords.h"
-#include "widgets/Format.h"
+#include "core/base/Clock.h"
+#include "core/settings/Settings.h"
+#include "ui/words/Format.h"
+#include "ui/words/RunwayWords.h"
+#include "ui/words/TeamWords.h"
 
 #include <QLocale>
 

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "team/TransactionModel.h"
+#include "ui/team/TransactionModel.h"
 
-#include "base/Background.h"
-#include "team/TeamWords.h"
-#include "widgets/Format.h"
-#include "widgets/Tone.h"
-#include "widgets/ToolTipText.h"
+#include "core/base/Background.h"
+#include "ui/widgets/Tone.h"
+#include "ui/widgets/ToolTipText.h"
+#include "ui/words/Format.h"
+#include "ui/words/TeamWords.h"
 
 #include <QSet>
 

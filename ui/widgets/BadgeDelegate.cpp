@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/BadgeDelegate.h"
+#include "ui/widgets/BadgeDelegate.h"
 
-#include "widgets/Badge.h"
-#include "widgets/Theme.h"
+#include "ui/widgets/Badge.h"
+#include "ui/widgets/Theme.h"
 
 #include <QApplication>
 #include <QPainter>

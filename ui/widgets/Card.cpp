@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/Card.h"
+#include "ui/widgets/Card.h"
 
-#include "widgets/ButtonRole.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/StylePainting.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/StylePainting.h"
 
 #include <QPainter>
 #include <QVBoxLayout>

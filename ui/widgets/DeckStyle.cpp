@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/DeckStyle.h"
+#include "ui/widgets/DeckStyle.h"
 
-#include "widgets/StylePainting.h"
-#include "widgets/Tone.h"
+#include "ui/widgets/StylePainting.h"
+#include "ui/widgets/Tone.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>

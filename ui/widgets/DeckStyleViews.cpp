@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/DeckStyle.h"
+#include "ui/widgets/DeckStyle.h"
 
-#include "widgets/StylePainting.h"
+#include "ui/widgets/StylePainting.h"
 
 #include <QListView>
 #include <QPainter>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/ElidedLabel.h"
+#include "ui/widgets/ElidedLabel.h"
 
-#include "widgets/Theme.h"
-#include "widgets/ToolTipText.h"
+#include "ui/widgets/Theme.h"
+#include "ui/widgets/ToolTipText.h"
 
 #include <QEvent>
 #include <QPainter>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/FactList.h"
+#include "ui/widgets/FactList.h"
 
-#include "widgets/SectionHeading.h"
-#include "widgets/Theme.h"
-#include "widgets/ToolTipText.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
+#include "ui/widgets/ToolTipText.h"
 
 #include <QGridLayout>
 

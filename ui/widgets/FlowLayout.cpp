@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/FlowLayout.h"
+#include "ui/widgets/FlowLayout.h"
 
 #include <QStyle>
 #include <QWidget>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/Fonts.h"
+#include "ui/widgets/Fonts.h"
 
 #include <QFontDatabase>
 #include <QHash>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/Icon.h"
+#include "ui/widgets/Icon.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/Tone.h"
+#include "ui/widgets/Tone.h"
 
 #include <QIcon>
 #include <QPixmap>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/IconButton.h"
+#include "ui/widgets/IconButton.h"
 
-#include "widgets/ButtonRole.h"
-#include "widgets/Icon.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/Icon.h"
 
 namespace litedeck {
 

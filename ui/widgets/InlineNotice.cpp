@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/InlineNotice.h"
+#include "ui/widgets/InlineNotice.h"
 
-#include "widgets/Icon.h"
-#include "widgets/IconButton.h"
-#include "widgets/StylePainting.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/StylePainting.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

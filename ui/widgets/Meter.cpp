@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/Meter.h"
+#include "ui/widgets/Meter.h"
 
-#include "widgets/StylePainting.h"
+#include "ui/widgets/StylePainting.h"
 
 #include <QPainter>
 

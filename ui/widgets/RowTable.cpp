@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/RowTable.h"
+#include "ui/widgets/RowTable.h"
 
-#include "widgets/Fonts.h"
+#include "ui/widgets/Fonts.h"
 
 #include <QHeaderView>
 #include <QScrollBar>

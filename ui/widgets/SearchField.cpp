@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/SearchField.h"
+#include "ui/widgets/SearchField.h"
 
-#include "widgets/Icon.h"
+#include "ui/widgets/Icon.h"
 
 #include <QAction>
 #include <QToolButton>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/SectionHeading.h"
+#include "ui/widgets/SectionHeading.h"
 
-#include "widgets/Fonts.h"
-#include "widgets/Theme.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/Theme.h"
 
 #include <QEvent>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/ButtonRole.h"
-#include "widgets/Theme.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/Theme.h"
 
 #include <QStyleOption>
 

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/Theme.h"
+#include "ui/widgets/Theme.h"
 
-#include "widgets/DeckStyle.h"
-#include "widgets/Fonts.h"
-#include "widgets/Tone.h"
+#include "ui/widgets/DeckStyle.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/Tone.h"
 
 #include <QApplication>
 #include <QToolTip>

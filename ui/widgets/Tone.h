@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/Theme.h"
+#include "ui/widgets/Theme.h"
 
 namespace litedeck {
 

@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "GalleryPages.h"
 
-#include "widgets/Badge.h"
-#include "widgets/ButtonRole.h"
-#include "widgets/Card.h"
-#include "widgets/ElidedLabel.h"
-#include "widgets/EmptyState.h"
-#include "widgets/Fonts.h"
-#include "widgets/Icon.h"
-#include "widgets/IconButton.h"
-#include "widgets/InlineNotice.h"
-#include "widgets/Readout.h"
-#include "widgets/RowTable.h"
-#include "widgets/SectionHeading.h"
+#include "ui/widgets/Badge.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/Icon.h"
+#include "ui/widgets/IconButton.h"
+#include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Readout.h"
+#include "ui/widgets/RowTable.h"
+#include "ui/widgets/SectionHeading.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "GalleryPages.h"
 
-#include "shell/AccountBar.h"
-#include "shell/NavigationRail.h"
-#include "shell/ShellFrame.h"
-#include "widgets/Icon.h"
+#include "ui/shell/AccountBar.h"
+#include "ui/shell/NavigationRail.h"
+#include "ui/shell/ShellFrame.h"
+#include "ui/widgets/Icon.h"
 
 #include <QApplication>
 #include <QCommandLineParser>

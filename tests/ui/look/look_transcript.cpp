@@ -3,11 +3,11 @@
 //
 // look_transcript DIRECTORY: grabs the transcript at several sizes in both themes. Not a test; it
 // is for eyes.
-#include "chat/FindBar.h"
-#include "chat/transcript/CodeColorist.h"
-#include "chat/transcript/EntryStack.h"
-#include "chat/transcript/TranscriptView.h"
-#include "widgets/Theme.h"
+#include "ui/chat/FindBar.h"
+#include "ui/chat/transcript/CodeColorist.h"
+#include "ui/chat/transcript/EntryStack.h"
+#include "ui/chat/transcript/TranscriptView.h"
+#include "ui/widgets/Theme.h"
 
 #include <QApplication>
 #include <QDir>

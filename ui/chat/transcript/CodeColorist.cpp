@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/CodeColorist.h"
+#include "ui/chat/transcript/CodeColorist.h"
 
 using namespace Qt::StringLiterals;
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/Entry.h"
+#include "ui/chat/transcript/Entry.h"
 
-#include "chat/transcript/EntryChrome.h"
-#include "chat/transcript/PlainText.h"
+#include "ui/chat/transcript/EntryChrome.h"
+#include "ui/chat/transcript/PlainText.h"
 
 #include <algorithm>
 #include <utility>

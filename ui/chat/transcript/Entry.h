@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/transcript/BlockScanner.h"
-#include "chat/transcript/EntryColors.h"
-#include "chat/transcript/EntryDetails.h"
-#include "chat/transcript/HeightIndex.h"
-#include "chat/transcript/LeafLayout.h"
-#include "chat/transcript/ReplyReader.h"
-#include "chat/transcript/TableColumns.h"
+#include "core/markdown/BlockScanner.h"
+#include "core/markdown/ReplyReader.h"
+#include "ui/chat/transcript/EntryColors.h"
+#include "ui/chat/transcript/EntryDetails.h"
+#include "ui/chat/transcript/HeightIndex.h"
+#include "ui/chat/transcript/LeafLayout.h"
+#include "ui/chat/transcript/TableColumns.h"
 
 #include <QDeadlineTimer>
 

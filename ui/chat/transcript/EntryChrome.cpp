@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/EntryChrome.h"
+#include "ui/chat/transcript/EntryChrome.h"
 
-#include "errors/ErrorTexts.h"
-#include "widgets/Format.h"
+#include "ui/words/ErrorTexts.h"
+#include "ui/words/Format.h"
 
 #include <QFontMetrics>
 

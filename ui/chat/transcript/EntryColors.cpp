@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/EntryColors.h"
+#include "ui/chat/transcript/EntryColors.h"
 
-#include "chat/transcript/BlockScanner.h"
-#include "chat/transcript/CodeColorist.h"
-#include "chat/transcript/CodeLanguages.h"
+#include "core/markdown/BlockScanner.h"
+#include "ui/chat/transcript/CodeColorist.h"
+#include "ui/chat/transcript/CodeLanguages.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/EntryDetails.h"
+#include "ui/chat/transcript/EntryDetails.h"
 
 namespace litedeck {
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/Conversation.h"
-#include "chat/transcript/TranscriptStyle.h"
-#include "errors/WayOut.h"
-#include "gateway/FinishReason.h"
-#include "widgets/Tone.h"
+#include "core/conversation/Conversation.h"
+#include "core/errors/WayOut.h"
+#include "core/gateway/FinishReason.h"
+#include "ui/chat/transcript/TranscriptStyle.h"
+#include "ui/widgets/Tone.h"
 
 namespace litedeck {
 

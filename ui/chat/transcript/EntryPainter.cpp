@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/EntryPainter.h"
+#include "ui/chat/transcript/EntryPainter.h"
 
 #include <algorithm>
 #include <numeric>

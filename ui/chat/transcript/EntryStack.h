@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/transcript/Entry.h"
+#include "ui/chat/transcript/Entry.h"
 
 #include <QHash>
 #include <QSet>

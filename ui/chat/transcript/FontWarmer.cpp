@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/FontWarmer.h"
+#include "ui/chat/transcript/FontWarmer.h"
 
-#include "chat/transcript/LeafLayout.h"
+#include "ui/chat/transcript/LeafLayout.h"
 
 #include <QTimerEvent>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/HeightIndex.h"
+#include "ui/chat/transcript/HeightIndex.h"
 
 #include <bit>
 

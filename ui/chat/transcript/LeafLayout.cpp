@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/LeafLayout.h"
+#include "ui/chat/transcript/LeafLayout.h"
 
-#include "chat/transcript/BlockRules.h"
-#include "chat/transcript/LeafFormats.h"
+#include "core/markdown/BlockRules.h"
+#include "ui/chat/transcript/LeafFormats.h"
 
 #include <QPainter>
 #include <QTextOption>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/transcript/CodeHighlighter.h"
-#include "chat/transcript/InlineParser.h"
-#include "chat/transcript/TranscriptStyle.h"
+#include "core/markdown/InlineParser.h"
+#include "ui/chat/transcript/CodeHighlighter.h"
+#include "ui/chat/transcript/TranscriptStyle.h"
 
 #include <QRect>
 #include <QTextLayout>

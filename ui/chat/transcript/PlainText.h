@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/transcript/MarkdownLeaf.h"
+#include "core/markdown/MarkdownLeaf.h"
 
 #include <QString>
 #include <QStringView>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/TableColumns.h"
+#include "ui/chat/transcript/TableColumns.h"
 
-#include "chat/transcript/BlockRules.h"
-#include "chat/transcript/InlineParser.h"
-#include "chat/transcript/PlainText.h"
+#include "core/markdown/BlockRules.h"
+#include "core/markdown/InlineParser.h"
+#include "ui/chat/transcript/PlainText.h"
 
 #include <QFontMetrics>
 

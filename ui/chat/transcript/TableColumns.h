@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/transcript/MarkdownLeaf.h"
-#include "chat/transcript/TranscriptStyle.h"
+#include "core/markdown/MarkdownLeaf.h"
+#include "ui/chat/transcript/TranscriptStyle.h"
 
 #include <QHash>
 

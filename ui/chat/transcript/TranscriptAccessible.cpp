@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/TranscriptAccessible.h"
+#include "ui/chat/transcript/TranscriptAccessible.h"
 
-#include "chat/transcript/EntryStack.h"
+#include "ui/chat/transcript/EntryStack.h"
 
 #include <utility>
 

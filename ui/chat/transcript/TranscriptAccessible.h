@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/transcript/EntryChrome.h"
-#include "chat/transcript/TranscriptView.h"
+#include "ui/chat/transcript/EntryChrome.h"
+#include "ui/chat/transcript/TranscriptView.h"
 
 #include <QAccessibleInterface>
 #include <QAccessibleWidget>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/TranscriptPrivate.h"
+#include "ui/chat/transcript/TranscriptPrivate.h"
 
 #include <chrono>
 

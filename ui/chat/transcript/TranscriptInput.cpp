@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/TranscriptPrivate.h"
+#include "ui/chat/transcript/TranscriptPrivate.h"
 
-#include "base/LinkTarget.h"
-#include "chat/transcript/PlainText.h"
-#include "widgets/ToolTipText.h"
+#include "core/base/LinkTarget.h"
+#include "ui/chat/transcript/PlainText.h"
+#include "ui/widgets/ToolTipText.h"
 
 #include <QAccessible>
 #include <QClipboard>

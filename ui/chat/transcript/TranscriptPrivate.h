@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/transcript/CodeColorist.h"
-#include "chat/transcript/EntryPainter.h"
-#include "chat/transcript/EntryStack.h"
-#include "chat/transcript/FontWarmer.h"
-#include "chat/transcript/TranscriptFinder.h"
-#include "chat/transcript/TranscriptSelection.h"
-#include "chat/transcript/TranscriptView.h"
+#include "ui/chat/transcript/CodeColorist.h"
+#include "ui/chat/transcript/EntryPainter.h"
+#include "ui/chat/transcript/EntryStack.h"
+#include "ui/chat/transcript/FontWarmer.h"
+#include "ui/chat/transcript/TranscriptFinder.h"
+#include "ui/chat/transcript/TranscriptSelection.h"
+#include "ui/chat/transcript/TranscriptView.h"
 
 #include <QBasicTimer>
 #include <QElapsedTimer>

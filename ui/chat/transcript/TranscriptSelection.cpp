@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/TranscriptSelection.h"
+#include "ui/chat/transcript/TranscriptSelection.h"
 
-#include "chat/transcript/PlainText.h"
+#include "ui/chat/transcript/PlainText.h"
 
 #include <algorithm>
 #include <limits>

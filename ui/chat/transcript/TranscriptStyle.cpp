@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/TranscriptStyle.h"
+#include "ui/chat/transcript/TranscriptStyle.h"
 
-#include "widgets/Fonts.h"
-#include "widgets/Tone.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/Tone.h"
 
 #include <QFontInfo>
 #include <QFontMetrics>

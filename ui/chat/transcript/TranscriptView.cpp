@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/transcript/TranscriptView.h"
+#include "ui/chat/transcript/TranscriptView.h"
 
-#include "chat/transcript/TranscriptAccessible.h"
-#include "chat/transcript/TranscriptPrivate.h"
-#include "widgets/Icon.h"
+#include "ui/chat/transcript/TranscriptAccessible.h"
+#include "ui/chat/transcript/TranscriptPrivate.h"
+#include "ui/widgets/Icon.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/Conversation.h"
-#include "chat/transcript/EntryChrome.h"
-#include "widgets/Tone.h"
+#include "core/conversation/Conversation.h"
+#include "ui/chat/transcript/EntryChrome.h"
+#include "ui/widgets/Tone.h"
 
 #include <QAbstractScrollArea>
 #include <QUrl>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/plot/PlotCard.h"
+#include "ui/widgets/plot/PlotCard.h"
 
-#include "widgets/plot/PlotView.h"
+#include "ui/widgets/plot/PlotView.h"
 
 #include <QAbstractButton>
 #include <QVBoxLayout>

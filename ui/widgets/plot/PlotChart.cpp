@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/plot/PlotChart.h"
+#include "ui/widgets/plot/PlotChart.h"
 
-#include "widgets/Fonts.h"
-#include "widgets/StylePainting.h"
-#include "widgets/Tone.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/StylePainting.h"
+#include "ui/widgets/Tone.h"
 
 #include <QAreaSeries>
 #include <QBarCategoryAxis>

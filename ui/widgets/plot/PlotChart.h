@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/plot/Plot.h"
+#include "ui/widgets/plot/Plot.h"
 
 #include <QChartView>
 

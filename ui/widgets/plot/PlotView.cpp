@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/plot/PlotView.h"
+#include "ui/widgets/plot/PlotView.h"
 
-#include "widgets/ButtonRole.h"
-#include "widgets/EmptyState.h"
-#include "widgets/Fonts.h"
-#include "widgets/RowTable.h"
-#include "widgets/SectionHeading.h"
-#include "widgets/plot/PlotChart.h"
-#include "widgets/plot/PlotTableModel.h"
+#include "ui/widgets/ButtonRole.h"
+#include "ui/widgets/EmptyState.h"
+#include "ui/widgets/Fonts.h"
+#include "ui/widgets/RowTable.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/plot/PlotChart.h"
+#include "ui/widgets/plot/PlotTableModel.h"
 
 #include <QHeaderView>
 #include <QStackedWidget>

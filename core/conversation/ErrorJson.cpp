@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/conversation/ErrorJson.h"
+
+#include "core/conversation/StoredNames.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace litedeck {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QJsonArray toJson(const QList<ValidationIssue> &issues)
+{
+    QJsonArray array;
+    for (const ValidationIssue &issue : issues)
+        array.append(QJsonObject{{u"path"_s, issue.path}, {u"message"_s, issue.message}});
+    return array;
+}
+
+QList<ValidationIssue> issuesFrom(const QJsonArray &array)
+{
+    QList<ValidationIssue> issues;
+    for (const QJsonValue &value : array)
+        issues.append({value["path"_L1].toString(), value["message"_L1].toString()});
+    return issues;
+}
+
+QJsonArray toJson(const QList<ReplyHeader> &headers)
+{
+    QJsonArray array;
+    for (const ReplyHeader &header : headers)
+        array.append(QJsonObject{{u"name"_s, header.name}, {u"value"_s, header.value}});
+    return array;
+}
+
+QList<ReplyHeader> headersFrom(const QJsonArray &array)
+{
+    QList<ReplyHeader> headers;
+    for (const QJsonValue &value : array)
+        headers.append({value["name"_L1].toString(), value["value"_L1].toString()});
+    return headers;
+}
+
+QJsonObject toJson(const TlsFailure &tls)
+{
+    QJsonArray reasons;
+    for (const TlsReason reason : tls.reasons)
+        reasons.append(tlsReasonName(reason));
+    return {{u"reasons"_s, reasons},
+            {u"text"_s, tls.text},
+            {u"subject"_s, tls.subject},
+            {u"names"_s, QJsonArray::fromStringList(tls.names)},
+            {u"issuer"_s, tls.issuer},
+            {u"valid_from"_s, tls.validFrom.toString(Qt::ISODate)},
+            {u"valid_until"_s, tls.validUntil.toString(Qt::ISODate)}};
+}
+
+TlsFailure tlsFrom(const QJsonObject &object)
+{
+    TlsFailure tls;
+    for (const QJsonValue &reason : object.value("reasons"_L1).toArray())
+        tls.reasons += tlsReasonFrom(reason.toString());
+    tls.text = object.value("text"_L1).toString();
+    tls.subject = object.value("subject"_L1).toString();
+    for (const QJsonValue &name : object.value("names"_L1).toArray())
+        tls.names += name.toString();
+    tls.issuer = object.value("issuer"_L1).toString();
+    const auto time = [&object](QLatin1StringView key) {
+        return QDateTime::fromString(object.value(key).toString(), Qt::ISODate);
+    };
+    tls.validFrom = time("valid_from"_L1);
+    tls.validUntil = time("valid_until"_L1);
+    return tls;
+}
+
+} // namespace
+
+QString errorToJson(const std::optional<Error> &error)
+{
+    if (!error)
+        return {};
+    QJsonObject object{
+        {u"category"_s, storedName(error->category)},
+        {u"hands"_s, storedName(error->hands)},
+        {u"verdict"_s, storedName(error->verdict)},
+        {u"outcome"_s, storedName(error->outcome)},
+        {u"http_status"_s, error->httpStatus},
+        {u"inner_status"_s, error->innerStatus},
+        {u"provider"_s, error->provider},
+        {u"exception_class"_s, error->exceptionClass},
+        {u"exception_status"_s, error->exceptionStatus},
+        {u"message"_s, error->message},
+        {u"original_text"_s, error->originalText},
+        {u"validation"_s, toJson(error->validation)},
+        {u"request_line"_s, error->requestLine},
+        {u"request_id"_s, error->requestId},
+        {u"headers"_s, toJson(error->headers)},
+        {u"job_id"_s, error->jobId.value},
+        {u"proxy"_s, error->proxy},
+        {u"redirect_target"_s, error->redirectTarget},
+        {u"is_guess"_s, error->isGuess},
+        {u"is_page"_s, error->isPage},
+        {u"earlier_messages"_s, error->earlierMessages},
+        {u"allowed_models"_s, QJsonArray::fromStringList(error->allowedModels)},
+    };
+    if (error->tls)
+        object.insert(u"tls"_s, toJson(*error->tls));
+    if (error->hadText)
+        object.insert(u"had_text"_s, *error->hadText);
+    if (error->fate)
+        object.insert(u"fate"_s, storedName(*error->fate));
+    if (error->retryAfter)
+        object.insert(u"retry_after_ms"_s, static_cast<qint64>(error->retryAfter->count()));
+    if (error->silence)
+        object.insert(u"silence_ms"_s, static_cast<qint64>(error->silence->count()));
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+std::optional<Error> errorFromJson(const QString &json)
+{
+    if (json.isEmpty())
+        return std::nullopt;
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    const auto text = [&object](QLatin1StringView key) { return object.value(key).toString(); };
+    Error error;
+    error.category = errorCategoryFrom(text("category"_L1));
+    error.hands = handsFrom(text("hands"_L1));
+    error.verdict = retryVerdictFrom(text("verdict"_L1));
+    error.outcome = outcomeFrom(text("outcome"_L1));
+    error.httpStatus = object.value("http_status"_L1).toInt();
+    error.innerStatus = object.value("inner_status"_L1).toInt();
+    error.provider = text("provider"_L1);
+    error.exceptionClass = text("exception_class"_L1);
+    error.exceptionStatus = object.value("exception_status"_L1).toInt();
+    error.message = text("message"_L1);
+    error.originalText = text("original_text"_L1);
+    error.validation = issuesFrom(object.value("validation"_L1).toArray());
+    error.requestLine = text("request_line"_L1);
+    error.requestId = text("request_id"_L1);
+    error.headers = headersFrom(object.value("headers"_L1).toArray());
+    error.jobId = {text("job_id"_L1)};
+    error.proxy = text("proxy"_L1);
+    error.redirectTarget = text("redirect_target"_L1);
+    if (const QJsonValue tls = object.value("tls"_L1); tls.isObject())
+        error.tls = tlsFrom(tls.toObject());
+    error.isGuess = object.value("is_guess"_L1).toBool();
+    error.isPage = object.value("is_page"_L1).toBool();
+    error.earlierMessages = object.value("earlier_messages"_L1).toInt();
+    for (const QJsonValue &model : object.value("allowed_models"_L1).toArray())
+        error.allowedModels += model.toString();
+    if (const QJsonValue had = object.value("had_text"_L1); had.isBool())
+        error.hadText = had.toBool();
+    if (object.contains("fate"_L1))
+        error.fate = callFateFrom(text("fate"_L1));
+    if (const QJsonValue delay = object.value("retry_after_ms"_L1); delay.isDouble())
+        error.retryAfter = Milliseconds(delay.toInteger());
+    if (const QJsonValue silence = object.value("silence_ms"_L1); silence.isDouble())
+        error.silence = Milliseconds(silence.toInteger());
+    return error;
+}
+
+} // namespace litedeck

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/AlertWords.h"
+
+#include "ui/words/Format.h"
+#include "ui/words/RunwayWords.h"
+#include "ui/words/TeamWords.h"
+
+#include <QLocale>
+
+namespace litedeck {
+
+QString AlertWords::sentence(AlertKind alert, const AlertInput &input)
+{
+    switch (alert) {
+    case AlertKind::Credits:
+        //: %1 is a text such as "412 credits".
+        return tr("Only %1 left.").arg(formatCredits(input.credits.value_or(0)));
+    case AlertKind::Days:
+        //: %1 is a number of days such as "3 days" or "less than a day".
+        return tr("At this pace the credits last %1.")
+            .arg(RunwayWords::days(input.daysLeft.value_or(0)));
+    case AlertKind::Status:
+        if (input.state == TeamState::Active)
+            return tr("Your team is active again. Messages can be sent, and queued ones go out.");
+        return tr("The team's status has changed.") + u' ' + TeamWords::explanation(input.state);
+    case AlertKind::Failures:
+        //: %1 is a percentage.
+        return tr("%1 % of the jobs of the last 24 hours failed.")
+            .arg(QLocale().toString(100 * input.failureShare.value_or(0), 'f', 0));
+    }
+    Q_UNREACHABLE();
+}
+
+QString AlertWords::text(const QList<AlertKind> &alerts, const AlertInput &input)
+{
+    QStringList sentences;
+    for (const AlertKind alert : alerts)
+        sentences += sentence(alert, input);
+    return sentences.join(u' ');
+}
+
+Tone AlertWords::tone(const QList<AlertKind> &alerts, const AlertInput &input)
+{
+    const bool isGood = alerts.size() == 1 && alerts.constFirst() == AlertKind::Status &&
+                        input.state == TeamState::Active;
+    return isGood ? Tone::Success : Tone::Warning;
+}
+
+} // namespace litedeck

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/JobWords.h"
+
+#include "core/base/Redactor.h"
+#include "ui/words/Format.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+QString plainText(const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Bool:
+        return value.toBool() ? u"true"_s : u"false"_s;
+    case QJsonValue::Double:
+        return QString::number(value.toDouble(), 'g', 15);
+    case QJsonValue::String:
+        return value.toString();
+    case QJsonValue::Array: {
+        QStringList items;
+        for (const QJsonValue item : value.toArray())
+            items += plainText(item);
+        return items.join(", "_L1);
+    }
+    case QJsonValue::Object:
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        return u"null"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+void appendFacts(QList<Fact> &facts, const QString &prefix, const QJsonObject &object)
+{
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString label = prefix + it.key();
+        if (it->isObject())
+            appendFacts(facts, label + u'.', it->toObject());
+        else
+            facts.append({label, plainText(*it)});
+    }
+}
+
+} // namespace
+
+QList<Fact> flattened(const QJsonObject &metadata)
+{
+    QList<Fact> facts;
+    appendFacts(facts, {}, metadata);
+    return facts;
+}
+
+Job redacted(Job job, const Redactor &redactor)
+{
+    job.userId = redactor.redact(job.userId);
+    job.type = redactor.redact(job.type);
+    job.metadata = redactor.redact(job.metadata);
+    job.errorMessage = redactor.redact(job.errorMessage);
+    for (QString &model : job.models)
+        model = redactor.redact(model);
+    return job;
+}
+
+JobCosts redacted(JobCosts costs, const Redactor &redactor)
+{
+    costs.type = redactor.redact(costs.type);
+    for (CallCost &call : costs.calls) {
+        call.model = redactor.redact(call.model);
+        call.purpose = redactor.redact(call.purpose);
+    }
+    return costs;
+}
+
+QString JobWords::status(JobStatus status)
+{
+    switch (status) {
+    case JobStatus::Pending:
+        return tr("Pending");
+    case JobStatus::InProgress:
+        return tr("In progress");
+    case JobStatus::Completed:
+        return tr("Completed");
+    case JobStatus::Failed:
+        return tr("Failed");
+    case JobStatus::Cancelled:
+        return tr("Cancelled");
+    case JobStatus::Unknown:
+        return tr("Unknown");
+    }
+    Q_UNREACHABLE();
+}
+
+Tone JobWords::tone(JobStatus status)
+{
+    switch (status) {
+    case JobStatus::Completed:
+        return Tone::Success;
+    case JobStatus::Failed:
+        return Tone::Danger;
+    case JobStatus::InProgress:
+        return Tone::Accent;
+    case JobStatus::Pending:
+    case JobStatus::Cancelled:
+    case JobStatus::Unknown:
+        return Tone::Neutral;
+    }
+    Q_UNREACHABLE();
+}
+
+QString JobWords::charge(const Job &job, const std::optional<qint64> &credits)
+{
+    if (credits && *credits < 0)
+        //: %1 is such as "3 credits".
+        return tr("%1 refunded").arg(formatCredits(-*credits));
+    if (credits)
+        return formatCredits(*credits);
+    if (job.creditApplied)
+        return tr("Charged");
+    return ranUncharged(job) ? tr("Ran, not charged") : tr("Not charged");
+}
+
+QString JobWords::whyUncharged()
+{
+    return tr("The job completed, but the server has not marked it as charged. Usually the balance "
+              "was too low; a job that was completed twice loses the mark too.");
+}
+
+QString JobWords::models(const Job &job)
+{
+    return job.models.join(", "_L1);
+}
+
+QString JobWords::duration(Milliseconds duration)
+{
+    return duration < Milliseconds(1000) ? tr("under 1 s") : formatDuration(duration);
+}
+
+QString JobWords::notRecorded()
+{
+    return tr("Not recorded");
+}
+
+} // namespace litedeck

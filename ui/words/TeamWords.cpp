@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/TeamWords.h"
+
+#include "ui/words/Format.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace litedeck {
+
+namespace {
+
+/// Of the many places where a ledger may be wrong, these are told; the rest are counted.
+constexpr qsizetype ToldProblems = 2;
+
+QString problemText(const LedgerProblem &problem)
+{
+    const QString when = formatTime(problem.at);
+    const QString expected = formatCount(problem.expected.value_or(0));
+    const QString found = formatCount(problem.found.value_or(0));
+    switch (problem.kind) {
+    case LedgerProblem::Kind::MissingLines:
+        if (!problem.expected || !problem.found)
+            //: %1 is a date and time.
+            return TeamWords::tr("Before %1 some lines are missing.").arg(when);
+        //: %1 is a date and time; %2 and %3 are balances in credits.
+        return TeamWords::tr("Before %1 some lines are missing, between balances of %2 and %3.")
+            .arg(when, expected, found);
+    case LedgerProblem::Kind::WrongAmount:
+        //: %1 is a date and time; %2 and %3 are numbers of credits.
+        return TeamWords::tr("The line of %1 says %3 but moved the balance by %2.")
+            .arg(when, expected, found);
+    case LedgerProblem::Kind::WrongChain:
+        //: %1 is a date and time; %2 and %3 are balances in credits.
+        return TeamWords::tr("The line of %1 begins with %3, the one before it ended with %2.")
+            .arg(when, expected, found);
+    case LedgerProblem::Kind::WrongBalance:
+        //: %2 and %3 are balances in credits.
+        return TeamWords::tr("The newest line ends with %1, the account has %2.")
+            .arg(expected, found);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString TeamWords::state(TeamState state, const QString &word)
+{
+    switch (state) {
+    case TeamState::Unknown:
+        return tr("Status unknown");
+    case TeamState::Active:
+        return tr("Active");
+    case TeamState::OutOfCredits:
+        return tr("Out of credits");
+    case TeamState::Suspended:
+        return tr("Suspended");
+    case TeamState::Paused:
+        return tr("Paused");
+    case TeamState::Other:
+        return word;
+    }
+    Q_UNREACHABLE();
+}
+
+Tone TeamWords::tone(TeamState state)
+{
+    switch (state) {
+    case TeamState::Active:
+        return Tone::Success;
+    case TeamState::OutOfCredits:
+    case TeamState::Suspended:
+        return Tone::Danger;
+    case TeamState::Paused:
+    case TeamState::Other:
+        return Tone::Warning;
+    case TeamState::Unknown:
+        return Tone::Neutral;
+    }
+    Q_UNREACHABLE();
+}
+
+QString TeamWords::explanation(TeamState state)
+{
+    switch (state) {
+    case TeamState::Unknown:
+        return tr("The server did not say whether the team may send calls.");
+    case TeamState::Active:
+        return tr("The team may send calls.");
+    case TeamState::OutOfCredits:
+        return tr("No credits are left. The server still runs jobs but cannot charge them; ask "
+                  "your team's administrator to add credits.");
+    case TeamState::Suspended:
+        return tr("The server refuses every call of this team. Only your team's administrator can "
+                  "lift the suspension; ask them for the reason.");
+    case TeamState::Paused:
+        return tr("The server refuses calls for the time being. Your team's administrator can "
+                  "resume the team.");
+    case TeamState::Other:
+        return tr("Litedeck does not know this status. The server refuses calls of teams that "
+                  "are not active; ask your team's administrator.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString TeamWords::hold(TeamState state)
+{
+    switch (state) {
+    case TeamState::Unknown:
+    case TeamState::Active:
+        return {};
+    case TeamState::OutOfCredits:
+        return tr("Sending is held: no credits are left. Your text stays.");
+    case TeamState::Suspended:
+        return tr("Sending is held: the team is suspended. Your text stays.");
+    case TeamState::Paused:
+        return tr("Sending is held: the team is paused. Your text stays.");
+    case TeamState::Other:
+        return tr("Sending is held: the team is not active. Your text stays.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString TeamWords::budgetMode(const Balance &balance)
+{
+    switch (balance.mode) {
+    case BudgetMode::JobBased:
+        return tr("One credit for each completed job");
+    case BudgetMode::ConsumptionUsd: {
+        const QString rate = QLocale().toString(balance.creditsPerDollar, 'g', 6);
+        if (balance.costMarkup > 0)
+            //: %1 is a number, such as 10 or 2.5; %2 is a percentage such as 50 or 12.5.
+            return tr("%1 credits per US dollar of model cost, plus %2 %")
+                .arg(rate, QLocale().toString(balance.costMarkup, 'g', 6));
+        //: %1 is a number, such as 10 or 2.5.
+        return tr("%1 credits per US dollar of model cost").arg(rate);
+    }
+    case BudgetMode::ConsumptionTokens:
+        return tr("One credit for each %1 tokens").arg(formatCount(balance.tokensPerCredit));
+    case BudgetMode::Unknown:
+        return tr("The server did not say how credits are counted");
+    }
+    Q_UNREACHABLE();
+}
+
+QString TeamWords::nextCall(const Balance &balance)
+{
+    switch (balance.mode) {
+    case BudgetMode::JobBased:
+        return tr("One credit, whatever its length, once its job is completed. A failed job is "
+                  "free.");
+    case BudgetMode::ConsumptionUsd:
+        return tr("One credit for a single call, whatever it costs. A job of several calls takes "
+                  "what they cost together, without the fraction, but at least one. A failed job "
+                  "is free.");
+    case BudgetMode::ConsumptionTokens:
+        //: %1 is a number of tokens such as 10,000.
+        return tr("One credit for a single call whose reply is streamed, unless the provider "
+                  "reports its tokens, as Fireworks does. Any other job takes one credit for each "
+                  "full %1 tokens, in and out, but at least one. A failed job is free.")
+            .arg(formatCount(balance.tokensPerCredit));
+    case BudgetMode::Unknown:
+        return tr("Not known: the server did not say how credits are counted.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString TeamWords::autoRefill(const Balance &balance)
+{
+    if (!balance.autoRefill)
+        return tr("Off");
+    if (!balance.refillAmount)
+        return tr("On");
+    const QString amount = formatCredits(*balance.refillAmount);
+    if (balance.refillPeriod.isEmpty())
+        return amount;
+    //: %1 is a text such as "500 credits", %2 the server's word for a period, such as "monthly".
+    return tr("%1, %2").arg(amount, balance.refillPeriod);
+}
+
+QString TeamWords::transactionType(const QString &type)
+{
+    if (type == "deduction"_L1)
+        return tr("Job charged");
+    if (type == "allocation"_L1)
+        return tr("Credits added");
+    if (type == "refund"_L1)
+        return tr("Refund");
+    if (type == "subscription_payment"_L1)
+        return tr("Subscription payment");
+    if (type == "one_time_payment"_L1)
+        return tr("One-time payment");
+    QString words = type;
+    return words.replace(u'_', u' ');
+}
+
+QString TeamWords::audit(const LedgerAudit &audit)
+{
+    if (audit.problems.isEmpty())
+        return {};
+    QStringList sentences;
+    if (!audit.addsUp())
+        sentences += tr("The ledger does not add up.");
+    for (const LedgerProblem &problem :
+         audit.problems.first(std::min(ToldProblems, audit.problems.size())))
+        sentences += problemText(problem);
+    if (const qsizetype more = audit.problems.size() - ToldProblems; more > 0)
+        sentences += tr("There are %Ln more such place(s).", nullptr, int(more));
+    return sentences.join(u' ');
+}
+
+Tone creditsTone(const Balance &balance)
+{
+    if (balance.remaining <= 0 || balance.remaining * 10 < balance.allocated)
+        return Tone::Danger;
+    return balance.remaining * 4 < balance.allocated ? Tone::Warning : Tone::Neutral;
+}
+
+} // namespace litedeck

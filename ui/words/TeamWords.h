@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/gateway/Account.h"
+#include "core/team/Ledger.h"
+#include "core/team/TeamStanding.h"
+#include "ui/widgets/Tone.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace litedeck {
+
+/// What is said about a team, the same on its page and elsewhere.
+class TeamWords
+{
+    Q_DECLARE_TR_FUNCTIONS(litedeck::TeamWords)
+
+public:
+    /// A word or two; the server's own `word` when it is not one of ours.
+    static QString state(TeamState state, const QString &word);
+    static Tone tone(TeamState state);
+    /// What the state means and whom to ask, in one or two sentences.
+    static QString explanation(TeamState state);
+    /// Why sending is held, in a sentence or two; empty when it is not.
+    static QString hold(TeamState state);
+    /// What a call takes from the balance, in one sentence.
+    static QString budgetMode(const Balance &balance);
+    /// What the next call will take, in a sentence or two.
+    static QString nextCall(const Balance &balance);
+    /// When credits are added without anybody asking.
+    static QString autoRefill(const Balance &balance);
+    /// A type of the ledger, such as "deduction", in plain words; others as the server writes them.
+    static QString transactionType(const QString &type);
+    /// What the ledger's audit found, in a few sentences; empty when it found nothing.
+    static QString audit(const LedgerAudit &audit);
+};
+
+/// Danger below a tenth of what was allocated, Warning below a quarter.
+Tone creditsTone(const Balance &balance);
+
+} // namespace litedeck
