@@ -50,27 +50,28 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_connection(address, RetryPolicy{.maxRetries = settings.get(Keys::MaxRetries)}, clock, this)
     , m_requests(m_connection.attempts(), clock)
     , m_metrics(m_requests)
-    , m_log(m_requests, address.team, m_connection.gateway().redactor(),
+    , m_log(m_requests, address.team, m_connection.redactor(),
             RotatingFile(logPathBeside(databasePath)))
     , m_errors(clock)
     , m_store(databasePath)
     , m_conversations(m_store, clock)
     , m_endpoints(settings, address.server, clock)
     , m_ledger(m_store)
-    , m_reconciler(m_connection.gateway(), m_ledger)
-    , m_monitor(m_connection.gateway())
-    , m_key(m_connection.gateway(), m_connection.attempts())
+    , m_reconciler(m_connection.server(), m_ledger, clock)
+    , m_monitor(m_connection.server(), clock)
+    , m_key(m_connection.server(), m_connection.attempts())
     , m_memory(address.team, m_store, m_monitor)
-    , m_credits(m_connection.gateway(), m_store, m_monitor)
-    , m_recentJobs(m_connection.gateway())
+    , m_credits(m_connection.server(), address.team, clock, m_store, m_monitor)
+    , m_recentJobs(m_connection.server(), clock)
     , m_alerts(placeOf(address.server, address.team), settings, m_monitor, m_credits, m_recentJobs,
                clock)
     , m_glance(
           address.server, address.team,
           {.settings = settings, .monitor = m_monitor, .history = m_credits, .jobs = m_recentJobs})
-    , m_costs(m_connection.gateway(), m_store)
+    , m_costs(m_connection.server(), address.team, clock, m_store)
     , m_triage(m_monitor)
-    , m_library({m_connection.gateway(), m_ledger, m_reconciler, m_endpoints, m_replyTimes},
+    , m_library({m_connection.server(), clock, m_connection.redactor(), m_ledger, m_reconciler,
+                 m_endpoints, m_replyTimes},
                 m_conversations, m_errors)
     , m_lateCharges(m_store, m_reconciler)
     , m_queue(m_store, m_library, m_errors, clock)

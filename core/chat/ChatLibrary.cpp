@@ -3,7 +3,8 @@
 #include "core/chat/ChatLibrary.h"
 
 #include "core/base/NewId.h"
-#include "core/gateway/Gateway.h"
+#include "core/gateway/Reply.h"
+#include "core/server/Server.h"
 
 #include <QSet>
 
@@ -72,7 +73,7 @@ ChatSession *ChatLibrary::create(const ModelAlias &model, const ChatSettings &se
 {
     Conversation conversation;
     conversation.id = {newId()};
-    conversation.createdAt = m_services.gateway.clock().utcNow();
+    conversation.createdAt = m_services.clock.utcNow();
     conversation.updatedAt = conversation.createdAt;
     conversation.model = model;
     conversation.settings = settings;
@@ -122,12 +123,12 @@ void ChatLibrary::read(const ConversationId &id, QObject *context,
 
 const Redactor &ChatLibrary::redactor() const
 {
-    return m_services.gateway.redactor();
+    return m_services.redactor;
 }
 
 QDateTime ChatLibrary::now() const
 {
-    return m_services.gateway.clock().utcNow();
+    return m_services.clock.utcNow();
 }
 
 void ChatLibrary::whenOpened(const ConversationId &id, QObject *context,
@@ -207,7 +208,7 @@ void ChatLibrary::connectErrors(ChatSession *session)
     connect(session, &ChatSession::retryScheduled, this,
             [this, session](const TurnId &turn, int next, int most, Milliseconds delay,
                             const Error &cause) {
-                const QDateTime due = m_services.gateway.clock().utcNow().addMSecs(delay.count());
+                const QDateTime due = m_services.clock.utcNow().addMSecs(delay.count());
                 tellError(originOf(*session, turn), cause, PendingRetry{next, most, due});
             });
     connect(session, &ChatSession::attemptStarted, this, [this, session](const TurnId &turn) {

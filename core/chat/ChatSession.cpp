@@ -8,7 +8,8 @@
 #include "core/conversation/ChatContext.h"
 #include "core/conversation/TurnTree.h"
 #include "core/errors/Fate.h"
-#include "core/gateway/Gateway.h"
+#include "core/gateway/Reply.h"
+#include "core/server/Server.h"
 
 #include <algorithm>
 
@@ -150,7 +151,7 @@ TurnId ChatSession::add(const QString &prompt, const QList<Attachment> &attachme
     turn.model = m_conversation.model;
     turn.prompt = prompt;
     turn.attachments = attachments;
-    turn.sentAt = m_services.gateway.clock().utcNow();
+    turn.sentAt = m_services.clock.utcNow();
     turn.jobId = sharedJob();
     // What did not fit a moment ago will not fit now.
     const Turn *before = this->turn(parent);
@@ -189,7 +190,7 @@ bool ChatSession::retry(const TurnId &id, Context context)
         TurnCharges::putAside(again);
     again.jobId = sharedJob();
     again.cost = {};
-    again.sentAt = m_services.gateway.clock().utcNow();
+    again.sentAt = m_services.clock.utcNow();
     emit turnChanged(Turn(again));
     run(*TurnTree::find(m_conversation, id));
     return true;
@@ -376,8 +377,7 @@ void ChatSession::readJobCosts()
 {
     if (m_conversation.openJob.isEmpty() || jobCosts())
         return;
-    JobsApi(m_services.gateway)
-        .costs(m_conversation.openJob)
+    m_services.server.costs(m_conversation.openJob)
         ->then(this, [this](const Expected<JobCosts, Error> &costs) {
             if (costs)
                 onJobCosted(*costs);
@@ -404,7 +404,7 @@ void ChatSession::finishJob()
     };
     const QList<Turn> all = m_conversation.turns + m_conversation.asides;
     const bool succeeded = std::any_of(all.cbegin(), all.cend(), isWorthIt);
-    m_completion = new JobCompletion(m_services.gateway, m_conversation.openJob,
+    m_completion = new JobCompletion(m_services.server, m_services.clock, m_conversation.openJob,
                                      succeeded ? QString() : u"No reply arrived"_s, this);
     connect(m_completion, &JobCompletion::finished, this, &ChatSession::onJobCompleted);
     m_completion->start();
@@ -427,19 +427,17 @@ void ChatSession::onJobCompleted(const Expected<Job, Error> &job)
 
 void ChatSession::priceAgain(const JobId &job)
 {
-    JobsApi(m_services.gateway)
-        .costs(job)
-        ->then(this, [this](const Expected<JobCosts, Error> &all) {
-            if (!all)
-                return;
-            QList<TurnId> turns;
-            for (const Turn &turn : m_conversation.turns + m_conversation.asides) {
-                if (turn.jobId == all->id)
-                    turns.append(turn.id);
-            }
-            for (const TurnId &turn : std::as_const(turns))
-                onPriced(turn, all->ofPurposeEnding(purposeEnd(turn)));
-        });
+    m_services.server.costs(job)->then(this, [this](const Expected<JobCosts, Error> &all) {
+        if (!all)
+            return;
+        QList<TurnId> turns;
+        for (const Turn &turn : m_conversation.turns + m_conversation.asides) {
+            if (turn.jobId == all->id)
+                turns.append(turn.id);
+        }
+        for (const TurnId &turn : std::as_const(turns))
+            onPriced(turn, all->ofPurposeEnding(purposeEnd(turn)));
+    });
 }
 
 } // namespace litedeck

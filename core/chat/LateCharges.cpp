@@ -3,7 +3,6 @@
 #include "core/chat/LateCharges.h"
 
 #include "core/base/Logging.h"
-#include "core/jobs/CostSummaries.h"
 #include "core/jobs/JobReconciler.h"
 #include "core/store/Store.h"
 
@@ -19,11 +18,7 @@ void LateCharges::examine(const QList<Job> &jobs)
 {
     QList<BookedCall> charged;
     for (const Job &job : jobs) {
-        const BookedCall call{.call = {.callKey = job.metadata.value(CallKeyMember).toString(),
-                                       .conversation = conversationOf(job),
-                                       .turn = turnOf(job),
-                                       .sentAt = job.createdAt},
-                              .job = job.id};
+        const BookedCall call{.call = job.call, .job = job.id};
         // One that is being settled, or will be, is looked at again when the list comes again.
         const bool isOurs = job.creditApplied && !call.call.callKey.isEmpty() &&
                             !m_examined.contains(job.id) &&

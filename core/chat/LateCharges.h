@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/Jobs.h"
+#include "core/server/Record.h"
 
 #include <QObject>
 #include <QSet>

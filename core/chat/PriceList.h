@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/gateway/Account.h"
+#include "core/server/Account.h"
 
 #include <QHash>
 #include <QObject>
@@ -12,7 +12,7 @@
 
 namespace litedeck {
 
-class Gateway;
+class Server;
 
 /// What the server tells of the models that were asked for in this run, such as their prices.
 class PriceList : public QObject
@@ -24,8 +24,8 @@ public:
     /// How long to let a server be that did not answer.
     static constexpr Milliseconds Pause{60'000};
 
-    /// `gateway` outlives the list.
-    explicit PriceList(const Gateway &gateway, QObject *parent = nullptr);
+    /// Both outlive the list.
+    PriceList(const Server &server, Clock &clock, QObject *parent = nullptr);
 
     /// Empty while the server has not told.
     std::optional<Model> model(const ModelAlias &alias) const;
@@ -36,7 +36,8 @@ signals:
     void changed();
 
 private:
-    const Gateway &m_gateway;
+    const Server &m_server;
+    Clock &m_clock;
     QHash<ModelAlias, Model> m_models;
     QHash<ModelAlias, Milliseconds> m_askedAt; ///< By the monotonic clock.
 };

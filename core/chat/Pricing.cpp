@@ -12,14 +12,15 @@
 
 namespace litedeck {
 
-Pricing::Pricing(const Gateway &gateway, const TeamMonitor &monitor, LedgerHistory &ledger,
-                 const JobCostsBook &costs, const EndpointMemory &endpoints, QObject *parent)
+Pricing::Pricing(const Server &server, Clock &clock, const TeamMonitor &monitor,
+                 LedgerHistory &ledger, const JobCostsBook &costs, const EndpointMemory &endpoints,
+                 QObject *parent)
     : QObject(parent)
     , m_monitor(monitor)
     , m_ledger(ledger)
     , m_costs(costs)
     , m_endpoints(endpoints)
-    , m_prices(gateway)
+    , m_prices(server, clock)
 {
     connect(&monitor, &TeamMonitor::changed, this, &Pricing::changed);
     connect(&ledger, &LedgerHistory::changed, this, &Pricing::onLedgerChanged);

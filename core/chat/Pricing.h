@@ -31,7 +31,7 @@ public:
     static constexpr qsizetype MostCharges = 5;
 
     /// All outlive the pricing.
-    Pricing(const Gateway &gateway, const TeamMonitor &monitor, LedgerHistory &ledger,
+    Pricing(const Server &server, Clock &clock, const TeamMonitor &monitor, LedgerHistory &ledger,
             const JobCostsBook &costs, const EndpointMemory &endpoints, QObject *parent = nullptr);
 
     std::optional<Balance> account() const;

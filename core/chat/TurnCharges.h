@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/conversation/Conversation.h"
-#include "core/jobs/CallSettlement.h"
+#include "core/server/Inquiry.h"
 
 namespace litedeck {
 

@@ -8,17 +8,19 @@
 #include "core/conversation/ChatContext.h"
 #include "core/conversation/StoredNames.h"
 #include "core/errors/Fate.h"
-#include "core/gateway/Gateway.h"
+#include "core/gateway/Reply.h"
+#include "core/server/Inquiry.h"
+#include "core/server/JobClosing.h"
+#include "core/server/Server.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
 namespace {
-
-constexpr QLatin1StringView JobType("chat");
 
 bool hasFiles(const ChatRequest &request)
 {
@@ -58,14 +60,14 @@ TurnRun::TurnRun(const ChatServices &services, Plan plan, QObject *parent)
     : QObject(parent)
     , m_services(services)
     , m_plan(std::move(plan))
-    , m_attemptStartedAt(services.gateway.clock().monotonicNow())
+    , m_attemptStartedAt(services.clock.monotonicNow())
 {}
 
 TurnRun::~TurnRun() = default;
 
 void TurnRun::start()
 {
-    m_attemptStartedAt = m_services.gateway.clock().monotonicNow();
+    m_attemptStartedAt = m_services.clock.monotonicNow();
     m_attempts = 0;
     if (!isInJob())
         openCall(&TurnRun::ask);
@@ -78,14 +80,14 @@ void TurnRun::start()
 void TurnRun::askInOpenJob()
 {
     // Not in the ledger, since the job is known; but what is found of an earlier call is not its.
-    m_call = newCall(m_plan, m_services.gateway.clock());
+    m_call = newCall(m_plan, m_services.clock);
     emit callOpened(m_call);
     ask();
 }
 
 Milliseconds TurnRun::elapsed() const
 {
-    return m_services.gateway.clock().monotonicNow() - m_attemptStartedAt;
+    return m_services.clock.monotonicNow() - m_attemptStartedAt;
 }
 
 void TurnRun::stop()
@@ -129,7 +131,7 @@ EndpointMemory::Stream TurnRun::streamKind() const
 
 void TurnRun::openCall(void (TurnRun::*next)())
 {
-    m_call = newCall(m_plan, m_services.gateway.clock());
+    m_call = newCall(m_plan, m_services.clock);
     emit callOpened(m_call);
     m_opening = new QObject(this);
     m_services.ledger.open(m_call, m_opening, [this, next] {
@@ -139,16 +141,9 @@ void TurnRun::openCall(void (TurnRun::*next)())
     });
 }
 
-QJsonObject TurnRun::metadata() const
-{
-    return {{CallKeyMember, m_call.callKey},
-            {u"litedeck_turn"_s, m_plan.turn.value},
-            {u"litedeck_conversation"_s, m_plan.conversation.value}};
-}
-
 void TurnRun::createJob()
 {
-    auto *creation = JobsApi(m_services.gateway).create(JobType, metadata());
+    auto *creation = m_services.server.jobClosing()->open(m_call);
     m_creation = creation;
     connect(creation, &ReplyBase::retryScheduled, this, &TurnRun::retryScheduled);
     creation->then(this, [this](const Expected<CreatedJob, Error> &job) { onJobCreated(job); });
@@ -170,29 +165,29 @@ void TurnRun::onJobCreated(const Expected<CreatedJob, Error> &job)
 
 void TurnRun::ask()
 {
-    const ChatJob job{
-        .id = isInJob() ? m_plan.openJob : JobId(), .type = JobType, .metadata = metadata()};
-    const auto encode = [team = m_services.gateway.team(), request = m_plan.request, job] {
-        return chatBody(team, request, job);
-    };
+    CallPlan plan = m_services.server.plan(
+        m_plan.request, {.call = m_call,
+                         .job = isInJob() ? m_plan.openJob : JobId(),
+                         .delivery = canStream() ? Delivery::Streamed : Delivery::Whole});
+    const auto encode = std::exchange(plan.body, {});
     if (!hasFiles(m_plan.request)) {
-        send(job, encode());
+        plan.request.body = encode();
+        send(plan);
         return;
     }
     m_opening = new QObject(this);
-    inBackground(encode, m_opening, [this, job](const QByteArray &body) {
+    inBackground(encode, m_opening, [this, plan](const QByteArray &body) {
         m_opening->deleteLater();
         m_opening.clear();
-        send(job, body);
+        CallPlan whole = plan;
+        whole.request.body = body;
+        send(whole);
     });
 }
 
-void TurnRun::send(const ChatJob &job, const QByteArray &body)
+void TurnRun::send(const CallPlan &plan)
 {
-    using Delivery = ChatStream::Delivery;
-    const bool streams = canStream();
-    m_stream = new ChatStream(m_services.gateway, body, job,
-                              streams ? Delivery::Streamed : Delivery::Whole, this);
+    m_stream = m_services.server.ask(plan, this);
     connect(m_stream, &ChatStream::attemptStarted, this, &TurnRun::onAttemptStarted);
     connect(m_stream, &ChatStream::retryScheduled, this, &TurnRun::retryScheduled);
     connect(m_stream, &ChatStream::reasoningReceived, this, [this](const QString &text) {
@@ -214,8 +209,8 @@ void TurnRun::send(const ChatJob &job, const QByteArray &body)
 
 void TurnRun::onAttemptStarted(int attempt)
 {
-    m_attemptStartedAt = m_services.gateway.clock().monotonicNow();
-    m_lastSentAt = m_services.gateway.clock().utcNow();
+    m_attemptStartedAt = m_services.clock.monotonicNow();
+    m_lastSentAt = m_services.clock.utcNow();
     m_attempts = attempt;
     emit attemptStarted(attempt);
 }
@@ -223,15 +218,15 @@ void TurnRun::onAttemptStarted(int attempt)
 void TurnRun::inquire(const Error &cause, std::function<void(const Error &)> answer)
 {
     emit inquiryStarted(cause);
-    auto *settlement = new CallSettlement(m_services.gateway, m_call,
-                                          endOf(cause.outcome, cause.message), m_stream);
-    connect(settlement, &CallSettlement::waiting, this,
+    Inquiry *inquiry =
+        m_services.server.inquire(m_call, endOf(cause.outcome, cause.message), m_stream);
+    connect(inquiry, &Inquiry::waiting, this,
             [this, cause](CallFate why) { emit inquiryRefined(withFate(cause, why)); });
-    connect(settlement, &CallSettlement::settled, this,
+    connect(inquiry, &Inquiry::settled, this,
             [cause, answer = std::move(answer)](const CallFinding &finding) {
                 answer(withFate(cause, finding.fate));
             });
-    settlement->start();
+    inquiry->start();
 }
 
 void TurnRun::onFinished(const Expected<StreamedReply, Error> &result)
@@ -300,8 +295,7 @@ void TurnRun::settle(Outcome outcome, const QString &failure)
 
 void TurnRun::price()
 {
-    JobsApi(m_services.gateway)
-        .costs(m_plan.openJob)
+    m_services.server.costs(m_plan.openJob)
         ->then(this, [this](const Expected<JobCosts, Error> &costs) {
             if (costs) {
                 emit jobCosted(*costs);

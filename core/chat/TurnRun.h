@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Redactor.h"
 #include "core/chat/ReplyTimes.h"
 #include "core/conversation/Conversation.h"
 #include "core/gateway/ChatStream.h"
+#include "core/gateway/Reply.h"
 #include "core/jobs/JobReconciler.h"
 #include "core/settings/EndpointMemory.h"
 
@@ -13,12 +15,14 @@
 
 namespace litedeck {
 
-class Gateway;
+class Server;
 
 /// What a conversation works with; all of it outlives the conversation.
 struct ChatServices
 {
-    const Gateway &gateway;
+    const Server &server;
+    Clock &clock;
+    Redactor redactor;
     JobLedger &ledger;
     JobReconciler &reconciler;
     EndpointMemory &endpoints;
@@ -82,14 +86,13 @@ private:
     EndpointMemory::Stream streamKind() const;
     /// Writes a fresh call to the ledger, then does `next`.
     void openCall(void (TurnRun::*next)());
-    QJsonObject metadata() const;
     void onStoppedEarly();
     void askInOpenJob();
     void createJob();
     void onJobCreated(const Expected<CreatedJob, Error> &job);
     /// Makes the body of the request, on another thread when files go along.
     void ask();
-    void send(const ChatJob &job, const QByteArray &body);
+    void send(const CallPlan &plan);
     void onAttemptStarted(int attempt);
     void inquire(const Error &cause, std::function<void(const Error &)> answer);
     void onFinished(const Expected<StreamedReply, Error> &result);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/conversation/JobCharge.h"
+#include "core/server/JobCharge.h"
 
 #include <QJsonArray>
 #include <QList>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/conversation/Conversation.h"
-#include "core/gateway/ChatRequest.h"
+#include "core/server/ChatRequest.h"
 
 namespace litedeck {
 

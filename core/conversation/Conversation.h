@@ -5,9 +5,9 @@
 #include "core/base/Amounts.h"
 #include "core/base/Clock.h"
 #include "core/base/Ids.h"
-#include "core/conversation/JobCharge.h"
 #include "core/errors/Error.h"
-#include "core/gateway/ChatRequest.h"
+#include "core/server/ChatRequest.h"
+#include "core/server/JobCharge.h"
 
 #include <QDateTime>
 #include <QList>

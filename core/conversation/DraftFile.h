@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/ChatRequest.h"
+#include "core/server/ChatRequest.h"
 
 namespace litedeck {
 

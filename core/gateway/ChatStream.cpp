@@ -6,62 +6,19 @@
 #include "core/errors/Classifier.h"
 #include "core/gateway/FinishReason.h"
 #include "core/gateway/Gateway.h"
-#include "core/gateway/JobsApi.h"
+#include "core/gateway/Reply.h"
 #include "core/gateway/TextJoiner.h"
-#include "core/gateway/Wire.h"
-
-#include <QJsonDocument>
 
 namespace litedeck {
 
-namespace {
-
-HttpRequest requestFor(const Gateway &gateway, const QByteArray &body, const ChatJob &job,
-                       bool streamed)
-{
-    HttpRequest http;
-    if (job.id.isEmpty())
-        http = gateway.sendEncoded(
-            HttpMethod::Post, Effect::Charges,
-            streamed ? "/api/jobs/create-and-call-stream" : "/api/jobs/create-and-call", body);
-    else
-        http = gateway.sendEncoded(HttpMethod::Post, Effect::Charges,
-                                   streamed ? "/api/jobs/{id}/llm-call-stream"
-                                            : "/api/jobs/{id}/llm-call",
-                                   body, job.id.value);
-    http.streamed = streamed;
-    return http;
-}
-
-template <typename Parsed>
-Expected<ModelReply, QString> modelReply(const Parsed &parsed)
-{
-    if (!parsed)
-        return Unexpected{parsed.error()};
-    return parsed->reply;
-}
-
-} // namespace
-
-QByteArray chatBody(const TeamId &team, const ChatRequest &request, const ChatJob &job)
-{
-    const QJsonObject body =
-        job.id.isEmpty() ? singleCallBody(team, job.type, job.metadata, request) : request.toJson();
-    return QJsonDocument(body).toJson(QJsonDocument::Compact);
-}
-
-ChatStream::ChatStream(const Gateway &gateway, const QByteArray &body, const ChatJob &job,
-                       Delivery delivery, QObject *parent)
+ChatStream::ChatStream(const Gateway &gateway, const CallPlan &plan, QObject *parent)
     : QObject(parent)
     , m_gateway(gateway)
-    , m_delivery(delivery)
-    , m_isInJob(!job.id.isEmpty())
+    , m_plan(plan)
 {
-    const bool streamed = delivery == Delivery::Streamed;
-    m_call = gateway.call(requestFor(gateway, body, job, streamed),
-                          [this, streamed](const HttpResult &result) {
-                              return streamed ? judge(result) : judgeWhole(result);
-                          });
+    m_call = gateway.call(plan.request, [this](const HttpResult &result) {
+        return m_plan.request.streamed ? judge(result) : judgeWhole(result);
+    });
     m_call->setParent(this);
     connect(m_call, &Call::attemptStarted, this, &ChatStream::onAttemptStarted);
     connect(m_call, &Call::bytesReceived, this, &ChatStream::onBytesReceived);
@@ -221,8 +178,7 @@ std::optional<Error> ChatStream::judge(const HttpResult &result) const
 
 std::optional<Error> ChatStream::judgeWhole(const HttpResult &result)
 {
-    const auto reply = m_isInJob ? modelReply(wire::parseCallReply(result.body))
-                                 : modelReply(wire::parseSingleCallReply(result.body));
+    const auto reply = m_plan.readWhole(result.body);
     if (!reply)
         return result.isSuccess() ? malformedReply(result, reply.error()) : m_call->errorOf(result);
     m_whole = *reply;
@@ -255,7 +211,7 @@ void ChatStream::onCallFinished(const CallResult &result)
     m_reply.latency = m_gateway.clock().monotonicNow() - m_attemptStartedAt;
     // A block of code that a cut left open would swallow what is exported after it.
     tellText(m_toolCalls.close());
-    if (result && m_delivery == Delivery::Whole)
+    if (result && !m_plan.request.streamed)
         takeWhole();
     if (result)
         emit finished(m_reply);

@@ -4,15 +4,13 @@
 
 #include "core/base/Expected.h"
 #include "core/errors/Error.h"
-#include "core/gateway/CallReplies.h"
-#include "core/gateway/ChatRequest.h"
 #include "core/gateway/PlainTextReader.h"
 #include "core/gateway/StreamDialect.h"
 #include "core/gateway/ToolCallText.h"
 #include "core/net/EventStreamParser.h"
 #include "core/resilience/Call.h"
+#include "core/server/CallPlan.h"
 
-#include <QJsonObject>
 #include <QObject>
 #include <QPointer>
 
@@ -32,21 +30,8 @@ struct StreamedReply
     friend bool operator==(const StreamedReply &, const StreamedReply &) = default;
 };
 
-/// The job that a call is booked on.
-struct ChatJob
-{
-    JobId id;             ///< An open job; empty for a job of the call's own.
-    QString type;         ///< Of a job of its own.
-    QJsonObject metadata; ///< Of a job of its own, and the only way to find it: the server never
-                          ///< tells the id of a streamed job.
-
-    friend bool operator==(const ChatJob &, const ChatJob &) = default;
-};
-
-/// The JSON of a chat call. A pure function, which takes a while with large files.
-QByteArray chatBody(const TeamId &team, const ChatRequest &request, const ChatJob &job);
-
-/// A chat call whose reply is streamed. Calls of tools are part of its text; see ToolCallText.
+/// A call of a model whose reply may be streamed. Calls of tools are part of its text; see
+/// ToolCallText.
 ///
 /// Signals: attemptStarted() once an attempt, textReceived() and reasoningReceived() as text comes,
 /// retryScheduled() between attempts (never after text arrived), finished() exactly once and last.
@@ -60,17 +45,13 @@ class ChatStream : public QObject
     Q_DISABLE_COPY_MOVE(ChatStream)
 
 public:
-    /// How the reply comes: Whole is for servers whose streams do not work.
-    enum class Delivery : quint8 { Streamed, Whole };
-
     /// The silence after the dialect's end mark that ends the stream.
     static constexpr Milliseconds SilenceAfterEnd{2'000};
     /// The same where only a finish reason came, which some providers send with every piece.
     static constexpr Milliseconds SilenceAfterReason{30'000};
 
-    /// `gateway` outlives the stream; `body` is the chatBody() for the same job.
-    ChatStream(const Gateway &gateway, const QByteArray &body, const ChatJob &job,
-               Delivery delivery, QObject *parent = nullptr);
+    /// `gateway` outlives the stream; the plan's request has its body.
+    ChatStream(const Gateway &gateway, const CallPlan &plan, QObject *parent = nullptr);
 
     /// How to find out what became of an attempt whose outcome is ambiguous; see Call.
     void setInquiry(Call::Inquiry inquiry);
@@ -101,8 +82,7 @@ private:
     Error errorOf(const HttpResult &result, const QByteArray &failedEvent) const;
 
     const Gateway &m_gateway;
-    const Delivery m_delivery;
-    const bool m_isInJob;              ///< Rather than a job of its own.
+    const CallPlan m_plan;
     std::optional<ModelReply> m_whole; ///< What came in one piece.
     QPointer<Call> m_call;
     EventStreamParser m_parser;

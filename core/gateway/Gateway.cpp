@@ -7,44 +7,10 @@
 
 namespace litedeck {
 
-namespace {
-
-using namespace std::chrono_literals;
-
-constexpr Milliseconds LongestConnect = 10s;
-
-/// The same limit for every clock but the connect clock, since these endpoints answer in one piece
-/// when all is done.
-TimeLimits wholeReplyWithin(Milliseconds total)
-{
-    return {.connect = std::min(total, LongestConnect),
-            .firstByte = total,
-            .idle = total,
-            .total = total};
-}
-
-} // namespace
-
-TimeLimits timeLimitsFor(HttpMethod method, const QByteArray &endpoint,
-                         const CallPatience &patience)
-{
-    // A stream also begins with a silence, in which the gateway asks for the whole reply.
-    if (endpoint.endsWith("-stream") || endpoint.endsWith("/llm-call") ||
-        endpoint.endsWith("/create-and-call"))
-        return {.connect = LongestConnect,
-                .firstByte = patience.wholeReply,
-                .idle = patience.wholeReply,
-                .total = Milliseconds::zero()};
-    if (endpoint == "/api/jobs/create")
-        return wholeReplyWithin(10s);
-    if (endpoint.startsWith("/api/jobs/") && method == HttpMethod::Get)
-        return wholeReplyWithin(10s);
-    return wholeReplyWithin(30s);
-}
-
-Gateway::Gateway(GatewayAddress address, const Resilience &shared)
+Gateway::Gateway(GatewayAddress address, const Resilience &shared, const ServerRules &rules)
     : m_address(std::move(address))
     , m_shared(shared)
+    , m_rules(rules)
 {}
 
 HttpRequest Gateway::build(HttpMethod method, const QByteArray &path, const QString &id) const
@@ -59,9 +25,12 @@ HttpRequest Gateway::build(HttpMethod method, const QByteArray &path, const QStr
         base.chop(1);
     request.url.setPath(base + QString::fromLatin1(encoded), QUrl::StrictMode);
     request.endpoint = path;
-    if (path.startsWith("/api/jobs/{id}"))
+    const EndpointRules rules = m_rules.ofEndpoint(method, path, m_shared.patience);
+    request.limits = rules.limits;
+    request.provesKey = rules.needsKey;
+    if (rules.namesJob)
         request.job = {id};
-    request.limits = timeLimitsFor(method, path, m_shared.patience);
+    request.isOwnWord = m_rules.isOwnWord;
     request.requestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
     request.headers = {{"Accept", "application/json"}, {"X-Request-ID", request.requestId}};
     return request;
@@ -87,19 +56,19 @@ HttpRequest Gateway::getKeyless(const QByteArray &path) const
 }
 
 HttpRequest Gateway::send(HttpMethod method, Effect effect, const QByteArray &path,
-                          const QJsonObject &body, const QString &id) const
-{
-    return sendEncoded(method, effect, path, QJsonDocument(body).toJson(QJsonDocument::Compact),
-                       id);
-}
-
-HttpRequest Gateway::sendEncoded(HttpMethod method, Effect effect, const QByteArray &path,
-                                 const QByteArray &json, const QString &id) const
+                          const QString &id) const
 {
     HttpRequest request = withKey(build(method, path, id));
     request.effect = effect;
-    request.body = json;
     request.headers.emplaceBack("Content-Type", "application/json");
+    return request;
+}
+
+HttpRequest Gateway::send(HttpMethod method, Effect effect, const QByteArray &path,
+                          const QJsonObject &body, const QString &id) const
+{
+    HttpRequest request = send(method, effect, path, id);
+    request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     return request;
 }
 

@@ -22,30 +22,47 @@ struct GatewayAddress
     QUrl secondServer;  ///< The same gateway at another address; may be empty.
 };
 
-/// A connection between Litedeck and one team on one server: builds requests and calls.
+/// What goes for the requests to one endpoint.
+struct EndpointRules
+{
+    TimeLimits limits;
+    bool needsKey = false; ///< The server answers only to who has a key.
+    bool namesJob = false; ///< The id in the path is that of a job.
+};
+
+/// What the requests to one kind of server have in common.
+struct ServerRules
+{
+    EndpointRules (*ofEndpoint)(HttpMethod method, const QByteArray &endpoint,
+                                const CallPatience &patience);
+    /// See HttpRequest::isOwnWord.
+    bool (*isOwnWord)(const QByteArray &body);
+};
+
+/// Builds the requests and calls to one server, for whoever knows its paths.
 class Gateway
 {
     Q_DISABLE_COPY_MOVE(Gateway)
 
 public:
     /// `shared` outlives the gateway and every call of it.
-    Gateway(GatewayAddress address, const Resilience &shared);
+    Gateway(GatewayAddress address, const Resilience &shared, const ServerRules &rules);
 
     const TeamId &team() const { return m_address.team; }
     const QUrl &server() const { return m_address.server; }
 
     /// A request for `path`, in which `{id}` is replaced by `id`, percent-encoded. The pattern is
-    /// the endpoint of the metrics and decides the time limits (row A17 of the error guide).
+    /// the endpoint of the metrics and decides the time limits.
     HttpRequest get(const QByteArray &path, const QString &id = {},
                     const QUrlQuery &query = {}) const;
     /// The same without the key, for what everybody may ask. A plain LiteLLM proxy calls each of
     /// its models for money when `GET /health` comes with one.
     HttpRequest getKeyless(const QByteArray &path) const;
+    /// A request whose body, which is JSON, follows.
+    HttpRequest send(HttpMethod method, Effect effect, const QByteArray &path,
+                     const QString &id = {}) const;
     HttpRequest send(HttpMethod method, Effect effect, const QByteArray &path,
                      const QJsonObject &body, const QString &id = {}) const;
-    /// The same with a body that is JSON already.
-    HttpRequest sendEncoded(HttpMethod method, Effect effect, const QByteArray &path,
-                            const QByteArray &json, const QString &id = {}) const;
 
     /// Makes a call that is not started yet; it goes with the connection unless it gets another
     /// parent.
@@ -61,11 +78,7 @@ private:
 
     const GatewayAddress m_address;
     const Resilience &m_shared;
+    const ServerRules m_rules;
 };
-
-/// The limits of an endpoint, as the error guide recommends them (row A17); a call of a model is
-/// limited in its silence and not in its life.
-TimeLimits timeLimitsFor(HttpMethod method, const QByteArray &endpoint,
-                         const CallPatience &patience = {});
 
 } // namespace litedeck

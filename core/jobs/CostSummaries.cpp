@@ -27,7 +27,7 @@ QString keyOf(const JobRow &row, CostGrouping grouping)
     case CostGrouping::Day:
         return row.job.createdAt.toLocalTime().date().toString(Qt::ISODate);
     case CostGrouping::Conversation:
-        return conversationOf(row.job).value;
+        return row.job.call.conversation.value;
     }
     Q_UNREACHABLE();
 }
@@ -85,16 +85,6 @@ CostGroup finished(Collected collected)
 }
 
 } // namespace
-
-ConversationId conversationOf(const Job &job)
-{
-    return {job.metadata.value("litedeck_conversation"_L1).toString()};
-}
-
-TurnId turnOf(const Job &job)
-{
-    return {job.metadata.value("litedeck_turn"_L1).toString()};
-}
 
 QList<CostGroup> costGroups(const JobRows &rows, CostGrouping grouping,
                             const QHash<JobId, qint64> &credits)

@@ -35,11 +35,6 @@ struct CostGroup
     friend bool operator==(const CostGroup &, const CostGroup &) = default;
 };
 
-/// The conversation that a job belongs to, when Litedeck started it; else empty.
-ConversationId conversationOf(const Job &job);
-/// Its turn there; else empty.
-TurnId turnOf(const Job &job);
-
 /// Groups of `rows`: days newest first, all others with the most jobs first. `credits` are what the
 /// ledger took for each job. For any thread.
 QList<CostGroup> costGroups(const JobRows &rows, CostGrouping grouping,

@@ -3,17 +3,20 @@
 #include "core/jobs/JobCompletion.h"
 
 #include "core/errors/Fate.h"
-#include "core/jobs/CallSettlement.h"
+#include "core/gateway/Reply.h"
+#include "core/server/Inquiry.h"
+#include "core/server/JobClosing.h"
+#include "core/server/Server.h"
 
 namespace litedeck {
 
-JobCompletion::JobCompletion(const Gateway &gateway, const JobId &job, const QString &failure,
-                             QObject *parent)
+JobCompletion::JobCompletion(const Server &server, Clock &clock, const JobId &job,
+                             const QString &failure, QObject *parent)
     : QObject(parent)
-    , m_jobs(gateway)
+    , m_server(server)
     , m_id(job)
     , m_failure(failure)
-    , m_pause(gateway.clock().createTimer())
+    , m_pause(clock.createTimer())
 {
     connect(m_pause.get(), &Timer::fired, this, &JobCompletion::look);
 }
@@ -22,13 +25,13 @@ JobCompletion::~JobCompletion() = default;
 
 void JobCompletion::look()
 {
-    m_jobs.job(m_id)->then(this, [this](const Expected<Job, Error> &job) { onLooked(job); });
+    m_server.record(m_id)->then(this, [this](const Expected<Job, Error> &job) { onLooked(job); });
 }
 
 void JobCompletion::onLooked(const Expected<Job, Error> &job)
 {
     if (job && job->isOpen() && m_doubt) {
-        if (m_looks < CallSettlement::AbsenceLooks.size()) {
+        if (m_looks < AbsenceLooks.size()) {
             lookLater();
             return;
         }
@@ -40,7 +43,8 @@ void JobCompletion::onLooked(const Expected<Job, Error> &job)
         return;
     }
     m_isSent = true;
-    m_jobs.complete(m_id, m_failure.isEmpty(), m_failure)
+    m_server.jobClosing()
+        ->complete(m_id, m_failure)
         ->then(this, [this](const Expected<CompletedJob, Error> &report) { onCompleted(report); });
 }
 
@@ -62,8 +66,8 @@ void JobCompletion::onCompleted(const Expected<CompletedJob, Error> &report)
 
 void JobCompletion::lookLater()
 {
-    constexpr auto Looks = CallSettlement::AbsenceLooks;
-    m_pause->start(Looks[m_looks] - (m_looks == 0 ? Milliseconds::zero() : Looks[m_looks - 1]));
+    m_pause->start(AbsenceLooks[m_looks] -
+                   (m_looks == 0 ? Milliseconds::zero() : AbsenceLooks[m_looks - 1]));
     ++m_looks;
 }
 

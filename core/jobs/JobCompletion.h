@@ -4,13 +4,16 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Expected.h"
-#include "core/gateway/JobsApi.h"
+#include "core/errors/Error.h"
+#include "core/server/JobCosts.h"
 
 #include <QObject>
 
 #include <memory>
 
 namespace litedeck {
+
+class Server;
 
 /// Ends an open job, as succeeded or as failed.
 ///
@@ -28,8 +31,9 @@ public:
     static inline const QString LeftOpen =
         QStringLiteral("Left open; completed as failed by a person");
 
-    /// `gateway` outlives the completion; `failure` is empty for a job that succeeded.
-    JobCompletion(const Gateway &gateway, const JobId &job, const QString &failure,
+    /// `server`, which knows jobs, and `clock` outlive the completion; `failure` is empty for a job
+    /// that succeeded.
+    JobCompletion(const Server &server, Clock &clock, const JobId &job, const QString &failure,
                   QObject *parent = nullptr);
     ~JobCompletion() override;
 
@@ -46,7 +50,7 @@ private:
     void lookLater();
     void finish(const Expected<Job, Error> &job);
 
-    const JobsApi m_jobs;
+    const Server &m_server;
     const JobId m_id;
     const QString m_failure;
     std::unique_ptr<Timer> m_pause;

@@ -2,17 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/JobCostsBook.h"
 
+#include "core/server/Server.h"
 #include "core/store/JobCostTable.h"
 #include "core/store/Store.h"
 
 namespace litedeck {
 
-JobCostsBook::JobCostsBook(const Gateway &gateway, Store &store, QObject *parent)
+JobCostsBook::JobCostsBook(const Server &server, const TeamId &team, Clock &clock, Store &store,
+                           QObject *parent)
     : QObject(parent)
-    , m_gateway(gateway)
+    , m_server(server)
+    , m_team(team)
     , m_store(store)
-    , m_api(gateway)
-    , m_pause(gateway.clock().createTimer())
+    , m_pause(clock.createTimer())
 {
     connect(m_pause.get(), &Timer::fired, this, &JobCostsBook::askNext);
 }
@@ -21,8 +23,7 @@ JobCostsBook::~JobCostsBook() = default;
 
 void JobCostsBook::load()
 {
-    m_store.post([team = m_gateway.team()](
-                     Database &database) { return JobCostTable::load(database, team); },
+    m_store.post([team = m_team](Database &database) { return JobCostTable::load(database, team); },
                  this,
                  [this](const StoreResult<QHash<JobId, JobCosts>> &kept) {
                      if (!kept)
@@ -65,7 +66,7 @@ void JobCostsBook::keep(const JobCosts &costs)
         return;
     m_costs.insert(costs.id, costs);
     if (costs.status != JobStatus::Unknown) {
-        m_store.write([team = m_gateway.team(), costs](Database &database) {
+        m_store.write([team = m_team, costs](Database &database) {
             return JobCostTable::save(database, team, costs);
         });
     }
@@ -109,7 +110,7 @@ void JobCostsBook::stop()
 
 void JobCostsBook::askNext()
 {
-    auto *reply = m_api.costs(m_queue.constFirst());
+    auto *reply = m_server.costs(m_queue.constFirst());
     reply->then(this, [this](const Expected<JobCosts, Error> &costs) { onCosts(costs); });
     m_request = reply;
 }

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/JobsApi.h"
+#include "core/base/Clock.h"
+#include "core/base/Expected.h"
+#include "core/errors/Error.h"
+#include "core/gateway/Reply.h"
 #include "core/jobs/JobFacts.h"
 
 #include <QHash>
@@ -13,6 +16,7 @@
 
 namespace litedeck {
 
+class Server;
 class Store;
 
 /// What jobs that have ended cost, as far as it was asked for. That does not change, so it is kept
@@ -30,8 +34,9 @@ public:
     /// Between two requests, so that reading thousands of jobs stays a background matter.
     static constexpr Milliseconds Pause{100};
 
-    /// Both outlive the book.
-    JobCostsBook(const Gateway &gateway, Store &store, QObject *parent = nullptr);
+    /// All outlive the book.
+    JobCostsBook(const Server &server, const TeamId &team, Clock &clock, Store &store,
+                 QObject *parent = nullptr);
     ~JobCostsBook() override;
 
     /// Reads what is on disk.
@@ -64,9 +69,9 @@ private:
     void onCosts(const Expected<JobCosts, Error> &costs);
     void end();
 
-    const Gateway &m_gateway;
+    const Server &m_server;
+    const TeamId m_team;
     Store &m_store;
-    const JobsApi m_api;
     QHash<JobId, JobCosts> m_costs;
     QHash<JobId, CompletedJob> m_completions;
     QList<JobId> m_queue; ///< The first one is being asked for.

@@ -3,7 +3,7 @@
 #include "core/jobs/JobReconciler.h"
 
 #include "core/base/Logging.h"
-#include "core/gateway/Gateway.h"
+#include "core/server/Server.h"
 
 #include <algorithm>
 #include <utility>
@@ -12,10 +12,11 @@ namespace litedeck {
 
 using namespace Qt::StringLiterals;
 
-JobReconciler::JobReconciler(const Gateway &gateway, JobLedger &ledger, QObject *parent)
+JobReconciler::JobReconciler(const Server &server, JobLedger &ledger, Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_gateway(gateway)
+    , m_server(server)
     , m_ledger(ledger)
+    , m_clock(clock)
 {
     connect(&ledger, &JobLedger::leftOpen, this, &JobReconciler::onLeftOpen);
 }
@@ -37,7 +38,7 @@ void JobReconciler::settle(const OpenCall &call, const CallEnd &end)
 {
     if (m_pending.contains(call.callKey))
         return;
-    Pending pending{.call = call, .end = end, .timer = m_gateway.clock().createTimer()};
+    Pending pending{.call = call, .end = end, .timer = m_clock.createTimer()};
     connect(pending.timer.get(), &Timer::fired, this, [this, key = call.callKey] { look(key); });
     m_pending.emplace(call.callKey, std::move(pending));
     emit settling();
@@ -47,12 +48,12 @@ void JobReconciler::settle(const OpenCall &call, const CallEnd &end)
 void JobReconciler::look(const QString &callKey)
 {
     const Pending &pending = m_pending.at(callKey);
-    auto *settlement = new CallSettlement(m_gateway, pending.call, pending.end, this);
-    connect(settlement, &CallSettlement::waiting, this,
+    Inquiry *inquiry = m_server.inquire(pending.call, pending.end, this);
+    connect(inquiry, &Inquiry::waiting, this,
             [this, call = pending.call](CallFate why) { emit waiting(call, why); });
-    connect(settlement, &CallSettlement::settled, this,
+    connect(inquiry, &Inquiry::settled, this,
             [this, callKey](const CallFinding &finding) { onSettled(callKey, finding); });
-    settlement->start();
+    inquiry->start();
 }
 
 bool JobReconciler::isOver(const OpenCall &call, const CallFinding &finding) const
@@ -68,7 +69,7 @@ bool JobReconciler::isOver(const OpenCall &call, const CallFinding &finding) con
     case CallFate::Unknown:
         break;
     }
-    return !finding.error && call.sentAt.addDuration(LongestSearch) < m_gateway.clock().utcNow();
+    return !finding.error && call.sentAt.addDuration(LongestSearch) < m_clock.utcNow();
 }
 
 void JobReconciler::onSettled(const QString &callKey, const CallFinding &finding)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/CallSettlement.h"
 #include "core/jobs/JobLedger.h"
+#include "core/server/Inquiry.h"
 
 #include <QObject>
 
@@ -12,10 +12,12 @@
 
 namespace litedeck {
 
+class Server;
+
 /// Sees every call of the ledger through to its end on the server: those of this run when they are
 /// handed over, those of earlier runs by itself.
 ///
-/// After settle(): waiting() as with CallSettlement, then settled(). While the server cannot be
+/// After settle(): waiting() as with Inquiry, then settled(). While the server cannot be
 /// asked, or does not know a call that ran, settled() tells CallFate::Unknown, and the look is
 /// repeated with growing pauses until it succeeds, each time followed by settled(). A call leaves
 /// the ledger when its fate is known, or when nobody has known it for LongestSearch.
@@ -30,8 +32,8 @@ public:
     /// A server that could be asked and does not know a call until then will not know it later.
     static constexpr Milliseconds LongestSearch{24 * 3'600'000};
 
-    /// Both outlive the reconciler, which is made together with the ledger.
-    JobReconciler(const Gateway &gateway, JobLedger &ledger, QObject *parent = nullptr);
+    /// All outlive the reconciler, which is made together with the ledger.
+    JobReconciler(const Server &server, JobLedger &ledger, Clock &clock, QObject *parent = nullptr);
     ~JobReconciler() override;
 
     void settle(const OpenCall &call, const CallEnd &end);
@@ -58,8 +60,9 @@ private:
     void look(const QString &callKey);
     void onSettled(const QString &callKey, const CallFinding &finding);
 
-    const Gateway &m_gateway;
+    const Server &m_server;
     JobLedger &m_ledger;
+    Clock &m_clock;
     std::map<QString, Pending> m_pending; ///< By call key.
 };
 

@@ -6,9 +6,10 @@
 
 namespace litedeck {
 
-OpenJobsCloser::OpenJobsCloser(const Gateway &gateway, QObject *parent)
+OpenJobsCloser::OpenJobsCloser(const Server &server, Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_gateway(gateway)
+    , m_server(server)
+    , m_clock(clock)
 {}
 
 void OpenJobsCloser::close(const QList<JobId> &jobs)
@@ -31,7 +32,7 @@ void OpenJobsCloser::closeNext()
     if (!m_isClosing)
         return;
     auto *completion =
-        new JobCompletion(m_gateway, m_waiting.takeFirst(), JobCompletion::LeftOpen, this);
+        new JobCompletion(m_server, m_clock, m_waiting.takeFirst(), JobCompletion::LeftOpen, this);
     connect(completion, &JobCompletion::completed, this, &OpenJobsCloser::completed);
     connect(completion, &JobCompletion::finished, this, &OpenJobsCloser::onFinished);
     completion->start();

@@ -4,14 +4,15 @@
 
 #include "core/base/Expected.h"
 #include "core/errors/Error.h"
-#include "core/gateway/Jobs.h"
+#include "core/server/Record.h"
 
 #include <QList>
 #include <QObject>
 
 namespace litedeck {
 
-class Gateway;
+class Clock;
+class Server;
 struct CompletedJob;
 
 /// Completes jobs that were left open as failed, one after the other; see JobCompletion.
@@ -24,8 +25,8 @@ class OpenJobsCloser : public QObject
     Q_DISABLE_COPY_MOVE(OpenJobsCloser)
 
 public:
-    /// `gateway` outlives the closer.
-    explicit OpenJobsCloser(const Gateway &gateway, QObject *parent = nullptr);
+    /// Both outlive the closer.
+    OpenJobsCloser(const Server &server, Clock &clock, QObject *parent = nullptr);
 
     /// To be called while nothing is being closed.
     void close(const QList<JobId> &jobs);
@@ -47,7 +48,8 @@ private:
     void closeNext();
     void onFinished(const Expected<Job, Error> &job);
 
-    const Gateway &m_gateway;
+    const Server &m_server;
+    Clock &m_clock;
     QList<JobId> m_waiting;
     bool m_isClosing = false;
     int m_done = 0;

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/Http.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 namespace litedeck {
 
 QByteArray httpMethodName(HttpMethod method)
@@ -46,14 +43,6 @@ bool isMediaType(QByteArrayView contentType, QByteArrayView type)
 
 namespace {
 
-/// Whether the gateway itself, not something in front of it, wrote the error. Problem reports of
-/// proxies (RFC 9457) have a member of that name too, among others.
-bool isAnswerOfTheGateway(const QByteArray &body)
-{
-    const QJsonObject error = QJsonDocument::fromJson(body).object();
-    return error.size() == 1 && error.contains(QLatin1String("detail"));
-}
-
 /// Statuses that proxies answer with by themselves, also for a request that they passed on and that
 /// runs on behind them: it took too long (408, 504), the connection broke (502, 503), this side was
 /// thought to have left (499).
@@ -70,12 +59,13 @@ bool isPage(const HttpResult &result)
 
 } // namespace
 
-Outcome judgeOutcome(const HttpResult &result, bool mayHaveLeft)
+Outcome judgeOutcome(const HttpRequest &request, const HttpResult &result, bool mayHaveLeft)
 {
     if (!mayHaveLeft)
         return Outcome::NotSent;
     const int status = result.status;
-    if (status >= 300 && (!isWordOfAnyProxy(status) || isAnswerOfTheGateway(result.body)))
+    const bool isOwnWord = request.isOwnWord != nullptr && request.isOwnWord(result.body);
+    if (status >= 300 && (!isWordOfAnyProxy(status) || isOwnWord))
         return Outcome::Rejected;
     if (status >= 200 && status < 300) {
         if (isPage(result))

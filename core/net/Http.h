@@ -65,6 +65,10 @@ struct HttpRequest
     TimeLimits limits;
     QByteArray requestId; ///< Ours, the same over all attempts of a call.
     int attempt = 1;
+    /// Whether the server itself wrote the body of an error, not something in front of it; without
+    /// one nothing is believed to be the server's.
+    bool (*isOwnWord)(const QByteArray &body) = nullptr;
+    bool provesKey = false; ///< A good answer shows that the server takes the key.
 };
 
 /// How one attempt ended.
@@ -96,6 +100,6 @@ bool isMediaType(QByteArrayView contentType, QByteArrayView type);
 
 /// What a finished exchange, of which all but the outcome is known, says about the request's
 /// effect. `mayHaveLeft`: whether a byte of a complete request can have reached the server.
-Outcome judgeOutcome(const HttpResult &result, bool mayHaveLeft);
+Outcome judgeOutcome(const HttpRequest &request, const HttpResult &result, bool mayHaveLeft);
 
 } // namespace litedeck

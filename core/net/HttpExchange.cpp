@@ -355,7 +355,8 @@ void HttpExchange::finish(WireEnd end)
     releaseReply();
     m_result.end = end;
     m_result.duration = m_clock.monotonicNow() - m_startedAt;
-    m_result.outcome = judgeOutcome(m_result, m_result.timesSent > 0 || m_result.status != 0);
+    m_result.outcome =
+        judgeOutcome(m_request, m_result, m_result.timesSent > 0 || m_result.status != 0);
     if (m_result.timesSent > 1 && m_redirects == 0)
         qCWarning(logNet, "%s %s left %d times", httpMethodName(m_request.method).constData(),
                   m_request.endpoint.constData(), m_result.timesSent);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/JobCostTable.h"
 
-#include "core/gateway/Wire.h"
+#include "core/saas/Wire.h"
 #include "core/store/Database.h"
 #include "core/store/Query.h"
 

@@ -2,28 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Ids.h"
+#include "core/server/OpenCall.h"
 #include "core/store/StoreError.h"
 
-#include <QDateTime>
 #include <QList>
 #include <QString>
 
 namespace litedeck {
 
 class Database;
-
-/// A call that may cost money and whose end on the server nobody has seen yet.
-struct OpenCall
-{
-    QString callKey; ///< The client-made id in the job's metadata.
-    ConversationId conversation;
-    TurnId turn;
-    QDateTime sentAt;     ///< UTC.
-    bool hadText = false; ///< Of one that was loaded: text of its reply is kept, so it ran.
-
-    friend bool operator==(const OpenCall &, const OpenCall &) = default;
-};
 
 /// A call with one of its jobs, and whether its turn tells of that.
 struct BookedCall

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/errors/ErrorLog.h"
-#include "core/gateway/Account.h"
+#include "core/server/Account.h"
 
 #include <QList>
 #include <QObject>

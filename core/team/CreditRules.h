@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/Amounts.h"
-#include "core/gateway/Account.h"
+#include "core/server/Account.h"
 
 #include <QList>
 

@@ -4,23 +4,13 @@
 
 #include "core/errors/Verdict.h"
 #include "core/resilience/Attempt.h"
+#include "core/server/Server.h"
 
 namespace litedeck {
 
-namespace {
-
-/// The team itself, the models and the health are told to anybody.
-bool needsKey(const QByteArray &endpoint)
-{
-    return endpoint.startsWith("/api/jobs") || endpoint.startsWith("/api/credits/") ||
-           endpoint.startsWith("/api/teams/{id}/");
-}
-
-} // namespace
-
-KeyWatch::KeyWatch(const Gateway &gateway, const AttemptFeed &attempts, QObject *parent)
+KeyWatch::KeyWatch(const Server &server, const AttemptFeed &attempts, QObject *parent)
     : QObject(parent)
-    , m_api(gateway)
+    , m_server(server)
 {
     connect(&attempts, &AttemptFeed::attemptEnded, this, &KeyWatch::onAttemptEnded);
 }
@@ -28,7 +18,7 @@ KeyWatch::KeyWatch(const Gateway &gateway, const AttemptFeed &attempts, QObject 
 void KeyWatch::ask()
 {
     // What it answers is heard of as of any attempt.
-    m_api.balance();
+    m_server.checkKey();
 }
 
 void KeyWatch::onAttemptEnded(const Attempt &attempt)
@@ -36,7 +26,7 @@ void KeyWatch::onAttemptEnded(const Attempt &attempt)
     if (attempt.error && isKeyRefusal(*attempt.error)) {
         if (!std::exchange(m_isRefused, true))
             emit refused(*attempt.error);
-    } else if (!attempt.error && needsKey(attempt.request.endpoint)) {
+    } else if (!attempt.error && attempt.request.provesKey) {
         if (std::exchange(m_isRefused, false))
             emit accepted();
     }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/errors/Error.h"
-#include "core/gateway/AccountApi.h"
 
 #include <QObject>
 
@@ -11,13 +10,14 @@
 
 namespace litedeck {
 
+class Server;
 class AttemptFeed;
 struct Attempt;
 
 /// Whether the server takes the team's virtual key (row A3 of the error guide). The team's account
 /// is told without one, so that all looks well with a wrong key until something else is asked.
 ///
-/// ask() asks for the balance, which is free; every answer to a request that needs the key counts
+/// ask() asks for something free of charge; every answer to a request that needs the key counts
 /// from then on. refused() comes once, and accepted() once when it was refused before.
 class KeyWatch : public QObject
 {
@@ -26,7 +26,7 @@ class KeyWatch : public QObject
 
 public:
     /// Both outlive the watch.
-    KeyWatch(const Gateway &gateway, const AttemptFeed &attempts, QObject *parent = nullptr);
+    KeyWatch(const Server &server, const AttemptFeed &attempts, QObject *parent = nullptr);
 
     void ask();
     bool isRefused() const { return m_isRefused; }
@@ -38,7 +38,7 @@ signals:
 private:
     void onAttemptEnded(const Attempt &attempt);
 
-    const CreditsApi m_api;
+    const Server &m_server;
     bool m_isRefused = false;
 };
 

@@ -3,6 +3,8 @@
 #include "core/team/LedgerHistory.h"
 
 #include "core/base/Background.h"
+#include "core/server/Ledger.h"
+#include "core/server/Server.h"
 #include "core/store/AnswerTable.h"
 #include "core/store/LedgerTable.h"
 #include "core/store/Store.h"
@@ -47,13 +49,14 @@ bool sameAccount(const Balance &a, const Balance &b)
 
 } // namespace
 
-LedgerHistory::LedgerHistory(const Gateway &gateway, Store &store, const TeamMonitor &monitor,
-                             QObject *parent)
+LedgerHistory::LedgerHistory(const Server &server, const TeamId &team, Clock &clock, Store &store,
+                             const TeamMonitor &monitor, QObject *parent)
     : QObject(parent)
-    , m_gateway(gateway)
+    , m_server(server)
+    , m_team(team)
+    , m_clock(clock)
     , m_store(store)
     , m_monitor(monitor)
-    , m_api(gateway)
 {
     connect(&monitor, &TeamMonitor::changed, this, &LedgerHistory::onTeamChanged);
 }
@@ -68,23 +71,22 @@ LedgerHistory::~LedgerHistory()
 
 void LedgerHistory::load()
 {
-    m_store.post(
-        [team = m_gateway.team()](const Database &database) { return readKept(database, team); },
-        this,
-        [this](const StoreResult<Kept> &kept) {
-            m_isRead = true;
-            if (kept) {
-                m_lines = kept->lines;
-                m_facts = kept->facts;
-                m_untouched = 0;
-                m_loadedAt = kept->at;
-            }
-            if (std::exchange(m_wanted, false))
-                refresh();
-            else
-                onTeamChanged();
-            emit changed();
-        });
+    m_store.post([team = m_team](const Database &database) { return readKept(database, team); },
+                 this,
+                 [this](const StoreResult<Kept> &kept) {
+                     m_isRead = true;
+                     if (kept) {
+                         m_lines = kept->lines;
+                         m_facts = kept->facts;
+                         m_untouched = 0;
+                         m_loadedAt = kept->at;
+                     }
+                     if (std::exchange(m_wanted, false))
+                         refresh();
+                     else
+                         onTeamChanged();
+                     emit changed();
+                 });
 }
 
 void LedgerHistory::setWatched(const QObject &watcher, bool watched)
@@ -99,7 +101,7 @@ void LedgerHistory::setWatched(const QObject &watcher, bool watched)
 
 void LedgerHistory::refresh()
 {
-    if (m_request || m_isAdding)
+    if (m_request || m_isAdding || m_server.ledger() == nullptr)
         return;
     if (!m_isRead) {
         m_wanted = true;
@@ -107,14 +109,14 @@ void LedgerHistory::refresh()
     }
     if (m_monitor.team())
         m_balance = m_monitor.team()->balance;
-    m_askedAt = m_gateway.clock().utcNow();
+    m_askedAt = m_clock.utcNow();
     ask(m_lines.isEmpty() ? FirstLines : UsualLines);
     emit changed();
 }
 
 void LedgerHistory::ask(int limit)
 {
-    auto *reply = m_api.transactions(limit);
+    auto *reply = m_server.ledger()->newest(limit);
     m_request = reply;
     reply->then(this, [this, limit](const Expected<QList<Transaction>, Error> &answer) {
         onAnswer(answer, limit);
@@ -162,7 +164,7 @@ LedgerHistory::Sum LedgerHistory::summed(const QList<LedgerLine> &kept,
 
 void LedgerHistory::keep(const QList<Transaction> &answer)
 {
-    m_loadedAt = m_gateway.clock().utcNow();
+    m_loadedAt = m_clock.utcNow();
     m_isFresh = true;
     const qsizetype newest = answer.size();
     const bool isSame = std::equal(
@@ -186,7 +188,7 @@ void LedgerHistory::onAdded(const Sum &sum, qsizetype newest)
     releaseInBackground(std::exchange(m_lines, sum.lines));
     m_facts = sum.facts;
     m_untouched = sum.untouched;
-    m_store.write([team = m_gateway.team(), lines = m_lines.first(newest),
+    m_store.write([team = m_team, lines = m_lines.first(newest),
                    at = m_loadedAt](const Database &database) -> StoreResult<> {
         if (auto saved = LedgerTable::save(database, team, lines); !saved)
             return saved;
@@ -205,8 +207,8 @@ void LedgerHistory::onTeamChanged()
     const bool mayWorkNow = m_error && m_error->verdict == RetryVerdict::Automatic;
     const bool isNews = m_balance ? !sameAccount(*m_balance, team->balance)
                                   : newestBalance() != team->balance.remaining;
-    const bool isDue = !m_askedAt.isValid() ||
-                       m_askedAt.addMSecs(BackgroundInterval.count()) <= m_gateway.clock().utcNow();
+    const bool isDue =
+        !m_askedAt.isValid() || m_askedAt.addMSecs(BackgroundInterval.count()) <= m_clock.utcNow();
     if ((isNews || mayWorkNow) && (!m_watchers.isEmpty() || (m_needed && isDue)))
         refresh();
 }

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/base/Expected.h"
 #include "core/errors/Error.h"
-#include "core/gateway/AccountApi.h"
+#include "core/gateway/Reply.h"
+#include "core/server/LedgerLine.h"
 #include "core/team/LedgerFacts.h"
 
 #include <QObject>
@@ -16,6 +18,7 @@
 
 namespace litedeck {
 
+class Server;
 class Store;
 class TeamMonitor;
 
@@ -43,8 +46,8 @@ public:
     static constexpr qsizetype FewLines = 2'000;
 
     /// All outlive the history.
-    LedgerHistory(const Gateway &gateway, Store &store, const TeamMonitor &monitor,
-                  QObject *parent = nullptr);
+    LedgerHistory(const Server &server, const TeamId &team, Clock &clock, Store &store,
+                  const TeamMonitor &monitor, QObject *parent = nullptr);
     ~LedgerHistory() override;
 
     /// Reads what is on disk; once.
@@ -108,10 +111,11 @@ private:
     void keep(const QList<Transaction> &answer);
     void onAdded(const Sum &sum, qsizetype newest);
 
-    const Gateway &m_gateway;
+    const Server &m_server;
+    const TeamId m_team;
+    Clock &m_clock;
     Store &m_store;
     const TeamMonitor &m_monitor;
-    const CreditsApi m_api;
     QPointer<ReplyBase> m_request;
     QList<LedgerLine> m_lines;
     std::shared_ptr<const LedgerFacts> m_facts = std::make_shared<LedgerFacts>();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/team/RecentJobs.h"
 
+#include "core/server/Server.h"
+
 namespace litedeck {
 
 ChargeReview reviewCharges(const QList<Job> &jobs, const QSet<JobId> &charged,
@@ -39,10 +41,10 @@ std::optional<double> failureShare(const QList<Job> &jobs, const QDateTime &now)
     return double(failed) / ended;
 }
 
-RecentJobs::RecentJobs(const Gateway &gateway, QObject *parent)
+RecentJobs::RecentJobs(const Server &server, Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_gateway(gateway)
-    , m_api(gateway)
+    , m_server(server)
+    , m_clock(clock)
 {}
 
 RecentJobs::~RecentJobs()
@@ -57,8 +59,8 @@ void RecentJobs::refresh()
 {
     if (m_request)
         return;
-    m_askedAt = m_gateway.clock().utcNow();
-    auto *reply = m_api.list(Jobs, 0);
+    m_askedAt = m_clock.utcNow();
+    auto *reply = m_server.records(Jobs, 0);
     m_request = reply;
     reply->then(this, [this](const Expected<JobPage, Error> &page) {
         m_request.clear();

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/JobsApi.h"
+#include "core/base/Clock.h"
+#include "core/gateway/Reply.h"
+#include "core/server/Record.h"
 #include "core/team/Ledger.h"
 
 #include <QHash>
@@ -13,6 +15,8 @@
 #include <optional>
 
 namespace litedeck {
+
+class Server;
 
 /// What the team's newest jobs say about its money.
 struct ChargeReview
@@ -46,8 +50,8 @@ public:
     static constexpr int Jobs = 100;
     static constexpr int LeastJobs = 5;
 
-    /// `gateway` outlives this.
-    explicit RecentJobs(const Gateway &gateway, QObject *parent = nullptr);
+    /// Both outlive this.
+    RecentJobs(const Server &server, Clock &clock, QObject *parent = nullptr);
     ~RecentJobs() override;
 
     /// Asks, unless an answer is awaited. A request that fails leaves what was known.
@@ -65,8 +69,8 @@ signals:
     void changed();
 
 private:
-    const Gateway &m_gateway;
-    const JobsApi m_api;
+    const Server &m_server;
+    Clock &m_clock;
     QPointer<ReplyBase> m_request;
     QList<Job> m_jobs;
     bool m_isKnown = false;

@@ -3,18 +3,18 @@
 #include "core/team/TeamMonitor.h"
 
 #include "core/base/Logging.h"
-#include "core/gateway/Gateway.h"
+#include "core/server/Server.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace litedeck {
 
-TeamMonitor::TeamMonitor(const Gateway &gateway, QObject *parent)
+TeamMonitor::TeamMonitor(const Server &server, Clock &clock, QObject *parent)
     : QObject(parent)
-    , m_gateway(gateway)
-    , m_api(gateway)
-    , m_timer(gateway.clock().createTimer())
+    , m_server(server)
+    , m_clock(clock)
+    , m_timer(clock.createTimer())
 {
     connect(m_timer.get(), &Timer::fired, this, &TeamMonitor::refresh);
 }
@@ -45,7 +45,7 @@ void TeamMonitor::refresh()
     if (m_request)
         return;
     m_timer->stop();
-    auto *reply = m_api.team();
+    auto *reply = m_server.account();
     reply->then(this, [this](const Expected<Team, Error> &answer) { onAnswer(answer); });
     m_request = reply;
     m_catchesUp = true;
@@ -77,7 +77,7 @@ void TeamMonitor::recall(const Team &team, const QDateTime &then)
 
 void TeamMonitor::noteRefusal(const Error &error)
 {
-    const TeamStanding standing = m_standing.afterRefusal(error, m_gateway.clock().utcNow());
+    const TeamStanding standing = m_standing.afterRefusal(error, m_clock.utcNow());
     if (standing == m_standing)
         return;
     m_standing = standing;
@@ -91,7 +91,7 @@ void TeamMonitor::onAnswer(const Expected<Team, Error> &answer)
     const bool wasHeld = m_standing.holds();
     if (answer) {
         m_team = *answer;
-        m_updatedAt = m_gateway.clock().utcNow();
+        m_updatedAt = m_clock.utcNow();
         m_isConfirmed = true;
         m_isBehind = m_isBehind && !m_catchesUp;
         m_error.reset();

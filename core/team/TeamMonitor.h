@@ -5,7 +5,7 @@
 #include "core/base/Clock.h"
 #include "core/base/Expected.h"
 #include "core/errors/Error.h"
-#include "core/gateway/AccountApi.h"
+#include "core/gateway/Reply.h"
 #include "core/team/TeamStanding.h"
 
 #include <QDateTime>
@@ -17,7 +17,7 @@
 
 namespace litedeck {
 
-class Gateway;
+class Server;
 
 /// Keeps the team's status, credits and models known: one request tells all three, and it is
 /// answered even when the team is suspended.
@@ -38,8 +38,8 @@ public:
     static constexpr Milliseconds LongestInterval{600'000};
     static constexpr Milliseconds AwaitedInterval{10'000};
 
-    /// `gateway` outlives the monitor.
-    explicit TeamMonitor(const Gateway &gateway, QObject *parent = nullptr);
+    /// Both outlive the monitor.
+    TeamMonitor(const Server &server, Clock &clock, QObject *parent = nullptr);
 
     void start();
     void setVisible(bool visible);
@@ -81,8 +81,8 @@ private:
     void onAnswer(const Expected<Team, Error> &answer);
     Milliseconds interval() const;
 
-    const Gateway &m_gateway;
-    const TeamsApi m_api;
+    const Server &m_server;
+    Clock &m_clock;
     std::unique_ptr<Timer> m_timer;
     QPointer<ReplyBase> m_request;
     bool m_visible = true;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/errors/Error.h"
-#include "core/gateway/Account.h"
+#include "core/server/Account.h"
 
 namespace litedeck {
 

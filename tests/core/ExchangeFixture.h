@@ -4,6 +4,7 @@
 
 #include "core/net/HttpClient.h"
 #include "core/net/HttpExchange.h"
+#include "core/saas/SaasServer.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/RawServer.h"
 
@@ -22,6 +23,7 @@ inline HttpRequest get(const QUrl &url)
     request.url = url;
     request.endpoint = "/";
     request.headers = {{"Authorization", "Bearer sk-test-key"}};
+    request.isOwnWord = SaasRules.isOwnWord;
     return request;
 }
 

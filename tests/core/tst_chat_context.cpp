@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/ChatSession.h"
+#include "core/connection/Connection.h"
 #include "core/conversation/ChatContext.h"
 #include "core/conversation/TurnTree.h"
-#include "core/gateway/Connection.h"
 #include "core/settings/EndpointMemory.h"
 #include "core/settings/Settings.h"
 #include "core/store/Store.h"
@@ -68,13 +68,14 @@ private:
         m_clock};
     Store m_store{QString()};
     JobLedger m_ledger{m_store};
-    JobReconciler m_reconciler{m_connection.gateway(), m_ledger};
+    JobReconciler m_reconciler{m_connection.server(), m_ledger, m_clock};
     QTemporaryDir m_directory;
     Settings m_settings{m_directory.filePath(u"settings.ini"_s)};
-    EndpointMemory m_endpoints{m_settings, m_connection.gateway().server(), m_clock};
+    EndpointMemory m_endpoints{m_settings, m_connection.url(), m_clock};
     ReplyTimes m_times;
-    const ChatServices m_services{m_connection.gateway(), m_ledger, m_reconciler, m_endpoints,
-                                  m_times};
+    const ChatServices m_services{
+        m_connection.server(), m_clock, m_connection.redactor(), m_ledger, m_reconciler,
+        m_endpoints,           m_times};
 };
 
 void tst_ChatContext::leavesOutTheOldest_data()

@@ -179,7 +179,7 @@ void TestExchangeEffect::outcomes()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     QFETCH(bool, left);
-    QTEST(judgeOutcome({.end = end, .status = status, .body = body}, left), "outcome");
+    QTEST(judgeOutcome(charge({}), {.end = end, .status = status, .body = body}, left), "outcome");
 }
 
 /// What proxies answer with by themselves after they passed a request on; each of these bodies was
@@ -221,7 +221,7 @@ void TestExchangeEffect::aProxysWordIsNoRefusal()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, body);
-    QCOMPARE(judgeOutcome({.status = status, .body = body}, true), Outcome::Ambiguous);
+    QCOMPARE(judgeOutcome(charge({}), {.status = status, .body = body}, true), Outcome::Ambiguous);
 }
 
 void TestExchangeEffect::aPageInPlaceOfAnAnswerDidNotRun_data()
@@ -239,7 +239,7 @@ void TestExchangeEffect::aPageInPlaceOfAnAnswerDidNotRun()
 {
     QFETCH(QByteArray, type);
     const HttpResult result{.status = 200, .headers = {{"content-type", type}}};
-    QTEST(judgeOutcome(result, true), "outcome");
+    QTEST(judgeOutcome(charge({}), result, true), "outcome");
 }
 
 QTEST_GUILESS_MAIN(TestExchangeEffect)

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/errors/Classifier.h"
-#include "core/gateway/Wire.h"
 #include "core/resilience/CircuitBreaker.h"
 #include "core/resilience/RetryPolicy.h"
+#include "core/saas/Wire.h"
 
 #include <QTest>
 

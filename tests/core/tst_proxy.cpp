@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Only the proxy knows this name.
-const QUrl Gateway(u"http://gateway.invalid:8003/api/jobs/create-and-call"_s);
+const QUrl Origin(u"http://gateway.invalid:8003/api/jobs/create-and-call"_s);
 
 bool isAuthorized(const QByteArray &request)
 {
@@ -80,7 +80,7 @@ void TestProxy::chargesOnceThroughAGuardedProxy()
     GuardedProxy guard(keepsConnections);
     QNetworkProxy::setApplicationProxy(guard.proxy(u"secret"_s));
     SystemClock clock;
-    Run run(charge(Gateway), clock);
+    Run run(charge(Origin), clock);
     QTRY_COMPARE(run.finishedCount, 1);
     QVERIFY(run.result.isSuccess());
     QCOMPARE(run.result.body, "{\"a\":1}");
@@ -95,7 +95,7 @@ void TestProxy::wrongPasswordSendsNothing()
     GuardedProxy guard(true);
     QNetworkProxy::setApplicationProxy(guard.proxy(u"wrong"_s));
     SystemClock clock;
-    Run run(charge(Gateway), clock);
+    Run run(charge(Origin), clock);
     QTRY_COMPARE(run.finishedCount, 1);
     QVERIFY(!run.result.isSuccess());
     QCOMPARE(run.result.status, 407);
@@ -111,7 +111,7 @@ void TestProxy::openProxyIsNotGreeted()
     const QUrl url = server.url();
     QNetworkProxy::setApplicationProxy({QNetworkProxy::HttpProxy, url.host(), quint16(url.port())});
     SystemClock clock;
-    Run run(charge(Gateway), clock);
+    Run run(charge(Origin), clock);
     QTRY_COMPARE(run.finishedCount, 1);
     QVERIFY(run.result.isSuccess());
     QCOMPARE(server.requests().size(), 1);

@@ -3,10 +3,10 @@
 #include "core/conversation/StoredNames.h"
 #include "core/errors/ProviderRules.h"
 #include "core/errors/Verdict.h"
-#include "core/jobs/CallSettlement.h"
 #include "core/resilience/CircuitBreaker.h"
 #include "core/resilience/RetryBudget.h"
 #include "core/resilience/RetryPolicy.h"
+#include "core/server/Inquiry.h"
 
 #include <QFile>
 #include <QStringList>
@@ -306,7 +306,7 @@ QString head()
                .arg(RetryBudget::Refund)
                .arg(CircuitBreaker::FailureThreshold)
                .arg(seconds(CircuitBreaker::BreakDuration))
-               .arg(seconds(CallSettlement::AbsenceLooks.back()));
+               .arg(seconds(AbsenceLooks.back()));
 }
 
 QString table()

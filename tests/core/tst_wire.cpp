@@ -3,9 +3,11 @@
 #include "core/base/Amounts.h"
 #include "core/base/JsonReader.h"
 #include "core/base/Utc.h"
-#include "core/gateway/Gateway.h"
-#include "core/gateway/Wire.h"
+#include "core/saas/CallMetadata.h"
+#include "core/saas/SaasServer.h"
+#include "core/saas/Wire.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace litedeck;
@@ -22,6 +24,12 @@ const QByteArray JobJson =
     R"("metadata":{"a":1},"error_message":null,"organization_id":null,"external_task_id":null,)"
     R"("credit_applied":true,"model_groups_used":["gpt-4o-mini"]})";
 
+TimeLimits limitsOf(HttpMethod method, const QByteArray &endpoint,
+                    const CallPatience &patience = {})
+{
+    return SaasRules.ofEndpoint(method, endpoint, patience).limits;
+}
+
 } // namespace
 
 class tst_Wire : public QObject
@@ -35,6 +43,7 @@ private slots:
     void statusesInAnyCase();
     void readsAJob();
     void readsAJobWithLittle();
+    void readsWhichCallMadeAJob();
     void saysWhatDoesNotFit_data();
     void saysWhatDoesNotFit();
     void readsBothShapesOfUsage();
@@ -108,6 +117,19 @@ void tst_Wire::readsAJobWithLittle()
     QVERIFY(job);
     QCOMPARE(job->status, JobStatus::Pending);
     QVERIFY(job->metadata.isEmpty());
+}
+
+void tst_Wire::readsWhichCallMadeAJob()
+{
+    const OpenCall call{
+        .callKey = u"k1"_s, .conversation = {u"c1"_s}, .turn = {u"t1"_s}, .sentAt = Noon};
+    const QByteArray metadata = QJsonDocument(metadataOf(call)).toJson(QJsonDocument::Compact);
+    const auto job =
+        wire::parseJob(R"({"job_id":"j1","team_id":"t1","job_type":"chat","status":"pending",)"
+                       R"("created_at":"2026-11-22T12:00:00","metadata":)" +
+                       metadata + '}');
+    QVERIFY(job);
+    QCOMPARE(job->call, call);
 }
 
 void tst_Wire::saysWhatDoesNotFit_data()
@@ -260,7 +282,7 @@ void tst_Wire::limitsFollowTheGuide()
     QFETCH(HttpMethod, method);
     QFETCH(QByteArray, endpoint);
     QFETCH(int, seconds);
-    QCOMPARE(timeLimitsFor(method, endpoint).total, Milliseconds(std::chrono::seconds(seconds)));
+    QCOMPARE(limitsOf(method, endpoint).total, Milliseconds(std::chrono::seconds(seconds)));
 }
 
 void tst_Wire::callsAreLimitedInTheirSilence_data()
@@ -281,11 +303,11 @@ void tst_Wire::callsAreLimitedInTheirSilence()
     // least silence that is waited out, and what goes on is not ended.
     const CallPatience patience;
     QVERIFY(patience.streamSilence > std::chrono::seconds(guide));
-    const TimeLimits limits = timeLimitsFor(HttpMethod::Post, endpoint, patience);
+    const TimeLimits limits = limitsOf(HttpMethod::Post, endpoint, patience);
     QCOMPARE(limits.firstByte, patience.wholeReply);
     QCOMPARE(limits.idle, patience.wholeReply);
     QCOMPARE(limits.total, Milliseconds::zero());
-    QCOMPARE(timeLimitsFor(HttpMethod::Post, endpoint, {.wholeReply = Milliseconds(1)}).idle,
+    QCOMPARE(limitsOf(HttpMethod::Post, endpoint, {.wholeReply = Milliseconds(1)}).idle,
              Milliseconds(1));
 }
 

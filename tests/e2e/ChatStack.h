@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/chat/ChatLibrary.h"
-#include "core/gateway/Connection.h"
+#include "core/connection/Connection.h"
 #include "core/settings/EndpointMemory.h"
 #include "core/settings/Settings.h"
 #include "core/store/Store.h"
@@ -19,11 +19,12 @@ struct ChatStack
         , store(databasePath)
         , conversations(store, clock)
         , ledger(store)
-        , reconciler(connection.gateway(), ledger)
+        , reconciler(connection.server(), ledger, clock)
         , settings(databasePath + QStringLiteral(".ini"))
         , endpoints(settings, address.server, clock)
-        , library({connection.gateway(), ledger, reconciler, endpoints, times}, conversations,
-                  errors)
+        , library({connection.server(), clock, connection.redactor(), ledger, reconciler, endpoints,
+                   times},
+                  conversations, errors)
     {}
 
     Connection connection;

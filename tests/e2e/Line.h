@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/connection/Connection.h"
 #include "core/demo/DemoGateway.h"
-#include "core/gateway/Connection.h"
 #include "tests/support/FakeClock.h"
+#include "tests/support/SaasGateway.h"
 
 #include <QTest>
 
@@ -27,7 +28,8 @@ struct Line
                                          policy, clock);
     }
 
-    const Gateway &api() const { return connection->gateway(); }
+    const Server &server() const { return connection->server(); }
+    const Gateway &api() const { return gatewayOf(*connection); }
 
     demo::DemoGateway gateway;
     FakeClock clock;

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/connection/Connection.h"
 #include "core/demo/DemoGateway.h"
-#include "core/gateway/Connection.h"
 #include "core/jobs/JobReconciler.h"
 #include "core/net/HttpExchange.h"
 #include "core/resilience/Attempt.h"
+#include "core/saas/CallMetadata.h"
+#include "core/saas/JobsApi.h"
 #include "tests/support/FakeClock.h"
+#include "tests/support/SaasGateway.h"
 
 #include <QTest>
 
@@ -36,7 +39,8 @@ struct SettlementLine
                          [this] { ++answers; });
     }
 
-    const Gateway &api() const { return connection->gateway(); }
+    const Server &server() const { return connection->server(); }
+    const Gateway &api() const { return gatewayOf(*connection); }
     int looks() const { return gateway.countRequests("GET", ListPath); }
     int closings() const { return gateway.countRequests("POST", CompletePath); }
 
@@ -57,7 +61,7 @@ struct SettlementLine
     JobId createJob(const QString &callKey)
     {
         JobId id;
-        auto *reply = JobsApi(api()).create(u"chat"_s, {{QString(CallKeyMember), callKey}});
+        auto *reply = JobsApi(api()).create(u"chat"_s, metadataOf({.callKey = callKey}));
         reply->then(&context, [&id](const Expected<CreatedJob, Error> &job) { id = job->id; });
         return QTest::qWaitFor([&id] { return !id.isEmpty(); }) ? id : JobId();
     }

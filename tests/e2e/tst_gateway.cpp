@@ -3,7 +3,8 @@
 #include "Line.h"
 #include "Question.h"
 #include "core/gateway/ChatStream.h"
-#include "core/gateway/JobsApi.h"
+#include "core/saas/JobsApi.h"
+#include "tests/support/SaasGateway.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
@@ -44,7 +45,7 @@ private slots:
 void tst_Gateway::readsEveryEndpoint()
 {
     Line line;
-    const Gateway &gateway = line.connection->gateway();
+    const Gateway &gateway = gatewayOf(*line.connection);
     const TeamsApi teams(gateway);
     const CreditsApi credits(gateway);
     const JobsApi jobs(gateway);
@@ -94,12 +95,12 @@ void tst_Gateway::readsEveryEndpoint()
 void tst_Gateway::walksAJobThroughItsLife()
 {
     Line line;
-    const JobsApi jobs(line.connection->gateway());
+    const JobsApi jobs(gatewayOf(*line.connection));
     const auto created = answer(jobs.create(u"chat"_s, {{u"a"_s, 1}}));
     QVERIFY(created);
     QCOMPARE(created->status, JobStatus::Pending);
     QVERIFY(answer(jobs.updateMetadata(created->id, {{u"b"_s, 2}})));
-    const Question call(line.api(), {.id = created->id});
+    const Question call(line.server(), {.job = created->id, .delivery = Delivery::Whole});
     QTRY_VERIFY(call.result);
     QVERIFY(*call.result);
     QVERIFY(!call.text.isEmpty());
@@ -108,7 +109,7 @@ void tst_Gateway::walksAJobThroughItsLife()
     QCOMPARE(completed->status, JobStatus::Completed);
     QVERIFY(completed->costs.creditApplied);
     QCOMPARE(completed->calls.size(), 1);
-    const Question single(line.api(), {.type = u"chat"_s});
+    const Question single(line.server());
     QTRY_VERIFY(single.result);
     QVERIFY(*single.result);
     const auto newest = answer(jobs.list(1, 0));
@@ -120,7 +121,7 @@ void tst_Gateway::walksAJobThroughItsLife()
 void tst_Gateway::refusalsAreClassified()
 {
     Line line;
-    const JobsApi jobs(line.connection->gateway());
+    const JobsApi jobs(gatewayOf(*line.connection));
     const auto missing = answer(jobs.job({u"00000000-0000-4000-8000-000000000000"_s}));
     QVERIFY(!missing);
     QCOMPARE(missing.error().category, ErrorCategory::JobNotFound);
@@ -141,15 +142,11 @@ void tst_Gateway::sixStreamsDoNotBlockABalance()
         {.method = "POST", .pathPattern = u"/api/jobs/create-and-call-stream"_s, .hang = true});
     std::vector<std::unique_ptr<ChatStream>> streams;
     for (int i = 0; i < 6; ++i) {
-        const Gateway &gateway = line.connection->gateway();
-        const ChatJob job{.type = u"chat"_s};
-        streams.push_back(std::make_unique<ChatStream>(
-            gateway, chatBody(gateway.team(), question(u"gpt-4o-mini"_s), job), job,
-            ChatStream::Delivery::Streamed));
+        streams.push_back(askModel(line.server(), {}, u"gpt-4o-mini"_s));
         streams.back()->start();
     }
     QTRY_COMPARE(line.gateway.countRequests("POST", u"*"_s), 6);
-    const auto balance = answer(CreditsApi(line.connection->gateway()).balance());
+    const auto balance = answer(line.server().checkKey());
     QVERIFY(balance);
     QCOMPARE(line.gateway.openConnections(), 7);
 }
@@ -158,9 +155,9 @@ void tst_Gateway::cancelledReplyComesAtOnce()
 {
     Line line;
     line.gateway.addFault({.hang = true});
-    auto *reply = CreditsApi(line.connection->gateway()).balance();
+    auto *reply = line.server().checkKey();
     std::optional<Error> error;
-    reply->then(this, [&error](const Expected<Balance, Error> &r) { error = r.error(); });
+    reply->then(this, [&error](const Expected<KeyAccepted, Error> &r) { error = r.error(); });
     QTRY_COMPARE(line.gateway.requests().size(), 1);
     reply->cancel();
     QVERIFY(error);
@@ -173,7 +170,7 @@ void tst_Gateway::openBreakerHoldsCallsUntilHealth()
     CircuitBreaker &breaker = line.connection->breaker();
     for (int i = 0; i < CircuitBreaker::FailureThreshold; ++i)
         breaker.recordFailure(ErrorCategory::InternalServerError);
-    const Question held(line.api(), {.type = u"chat"_s});
+    const Question held(line.server());
     QTRY_VERIFY(held.result);
     QVERIFY(!*held.result);
     QCOMPARE(held.result->error().category, ErrorCategory::CircuitOpen);
@@ -184,7 +181,7 @@ void tst_Gateway::openBreakerHoldsCallsUntilHealth()
     line.clock.advance(CircuitBreaker::BreakDuration);
     QTRY_COMPARE(line.gateway.countRequests("GET", u"/health"_s), 1);
     QTRY_COMPARE(breaker.state(), CircuitBreaker::State::HalfOpen);
-    const Question sent(line.api(), {.type = u"chat"_s});
+    const Question sent(line.server());
     QTRY_VERIFY(sent.result);
     QVERIFY(*sent.result);
     QCOMPARE(breaker.state(), CircuitBreaker::State::Closed);
@@ -197,9 +194,9 @@ void tst_Gateway::goodAnswerHalfOpensTheBreaker()
     for (int i = 0; i < CircuitBreaker::FailureThreshold; ++i)
         breaker.recordFailure(ErrorCategory::InternalServerError);
     // Reading goes on: what is left on the account can still be seen.
-    QVERIFY(answer(CreditsApi(line.connection->gateway()).balance()));
+    QVERIFY(answer(line.server().checkKey()));
     QCOMPARE(breaker.state(), CircuitBreaker::State::HalfOpen);
-    const Question sent(line.api(), {.type = u"chat"_s});
+    const Question sent(line.server());
     QTRY_VERIFY(sent.result);
     QVERIFY(*sent.result);
     QCOMPARE(breaker.state(), CircuitBreaker::State::Closed);
@@ -211,9 +208,8 @@ void tst_Gateway::pollsDoNotOpenTheBreaker()
     line.gateway.addFault({.method = "GET", .status = 500, .body = R"({"detail":"no database"})"});
     for (int i = 0; i < 2 * CircuitBreaker::FailureThreshold; ++i) {
         std::optional<Error> error;
-        CreditsApi(line.connection->gateway())
-            .balance()
-            ->then(this, [&error](const Expected<Balance, Error> &r) { error = r.error(); });
+        line.server().checkKey()->then(
+            this, [&error](const Expected<KeyAccepted, Error> &r) { error = r.error(); });
         const auto isOver = [&] {
             line.clock.advance(1s);
             return error.has_value();
@@ -279,7 +275,7 @@ void tst_Gateway::redirectNamesItsTarget()
     Line line;
     const QUrl elsewhere(u"http://127.0.0.2:9/login?next=secret"_s);
     line.gateway.addFault({.method = "GET", .redirectTo = elsewhere});
-    const auto refused = answer(CreditsApi(line.connection->gateway()).balance());
+    const auto refused = answer(line.server().checkKey());
     QVERIFY(!refused);
     QCOMPARE(refused.error().category, ErrorCategory::RedirectRefused);
     QCOMPARE(refused.error().redirectTarget, u"http://127.0.0.2:9/login"_s);
@@ -289,7 +285,7 @@ void tst_Gateway::misfittingReplyIsAnError()
 {
     Line line;
     line.gateway.addFault({.method = "GET", .status = 200, .body = R"({"team_id":7})"});
-    const auto team = answer(TeamsApi(line.connection->gateway()).team());
+    const auto team = answer(line.server().account());
     QVERIFY(!team);
     QCOMPARE(team.error().category, ErrorCategory::MalformedReply);
     QCOMPARE(team.error().message, u"team.team_id: expected text, found a number"_s);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Line.h"
 #include "Question.h"
-#include "core/gateway/JobsApi.h"
+#include "core/saas/JobsApi.h"
 
 using namespace litedeck;
 using namespace litedeck::test;
@@ -182,7 +182,7 @@ void TestGuideCalls::A11_chargingTimeoutIsNotRepeated()
 {
     Line line;
     line.gateway.addFault({.method = "POST", .hang = true});
-    const Question question(line.api(), {.type = u"chat"_s});
+    const Question question(line.server());
     QTRY_COMPARE(line.gateway.countRequests("POST", u"**"_s), 1);
     line.clock.advance(CallPatience().wholeReply);
     QTRY_VERIFY(question.result);

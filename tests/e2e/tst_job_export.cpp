@@ -3,6 +3,7 @@
 #include "JobsDeck.h"
 #include "Line.h"
 #include "core/gateway/ChatStream.h"
+#include "tests/support/SaasGateway.h"
 #include "ui/jobs/CallsModel.h"
 #include "ui/widgets/ToolTipText.h"
 #include "ui/words/Format.h"
@@ -281,9 +282,8 @@ void tst_JobExport::callsAreThoseOfTheTable()
                           .team = {deck.gateway.teamId()},
                           .virtualKey = deck.gateway.virtualKey()},
                          {.maxRetries = 0}, deck.clock);
-    const auto created = answer(JobsApi(colleague.gateway()).create(u"colleague"_s, {}));
+    const auto created = answer(JobsApi(gatewayOf(colleague)).create(u"colleague"_s, {}));
     QVERIFY(created);
-    const ChatJob job{.id = created->id};
     const ChatRequest request{.model = {u"gpt-4o-mini"_s},
                               .messages = {{.role = u"user"_s, .content = u"Hello"_s}}};
     deck.gateway.addFault({.method = "POST",
@@ -293,10 +293,12 @@ void tst_JobExport::callsAreThoseOfTheTable()
                            .errorInStream = true,
                            .errorText = u"<the provider> is out of order"_s});
     for (int call = 0; call < 2; ++call) {
-        ChatStream stream(colleague.gateway(), chatBody({deck.gateway.teamId()}, request, job), job,
-                          ChatStream::Delivery::Whole);
-        QSignalSpy finished(&stream, &ChatStream::finished);
-        stream.start();
+        CallPlan plan =
+            colleague.server().plan(request, {.job = created->id, .delivery = Delivery::Whole});
+        plan.request.body = plan.body();
+        ChatStream *stream = colleague.server().ask(plan, &colleague);
+        QSignalSpy finished(stream, &ChatStream::finished);
+        stream->start();
         QVERIFY(finished.wait());
     }
     const auto untilNow = deck.clock.utcNow().msecsTo(QDateTime::currentDateTimeUtc());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "JobsDeck.h"
 #include "Line.h"
+#include "tests/support/SaasGateway.h"
 #include "ui/jobs/JobFilterBar.h"
 
 #include <QDateEdit>
@@ -95,7 +96,7 @@ void tst_JobFilters::initTestCase()
                            .team = {deck.gateway.teamId()},
                            .virtualKey = deck.gateway.virtualKey()},
                           {}, deck.clock);
-    const JobsApi api(connection.gateway());
+    const JobsApi api(gatewayOf(connection));
     for (const QString &id : std::as_const(read)) {
         const auto answered = answer(api.rawCosts({id}));
         QVERIFY(answered);

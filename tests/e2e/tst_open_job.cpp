@@ -130,7 +130,7 @@ void tst_OpenJob::findsOutWhetherALostFinishWorked()
                            .processFirst = true,
                            .drop = true});
     deck.session()->finishJob();
-    QTRY_COMPARE(deck.clock.untilNextTimer() <= CallSettlement::AbsenceLooks[0], true);
+    QTRY_COMPARE(deck.clock.untilNextTimer() <= AbsenceLooks[0], true);
     QVERIFY(deck.passUntil([&deck] { return openJob(deck).isEmpty(); }));
     QCOMPARE(posts(deck, CompletePath), 1);
     QCOMPARE(deck.gateway.creditsRemaining(), before - 1);

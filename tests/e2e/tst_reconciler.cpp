@@ -30,7 +30,7 @@ void tst_Reconciler::asksAgainWhenTheServerCouldNotBeAsked()
     const QTemporaryDir directory;
     Store store(directory.filePath(u"chats.sqlite"_s));
     JobLedger ledger(store);
-    JobReconciler reconciler(line.api(), ledger);
+    JobReconciler reconciler(line.server(), ledger, line.clock);
     QSignalSpy left(&ledger, &JobLedger::leftOpen);
     QTRY_COMPARE(left.size(), 1);
 
@@ -71,7 +71,7 @@ void tst_Reconciler::closesWhatAnEarlierRunLeftOpen()
     {
         Store store(path);
         JobLedger ledger(store);
-        JobReconciler reconciler(line.api(), ledger);
+        JobReconciler reconciler(line.server(), ledger, line.clock);
         QList<OpenCall> settled;
         connect(&reconciler, &JobReconciler::settled, &line.context,
                 [&settled](const OpenCall &of, const CallFinding &) { settled += of; });
@@ -102,7 +102,7 @@ void tst_Reconciler::closesSoonWhatHadShownTextInAnEarlierRun()
     });
     store.write([call](Database &database) { return OpenCallTable::insert(database, call); });
     JobLedger ledger(store);
-    JobReconciler reconciler(line.api(), ledger);
+    JobReconciler reconciler(line.server(), ledger, line.clock);
     std::optional<CallFate> fate;
     connect(&reconciler, &JobReconciler::settled, &line.context,
             [&fate](const OpenCall &, const CallFinding &found) { fate = found.fate; });
@@ -118,7 +118,7 @@ void tst_Reconciler::givesUpWhatNobodyKnowsAfterADay()
     const QTemporaryDir directory;
     Store store(directory.filePath(u"chats.sqlite"_s));
     JobLedger ledger(store);
-    JobReconciler reconciler(line.api(), ledger);
+    JobReconciler reconciler(line.server(), ledger, line.clock);
     OpenCall call = callOf(line, u"gone"_s);
     call.sentAt = call.sentAt.addDuration(-JobReconciler::LongestSearch).addSecs(60);
     int settled = 0;

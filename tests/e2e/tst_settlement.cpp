@@ -13,17 +13,17 @@ namespace {
 struct Watched
 {
     Watched(SettlementLine &line, const OpenCall &call, const CallEnd &end)
-        : settlement(new CallSettlement(line.api(), call, end))
+        : settlement(line.server().inquire(call, end, nullptr))
     {
-        QObject::connect(settlement, &CallSettlement::waiting, &context,
+        QObject::connect(settlement, &Inquiry::waiting, &context,
                          [this](CallFate why) { waits += why; });
-        QObject::connect(settlement, &CallSettlement::settled, &context,
+        QObject::connect(settlement, &Inquiry::settled, &context,
                          [this](const CallFinding &found) { finding = found; });
         settlement->start();
     }
 
     QObject context;
-    QPointer<CallSettlement> settlement;
+    QPointer<Inquiry> settlement;
     QList<CallFate> waits;
     std::optional<CallFinding> finding;
 };
@@ -58,7 +58,7 @@ void tst_Settlement::looksForHalfAMinuteBeforeItSaysThatACallNeverRan()
     Watched watched(line, callOf(line, u"never"_s), endWith(Outcome::Ambiguous));
     Milliseconds passed{0};
     int looks = 0;
-    for (const Milliseconds next : CallSettlement::AbsenceLooks) {
+    for (const Milliseconds next : AbsenceLooks) {
         QTRY_COMPARE(line.clock.untilNextTimer(), next - passed);
         QCOMPARE(line.looks(), ++looks);
         QVERIFY(!watched.finding);
@@ -105,8 +105,8 @@ void tst_Settlement::findsARequestThatAProxyHeld()
     SettlementLine line;
     line.gateway.addFault({.method = "POST", .times = 1, .held = true});
     const OpenCall call = callOf(line, u"held"_s);
-    const Question question(line.api(),
-                            {.type = u"chat"_s, .metadata = {{QString(CallKeyMember), u"held"_s}}});
+    const Question question(line.server(),
+                            {.call = {.callKey = u"held"_s}, .delivery = Delivery::Whole});
     QTRY_VERIFY(question.result);
     QVERIFY(!*question.result);
     QCOMPARE(question.result->error().outcome, Outcome::Ambiguous);
@@ -125,11 +125,11 @@ void tst_Settlement::findsARequestThatAProxyHeld()
 void tst_Settlement::addsUpAllJobsOfACall()
 {
     SettlementLine line;
-    const ChatJob job{.type = u"chat"_s, .metadata = {{QString(CallKeyMember), u"twice"_s}}};
+    const CallContext context{.call = {.callKey = u"twice"_s}, .delivery = Delivery::Whole};
     const OpenCall call = callOf(line, u"twice"_s);
     JobId first;
     for (int i = 0; i < 2; ++i) {
-        const Question question(line.api(), job);
+        const Question question(line.server(), context);
         QTRY_VERIFY(question.result);
         QVERIFY(*question.result);
         if (i > 0)
@@ -157,8 +157,8 @@ void tst_Settlement::addsUpAllJobsOfACall()
 void tst_Settlement::findsCreditsDeepInTheLedger()
 {
     SettlementLine line;
-    const Question question(line.api(),
-                            {.type = u"chat"_s, .metadata = {{QString(CallKeyMember), u"deep"_s}}});
+    const Question question(line.server(),
+                            {.call = {.callKey = u"deep"_s}, .delivery = Delivery::Whole});
     QTRY_VERIFY(question.result);
     const QJsonObject job = line.gateway.jobs().at(0).toObject();
     // What colleagues did since, more than one reading of the ledger shows.
@@ -192,8 +192,8 @@ void tst_Settlement::looksOnceAfterARefusal()
 void tst_Settlement::tellsThatACallWasCharged()
 {
     SettlementLine line;
-    const Question question(line.api(),
-                            {.type = u"chat"_s, .metadata = {{QString(CallKeyMember), u"paid"_s}}});
+    const Question question(line.server(),
+                            {.call = {.callKey = u"paid"_s}, .delivery = Delivery::Whole});
     QTRY_VERIFY(question.result);
     QVERIFY(*question.result);
     Watched watched(line, callOf(line, u"paid"_s), endWith(Outcome::Ambiguous));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "JobsDeck.h"
 #include "Line.h"
+#include "tests/support/SaasGateway.h"
 #include "ui/jobs/SummariesModel.h"
 
 #include <QTabWidget>
@@ -27,7 +28,7 @@ void tst_Summaries::creditsAreThoseOfTheLedgerNow()
                           .team = {deck.gateway.teamId()},
                           .virtualKey = deck.gateway.virtualKey()},
                          {}, deck.clock);
-    const JobsApi api(colleague.gateway());
+    const JobsApi api(gatewayOf(colleague));
     QList<JobId> open;
     for (int i = 0; i < 4; ++i) {
         const auto created = answer(api.create(u"colleague"_s, {}));

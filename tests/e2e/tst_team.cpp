@@ -3,7 +3,7 @@
 #include "Deck.h"
 #include "Line.h"
 
-#include "core/gateway/Connection.h"
+#include "core/connection/Connection.h"
 #include "ui/shell/ShellFrame.h"
 
 #include <QPlainTextEdit>
@@ -119,7 +119,7 @@ void tst_Team::looksLessOftenWhileHeld()
                            .team = {gateway.teamId()},
                            .virtualKey = gateway.virtualKey()},
                           {}, clock);
-    TeamMonitor monitor(connection.gateway());
+    TeamMonitor monitor(connection.server(), clock);
     QSignalSpy answered(&monitor, &TeamMonitor::answered);
     QSignalSpy resumed(&monitor, &TeamMonitor::resumed);
     monitor.start();
@@ -264,8 +264,8 @@ void tst_Team::addsTheLedgerUpOnlyWhenItChanges()
     Line line({.credits = 500, .pastJobs = jobs, .now = FakeClock().utcNow()});
     QTemporaryDir directory;
     Store store(directory.filePath(u"chats.sqlite"_s));
-    const TeamMonitor monitor(line.api());
-    LedgerHistory history(line.api(), store, monitor);
+    const TeamMonitor monitor(line.server(), line.clock);
+    LedgerHistory history(line.server(), line.connection->team(), line.clock, store, monitor);
     QCOMPARE(history.runway().state, RunwayState::NoLines);
     history.load();
     history.refresh();

@@ -11,11 +11,8 @@ using namespace litedeck::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-using Delivery = ChatStream::Delivery;
-
 namespace {
 
-const ChatJob OwnJob{.type = u"chat"_s};
 const QString StreamPath = u"/api/jobs/create-and-call-stream"_s;
 
 const QByteArray Text = R"({"choices":[{"delta":{"content":"All"}}]})";
@@ -117,7 +114,7 @@ void TestWholeReplies::staysWholeWhateverFollows()
     fault.method = "POST";
     fault.pathPattern = StreamPath;
     line.gateway.addFault(fault);
-    Question question(line.api(), OwnJob, Delivery::Streamed, model);
+    Question question(line.server(), {.delivery = Delivery::Streamed}, model);
     if (fault.cutWithSilence) {
         QTRY_VERIFY(!question.text.isEmpty());
         const bool lacksMark =
@@ -156,7 +153,7 @@ void TestWholeReplies::readsUsageAfterTheReason()
     QFETCH(QByteArrayList, events);
     QFETCH(Ending, ending);
     ScriptedLine line(events, ending);
-    const Question question(line.connection.gateway(), OwnJob, Delivery::Streamed);
+    const Question question(line.connection.server(), {.delivery = Delivery::Streamed});
     QTRY_VERIFY(question.result);
     QVERIFY(question.result->hasValue());
     QCOMPARE(question.text, u"All"_s);
@@ -167,7 +164,7 @@ void TestWholeReplies::readsUsageAfterTheReason()
 void TestWholeReplies::stopKeepsItWhole()
 {
     ScriptedLine line({Text, Finish, "[DONE]"}, Ending::Silent);
-    Question question(line.connection.gateway(), OwnJob, Delivery::Streamed);
+    Question question(line.connection.server(), {.delivery = Delivery::Streamed});
     QTRY_COMPARE(line.clock.untilNextTimer(), 2s);
     question.cancel();
     QVERIFY(question.result);
@@ -180,7 +177,7 @@ void TestWholeReplies::errorWordAloneIsNoEnd()
     // As OpenRouter tells that a provider failed: first the word, then what happened.
     ScriptedLine line({Text, R"({"choices":[{"delta":{},"finish_reason":"error"}]})",
                        R"({"error":{"message":"Provider disconnected","code":502}})", "[DONE]"});
-    const Question question(line.connection.gateway(), OwnJob, Delivery::Streamed);
+    const Question question(line.connection.server(), {.delivery = Delivery::Streamed});
     QTRY_VERIFY(question.result);
     QVERIFY(!question.result->hasValue());
     QCOMPARE(question.result->error().message, u"Provider disconnected"_s);
@@ -193,7 +190,7 @@ void TestWholeReplies::reasonWithEveryPieceIsNoEnd()
                R"("}]},"finishReason":"STOP"}]})";
     };
     ScriptedLine line({piece("A"), piece("l")}, Ending::Silent);
-    const Question question(line.connection.gateway(), OwnJob, Delivery::Streamed);
+    const Question question(line.connection.server(), {.delivery = Delivery::Streamed});
     QTRY_COMPARE(question.text, u"Al"_s);
     line.clock.advance(100s);
     line.stream->write(chunkOf(piece("l")));
@@ -203,7 +200,7 @@ void TestWholeReplies::reasonWithEveryPieceIsNoEnd()
     QCOMPARE(question.result->error().category, ErrorCategory::StreamInterrupted);
 
     ScriptedLine whole({piece("A"), piece("ll")});
-    const Question again(whole.connection.gateway(), OwnJob, Delivery::Streamed);
+    const Question again(whole.connection.server(), {.delivery = Delivery::Streamed});
     QTRY_VERIFY(again.result);
     QVERIFY(again.result->hasValue());
     QCOMPARE(again.text, u"All"_s);
@@ -224,7 +221,7 @@ void TestWholeReplies::wholeInOnePiece()
     FakeClock clock;
     Connection connection({.server = server.url(), .team = {u"t"_s}, .virtualKey = u"sk-test"_s},
                           {}, clock);
-    const Question question(connection.gateway(), OwnJob, Delivery::Whole);
+    const Question question(connection.server(), {.delivery = Delivery::Whole});
     QTRY_VERIFY(question.result);
     QVERIFY(question.result->hasValue());
     QCOMPARE(question.text, u"All"_s);
@@ -234,7 +231,7 @@ void TestWholeReplies::streamsOfAnySpelling()
 {
     for (const QByteArray type : {"Text/Event-Stream", "TEXT/EVENT-STREAM; Charset=UTF-8"}) {
         ScriptedLine line({Text}, Ending::Well, type);
-        const Question question(line.connection.gateway(), OwnJob, Delivery::Streamed);
+        const Question question(line.connection.server(), {.delivery = Delivery::Streamed});
         QTRY_VERIFY(question.result);
         // Not whole, but a stream.
         QCOMPARE(question.result->error().category, ErrorCategory::StreamInterrupted);
@@ -244,7 +241,7 @@ void TestWholeReplies::streamsOfAnySpelling()
 void TestWholeReplies::flowsForAsLongAsItLikes()
 {
     ScriptedLine line({Text}, Ending::Silent);
-    const Question question(line.connection.gateway(), OwnJob, Delivery::Streamed);
+    const Question question(line.connection.server(), {.delivery = Delivery::Streamed});
     QTRY_COMPARE(question.text, u"All"_s);
     for (int i = 1; i <= 20; ++i) {
         line.clock.advance(120s);
@@ -259,7 +256,7 @@ void TestWholeReplies::flowsForAsLongAsItLikes()
 void TestWholeReplies::givesUpSilenceUnderText()
 {
     ScriptedLine line({Text}, Ending::Silent);
-    const Question question(line.connection.gateway(), OwnJob, Delivery::Streamed);
+    const Question question(line.connection.server(), {.delivery = Delivery::Streamed});
     QTRY_COMPARE(question.text, u"All"_s);
     line.clock.advance(124s);
     QVERIFY(!question.result);
@@ -273,7 +270,7 @@ void TestWholeReplies::givesUpSilenceUnderText()
 void TestWholeReplies::waitsForTheFirstWord()
 {
     ScriptedLine line({}, Ending::Silent);
-    const Question question(line.connection.gateway(), OwnJob, Delivery::Streamed);
+    const Question question(line.connection.server(), {.delivery = Delivery::Streamed});
     QTRY_COMPARE(line.clock.untilNextTimer(), 600s);
     // The gateway asks a model that writes for 130 s and more for the whole reply first.
     line.clock.advance(599s);
@@ -282,7 +279,7 @@ void TestWholeReplies::waitsForTheFirstWord()
     QTRY_VERIFY(question.result);
     QVERIFY(question.result->hasValue());
 
-    const Question again(line.connection.gateway(), OwnJob, Delivery::Streamed);
+    const Question again(line.connection.server(), {.delivery = Delivery::Streamed});
     QTRY_COMPARE(line.clock.untilNextTimer(), 600s);
     line.clock.advance(600s);
     QVERIFY(again.result);
@@ -294,7 +291,7 @@ void TestWholeReplies::waitsForAReplyInOnePiece()
 {
     Line line;
     line.gateway.addFault({.method = "POST", .hang = true});
-    const Question question(line.api(), OwnJob);
+    const Question question(line.server());
     QTRY_COMPARE(line.gateway.countRequests("POST", u"**"_s), 1);
     QTRY_COMPARE(line.clock.untilNextTimer(), 600s);
     line.clock.advance(599s);
@@ -308,7 +305,7 @@ void TestWholeReplies::waitsAsLongAsIsSet()
 {
     ScriptedLine line({}, Ending::Silent);
     line.connection.setPatience({.wholeReply = 0s, .streamSilence = 3s});
-    const Question question(line.connection.gateway(), OwnJob, Delivery::Streamed);
+    const Question question(line.connection.server(), {.delivery = Delivery::Streamed});
     QTRY_VERIFY(line.stream);
     QTRY_COMPARE(line.clock.untilNextTimer(), 0s);
     line.clock.advance(24h);

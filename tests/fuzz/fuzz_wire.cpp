@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/gateway/Wire.h"
+#include "core/saas/Wire.h"
 
 #include <array>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/Connection.h"
+#include "core/connection/Connection.h"
 #include "tests/support/FakeClock.h"
 #include "ui/diagnostics/DiagnosticsPage.h"
 #include "ui/widgets/Theme.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Clock.h"
+#include "core/connection/Connection.h"
 #include "core/demo/DemoGateway.h"
-#include "core/gateway/Connection.h"
 #include "core/jobs/JobCostsBook.h"
 #include "core/settings/Settings.h"
 #include "core/store/Store.h"
@@ -48,9 +48,13 @@ struct Desk
             GatewayAddress{server.baseUrl(), {server.teamId()}, server.virtualKey()},
             RetryPolicy{.maxRetries = 0}, clock);
         store = std::make_unique<Store>(directory.filePath(u"jobs.sqlite"_s));
-        costs = std::make_unique<JobCostsBook>(connection->gateway(), *store);
-        page = std::make_unique<JobsPage>(
-            JobsContent{.gateway = connection->gateway(), .settings = settings, .costs = *costs});
+        costs = std::make_unique<JobCostsBook>(connection->server(), connection->team(),
+                                               connection->clock(), *store);
+        page = std::make_unique<JobsPage>(JobsContent{.server = connection->server(),
+                                                      .clock = connection->clock(),
+                                                      .redactor = connection->redactor(),
+                                                      .settings = settings,
+                                                      .costs = *costs});
         page->resize(1280, 800);
     }
 
@@ -347,14 +351,16 @@ void TestJobsPage::leavesOpenJobsOfKeptChatsAlone()
         return Job{.id = {id},
                    .status = JobStatus::InProgress,
                    .createdAt = now.addSecs(-3600),
-                   .metadata = {{u"litedeck_conversation"_s, chat}}};
+                   .call = {.conversation = {chat}}};
     };
     JobsModel model;
     model.merge({openJob(u"a"_s, {}), openJob(u"b"_s, u"kept"_s), openJob(u"c"_s, u"gone"_s)});
     model.setFilter({.openSince = now});
     QTRY_COMPARE(model.rowCount(), 3);
     Settings settings(desk.directory.filePath(u"other.ini"_s));
-    const JobsContent content{.gateway = desk.connection->gateway(),
+    const JobsContent content{.server = desk.connection->server(),
+                              .clock = desk.connection->clock(),
+                              .redactor = desk.connection->redactor(),
                               .settings = settings,
                               .costs = *desk.costs,
                               .conversationTitle = [](const ConversationId &id) {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Clock.h"
+#include "core/connection/Connection.h"
 #include "core/demo/DemoGateway.h"
-#include "core/gateway/Connection.h"
 #include "core/settings/ServerAddress.h"
 #include "core/settings/Settings.h"
 #include "core/store/Store.h"
@@ -44,14 +44,16 @@ struct Desk
         connection = std::make_unique<Connection>(
             GatewayAddress{server.baseUrl(), {server.teamId()}, server.virtualKey()},
             RetryPolicy{.maxRetries = 0}, clock);
-        monitor = std::make_unique<TeamMonitor>(connection->gateway());
-        history = std::make_unique<LedgerHistory>(connection->gateway(), store, *monitor);
+        monitor = std::make_unique<TeamMonitor>(connection->server(), connection->clock());
+        history = std::make_unique<LedgerHistory>(connection->server(), connection->team(),
+                                                  connection->clock(), store, *monitor);
         history->load();
-        jobs = std::make_unique<RecentJobs>(connection->gateway());
+        jobs = std::make_unique<RecentJobs>(connection->server(), connection->clock());
         const QString place = placeOf(server.baseUrl(), {server.teamId()});
         alerts = std::make_unique<TeamAlerts>(place, settings, *monitor, *history, *jobs, clock);
-        page = std::make_unique<TeamPage>(
-            TeamContent{connection->gateway(), *monitor, *history, *jobs, *alerts, settings});
+        page =
+            std::make_unique<TeamPage>(TeamContent{connection->clock(), connection->redactor(),
+                                                   *monitor, *history, *jobs, *alerts, settings});
         page->resize(1280, 800);
     }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/ChatPage.h"
 
-#include "core/gateway/Gateway.h"
+#include "core/connection/Connection.h"
 #include "core/settings/Settings.h"
 #include "core/team/TeamMonitor.h"
 #include "ui/chat/ChatView.h"
@@ -32,22 +32,22 @@ constexpr int NarrowSideWidth = 180;
 constexpr int NarrowBelow = 900;
 } // namespace
 
-ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gateway,
+ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Connection &connection,
                    const TeamMonitor &monitor, LedgerHistory &ledger, const JobCostsBook &costs,
                    Settings &settings, QWidget *parent)
     : QWidget(parent)
     , m_library(library)
     , m_monitor(monitor)
     , m_settings(settings)
-    , m_endpoints(settings, gateway.server(), gateway.clock())
-    , m_pricing(gateway, monitor, ledger, costs, m_endpoints)
-    , m_newChat(settings, gateway.server(), gateway.team())
+    , m_endpoints(settings, connection.url(), connection.clock())
+    , m_pricing(connection.server(), connection.clock(), monitor, ledger, costs, m_endpoints)
+    , m_newChat(settings, connection.url(), connection.team())
     , m_exchange(new ConversationExchange(library, this))
-    , m_side(new ConversationSide(library, gateway.clock()))
+    , m_side(new ConversationSide(library, connection.clock()))
     , m_deletedNotice(new InlineNotice({}, Tone::Neutral))
-    , m_view(new ChatView(queue, m_pricing, gateway.clock()))
+    , m_view(new ChatView(queue, m_pricing, connection.clock()))
     , m_prompts(settings)
-    , m_drafts(*m_view, m_newChat, library, gateway.clock())
+    , m_drafts(*m_view, m_newChat, library, connection.clock())
     , m_nextCost(*m_view, m_newChat, m_pricing)
 {
     setObjectName(u"chatPage"_s);

@@ -18,7 +18,7 @@ namespace litedeck {
 class ChatView;
 class ConversationExchange;
 class ConversationSide;
-class Gateway;
+class Connection;
 class InlineNotice;
 class JobCostsBook;
 class LedgerHistory;
@@ -34,7 +34,7 @@ class ChatPage : public QWidget
 
 public:
     /// All outlive the page.
-    ChatPage(ChatLibrary &library, TurnQueue &queue, const Gateway &gateway,
+    ChatPage(ChatLibrary &library, TurnQueue &queue, const Connection &connection,
              const TeamMonitor &monitor, LedgerHistory &ledger, const JobCostsBook &costs,
              Settings &settings, QWidget *parent = nullptr);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diagnostics/DiagnosticsPage.h"
 
-#include "core/gateway/Connection.h"
+#include "core/connection/Connection.h"
 #include "ui/diagnostics/ErrorHistoryView.h"
 #include "ui/diagnostics/MetricsCard.h"
 #include "ui/diagnostics/RequestLogView.h"
@@ -33,8 +33,8 @@ DiagnosticsPage::DiagnosticsPage(const DiagnosticsContent &content, QWidget *par
     : QWidget(parent)
     , m_cards(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_server(new ServerCard(content.connection, content.clock))
-    , m_requests(
-          new RequestLogView(content.requests, content.connection.gateway(), content.logPath))
+    , m_requests(new RequestLogView(content.requests, content.connection.team(),
+                                    content.connection.redactor(), content.logPath))
     , m_tabs(new QTabWidget(this))
 {
     setObjectName(u"diagnosticsPage"_s);

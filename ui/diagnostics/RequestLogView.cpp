@@ -3,7 +3,6 @@
 #include "ui/diagnostics/RequestLogView.h"
 
 #include "core/diagnostics/Exports.h"
-#include "core/gateway/Gateway.h"
 #include "ui/diagnostics/RequestDetails.h"
 #include "ui/diagnostics/RequestLogDelegate.h"
 #include "ui/diagnostics/RequestLogFilter.h"
@@ -47,11 +46,12 @@ constexpr std::array<int, RequestLogModel::ColumnCount> ColumnWidths{84, 80, 240
 
 } // namespace
 
-RequestLogView::RequestLogView(RequestLog &log, const Gateway &gateway, const QString &logPath,
-                               QWidget *parent)
+RequestLogView::RequestLogView(RequestLog &log, const TeamId &team, const Redactor &redactor,
+                               const QString &logPath, QWidget *parent)
     : QWidget(parent)
     , m_log(log)
-    , m_gateway(gateway)
+    , m_team(team)
+    , m_redactor(redactor)
     , m_model(new RequestLogModel(log, this))
     , m_filter(new RequestLogFilter(this))
     , m_count(new MutedLabel({}, this))
@@ -197,8 +197,7 @@ void RequestLogView::clearFilter()
 
 void RequestLogView::exportLog()
 {
-    const auto lines = [entries = m_log.entries(), team = m_gateway.team(),
-                        redactor = m_gateway.redactor()] {
+    const auto lines = [entries = m_log.entries(), team = m_team, redactor = m_redactor] {
         return requestLines(entries, team, redactor);
     };
     auto *dialog = new ExportDialog(tr("Export log"), u"litedeck-requests"_s,

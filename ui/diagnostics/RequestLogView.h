@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Ids.h"
+#include "core/base/Redactor.h"
 #include "core/diagnostics/RequestLog.h"
 
 #include <QWidget>
@@ -16,7 +18,6 @@ class QTableView;
 namespace litedeck {
 
 class EmptyState;
-class Gateway;
 class MutedLabel;
 class RequestDetails;
 class RequestLogFilter;
@@ -30,9 +31,9 @@ class RequestLogView : public QWidget
     Q_DISABLE_COPY_MOVE(RequestLogView)
 
 public:
-    /// Log and gateway outlive the view; the path is shown, so that people find the file.
-    RequestLogView(RequestLog &log, const Gateway &gateway, const QString &logPath,
-                   QWidget *parent = nullptr);
+    /// The log outlives the view; the path is shown, so that people find the file.
+    RequestLogView(RequestLog &log, const TeamId &team, const Redactor &redactor,
+                   const QString &logPath, QWidget *parent = nullptr);
 
     void focusFilter();
 
@@ -51,7 +52,8 @@ private:
     void updateColumns();
 
     RequestLog &m_log;
-    const Gateway &m_gateway;
+    const TeamId m_team;
+    const Redactor m_redactor;
     RequestLogModel *m_model;
     RequestLogFilter *m_filter;
     MutedLabel *m_count;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diagnostics/ServerCard.h"
 
-#include "core/gateway/Connection.h"
+#include "core/connection/Connection.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Icon.h"
@@ -78,8 +78,8 @@ ServerCard::ServerCard(Connection &connection, Clock &clock, QWidget *parent)
     connect(&connection.breaker(), &CircuitBreaker::stateChanged, this, &ServerCard::refresh);
     connect(&connection.budget(), &RetryBudget::changed, this, &ServerCard::refresh);
     connect(m_timer.get(), &Timer::fired, this, &ServerCard::refresh);
-    m_facts->setFact(tr("Address"), connection.gateway().server().toDisplayString());
-    m_facts->setFact(tr("Team"), connection.gateway().team().value);
+    m_facts->setFact(tr("Address"), connection.url().toDisplayString());
+    m_facts->setFact(tr("Team"), connection.team().value);
     refresh();
 }
 

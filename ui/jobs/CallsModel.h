@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/JobCosts.h"
+#include "core/server/JobCosts.h"
 
 #include <QAbstractTableModel>
 #include <QHash>

@@ -11,6 +11,7 @@
 #include "core/jobs/JobCompletion.h"
 #include "core/jobs/JobCostsBook.h"
 #include "core/jobs/JobTables.h"
+#include "core/server/Server.h"
 #include "core/team/LedgerHistory.h"
 #include "ui/exchange/ExportDialog.h"
 #include "ui/jobs/FailureView.h"
@@ -50,8 +51,7 @@ JobInspector::JobInspector(const JobsContent &content, const JobBook &book, QWid
     : Card(tr("Job details"), parent)
     , m_content(content)
     , m_book(book)
-    , m_api(content.gateway)
-    , m_settle(content.gateway.clock().createTimer())
+    , m_settle(content.clock.createTimer())
     , m_stack(new QStackedWidget(this))
     , m_state(new EmptyState(u"jobs"_s, {}, {}, this))
     , m_scroll(new QScrollArea(this))
@@ -111,12 +111,13 @@ void JobInspector::createActions()
     m_raw->setObjectName(u"showRawJob"_s);
     setButtonRole(m_retry, ButtonRole::Primary);
     connect(m_retry, &QPushButton::clicked, this,
-            [this] { emit retryRequested(conversationOf(*m_job), turnOf(*m_job)); });
+            [this] { emit retryRequested(m_job->call.conversation, m_job->call.turn); });
     connect(m_turn, &QPushButton::clicked, this,
-            [this] { emit turnRequested(conversationOf(*m_job), turnOf(*m_job)); });
+            [this] { emit turnRequested(m_job->call.conversation, m_job->call.turn); });
     connect(m_complete, &QPushButton::clicked, this, &JobInspector::askToComplete);
-    connect(m_raw, &QPushButton::clicked, this,
-            [this] { (new RawJobDialog(m_content.gateway, m_id, window()))->open(); });
+    connect(m_raw, &QPushButton::clicked, this, [this] {
+        (new RawJobDialog(m_content.server, m_content.redactor, m_id, window()))->open();
+    });
     auto *line = new QHBoxLayout(m_actions);
     line->setContentsMargins(0, Spacing::XS, 0, Spacing::XS);
     line->setSpacing(Spacing::S);
@@ -220,10 +221,10 @@ void JobInspector::showJob(const Job &job)
 
 void JobInspector::showActions(const Job &job)
 {
-    const ConversationId conversation = conversationOf(job);
+    const ConversationId conversation = job.call.conversation;
     const bool kept = !conversation.isEmpty() && m_content.conversationTitle &&
                       !m_content.conversationTitle(conversation).isEmpty();
-    const QDateTime now = m_content.gateway.clock().utcNow();
+    const QDateTime now = m_content.clock.utcNow();
     const bool longOpen =
         job.isOpen() && job.createdAt.addMSecs(JobFilterBar::LongOpen.count()) < now;
     m_turn->setVisible(kept);
@@ -237,7 +238,7 @@ void JobInspector::showFailure(const Job &job)
     m_failure->setVisible(row && job.status == JobStatus::Failed);
     if (m_failure->isHidden())
         return;
-    m_failure->showFailure(*row, classifyText(job.errorMessage, m_content.gateway.redactor()));
+    m_failure->showFailure(*row, classifyText(job.errorMessage, m_content.redactor));
     if (m_book.size() <= JobsModel::FewJobs) {
         showRelatives(row, relativesOf(m_book.rows(), *row));
         return;
@@ -253,8 +254,7 @@ void JobInspector::showRelatives(const JobRowPtr &failed, const FailureRelatives
     m_worked = relatives.worked;
     // Its costs may have become known since.
     const JobRowPtr worked = m_book.row(m_worked);
-    m_failure->showRelatives(*failed, relatives.sameCause, worked.get(),
-                             m_content.gateway.clock().utcNow());
+    m_failure->showRelatives(*failed, relatives.sameCause, worked.get(), m_content.clock.utcNow());
 }
 
 void JobInspector::readComparison()
@@ -266,14 +266,13 @@ void JobInspector::readComparison()
 
 void JobInspector::showCosts(const JobCosts &costs)
 {
-    m_costs->showCosts(redacted(costs, m_content.gateway.redactor()),
-                       m_content.costs.completion(m_id));
+    m_costs->showCosts(redacted(costs, m_content.redactor), m_content.costs.completion(m_id));
 }
 
 void JobInspector::showMetadata(const QJsonObject &metadata)
 {
     m_metadata->clear();
-    const QList<Fact> facts = flattened(m_content.gateway.redactor().redact(metadata));
+    const QList<Fact> facts = flattened(m_content.redactor.redact(metadata));
     for (const Fact &fact : facts)
         m_metadata->setFact(fact.label, fact.value);
     m_metadata->setVisible(!facts.isEmpty());
@@ -287,7 +286,7 @@ void JobInspector::requestJob()
     m_state->setContent(u"clock"_s, tr("Loading the job…"), m_id.value);
     m_state->setAction({});
     m_stack->setCurrentWidget(m_state);
-    auto *reply = m_api.job(m_id);
+    auto *reply = m_content.server.record(m_id);
     reply->then(this, [this](const Expected<Job, Error> &job) { onJob(job); });
     m_request = reply;
 }
@@ -295,7 +294,7 @@ void JobInspector::requestJob()
 void JobInspector::requestCosts()
 {
     abandonRequest();
-    auto *reply = m_api.costs(m_id);
+    auto *reply = m_content.server.costs(m_id);
     reply->then(this, [this](const Expected<JobCosts, Error> &costs) { onCosts(costs); });
     m_request = reply;
 }
@@ -310,7 +309,7 @@ void JobInspector::onJob(const Expected<Job, Error> &job)
         emit errorOccurred(job.error());
         return;
     }
-    const Job clean = redacted(*job, m_content.gateway.redactor());
+    const Job clean = redacted(*job, m_content.redactor);
     showJob(clean);
     m_costs->showLoading();
     requestCosts();
@@ -333,9 +332,9 @@ void JobInspector::onCosts(const Expected<JobCosts, Error> &costs)
 
 void JobInspector::exportCalls()
 {
-    auto *dialog = new ExportDialog(
-        tr("Export calls"), u"litedeck-calls-"_s + m_id.value.left(8),
-        tableFormats(callsTable(m_costs->costs()), m_content.gateway.redactor()), window());
+    auto *dialog =
+        new ExportDialog(tr("Export calls"), u"litedeck-calls-"_s + m_id.value.left(8),
+                         tableFormats(callsTable(m_costs->costs()), m_content.redactor), window());
     dialog->open();
 }
 
@@ -358,13 +357,14 @@ void JobInspector::askToComplete()
 void JobInspector::completeAsFailed()
 {
     m_complete->setEnabled(false);
-    auto *closer = new JobCompletion(m_content.gateway, m_id, JobCompletion::LeftOpen, this);
+    auto *closer =
+        new JobCompletion(m_content.server, m_content.clock, m_id, JobCompletion::LeftOpen, this);
     connect(closer, &JobCompletion::completed, this,
             [this](const CompletedJob &report) { m_content.costs.keep(report); });
     connect(closer, &JobCompletion::finished, this, [this](const Expected<Job, Error> &job) {
         m_complete->setEnabled(true);
         if (job)
-            emit jobFetched(redacted(*job, m_content.gateway.redactor()));
+            emit jobFetched(redacted(*job, m_content.redactor));
         else
             emit errorOccurred(job.error());
     });

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/JobsApi.h"
+#include "core/base/Expected.h"
+#include "core/errors/Error.h"
+#include "core/gateway/Reply.h"
+#include "core/server/JobCosts.h"
 #include "ui/widgets/Card.h"
 
 #include <QPointer>
@@ -86,7 +89,6 @@ private:
 
     const JobsContent &m_content;
     const JobBook &m_book;
-    const JobsApi m_api;
     JobId m_id;
     std::optional<Job> m_job;
     JobId m_worked; ///< The last job of its type that worked, when it failed.

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/JobListLoader.h"
 
-#include "core/base/Redactor.h"
+#include "core/server/Server.h"
 #include "ui/words/JobWords.h"
 
 namespace litedeck {
 
-JobListLoader::JobListLoader(const Gateway &gateway, QObject *parent)
+JobListLoader::JobListLoader(const Server &server, const Redactor &redactor, QObject *parent)
     : QObject(parent)
-    , m_gateway(gateway)
-    , m_api(gateway)
+    , m_server(server)
+    , m_redactor(redactor)
 {}
 
 JobListLoader::~JobListLoader()
@@ -42,7 +42,7 @@ void JobListLoader::stop()
 
 void JobListLoader::requestPage()
 {
-    auto *reply = m_api.list(m_pageSize, m_offset);
+    auto *reply = m_server.records(m_pageSize, m_offset);
     reply->then(this, [this](const Expected<JobPage, Error> &page) { onPage(page); });
     m_request = reply;
 }
@@ -61,7 +61,7 @@ void JobListLoader::onPage(const Expected<JobPage, Error> &page)
     for (const Job &job : page->jobs) {
         hasNew = hasNew || !m_seen.contains(job.id);
         m_seen.insert(job.id, true);
-        jobs += redacted(job, m_gateway.redactor());
+        jobs += redacted(job, m_redactor);
     }
     m_offset += int(page->jobs.size());
     // A full page without anything new would be repeated for ever.

@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/JobsApi.h"
+#include "core/base/Expected.h"
+#include "core/base/Redactor.h"
+#include "core/errors/Error.h"
+#include "core/gateway/Reply.h"
 #include "core/jobs/ShardedHash.h"
+#include "core/server/Record.h"
 
 #include <QObject>
 #include <QPointer>
 
 namespace litedeck {
+
+class Server;
 
 /// Fetches the team's jobs page after page, one request at a time, until the server has no more
 /// (its `total` is only the size of a page) or stop().
@@ -27,8 +33,8 @@ public:
     /// Of looks for what is new.
     static constexpr int GlanceSize = 50;
 
-    /// `gateway` outlives the loader.
-    explicit JobListLoader(const Gateway &gateway, QObject *parent = nullptr);
+    /// `server` outlives the loader.
+    JobListLoader(const Server &server, const Redactor &redactor, QObject *parent = nullptr);
     ~JobListLoader() override;
 
     /// Begins with the newest jobs.
@@ -54,8 +60,8 @@ private:
     void onPage(const Expected<JobPage, Error> &page);
     void abandonRequest();
 
-    const Gateway &m_gateway;
-    const JobsApi m_api;
+    const Server &m_server;
+    const Redactor m_redactor;
     QPointer<ReplyBase> m_request;
     ShardedHash<JobId, bool> m_seen; ///< By this run.
     int m_offset = 0;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/JobsFeed.h"
 
-#include "core/gateway/JobsApi.h"
+#include "core/gateway/Reply.h"
+#include "core/server/Server.h"
 #include "ui/jobs/JobListLoader.h"
 #include "ui/jobs/JobsModel.h"
 #include "ui/words/JobWords.h"
@@ -11,13 +12,16 @@
 
 namespace litedeck {
 
-JobsFeed::JobsFeed(const Gateway &gateway, JobsModel &model, QObject *parent)
+JobsFeed::JobsFeed(const Server &server, Clock &clock, const Redactor &redactor, JobsModel &model,
+                   QObject *parent)
     : QObject(parent)
-    , m_gateway(gateway)
+    , m_server(server)
+    , m_clock(clock)
+    , m_redactor(redactor)
     , m_model(model)
-    , m_all(new JobListLoader(gateway, this))
-    , m_newest(new JobListLoader(gateway, this))
-    , m_timer(gateway.clock().createTimer())
+    , m_all(new JobListLoader(server, redactor, this))
+    , m_newest(new JobListLoader(server, redactor, this))
+    , m_timer(clock.createTimer())
 {
     listenTo(*m_all);
     listenTo(*m_newest);
@@ -103,7 +107,7 @@ void JobsFeed::onPage(const QList<Job> &jobs)
 {
     ++m_pages;
     const int added = m_model.merge(jobs);
-    m_loadedAt = m_gateway.clock().utcNow();
+    m_loadedAt = m_clock.utcNow();
     if (std::exchange(m_error, std::nullopt))
         emit recovered();
     if (m_depth == Depth::Newest && added < jobs.size())
@@ -143,7 +147,7 @@ void JobsFeed::checkNext()
     if (m_unchecked.isEmpty())
         return;
     const JobId id = m_unchecked.takeFirst();
-    auto *reply = JobsApi(m_gateway).job(id);
+    auto *reply = m_server.record(id);
     reply->then(this, [this, id](const Expected<Job, Error> &job) { onChecked(id, job); });
     m_check = reply;
 }
@@ -152,7 +156,7 @@ void JobsFeed::onChecked(const JobId &id, const Expected<Job, Error> &job)
 {
     m_check.clear();
     if (job) {
-        m_model.merge({redacted(*job, m_gateway.redactor())});
+        m_model.merge({redacted(*job, m_redactor)});
     } else if (job.error().category == ErrorCategory::JobNotFound) {
         m_model.remove({id});
     } else {

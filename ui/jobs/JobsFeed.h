@@ -4,8 +4,9 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Expected.h"
+#include "core/base/Redactor.h"
 #include "core/errors/Error.h"
-#include "core/gateway/Jobs.h"
+#include "core/server/Record.h"
 
 #include <QObject>
 #include <QPointer>
@@ -15,10 +16,10 @@
 
 namespace litedeck {
 
-class Gateway;
 class JobListLoader;
 class JobsModel;
 class ReplyBase;
+class Server;
 
 /// Keeps the jobs of a model as the server has them: everything once and when the user asks, after
 /// that only the newest, now and then while somebody looks, and a few of the open jobs that are not
@@ -36,8 +37,9 @@ public:
     /// were left open stay so for ever.
     static constexpr int CheckedPerLook = 3;
 
-    /// Both outlive the feed.
-    JobsFeed(const Gateway &gateway, JobsModel &model, QObject *parent = nullptr);
+    /// All outlive the feed.
+    JobsFeed(const Server &server, Clock &clock, const Redactor &redactor, JobsModel &model,
+             QObject *parent = nullptr);
     ~JobsFeed() override;
 
     bool isLoading() const;
@@ -81,7 +83,9 @@ private:
     void onChecked(const JobId &id, const Expected<Job, Error> &job);
     void abandonChecks();
 
-    const Gateway &m_gateway;
+    const Server &m_server;
+    Clock &m_clock;
+    const Redactor m_redactor;
     JobsModel &m_model;
     JobListLoader *m_all;    ///< Keeps its place in the list while it is stopped.
     JobListLoader *m_newest; ///< Never runs along with the other one.

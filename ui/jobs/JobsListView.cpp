@@ -43,7 +43,7 @@ JobsListView::JobsListView(const JobsContent &content, JobsModel &model, JobsFee
     , m_model(model)
     , m_feed(feed)
     , m_table(new JobsTable(model, content.settings))
-    , m_filters(new JobFilterBar(content.gateway.clock(), m_table->columnsMenu(), this))
+    , m_filters(new JobFilterBar(content.clock, m_table->columnsMenu(), this))
     , m_notice(new InlineNotice({}, Tone::Danger, this))
     , m_openNotice(new OpenJobsNotice(content, model, this))
     , m_splitter(new QSplitter(this))
@@ -123,7 +123,7 @@ void JobsListView::exportJobs()
 {
     const ExportTable table = jobsTable(m_model.shown(), m_table->fields());
     auto *dialog = new ExportDialog(tr("Export jobs"), u"litedeck-jobs"_s,
-                                    tableFormats(table, m_content.gateway.redactor()), window());
+                                    tableFormats(table, m_content.redactor), window());
     dialog->open();
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/JobsPage.h"
 
-#include "core/gateway/Gateway.h"
 #include "core/jobs/JobCostsBook.h"
 #include "core/team/LedgerHistory.h"
 #include "ui/jobs/JobFilterBar.h"
@@ -34,12 +33,12 @@ JobsPage::JobsPage(const JobsContent &content, QWidget *parent)
     : QWidget(parent)
     , m_content(content)
     , m_model(new JobsModel(this))
-    , m_feed(new JobsFeed(content.gateway, *m_model, this))
+    , m_feed(new JobsFeed(content.server, content.clock, content.redactor, *m_model, this))
     , m_toolbar(new JobsToolbar(*m_feed, *m_model, this))
     , m_tabs(new QTabWidget(this))
     , m_list(new JobsListView(m_content, *m_model, *m_feed))
     , m_summaries(new SummariesView(m_content, *m_model))
-    , m_ageTimer(content.gateway.clock().createTimer())
+    , m_ageTimer(content.clock.createTimer())
 {
     setObjectName(u"jobsPage"_s);
     m_tabs->setObjectName(u"jobsTabs"_s);
@@ -171,7 +170,7 @@ void JobsPage::onChanged()
 
 void JobsPage::updateAge()
 {
-    m_toolbar->setAgeText(formatAsOf(m_feed->loadedAt(), m_content.gateway.clock().utcNow()));
+    m_toolbar->setAgeText(formatAsOf(m_feed->loadedAt(), m_content.clock.utcNow()));
     // What changes more often than that must not keep it from firing.
     if (isVisible() && !m_ageTimer->isActive())
         m_ageTimer->start(AgeInterval);

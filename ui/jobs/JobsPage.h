@@ -4,8 +4,9 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Ids.h"
+#include "core/base/Redactor.h"
 #include "core/errors/Error.h"
-#include "core/gateway/Jobs.h"
+#include "core/server/Record.h"
 
 #include <QWidget>
 
@@ -16,7 +17,7 @@ class QTabWidget;
 
 namespace litedeck {
 
-class Gateway;
+class Server;
 class JobCostsBook;
 class JobsFeed;
 class JobsListView;
@@ -31,7 +32,9 @@ struct LedgerFacts;
 /// What the page shows and acts on; all of it outlives the page.
 struct JobsContent
 {
-    const Gateway &gateway;
+    const Server &server;
+    Clock &clock;
+    Redactor redactor;
     Settings &settings;
     JobCostsBook &costs;
     LedgerHistory *ledger = nullptr; ///< Null when credits by job are not known.

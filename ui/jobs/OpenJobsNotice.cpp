@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/OpenJobsNotice.h"
 
-#include "core/gateway/Gateway.h"
 #include "core/jobs/CostSummaries.h"
 #include "core/jobs/JobCostsBook.h"
 #include "core/jobs/OpenJobsCloser.h"
@@ -23,7 +22,7 @@ OpenJobsNotice::OpenJobsNotice(const JobsContent &content, const JobsModel &mode
     : InlineNotice({}, Tone::Warning, parent)
     , m_content(content)
     , m_model(model)
-    , m_closer(new OpenJobsCloser(content.gateway, this))
+    , m_closer(new OpenJobsCloser(content.server, content.clock, this))
 {
     setObjectName(u"jobsOpen"_s);
     hide();
@@ -34,9 +33,8 @@ OpenJobsNotice::OpenJobsNotice(const JobsContent &content, const JobsModel &mode
     connect(m_closer, &OpenJobsCloser::failed, this, &OpenJobsNotice::errorOccurred);
     connect(m_closer, &OpenJobsCloser::completed, this,
             [this](const CompletedJob &report) { m_content.costs.keep(report); });
-    connect(m_closer, &OpenJobsCloser::fetched, this, [this](const Job &job) {
-        emit jobFetched(redacted(job, m_content.gateway.redactor()));
-    });
+    connect(m_closer, &OpenJobsCloser::fetched, this,
+            [this](const Job &job) { emit jobFetched(redacted(job, m_content.redactor)); });
 }
 
 void OpenJobsNotice::refresh()
@@ -56,8 +54,7 @@ void OpenJobsNotice::refresh()
         // One has its own button beside its details.
         tell(jobs.size() > 1 ? int(jobs.size()) : 0, tr("Complete all as failed…"));
     } else {
-        const QDateTime since =
-            m_content.gateway.clock().utcNow().addMSecs(-JobFilterBar::LongOpen.count());
+        const QDateTime since = m_content.clock.utcNow().addMSecs(-JobFilterBar::LongOpen.count());
         // Who looks for something else has no need of it.
         tell(m_model.filter().isEmpty() ? m_model.book().openSince(since) : 0, tr("Show them"));
     }
@@ -105,7 +102,7 @@ QList<JobId> OpenJobsNotice::listed() const
 {
     QList<JobId> jobs;
     for (const JobRow *row : m_model.shown()) {
-        const ConversationId chat = conversationOf(row->job);
+        const ConversationId chat = row->job.call.conversation;
         const bool isKeptHere = !chat.isEmpty() && m_content.conversationTitle &&
                                 !m_content.conversationTitle(chat).isEmpty();
         // The rows follow the filter a moment later.

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/RawJobDialog.h"
 
-#include "core/base/Redactor.h"
+#include "core/gateway/Reply.h"
+#include "core/server/Server.h"
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/ErrorTexts.h"
@@ -25,9 +26,10 @@ constexpr QSize FirstSize(640, 560);
 
 } // namespace
 
-RawJobDialog::RawJobDialog(const Gateway &gateway, const JobId &id, QWidget *parent)
+RawJobDialog::RawJobDialog(const Server &server, const Redactor &redactor, const JobId &id,
+                           QWidget *parent)
     : QDialog(parent)
-    , m_gateway(gateway)
+    , m_redactor(redactor)
     , m_text(new QPlainTextEdit(this))
 {
     setObjectName(u"rawJob"_s);
@@ -52,16 +54,15 @@ RawJobDialog::RawJobDialog(const Gateway &gateway, const JobId &id, QWidget *par
     column->addWidget(m_text, 1);
     column->addWidget(buttons);
 
-    const JobsApi api(gateway);
-    api.rawJob(id)->then(this, [this](const auto &answer) { onAnswer(u"job"_s, answer); });
-    api.rawCosts(id)->then(this, [this](const auto &answer) { onAnswer(u"costs"_s, answer); });
+    for (const auto &[part, reply] : server.rawRecord(id))
+        reply->then(this, [this, part = part](const auto &answer) { onAnswer(part, answer); });
 }
 
 void RawJobDialog::onAnswer(const QString &part, const Expected<QJsonObject, Error> &answer)
 {
     m_parts.insert(part, answer ? QJsonValue(*answer) : QJsonValue(errorInShort(answer.error())));
     const QByteArray json = QJsonDocument(m_parts).toJson(QJsonDocument::Indented);
-    m_text->setPlainText(m_gateway.redactor().redact(QString::fromUtf8(json)));
+    m_text->setPlainText(m_redactor.redact(QString::fromUtf8(json)));
 }
 
 } // namespace litedeck

@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/JobsApi.h"
+#include "core/base/Expected.h"
+#include "core/base/Ids.h"
+#include "core/base/Redactor.h"
+#include "core/errors/Error.h"
 
 #include <QDialog>
 
 class QPlainTextEdit;
 
 namespace litedeck {
+
+class Server;
 
 /// What the server says of a job, word for word but without secrets: the job and its costs, asked
 /// for when the dialog opens.
@@ -19,12 +24,12 @@ class RawJobDialog : public QDialog
 
 public:
     /// `gateway` outlives the dialog.
-    RawJobDialog(const Gateway &gateway, const JobId &id, QWidget *parent);
+    RawJobDialog(const Server &server, const Redactor &redactor, const JobId &id, QWidget *parent);
 
 private:
     void onAnswer(const QString &part, const Expected<QJsonObject, Error> &answer);
 
-    const Gateway &m_gateway;
+    const Redactor m_redactor;
     QJsonObject m_parts;
     QPlainTextEdit *m_text;
 };

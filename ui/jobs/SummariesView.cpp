@@ -253,7 +253,7 @@ void SummariesView::exportTable()
     }
     const ExportTable table = summariesTable(m_model->groups(), m_model->grouping(), titles);
     auto *dialog = new ExportDialog(tr("Export summaries"), u"litedeck-summaries"_s,
-                                    tableFormats(table, m_content.gateway.redactor()), window());
+                                    tableFormats(table, m_content.redactor), window());
     dialog->open();
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/ConnectDialog.h"
 
-#include "ui/settings/ConnectionTest.h"
+#include "core/connection/ConnectionTest.h"
 #include "ui/widgets/ButtonRole.h"
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/InlineNotice.h"

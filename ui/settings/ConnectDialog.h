@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/connection/ServerKind.h"
 #include "core/errors/Error.h"
-#include "core/gateway/Account.h"
-#include "core/gateway/ServerKind.h"
+#include "core/server/Account.h"
 #include "ui/settings/ProfileForm.h"
 
 #include <QDialog>

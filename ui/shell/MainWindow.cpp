@@ -3,8 +3,8 @@
 #include "ui/shell/MainWindow.h"
 
 #include "core/chat/TurnQueue.h"
+#include "core/connection/Connection.h"
 #include "core/errors/Verdict.h"
-#include "core/gateway/Connection.h"
 #include "core/settings/Settings.h"
 #include "core/team/KeyWatch.h"
 #include "core/team/TeamMonitor.h"

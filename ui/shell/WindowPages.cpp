@@ -3,8 +3,8 @@
 #include "ui/shell/WindowPages.h"
 
 #include "core/chat/LateCharges.h"
+#include "core/connection/Connection.h"
 #include "core/errors/Verdict.h"
-#include "core/gateway/Connection.h"
 #include "core/team/LedgerHistory.h"
 #include "ui/chat/ChatPage.h"
 #include "ui/diagnostics/DiagnosticsPage.h"
@@ -18,8 +18,8 @@ WindowPages::WindowPages(const WindowContent &content, ShellFrame &frame, QObjec
     : QObject(parent)
     , m_content(content)
     , m_frame(frame)
-    , m_chats(new ChatPage(content.library, content.queue, content.connection.gateway(),
-                           content.monitor, content.credits, content.costs, content.settings))
+    , m_chats(new ChatPage(content.library, content.queue, content.connection, content.monitor,
+                           content.credits, content.costs, content.settings))
 {
     connect(m_chats, &ChatPage::jobRequested, this, &WindowPages::jobRequested);
     connect(&content.credits, &LedgerHistory::recovered, this,
@@ -56,7 +56,8 @@ void WindowPages::refreshTeam()
 
 QWidget *WindowPages::makeTeam()
 {
-    m_team = new TeamPage({.gateway = m_content.connection.gateway(),
+    m_team = new TeamPage({.clock = m_content.connection.clock(),
+                           .redactor = m_content.connection.redactor(),
                            .monitor = m_content.monitor,
                            .history = m_content.credits,
                            .jobs = m_content.recentJobs,
@@ -72,7 +73,9 @@ QWidget *WindowPages::makeTeam()
 QWidget *WindowPages::makeJobs()
 {
     m_jobs = new JobsPage(
-        {.gateway = m_content.connection.gateway(),
+        {.server = m_content.connection.server(),
+         .clock = m_content.connection.clock(),
+         .redactor = m_content.connection.redactor(),
          .settings = m_content.settings,
          .costs = m_content.costs,
          .ledger = &m_content.credits,

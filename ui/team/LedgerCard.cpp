@@ -69,10 +69,12 @@ protected:
 
 } // namespace
 
-LedgerCard::LedgerCard(LedgerHistory &history, const Gateway &gateway, QWidget *parent)
+LedgerCard::LedgerCard(LedgerHistory &history, Clock &clock, const Redactor &redactor,
+                       QWidget *parent)
     : Card(tr("Transactions"), parent)
     , m_history(history)
-    , m_gateway(gateway)
+    , m_clock(clock)
+    , m_redactor(redactor)
     , m_model(new TransactionModel(this))
     , m_age(new MutedLabel({}, this))
     , m_open(new IconButton(u"jobs"_s, tr("Show job"), this))
@@ -166,10 +168,9 @@ void LedgerCard::updateState()
     m_notice->setVisible(error && cached);
     if (error) {
         //: %1 says why, in sentences; %2 is a text such as "as of 09:14, 2 min ago".
-        m_notice->setMessage(
-            tr("%1 Shown is what was fetched before, %2.")
-                .arg(problem, formatAsOf(m_history.loadedAt(), m_gateway.clock().utcNow())),
-            tone);
+        m_notice->setMessage(tr("%1 Shown is what was fetched before, %2.")
+                                 .arg(problem, formatAsOf(m_history.loadedAt(), m_clock.utcNow())),
+                             tone);
         m_state->setContent(tone == Tone::Warning ? u"key"_s : u"error"_s,
                             tr("The transactions cannot be seen"), problem, tone);
         m_state->setAction(tr("Check again"));
@@ -185,7 +186,7 @@ void LedgerCard::updateState()
 
 void LedgerCard::updateAge()
 {
-    m_age->setText(formatAsOf(m_history.loadedAt(), m_gateway.clock().utcNow()));
+    m_age->setText(formatAsOf(m_history.loadedAt(), m_clock.utcNow()));
     updateAudit();
     if (m_history.error() && m_model->rowCount() > 0)
         updateState();
@@ -210,9 +211,9 @@ void LedgerCard::copyJob()
 
 void LedgerCard::exportTable()
 {
-    auto *dialog = new ExportDialog(
-        tr("Export transactions"), u"litedeck-transactions"_s,
-        tableFormats(ledgerTable(m_history.lines()), m_gateway.redactor()), window());
+    auto *dialog =
+        new ExportDialog(tr("Export transactions"), u"litedeck-transactions"_s,
+                         tableFormats(ledgerTable(m_history.lines()), m_redactor), window());
     dialog->open();
 }
 

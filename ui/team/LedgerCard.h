@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Clock.h"
 #include "core/base/Ids.h"
-#include "core/gateway/Gateway.h"
+#include "core/base/Redactor.h"
 #include "ui/widgets/Card.h"
 
 class QStackedWidget;
@@ -27,7 +28,8 @@ class LedgerCard : public Card
 
 public:
     /// Both outlive the card.
-    LedgerCard(LedgerHistory &history, const Gateway &gateway, QWidget *parent = nullptr);
+    LedgerCard(LedgerHistory &history, Clock &clock, const Redactor &redactor,
+               QWidget *parent = nullptr);
 
     /// Writes the age anew, and compares the ledger with the account again.
     void updateAge();
@@ -49,7 +51,8 @@ private:
     void updateActions();
 
     LedgerHistory &m_history;
-    const Gateway &m_gateway;
+    Clock &m_clock;
+    const Redactor m_redactor;
     TransactionModel *m_model;
     MutedLabel *m_age;
     IconButton *m_open;

@@ -72,9 +72,9 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     , m_types(new PlotCard(tr("Used by type of job"), TeamPlots::typeHeaders(), this))
     , m_budget(new FactList(this))
     , m_accessFacts(new FactList(this))
-    , m_ledger(new LedgerCard(content.history, content.gateway, this))
-    , m_teams(new TeamsCard(content.settings, content.gateway.clock(), this))
-    , m_ageTimer(content.gateway.clock().createTimer())
+    , m_ledger(new LedgerCard(content.history, content.clock, content.redactor, this))
+    , m_teams(new TeamsCard(content.settings, content.clock, this))
+    , m_ageTimer(content.clock.createTimer())
 {
     setObjectName(u"teamPage"_s);
     m_notice->setObjectName(u"teamNotice"_s);
@@ -367,7 +367,7 @@ QString TeamPage::heldText() const
 
 void TeamPage::updateAge()
 {
-    const QDateTime now = m_content.gateway.clock().utcNow();
+    const QDateTime now = m_content.clock.utcNow();
     const QString age = formatAsOf(m_monitor.updatedAt(), now);
     const bool isOld = m_monitor.error() || !m_monitor.isConfirmed();
     //: %1 is a text such as "as of 09:14, 2 min ago".

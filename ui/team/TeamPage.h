@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/Account.h"
-#include "core/gateway/Gateway.h"
+#include "core/base/Clock.h"
+#include "core/base/Redactor.h"
+#include "core/errors/Error.h"
+#include "core/server/Account.h"
 #include "core/settings/Profile.h"
 
 #include <QWidget>
@@ -35,7 +37,8 @@ class Timer;
 /// What the page shows and acts on; all of it outlives the page.
 struct TeamContent
 {
-    const Gateway &gateway;
+    Clock &clock;
+    Redactor redactor;
     TeamMonitor &monitor;
     LedgerHistory &history;
     RecentJobs &jobs;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/ErrorTexts.h"
 
-#include "core/jobs/CallSettlement.h"
+#include "core/server/Inquiry.h"
 #include "ui/words/Format.h"
 #include "ui/words/TlsTexts.h"
 #include "ui/words/WireTexts.h"
@@ -303,11 +303,9 @@ QString effectText(const Error &error)
         return outcomeText(error.outcome);
     switch (*error.fate) {
     case CallFate::NotFoundYet:
-        return Text::tr(
-            "The server knows no job of the call so far. It may be held on its way, so "
-            "Litedeck looks again for %n second(s) before anything is sent again.",
-            nullptr,
-            static_cast<int>(CallSettlement::AbsenceLooks.back() / std::chrono::seconds(1)));
+        return Text::tr("The server knows no job of the call so far. It may be held on its way, so "
+                        "Litedeck looks again for %n second(s) before anything is sent again.",
+                        nullptr, static_cast<int>(AbsenceLooks.back() / std::chrono::seconds(1)));
     case CallFate::NeverRan:
         return Text::tr("A look at the team's jobs showed that the call never ran; nothing was "
                         "charged.");

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/JobCosts.h"
 #include "core/jobs/JobFacts.h"
+#include "core/server/JobCosts.h"
 #include "ui/widgets/Tone.h"
 
 #include <QCoreApplication>

@@ -1,22 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/gateway/JobsApi.h"
+#include "core/saas/JobsApi.h"
 
-#include "core/gateway/Wire.h"
+#include "core/saas/Wire.h"
 
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
-
-QJsonObject singleCallBody(const TeamId &team, const QString &jobType, const QJsonObject &metadata,
-                           const ChatRequest &request)
-{
-    QJsonObject body = request.toJson();
-    body.insert(u"team_id"_s, team.value);
-    body.insert(u"job_type"_s, jobType);
-    body.insert(u"job_metadata"_s, metadata);
-    return body;
-}
 
 Reply<CreatedJob> *JobsApi::create(const QString &type, const QJsonObject &metadata) const
 {

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/Expected.h"
-#include "core/gateway/Account.h"
-#include "core/gateway/CallReplies.h"
+#include "core/saas/CallReplies.h"
+#include "core/server/Account.h"
 
 #include <QByteArray>
 

@@ -2,84 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Clock.h"
-#include "core/base/Expected.h"
-#include "core/conversation/JobCharge.h"
-#include "core/gateway/AccountApi.h"
-#include "core/gateway/JobsApi.h"
-#include "core/store/OpenCallTable.h"
+#include "core/saas/AccountApi.h"
+#include "core/saas/JobsApi.h"
+#include "core/server/Inquiry.h"
 
-#include <QObject>
-
-#include <array>
 #include <memory>
-#include <optional>
 
 namespace litedeck {
 
-/// The member of a job's metadata that carries the id which Litedeck made for a call.
-inline constexpr QLatin1StringView CallKeyMember("litedeck_call");
-
-/// How a call ended, as far as this side can tell.
-struct CallEnd
-{
-    Outcome outcome = Outcome::Ambiguous;
-    /// The message that an open job is closed with.
-    QString failure;
-    /// Text has arrived, so the call ran; the provider was done and the job ends at once or never.
-    bool hadText = false;
-    /// How many attempts left; each may have left a job.
-    int attempts = 1;
-    /// When the last of them did, UTC; invalid for the time of the call.
-    QDateTime lastSentAt;
-};
-
-/// What was found on the server.
-struct CallFinding
-{
-    CallFate fate = CallFate::Unknown;
-    std::optional<Job> job; ///< Of the last attempt; empty when the server does not know the call.
-    std::optional<JobCosts> costs; ///< Of that job.
-    std::optional<qint64> credits; ///< Taken from the balance for that job.
-    /// What earlier attempts took whose replies were lost; none for those that took nothing.
-    QList<JobCharge> lost;
-    std::optional<Error> error; ///< Why less was found than there may be.
-};
-
-/// Finds out what became of a call after it ended, and closes its jobs when the server left them
-/// open (row A21 of the error guide).
+/// Finds the jobs of a call after it ended, and closes them when the server left them open (row A21
+/// of the error guide).
 ///
 /// A streamed job's id is told nowhere, so the job is looked up in the team's list by the id in its
 /// metadata. One that is not there is looked for again, since a proxy may still hold the request.
 /// An open job may still run, whether or not somebody listens: for 150 s, or for as long as a whole
 /// reply is waited for. Only after that it is closed as failed, and each further try to close it
 /// comes after a new look, because a job that is completed again and again is charged again.
-///
-/// Emits waiting() once with NotFoundYet and once with StillRunning when these have to be waited
-/// out, settled() exactly once, and deletes itself after it.
-class CallSettlement : public QObject
+class SaasInquiry final : public Inquiry
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(CallSettlement)
+    Q_DISABLE_COPY_MOVE(SaasInquiry)
 
 public:
     /// For this time at least a provider can be running for a call.
     static constexpr Milliseconds ShortestRun{150'000};
-    /// When a job that is not there is looked for again, from the first look on; only after the
-    /// last of them the call is said never to have run.
-    static constexpr std::array<Milliseconds, 3> AbsenceLooks{
-        Milliseconds(2'000), Milliseconds(10'000), Milliseconds(30'000)};
 
     /// `gateway` outlives the settlement.
-    CallSettlement(const Gateway &gateway, const OpenCall &call, const CallEnd &end,
-                   QObject *parent = nullptr);
-    ~CallSettlement() override;
+    SaasInquiry(const Gateway &gateway, const OpenCall &call, const CallEnd &end,
+                QObject *parent = nullptr);
+    ~SaasInquiry() override;
 
-    void start() { look(); }
-
-signals:
-    void waiting(litedeck::CallFate why);
-    void settled(const litedeck::CallFinding &finding);
+    void start() override { look(); }
 
 private:
     void look();

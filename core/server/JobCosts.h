@@ -4,7 +4,7 @@
 
 #include "core/base/Amounts.h"
 #include "core/base/Clock.h"
-#include "core/gateway/Jobs.h"
+#include "core/server/Record.h"
 
 namespace litedeck {
 

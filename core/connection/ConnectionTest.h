@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/connection/ServerKind.h"
 #include "core/errors/Error.h"
-#include "core/gateway/Account.h"
 #include "core/gateway/Gateway.h"
 #include "core/gateway/Reply.h"
-#include "core/gateway/ServerKind.h"
+#include "core/server/Account.h"
+#include "core/server/Server.h"
 
 #include <QObject>
 #include <QPointer>
@@ -50,9 +51,9 @@ signals:
 
 private:
     void onLiveliness(const Expected<QByteArray, Error> &liveliness);
-    void onHealth(const Expected<QJsonObject, Error> &health);
+    void onHealth(const Expected<QByteArray, Error> &health);
     void onTeam(const Expected<Team, Error> &team);
-    void onBalance(const Expected<Balance, Error> &balance);
+    void onKeyChecked(const Expected<KeyAccepted, Error> &answer);
     void end();
     void fail(const Error &error);
     void tellOther(ServerKind kind);

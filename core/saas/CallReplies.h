@@ -2,21 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/JobCosts.h"
+#include "core/server/CallPlan.h"
+#include "core/server/JobCosts.h"
 
 namespace litedeck {
-
-/// What a model answered, in one piece.
-struct ModelReply
-{
-    QString content; ///< Empty when the model only called tools, which the server drops.
-    QString finishReason;
-    qint64 tokens = 0;
-    Milliseconds latency{0};
-    QString model;
-
-    friend bool operator==(const ModelReply &, const ModelReply &) = default;
-};
 
 /// The answer to `POST /api/jobs/{id}/llm-call`.
 struct CallReply

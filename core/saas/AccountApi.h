@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/Account.h"
 #include "core/gateway/Gateway.h"
 #include "core/gateway/Reply.h"
+#include "core/server/Account.h"
+#include "core/server/Server.h"
 
 namespace litedeck {
 
@@ -23,10 +24,6 @@ public:
     Reply<QList<Model>> *models() const;
     Reply<Model> *model(const ModelAlias &alias) const;
     Reply<ModelGroup> *resolveModelGroup(const QString &group) const;
-    /// Whether the server lives; its database is not checked. Goes without the key.
-    Reply<QJsonObject> *health() const;
-    /// What a plain LiteLLM proxy answers to the same question. Goes without the key.
-    Reply<QByteArray> *liveliness() const;
 
 private:
     const Gateway &m_gateway;
@@ -41,7 +38,8 @@ public:
         : m_gateway(gateway)
     {}
 
-    Reply<Balance> *balance() const;
+    /// The balance, which only who has the key is told.
+    Reply<KeyAccepted> *checkKey() const;
     /// The newest `limit` lines of the ledger, newest first; the server cannot page further back.
     Reply<QList<Transaction>> *transactions(int limit) const;
     Reply<CreditCheck> *check(int creditsNeeded) const;

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/gateway/Wire.h"
+#include "core/saas/CallMetadata.h"
+#include "core/saas/Wire.h"
 
 #include "core/base/JsonReader.h"
 #include "core/gateway/ContentParts.h"
-#include "core/gateway/WireSupport.h"
+#include "core/saas/WireSupport.h"
 
 #include <algorithm>
 
@@ -73,6 +74,7 @@ Job readJob(JsonReader &json)
     job.errorMessage = json.optionalText("error_message"_L1).value_or(QString());
     job.creditApplied = json.optionalBoolean("credit_applied"_L1).value_or(false);
     job.models = json.optionalTexts("model_groups_used"_L1);
+    job.call = callIn(job.metadata, job.createdAt);
     return job;
 }
 

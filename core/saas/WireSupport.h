@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/JsonReader.h"
-#include "core/gateway/Wire.h"
+#include "core/saas/Wire.h"
 
 #include <QJsonDocument>
 

@@ -1,17 +1,24 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/gateway/Connection.h"
+#include "core/connection/Connection.h"
 
+#include "core/gateway/Reply.h"
 #include "core/net/HttpExchange.h"
+#include "core/saas/SaasServer.h"
 
 namespace litedeck {
 
 namespace {
 
-/// What guards a server may want the key, which does not go along with the question.
-bool isGuarded(int status)
+Expected<QByteArray, QString> asItIs(const QByteArray &body)
 {
-    return status == 401 || status == 403;
+    return body;
+}
+
+/// Of a server of which nothing is known.
+EndpointRules strangeEndpoint(HttpMethod, const QByteArray &, const CallPatience &)
+{
+    return {};
 }
 
 } // namespace
@@ -19,6 +26,8 @@ bool isGuarded(int status)
 Connection::Connection(const GatewayAddress &address, const RetryPolicy &policy, Clock &clock,
                        QObject *parent)
     : QObject(parent)
+    , m_url(address.server)
+    , m_team(address.team)
     , m_client(clock, this)
     , m_breaker(clock)
     , m_servers(address.server, address.secondServer, clock)
@@ -31,26 +40,36 @@ Connection::Connection(const GatewayAddress &address, const RetryPolicy &policy,
                    .policy = policy,
                    .redactor = Redactor({address.virtualKey}),
                    .calls = m_calls}
-    , m_gateway(address, m_resilience)
+    , m_strange(address, m_resilience, {.ofEndpoint = strangeEndpoint, .isOwnWord = nullptr})
+    , m_server(std::make_unique<SaasServer>(address, m_resilience))
 {
     connect(&m_breaker, &CircuitBreaker::probeNeeded, this, &Connection::probe);
     connect(&m_servers, &ServerChoice::lookNeeded, this, &Connection::lookAtFirstServer);
 }
 
+Reply<QByteArray> *Connection::askKeyless(const QByteArray &path) const
+{
+    return new Reply<QByteArray>(m_strange.call(m_strange.getKeyless(path)), asItIs);
+}
+
 void Connection::lookAtFirstServer()
 {
     // No call: it would be routed to the server in use, and tried again at once.
-    HttpExchange *look = m_client.create(m_gateway.getKeyless("/health"));
+    HttpExchange *look = m_client.create(m_server->probe());
     connect(look, &HttpExchange::finished, this, [this](const HttpResult &result) {
-        m_servers.recordLook(result.isSuccess() || isGuarded(result.status));
+        m_servers.recordLook(m_server->isAlive(result.status, result.body));
     });
     look->start();
 }
 
 void Connection::probe()
 {
-    TeamsApi(m_gateway).health()->then(this, [this](const Expected<QJsonObject, Error> &answer) {
-        m_breaker.recordProbe(answer || isGuarded(answer.error().httpStatus));
+    auto *call = new Call(m_server->probe(), m_resilience, {}, &m_calls);
+    auto *reply = new Reply<QByteArray>(call, asItIs);
+    reply->then(this, [this](const Expected<QByteArray, Error> &answer) {
+        constexpr int Good = 200;
+        m_breaker.recordProbe(answer ? m_server->isAlive(Good, *answer)
+                                     : m_server->isAlive(answer.error().httpStatus, {}));
     });
 }
 

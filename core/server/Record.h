@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Ids.h"
+#include "core/server/OpenCall.h"
 
 #include <QDateTime>
 #include <QJsonObject>
@@ -37,6 +38,7 @@ struct Job
     QString errorMessage;
     bool creditApplied = false; ///< A completed job without it ran but was not charged.
     QStringList models;         ///< The server keeps only the first one.
+    OpenCall call;              ///< That made it; without a key when it is none of Litedeck's.
 
     bool isOpen() const { return status == JobStatus::Pending || status == JobStatus::InProgress; }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace litedeck {
@@ -10,10 +12,10 @@ namespace litedeck {
 enum class ServerKind : quint8 { SaasLiteLlm, LiteLlmProxy, Other };
 
 /// Whether an answer to `GET /health` is SaaS LiteLLM's.
-inline bool isSaasLiteLlm(const QJsonObject &health)
+inline bool isSaasLiteLlm(const QByteArray &health)
 {
-    return health.value(QLatin1StringView("service")).toString() ==
-           QLatin1StringView("saas-llm-api");
+    const QJsonObject json = QJsonDocument::fromJson(health).object();
+    return json.value(QLatin1StringView("service")).toString() == QLatin1StringView("saas-llm-api");
 }
 
 /// Whether an answer to `GET /health/liveliness` is that of a plain LiteLLM proxy.

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/settings/ConnectionTest.h"
+#include "core/connection/ConnectionTest.h"
 
-#include "core/gateway/Connection.h"
+#include "core/connection/Connection.h"
 
 namespace litedeck {
 
@@ -35,7 +35,7 @@ void ConnectionTest::start(const GatewayAddress &address)
     m_connection = new Connection(address, once, m_clock, this);
     emit stepChanged(1);
     // First, since a LiteLLM proxy that wants no key would call its models for `/health`.
-    auto *reply = TeamsApi(m_connection->gateway()).liveliness();
+    auto *reply = m_connection->askKeyless("/health/liveliness");
     m_request = reply;
     reply->then(this, [this](const auto &liveliness) { onLiveliness(liveliness); });
 }
@@ -86,12 +86,12 @@ void ConnectionTest::onLiveliness(const Expected<QByteArray, Error> &liveliness)
         tellOther(ServerKind::LiteLlmProxy);
         return;
     }
-    auto *reply = TeamsApi(m_connection->gateway()).health();
+    auto *reply = m_connection->askKeyless("/health");
     m_request = reply;
     reply->then(this, [this](const auto &health) { onHealth(health); });
 }
 
-void ConnectionTest::onHealth(const Expected<QJsonObject, Error> &health)
+void ConnectionTest::onHealth(const Expected<QByteArray, Error> &health)
 {
     // SaaS LiteLLM answers everybody, so it is not the key that is wrong.
     const bool isRefused =
@@ -105,7 +105,7 @@ void ConnectionTest::onHealth(const Expected<QJsonObject, Error> &health)
         return;
     }
     emit stepChanged(2);
-    auto *reply = TeamsApi(m_connection->gateway()).team();
+    auto *reply = m_connection->server().account();
     m_request = reply;
     reply->then(this, [this](const auto &team) { onTeam(team); });
 }
@@ -118,15 +118,15 @@ void ConnectionTest::onTeam(const Expected<Team, Error> &team)
     }
     m_team = *team;
     emit stepChanged(3);
-    auto *reply = CreditsApi(m_connection->gateway()).balance();
+    auto *reply = m_connection->server().checkKey();
     m_request = reply;
-    reply->then(this, [this](const auto &balance) { onBalance(balance); });
+    reply->then(this, [this](const auto &answer) { onKeyChecked(answer); });
 }
 
-void ConnectionTest::onBalance(const Expected<Balance, Error> &balance)
+void ConnectionTest::onKeyChecked(const Expected<KeyAccepted, Error> &answer)
 {
-    if (!balance && !isAboutTheTeam(balance.error())) {
-        fail(balance.error());
+    if (!answer && !isAboutTheTeam(answer.error())) {
+        fail(answer.error());
         return;
     }
     const Team team = m_team;

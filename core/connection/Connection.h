@@ -2,22 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/AccountApi.h"
 #include "core/gateway/Gateway.h"
 #include "core/net/HttpClient.h"
 #include "core/resilience/Attempt.h"
 #include "core/resilience/CircuitBreaker.h"
 #include "core/resilience/RetryBudget.h"
 #include "core/resilience/ServerChoice.h"
+#include "core/server/Server.h"
 
 #include <QObject>
-#include <QPointer>
+
+#include <memory>
 
 namespace litedeck {
 
 /// Everything that belongs to being connected to one team on one server, in order of dependency.
-/// When the circuit breaker asks for a probe, this sends `GET /health` without the key, never
-/// a charging call.
+/// When the circuit breaker asks for a probe, the server is asked whether it lives, never a model.
 class Connection : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,14 @@ public:
     Connection(const GatewayAddress &address, const RetryPolicy &policy, Clock &clock,
                QObject *parent = nullptr);
 
-    const Gateway &gateway() const { return m_gateway; }
+    const Server &server() const { return *m_server; }
+    /// The server's address, without the `/api`.
+    const QUrl &url() const { return m_url; }
+    const TeamId &team() const { return m_team; }
+    Clock &clock() const { return m_resilience.clock; }
+    const Redactor &redactor() const { return m_resilience.redactor; }
+    /// Asks something without the key, for who does not know yet what kind of server answers there.
+    Reply<QByteArray> *askKeyless(const QByteArray &path) const;
     /// Tells of every attempt.
     const AttemptFeed &attempts() const { return m_attempts; }
     CircuitBreaker &breaker() { return m_breaker; }
@@ -43,13 +50,16 @@ private:
     void probe();
     void lookAtFirstServer();
 
+    const QUrl m_url;
+    const TeamId m_team;
     HttpClient m_client;
     RetryBudget m_budget;
     CircuitBreaker m_breaker;
     ServerChoice m_servers;
     AttemptFeed m_attempts;
     Resilience m_resilience;
-    const Gateway m_gateway;
+    const Gateway m_strange; ///< For questions to a server of any kind.
+    const std::unique_ptr<const Server> m_server;
     QObject m_calls; ///< Goes first, and the calls with it.
 };
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/gateway/AccountApi.h"
+#include "core/saas/AccountApi.h"
 
-#include "core/gateway/Wire.h"
+#include "core/saas/Wire.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,24 +33,16 @@ Reply<ModelGroup> *TeamsApi::resolveModelGroup(const QString &group) const
         wire::parseModelGroup);
 }
 
-Reply<QJsonObject> *TeamsApi::health() const
+Reply<KeyAccepted> *CreditsApi::checkKey() const
 {
-    return new Reply<QJsonObject>(m_gateway.call(m_gateway.getKeyless("/health")),
-                                  wire::parseObject);
-}
-
-Reply<QByteArray> *TeamsApi::liveliness() const
-{
-    return new Reply<QByteArray>(
-        m_gateway.call(m_gateway.getKeyless("/health/liveliness")),
-        [](const QByteArray &body) -> Expected<QByteArray, QString> { return body; });
-}
-
-Reply<Balance> *CreditsApi::balance() const
-{
-    return new Reply<Balance>(
+    return new Reply<KeyAccepted>(
         m_gateway.call(m_gateway.get("/api/credits/teams/{id}/balance", m_gateway.team().value)),
-        wire::parseBalance);
+        [](const QByteArray &json) -> Expected<KeyAccepted, QString> {
+            const auto balance = wire::parseBalance(json);
+            if (!balance)
+                return Unexpected{balance.error()};
+            return KeyAccepted();
+        });
 }
 
 Reply<QList<Transaction>> *CreditsApi::transactions(int limit) const

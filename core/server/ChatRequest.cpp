@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/gateway/ChatRequest.h"
+#include "core/server/ChatRequest.h"
 
 using namespace Qt::StringLiterals;
 

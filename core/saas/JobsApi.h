@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/gateway/CallReplies.h"
-#include "core/gateway/ChatRequest.h"
 #include "core/gateway/Gateway.h"
 #include "core/gateway/Reply.h"
+#include "core/saas/CallReplies.h"
 
 namespace litedeck {
 
@@ -38,9 +37,5 @@ public:
 private:
     const Gateway &m_gateway;
 };
-
-/// The JSON of a single-call job, streamed or not.
-QJsonObject singleCallBody(const TeamId &team, const QString &jobType, const QJsonObject &metadata,
-                           const ChatRequest &request);
 
 } // namespace litedeck

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/jobs/CallSettlement.h"
+#include "core/saas/SaasInquiry.h"
 
 #include "core/gateway/Gateway.h"
 
@@ -29,9 +29,9 @@ constexpr std::array<Milliseconds, 2> BookingPauses{1s, 4s};
 
 } // namespace
 
-CallSettlement::CallSettlement(const Gateway &gateway, const OpenCall &call, const CallEnd &end,
-                               QObject *parent)
-    : QObject(parent)
+SaasInquiry::SaasInquiry(const Gateway &gateway, const OpenCall &call, const CallEnd &end,
+                         QObject *parent)
+    : Inquiry(parent)
     , m_gateway(gateway)
     , m_jobs(gateway)
     , m_credits(gateway)
@@ -39,33 +39,33 @@ CallSettlement::CallSettlement(const Gateway &gateway, const OpenCall &call, con
     , m_end(end)
     , m_pause(gateway.clock().createTimer())
 {
-    connect(m_pause.get(), &Timer::fired, this, &CallSettlement::look);
+    connect(m_pause.get(), &Timer::fired, this, &SaasInquiry::look);
 }
 
-CallSettlement::~CallSettlement() = default;
+SaasInquiry::~SaasInquiry() = default;
 
-void CallSettlement::look()
+void SaasInquiry::look()
 {
     m_found.clear();
     m_isListRead = true;
     lookAt(0);
 }
 
-void CallSettlement::lookAt(int offset)
+void SaasInquiry::lookAt(int offset)
 {
     m_jobs.list(PageSize, offset)->then(this, [this](const Expected<JobPage, Error> &page) {
         onJobsListed(page);
     });
 }
 
-void CallSettlement::onJobsListed(const Expected<JobPage, Error> &page)
+void SaasInquiry::onJobsListed(const Expected<JobPage, Error> &page)
 {
     if (!page) {
         finishWith(page.error());
         return;
     }
     for (const Job &job : page->jobs) {
-        if (job.metadata.value(CallKeyMember).toString() == m_call.callKey)
+        if (job.call.callKey == m_call.callKey)
             m_found.append(job);
     }
     // An earlier attempt of the call may have left a job further back.
@@ -81,12 +81,12 @@ void CallSettlement::onJobsListed(const Expected<JobPage, Error> &page)
     }
 }
 
-bool CallSettlement::isBefore(const QDateTime &time) const
+bool SaasInquiry::isBefore(const QDateTime &time) const
 {
     return time < m_call.sentAt.addDuration(-ClockSkew);
 }
 
-void CallSettlement::judge()
+void SaasInquiry::judge()
 {
     if (mayStillCome()) {
         waitForIt();
@@ -114,7 +114,7 @@ void CallSettlement::judge()
     readCosts();
 }
 
-bool CallSettlement::mayStillCome() const
+bool SaasInquiry::mayStillCome() const
 {
     if (m_absences == AbsenceLooks.size())
         return false;
@@ -124,7 +124,7 @@ bool CallSettlement::mayStillCome() const
     return m_end.outcome == Outcome::Ambiguous && !m_end.hadText && m_found.size() < m_end.attempts;
 }
 
-void CallSettlement::waitForIt()
+void SaasInquiry::waitForIt()
 {
     if (m_absences == 0)
         emit waiting(CallFate::NotFoundYet);
@@ -132,14 +132,14 @@ void CallSettlement::waitForIt()
     m_pause->start(AbsenceLooks[m_absences++] - since);
 }
 
-Milliseconds CallSettlement::longestRun() const
+Milliseconds SaasInquiry::longestRun() const
 {
     const Milliseconds patience = m_gateway.patience().wholeReply;
     return std::max(ShortestRun,
                     patience > Milliseconds::zero() ? patience : CallPatience().wholeReply);
 }
 
-std::optional<Milliseconds> CallSettlement::nextPause()
+std::optional<Milliseconds> SaasInquiry::nextPause()
 {
     if (m_end.outcome == Outcome::Rejected)
         return std::nullopt;
@@ -156,7 +156,7 @@ std::optional<Milliseconds> CallSettlement::nextPause()
     return pauses[std::min(m_waits++, pauses.size() - 1)];
 }
 
-void CallSettlement::closeJob(const JobId &id)
+void SaasInquiry::closeJob(const JobId &id)
 {
     if (m_closings++ == MaxClosings) {
         finish(CallFate::StillRunning);
@@ -170,7 +170,7 @@ void CallSettlement::closeJob(const JobId &id)
         });
 }
 
-void CallSettlement::readCosts()
+void SaasInquiry::readCosts()
 {
     if (m_costsRead == m_found.size()) {
         readLedger();
@@ -186,7 +186,7 @@ void CallSettlement::readCosts()
         });
 }
 
-void CallSettlement::readLedger()
+void SaasInquiry::readLedger()
 {
     const bool mayBeCharged = std::any_of(m_found.cbegin(), m_found.cend(), [](const Job &job) {
         return job.status == JobStatus::Completed || job.creditApplied;
@@ -208,7 +208,7 @@ void CallSettlement::readLedger()
         });
 }
 
-bool CallSettlement::showsAll(const QList<Transaction> &ledger) const
+bool SaasInquiry::showsAll(const QList<Transaction> &ledger) const
 {
     if (m_ledgerReads == LedgerDepths.size() || isBefore(ledger.constLast().createdAt))
         return true;
@@ -219,7 +219,7 @@ bool CallSettlement::showsAll(const QList<Transaction> &ledger) const
     });
 }
 
-void CallSettlement::tell(const QList<Transaction> &ledger)
+void SaasInquiry::tell(const QList<Transaction> &ledger)
 {
     bool isCharged = false;
     for (const Job &job : std::as_const(m_found)) {
@@ -248,13 +248,13 @@ void CallSettlement::tell(const QList<Transaction> &ledger)
     finish(isCharged ? CallFate::Charged : CallFate::Uncharged);
 }
 
-void CallSettlement::finishWith(const Error &error)
+void SaasInquiry::finishWith(const Error &error)
 {
     m_finding.error = error;
     finish(CallFate::Unknown);
 }
 
-void CallSettlement::finish(CallFate fate)
+void SaasInquiry::finish(CallFate fate)
 {
     m_finding.fate = fate;
     emit settled(m_finding);
