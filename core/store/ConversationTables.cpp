@@ -5,6 +5,7 @@
 #include "core/conversation/ChatSettingsJson.h"
 #include "core/conversation/StoredNames.h"
 #include "core/conversation/TurnTree.h"
+#include "core/store/AttachmentTable.h"
 #include "core/store/Database.h"
 #include "core/store/Query.h"
 #include "core/store/TurnColumns.h"
@@ -54,22 +55,6 @@ StoreResult<> writeConversation(const Database &database, const Conversation &co
     return query.run();
 }
 
-StoreResult<> writeAttachments(const Database &database, const Turn &turn)
-{
-    Query known(database, uR"(DELETE FROM attachments
-                              WHERE turn_id = (SELECT id FROM turns WHERE uuid = ?))"_s);
-    if (auto removed = known.bind(turn.id.value).run(); !removed)
-        return removed;
-    for (const Attachment &attachment : turn.attachments) {
-        Query query(database, uR"(INSERT INTO attachments(turn_id, name, media_type, data)
-                                  SELECT id, ?, ?, ? FROM turns WHERE uuid = ?)"_s);
-        query.bind(attachment.name).bind(attachment.mediaType).bind(attachment.data);
-        if (auto written = query.bind(turn.id.value).run(); !written)
-            return written;
-    }
-    return Done{};
-}
-
 StoreResult<> writeTurn(const Database &database, const ConversationId &conversation,
                         const Turn &turn)
 {
@@ -83,7 +68,7 @@ StoreResult<> writeTurn(const Database &database, const ConversationId &conversa
         return written;
     if (auto written = TurnGrams::write(database, turn); !written)
         return written;
-    if (auto written = writeAttachments(database, turn); !written)
+    if (auto written = AttachmentTable::write(database, turn); !written)
         return written;
     Query parts(database, uR"(DELETE FROM reply_parts
                               WHERE turn_id = (SELECT id FROM turns WHERE uuid = ?))"_s);
@@ -114,23 +99,6 @@ StoreResult<> joinParts(const Database &database, const ConversationId &id, QLis
     return query.bind(id.value).forEach([&byId](const Query &row) {
         if (Turn *turn = byId.value({row.text(0)}))
             (row.text(1) == ReasoningKind ? turn->reasoning : turn->reply) += row.text(2);
-    });
-}
-
-StoreResult<> joinAttachments(const Database &database, const ConversationId &id,
-                              QList<Turn> &turns)
-{
-    QHash<TurnId, Turn *> byId;
-    for (Turn &turn : turns)
-        byId.insert(turn.id, &turn);
-    Query query(database, uR"(SELECT t.uuid, a.name, a.media_type, a.data
-                              FROM conversations c
-                              JOIN turns t ON t.conversation_id = c.id
-                              JOIN attachments a ON a.turn_id = t.id
-                              WHERE c.uuid = ? ORDER BY a.id)"_s);
-    return query.bind(id.value).forEach([&byId](const Query &row) {
-        if (Turn *turn = byId.value({row.text(0)}))
-            turn->attachments.append({row.text(1), row.text(2), row.bytes(3)});
     });
 }
 
@@ -228,7 +196,7 @@ StoreResult<Conversation> loadConversation(const Database &database, const Conve
         return Unexpected{read.error()};
     if (auto joined = joinParts(database, id, all); !joined)
         return Unexpected{joined.error()};
-    if (auto joined = joinAttachments(database, id, all); !joined)
+    if (auto joined = AttachmentTable::join(database, id, all); !joined)
         return Unexpected{joined.error()};
     TurnTree::arrange(conversation, all);
     return conversation;
@@ -389,7 +357,7 @@ StoreResult<QList<RecoveredTurn>> recoverOpenTurns(const Database &database)
                 return joined;
             Turn &turn = turns.first();
             turn.state = TurnState::Interrupted;
-            if (auto joined = joinAttachments(database, entry.conversation, turns); !joined)
+            if (auto joined = AttachmentTable::join(database, entry.conversation, turns); !joined)
                 return joined;
             if (auto written = writeTurn(database, entry.conversation, turn); !written)
                 return written;

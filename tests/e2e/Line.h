@@ -4,6 +4,8 @@
 
 #include "core/connection/Connection.h"
 #include "core/demo/DemoGateway.h"
+#include "core/gateway/Reply.h"
+#include "core/server/Account.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/SaasGateway.h"
 

@@ -3,6 +3,7 @@
 #include "Line.h"
 #include "Question.h"
 #include "core/gateway/ChatStream.h"
+#include "core/saas/AccountApi.h"
 #include "core/saas/JobsApi.h"
 #include "tests/support/SaasGateway.h"
 
@@ -13,15 +14,6 @@ using namespace litedeck;
 using namespace litedeck::test;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-ChatRequest question(const QString &model)
-{
-    return {.model = {model}, .messages = {{u"user"_s, u"Hello"_s}}};
-}
-
-} // namespace
 
 class tst_Gateway : public QObject
 {
@@ -57,14 +49,12 @@ void tst_Gateway::readsEveryEndpoint()
     QVERIFY(team->models.contains(u"gpt-4o-mini"_s));
     QCOMPARE(team->balance.remaining, line.gateway.creditsRemaining());
 
-    const auto balance = answer(credits.balance());
-    QVERIFY(balance);
-    QCOMPARE(balance->remaining, team->balance.remaining);
+    QVERIFY(answer(credits.checkKey()));
 
     const auto ledger = answer(credits.transactions(20));
     QVERIFY(ledger);
     QCOMPARE(ledger->size(), 20);
-    QCOMPARE(ledger->constFirst().after, balance->remaining);
+    QCOMPARE(ledger->constFirst().after, team->balance.remaining);
 
     const auto check = answer(credits.check(1'000'000));
     QVERIFY(check);
@@ -75,7 +65,6 @@ void tst_Gateway::readsEveryEndpoint()
     QVERIFY(models->size() >= team->models.size());
     QVERIFY(answer(teams.model({u"gpt-4o-mini"_s})));
     QVERIFY(answer(teams.resolveModelGroup(u"ChatAgent"_s)));
-    QVERIFY(answer(teams.health()));
 
     const auto page = answer(jobs.list(50, 0));
     QVERIFY(page);
@@ -223,15 +212,14 @@ void tst_Gateway::pollsDoNotOpenTheBreaker()
 void tst_Gateway::healthNeverCarriesTheKey()
 {
     Line line;
-    const TeamsApi teams(line.api());
-    QVERIFY(answer(teams.health()));
-    static_cast<void>(answer(teams.liveliness()));
+    QVERIFY(answer(line.connection->askKeyless("/health")));
+    static_cast<void>(answer(line.connection->askKeyless("/health/liveliness")));
     CircuitBreaker &breaker = line.connection->breaker();
     for (int i = 0; i < CircuitBreaker::FailureThreshold; ++i)
         breaker.recordFailure(ErrorCategory::InternalServerError);
     line.clock.advance(CircuitBreaker::BreakDuration);
     QTRY_COMPARE(breaker.state(), CircuitBreaker::State::HalfOpen);
-    QVERIFY(answer(teams.team()));
+    QVERIFY(answer(line.server().account()));
 
     // A look at the first address while the second one is in use.
     const quint16 port = quint16(line.gateway.baseUrl().port());
@@ -243,7 +231,7 @@ void tst_Gateway::healthNeverCarriesTheKey()
                      .secondServer = second.baseUrl()},
                     RetryPolicy(), line.clock);
     line.gateway.stop();
-    auto *reply = TeamsApi(both.gateway()).team();
+    auto *reply = both.server().account();
     QTRY_VERIFY(both.servers().usesSecond());
     reply->cancel();
     QVERIFY(line.gateway.listen(port));

@@ -3,6 +3,7 @@
 #include "JobsDeck.h"
 #include "Line.h"
 #include "core/gateway/ChatStream.h"
+#include "core/saas/JobsApi.h"
 #include "tests/support/SaasGateway.h"
 #include "ui/jobs/CallsModel.h"
 #include "ui/widgets/ToolTipText.h"

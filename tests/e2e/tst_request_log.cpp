@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Deck.h"
 #include "Line.h"
+#include "Question.h"
+#include "core/saas/JobsApi.h"
 
 #include "core/diagnostics/EndpointMetrics.h"
 #include "core/diagnostics/StructuredLog.h"
@@ -57,11 +59,6 @@ struct WatchedLine : Line
     EndpointMetrics metrics;
     std::unique_ptr<StructuredLog> log;
 };
-
-ChatRequest question(const QString &model)
-{
-    return {.model = {model}, .messages = {{u"user"_s, u"What is the secret plan?"_s}}};
-}
 
 } // namespace
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "JobsDeck.h"
 #include "Line.h"
+#include "core/saas/JobsApi.h"
 #include "tests/support/SaasGateway.h"
 #include "ui/jobs/SummariesModel.h"
 
