@@ -5,6 +5,7 @@
 
 #include "core/connection/Connection.h"
 #include "ui/shell/ShellFrame.h"
+#include "ui/widgets/Meter.h"
 
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -44,6 +45,8 @@ private slots:
     void aRefusedCallHolds();
     void looksLessOftenWhileHeld();
     void creditsRunOutInTheMiddleOfWork();
+    void oneNumberHasOneTone_data();
+    void oneNumberHasOneTone();
     void knowsTheAccountAtTheNextStart();
     void knowsTheLedgerWhileSuspended();
     void addsUpWhatItCouldRead_data();
@@ -63,7 +66,7 @@ void tst_Team::holdsWhileTheTeamIsNotActive_data()
                                << u"the team is suspended"_s;
     QTest::newRow("paused") << u"paused"_s << 50 << u"Team status: paused"_s
                             << u"the team is paused"_s;
-    QTest::newRow("another word") << u"archived"_s << 50 << u"Team status: not active"_s
+    QTest::newRow("another word") << u"archived"_s << 50 << u"Team status: archived"_s
                                   << u"the team is not active"_s;
     QTest::newRow("no credits") << u"active"_s << 0 << u"Team status: out of credits"_s
                                 << u"no credits are left"_s;
@@ -150,6 +153,33 @@ void tst_Team::creditsRunOutInTheMiddleOfWork()
     QTRY_COMPARE(deck.gateway.countRequests("POST", CallPath), 2);
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
     QVERIFY(draft(deck).isEmpty());
+}
+
+void tst_Team::oneNumberHasOneTone_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<Tone>("tone");
+    QTest::newRow("much") << 50 << Tone::Neutral;
+    QTest::newRow("a fifth") << 20 << Tone::Warning;
+    QTest::newRow("a twentieth") << 5 << Tone::Danger;
+    QTest::newRow("nothing") << 0 << Tone::Danger;
+}
+
+void tst_Team::oneNumberHasOneTone()
+{
+    QFETCH(int, percent);
+    QFETCH(Tone, tone);
+    Deck deck;
+    deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Team);
+    const auto &team = deck.workspace->monitor().team();
+    QTRY_VERIFY(team);
+    deck.gateway.setCredits(int(team->balance.allocated) * percent / 100);
+    QVERIFY(deck.pass(TeamMonitor::VisibleInterval));
+    const auto onThePage = [&deck] {
+        return deck.find(u"creditsCard"_s)->findChild<Meter *>()->tone();
+    };
+    QTRY_COMPARE(onThePage(), tone);
+    QCOMPARE(deck.find<Meter>(u"creditsMeter"_s)->tone(), tone);
 }
 
 void tst_Team::knowsTheAccountAtTheNextStart()

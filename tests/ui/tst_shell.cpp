@@ -181,20 +181,25 @@ void TestShell::barStartsUnknown()
 
 void TestShell::barShowsStatus_data()
 {
-    QTest::addColumn<AccountBar::Status>("status");
+    QTest::addColumn<TeamState>("state");
     QTest::addColumn<QString>("name");
-    QTest::newRow("active") << AccountBar::Status::Active << u"Team status: active"_s;
-    QTest::newRow("paused") << AccountBar::Status::Paused << u"Team status: paused"_s;
-    QTest::newRow("suspended") << AccountBar::Status::Suspended << u"Team status: suspended"_s;
+    QTest::newRow("active") << TeamState::Active << u"Team status: active"_s;
+    QTest::newRow("paused") << TeamState::Paused << u"Team status: paused"_s;
+    QTest::newRow("suspended") << TeamState::Suspended << u"Team status: suspended"_s;
+    QTest::newRow("out") << TeamState::OutOfCredits << u"Team status: out of credits"_s;
+    QTest::newRow("another word") << TeamState::Other << u"Team status: archived"_s;
 }
 
 void TestShell::barShowsStatus()
 {
-    QFETCH(AccountBar::Status, status);
+    QFETCH(TeamState, state);
     QFETCH(QString, name);
     AccountBar bar;
-    bar.setTeamStatus(status);
+    bar.setTeamStatus(state, u"archived"_s);
     QCOMPARE(bar.findChild<QWidget *>(u"teamStatus"_s)->accessibleName(), name);
+    bar.setKeyRefused();
+    QCOMPARE(bar.findChild<QWidget *>(u"teamStatus"_s)->accessibleName(),
+             u"Team status: key refused"_s);
 }
 
 void TestShell::barShowsCredits()
@@ -217,7 +222,7 @@ void TestShell::barShowsAge_data()
     QTest::addColumn<int>("seconds");
     QTest::addColumn<QString>("name");
     QTest::newRow("now") << 0 << u"Updated just now"_s;
-    QTest::newRow("under a minute") << 59 << u"Updated just now"_s;
+    QTest::newRow("under a minute") << 59 << u"Updated 59 s ago"_s;
     QTest::newRow("minutes") << 150 << u"Updated 2 min ago"_s;
     QTest::newRow("hours") << 3 * 3600 << u"Updated 3 h ago"_s;
     QTest::newRow("days") << 50 * 3600 << u"Updated 2 d ago"_s;
@@ -229,13 +234,14 @@ void TestShell::barShowsAge()
     QFETCH(QString, name);
     AccountBar bar;
     bar.resize(900, bar.height());
-    bar.setAge(std::chrono::seconds(seconds));
+    const QDateTime then(QDate(2026, 11, 22), QTime(9, 0));
+    bar.setUpdated(then, then.addSecs(seconds));
     const auto *age = bar.findChild<QWidget *>(u"accountAge"_s);
     QCOMPARE(age->accessibleName(), name);
     QVERIFY(!age->isHidden());
     // Where there is little room the name of the connection needs it more.
     bar.resize(600, bar.height());
-    bar.setAge(std::chrono::seconds(seconds));
+    bar.setUpdated(then, then.addSecs(seconds));
     QVERIFY(age->isHidden());
 }
 
@@ -380,9 +386,10 @@ void TestShell::frameFitsSmallWindows()
     ShellFrame frame;
     frame.accountBar()->setServer(u"A server with quite a long name · gateway.example.com"_s,
                                   AccountBar::Connection::Online);
-    frame.accountBar()->setTeamStatus(AccountBar::Status::Suspended);
+    frame.accountBar()->setTeamStatus(TeamState::Suspended, {});
     frame.accountBar()->setCredits(1'000'000, 5'000'000);
-    frame.accountBar()->setAge(std::chrono::hours(12));
+    const QDateTime then(QDate(2026, 11, 22), QTime(9, 0));
+    frame.accountBar()->setUpdated(then, then.addSecs(12 * 3600));
     QVERIFY2(frame.minimumSizeHint().width() <= 900,
              qPrintable(QString::number(frame.minimumSizeHint().width())));
     QVERIFY(frame.minimumSizeHint().height() <= 600);

@@ -202,10 +202,10 @@ void TestTeamModel::namesTransactionTypes()
 
 void TestTeamModel::warnsOfALowBalance()
 {
-    QCOMPARE(creditsTone(makeBalance(TeamStatus::Active, 250)), Tone::Neutral);
-    QCOMPARE(creditsTone(makeBalance(TeamStatus::Active, 249)), Tone::Warning);
-    QCOMPARE(creditsTone(makeBalance(TeamStatus::Active, 99)), Tone::Danger);
-    QCOMPARE(creditsTone(makeBalance(TeamStatus::Active, 0)), Tone::Danger);
+    QCOMPARE(TeamWords::tone(levelOf(makeBalance(TeamStatus::Active, 250))), Tone::Neutral);
+    QCOMPARE(TeamWords::tone(levelOf(makeBalance(TeamStatus::Active, 249))), Tone::Warning);
+    QCOMPARE(TeamWords::tone(levelOf(makeBalance(TeamStatus::Active, 99))), Tone::Danger);
+    QCOMPARE(TeamWords::tone(levelOf(makeBalance(TeamStatus::Active, 0))), Tone::Danger);
 }
 
 QTEST_MAIN(TestTeamModel)

@@ -134,7 +134,7 @@ void TestTeamPage::showsTheAccount()
     QTRY_VERIFY(desk.isLoaded());
     QCOMPARE(desk.text(u"creditsRemaining"_s), u"1,412"_s);
     QCOMPARE(desk.status(), u"Active"_s);
-    QCOMPARE(desk.find<Badge>(u"teamStatus"_s)->accessibleName(), u"Team status: Active"_s);
+    QCOMPARE(desk.find<Badge>(u"teamStatus"_s)->accessibleName(), u"Team status: active"_s);
     QVERIFY(!desk.find<QWidget>(u"teamNotice"_s)->isVisible());
     QCOMPARE(desk.find<FactList>(u"teamBudget"_s)->fact(u"Price"_s),
              u"One credit for each completed job"_s);

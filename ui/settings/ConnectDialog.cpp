@@ -10,6 +10,7 @@
 #include "ui/widgets/Theme.h"
 #include "ui/words/ErrorTexts.h"
 #include "ui/words/Format.h"
+#include "ui/words/TeamWords.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -25,21 +26,6 @@ namespace litedeck {
 namespace {
 
 constexpr int DialogWidth = 520;
-
-QString statusWord(const Balance &balance)
-{
-    switch (balance.status) {
-    case TeamStatus::Active:
-        return ConnectDialog::tr("active");
-    case TeamStatus::Suspended:
-        return ConnectDialog::tr("suspended");
-    case TeamStatus::Paused:
-        return ConnectDialog::tr("paused");
-    case TeamStatus::Unknown:
-        return balance.statusText;
-    }
-    Q_UNREACHABLE();
-}
 
 QString titleOf(const ConnectQuestion &question)
 {
@@ -263,12 +249,12 @@ void ConnectDialog::onStep(int step)
 void ConnectDialog::onSucceeded(const Team &team)
 {
     showTesting(false);
-    const bool active = team.balance.status == TeamStatus::Active;
+    const TeamState state = stateOf(team.balance);
     //: %1 is a team's name, %2 its status such as "active", %3 such as "412 credits".
-    m_result->setMessage(
-        tr("Connected: team %1, %2, %3")
-            .arg(team.id.value, statusWord(team.balance), formatCredits(team.balance.remaining)),
-        active ? Tone::Success : Tone::Warning);
+    m_result->setMessage(tr("Connected: team %1, %2, %3")
+                             .arg(team.id.value, TeamWords::state(state, team.balance.statusText),
+                                  formatCredits(team.balance.remaining)),
+                         TeamWords::tone(state));
     m_result->show();
 }
 

@@ -11,6 +11,8 @@
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/Meter.h"
 #include "ui/widgets/StylePainting.h"
+#include "ui/words/Format.h"
+#include "ui/words/TeamWords.h"
 
 #include <QHBoxLayout>
 #include <QLocale>
@@ -29,34 +31,6 @@ constexpr int WidthForAge = 660;
 constexpr int LeastNameWidth = 72;
 constexpr int DotSide = 9;
 constexpr int DotColumn = Spacing::L + DotSide + Spacing::S;
-
-struct StatusLook
-{
-    QString text;
-    QString icon;
-    Tone tone;
-};
-
-StatusLook lookOf(AccountBar::Status status)
-{
-    switch (status) {
-    case AccountBar::Status::Unknown:
-        return {AccountBar::tr("Team status: not known yet"), u"info"_s, Tone::Neutral};
-    case AccountBar::Status::Active:
-        return {AccountBar::tr("Team status: active"), u"success"_s, Tone::Success};
-    case AccountBar::Status::OutOfCredits:
-        return {AccountBar::tr("Team status: out of credits"), u"warning"_s, Tone::Danger};
-    case AccountBar::Status::Other:
-        return {AccountBar::tr("Team status: not active"), u"warning"_s, Tone::Warning};
-    case AccountBar::Status::Paused:
-        return {AccountBar::tr("Team status: paused"), u"paused"_s, Tone::Warning};
-    case AccountBar::Status::KeyRefused:
-        return {AccountBar::tr("Team status: key refused"), u"warning"_s, Tone::Danger};
-    case AccountBar::Status::Suspended:
-        return {AccountBar::tr("Team status: suspended"), u"suspended"_s, Tone::Danger};
-    }
-    Q_UNREACHABLE();
-}
 
 Tone toneOf(AccountBar::Connection connection)
 {
@@ -89,19 +63,6 @@ QString describe(const QString &server, AccountBar::Connection connection)
         return AccountBar::tr("Server: %1, refuses the key").arg(server);
     }
     Q_UNREACHABLE();
-}
-
-QString ageText(std::chrono::seconds age)
-{
-    using namespace std::chrono;
-    if (age < 1min)
-        return AccountBar::tr("just now");
-    if (age < 1h)
-        return AccountBar::tr("%1 min ago").arg(duration_cast<minutes>(age).count());
-    if (age < days(1))
-        return AccountBar::tr("%1 h ago").arg(duration_cast<hours>(age).count());
-    //: d is short for days.
-    return AccountBar::tr("%1 d ago").arg(duration_cast<days>(age).count());
 }
 
 QString creditsText(std::optional<qint64> remaining, std::optional<qint64> allocated)
@@ -167,9 +128,9 @@ AccountBar::AccountBar(QWidget *parent)
     row->addWidget(m_refresh);
 
     setServer({}, Connection::Unknown);
-    setTeamStatus(Status::Unknown);
+    setTeamStatus(TeamState::Unknown, {});
     setCredits({}, {});
-    setAge({});
+    setUpdated({}, {});
 }
 
 void AccountBar::setServer(const QString &name, Connection connection)
@@ -180,11 +141,16 @@ void AccountBar::setServer(const QString &name, Connection connection)
     update();
 }
 
-void AccountBar::setTeamStatus(Status status)
+void AccountBar::setTeamStatus(TeamState state, const QString &word)
 {
-    const StatusLook look = lookOf(status);
-    m_status->setIconName(look.icon);
-    m_status->setStatus(look.text, look.tone);
+    m_status->setIconName(TeamWords::icon(state));
+    m_status->setStatus(TeamWords::status(state, word), TeamWords::tone(state));
+}
+
+void AccountBar::setKeyRefused()
+{
+    m_status->setIconName(u"warning"_s);
+    m_status->setStatus(tr("Team status: key refused"), Tone::Danger);
 }
 
 void AccountBar::setCredits(std::optional<qint64> remaining, std::optional<qint64> allocated,
@@ -201,12 +167,13 @@ void AccountBar::setCredits(std::optional<qint64> remaining, std::optional<qint6
     updateRoom();
 }
 
-void AccountBar::setAge(std::optional<std::chrono::seconds> age)
+void AccountBar::setUpdated(const QDateTime &then, const QDateTime &now)
 {
-    m_hasAge = age.has_value();
-    m_age->setText(age ? ageText(*age) : QString());
+    const QString age = formatAge(then, now);
+    m_hasAge = !age.isEmpty();
+    m_age->setText(age);
     //: %1 is an age such as "2 min ago".
-    m_age->setAccessibleName(age ? tr("Updated %1").arg(ageText(*age)) : QString());
+    m_age->setAccessibleName(m_hasAge ? tr("Updated %1").arg(age) : QString());
     updateRoom();
 }
 

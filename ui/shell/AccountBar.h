@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/team/TeamStanding.h"
 #include "ui/widgets/Tone.h"
 
 #include <QFrame>
 
-#include <chrono>
 #include <optional>
 
 class QToolButton;
@@ -27,16 +27,6 @@ class AccountBar : public QFrame
     Q_DISABLE_COPY_MOVE(AccountBar)
 
 public:
-    /// What the server last said of the team; Unknown until it said anything.
-    enum class Status : quint8 {
-        Unknown,
-        Active,
-        OutOfCredits,
-        Paused,
-        Suspended,
-        Other,
-        KeyRefused, ///< The team may work, but not with this key.
-    };
     enum class Connection : quint8 {
         Unknown,
         Online,
@@ -51,12 +41,15 @@ public:
 
     /// `name` is the profile's or the server's name.
     void setServer(const QString &name, Connection connection);
-    void setTeamStatus(Status status);
+    /// `word` is the server's, for a state that is not one of ours.
+    void setTeamStatus(TeamState state, const QString &word);
+    /// In place of a status: the team may work, but not with this key.
+    void setKeyRefused();
     /// Without a value "Credits: not known yet" is shown, never 0. `tone` warns of a low account.
     void setCredits(std::optional<qint64> remaining, std::optional<qint64> allocated,
                     Tone tone = Tone::Neutral);
-    /// The time since the server confirmed the numbers; without a value nothing is shown.
-    void setAge(std::optional<std::chrono::seconds> age);
+    /// When the server confirmed the numbers; nothing is shown for an invalid time.
+    void setUpdated(const QDateTime &then, const QDateTime &now);
     /// In place of an age: the numbers are what was last known, at a time such as "09:14".
     void setLastKnown(const QString &time);
     /// While refreshing, Refresh is disabled.

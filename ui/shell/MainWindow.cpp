@@ -21,6 +21,7 @@
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/InlineNotice.h"
 #include "ui/words/Format.h"
+#include "ui/words/TeamWords.h"
 
 #include <QCloseEvent>
 #include <QVBoxLayout>
@@ -35,36 +36,6 @@ namespace {
 constexpr QSize FirstSize(1180, 780);
 constexpr QSize SmallestSize(720, 480);
 constexpr auto AgeInterval = 10s;
-/// Below this share of what was allocated, the credits are shown as a warning.
-constexpr double LowShare = 0.1;
-
-AccountBar::Status barStatus(TeamState state)
-{
-    switch (state) {
-    case TeamState::Active:
-        return AccountBar::Status::Active;
-    case TeamState::OutOfCredits:
-        return AccountBar::Status::OutOfCredits;
-    case TeamState::Suspended:
-        return AccountBar::Status::Suspended;
-    case TeamState::Paused:
-        return AccountBar::Status::Paused;
-    case TeamState::Other:
-        return AccountBar::Status::Other;
-    case TeamState::Unknown:
-        return AccountBar::Status::Unknown;
-    }
-    Q_UNREACHABLE();
-}
-
-Tone creditsTone(const Balance &balance)
-{
-    if (balance.remaining <= 0)
-        return Tone::Danger;
-    const bool low =
-        static_cast<double>(balance.remaining) < LowShare * static_cast<double>(balance.allocated);
-    return low ? Tone::Warning : Tone::Neutral;
-}
 
 } // namespace
 
@@ -354,12 +325,14 @@ void MainWindow::onTeamChanged()
 {
     const TeamMonitor &monitor = m_content.monitor;
     AccountBar *bar = m_frame->accountBar();
-    bar->setTeamStatus(m_content.key.isRefused() ? AccountBar::Status::KeyRefused
-                                                 : barStatus(monitor.standing().state));
-    if (monitor.team()) {
-        const Balance &balance = monitor.team()->balance;
-        bar->setCredits(balance.remaining, balance.allocated, creditsTone(balance));
-    }
+    const auto &team = monitor.team();
+    if (m_content.key.isRefused())
+        bar->setKeyRefused();
+    else
+        bar->setTeamStatus(monitor.standing().state, team ? team->balance.statusText : QString());
+    if (team)
+        bar->setCredits(team->balance.remaining, team->balance.allocated,
+                        TeamWords::tone(levelOf(team->balance)));
     showServer();
     updateAge();
 }
@@ -392,7 +365,7 @@ void MainWindow::updateAge()
     if (then.isValid() && (monitor.error() || !monitor.isConfirmed()))
         m_frame->accountBar()->setLastKnown(formatTimeOfDay(then));
     else if (then.isValid())
-        m_frame->accountBar()->setAge(std::chrono::seconds(then.secsTo(m_content.clock.utcNow())));
+        m_frame->accountBar()->setUpdated(then, m_content.clock.utcNow());
     m_ageTimer->start(AgeInterval);
 }
 

@@ -70,7 +70,7 @@ CreditsCard::CreditsCard(QWidget *parent)
 
 void CreditsCard::setBalance(const Balance &balance)
 {
-    m_tone = creditsTone(balance);
+    m_tone = TeamWords::tone(levelOf(balance));
     m_remaining->setText(formatCount(balance.remaining));
     const QString of = tr("left of %1").arg(formatCount(balance.allocated));
     m_allocated->setText(of);

@@ -327,10 +327,8 @@ void TeamPage::showStanding()
     if (m_monitor.standing().source == TeamStanding::Source::None)
         return;
     const QString word = m_monitor.team() ? m_monitor.team()->balance.statusText : QString();
-    const QString text = TeamWords::state(state, word);
-    m_status->setStatus(text, TeamWords::tone(state));
-    //: Read aloud by screen readers: %1 is a status such as "Active".
-    m_status->setAccessibleName(tr("Team status: %1").arg(text));
+    m_status->setStatus(TeamWords::stateTitle(state, word), TeamWords::tone(state));
+    m_status->setAccessibleName(TeamWords::status(state, word));
     m_status->setToolTip(TeamWords::explanation(state));
 }
 

@@ -99,7 +99,7 @@ QString TeamsModel::text(const Row &row, int column) const
     const TeamGlance &glance = *row.glance;
     switch (column) {
     case Status:
-        return TeamWords::state(glance.state, glance.word);
+        return TeamWords::stateTitle(glance.state, glance.word);
     case Credits:
         return formatCount(glance.credits);
     case Runway:

@@ -22,6 +22,7 @@ public:
     void setPart(qreal part);
     /// Neutral bars take the accent.
     void setTone(Tone tone);
+    Tone tone() const { return m_tone; }
 
     QSize sizeHint() const override;
 

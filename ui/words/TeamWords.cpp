@@ -52,17 +52,47 @@ QString TeamWords::state(TeamState state, const QString &word)
 {
     switch (state) {
     case TeamState::Unknown:
-        return tr("Status unknown");
+        return tr("not known yet");
     case TeamState::Active:
-        return tr("Active");
+        return tr("active");
     case TeamState::OutOfCredits:
-        return tr("Out of credits");
+        return tr("out of credits");
     case TeamState::Suspended:
-        return tr("Suspended");
+        return tr("suspended");
     case TeamState::Paused:
-        return tr("Paused");
+        return tr("paused");
     case TeamState::Other:
         return word;
+    }
+    Q_UNREACHABLE();
+}
+
+QString TeamWords::stateTitle(TeamState state, const QString &word)
+{
+    const QString text = TeamWords::state(state, word);
+    return state == TeamState::Other ? text : text.left(1).toUpper() + text.mid(1);
+}
+
+QString TeamWords::status(TeamState state, const QString &word)
+{
+    //: %1 is a status such as "active".
+    return tr("Team status: %1").arg(TeamWords::state(state, word));
+}
+
+QString TeamWords::icon(TeamState state)
+{
+    switch (state) {
+    case TeamState::Unknown:
+        return u"info"_s;
+    case TeamState::Active:
+        return u"success"_s;
+    case TeamState::OutOfCredits:
+    case TeamState::Other:
+        return u"warning"_s;
+    case TeamState::Suspended:
+        return u"suspended"_s;
+    case TeamState::Paused:
+        return u"paused"_s;
     }
     Q_UNREACHABLE();
 }
@@ -80,6 +110,19 @@ Tone TeamWords::tone(TeamState state)
         return Tone::Warning;
     case TeamState::Unknown:
         return Tone::Neutral;
+    }
+    Q_UNREACHABLE();
+}
+
+Tone TeamWords::tone(AllowanceLevel level)
+{
+    switch (level) {
+    case AllowanceLevel::Ample:
+        return Tone::Neutral;
+    case AllowanceLevel::Low:
+        return Tone::Warning;
+    case AllowanceLevel::Scarce:
+        return Tone::Danger;
     }
     Q_UNREACHABLE();
 }
@@ -211,13 +254,6 @@ QString TeamWords::audit(const LedgerAudit &audit)
     if (const qsizetype more = audit.problems.size() - ToldProblems; more > 0)
         sentences += tr("There are %Ln more such place(s).", nullptr, int(more));
     return sentences.join(u' ');
-}
-
-Tone creditsTone(const Balance &balance)
-{
-    if (balance.remaining <= 0 || balance.remaining * 10 < balance.allocated)
-        return Tone::Danger;
-    return balance.remaining * 4 < balance.allocated ? Tone::Warning : Tone::Neutral;
 }
 
 } // namespace litedeck

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/server/Account.h"
+#include "core/team/AllowanceLevel.h"
 #include "core/team/Ledger.h"
 #include "core/team/TeamStanding.h"
 #include "ui/widgets/Tone.h"
@@ -18,9 +19,16 @@ class TeamWords
     Q_DECLARE_TR_FUNCTIONS(litedeck::TeamWords)
 
 public:
-    /// A word or two; the server's own `word` when it is not one of ours.
+    /// A word or two for the middle of a sentence, such as "out of credits"; the server's own
+    /// `word` when it is not one of ours.
     static QString state(TeamState state, const QString &word);
+    /// The same standing alone, such as "Out of credits".
+    static QString stateTitle(TeamState state, const QString &word);
+    /// "Team status: out of credits".
+    static QString status(TeamState state, const QString &word);
+    static QString icon(TeamState state);
     static Tone tone(TeamState state);
+    static Tone tone(AllowanceLevel level);
     /// What the state means and whom to ask, in one or two sentences.
     static QString explanation(TeamState state);
     /// Why sending is held, in a sentence or two; empty when it is not.
@@ -36,8 +44,5 @@ public:
     /// What the ledger's audit found, in a few sentences; empty when it found nothing.
     static QString audit(const LedgerAudit &audit);
 };
-
-/// Danger below a tenth of what was allocated, Warning below a quarter.
-Tone creditsTone(const Balance &balance);
 
 } // namespace litedeck

@@ -31,9 +31,9 @@ void fill(litedeck::ShellFrame &shell)
     shell.rail()->setCount(Page::Diagnostics, 3);
     AccountBar *bar = shell.accountBar();
     bar->setServer(u"Acme Research · gateway.example.com"_s, AccountBar::Connection::Online);
-    bar->setTeamStatus(AccountBar::Status::Active);
+    bar->setTeamStatus(TeamState::Active, {});
     bar->setCredits(1412, 5000);
-    bar->setAge(std::chrono::minutes(2));
+    bar->setUpdated(QDateTime::currentDateTimeUtc().addSecs(-120), QDateTime::currentDateTimeUtc());
 }
 
 void showFocus(litedeck::ShellFrame &shell)
