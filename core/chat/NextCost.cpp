@@ -11,8 +11,7 @@ namespace litedeck {
 namespace {
 
 /// What a message of its own takes.
-void addMessageCredits(NextCost &cost, const std::optional<Balance> &account,
-                       const MessagePrice &price)
+void addMessageCredits(NextCost &cost, const ChargeRule &charges, const MessagePrice &price)
 {
     switch (price.rule) {
     case MessagePrice::Rule::Unknown:
@@ -22,14 +21,14 @@ void addMessageCredits(NextCost &cost, const std::optional<Balance> &account,
         cost.creditRule = price.isLearned ? NextCost::Credits::Lately : NextCost::Credits::About;
         break;
     case MessagePrice::Rule::BySize:
-        if (const auto credits = creditsFor(*account, cost.tokens, cost.cost)) {
+        if (const auto credits = creditsFor(charges, cost.tokens, cost.cost)) {
             cost.credits = *credits;
             cost.creditRule = NextCost::Credits::About;
         }
         break;
     }
     // The one rule that leaves nothing open.
-    if (account && account->mode == BudgetMode::JobBased && cost.credits == 1)
+    if (charges.kind == ChargeRule::Kind::PerJob && cost.credits == 1)
         cost.creditRule = NextCost::Credits::Exactly;
 }
 
@@ -63,18 +62,18 @@ SendSize contextSize(const Conversation &conversation, const TurnId &versionOf)
 }
 
 NextCost nextCost(const SendSize &size, const std::optional<Model> &model,
-                  const std::optional<Balance> &account, Billing billing, const MessagePrice &price)
+                  const ChargeRule &charges, Billing billing, const MessagePrice &price)
 {
     NextCost cost{.tokens = size.tokens()};
     // A price of nothing is one that nobody has entered.
     if (model && model->inputPrice.value_or(0) > 0)
         cost.cost = Usd{std::llround(static_cast<double>(cost.tokens) * *model->inputPrice * 1e3)};
     if (billing == Billing::PerMessage) {
-        addMessageCredits(cost, account, price);
-    } else if (account && account->mode != BudgetMode::Unknown) {
+        addMessageCredits(cost, charges, price);
+    } else if (charges.takesCredits()) {
         cost.creditRule = NextCost::Credits::WhenFinished;
         // It adds to a sum that takes the least there is anyway.
-        const qint64 credits = creditsFor(*account, cost.tokens, cost.cost).value_or(0);
+        const qint64 credits = creditsFor(charges, cost.tokens, cost.cost).value_or(0);
         cost.credits = credits > 1 ? credits : 0;
     }
     return cost;

@@ -59,7 +59,6 @@ struct NextCost
 
 /// `price` is that of a message of its own.
 NextCost nextCost(const SendSize &size, const std::optional<Model> &model,
-                  const std::optional<Balance> &account, Billing billing,
-                  const MessagePrice &price);
+                  const ChargeRule &charges, Billing billing, const MessagePrice &price);
 
 } // namespace litedeck

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/server/Account.h"
+#include "core/server/Model.h"
 
 #include <QHash>
 #include <QObject>

@@ -28,26 +28,25 @@ Pricing::Pricing(const Server &server, Clock &clock, const TeamMonitor &monitor,
     connect(&m_prices, &PriceList::changed, this, &Pricing::changed);
 }
 
-std::optional<Balance> Pricing::account() const
+ChargeRule Pricing::charges() const
 {
-    return m_monitor.team() ? std::optional(m_monitor.team()->balance) : std::nullopt;
+    return m_monitor.account() ? m_monitor.account()->charges : ChargeRule();
 }
 
 MessagePrice Pricing::ofMessage(const ModelAlias &alias) const
 {
-    const auto team = account();
-    const BudgetMode mode = team ? team->mode : BudgetMode::Unknown;
+    const ChargeRule rule = charges();
     QList<qint64> lately;
     for (const MessageCharge &charge : m_ledger.facts()->messages) {
         // The ledger does not name models; the costs that were read when a message ended do.
         const JobCosts *costs = m_costs.costs(charge.job);
         const bool isAlike = costs != nullptr && costs->calls.size() == 1 &&
                              costs->calls.constFirst().model == alias.value &&
-                             (mode == BudgetMode::Unknown || charge.mode == mode);
+                             (rule.kind == ChargeRule::Kind::Unknown || charge.rule == rule.kind);
         if (isAlike && lately.size() < MostCharges)
             lately += charge.credits;
     }
-    return messagePrice(team, model(alias),
+    return messagePrice(rule, model(alias),
                         m_endpoints.canStream(EndpointMemory::Stream::SingleCall), lately);
 }
 
@@ -56,8 +55,7 @@ std::optional<qint64> Pricing::ofJob(const JobCosts &costs) const
     qint64 tokens = 0;
     for (const CallCost &call : costs.calls)
         tokens += call.promptTokens + call.completionTokens;
-    const auto team = account();
-    return team ? creditsFor(*team, tokens, costs.total) : std::nullopt;
+    return creditsFor(charges(), tokens, costs.total);
 }
 
 std::optional<qint64> Pricing::taken(const JobId &job) const
@@ -69,8 +67,7 @@ std::optional<qint64> Pricing::taken(const JobId &job) const
 
 void Pricing::noteMessage()
 {
-    const auto team = account();
-    if (!team || team->mode != BudgetMode::JobBased)
+    if (charges().kind != ChargeRule::Kind::PerJob)
         askLedger();
 }
 

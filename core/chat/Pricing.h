@@ -34,7 +34,8 @@ public:
     Pricing(const Server &server, Clock &clock, const TeamMonitor &monitor, LedgerHistory &ledger,
             const JobCostsBook &costs, const EndpointMemory &endpoints, QObject *parent = nullptr);
 
-    std::optional<Balance> account() const;
+    /// How the server charges the team; unknown until it has told.
+    ChargeRule charges() const;
     /// Asks the server for the model's prices, unless they are known.
     void ask(const ModelAlias &alias) { m_prices.ask(alias); }
     std::optional<Model> model(const ModelAlias &alias) const { return m_prices.model(alias); }

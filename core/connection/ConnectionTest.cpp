@@ -57,7 +57,7 @@ bool ConnectionTest::isRunning() const
 void ConnectionTest::end()
 {
     m_request.clear();
-    m_team = {};
+    m_account = {};
     if (m_connection)
         m_connection->deleteLater();
     m_connection.clear();
@@ -110,13 +110,13 @@ void ConnectionTest::onHealth(const Expected<QByteArray, Error> &health)
     reply->then(this, [this](const auto &team) { onTeam(team); });
 }
 
-void ConnectionTest::onTeam(const Expected<Team, Error> &team)
+void ConnectionTest::onTeam(const Expected<Account, Error> &account)
 {
-    if (!team) {
-        fail(team.error());
+    if (!account) {
+        fail(account.error());
         return;
     }
-    m_team = *team;
+    m_account = *account;
     emit stepChanged(3);
     auto *reply = m_connection->server().checkKey();
     m_request = reply;
@@ -129,9 +129,9 @@ void ConnectionTest::onKeyChecked(const Expected<KeyAccepted, Error> &answer)
         fail(answer.error());
         return;
     }
-    const Team team = m_team;
+    const Account account = m_account;
     end();
-    emit succeeded(team);
+    emit succeeded(account);
 }
 
 } // namespace litedeck

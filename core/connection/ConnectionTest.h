@@ -44,7 +44,7 @@ signals:
     /// `step` counts from 1 to Steps.
     void stepChanged(int step);
     /// Also for a suspended or paused team: the team's status says so.
-    void succeeded(const litedeck::Team &team);
+    void succeeded(const litedeck::Account &account);
     /// Something else than SaaS LiteLLM answers there.
     void foundOther(litedeck::ServerKind kind);
     void failed(const litedeck::Error &error);
@@ -52,7 +52,7 @@ signals:
 private:
     void onLiveliness(const Expected<QByteArray, Error> &liveliness);
     void onHealth(const Expected<QByteArray, Error> &health);
-    void onTeam(const Expected<Team, Error> &team);
+    void onTeam(const Expected<Account, Error> &account);
     void onKeyChecked(const Expected<KeyAccepted, Error> &answer);
     void end();
     void fail(const Error &error);
@@ -61,7 +61,7 @@ private:
     Clock &m_clock;
     QPointer<Connection> m_connection;
     QPointer<ReplyBase> m_request;
-    Team m_team;
+    Account m_account;
 };
 
 } // namespace litedeck

@@ -2,24 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/conversation/StoredNames.h"
 
+#include "core/base/StoredName.h"
+
 namespace litedeck {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// The value between 0 and `last` with this stored name.
-template <typename E>
-E valueNamed(QStringView name, E last, E otherwise)
-{
-    for (int n = 0; n <= static_cast<int>(last); ++n) {
-        if (storedName(static_cast<E>(n)) == name)
-            return static_cast<E>(n);
-    }
-    return otherwise;
-}
-
-} // namespace
 
 QLatin1StringView storedName(TurnState state)
 {

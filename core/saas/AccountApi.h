@@ -5,6 +5,8 @@
 #include "core/gateway/Gateway.h"
 #include "core/gateway/Reply.h"
 #include "core/server/Account.h"
+#include "core/server/LedgerLine.h"
+#include "core/server/Model.h"
 #include "core/server/Server.h"
 
 namespace litedeck {
@@ -18,12 +20,10 @@ public:
         : m_gateway(gateway)
     {}
 
-    /// Status, credits and allowed models in one request; answers even for a suspended team.
-    Reply<Team> *team() const;
-    /// All aliases of the server, not only the team's.
-    Reply<QList<Model>> *models() const;
+    /// Status, credits and allowed models in one request; answers without a key and even for a
+    /// suspended team. Its `virtual_key` is a secret and is not read.
+    Reply<Account> *team() const;
     Reply<Model> *model(const ModelAlias &alias) const;
-    Reply<ModelGroup> *resolveModelGroup(const QString &group) const;
 
 private:
     const Gateway &m_gateway;
@@ -42,7 +42,6 @@ public:
     Reply<KeyAccepted> *checkKey() const;
     /// The newest `limit` lines of the ledger, newest first; the server cannot page further back.
     Reply<QList<Transaction>> *transactions(int limit) const;
-    Reply<CreditCheck> *check(int creditsNeeded) const;
 
 private:
     const Gateway &m_gateway;

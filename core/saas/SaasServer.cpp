@@ -102,7 +102,7 @@ Reply<KeyAccepted> *SaasServer::checkKey() const
     return CreditsApi(m_gateway).checkKey();
 }
 
-Reply<Team> *SaasServer::account() const
+Reply<Account> *SaasServer::account() const
 {
     return TeamsApi(m_gateway).team();
 }

@@ -26,7 +26,7 @@ public:
     bool isAlive(int status, const QByteArray &body) const override;
     Reply<KeyAccepted> *checkKey() const override;
 
-    Reply<Team> *account() const override;
+    Reply<Account> *account() const override;
     Reply<Model> *model(const ModelAlias &alias) const override;
 
     CallPlan plan(const ChatRequest &request, const CallContext &context) const override;

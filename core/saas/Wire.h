@@ -5,6 +5,8 @@
 #include "core/base/Expected.h"
 #include "core/saas/CallReplies.h"
 #include "core/server/Account.h"
+#include "core/server/LedgerLine.h"
+#include "core/server/Model.h"
 
 #include <QByteArray>
 
@@ -23,13 +25,11 @@ Parsed<CompletedJob> parseCompletedJob(const QByteArray &bytes);
 Parsed<CallReply> parseCallReply(const QByteArray &bytes);
 Parsed<SingleCallReply> parseSingleCallReply(const QByteArray &bytes);
 Parsed<Usage> parseUsage(const QByteArray &bytes);
-Parsed<Balance> parseBalance(const QByteArray &bytes);
-Parsed<Team> parseTeam(const QByteArray &bytes);
+/// The credits alone.
+Parsed<Allowance> parseBalance(const QByteArray &bytes);
+Parsed<Account> parseTeam(const QByteArray &bytes);
 Parsed<QList<Transaction>> parseTransactions(const QByteArray &bytes);
-Parsed<CreditCheck> parseCreditCheck(const QByteArray &bytes);
-Parsed<QList<Model>> parseModels(const QByteArray &bytes);
 Parsed<Model> parseModel(const QByteArray &bytes);
-Parsed<ModelGroup> parseModelGroup(const QByteArray &bytes);
 
 /// Takes any reply that is a JSON object, such as the one of `/health`.
 Parsed<QJsonObject> parseObject(const QByteArray &bytes);

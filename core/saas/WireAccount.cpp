@@ -3,61 +3,58 @@
 #include "core/saas/Wire.h"
 #include "core/saas/WireSupport.h"
 
-#include <QJsonArray>
-
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
-
-TeamStatus parseTeamStatus(const QString &text)
-{
-    const QString word = text.toLower();
-    if (word == "active"_L1)
-        return TeamStatus::Active;
-    if (word == "suspended"_L1)
-        return TeamStatus::Suspended;
-    if (word == "paused"_L1)
-        return TeamStatus::Paused;
-    return TeamStatus::Unknown;
-}
-
-BudgetMode parseBudgetMode(const QString &text)
-{
-    const QString word = text.toLower();
-    if (word == "job_based"_L1)
-        return BudgetMode::JobBased;
-    if (word == "consumption_usd"_L1)
-        return BudgetMode::ConsumptionUsd;
-    if (word == "consumption_tokens"_L1)
-        return BudgetMode::ConsumptionTokens;
-    return BudgetMode::Unknown;
-}
 
 namespace wire {
 
 namespace {
 
-Balance readBalance(JsonReader &json)
+Account::Status statusFrom(const QString &text)
 {
-    Balance balance;
-    balance.team = {json.text("team_id"_L1)};
-    balance.organization = json.optionalText("organization_id"_L1).value_or(QString());
-    balance.allocated = json.integer("credits_allocated"_L1);
-    balance.used = json.integer("credits_used"_L1);
-    balance.remaining = json.integer("credits_remaining"_L1);
-    balance.limit = json.optionalInteger("credit_limit"_L1);
-    balance.autoRefill = json.optionalBoolean("auto_refill"_L1).value_or(false);
-    balance.refillAmount = json.optionalInteger("refill_amount"_L1);
-    balance.refillPeriod = json.optionalText("refill_period"_L1).value_or(QString());
-    balance.lastRefillAt = json.optionalTime("last_refill_at"_L1);
-    balance.mode = parseBudgetMode(json.optionalText("budget_mode"_L1).value_or(QString()));
-    balance.creditsPerDollar = json.optionalNumber("credits_per_dollar"_L1).value_or(0.0);
-    balance.tokensPerCredit = json.optionalInteger("tokens_per_credit"_L1).value_or(0);
-    balance.costMarkup = json.optionalNumber("cost_markup_percentage"_L1).value_or(0.0);
-    balance.statusText = json.optionalText("status"_L1).value_or(QString());
-    balance.status = parseTeamStatus(balance.statusText);
-    balance.updatedAt = json.optionalTime("updated_at"_L1);
-    return balance;
+    const QString word = text.toLower();
+    if (word == "active"_L1)
+        return Account::Status::Active;
+    if (word == "suspended"_L1)
+        return Account::Status::Suspended;
+    if (word == "paused"_L1)
+        return Account::Status::Paused;
+    return Account::Status::Unknown;
+}
+
+ChargeRule::Kind chargeKindFrom(const QString &text)
+{
+    const QString word = text.toLower();
+    if (word == "job_based"_L1)
+        return ChargeRule::Kind::PerJob;
+    if (word == "consumption_usd"_L1)
+        return ChargeRule::Kind::ByCost;
+    if (word == "consumption_tokens"_L1)
+        return ChargeRule::Kind::ByTokens;
+    return ChargeRule::Kind::Unknown;
+}
+
+Allowance readCredits(JsonReader &json)
+{
+    Allowance credits;
+    credits.used = json.integer("credits_used"_L1);
+    credits.limit = json.integer("credits_allocated"_L1);
+    credits.left = json.integer("credits_remaining"_L1);
+    credits.cap = json.optionalInteger("credit_limit"_L1);
+    credits.refill = Refill{json.optionalBoolean("auto_refill"_L1).value_or(false),
+                            json.optionalInteger("refill_amount"_L1),
+                            json.optionalText("refill_period"_L1).value_or(QString()),
+                            json.optionalTime("last_refill_at"_L1)};
+    return credits;
+}
+
+ChargeRule readChargeRule(JsonReader &json)
+{
+    return {chargeKindFrom(json.optionalText("budget_mode"_L1).value_or(QString())),
+            json.optionalNumber("credits_per_dollar"_L1).value_or(0.0),
+            json.optionalNumber("cost_markup_percentage"_L1).value_or(0.0),
+            json.optionalInteger("tokens_per_credit"_L1).value_or(0)};
 }
 
 Model readModel(JsonReader &json)
@@ -77,28 +74,28 @@ Model readModel(JsonReader &json)
 
 } // namespace
 
-Parsed<Balance> parseBalance(const QByteArray &bytes)
+Parsed<Allowance> parseBalance(const QByteArray &bytes)
 {
-    return parseWith<Balance>(bytes, u"balance"_s, readBalance);
+    return parseWith<Allowance>(bytes, u"balance"_s, readCredits);
 }
 
-Parsed<Team> parseTeam(const QByteArray &bytes)
+Parsed<Account> parseTeam(const QByteArray &bytes)
 {
-    return parseWith<Team>(bytes, u"team"_s, [](JsonReader &json) {
-        Team team;
-        team.id = {json.text("team_id"_L1)};
-        team.organization = json.optionalText("organization_id"_L1).value_or(QString());
+    return parseWith<Account>(bytes, u"team"_s, [](JsonReader &json) {
+        Account account;
+        account.team = {json.text("team_id"_L1)};
+        account.organization = json.optionalText("organization_id"_L1).value_or(QString());
         JsonReader credits = json.reader("credits"_L1);
         // The documented server puts the status beside the credits, the real one into them.
-        const bool statusInside = credits.has("status"_L1);
-        team.balance = readBalance(credits);
-        if (!statusInside) {
-            team.balance.statusText = json.optionalText("status"_L1).value_or(QString());
-            team.balance.status = parseTeamStatus(team.balance.statusText);
-        }
-        team.accessGroups = json.optionalTexts("access_groups"_L1);
-        team.models = json.optionalTexts("allowed_model_aliases"_L1);
-        return team;
+        JsonReader &told = credits.has("status"_L1) ? credits : json;
+        account.statusWord = told.optionalText("status"_L1).value_or(QString());
+        account.status = statusFrom(account.statusWord);
+        account.allowances = {readCredits(credits)};
+        account.accessGroups = json.optionalTexts("access_groups"_L1);
+        account.models = json.optionalTexts("allowed_model_aliases"_L1);
+        account.charges = readChargeRule(credits);
+        account.updatedAt = credits.optionalTime("updated_at"_L1);
+        return account;
     });
 }
 
@@ -120,42 +117,9 @@ Parsed<QList<Transaction>> parseTransactions(const QByteArray &bytes)
     });
 }
 
-Parsed<CreditCheck> parseCreditCheck(const QByteArray &bytes)
-{
-    return parseWith<CreditCheck>(bytes, u"credit check"_s, [](JsonReader &json) {
-        return CreditCheck{json.boolean("has_credits"_L1), json.integer("credits_needed"_L1),
-                           json.optionalInteger("credits_remaining"_L1),
-                           json.optionalText("error"_L1).value_or(QString())};
-    });
-}
-
-Parsed<QList<Model>> parseModels(const QByteArray &bytes)
-{
-    // The list has no name of its own; wrapping it keeps one way to report what does not fit.
-    const QJsonDocument document = QJsonDocument::fromJson(bytes);
-    if (!document.isArray())
-        return Unexpected{u"models: not a list"_s};
-    JsonReader json({{"models"_L1, document.array()}}, u"server"_s);
-    QList<Model> models;
-    json.forEach("models"_L1, [&models](JsonReader &model) { models += readModel(model); });
-    if (!json.ok())
-        return Unexpected{json.problem()};
-    return models;
-}
-
 Parsed<Model> parseModel(const QByteArray &bytes)
 {
     return parseWith<Model>(bytes, u"model"_s, readModel);
-}
-
-Parsed<ModelGroup> parseModelGroup(const QByteArray &bytes)
-{
-    return parseWith<ModelGroup>(bytes, u"model group"_s, [](JsonReader &json) {
-        return ModelGroup{
-            json.text("group_name"_L1), json.optionalText("primary_model"_L1).value_or(QString()),
-            json.optionalTexts("fallback_models"_L1), json.boolean("team_has_access"_L1),
-            json.optionalText("error"_L1).value_or(QString())};
-    });
 }
 
 Parsed<QJsonObject> parseObject(const QByteArray &bytes)

@@ -16,13 +16,13 @@ class ChatStream;
 class Inquiry;
 class JobClosing;
 class Ledger;
+struct Account;
 struct CallEnd;
 struct ChatRequest;
 struct Job;
 struct JobCosts;
 struct JobPage;
 struct Model;
-struct Team;
 template <typename T>
 class Reply;
 
@@ -48,7 +48,7 @@ public:
     virtual Reply<KeyAccepted> *checkKey() const = 0;
 
     /// Whether the team may work, what is left, and which models it may call.
-    virtual Reply<Team> *account() const = 0;
+    virtual Reply<Account> *account() const = 0;
     virtual Reply<Model> *model(const ModelAlias &alias) const = 0;
 
     virtual CallPlan plan(const ChatRequest &request, const CallContext &context) const = 0;

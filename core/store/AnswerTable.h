@@ -16,7 +16,7 @@ class Database;
 /// What the server last answered about a team; never holds a secret.
 struct KnownAnswer
 {
-    QByteArray json; ///< In the server's own format, without what is secret.
+    QByteArray json; ///< In a format of ours, without what is secret.
     QDateTime at;    ///< When it came, in UTC.
 
     friend bool operator==(const KnownAnswer &, const KnownAnswer &) = default;

@@ -29,10 +29,10 @@ bool isWordOfTheGateway(const Error &error)
     return !error.isPage && !isProviders;
 }
 
-Error withModels(const Error &error, const Team &team, const ModelAlias &model)
+Error withModels(const Error &error, const Account &account, const ModelAlias &model)
 {
     Error better = withCategory(error, ErrorCategory::ModelNotAllowed);
-    better.allowedModels = team.models;
+    better.allowedModels = account.models;
     better.allowedModels.removeAll(model.value);
     return better;
 }
@@ -60,34 +60,34 @@ bool AccessTriage::canExplain(ErrorCategory category)
     }
 }
 
-Error AccessTriage::explained(const Error &error, const Team &team, const ModelAlias &model)
+Error AccessTriage::explained(const Error &error, const Account &account, const ModelAlias &model)
 {
     using enum ErrorCategory;
     if (!isWordOfTheGateway(error))
         return error;
-    switch (team.balance.status) {
-    case TeamStatus::Suspended:
+    switch (account.status) {
+    case Account::Status::Suspended:
         return withCategory(error, TeamSuspended);
-    case TeamStatus::Paused:
+    case Account::Status::Paused:
         return withCategory(error, TeamPaused);
-    case TeamStatus::Unknown:
+    case Account::Status::Unknown:
         // Any word but "active" keeps a team out; no word tells nothing.
-        if (!team.balance.statusText.isEmpty())
+        if (!account.statusWord.isEmpty())
             return withCategory(error, TeamSuspended);
         break;
-    case TeamStatus::Active:
+    case Account::Status::Active:
         break;
     }
     if (error.category == ModelNotAllowed)
-        return withModels(error, team, model);
+        return withModels(error, account, model);
     // A text that names another cause, such as a key of another team, knows better than a balance.
     const bool isVague = error.isGuess || error.category == InsufficientCredits;
-    if (isVague && team.balance.remaining <= 0)
+    if (isVague && account.isUsedUp())
         return withCategory(error, InsufficientCredits);
-    const bool isListed = team.models.contains(model.value);
+    const bool isListed = account.models.contains(model.value);
     if (!model.isEmpty() && !isListed && error.category != TeamSuspended &&
         error.category != TeamPaused)
-        return withModels(error, team, model);
+        return withModels(error, account, model);
     return error;
 }
 
@@ -103,10 +103,10 @@ void AccessTriage::examine(const ErrorOrigin &origin, const Error &error, const 
 void AccessTriage::onTeamAnswered()
 {
     const QList<Question> questions = std::exchange(m_questions, {});
-    if (m_monitor.error() || !m_monitor.team())
+    if (m_monitor.error() || !m_monitor.account())
         return;
     for (const Question &question : questions) {
-        const Error better = explained(question.error, *m_monitor.team(), question.model);
+        const Error better = explained(question.error, *m_monitor.account(), question.model);
         if (better != question.error)
             emit refined(question.origin, better);
     }

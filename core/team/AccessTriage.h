@@ -31,7 +31,7 @@ public:
     static bool canExplain(ErrorCategory category);
     /// The error with its cause, as far as the team tells it; `model` is what was asked for, empty
     /// for a call without one.
-    static Error explained(const Error &error, const Team &team, const ModelAlias &model);
+    static Error explained(const Error &error, const Account &account, const ModelAlias &model);
 
     /// Asks about this error; other errors, and the monitor's own, are ignored.
     void examine(const ErrorOrigin &origin, const Error &error, const ModelAlias &model = {});

@@ -4,11 +4,15 @@
 
 namespace litedeck {
 
-AllowanceLevel levelOf(const Balance &balance)
+AllowanceLevel levelOf(const Allowance &allowance)
 {
-    if (balance.remaining <= 0 || balance.remaining * 10 < balance.allocated)
+    if (!allowance.left)
+        return AllowanceLevel::Ample;
+    const qint64 left = *allowance.left;
+    const qint64 limit = allowance.limit.value_or(0);
+    if (left <= 0 || left < limit / 10.0)
         return AllowanceLevel::Scarce;
-    return balance.remaining * 4 < balance.allocated ? AllowanceLevel::Low : AllowanceLevel::Ample;
+    return left < limit / 4.0 ? AllowanceLevel::Low : AllowanceLevel::Ample;
 }
 
 } // namespace litedeck

@@ -23,29 +23,30 @@ qint64 hundredthsOf(double rate)
 }
 
 /// Whole credits for a cost, in integers, so that nothing is rounded the wrong way.
-qint64 creditsForCost(const Balance &account, Usd cost)
+qint64 creditsForCost(const ChargeRule &charges, Usd cost)
 {
     constexpr qint64 Whole = 100 * Hundredths;
-    const qint64 nano = cost.nano / Whole * (Whole + hundredthsOf(account.costMarkup)) +
-                        cost.nano % Whole * (Whole + hundredthsOf(account.costMarkup)) / Whole;
+    const qint64 nano = cost.nano / Whole * (Whole + hundredthsOf(charges.markup)) +
+                        cost.nano % Whole * (Whole + hundredthsOf(charges.markup)) / Whole;
     const qint64 micro = (nano + NanoPerMicro / 2) / NanoPerMicro;
-    return micro * hundredthsOf(account.creditsPerDollar) / (MicroPerDollar * Hundredths);
+    return micro * hundredthsOf(charges.creditsPerDollar) / (MicroPerDollar * Hundredths);
 }
 
-MessagePrice priceByRule(const std::optional<Balance> &account, const std::optional<Model> &model,
+MessagePrice priceByRule(const ChargeRule &charges, const std::optional<Model> &model,
                          bool isStreamed)
 {
-    switch (account ? account->mode : BudgetMode::Unknown) {
-    case BudgetMode::JobBased:
-    case BudgetMode::ConsumptionUsd:
+    switch (charges.kind) {
+    case ChargeRule::Kind::PerJob:
+    case ChargeRule::Kind::ByCost:
         return {.rule = MessagePrice::Rule::Flat, .credits = LeastCredits};
-    case BudgetMode::ConsumptionTokens: {
+    case ChargeRule::Kind::ByTokens: {
         const bool tellsTokens = model && model->provider.startsWith("fireworks"_L1);
         if (!isStreamed || tellsTokens)
             return {.rule = MessagePrice::Rule::BySize};
         return {.rule = MessagePrice::Rule::Flat, .credits = LeastCredits};
     }
-    case BudgetMode::Unknown:
+    case ChargeRule::Kind::Dollars:
+    case ChargeRule::Kind::Unknown:
         return {};
     }
     Q_UNREACHABLE();
@@ -53,30 +54,31 @@ MessagePrice priceByRule(const std::optional<Balance> &account, const std::optio
 
 } // namespace
 
-std::optional<qint64> creditsFor(const Balance &account, qint64 tokens,
+std::optional<qint64> creditsFor(const ChargeRule &charges, qint64 tokens,
                                  const std::optional<Usd> &cost)
 {
-    switch (account.mode) {
-    case BudgetMode::JobBased:
+    switch (charges.kind) {
+    case ChargeRule::Kind::PerJob:
         return LeastCredits;
-    case BudgetMode::ConsumptionUsd:
+    case ChargeRule::Kind::ByCost:
         if (!cost)
             return std::nullopt;
-        return std::max(creditsForCost(account, *cost), LeastCredits);
-    case BudgetMode::ConsumptionTokens:
-        if (account.tokensPerCredit <= 0)
+        return std::max(creditsForCost(charges, *cost), LeastCredits);
+    case ChargeRule::Kind::ByTokens:
+        if (charges.tokensPerCredit <= 0)
             return std::nullopt;
-        return std::max(tokens / account.tokensPerCredit, LeastCredits);
-    case BudgetMode::Unknown:
+        return std::max(tokens / charges.tokensPerCredit, LeastCredits);
+    case ChargeRule::Kind::Dollars:
+    case ChargeRule::Kind::Unknown:
         return std::nullopt;
     }
     Q_UNREACHABLE();
 }
 
-MessagePrice messagePrice(const std::optional<Balance> &account, const std::optional<Model> &model,
+MessagePrice messagePrice(const ChargeRule &charges, const std::optional<Model> &model,
                           bool isStreamed, const QList<qint64> &lately)
 {
-    const MessagePrice byRule = priceByRule(account, model, isStreamed);
+    const MessagePrice byRule = priceByRule(charges, model, isStreamed);
     // Small messages that took the least each say nothing about a large one.
     if (byRule.rule == MessagePrice::Rule::BySize || lately.size() < MessagePrice::LeastCharges)
         return byRule;

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "core/base/Amounts.h"
-#include "core/server/Account.h"
+#include "core/server/ChargeRule.h"
+#include "core/server/Model.h"
 
 #include <QList>
 
@@ -15,7 +16,7 @@ namespace litedeck {
 
 /// Whole credits that a finished job takes when this is booked for its calls, at least one. Empty
 /// when the server did not say how they are counted, or counts by a cost that is not known.
-std::optional<qint64> creditsFor(const Balance &account, qint64 tokens,
+std::optional<qint64> creditsFor(const ChargeRule &charges, qint64 tokens,
                                  const std::optional<Usd> &cost);
 
 /// How a message is charged that is a job of its own.
@@ -41,7 +42,7 @@ struct MessagePrice
 /// those that Fireworks tells by itself, and never a cost for a single call, so that most take the
 /// least there is. `lately` is what the newest such messages took, the newest first: where the rule
 /// is not known, or says something else, they are believed.
-MessagePrice messagePrice(const std::optional<Balance> &account, const std::optional<Model> &model,
+MessagePrice messagePrice(const ChargeRule &charges, const std::optional<Model> &model,
                           bool isStreamed, const QList<qint64> &lately);
 
 } // namespace litedeck

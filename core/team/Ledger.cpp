@@ -24,6 +24,18 @@ std::optional<qint64> balanceBefore(const QList<LedgerLine> &lines, qsizetype ro
     return after ? std::optional(*after - signedAmount(line)) : std::nullopt;
 }
 
+/// By the word of a charge's reason.
+ChargeRule::Kind ruleNamed(const QString &mode)
+{
+    if (mode == "job_based"_L1)
+        return ChargeRule::Kind::PerJob;
+    if (mode == "consumption_usd"_L1)
+        return ChargeRule::Kind::ByCost;
+    if (mode == "consumption_tokens"_L1)
+        return ChargeRule::Kind::ByTokens;
+    return ChargeRule::Kind::Unknown;
+}
+
 } // namespace
 
 LineKind kindOf(const Transaction &line)
@@ -94,7 +106,7 @@ std::optional<MessageCharge> messageChargeOf(const Transaction &line)
     const QRegularExpressionMatch match = pattern.match(line.reason);
     if (!match.hasMatch())
         return std::nullopt;
-    return MessageCharge{line.job, parseBudgetMode(match.captured(1)), -signedAmount(line)};
+    return MessageCharge{line.job, ruleNamed(match.captured(1)), -signedAmount(line)};
 }
 
 QList<LedgerLine> mergedLedger(const QList<LedgerLine> &kept, const QList<Transaction> &newest)

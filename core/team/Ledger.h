@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/server/ChargeRule.h"
 #include "core/server/LedgerLine.h"
 
 #include <QList>
@@ -28,7 +29,7 @@ QString jobTypeOf(const Transaction &line);
 struct MessageCharge
 {
     JobId job;
-    BudgetMode mode = BudgetMode::Unknown; ///< Of the team, at that time.
+    ChargeRule::Kind rule = ChargeRule::Kind::Unknown; ///< Of the team, at that time.
     qint64 credits = 0;
 
     friend bool operator==(const MessageCharge &, const MessageCharge &) = default;

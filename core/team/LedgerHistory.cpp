@@ -41,10 +41,9 @@ StoreResult<Kept> readKept(const Database &database, const TeamId &team)
                 *answer ? (*answer)->at : QDateTime()};
 }
 
-bool sameAccount(const Balance &a, const Balance &b)
+bool sameAccount(const Account &a, const Account &b)
 {
-    return a.status == b.status && a.remaining == b.remaining && a.used == b.used &&
-           a.allocated == b.allocated;
+    return a.status == b.status && a.allowances == b.allowances;
 }
 
 } // namespace
@@ -107,8 +106,8 @@ void LedgerHistory::refresh()
         m_wanted = true;
         return;
     }
-    if (m_monitor.team())
-        m_balance = m_monitor.team()->balance;
+    if (m_monitor.account())
+        m_account = m_monitor.account();
     m_askedAt = m_clock.utcNow();
     ask(m_lines.isEmpty() ? FirstLines : UsualLines);
     emit changed();
@@ -199,14 +198,14 @@ void LedgerHistory::onAdded(const Sum &sum, qsizetype newest)
 
 void LedgerHistory::onTeamChanged()
 {
-    const auto &team = m_monitor.team();
+    const auto &account = m_monitor.account();
     // Before the kept lines are here, any balance would be news.
-    if (!m_isRead || !team || m_monitor.error() || m_request || m_isAdding)
+    if (!m_isRead || !account || m_monitor.error() || m_request || m_isAdding)
         return;
     // The server answers again, so what it could not give may be had now.
     const bool mayWorkNow = m_error && m_error->verdict == RetryVerdict::Automatic;
-    const bool isNews = m_balance ? !sameAccount(*m_balance, team->balance)
-                                  : newestBalance() != team->balance.remaining;
+    const bool isNews =
+        m_account ? !sameAccount(*m_account, *account) : newestBalance() != account->creditsLeft();
     const bool isDue =
         !m_askedAt.isValid() || m_askedAt.addMSecs(BackgroundInterval.count()) <= m_clock.utcNow();
     if ((isNews || mayWorkNow) && (!m_watchers.isEmpty() || (m_needed && isDue)))
@@ -220,8 +219,8 @@ std::optional<qint64> LedgerHistory::newestBalance() const
 
 QDateTime LedgerHistory::knownUntil() const
 {
-    const auto &team = m_monitor.team();
-    const bool isUnchanged = team && newestBalance() == team->balance.remaining;
+    const auto &account = m_monitor.account();
+    const bool isUnchanged = account && newestBalance() == account->creditsLeft();
     return isUnchanged ? std::max(m_loadedAt, m_monitor.updatedAt()) : m_loadedAt;
 }
 
@@ -234,21 +233,23 @@ LedgerAudit LedgerHistory::audit() const
 {
     // A balance from before the ledger may miss its newest lines, and a ledger that an earlier run
     // left, or that the server did not give again, may lack what the balance counts.
-    const auto &team = m_monitor.team();
+    const auto &account = m_monitor.account();
     const bool isCurrent = m_isFresh && !m_error && !isLoading();
-    const bool isComparable = team && isCurrent && m_monitor.updatedAt() >= m_loadedAt;
+    const auto left = account ? account->creditsLeft() : std::nullopt;
+    const bool isComparable = left && isCurrent && m_monitor.updatedAt() >= m_loadedAt;
     LedgerAudit audit = m_facts->audit;
     if (isComparable)
-        audit.problems = balanceProblem(m_lines, team->balance.remaining) + audit.problems;
+        audit.problems = balanceProblem(m_lines, *left) + audit.problems;
     return audit;
 }
 
 Runway LedgerHistory::runway(const QHash<JobId, QString> &jobTypes) const
 {
+    const auto &account = m_monitor.account();
+    const auto left = account ? account->creditsLeft() : newestBalance();
     return estimateRunway({.lines = m_facts->forRunway,
                            .since = m_facts->audit.since,
-                           .remaining = m_monitor.team() ? m_monitor.team()->balance.remaining
-                                                         : newestBalance().value_or(0),
+                           .remaining = left.value_or(0),
                            .now = knownUntil(),
                            .jobTypes = jobTypes});
 }

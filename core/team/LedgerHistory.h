@@ -6,6 +6,7 @@
 #include "core/base/Expected.h"
 #include "core/errors/Error.h"
 #include "core/gateway/Reply.h"
+#include "core/server/Account.h"
 #include "core/server/LedgerLine.h"
 #include "core/team/LedgerFacts.h"
 
@@ -123,7 +124,7 @@ private:
     bool m_isAdding = false; ///< On another thread.
     QDateTime m_loadedAt;
     std::optional<Error> m_error;
-    std::optional<Balance> m_balance; ///< The one that the ledger was last asked for.
+    std::optional<Account> m_account; ///< The one that the ledger was last asked for.
     QDateTime m_askedAt;              ///< UTC; of this run.
     bool m_isRead = false;            ///< Whether what is on disk is here.
     bool m_isFresh = false;

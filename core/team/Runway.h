@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/server/Account.h"
+#include "core/base/Ids.h"
+#include "core/server/LedgerLine.h"
 
 #include <QHash>
 #include <QList>

@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/settings/Settings.h"
+#include "core/team/AccountJson.h"
 #include "core/team/LedgerHistory.h"
 #include "core/team/RecentJobs.h"
 #include "core/team/TeamMonitor.h"
@@ -116,7 +117,7 @@ AlertInput TeamAlerts::input() const
         input.state = m_monitor.standing().state;
     if (!m_monitor.isConfirmed() || m_monitor.error())
         return input;
-    input.credits = m_monitor.team()->balance.remaining;
+    input.credits = m_monitor.account()->creditsLeft();
     if (thresholds().days && m_history.isFresh()) {
         const Runway runway = m_history.runway();
         if (runway.state == RunwayState::Known)
@@ -129,12 +130,10 @@ AlertInput TeamAlerts::input() const
 AlertMemory TeamAlerts::memory() const
 {
     const QJsonObject told = readMemory(m_settings).value(m_place).toObject();
-    const int state = told.value("state"_L1).toInt();
     return {.credits = toldIn<qint64>(told, u"credits"_s),
             .days = toldIn<int>(told, u"days"_s),
             .failures = toldIn<int>(told, u"failures"_s),
-            .state = state >= 0 && state <= int(TeamState::Other) ? TeamState(state)
-                                                                  : TeamState::Unknown};
+            .state = stateFromJson(told.value("state"_L1)).value_or(TeamState::Unknown)};
 }
 
 void TeamAlerts::keep(const AlertMemory &memory)
@@ -143,7 +142,7 @@ void TeamAlerts::keep(const AlertMemory &memory)
     teams[m_place] = QJsonObject{{u"credits"_s, orNull(memory.credits)},
                                  {u"days"_s, orNull(memory.days)},
                                  {u"failures"_s, orNull(memory.failures)},
-                                 {u"state"_s, int(memory.state)}};
+                                 {u"state"_s, stateToJson(memory.state)}};
     m_settings.set(Keys::AlertsTold, QJsonDocument(teams).toJson(QJsonDocument::Compact));
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/settings/ServerAddress.h"
 #include "core/settings/Settings.h"
+#include "core/team/AccountJson.h"
 #include "core/team/LedgerHistory.h"
 #include "core/team/RecentJobs.h"
 #include "core/team/TeamMonitor.h"
@@ -25,7 +26,8 @@ QJsonObject readAll(const Settings &settings)
     return QJsonDocument::fromJson(settings.get(Keys::TeamGlances)).object();
 }
 
-QJsonValue orNull(const std::optional<double> &number)
+template <typename T>
+QJsonValue orNull(const std::optional<T> &number)
 {
     return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
 }
@@ -42,12 +44,15 @@ std::optional<TeamGlance> TeamGlances::read(const Settings &settings, const QUrl
                                             const TeamId &team)
 {
     const QJsonObject json = readAll(settings).value(placeOf(server, team)).toObject();
-    const int state = json.value("state"_L1).toInt(-1);
-    if (state < 0 || state > int(TeamState::Other))
+    const auto state = stateFromJson(json.value("state"_L1));
+    if (!state)
         return std::nullopt;
-    return TeamGlance{.state = TeamState(state),
+    // Earlier versions knew nothing but credits.
+    const QJsonValue left = json.value(json.contains("left"_L1) ? "left"_L1 : "credits"_L1);
+    return TeamGlance{.state = *state,
                       .word = json.value("word"_L1).toString(),
-                      .credits = json.value("credits"_L1).toInteger(),
+                      .left = left.isDouble() ? std::optional(left.toInteger()) : std::nullopt,
+                      .unit = unitFromJson(json.value("unit"_L1)),
                       .daysLeft = numberIn(json, u"days_left"_s),
                       .failureShare = numberIn(json, u"failure_share"_s),
                       .at = QDateTime::fromString(json.value("at"_L1).toString(), Qt::ISODate)};
@@ -57,9 +62,10 @@ void TeamGlances::write(Settings &settings, const QUrl &server, const TeamId &te
                         const TeamGlance &glance)
 {
     QJsonObject all = readAll(settings);
-    all[placeOf(server, team)] = QJsonObject{{u"state"_s, int(glance.state)},
+    all[placeOf(server, team)] = QJsonObject{{u"state"_s, stateToJson(glance.state)},
                                              {u"word"_s, glance.word},
-                                             {u"credits"_s, glance.credits},
+                                             {u"left"_s, orNull(glance.left)},
+                                             {u"unit"_s, unitToJson(glance.unit)},
                                              {u"days_left"_s, orNull(glance.daysLeft)},
                                              {u"failure_share"_s, orNull(glance.failureShare)},
                                              {u"at"_s, glance.at.toUTC().toString(Qt::ISODate)}};
@@ -83,17 +89,18 @@ void TeamGlanceKeeper::keep()
     const TeamMonitor &monitor = m_sources.monitor;
     if (!monitor.isConfirmed() || m_sources.history.isLoading())
         return;
-    const Balance &balance = monitor.team()->balance;
+    const Allowance binding = monitor.account()->binding().value_or(Allowance());
     TeamGlance now{.state = monitor.standing().state,
-                   .word = balance.statusText,
-                   .credits = balance.remaining,
+                   .word = monitor.account()->statusWord,
+                   .left = binding.left,
+                   .unit = binding.unit,
                    .at = monitor.updatedAt()};
     const auto before = TeamGlances::read(m_sources.settings, m_server, m_team);
     if (m_sources.jobs.isKnown())
         now.failureShare = failureShare(m_sources.jobs.jobs(), monitor.updatedAt());
     else if (before) // nobody has asked for jobs yet
         now.failureShare = before->failureShare;
-    const bool isNews = !before || before->state != now.state || before->credits != now.credits ||
+    const bool isNews = !before || before->state != now.state || before->left != now.left ||
                         before->failureShare != now.failureShare ||
                         m_ledgerAt != m_sources.history.loadedAt();
     if (!isNews && before->at.secsTo(now.at) < LeastSeconds)

@@ -21,8 +21,9 @@ class TeamMonitor;
 struct TeamGlance
 {
     TeamState state = TeamState::Unknown;
-    QString word; ///< The server's word for the state.
-    qint64 credits = 0;
+    QString word;               ///< The server's word for the state.
+    std::optional<qint64> left; ///< Of the allowance that binds.
+    AmountUnit unit = AmountUnit::Credits;
     std::optional<double> daysLeft;
     std::optional<double> failureShare; ///< Of the jobs of its last 24 hours, 0 to 1.
     QDateTime at;                       ///< UTC.

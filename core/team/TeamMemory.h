@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Expected.h"
-#include "core/server/Account.h"
+#include "core/base/Ids.h"
 
+#include <QDateTime>
 #include <QObject>
 
 namespace litedeck {
@@ -12,8 +12,9 @@ namespace litedeck {
 class Store;
 class TeamMonitor;
 
-/// Keeps the team's last answer on disk and gives it back to the monitor at the next start, so that
-/// there is something to show, with its age, before the server answers and when it cannot be asked.
+/// Keeps the last answer about the team's account on disk and gives it back to the monitor at the
+/// next start, so that there is something to show, with its age, before the server answers and when
+/// it cannot be asked.
 class TeamMemory : public QObject
 {
     Q_OBJECT
@@ -28,10 +29,6 @@ public:
 
     /// Reads what is on disk; once.
     void load();
-
-    /// A team as the server writes it, without its virtual key.
-    static QByteArray toJson(const Team &team);
-    static Expected<Team, QString> fromJson(const QByteArray &json);
 
 private:
     void keep();

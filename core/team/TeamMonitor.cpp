@@ -46,7 +46,7 @@ void TeamMonitor::refresh()
         return;
     m_timer->stop();
     auto *reply = m_server.account();
-    reply->then(this, [this](const Expected<Team, Error> &answer) { onAnswer(answer); });
+    reply->then(this, [this](const Expected<Account, Error> &answer) { onAnswer(answer); });
     m_request = reply;
     m_catchesUp = true;
 }
@@ -65,13 +65,13 @@ void TeamMonitor::noteSpending()
     refresh();
 }
 
-void TeamMonitor::recall(const Team &team, const QDateTime &then)
+void TeamMonitor::recall(const Account &account, const QDateTime &then)
 {
     if (m_isConfirmed)
         return;
-    m_team = team;
+    m_account = account;
     m_updatedAt = then;
-    m_standing = m_standing.afterMemory(team.balance, then);
+    m_standing = m_standing.afterMemory(account, then);
     emit changed();
 }
 
@@ -84,19 +84,19 @@ void TeamMonitor::noteRefusal(const Error &error)
     emit changed();
 }
 
-void TeamMonitor::onAnswer(const Expected<Team, Error> &answer)
+void TeamMonitor::onAnswer(const Expected<Account, Error> &answer)
 {
     m_request.clear();
     const bool asksAgain = std::exchange(m_asksAgain, false);
     const bool wasHeld = m_standing.holds();
     if (answer) {
-        m_team = *answer;
+        m_account = *answer;
         m_updatedAt = m_clock.utcNow();
         m_isConfirmed = true;
         m_isBehind = m_isBehind && !m_catchesUp;
         m_error.reset();
         m_failures = 0;
-        m_standing = m_standing.afterAnswer(answer->balance, m_updatedAt);
+        m_standing = m_standing.afterAnswer(*answer, m_updatedAt);
         m_heldAnswers = m_standing.holds() ? m_heldAnswers + 1 : 0;
     } else {
         m_error = answer.error();

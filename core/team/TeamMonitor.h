@@ -53,12 +53,12 @@ public:
     /// What was expected has been settled: asks, and once more when a request is under way.
     void noteSpending();
     /// An earlier run knew this at `then` (UTC); ignored once the server has answered.
-    void recall(const Team &team, const QDateTime &then);
+    void recall(const Account &account, const QDateTime &then);
     /// A call of the team was refused; what its text says holds until the account tells more.
     void noteRefusal(const Error &error);
 
     /// The last answer, if there was one.
-    const std::optional<Team> &team() const { return m_team; }
+    const std::optional<Account> &account() const { return m_account; }
     /// Whether that answer is of this run.
     bool isConfirmed() const { return m_isConfirmed; }
     const TeamStanding &standing() const { return m_standing; }
@@ -78,7 +78,7 @@ signals:
     void resumed();
 
 private:
-    void onAnswer(const Expected<Team, Error> &answer);
+    void onAnswer(const Expected<Account, Error> &answer);
     Milliseconds interval() const;
 
     const Server &m_server;
@@ -94,7 +94,7 @@ private:
     int m_failures = 0;
     int m_heldAnswers = 0; ///< In a row that said that the team may not work.
     TeamStanding m_standing;
-    std::optional<Team> m_team;
+    std::optional<Account> m_account;
     QDateTime m_updatedAt;
     std::optional<Error> m_error;
 };

@@ -22,30 +22,30 @@ TeamState stateTold(ErrorCategory category)
 
 } // namespace
 
-TeamState stateOf(const Balance &balance)
+TeamState stateOf(const Account &account)
 {
-    switch (balance.status) {
-    case TeamStatus::Active:
-        return balance.remaining > 0 ? TeamState::Active : TeamState::OutOfCredits;
-    case TeamStatus::Suspended:
+    switch (account.status) {
+    case Account::Status::Active:
+        return account.isUsedUp() ? TeamState::OutOfCredits : TeamState::Active;
+    case Account::Status::Suspended:
         return TeamState::Suspended;
-    case TeamStatus::Paused:
+    case Account::Status::Paused:
         return TeamState::Paused;
-    case TeamStatus::Unknown:
-        return balance.statusText.isEmpty() ? TeamState::Unknown : TeamState::Other;
+    case Account::Status::Unknown:
+        return account.statusWord.isEmpty() ? TeamState::Unknown : TeamState::Other;
     }
     Q_UNREACHABLE();
 }
 
-TeamStanding TeamStanding::afterAnswer(const Balance &balance, const QDateTime &now) const
+TeamStanding TeamStanding::afterAnswer(const Account &account, const QDateTime &now) const
 {
-    const TeamState told = stateOf(balance);
+    const TeamState told = stateOf(account);
     return {told, Source::Account, told == state && since.isValid() ? since : now};
 }
 
-TeamStanding TeamStanding::afterMemory(const Balance &balance, const QDateTime &then) const
+TeamStanding TeamStanding::afterMemory(const Account &account, const QDateTime &then) const
 {
-    return source == Source::None ? TeamStanding{stateOf(balance), Source::Memory, then} : *this;
+    return source == Source::None ? TeamStanding{stateOf(account), Source::Memory, then} : *this;
 }
 
 TeamStanding TeamStanding::afterRefusal(const Error &error, const QDateTime &now) const

@@ -18,7 +18,7 @@ enum class TeamState : quint8 {
 };
 
 /// The state of an account: out of credits only matters while the team may call at all.
-TeamState stateOf(const Balance &balance);
+TeamState stateOf(const Account &account);
 
 /// Whether the team may work, and how we know; each function gives what follows from one event.
 struct TeamStanding
@@ -36,9 +36,9 @@ struct TeamStanding
     bool isFresh() const { return source == Source::Account || source == Source::Refusal; }
 
     /// The account as the server told it just now.
-    TeamStanding afterAnswer(const Balance &balance, const QDateTime &now) const;
+    TeamStanding afterAnswer(const Account &account, const QDateTime &now) const;
     /// The account as an earlier run knew it; only counts while nothing else is known.
-    TeamStanding afterMemory(const Balance &balance, const QDateTime &then) const;
+    TeamStanding afterMemory(const Account &account, const QDateTime &then) const;
     /// A call was refused: suspended, paused and out of credits are believed when the text said so.
     TeamStanding afterRefusal(const Error &error, const QDateTime &now) const;
 

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Accounts.h"
+
 #include "core/errors/Classifier.h"
 #include "core/team/AccessTriage.h"
 
 #include <QTest>
 
 using namespace litedeck;
+using litedeck::test::accountTold;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -20,16 +23,6 @@ Error refusal(const QByteArray &detail)
                      .headers = {{"Content-Type", "application/json"}},
                      .body = R"({"detail":")" + detail + R"("})"},
                     Redactor());
-}
-
-Team team(const QString &status, qint64 remaining, const QStringList &models)
-{
-    Team made;
-    made.balance.statusText = status;
-    made.balance.status = parseTeamStatus(status);
-    made.balance.remaining = remaining;
-    made.models = models;
-    return made;
 }
 
 } // namespace
@@ -93,7 +86,8 @@ void tst_AccessTriage::explains()
         models.prepend(Asked.value);
     const Error error = refusal(detail);
     QVERIFY(AccessTriage::canExplain(error.category));
-    const Error better = AccessTriage::explained(error, team(status, credits, models), Asked);
+    const Error better =
+        AccessTriage::explained(error, accountTold(status, credits, models), Asked);
     QCOMPARE(better.category, expected);
     QCOMPARE(better.verdict, RetryVerdict::Never);
     const bool namesModels = expected == ErrorCategory::ModelNotAllowed;
@@ -108,9 +102,9 @@ void tst_AccessTriage::keepsWhatWasTold()
     const Error error = refusal("Forbidden");
     QVERIFY(error.isGuess);
     const Error without =
-        AccessTriage::explained(error, team(u"active"_s, 5, {u"one"_s}), ModelAlias());
+        AccessTriage::explained(error, accountTold(u"active"_s, 5, {u"one"_s}), ModelAlias());
     QCOMPARE(without, error);
-    const Error better = AccessTriage::explained(error, team(u"active"_s, 0, {}), Asked);
+    const Error better = AccessTriage::explained(error, accountTold(u"active"_s, 0, {}), Asked);
     QCOMPARE(better.message, error.message);
     QCOMPARE(better.outcome, Outcome::Rejected);
     QCOMPARE(better.httpStatus, 403);
@@ -141,7 +135,7 @@ void tst_AccessTriage::asksNobodyAboutAPage()
     for (const auto &[state, credits, models] :
          {std::tuple(u"active"_s, 5, QStringList{u"asked"_s}),
           std::tuple(u"active"_s, 0, QStringList{}), std::tuple(u"suspended"_s, 5, QStringList{})})
-        QCOMPARE(AccessTriage::explained(error, team(state, credits, models), Asked), error);
+        QCOMPARE(AccessTriage::explained(error, accountTold(state, credits, models), Asked), error);
 }
 
 QTEST_GUILESS_MAIN(tst_AccessTriage)

@@ -280,9 +280,9 @@ void tst_Ledger::tellsMessagesFromOtherJobs()
     };
     QCOMPARE(chargeOf(u"Streaming single-call job chat completed (consumption_usd mode: 3 "
                       u"credits)"_s),
-             std::optional(MessageCharge{entry.job, BudgetMode::ConsumptionUsd, 3}));
+             std::optional(MessageCharge{entry.job, ChargeRule::Kind::ByCost, 3}));
     QCOMPARE(chargeOf(u"Single-call job chat completed (consumption_tokens mode: 3 credits)"_s),
-             std::optional(MessageCharge{entry.job, BudgetMode::ConsumptionTokens, 3}));
+             std::optional(MessageCharge{entry.job, ChargeRule::Kind::ByTokens, 3}));
     QVERIFY(!chargeOf(u"Job chat completed (consumption_tokens mode: 3 credits)"_s));
     QVERIFY(!chargeOf(u"Single-call job summary completed (job_based mode: 3 credits)"_s));
     QVERIFY(!chargeOf(u"by hand"_s));

@@ -35,13 +35,9 @@ Model pricedAt(std::optional<double> input)
     return {.alias = {u"m"_s}, .inputPrice = input};
 }
 
-Balance account(BudgetMode mode)
+ChargeRule charges(ChargeRule::Kind kind)
 {
-    Balance balance;
-    balance.mode = mode;
-    balance.creditsPerDollar = 1000;
-    balance.tokensPerCredit = 100;
-    return balance;
+    return {.kind = kind, .creditsPerDollar = 1000, .tokensPerCredit = 100};
 }
 
 } // namespace
@@ -141,8 +137,7 @@ void tst_NextCost::pricesWhatIsSent()
 {
     QFETCH(std::optional<Model>, model);
     QFETCH(std::optional<Usd>, cost);
-    const NextCost next =
-        nextCost({.characters = 4000}, model, std::nullopt, Billing::PerMessage, {});
+    const NextCost next = nextCost({.characters = 4000}, model, {}, Billing::PerMessage, {});
     QCOMPARE(next.tokens, 1000);
     QVERIFY(next.cost == cost);
     QVERIFY(next.creditRule == NextCost::Credits::Unknown);
@@ -150,45 +145,44 @@ void tst_NextCost::pricesWhatIsSent()
 
 void tst_NextCost::tellsCredits_data()
 {
-    QTest::addColumn<BudgetMode>("mode");
+    QTest::addColumn<ChargeRule::Kind>("kind");
     QTest::addColumn<Billing>("billing");
     QTest::addColumn<MessagePrice>("price");
     QTest::addColumn<int>("tokens");
     QTest::addColumn<NextCost::Credits>("rule");
     QTest::addColumn<qint64>("credits");
     using Rule = NextCost::Credits;
-    using enum BudgetMode;
+    using enum ChargeRule::Kind;
     const MessagePrice flat{.rule = MessagePrice::Rule::Flat, .credits = 1};
     const MessagePrice bySize{.rule = MessagePrice::Rule::BySize};
     const MessagePrice learned{.rule = MessagePrice::Rule::Flat, .credits = 3, .isLearned = true};
-    const auto row = [](const char *name, BudgetMode mode, Billing billing,
+    const auto row = [](const char *name, ChargeRule::Kind kind, Billing billing,
                         const MessagePrice &price, int tokens, Rule rule, qint64 credits) {
-        QTest::newRow(name) << mode << billing << price << tokens << rule << credits;
+        QTest::newRow(name) << kind << billing << price << tokens << rule << credits;
     };
-    row("a job", JobBased, Billing::PerMessage, flat, 5000, Rule::Exactly, 1);
+    row("a job", PerJob, Billing::PerMessage, flat, 5000, Rule::Exactly, 1);
     // What is streamed takes one credit, however much it is.
-    row("many tokens, streamed", ConsumptionTokens, Billing::PerMessage, flat, 3000, Rule::About,
-        1);
-    row("much money", ConsumptionUsd, Billing::PerMessage, flat, 4999, Rule::About, 1);
-    row("few tokens", ConsumptionTokens, Billing::PerMessage, bySize, 99, Rule::About, 1);
-    row("many tokens", ConsumptionTokens, Billing::PerMessage, bySize, 399, Rule::About, 3);
-    row("learned", ConsumptionTokens, Billing::PerMessage, learned, 399, Rule::Lately, 3);
+    row("many tokens, streamed", ByTokens, Billing::PerMessage, flat, 3000, Rule::About, 1);
+    row("much money", ByCost, Billing::PerMessage, flat, 4999, Rule::About, 1);
+    row("few tokens", ByTokens, Billing::PerMessage, bySize, 99, Rule::About, 1);
+    row("many tokens", ByTokens, Billing::PerMessage, bySize, 399, Rule::About, 3);
+    row("learned", ByTokens, Billing::PerMessage, learned, 399, Rule::Lately, 3);
     row("learned without a rule", Unknown, Billing::PerMessage, learned, 399, Rule::Lately, 3);
     row("unknown", Unknown, Billing::PerMessage, {}, 500, Rule::Unknown, 0);
-    row("whole chat, a job", JobBased, Billing::PerConversation, flat, 500, Rule::WhenFinished, 0);
+    row("dollars", Dollars, Billing::PerMessage, {}, 500, Rule::Unknown, 0);
+    row("whole chat, a job", PerJob, Billing::PerConversation, flat, 500, Rule::WhenFinished, 0);
     // One job charges all of its tokens and costs.
-    row("whole chat, tokens", ConsumptionTokens, Billing::PerConversation, flat, 3000,
-        Rule::WhenFinished, 30);
-    row("whole chat, money", ConsumptionUsd, Billing::PerConversation, flat, 7000,
-        Rule::WhenFinished, 7);
-    row("whole chat, little", ConsumptionTokens, Billing::PerConversation, flat, 99,
-        Rule::WhenFinished, 0);
+    row("whole chat, tokens", ByTokens, Billing::PerConversation, flat, 3000, Rule::WhenFinished,
+        30);
+    row("whole chat, money", ByCost, Billing::PerConversation, flat, 7000, Rule::WhenFinished, 7);
+    row("whole chat, little", ByTokens, Billing::PerConversation, flat, 99, Rule::WhenFinished, 0);
     row("whole chat, unknown", Unknown, Billing::PerConversation, {}, 500, Rule::Unknown, 0);
+    row("whole chat, dollars", Dollars, Billing::PerConversation, {}, 500, Rule::Unknown, 0);
 }
 
 void tst_NextCost::tellsCredits()
 {
-    QFETCH(BudgetMode, mode);
+    QFETCH(ChargeRule::Kind, kind);
     QFETCH(Billing, billing);
     QFETCH(MessagePrice, price);
     QFETCH(int, tokens);
@@ -196,75 +190,74 @@ void tst_NextCost::tellsCredits()
     QFETCH(qint64, credits);
     // At a dollar for a million tokens and 1,000 credits a dollar, 1,000 tokens are a credit.
     const NextCost next =
-        nextCost({.characters = tokens * 4}, pricedAt(1.0), account(mode), billing, price);
+        nextCost({.characters = tokens * 4}, pricedAt(1.0), charges(kind), billing, price);
     QVERIFY(next.creditRule == rule);
     QCOMPARE(next.credits, credits);
 }
 
 void tst_NextCost::countsCreditsAsTheServer_data()
 {
-    QTest::addColumn<BudgetMode>("mode");
+    QTest::addColumn<ChargeRule::Kind>("kind");
     QTest::addColumn<double>("markup");
     QTest::addColumn<qint64>("nano");
     QTest::addColumn<qint64>("credits");
-    using enum BudgetMode;
-    QTest::newRow("a job") << JobBased << 50.0 << qint64(9'000'000'000) << qint64(1);
-    QTest::newRow("without markup") << ConsumptionUsd << 0.0 << qint64(4'435'000) << qint64(4);
-    QTest::newRow("half as much again") << ConsumptionUsd << 50.0 << qint64(4'435'000) << qint64(6);
+    using enum ChargeRule::Kind;
+    QTest::newRow("a job") << PerJob << 50.0 << qint64(9'000'000'000) << qint64(1);
+    QTest::newRow("without markup") << ByCost << 0.0 << qint64(4'435'000) << qint64(4);
+    QTest::newRow("half as much again") << ByCost << 50.0 << qint64(4'435'000) << qint64(6);
     // In floating point it would be 5.999.
-    QTest::newRow("exactly") << ConsumptionUsd << 20.0 << qint64(5'000'000) << qint64(6);
-    QTest::newRow("at least one") << ConsumptionUsd << 50.0 << qint64(1) << qint64(1);
-    QTest::newRow("much") << ConsumptionUsd << 12.5 << qint64(8'000'000'000'000)
-                          << qint64(9'000'000);
-    QTest::newRow("tokens know no markup") << ConsumptionTokens << 50.0 << qint64(0) << qint64(30);
+    QTest::newRow("exactly") << ByCost << 20.0 << qint64(5'000'000) << qint64(6);
+    QTest::newRow("at least one") << ByCost << 50.0 << qint64(1) << qint64(1);
+    QTest::newRow("much") << ByCost << 12.5 << qint64(8'000'000'000'000) << qint64(9'000'000);
+    QTest::newRow("tokens know no markup") << ByTokens << 50.0 << qint64(0) << qint64(30);
     QTest::newRow("unknown") << Unknown << 0.0 << qint64(1) << qint64(-1);
+    QTest::newRow("dollars") << Dollars << 0.0 << qint64(1) << qint64(-1);
 }
 
 void tst_NextCost::countsCreditsAsTheServer()
 {
-    QFETCH(BudgetMode, mode);
+    QFETCH(ChargeRule::Kind, kind);
     QFETCH(double, markup);
     QFETCH(qint64, nano);
     QFETCH(qint64, credits);
-    Balance team = account(mode);
-    team.costMarkup = markup;
-    QCOMPARE(creditsFor(team, 3090, Usd{nano}).value_or(-1), credits);
-    if (mode == BudgetMode::ConsumptionUsd)
-        QVERIFY(!creditsFor(team, 3090, {}));
+    ChargeRule rule = charges(kind);
+    rule.markup = markup;
+    QCOMPARE(creditsFor(rule, 3090, Usd{nano}).value_or(-1), credits);
+    if (kind == ChargeRule::Kind::ByCost)
+        QVERIFY(!creditsFor(rule, 3090, {}));
 }
 
 void tst_NextCost::knowsWhatAMessageTakes_data()
 {
-    QTest::addColumn<BudgetMode>("mode");
+    QTest::addColumn<ChargeRule::Kind>("kind");
     QTest::addColumn<QString>("provider");
     QTest::addColumn<bool>("isStreamed");
     QTest::addColumn<MessagePrice::Rule>("rule");
-    using enum BudgetMode;
+    using enum ChargeRule::Kind;
     using Rule = MessagePrice::Rule;
     for (const QString &provider : {u"openai"_s, u"fireworks"_s}) {
         QTest::addRow("a job, %s", qPrintable(provider))
-            << JobBased << provider << true << Rule::Flat;
+            << PerJob << provider << true << Rule::Flat;
         // The server never keeps a cost of single calls.
         for (const bool isStreamed : {true, false})
             QTest::addRow("money, %s, %d", qPrintable(provider), isStreamed)
-                << ConsumptionUsd << provider << isStreamed << Rule::Flat;
+                << ByCost << provider << isStreamed << Rule::Flat;
         QTest::addRow("whole, %s", qPrintable(provider))
-            << ConsumptionTokens << provider << false << Rule::BySize;
+            << ByTokens << provider << false << Rule::BySize;
     }
-    QTest::newRow("streamed") << ConsumptionTokens << u"openai"_s << true << Rule::Flat;
-    QTest::newRow("streamed by Fireworks")
-        << ConsumptionTokens << u"fireworks"_s << true << Rule::BySize;
+    QTest::newRow("streamed") << ByTokens << u"openai"_s << true << Rule::Flat;
+    QTest::newRow("streamed by Fireworks") << ByTokens << u"fireworks"_s << true << Rule::BySize;
     QTest::newRow("unknown") << Unknown << u"openai"_s << true << Rule::Unknown;
 }
 
 void tst_NextCost::knowsWhatAMessageTakes()
 {
-    QFETCH(BudgetMode, mode);
+    QFETCH(ChargeRule::Kind, kind);
     QFETCH(QString, provider);
     QFETCH(bool, isStreamed);
     QFETCH(MessagePrice::Rule, rule);
     const MessagePrice price =
-        messagePrice(account(mode), Model{.provider = provider}, isStreamed, {});
+        messagePrice(charges(kind), Model{.provider = provider}, isStreamed, {});
     QVERIFY(price.rule == rule);
     QCOMPARE(price.credits, rule == MessagePrice::Rule::Flat ? 1 : 0);
     QVERIFY(!price.isLearned);
@@ -272,37 +265,37 @@ void tst_NextCost::knowsWhatAMessageTakes()
 
 void tst_NextCost::learnsFromTheLedger_data()
 {
-    QTest::addColumn<BudgetMode>("mode");
+    QTest::addColumn<ChargeRule::Kind>("kind");
     QTest::addColumn<bool>("isStreamed");
     QTest::addColumn<QList<qint64>>("lately");
     QTest::addColumn<MessagePrice>("price");
-    using enum BudgetMode;
+    using enum ChargeRule::Kind;
     using Rule = MessagePrice::Rule;
     using Credits = QList<qint64>;
-    QTest::newRow("one is too few") << ConsumptionTokens << true << Credits{4}
-                                    << MessagePrice{.rule = Rule::Flat, .credits = 1};
-    QTest::newRow("as the rule") << ConsumptionTokens << true << Credits{1, 1, 1}
+    QTest::newRow("one is too few")
+        << ByTokens << true << Credits{4} << MessagePrice{.rule = Rule::Flat, .credits = 1};
+    QTest::newRow("as the rule") << ByTokens << true << Credits{1, 1, 1}
                                  << MessagePrice{Rule::Flat, 1, true};
     QTest::newRow("against the rule")
-        << JobBased << true << Credits{2, 2} << MessagePrice{Rule::Flat, 2, true};
+        << PerJob << true << Credits{2, 2} << MessagePrice{Rule::Flat, 2, true};
     QTest::newRow("without a rule")
         << Unknown << true << Credits{2, 2} << MessagePrice{Rule::Flat, 2, true};
     QTest::newRow("without a rule, differing")
         << Unknown << true << Credits{2, 5} << MessagePrice();
     // A server that books the tokens of streams after all.
     QTest::newRow("not flat at all")
-        << ConsumptionTokens << true << Credits{7, 2, 1} << MessagePrice{.rule = Rule::BySize};
+        << ByTokens << true << Credits{7, 2, 1} << MessagePrice{.rule = Rule::BySize};
     QTest::newRow("small ones say nothing of a large one")
-        << ConsumptionTokens << false << Credits{1, 1, 1} << MessagePrice{.rule = Rule::BySize};
+        << ByTokens << false << Credits{1, 1, 1} << MessagePrice{.rule = Rule::BySize};
 }
 
 void tst_NextCost::learnsFromTheLedger()
 {
-    QFETCH(BudgetMode, mode);
+    QFETCH(ChargeRule::Kind, kind);
     QFETCH(bool, isStreamed);
     QFETCH(QList<qint64>, lately);
     QFETCH(MessagePrice, price);
-    QVERIFY(messagePrice(account(mode), Model{.provider = u"openai"_s}, isStreamed, lately) ==
+    QVERIFY(messagePrice(charges(kind), Model{.provider = u"openai"_s}, isStreamed, lately) ==
             price);
 }
 

@@ -51,8 +51,8 @@ private slots:
     void numbersBeyondReason();
     void statusOfTeamStandsInTwoPlaces();
     void aFullPageMayHaveMore();
-    void creditCheckHasTwoShapes();
-    void modelsAreAList();
+    void creditsBecomeAnAllowance();
+    void aModelMayLackPrices();
     void limitsFollowTheGuide_data();
     void limitsFollowTheGuide();
     void callsAreLimitedInTheirSilence_data();
@@ -216,15 +216,15 @@ void tst_Wire::statusOfTeamStandsInTwoPlaces()
                                       R"(,"status":"suspended","budget_mode":"job_based",)"
                                       R"("cost_markup_percentage":12.5}})");
     QVERIFY(real);
-    QCOMPARE(real->balance.status, TeamStatus::Suspended);
-    QCOMPARE(real->balance.mode, BudgetMode::JobBased);
-    QCOMPARE(real->balance.costMarkup, 12.5);
+    QCOMPARE(real->status, Account::Status::Suspended);
+    QCOMPARE(real->charges.kind, ChargeRule::Kind::PerJob);
+    QCOMPARE(real->charges.markup, 12.5);
     const auto documented =
         wire::parseTeam(R"({"team_id":"t","status":"paused","credits":{)" + credits + "}}");
     QVERIFY(documented);
-    QCOMPARE(documented->balance.status, TeamStatus::Paused);
-    QCOMPARE(documented->balance.remaining, 6);
-    QCOMPARE(documented->balance.costMarkup, 0.0);
+    QCOMPARE(documented->status, Account::Status::Paused);
+    QCOMPARE(documented->creditsLeft(), 6);
+    QCOMPARE(documented->charges.markup, 0.0);
 }
 
 void tst_Wire::aFullPageMayHaveMore()
@@ -234,32 +234,40 @@ void tst_Wire::aFullPageMayHaveMore()
     QVERIFY(!wire::parseJobPage(two, 0, 3)->mayHaveMore);
 }
 
-void tst_Wire::creditCheckHasTwoShapes()
+void tst_Wire::creditsBecomeAnAllowance()
 {
-    const auto enough = wire::parseCreditCheck(
-        R"({"team_id":"t","has_credits":true,"credits_remaining":9,"credits_needed":1})");
-    QVERIFY(enough);
-    QCOMPARE(enough->remaining, 9);
-    const auto few = wire::parseCreditCheck(
-        R"({"team_id":"t","has_credits":false,"error":"Insufficient credits.","credits_needed":1})");
-    QVERIFY(few);
-    QVERIFY(!few->enough);
-    QCOMPARE(few->problem, u"Insufficient credits."_s);
+    const auto account = wire::parseTeam(
+        R"({"team_id":"t","credits":{"credits_allocated":10,"credits_used":4,)"
+        R"("credits_remaining":6,"credit_limit":50,"auto_refill":true,"refill_amount":5,)"
+        R"("refill_period":"monthly","last_refill_at":"2026-11-01T00:00:00Z","status":"Active",)"
+        R"("budget_mode":"consumption_usd","credits_per_dollar":2.5,"tokens_per_credit":100}})");
+    QVERIFY(account);
+    QCOMPARE(account->status, Account::Status::Active);
+    QCOMPARE(account->charges, (ChargeRule{ChargeRule::Kind::ByCost, 2.5, 0, 100}));
+    const Allowance expected{
+        .scope = Allowance::Scope::Team,
+        .unit = AmountUnit::Credits,
+        .used = 4,
+        .limit = 10,
+        .left = 6,
+        .cap = 50,
+        .refill = Refill{true, 5, u"monthly"_s, parseServerTime(u"2026-11-01T00:00:00Z"_s)}};
+    QCOMPARE(account->allowances, QList{expected});
 }
 
-void tst_Wire::modelsAreAList()
+void tst_Wire::aModelMayLackPrices()
 {
-    const auto models = wire::parseModels(
-        R"([{"model_alias":"m","display_name":"M","provider":"openai","actual_model":"gpt",)"
+    const auto model = wire::parseModel(
+        R"({"model_alias":"m","display_name":"M","provider":"openai","actual_model":"gpt",)"
         R"("access_groups":["a"],"description":null,"pricing_input":0.15,"pricing_output":null,)"
-        R"("status":"inactive","teams_using":null}])");
-    QVERIFY(models);
-    QVERIFY(!models->constFirst().active);
-    QCOMPARE(models->constFirst().inputPrice, 0.15);
-    QVERIFY(!models->constFirst().outputPrice);
-    QCOMPARE(wire::parseModels(R"([{"model_alias":1}])").error(),
-             u"server.models.0.model_alias: expected text, found a number"_s);
-    QVERIFY(!wire::parseModels("{}"));
+        R"("status":"inactive","teams_using":null})");
+    QVERIFY(model);
+    QVERIFY(!model->active);
+    QCOMPARE(model->inputPrice, 0.15);
+    QVERIFY(!model->outputPrice);
+    QCOMPARE(wire::parseModel(R"({"model_alias":1})").error(),
+             u"model.model_alias: expected text, found a number"_s);
+    QVERIFY(!wire::parseModel("[]"));
 }
 
 void tst_Wire::limitsFollowTheGuide_data()

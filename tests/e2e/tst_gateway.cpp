@@ -44,27 +44,19 @@ void tst_Gateway::readsEveryEndpoint()
 
     const auto team = answer(teams.team());
     QVERIFY(team);
-    QCOMPARE(team->id, TeamId{line.gateway.teamId()});
-    QCOMPARE(team->balance.status, TeamStatus::Active);
+    QCOMPARE(team->team, TeamId{line.gateway.teamId()});
+    QCOMPARE(team->status, Account::Status::Active);
     QVERIFY(team->models.contains(u"gpt-4o-mini"_s));
-    QCOMPARE(team->balance.remaining, line.gateway.creditsRemaining());
+    QCOMPARE(team->creditsLeft(), line.gateway.creditsRemaining());
 
     QVERIFY(answer(credits.checkKey()));
 
     const auto ledger = answer(credits.transactions(20));
     QVERIFY(ledger);
     QCOMPARE(ledger->size(), 20);
-    QCOMPARE(ledger->constFirst().after, team->balance.remaining);
+    QCOMPARE(ledger->constFirst().after, team->creditsLeft());
 
-    const auto check = answer(credits.check(1'000'000));
-    QVERIFY(check);
-    QVERIFY(!check->enough);
-
-    const auto models = answer(teams.models());
-    QVERIFY(models);
-    QVERIFY(models->size() >= team->models.size());
     QVERIFY(answer(teams.model({u"gpt-4o-mini"_s})));
-    QVERIFY(answer(teams.resolveModelGroup(u"ChatAgent"_s)));
 
     const auto page = answer(jobs.list(50, 0));
     QVERIFY(page);

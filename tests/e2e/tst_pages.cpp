@@ -151,7 +151,7 @@ void tst_Pages::costsOnDiskAreKnownToALatePage()
     deck.gateway.addFault(
         {.method = "GET", .pathPattern = TeamPath, .times = 100, .status = 500, .body = "{}"});
     deck.open();
-    QTRY_VERIFY(deck.workspace->monitor().team());
+    QTRY_VERIFY(deck.workspace->monitor().account());
     QCOMPARE(made(deck, u"jobsPage"_s), nullptr);
     QVERIFY(deck.showJobs());
     for (const JobRow *row : deck.jobs().shown())

@@ -4,6 +4,9 @@
 #include "Line.h"
 
 #include "core/connection/Connection.h"
+#include "core/store/AnswerTable.h"
+#include "core/store/Store.h"
+#include "core/team/TeamMemory.h"
 #include "ui/shell/ShellFrame.h"
 #include "ui/widgets/Meter.h"
 
@@ -48,6 +51,7 @@ private slots:
     void oneNumberHasOneTone_data();
     void oneNumberHasOneTone();
     void knowsTheAccountAtTheNextStart();
+    void startsOverAnAnswerOfBefore();
     void knowsTheLedgerWhileSuspended();
     void addsUpWhatItCouldRead_data();
     void addsUpWhatItCouldRead();
@@ -171,9 +175,9 @@ void tst_Team::oneNumberHasOneTone()
     QFETCH(Tone, tone);
     Deck deck;
     deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Team);
-    const auto &team = deck.workspace->monitor().team();
-    QTRY_VERIFY(team);
-    deck.gateway.setCredits(int(team->balance.allocated) * percent / 100);
+    const auto &account = deck.workspace->monitor().account();
+    QTRY_VERIFY(account);
+    deck.gateway.setCredits(int(*account->binding()->limit) * percent / 100);
     QVERIFY(deck.pass(TeamMonitor::VisibleInterval));
     const auto onThePage = [&deck] {
         return deck.find(u"creditsCard"_s)->findChild<Meter *>()->tone();
@@ -193,10 +197,40 @@ void tst_Team::knowsTheAccountAtTheNextStart()
     deck.open();
     QTRY_VERIFY(deck.named(u"last known, "_s + then));
     const QString allocated =
-        QLocale().toString(deck.workspace->monitor().team()->balance.allocated);
+        QLocale().toString(deck.workspace->monitor().account()->binding()->limit.value());
     QVERIFY(deck.named(u"Credits: 412 of "_s + allocated));
     QVERIFY(deck.named(u"Team status: active"_s));
     QVERIFY(!deck.workspace->monitor().isConfirmed());
+}
+
+void tst_Team::startsOverAnAnswerOfBefore()
+{
+    Line line;
+    Store store(u":memory:"_s);
+    const TeamId team{line.gateway.teamId()};
+    store.write([team](const Database &database) {
+        return AnswerTable::save(
+            database, team, TeamMemory::Question.toString(),
+            {R"({"team_id":"t","credits":{"team_id":"t","credits_allocated":10,"credits_used":1,)"
+             R"("credits_remaining":9,"status":"active"}})",
+             QDateTime::currentDateTimeUtc()});
+    });
+    TeamMonitor monitor(line.server(), line.clock);
+    TeamMemory memory(team, store, monitor);
+    memory.load();
+    bool isRead = false;
+    store.post([](const Database &) { return StoreResult<>(Done()); }, this,
+               [&isRead](const StoreResult<> &) { isRead = true; });
+    QTRY_VERIFY(isRead);
+    QVERIFY(!monitor.account());
+    monitor.start();
+    QTRY_VERIFY(monitor.account());
+    // What was kept since is ours, and the next start knows it.
+    TeamMonitor next(line.server(), line.clock);
+    TeamMemory known(team, store, next);
+    known.load();
+    QTRY_VERIFY(next.account());
+    QCOMPARE(next.account(), monitor.account());
 }
 
 void tst_Team::knowsTheLedgerWhileSuspended()
@@ -254,7 +288,9 @@ void tst_Team::addsUpWhatItCouldRead()
     } else {
         QVERIFY(deck.pass(TeamMonitor::VisibleInterval));
     }
-    QTRY_COMPARE(deck.workspace->monitor().team()->balance.remaining, 312);
+    const auto &account = deck.workspace->monitor().account();
+    QTRY_VERIFY(account);
+    QTRY_COMPARE(account->creditsLeft(), 312);
     QVERIFY(deck.passUntil([&] { return deck.find(u"ledgerNotice"_s)->isVisible(); }));
     QVERIFY(deck.comesToRest());
     QCOMPARE(table->model()->rowCount(), lines);
@@ -275,7 +311,7 @@ void tst_Team::remembersTheFailures()
     deck.clock.advance(2min);
     deck.gateway.setCredits(900);
     deck.open();
-    QTRY_COMPARE(glance()->credits, 900);
+    QTRY_COMPARE(glance()->left, 900);
     QVERIFY(deck.comesToRest());
     QCOMPARE(deck.gateway.countRequests("GET", u"/api/teams/*/jobs"_s), 1);
     QCOMPARE(glance()->failureShare, share);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/conversation/ChatSettingsJson.h"
 #include "core/conversation/ErrorJson.h"
-#include "core/team/TeamMemory.h"
+#include "core/team/AccountJson.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -41,13 +41,17 @@ void readParameters(const QByteArray &json)
     ChatParameters::fromJson(QJsonDocument::fromJson(json).object());
 }
 
-void readTeam(const QByteArray &json)
+void readAccount(const QByteArray &json)
 {
-    const auto team = TeamMemory::fromJson(json);
-    check(team.hasValue() || !team.error().isEmpty(), "refused without a reason");
+    const auto first = accountFromJson(json);
+    check(first.hasValue() || !first.error().isEmpty(), "refused without a reason");
+    if (!first)
+        return;
+    const auto second = accountFromJson(accountToJson(*first));
+    check(second.hasValue() && *first == *second, "an account changes");
 }
 
-constexpr std::array Readers = {readChatSettings, readError, readParameters, readTeam};
+constexpr std::array Readers = {readChatSettings, readError, readParameters, readAccount};
 
 } // namespace
 

@@ -49,10 +49,7 @@ constexpr std::array Readers = {
     read<wire::parseBalance>,
     read<wire::parseTeam>,
     read<wire::parseTransactions>,
-    read<wire::parseCreditCheck>,
-    read<wire::parseModels>,
     read<wire::parseModel>,
-    read<wire::parseModelGroup>,
     read<wire::parseObject>,
 };
 

@@ -36,11 +36,11 @@ ChatSettings fullSettings()
 /// The dialog, shown, with what it answers.
 struct Shown
 {
-    explicit Shown(const ChatSettings &settings = {}, const std::optional<Balance> &account = {},
+    explicit Shown(const ChatSettings &settings = {}, const ChargeRule &charges = {},
                    const MessagePrice &price = {})
         : stored(directory.filePath(u"deck.ini"_s))
         , prompts(stored)
-        , dialog(settings, account, price, prompts)
+        , dialog(settings, charges, price, prompts)
     {
         QObject::connect(&dialog, &ConversationSettingsDialog::chosen, &dialog,
                          [this](const ChatSettings &chosen) { answer = chosen; });
@@ -68,13 +68,9 @@ struct Shown
     std::optional<ChatSettings> answer;
 };
 
-Balance accountWith(BudgetMode mode)
+ChargeRule chargesBy(ChargeRule::Kind kind)
 {
-    Balance account;
-    account.mode = mode;
-    account.creditsPerDollar = 10;
-    account.tokensPerCredit = 10'000;
-    return account;
+    return {.kind = kind, .creditsPerDollar = 10, .tokensPerCredit = 10'000};
 }
 
 } // namespace
@@ -204,39 +200,39 @@ void tst_ConversationSettings::writesStopSequences()
 
 void tst_ConversationSettings::saysWhatBillingMeans_data()
 {
-    QTest::addColumn<BudgetMode>("mode");
+    QTest::addColumn<ChargeRule::Kind>("kind");
     QTest::addColumn<MessagePrice>("price");
     QTest::addColumn<QString>("perMessage");
     QTest::addColumn<QString>("rate");
     QTest::addColumn<QString>("advice");
     const MessagePrice flat{.rule = MessagePrice::Rule::Flat, .credits = 1};
     const MessagePrice bySize{.rule = MessagePrice::Rule::BySize};
-    QTest::newRow("job") << BudgetMode::JobBased << flat << u"one credit a message"_s
+    QTest::newRow("job") << ChargeRule::Kind::PerJob << flat << u"one credit a message"_s
                          << u"one credit for each completed job"_s
                          << u"a long chat costs less as one job"_s;
-    QTest::newRow("usd") << BudgetMode::ConsumptionUsd << flat << u"about 1 credit(s) a message"_s
+    QTest::newRow("usd") << ChargeRule::Kind::ByCost << flat << u"about 1 credit(s) a message"_s
                          << u"10 credits per US dollar of model cost, plus 50 %"_s
                          << u"long messages cost less on their own"_s;
     QTest::newRow("tokens, streamed")
-        << BudgetMode::ConsumptionTokens << flat << u"about 1 credit(s) a message"_s
+        << ChargeRule::Kind::ByTokens << flat << u"about 1 credit(s) a message"_s
         << u"each 10,000 tokens"_s << u"long messages cost less on their own"_s;
-    QTest::newRow("tokens") << BudgetMode::ConsumptionTokens << bySize
+    QTest::newRow("tokens") << ChargeRule::Kind::ByTokens << bySize
                             << u"charged when it is answered"_s << u"each 10,000 tokens"_s
                             << u"many short messages cost less as one job"_s;
-    QTest::newRow("unknown") << BudgetMode::Unknown << MessagePrice()
+    QTest::newRow("unknown") << ChargeRule::Kind::Unknown << MessagePrice()
                              << u"charged when it is answered"_s << u"did not say"_s << QString();
 }
 
 void tst_ConversationSettings::saysWhatBillingMeans()
 {
-    QFETCH(BudgetMode, mode);
+    QFETCH(ChargeRule::Kind, kind);
     QFETCH(QString, perMessage);
     QFETCH(MessagePrice, price);
     QFETCH(QString, rate);
     QFETCH(QString, advice);
-    Balance account = accountWith(mode);
-    account.costMarkup = 50;
-    Shown shown({}, account, price);
+    ChargeRule charges = chargesBy(kind);
+    charges.markup = 50;
+    Shown shown({}, charges, price);
     QVERIFY(shown.find<QRadioButton>("billPerMessage")->text().contains(perMessage));
     QVERIFY(shown.find<QRadioButton>("billPerMessage")->isChecked());
     const QString meaning = shown.find<QLabel>("billingMeaning")->text();

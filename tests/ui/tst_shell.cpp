@@ -207,13 +207,13 @@ void TestShell::barShowsCredits()
     AccountBar bar;
     bar.resize(1200, 52);
     auto *credits = bar.findChild<QToolButton *>(u"credits"_s);
-    bar.setCredits(1412, 5000);
+    bar.setAllowance(Allowance{.limit = 5000, .left = 1412});
     QCOMPARE(credits->accessibleName(), u"Credits: 1,412 of 5,000"_s);
     QCOMPARE(credits->text(), u"Credits: 1,412 of 5,000"_s);
-    bar.setCredits(0, {});
+    bar.setAllowance(Allowance{.left = 0});
     QCOMPARE(credits->accessibleName(), u"Credits: 0"_s);
     QVERIFY(bar.findChild<QWidget *>(u"creditsMeter"_s)->isHidden());
-    bar.setCredits(7, 0);
+    bar.setAllowance(Allowance{.limit = 0, .left = 7});
     QVERIFY(bar.findChild<QWidget *>(u"creditsMeter"_s)->isHidden());
 }
 
@@ -387,7 +387,7 @@ void TestShell::frameFitsSmallWindows()
     frame.accountBar()->setServer(u"A server with quite a long name · gateway.example.com"_s,
                                   AccountBar::Connection::Online);
     frame.accountBar()->setTeamStatus(TeamState::Suspended, {});
-    frame.accountBar()->setCredits(1'000'000, 5'000'000);
+    frame.accountBar()->setAllowance(Allowance{.limit = 5'000'000, .left = 1'000'000});
     const QDateTime then(QDate(2026, 11, 22), QTime(9, 0));
     frame.accountBar()->setUpdated(then, then.addSecs(12 * 3600));
     QVERIFY2(frame.minimumSizeHint().width() <= 900,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Utc.h"
 #include "ui/team/TransactionModel.h"
+#include "ui/words/AllowanceWords.h"
 #include "ui/words/TeamWords.h"
 
 #include <QAbstractItemModelTester>
@@ -44,13 +45,21 @@ QStringList ids(const TransactionModel &model)
     return ids;
 }
 
-Balance makeBalance(TeamStatus status, qint64 remaining)
+Allowance credits(qint64 left)
 {
-    Balance balance;
-    balance.status = status;
-    balance.allocated = 1000;
-    balance.remaining = remaining;
-    return balance;
+    return {.limit = 1000, .left = left};
+}
+
+Allowance dollars(std::optional<qint64> cents, std::optional<qint64> limit)
+{
+    constexpr qint64 Cent = 10'000'000;
+    Allowance allowance{.scope = Allowance::Scope::Key, .unit = AmountUnit::NanoDollars};
+    allowance.used = 158 * Cent;
+    if (cents)
+        allowance.left = *cents * Cent;
+    if (limit)
+        allowance.limit = *limit * Cent;
+    return allowance;
 }
 
 } // namespace
@@ -71,6 +80,10 @@ private slots:
     void saysWhatACallCosts();
     void namesTransactionTypes();
     void warnsOfALowBalance();
+    void speaksInTheUnitOfTheServer_data();
+    void speaksInTheUnitOfTheServer();
+    void claimsNothingOfAnUnknownAllowance();
+    void warnsOfLittleMoney();
 };
 
 void TestTeamModel::showsSignsAndBalances()
@@ -151,47 +164,47 @@ void TestTeamModel::dropsAndReordersWithoutReset()
 
 void TestTeamModel::tellsTheState_data()
 {
-    QTest::addColumn<TeamStatus>("status");
+    QTest::addColumn<Account::Status>("status");
     QTest::addColumn<int>("remaining");
     QTest::addColumn<TeamState>("state");
-    QTest::newRow("active") << TeamStatus::Active << 12 << TeamState::Active;
-    QTest::newRow("out") << TeamStatus::Active << 0 << TeamState::OutOfCredits;
-    QTest::newRow("in debt") << TeamStatus::Active << -3 << TeamState::OutOfCredits;
-    QTest::newRow("suspended") << TeamStatus::Suspended << 12 << TeamState::Suspended;
-    QTest::newRow("suspended and out") << TeamStatus::Suspended << 0 << TeamState::Suspended;
-    QTest::newRow("paused") << TeamStatus::Paused << 12 << TeamState::Paused;
-    QTest::newRow("other") << TeamStatus::Unknown << 12 << TeamState::Other;
+    QTest::newRow("active") << Account::Status::Active << 12 << TeamState::Active;
+    QTest::newRow("out") << Account::Status::Active << 0 << TeamState::OutOfCredits;
+    QTest::newRow("in debt") << Account::Status::Active << -3 << TeamState::OutOfCredits;
+    QTest::newRow("suspended") << Account::Status::Suspended << 12 << TeamState::Suspended;
+    QTest::newRow("suspended and out") << Account::Status::Suspended << 0 << TeamState::Suspended;
+    QTest::newRow("paused") << Account::Status::Paused << 12 << TeamState::Paused;
+    QTest::newRow("other") << Account::Status::Unknown << 12 << TeamState::Other;
 }
 
 void TestTeamModel::tellsTheState()
 {
-    QFETCH(TeamStatus, status);
+    QFETCH(Account::Status, status);
     QFETCH(int, remaining);
-    Balance balance = makeBalance(status, remaining);
-    balance.statusText = u"archived"_s;
-    QTEST(stateOf(balance), "state");
-    QVERIFY(!TeamWords::explanation(stateOf(balance)).isEmpty());
-    if (status == TeamStatus::Unknown)
-        QCOMPARE(TeamWords::state(stateOf(balance), balance.statusText), u"archived"_s);
+    const Account account{
+        .status = status, .statusWord = u"archived"_s, .allowances = {credits(remaining)}};
+    QTEST(stateOf(account), "state");
+    QVERIFY(!TeamWords::explanation(stateOf(account)).isEmpty());
+    if (status == Account::Status::Unknown)
+        QCOMPARE(TeamWords::state(stateOf(account), account.statusWord), u"archived"_s);
 }
 
 void TestTeamModel::saysWhatACallCosts()
 {
-    Balance balance = makeBalance(TeamStatus::Active, 1);
-    balance.mode = BudgetMode::JobBased;
-    QCOMPARE(TeamWords::budgetMode(balance), u"One credit for each completed job"_s);
-    balance.mode = BudgetMode::ConsumptionUsd;
-    balance.creditsPerDollar = 2.5;
-    QCOMPARE(TeamWords::budgetMode(balance), u"2.5 credits per US dollar of model cost"_s);
-    balance.creditsPerDollar = 1000;
-    balance.costMarkup = 50;
-    QCOMPARE(TeamWords::budgetMode(balance),
+    ChargeRule rule;
+    rule.kind = ChargeRule::Kind::PerJob;
+    QCOMPARE(TeamWords::chargeRule(rule), u"One credit for each completed job"_s);
+    rule.kind = ChargeRule::Kind::ByCost;
+    rule.creditsPerDollar = 2.5;
+    QCOMPARE(TeamWords::chargeRule(rule), u"2.5 credits per US dollar of model cost"_s);
+    rule.creditsPerDollar = 1000;
+    rule.markup = 50;
+    QCOMPARE(TeamWords::chargeRule(rule),
              u"1,000 credits per US dollar of model cost, plus 50 %"_s);
-    balance.mode = BudgetMode::ConsumptionTokens;
-    balance.tokensPerCredit = 10000;
-    QCOMPARE(TeamWords::budgetMode(balance), u"One credit for each 10,000 tokens"_s);
+    rule.kind = ChargeRule::Kind::ByTokens;
+    rule.tokensPerCredit = 10000;
+    QCOMPARE(TeamWords::chargeRule(rule), u"One credit for each 10,000 tokens"_s);
     // What is streamed is not charged by its tokens.
-    QVERIFY(TeamWords::nextCall(balance).startsWith("One credit for a single call"_L1));
+    QVERIFY(TeamWords::nextCall(rule).startsWith("One credit for a single call"_L1));
 }
 
 void TestTeamModel::namesTransactionTypes()
@@ -202,10 +215,55 @@ void TestTeamModel::namesTransactionTypes()
 
 void TestTeamModel::warnsOfALowBalance()
 {
-    QCOMPARE(TeamWords::tone(levelOf(makeBalance(TeamStatus::Active, 250))), Tone::Neutral);
-    QCOMPARE(TeamWords::tone(levelOf(makeBalance(TeamStatus::Active, 249))), Tone::Warning);
-    QCOMPARE(TeamWords::tone(levelOf(makeBalance(TeamStatus::Active, 99))), Tone::Danger);
-    QCOMPARE(TeamWords::tone(levelOf(makeBalance(TeamStatus::Active, 0))), Tone::Danger);
+    QCOMPARE(AllowanceWords::tone(levelOf(credits(250))), Tone::Neutral);
+    QCOMPARE(AllowanceWords::tone(levelOf(credits(249))), Tone::Warning);
+    QCOMPARE(AllowanceWords::tone(levelOf(credits(99))), Tone::Danger);
+    QCOMPARE(AllowanceWords::tone(levelOf(credits(0))), Tone::Danger);
+}
+
+void TestTeamModel::speaksInTheUnitOfTheServer_data()
+{
+    QTest::addColumn<Allowance>("allowance");
+    QTest::addColumn<QString>("readout");
+    QTest::addColumn<QString>("left");
+    QTest::addColumn<QString>("standing");
+    const auto row = [](const char *name, const Allowance &allowance, const QString &readout,
+                        const QString &left, const QString &standing) {
+        QTest::newRow(name) << allowance << readout << left << standing;
+    };
+    row("credits", credits(412), u"Credits: 412 of 1,000"_s, u"412 credit(s)"_s,
+        u"412 of 1,000 left"_s);
+    row("credits without a whole", {.left = 12}, u"Credits: 12"_s, u"12 credit(s)"_s, u"12 left"_s);
+    row("credits without a limit", {.used = 12}, u"Credits: 12 used, no limit"_s, u"no limit"_s,
+        u"12 used, no limit"_s);
+    row("dollars", dollars(42, 200), u"Budget: $0.42 of $2.00"_s, u"$0.42"_s,
+        u"$0.42 of $2.00 left"_s);
+    row("overdrawn", dollars(-42, 200), u"Budget: −$0.42 of $2.00"_s, u"−$0.42"_s,
+        u"−$0.42 of $2.00 left"_s);
+    row("dollars without a limit", dollars({}, {}), u"Budget: $1.58 used, no limit"_s,
+        u"no limit"_s, u"$1.58 used, no limit"_s);
+}
+
+void TestTeamModel::speaksInTheUnitOfTheServer()
+{
+    QFETCH(Allowance, allowance);
+    QTEST(AllowanceWords::readout(allowance), "readout");
+    QTEST(AllowanceWords::left(allowance), "left");
+    QTEST(AllowanceWords::standing(allowance), "standing");
+}
+
+void TestTeamModel::claimsNothingOfAnUnknownAllowance()
+{
+    QCOMPARE(AllowanceWords::readout({}), u"Credits: not known yet"_s);
+    QCOMPARE(AllowanceWords::left({}), u"not known yet"_s);
+}
+
+void TestTeamModel::warnsOfLittleMoney()
+{
+    QCOMPARE(levelOf(dollars(42, 200)), AllowanceLevel::Low);
+    QCOMPARE(levelOf(dollars(19, 200)), AllowanceLevel::Scarce);
+    QCOMPARE(levelOf(dollars(50, 200)), AllowanceLevel::Ample);
+    QCOMPARE(levelOf(dollars({}, {})), AllowanceLevel::Ample);
 }
 
 QTEST_MAIN(TestTeamModel)

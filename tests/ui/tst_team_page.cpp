@@ -70,7 +70,7 @@ struct Desk
     QString text(const QString &name) const { return find<QLabel>(name)->text(); }
     QTableView *ledger() const { return find<QTableView>(u"ledgerTable"_s); }
     QString status() const { return find<Badge>(u"teamStatus"_s)->text(); }
-    bool isLoaded() const { return monitor->team() && ledger()->model()->rowCount() > 0; }
+    bool isLoaded() const { return monitor->account() && ledger()->model()->rowCount() > 0; }
     int ledgerRequests() const { return server.countRequests("GET", LedgerPath); }
 
     SystemClock clock;
@@ -140,7 +140,7 @@ void TestTeamPage::showsTheAccount()
              u"One credit for each completed job"_s);
     const auto *access = desk.find<FactList>(u"teamAccess"_s);
     QCOMPARE(access->fact(u"Team"_s), desk.server.teamId());
-    QVERIFY(access->fact(u"Models"_s).startsWith(desk.monitor->team()->models.first()));
+    QVERIFY(access->fact(u"Models"_s).startsWith(desk.monitor->account()->models.first()));
     QVERIFY(desk.text(u"teamAge"_s).endsWith(u"just now"));
     QCOMPARE(desk.ledger()->model()->rowCount(), int(desk.server.transactions().size()));
 }

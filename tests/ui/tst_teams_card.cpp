@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/ServerAddress.h"
 #include "core/settings/Settings.h"
 #include "tests/support/FakeClock.h"
 #include "ui/team/TeamsCard.h"
@@ -8,6 +9,8 @@
 #include "ui/widgets/Tone.h"
 
 #include <QAbstractItemModelTester>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -55,6 +58,7 @@ private slots:
     }
 
     void keepsGlances();
+    void readsGlancesOfBefore();
     void showsWhatWasLastKnown();
     void changesByRow();
     void onlyThereForSeveral();
@@ -66,8 +70,9 @@ void tst_TeamsCard::keepsGlances()
     Desk desk;
     const Profile one = profile(u"one"_s);
     const QDateTime now = desk.clock.utcNow().addMSecs(-desk.clock.utcNow().time().msec());
-    const TeamGlance full{TeamState::Paused, u"paused"_s, 412, 9.5, 0.25, now};
-    const TeamGlance bare{.state = TeamState::OutOfCredits, .credits = -3, .at = now};
+    const TeamGlance full{
+        TeamState::Paused, u"paused"_s, 420'000'000, AmountUnit::NanoDollars, 9.5, 0.25, now};
+    const TeamGlance bare{.state = TeamState::OutOfCredits, .left = -3, .at = now};
     QVERIFY(!TeamGlances::read(desk.settings, one.server, one.team));
     desk.know(one, full);
     QCOMPARE(TeamGlances::read(desk.settings, one.server, one.team), std::optional(full));
@@ -77,12 +82,34 @@ void tst_TeamsCard::keepsGlances()
     QVERIFY(!TeamGlances::read(desk.settings, QUrl(u"https://else.example.com"_s), one.team));
 }
 
+void tst_TeamsCard::readsGlancesOfBefore()
+{
+    Desk desk;
+    const Profile one = profile(u"one"_s);
+    desk.settings.set(Keys::TeamGlances,
+                      QJsonDocument(QJsonObject{{placeOf(one.server, one.team),
+                                                 QJsonObject{{u"state"_s, 3},
+                                                             {u"word"_s, u"suspended"_s},
+                                                             {u"credits"_s, 412},
+                                                             {u"days_left"_s, 9.5}}}})
+                          .toJson());
+    const auto glance = TeamGlances::read(desk.settings, one.server, one.team);
+    QVERIFY(glance);
+    QCOMPARE(*glance, (TeamGlance{.state = TeamState::Suspended,
+                                  .word = u"suspended"_s,
+                                  .left = 412,
+                                  .unit = AmountUnit::Credits,
+                                  .daysLeft = 9.5}));
+    desk.know(one, *glance);
+    QVERIFY(desk.settings.get(Keys::TeamGlances).contains(R"("state":"suspended")"));
+}
+
 void tst_TeamsCard::showsWhatWasLastKnown()
 {
     Desk desk;
     desk.settings.setProfiles({profile(u"one"_s), profile(u"two"_s)});
-    desk.know(profile(u"one"_s), {TeamState::Suspended, u"suspended"_s, 1412, 9.2, 0.125,
-                                  desk.clock.utcNow().addSecs(-7200)});
+    desk.know(profile(u"one"_s), {TeamState::Suspended, u"suspended"_s, 1412, AmountUnit::Credits,
+                                  9.2, 0.125, desk.clock.utcNow().addSecs(-7200)});
     const TeamsModel model(desk.settings, desk.clock);
     const auto text = [&model](int row, int column) {
         return model.index(row, column).data().toString();
@@ -108,7 +135,7 @@ void tst_TeamsCard::changesByRow()
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     desk.settings.setProfiles({profile(u"one"_s), profile(u"two"_s)});
     QCOMPARE(model.rowCount(), 2);
-    desk.know(profile(u"two"_s), {.state = TeamState::Active, .credits = 5});
+    desk.know(profile(u"two"_s), {.state = TeamState::Active, .left = 5});
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.first().first().toModelIndex().row(), 1);
     desk.settings.setProfiles({profile(u"two"_s)});

@@ -16,9 +16,9 @@ namespace litedeck {
 
 namespace {
 
-QString perMessageText(const std::optional<Balance> &account, const MessagePrice &price)
+QString perMessageText(const ChargeRule &charges, const MessagePrice &price)
 {
-    if (account && account->mode == BudgetMode::JobBased)
+    if (charges.kind == ChargeRule::Kind::PerJob)
         return BillingChoice::tr("Each message is a job of its own: one credit a message");
     if (price.rule == MessagePrice::Rule::Flat)
         //: %1 is such as "1 credit".
@@ -28,9 +28,9 @@ QString perMessageText(const std::optional<Balance> &account, const MessagePrice
 }
 
 /// What is cheaper where the whole chat is charged by its size.
-QString meaningBySize(const Balance &account, const MessagePrice &price)
+QString meaningBySize(const ChargeRule &charges, const MessagePrice &price)
 {
-    const QString rate = TeamWords::budgetMode(account);
+    const QString rate = TeamWords::chargeRule(charges);
     if (price.rule == MessagePrice::Rule::Flat)
         //: %1 is such as "One credit for each 10,000 tokens", %2 such as "1 credit".
         return BillingChoice::tr("%1, but at least one credit: so is a chat charged that is one "
@@ -45,16 +45,18 @@ QString meaningBySize(const Balance &account, const MessagePrice &price)
 }
 
 /// What the choice means for the team's credits.
-QString meaning(const std::optional<Balance> &account, const MessagePrice &price)
+QString meaning(const ChargeRule &charges, const MessagePrice &price)
 {
-    switch (account ? account->mode : BudgetMode::Unknown) {
-    case BudgetMode::JobBased:
+    switch (charges.kind) {
+    case ChargeRule::Kind::PerJob:
         return BillingChoice::tr("Your team pays one credit for each completed job, whatever its "
                                  "length: a long chat costs less as one job.");
-    case BudgetMode::ConsumptionUsd:
-    case BudgetMode::ConsumptionTokens:
-        return meaningBySize(*account, price);
-    case BudgetMode::Unknown:
+    case ChargeRule::Kind::ByCost:
+    case ChargeRule::Kind::ByTokens:
+        return meaningBySize(charges, price);
+    case ChargeRule::Kind::Dollars:
+        return TeamWords::chargeRule(charges);
+    case ChargeRule::Kind::Unknown:
         return BillingChoice::tr("The server did not say how your team's credits are counted.");
     }
     Q_UNREACHABLE();
@@ -62,10 +64,9 @@ QString meaning(const std::optional<Balance> &account, const MessagePrice &price
 
 } // namespace
 
-BillingChoice::BillingChoice(const std::optional<Balance> &account, const MessagePrice &price,
-                             QWidget *parent)
+BillingChoice::BillingChoice(const ChargeRule &charges, const MessagePrice &price, QWidget *parent)
     : QWidget(parent)
-    , m_perMessage(new QRadioButton(perMessageText(account, price), this))
+    , m_perMessage(new QRadioButton(perMessageText(charges, price), this))
     , m_perConversation(
           new QRadioButton(tr("The whole chat is one job: charged once, when you finish it"), this))
 {
@@ -73,7 +74,7 @@ BillingChoice::BillingChoice(const std::optional<Balance> &account, const Messag
     m_perMessage->setAccessibleName(m_perMessage->text());
     m_perConversation->setObjectName(u"billPerConversation"_s);
     m_perConversation->setAccessibleName(m_perConversation->text());
-    auto *words = new MutedLabel(meaning(account, price), this);
+    auto *words = new MutedLabel(meaning(charges, price), this);
     words->setObjectName(u"billingMeaning"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});

@@ -20,10 +20,8 @@ class BillingChoice : public QWidget
     Q_DISABLE_COPY_MOVE(BillingChoice)
 
 public:
-    /// `account` is empty while the server has not told it; `price` is that of a message of its
-    /// own.
-    BillingChoice(const std::optional<Balance> &account, const MessagePrice &price,
-                  QWidget *parent = nullptr);
+    /// `price` is that of a message of its own.
+    BillingChoice(const ChargeRule &charges, const MessagePrice &price, QWidget *parent = nullptr);
 
     Billing billing() const;
     void setBilling(Billing billing);

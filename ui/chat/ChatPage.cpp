@@ -271,7 +271,7 @@ void ChatPage::offerPromptsAfter(const QString &typed)
 void ChatPage::askForSettings()
 {
     const MessagePrice price = m_pricing.ofMessage(m_view->composer()->model());
-    auto *dialog = new ConversationSettingsDialog(shownSettings(), m_pricing.account(), price,
+    auto *dialog = new ConversationSettingsDialog(shownSettings(), m_pricing.charges(), price,
                                                   m_prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConversationSettingsDialog::chosen, this, &ChatPage::setShownSettings);
@@ -283,8 +283,8 @@ void ChatPage::askForSettings()
 void ChatPage::onTeamChanged()
 {
     Composer *composer = m_view->composer();
-    if (m_monitor.team())
-        composer->setModels(m_monitor.team()->models);
+    if (m_monitor.account())
+        composer->setModels(m_monitor.account()->models);
     chooseForNewChat();
     // Without credits the server still runs jobs, so the user may want to.
     const TeamState state = m_monitor.standing().state;

@@ -29,13 +29,13 @@ constexpr int SystemPromptLines = 4;
 } // namespace
 
 ConversationSettingsDialog::ConversationSettingsDialog(const ChatSettings &settings,
-                                                       const std::optional<Balance> &account,
+                                                       const ChargeRule &charges,
                                                        const MessagePrice &price,
                                                        PromptLibrary &prompts, QWidget *parent)
     : QDialog(parent)
     , m_systemPrompt(new TextField(tr("System prompt"), u"systemPrompt"_s, SystemPromptLines, this))
     , m_parameters(new ParameterForm(this))
-    , m_billing(new BillingChoice(account, price, this))
+    , m_billing(new BillingChoice(charges, price, this))
     , m_asDefault(new QCheckBox(tr("Use as default for new chats"), this))
 {
     setObjectName(u"conversationSettings"_s);

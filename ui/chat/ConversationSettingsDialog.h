@@ -25,9 +25,8 @@ class ConversationSettingsDialog : public QDialog
     Q_DISABLE_COPY_MOVE(ConversationSettingsDialog)
 
 public:
-    /// `account` is empty while the server has not told it, `price` is that of a message of its
-    /// own; `prompts` outlives the dialog.
-    ConversationSettingsDialog(const ChatSettings &settings, const std::optional<Balance> &account,
+    /// `price` is that of a message of its own; `prompts` outlives the dialog.
+    ConversationSettingsDialog(const ChatSettings &settings, const ChargeRule &charges,
                                const MessagePrice &price, PromptLibrary &prompts,
                                QWidget *parent = nullptr);
 

@@ -110,7 +110,7 @@ void NextCostHint::update()
     const auto model = m_pricing.model(alias);
     const NextCost cost =
         nextCost(*m_context + sizeOf(composer->text(), composer->attachments()), model,
-                 m_pricing.account(), settings().billing, m_pricing.ofMessage(alias));
+                 m_pricing.charges(), settings().billing, m_pricing.ofMessage(alias));
     composer->setEstimate(nextCostTexts(cost), nextCostDetails(cost, model));
 }
 

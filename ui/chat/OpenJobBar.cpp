@@ -28,7 +28,7 @@ QString priceText(int answered, const std::optional<JobCosts> &costs, const Pric
                               "finish it.",
                               nullptr, answered);
     const JobFigures figures = figuresOf(*costs);
-    const bool isSure = pricing.account()->mode == BudgetMode::JobBased;
+    const bool isSure = pricing.charges().kind == ChargeRule::Kind::PerJob;
     if (isSure || !figures.tokens.isKnown())
         //: %1 is such as "1 credit".
         return OpenJobBar::tr("%n answered message(s) in one open job. Finishing it takes %1.",

@@ -8,8 +8,8 @@
 #include "ui/widgets/InlineNotice.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
+#include "ui/words/AllowanceWords.h"
 #include "ui/words/ErrorTexts.h"
-#include "ui/words/Format.h"
 #include "ui/words/TeamWords.h"
 
 #include <QEvent>
@@ -246,14 +246,14 @@ void ConnectDialog::onStep(int step)
     m_progress->setValue(2 * step - 1); // half of the step that is under way
 }
 
-void ConnectDialog::onSucceeded(const Team &team)
+void ConnectDialog::onSucceeded(const Account &account)
 {
     showTesting(false);
-    const TeamState state = stateOf(team.balance);
+    const TeamState state = stateOf(account);
     //: %1 is a team's name, %2 its status such as "active", %3 such as "412 credits".
     m_result->setMessage(tr("Connected: team %1, %2, %3")
-                             .arg(team.id.value, TeamWords::state(state, team.balance.statusText),
-                                  formatCredits(team.balance.remaining)),
+                             .arg(account.team.value, TeamWords::state(state, account.statusWord),
+                                  AllowanceWords::left(account.binding())),
                          TeamWords::tone(state));
     m_result->show();
 }

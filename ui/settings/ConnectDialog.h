@@ -67,7 +67,7 @@ private:
     void connectNow();
     void tryDemo();
     void onStep(int step);
-    void onSucceeded(const Team &team);
+    void onSucceeded(const Account &account);
     void onFoundOther(ServerKind kind);
     void onFailed(const Error &error);
     void onEdited();

@@ -11,11 +11,11 @@
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/Meter.h"
 #include "ui/widgets/StylePainting.h"
+#include "ui/words/AllowanceWords.h"
 #include "ui/words/Format.h"
 #include "ui/words/TeamWords.h"
 
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -63,17 +63,6 @@ QString describe(const QString &server, AccountBar::Connection connection)
         return AccountBar::tr("Server: %1, refuses the key").arg(server);
     }
     Q_UNREACHABLE();
-}
-
-QString creditsText(std::optional<qint64> remaining, std::optional<qint64> allocated)
-{
-    if (!remaining)
-        return AccountBar::tr("Credits: not known yet");
-    const QString left = QLocale().toString(*remaining);
-    if (!allocated)
-        return AccountBar::tr("Credits: %1").arg(left);
-    //: %1 is what is left of %2.
-    return AccountBar::tr("Credits: %1 of %2").arg(left, QLocale().toString(*allocated));
 }
 
 } // namespace
@@ -129,7 +118,7 @@ AccountBar::AccountBar(QWidget *parent)
 
     setServer({}, Connection::Unknown);
     setTeamStatus(TeamState::Unknown, {});
-    setCredits({}, {});
+    setAllowance({});
     setUpdated({}, {});
 }
 
@@ -153,16 +142,16 @@ void AccountBar::setKeyRefused()
     m_status->setStatus(tr("Team status: key refused"), Tone::Danger);
 }
 
-void AccountBar::setCredits(std::optional<qint64> remaining, std::optional<qint64> allocated,
-                            Tone tone)
+void AccountBar::setAllowance(const std::optional<Allowance> &allowance)
 {
-    const QString text = creditsText(remaining, allocated);
+    const Tone tone = allowance ? AllowanceWords::tone(levelOf(*allowance)) : Tone::Neutral;
+    const QString text = AllowanceWords::readout(allowance);
     m_credits->setText(text);
     m_credits->setAccessibleName(text);
     m_credits->setIcon(icon(u"credits"_s, tone));
-    m_hasMeter = remaining && allocated && *allocated > 0;
+    m_hasMeter = allowance && allowance->left && allowance->limit.value_or(0) > 0;
     if (m_hasMeter)
-        m_meter->setPart(qreal(*remaining) / qreal(*allocated));
+        m_meter->setPart(qreal(*allowance->left) / qreal(*allowance->limit));
     m_meter->setTone(tone);
     updateRoom();
 }

@@ -45,9 +45,8 @@ public:
     void setTeamStatus(TeamState state, const QString &word);
     /// In place of a status: the team may work, but not with this key.
     void setKeyRefused();
-    /// Without a value "Credits: not known yet" is shown, never 0. `tone` warns of a low account.
-    void setCredits(std::optional<qint64> remaining, std::optional<qint64> allocated,
-                    Tone tone = Tone::Neutral);
+    /// What is left of the allowance that binds; empty while it is not known.
+    void setAllowance(const std::optional<Allowance> &allowance);
     /// When the server confirmed the numbers; nothing is shown for an invalid time.
     void setUpdated(const QDateTime &then, const QDateTime &now);
     /// In place of an age: the numbers are what was last known, at a time such as "09:14".

@@ -325,14 +325,13 @@ void MainWindow::onTeamChanged()
 {
     const TeamMonitor &monitor = m_content.monitor;
     AccountBar *bar = m_frame->accountBar();
-    const auto &team = monitor.team();
+    const auto &account = monitor.account();
     if (m_content.key.isRefused())
         bar->setKeyRefused();
     else
-        bar->setTeamStatus(monitor.standing().state, team ? team->balance.statusText : QString());
-    if (team)
-        bar->setCredits(team->balance.remaining, team->balance.allocated,
-                        TeamWords::tone(levelOf(team->balance)));
+        bar->setTeamStatus(monitor.standing().state, account ? account->statusWord : QString());
+    if (account)
+        bar->setAllowance(account->binding());
     showServer();
     updateAge();
 }

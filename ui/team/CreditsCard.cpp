@@ -7,8 +7,7 @@
 #include "ui/widgets/Readout.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
-#include "ui/words/Format.h"
-#include "ui/words/TeamWords.h"
+#include "ui/words/AllowanceWords.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -68,21 +67,31 @@ CreditsCard::CreditsCard(QWidget *parent)
     content()->addSpacing(Spacing::S);
 }
 
-void CreditsCard::setBalance(const Balance &balance)
+void CreditsCard::setAllowance(const Allowance &allowance)
 {
-    m_tone = TeamWords::tone(levelOf(balance));
-    m_remaining->setText(formatCount(balance.remaining));
-    const QString of = tr("left of %1").arg(formatCount(balance.allocated));
+    const auto say = [&allowance](qint64 amount) {
+        return AllowanceWords::figure(amount, allowance.unit);
+    };
+    const qint64 limit = allowance.limit.value_or(0);
+    const QString number = say(allowance.left.value_or(allowance.used));
+    const QString of = !allowance.left    ? tr("used, no limit")
+                       : !allowance.limit ? tr("left")
+                                          : tr("left of %1").arg(say(limit));
+    m_tone = AllowanceWords::tone(levelOf(allowance));
+    m_remaining->setText(number);
     m_allocated->setText(of);
     //: Read aloud by screen readers: %1 is a number, %2 a text such as "left of 1,000".
-    m_remaining->setAccessibleName(tr("Credits: %1 %2").arg(formatCount(balance.remaining), of));
-    const qint64 whole = qMax<qint64>(1, balance.allocated);
-    m_meter->setPart(qreal(balance.remaining) / qreal(whole));
+    m_remaining->setAccessibleName(allowance.unit == AmountUnit::Credits
+                                       ? tr("Credits: %1 %2").arg(number, of)
+                                       : tr("Budget: %1 %2").arg(number, of));
+    m_meter->setVisible(allowance.left && allowance.limit);
+    m_meter->setPart(qreal(allowance.left.value_or(0)) / qreal(qMax<qint64>(1, limit)));
     m_meter->setTone(m_tone);
-    m_used->setValue(formatCount(balance.used));
-    m_total->setValue(formatCount(balance.allocated));
-    m_limit->setVisible(balance.limit.has_value());
-    m_limit->setValue(formatCount(balance.limit.value_or(0)));
+    m_used->setValue(say(allowance.used));
+    m_total->setVisible(allowance.limit.has_value());
+    m_total->setValue(say(limit));
+    m_limit->setVisible(allowance.cap.has_value());
+    m_limit->setValue(say(allowance.cap.value_or(0)));
     updateColor();
 }
 

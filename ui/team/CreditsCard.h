@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/server/Account.h"
+#include "core/server/Allowance.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Tone.h"
 
@@ -14,7 +14,8 @@ class Meter;
 class MutedLabel;
 class Readout;
 
-/// What is left on the account: the number, a bar of it, and where it came from and went.
+/// What is left of the allowance that binds: the number, a bar of it, and where it came from and
+/// went.
 class CreditsCard : public Card
 {
     Q_OBJECT
@@ -24,7 +25,7 @@ public:
     explicit CreditsCard(QWidget *parent = nullptr);
 
     /// Before the first call, nothing is known and nothing is claimed.
-    void setBalance(const Balance &balance);
+    void setAllowance(const Allowance &allowance);
 
 protected:
     void changeEvent(QEvent *event) override;

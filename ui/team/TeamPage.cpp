@@ -18,6 +18,7 @@
 #include "ui/widgets/InlineNotice.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/plot/PlotCard.h"
+#include "ui/words/AllowanceWords.h"
 #include "ui/words/ErrorTexts.h"
 #include "ui/words/Format.h"
 #include "ui/words/TeamWords.h"
@@ -238,12 +239,12 @@ void TeamPage::resizeEvent(QResizeEvent *event)
 
 void TeamPage::onMonitorChanged()
 {
-    if (m_monitor.team())
-        showTeam(*m_monitor.team());
+    const auto &account = m_monitor.account();
+    if (account)
+        showAccount(*account);
     showStanding();
     showNotice();
-    const auto &team = m_monitor.team();
-    if (team && m_forecastFor != team->balance.remaining)
+    if (account && m_forecastFor != account->creditsLeft())
         showForecast();
     updateAge();
 }
@@ -267,9 +268,9 @@ void TeamPage::showForecast()
     const LedgerFacts &facts = *m_history.facts();
     const QHash<JobId, QString> jobTypes = m_content.jobs.types();
     const Runway runway = m_history.runway(jobTypes);
-    const auto &team = m_monitor.team();
-    m_forecastFor = team ? std::optional(team->balance.remaining) : std::nullopt;
-    m_runway->setRunway(runway, team ? team->balance.remaining : 0);
+    const auto &account = m_monitor.account();
+    m_forecastFor = account ? account->creditsLeft() : std::nullopt;
+    m_runway->setRunway(runway, m_forecastFor.value_or(0));
     m_balance->setPlot(TeamPlots::balance(m_history.lines(), facts.audit.since, runway, now));
     m_months->setPlot(TeamPlots::months(facts.months));
     m_types->setPlot(
@@ -302,23 +303,35 @@ void TeamPage::openAlerts()
     dialog->open();
 }
 
-void TeamPage::showTeam(const Team &team)
+void TeamPage::showAccount(const Account &account)
 {
-    const Balance &balance = team.balance;
-    m_credits->setBalance(balance);
-    m_budget->setFact(tr("Price"), TeamWords::budgetMode(balance));
-    m_budget->setFact(tr("Next call"), TeamWords::nextCall(balance));
-    m_budget->setFact(tr("Auto refill"), TeamWords::autoRefill(balance));
-    if (balance.lastRefillAt)
-        m_budget->setFact(tr("Last refill"), formatTime(*balance.lastRefillAt));
+    m_budget->setFact(tr("Price"), TeamWords::chargeRule(account.charges));
+    m_budget->setFact(tr("Next call"), TeamWords::nextCall(account.charges));
+    if (const auto binding = account.binding()) {
+        m_credits->setAllowance(*binding);
+        showRefill(*binding);
+    }
+    for (const Allowance &other : account.allowances.mid(1))
+        m_budget->setFact(AllowanceWords::name(other), AllowanceWords::standing(other));
     const QString none = tr("None");
-    m_accessFacts->setFact(tr("Team"), team.id.value);
+    m_accessFacts->setFact(tr("Team"), account.name.isEmpty() ? account.team.value : account.name);
     m_accessFacts->setFact(tr("Organisation"),
-                           team.organization.isEmpty() ? none : team.organization);
+                           account.organization.isEmpty() ? none : account.organization);
     m_accessFacts->setFact(tr("Access groups"),
-                           team.accessGroups.isEmpty() ? none : listText(team.accessGroups));
-    m_accessFacts->setFact(tr("Models"), team.models.isEmpty() ? none : shortListText(team.models),
-                           listText(team.models));
+                           account.accessGroups.isEmpty() ? none : listText(account.accessGroups));
+    m_accessFacts->setFact(tr("Models"),
+                           account.models.isEmpty() ? none : shortListText(account.models),
+                           listText(account.models));
+}
+
+void TeamPage::showRefill(const Allowance &allowance)
+{
+    const auto &refill = allowance.refill;
+    if (!refill)
+        return;
+    m_budget->setFact(tr("Auto refill"), TeamWords::autoRefill(*refill));
+    if (refill->lastAt)
+        m_budget->setFact(tr("Last refill"), formatTime(*refill->lastAt));
 }
 
 void TeamPage::showStanding()
@@ -326,7 +339,7 @@ void TeamPage::showStanding()
     const TeamState state = m_monitor.standing().state;
     if (m_monitor.standing().source == TeamStanding::Source::None)
         return;
-    const QString word = m_monitor.team() ? m_monitor.team()->balance.statusText : QString();
+    const QString word = m_monitor.account() ? m_monitor.account()->statusWord : QString();
     m_status->setStatus(TeamWords::stateTitle(state, word), TeamWords::tone(state));
     m_status->setAccessibleName(TeamWords::status(state, word));
     m_status->setToolTip(TeamWords::explanation(state));
@@ -346,11 +359,11 @@ void TeamPage::showNotice()
 QString TeamPage::problemText(const Error &error) const
 {
     const QString text = tr("The account could not be refreshed. %1").arg(errorInShort(error));
-    if (!m_monitor.team())
+    if (!m_monitor.account())
         return text;
     //: %1 are sentences; %2 is a text such as "412 credits", %3 a time of day.
     return tr("%1 Last known: %2, %3.")
-        .arg(text, formatCredits(m_monitor.team()->balance.remaining),
+        .arg(text, AllowanceWords::left(m_monitor.account()->binding()),
              formatTimeOfDay(m_monitor.updatedAt()));
 }
 

@@ -81,7 +81,8 @@ private:
     void arrangeCards();
     void onMonitorChanged();
     void onHistoryChanged();
-    void showTeam(const Team &team);
+    void showAccount(const Account &account);
+    void showRefill(const Allowance &allowance);
     void showForecast();
     void showUncharged();
     void openAlerts();

@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/settings/Settings.h"
+#include "ui/words/AllowanceWords.h"
 #include "ui/words/Format.h"
 #include "ui/words/RunwayWords.h"
 #include "ui/words/TeamWords.h"
@@ -101,7 +102,7 @@ QString TeamsModel::text(const Row &row, int column) const
     case Status:
         return TeamWords::stateTitle(glance.state, glance.word);
     case Credits:
-        return formatCount(glance.credits);
+        return glance.left ? AllowanceWords::figure(*glance.left, glance.unit) : u"–"_s;
     case Runway:
         return glance.daysLeft ? RunwayWords::days(*glance.daysLeft) : u"–"_s;
     case Failures:

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/conversation/Conversation.h"
-#include "core/server/Account.h"
+#include "core/server/Model.h"
 
 #include <QString>
 

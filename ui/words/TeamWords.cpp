@@ -114,19 +114,6 @@ Tone TeamWords::tone(TeamState state)
     Q_UNREACHABLE();
 }
 
-Tone TeamWords::tone(AllowanceLevel level)
-{
-    switch (level) {
-    case AllowanceLevel::Ample:
-        return Tone::Neutral;
-    case AllowanceLevel::Low:
-        return Tone::Warning;
-    case AllowanceLevel::Scarce:
-        return Tone::Danger;
-    }
-    Q_UNREACHABLE();
-}
-
 QString TeamWords::explanation(TeamState state)
 {
     switch (state) {
@@ -168,61 +155,65 @@ QString TeamWords::hold(TeamState state)
     Q_UNREACHABLE();
 }
 
-QString TeamWords::budgetMode(const Balance &balance)
+QString TeamWords::chargeRule(const ChargeRule &rule)
 {
-    switch (balance.mode) {
-    case BudgetMode::JobBased:
+    switch (rule.kind) {
+    case ChargeRule::Kind::PerJob:
         return tr("One credit for each completed job");
-    case BudgetMode::ConsumptionUsd: {
-        const QString rate = QLocale().toString(balance.creditsPerDollar, 'g', 6);
-        if (balance.costMarkup > 0)
+    case ChargeRule::Kind::ByCost: {
+        const QString rate = QLocale().toString(rule.creditsPerDollar, 'g', 6);
+        if (rule.markup > 0)
             //: %1 is a number, such as 10 or 2.5; %2 is a percentage such as 50 or 12.5.
             return tr("%1 credits per US dollar of model cost, plus %2 %")
-                .arg(rate, QLocale().toString(balance.costMarkup, 'g', 6));
+                .arg(rate, QLocale().toString(rule.markup, 'g', 6));
         //: %1 is a number, such as 10 or 2.5.
         return tr("%1 credits per US dollar of model cost").arg(rate);
     }
-    case BudgetMode::ConsumptionTokens:
-        return tr("One credit for each %1 tokens").arg(formatCount(balance.tokensPerCredit));
-    case BudgetMode::Unknown:
+    case ChargeRule::Kind::ByTokens:
+        return tr("One credit for each %1 tokens").arg(formatCount(rule.tokensPerCredit));
+    case ChargeRule::Kind::Dollars:
+        return tr("What the model costs, in US dollars");
+    case ChargeRule::Kind::Unknown:
         return tr("The server did not say how credits are counted");
     }
     Q_UNREACHABLE();
 }
 
-QString TeamWords::nextCall(const Balance &balance)
+QString TeamWords::nextCall(const ChargeRule &rule)
 {
-    switch (balance.mode) {
-    case BudgetMode::JobBased:
+    switch (rule.kind) {
+    case ChargeRule::Kind::PerJob:
         return tr("One credit, whatever its length, once its job is completed. A failed job is "
                   "free.");
-    case BudgetMode::ConsumptionUsd:
+    case ChargeRule::Kind::ByCost:
         return tr("One credit for a single call, whatever it costs. A job of several calls takes "
                   "what they cost together, without the fraction, but at least one. A failed job "
                   "is free.");
-    case BudgetMode::ConsumptionTokens:
+    case ChargeRule::Kind::ByTokens:
         //: %1 is a number of tokens such as 10,000.
         return tr("One credit for a single call whose reply is streamed, unless the provider "
                   "reports its tokens, as Fireworks does. Any other job takes one credit for each "
                   "full %1 tokens, in and out, but at least one. A failed job is free.")
-            .arg(formatCount(balance.tokensPerCredit));
-    case BudgetMode::Unknown:
+            .arg(formatCount(rule.tokensPerCredit));
+    case ChargeRule::Kind::Dollars:
+        return tr("What its model costs for the tokens that go in and out.");
+    case ChargeRule::Kind::Unknown:
         return tr("Not known: the server did not say how credits are counted.");
     }
     Q_UNREACHABLE();
 }
 
-QString TeamWords::autoRefill(const Balance &balance)
+QString TeamWords::autoRefill(const Refill &refill)
 {
-    if (!balance.autoRefill)
+    if (!refill.isOn)
         return tr("Off");
-    if (!balance.refillAmount)
+    if (!refill.amount)
         return tr("On");
-    const QString amount = formatCredits(*balance.refillAmount);
-    if (balance.refillPeriod.isEmpty())
+    const QString amount = formatCredits(*refill.amount);
+    if (refill.period.isEmpty())
         return amount;
     //: %1 is a text such as "500 credits", %2 the server's word for a period, such as "monthly".
-    return tr("%1, %2").arg(amount, balance.refillPeriod);
+    return tr("%1, %2").arg(amount, refill.period);
 }
 
 QString TeamWords::transactionType(const QString &type)

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/server/Account.h"
-#include "core/team/AllowanceLevel.h"
 #include "core/team/Ledger.h"
 #include "core/team/TeamStanding.h"
 #include "ui/widgets/Tone.h"
@@ -28,17 +27,16 @@ public:
     static QString status(TeamState state, const QString &word);
     static QString icon(TeamState state);
     static Tone tone(TeamState state);
-    static Tone tone(AllowanceLevel level);
     /// What the state means and whom to ask, in one or two sentences.
     static QString explanation(TeamState state);
     /// Why sending is held, in a sentence or two; empty when it is not.
     static QString hold(TeamState state);
     /// What a call takes from the balance, in one sentence.
-    static QString budgetMode(const Balance &balance);
+    static QString chargeRule(const ChargeRule &rule);
     /// What the next call will take, in a sentence or two.
-    static QString nextCall(const Balance &balance);
+    static QString nextCall(const ChargeRule &rule);
     /// When credits are added without anybody asking.
-    static QString autoRefill(const Balance &balance);
+    static QString autoRefill(const Refill &refill);
     /// A type of the ledger, such as "deduction", in plain words; others as the server writes them.
     static QString transactionType(const QString &type);
     /// What the ledger's audit found, in a few sentences; empty when it found nothing.

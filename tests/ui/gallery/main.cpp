@@ -32,7 +32,7 @@ void fill(litedeck::ShellFrame &shell)
     AccountBar *bar = shell.accountBar();
     bar->setServer(u"Acme Research · gateway.example.com"_s, AccountBar::Connection::Online);
     bar->setTeamStatus(TeamState::Active, {});
-    bar->setCredits(1412, 5000);
+    bar->setAllowance(Allowance{.limit = 5000, .left = 1412});
     bar->setUpdated(QDateTime::currentDateTimeUtc().addSecs(-120), QDateTime::currentDateTimeUtc());
 }
 

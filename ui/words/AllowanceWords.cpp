@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words/AllowanceWords.h"
+
+#include "ui/words/Format.h"
+
+namespace litedeck {
+
+QString AllowanceWords::readout(const std::optional<Allowance> &allowance)
+{
+    if (!allowance)
+        return tr("Credits: not known yet");
+    const bool isMoney = allowance->unit == AmountUnit::NanoDollars;
+    if (!allowance->left) {
+        const QString used = figure(allowance->used, allowance->unit);
+        //: %1 is a number of credits or an amount of dollars.
+        return isMoney ? tr("Budget: %1 used, no limit").arg(used)
+                       : tr("Credits: %1 used, no limit").arg(used);
+    }
+    const QString left = figure(*allowance->left, allowance->unit);
+    if (!allowance->limit)
+        return isMoney ? tr("Budget: %1").arg(left) : tr("Credits: %1").arg(left);
+    const QString limit = figure(*allowance->limit, allowance->unit);
+    //: %1 is what is left of %2.
+    return isMoney ? tr("Budget: %1 of %2").arg(left, limit)
+                   : tr("Credits: %1 of %2").arg(left, limit);
+}
+
+QString AllowanceWords::left(const std::optional<Allowance> &allowance)
+{
+    if (!allowance)
+        return tr("not known yet");
+    return allowance->left ? amount(*allowance->left, allowance->unit) : tr("no limit");
+}
+
+QString AllowanceWords::standing(const Allowance &allowance)
+{
+    const auto say = [&allowance](qint64 number) { return figure(number, allowance.unit); };
+    QString text;
+    if (!allowance.left)
+        text = tr("%1 used, no limit").arg(say(allowance.used));
+    else if (!allowance.limit)
+        text = tr("%1 left").arg(say(*allowance.left));
+    else
+        text = tr("%1 of %2 left").arg(say(*allowance.left), say(*allowance.limit));
+    if (!allowance.resetsAt)
+        return text;
+    //: %1 is a text such as "$0.42 of $2.00 left", %2 a date and time.
+    return tr("%1, whole again on %2").arg(text, formatTime(*allowance.resetsAt));
+}
+
+QString AllowanceWords::name(const Allowance &allowance)
+{
+    const QString &name = allowance.name;
+    switch (allowance.scope) {
+    case Allowance::Scope::Team:
+        return name.isEmpty() ? tr("Team") : tr("Team “%1”").arg(name);
+    case Allowance::Scope::Key:
+        return name.isEmpty() ? tr("This key") : tr("Key “%1”").arg(name);
+    case Allowance::Scope::Member:
+        return tr("You in this team");
+    case Allowance::Scope::User:
+        return tr("You in all teams");
+    case Allowance::Scope::Other:
+        return name.isEmpty() ? tr("Another budget") : name;
+    }
+    Q_UNREACHABLE();
+}
+
+QString AllowanceWords::figure(qint64 amount, AmountUnit unit)
+{
+    switch (unit) {
+    case AmountUnit::Credits:
+        return formatCount(amount);
+    case AmountUnit::NanoDollars:
+        return formatUsd(Measured<Usd>::reported({amount}));
+    }
+    Q_UNREACHABLE();
+}
+
+QString AllowanceWords::amount(qint64 amount, AmountUnit unit)
+{
+    return unit == AmountUnit::Credits ? formatCredits(amount) : figure(amount, unit);
+}
+
+Tone AllowanceWords::tone(AllowanceLevel level)
+{
+    switch (level) {
+    case AllowanceLevel::Ample:
+        return Tone::Neutral;
+    case AllowanceLevel::Low:
+        return Tone::Warning;
+    case AllowanceLevel::Scarce:
+        return Tone::Danger;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace litedeck

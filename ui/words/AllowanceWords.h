@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/team/AllowanceLevel.h"
+#include "ui/widgets/Tone.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+namespace litedeck {
+
+/// What is left of an account, in the words of its unit; the same in the bar, on pages and in
+/// dialogs.
+class AllowanceWords
+{
+    Q_DECLARE_TR_FUNCTIONS(litedeck::AllowanceWords)
+
+public:
+    /// "Credits: 12 of 50", "Budget: $0.42 of $2.00": what is left of how much. Unknown is said to
+    /// be unknown, never shown as 0.
+    static QString readout(const std::optional<Allowance> &allowance);
+    /// "412 credits", "$0.42", "no limit", "not known yet": what is left.
+    static QString left(const std::optional<Allowance> &allowance);
+    /// "$0.42 of $2.00 left", "$0.42 used, no limit"; also when use begins again.
+    static QString standing(const Allowance &allowance);
+    /// Whose use it bounds: "Team", "Key “deck”".
+    static QString name(const Allowance &allowance);
+    /// A number alone, as under a heading that names the unit: "1,234", "$0.42".
+    static QString figure(qint64 amount, AmountUnit unit);
+    /// "412 credits", "$0.42".
+    static QString amount(qint64 amount, AmountUnit unit);
+    static Tone tone(AllowanceLevel level);
+};
+
+} // namespace litedeck
