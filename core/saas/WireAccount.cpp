@@ -57,21 +57,6 @@ ChargeRule readChargeRule(JsonReader &json)
             json.optionalInteger("tokens_per_credit"_L1).value_or(0)};
 }
 
-Model readModel(JsonReader &json)
-{
-    Model model;
-    model.alias = {json.text("model_alias"_L1)};
-    model.displayName = json.optionalText("display_name"_L1).value_or(model.alias.value);
-    model.provider = json.optionalText("provider"_L1).value_or(QString());
-    model.actualModel = json.optionalText("actual_model"_L1).value_or(QString());
-    model.description = json.optionalText("description"_L1).value_or(QString());
-    model.inputPrice = json.optionalNumber("pricing_input"_L1);
-    model.outputPrice = json.optionalNumber("pricing_output"_L1);
-    model.accessGroups = json.optionalTexts("access_groups"_L1);
-    model.active = json.optionalText("status"_L1).value_or(u"active"_s) == "active"_L1;
-    return model;
-}
-
 } // namespace
 
 Parsed<Allowance> parseBalance(const QByteArray &bytes)
@@ -119,7 +104,12 @@ Parsed<QList<Transaction>> parseTransactions(const QByteArray &bytes)
 
 Parsed<Model> parseModel(const QByteArray &bytes)
 {
-    return parseWith<Model>(bytes, u"model"_s, readModel);
+    return parseWith<Model>(bytes, u"model"_s, [](JsonReader &json) {
+        return Model{.alias = {json.text("model_alias"_L1)},
+                     .provider = json.optionalText("provider"_L1).value_or(QString()),
+                     .inputPrice = json.optionalNumber("pricing_input"_L1),
+                     .outputPrice = json.optionalNumber("pricing_output"_L1)};
+    });
 }
 
 Parsed<QJsonObject> parseObject(const QByteArray &bytes)

@@ -262,7 +262,7 @@ void tst_Wire::aModelMayLackPrices()
         R"("access_groups":["a"],"description":null,"pricing_input":0.15,"pricing_output":null,)"
         R"("status":"inactive","teams_using":null})");
     QVERIFY(model);
-    QVERIFY(!model->active);
+    QCOMPARE(model->provider, u"openai"_s);
     QCOMPARE(model->inputPrice, 0.15);
     QVERIFY(!model->outputPrice);
     QCOMPARE(wire::parseModel(R"({"model_alias":1})").error(),

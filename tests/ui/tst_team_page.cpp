@@ -102,6 +102,7 @@ private slots:
 
     void claimsNothingBeforeTheFirstAnswer();
     void showsTheAccount();
+    void showsBudgetsInDollars();
     void asksForTheLedgerOnlyWhenItMayHaveChanged();
     void asksAgainWhenTheBalanceChanges();
     void saysWhyTheTeamCannotWork_data();
@@ -143,6 +144,36 @@ void TestTeamPage::showsTheAccount()
     QVERIFY(access->fact(u"Models"_s).startsWith(desk.monitor->account()->models.first()));
     QVERIFY(desk.text(u"teamAge"_s).endsWith(u"just now"));
     QCOMPARE(desk.ledger()->model()->rowCount(), int(desk.server.transactions().size()));
+}
+
+void TestTeamPage::showsBudgetsInDollars()
+{
+    using enum Allowance::Scope;
+    const auto budget = [](Allowance::Scope scope, qint64 cents) {
+        return Allowance{.scope = scope,
+                         .unit = AmountUnit::NanoDollars,
+                         .used = cents * 10'000'000,
+                         .period = u"1d"_s};
+    };
+    Account account{.team = {u"uuid"_s}, .name = u"Research"_s};
+    account.status = Account::Status::Active;
+    account.charges.kind = ChargeRule::Kind::Dollars;
+    account.allowances = {budget(Key, 158), budget(Member, 100), budget(Team, 2500)};
+    account.allowances.first().limit = 2'000'000'000;
+    account.allowances.first().left = 420'000'000;
+    account.allowances.first().resetsAt = QDateTime(QDate(2026, 12, 1), QTime(0, 0));
+    Desk desk;
+    desk.monitor->recall(account, QDateTime::currentDateTimeUtc());
+    QCOMPARE(desk.text(u"creditsRemaining"_s), u"$0.42"_s);
+    QCOMPARE(desk.find<QLabel>(u"creditsRemaining"_s)->accessibleName(),
+             u"Budget: $0.42 left of $2.00"_s);
+    const auto *facts = desk.find<FactList>(u"teamBudget"_s);
+    QCOMPARE(facts->fact(u"Price"_s), u"What the model costs, in US dollars"_s);
+    QVERIFY(facts->fact(u"Begins again"_s).endsWith(u", then every 1d"_s));
+    QCOMPARE(facts->fact(u"You in this team"_s), u"$1.00 used, no limit"_s);
+    QCOMPARE(facts->fact(u"Team"_s), u"$25.00 used, no limit"_s);
+    QVERIFY(facts->fact(u"Auto refill"_s).isEmpty());
+    QCOMPARE(desk.find<FactList>(u"teamAccess"_s)->fact(u"Team"_s), u"Research"_s);
 }
 
 void TestTeamPage::asksForTheLedgerOnlyWhenItMayHaveChanged()

@@ -309,7 +309,7 @@ void TeamPage::showAccount(const Account &account)
     m_budget->setFact(tr("Next call"), TeamWords::nextCall(account.charges));
     if (const auto binding = account.binding()) {
         m_credits->setAllowance(*binding);
-        showRefill(*binding);
+        showRenewal(*binding);
     }
     for (const Allowance &other : account.allowances.mid(1))
         m_budget->setFact(AllowanceWords::name(other), AllowanceWords::standing(other));
@@ -324,14 +324,15 @@ void TeamPage::showAccount(const Account &account)
                            listText(account.models));
 }
 
-void TeamPage::showRefill(const Allowance &allowance)
+void TeamPage::showRenewal(const Allowance &allowance)
 {
-    const auto &refill = allowance.refill;
-    if (!refill)
-        return;
-    m_budget->setFact(tr("Auto refill"), TeamWords::autoRefill(*refill));
-    if (refill->lastAt)
-        m_budget->setFact(tr("Last refill"), formatTime(*refill->lastAt));
+    if (const QString again = AllowanceWords::renewal(allowance); !again.isEmpty())
+        m_budget->setFact(tr("Begins again"), again);
+    if (const auto &refill = allowance.refill) {
+        m_budget->setFact(tr("Auto refill"), TeamWords::autoRefill(*refill));
+        if (refill->lastAt)
+            m_budget->setFact(tr("Last refill"), formatTime(*refill->lastAt));
+    }
 }
 
 void TeamPage::showStanding()

@@ -82,7 +82,7 @@ private:
     void onMonitorChanged();
     void onHistoryChanged();
     void showAccount(const Account &account);
-    void showRefill(const Allowance &allowance);
+    void showRenewal(const Allowance &allowance);
     void showForecast();
     void showUncharged();
     void openAlerts();

@@ -43,10 +43,18 @@ QString AllowanceWords::standing(const Allowance &allowance)
         text = tr("%1 left").arg(say(*allowance.left));
     else
         text = tr("%1 of %2 left").arg(say(*allowance.left), say(*allowance.limit));
+    const QString again = renewal(allowance);
+    //: %1 is a text such as "$0.42 of $2.00 left", %2 says when use begins again.
+    return again.isEmpty() ? text : tr("%1; begins again %2").arg(text, again);
+}
+
+QString AllowanceWords::renewal(const Allowance &allowance)
+{
     if (!allowance.resetsAt)
-        return text;
-    //: %1 is a text such as "$0.42 of $2.00 left", %2 a date and time.
-    return tr("%1, whole again on %2").arg(text, formatTime(*allowance.resetsAt));
+        return {};
+    const QString when = formatTime(*allowance.resetsAt);
+    //: %1 is a date and time, %2 the server's word for a period, such as "30d".
+    return allowance.period.isEmpty() ? when : tr("%1, then every %2").arg(when, allowance.period);
 }
 
 QString AllowanceWords::name(const Allowance &allowance)

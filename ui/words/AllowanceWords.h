@@ -24,6 +24,8 @@ public:
     static QString left(const std::optional<Allowance> &allowance);
     /// "$0.42 of $2.00 left", "$0.42 used, no limit"; also when use begins again.
     static QString standing(const Allowance &allowance);
+    /// When use begins again: "1/12/2026 00:00, then every 30d"; empty when nothing says so.
+    static QString renewal(const Allowance &allowance);
     /// Whose use it bounds: "Team", "Key “deck”".
     static QString name(const Allowance &allowance);
     /// A number alone, as under a heading that names the unit: "1,234", "$0.42".
