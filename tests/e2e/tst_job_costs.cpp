@@ -182,7 +182,7 @@ void tst_JobCosts::summariesAddUp()
         int jobs = 0;
         qint64 calls = 0;
         qint64 credits = 0;
-        for (const CostGroup &group : model->groups()) {
+        for (const CostGroup &group : model->rows()) {
             jobs += group.jobs;
             calls += group.calls;
             credits += group.credits.value;
@@ -200,12 +200,12 @@ void tst_JobCosts::summariesAddUp()
         for (int row = 0; row < model->rowCount(); ++row)
             QVERIFY(
                 !model->index(row, SummariesModel::Cost).data().toString().contains("$0.00"_L1) ||
-                model->groups().at(row).cost.value.nano > 0);
+                model->rows().at(row).cost.value.nano > 0);
     }
     // The filters of the list hold here too.
     deck.choose(u"jobsStatus"_s, u"Failed"_s);
     int jobs = 0;
-    for (const CostGroup &group : model->groups())
+    for (const CostGroup &group : model->rows())
         jobs += group.jobs;
     QCOMPARE(jobs, deck.rows());
     QVERIFY(deck.find<QLabel>(u"summariesNote"_s)->text().contains("filters"_L1));

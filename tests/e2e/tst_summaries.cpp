@@ -45,7 +45,7 @@ void tst_Summaries::creditsAreThoseOfTheLedgerNow()
     const auto credits = [&deck] {
         auto *model =
             qobject_cast<SummariesModel *>(deck.find<QTableView>(u"summariesTable"_s)->model());
-        for (const CostGroup &group : model->groups()) {
+        for (const CostGroup &group : model->rows()) {
             if (group.key == "colleague"_L1)
                 return group.credits.isKnown() ? group.credits.value : 0;
         }

@@ -133,13 +133,13 @@ void TestDiagnosticsHistory::historyModelInsertsRows()
     m_errors->report(origin, error);
     m_errors->resolve(origin);
     QCOMPARE(model.rowCount(), int(ErrorLog::HistoryCapacity));
-    QCOMPARE(model.pastError(0).entry.error.category, ErrorCategory::RateLimited);
+    QCOMPARE(model.at(0).entry.error.category, ErrorCategory::RateLimited);
     QCOMPARE(removed.size(), 1);
     QCOMPARE(resets.size(), 0);
     // One that is made later shows the same.
     const ErrorHistoryModel later(*m_errors);
     QCOMPARE(later.rowCount(), model.rowCount());
-    QCOMPARE(later.pastError(0), model.pastError(0));
+    QCOMPARE(later.at(0), model.at(0));
 }
 
 void TestDiagnosticsHistory::historyShowsWhatEnded()

@@ -80,8 +80,8 @@ void TestDiagnosticsPage::logRowsComeAndGoOneByOne()
     const QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
     attempt("/one-more", 200);
     QCOMPARE(model.rowCount(), int(RequestLog::Capacity));
-    QCOMPARE(model.entryAt(0).path, u"/one-more"_s);
-    QCOMPARE(model.entryAt(model.rowCount() - 1).number, 2);
+    QCOMPARE(model.at(0).path, u"/one-more"_s);
+    QCOMPARE(model.at(model.rowCount() - 1).number, 2);
     QCOMPARE(removed.size(), 1);
     m_log->clear();
     QCOMPARE(model.rowCount(), 0);
@@ -267,7 +267,7 @@ void TestDiagnosticsPage::errorInsideAGoodReplyIsAFailure()
     const RequestLogModel model(*m_log);
     const QModelIndex result = model.index(0, RequestLogModel::Result);
     QCOMPARE(result.data().toString(), u"200, failed"_s);
-    QCOMPARE(result.data(RequestLogModel::BadgeToneRole).toInt(), int(Tone::Danger));
+    QCOMPARE(result.data(RequestLogModel::ToneRole).toInt(), int(Tone::Danger));
     QVERIFY(result.data(RequestLogModel::FailureRole).toBool());
     QCOMPARE(m_metrics->stats().constFirst().errors, 1);
 }

@@ -216,7 +216,7 @@ void TestJobsModel::callsOutJobsThatWereNotCharged()
     uncharged.creditApplied = false;
     model.merge({uncharged, makeJob(1, JobStatus::Failed)});
     QCOMPARE(model.index(1, int(JobField::Credit)).data().toString(), u"Ran, not charged"_s);
-    QCOMPARE(model.index(1, int(JobField::Credit)).data(JobsModel::BadgeToneRole).toInt(),
+    QCOMPARE(model.index(1, int(JobField::Credit)).data(JobsModel::ToneRole).toInt(),
              int(Tone::Warning));
     QCOMPARE(model.index(0, int(JobField::Credit)).data().toString(), u"–"_s);
 }
@@ -240,7 +240,7 @@ void TestJobsModel::saysTheCreditsThatTheLedgerKnows()
     QCOMPARE(credit(0).data().toString(), u"Ran, not charged"_s);
     model.setCredits({{markLost.id, 2}});
     QCOMPARE(credit(0).data().toString(), u"2 credit(s)"_s);
-    QVERIFY(!credit(0).data(JobsModel::BadgeToneRole).isValid());
+    QVERIFY(!credit(0).data(JobsModel::ToneRole).isValid());
     model.sort(int(JobField::Credit), Qt::DescendingOrder);
     QVERIFY(credit(1).row() < credit(0).row());
     QVERIFY(credit(0).row() < credit(3).row());

@@ -33,7 +33,7 @@ void show(TransactionModel &model, const QList<Transaction> &transactions, qsize
 {
     QList<LedgerLine> lines;
     for (const Transaction &line : transactions)
-        lines += {line, transactions.size() - lines.size(), false};
+        lines += {line, line.id.mid(1).toLongLong(), false}; // a line keeps its place
     model.setLines(lines, untouched);
 }
 

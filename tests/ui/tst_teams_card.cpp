@@ -120,7 +120,8 @@ void tst_TeamsCard::showsWhatWasLastKnown()
     QCOMPARE(text(0, TeamsModel::Runway), u"9 day(s)"_s);
     QCOMPARE(text(0, TeamsModel::Failures), u"13 %"_s);
     QCOMPARE(text(0, TeamsModel::Age), u"2 h ago"_s);
-    QCOMPARE(model.index(0, 0).data(TeamsModel::ToneRole).toInt(), int(Tone::Danger));
+    QCOMPARE(model.index(0, TeamsModel::Status).data(TeamsModel::ToneRole).toInt(),
+             int(Tone::Danger));
     QCOMPARE(text(1, TeamsModel::Status), u"Not known yet"_s);
     QCOMPARE(text(1, TeamsModel::Credits), u"–"_s);
 }

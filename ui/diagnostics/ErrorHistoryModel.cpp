@@ -3,7 +3,6 @@
 #include "ui/diagnostics/ErrorHistoryModel.h"
 
 #include "core/base/Redactor.h"
-#include "ui/widgets/ToolTipText.h"
 #include "ui/words/ErrorTexts.h"
 #include "ui/words/Format.h"
 #include "ui/words/RequestWords.h"
@@ -43,63 +42,53 @@ QString laneName(ErrorEntry::Lane lane)
 } // namespace
 
 ErrorHistoryModel::ErrorHistoryModel(const ErrorLog &log, QObject *parent)
-    : NewestFirstModel(ColumnCount, {log.history().crbegin(), log.history().crend()}, parent)
+    : TableModel(ColumnCount, parent, {log.history().crbegin(), log.history().crend()})
 {
-    connect(&log, &ErrorLog::historyAdded, this, &ErrorHistoryModel::prepend);
+    // A copy: the log has already changed when it tells so.
+    connect(&log, &ErrorLog::historyAdded, this, &ErrorHistoryModel::prependRow);
 }
 
-QVariant ErrorHistoryModel::cell(const PastError &past, int column, int role) const
-{
-    if (role == Qt::DisplayRole)
-        return display(past, column);
-    if (role == Qt::ToolTipRole && column == Title)
-        return plainToolTip(Redactor().redact(errorExplanation(past.entry.error)));
-    return {};
-}
-
-QString ErrorHistoryModel::display(const PastError &past, int column) const
-{
-    switch (Column(column)) {
-    case Ended:
-        return RequestWords::timeOfDay(past.endedAt);
-    case Title:
-        return errorTitle(past.entry.error);
-    case Ending:
-        return endName(past.end);
-    case Lane:
-        return laneName(past.entry.lane());
-    case Times:
-        return formatCount(past.entry.count);
-    case FirstSeen:
-        return RequestWords::timeOfDay(past.entry.firstAt);
-    case ColumnCount:
-        break;
-    }
-    return {};
-}
-
-QString ErrorHistoryModel::columnName(int column) const
+TableHeading ErrorHistoryModel::heading(int column) const
 {
     switch (Column(column)) {
     case Ended:
         //: When an error ended, a column of times.
-        return tr("Ended");
+        return {tr("Ended"), ColumnKind::Text};
     case Title:
-        return tr("Error");
+        return {tr("Error"), ColumnKind::Text};
     case Ending:
-        return tr("How it ended");
+        return {tr("How it ended"), ColumnKind::Text};
     case Lane:
         //: Which of the two lists of errors it stood in.
-        return tr("List");
+        return {tr("List"), ColumnKind::Text};
     case Times:
         //: How often an error came.
-        return tr("Times");
+        return {tr("Times"), ColumnKind::Number};
     case FirstSeen:
-        return tr("First seen");
-    case ColumnCount:
-        break;
+        return {tr("First seen"), ColumnKind::Text};
     }
-    return {};
+    Q_UNREACHABLE();
+}
+
+TableCell ErrorHistoryModel::cell(int row, int column) const
+{
+    const PastError &past = at(row);
+    switch (Column(column)) {
+    case Ended:
+        return {.text = RequestWords::timeOfDay(past.endedAt)};
+    case Title:
+        return {.text = errorTitle(past.entry.error),
+                .toolTip = Redactor().redact(errorExplanation(past.entry.error))};
+    case Ending:
+        return {.text = endName(past.end)};
+    case Lane:
+        return {.text = laneName(past.entry.lane())};
+    case Times:
+        return {.text = formatCount(past.entry.count)};
+    case FirstSeen:
+        return {.text = RequestWords::timeOfDay(past.entry.firstAt)};
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace litedeck

@@ -3,31 +3,26 @@
 #pragma once
 
 #include "core/errors/ErrorLog.h"
-#include "ui/diagnostics/NewestFirstModel.h"
+#include "ui/widgets/TableModel.h"
 
 namespace litedeck {
 
-/// The history of an ErrorLog.
-class ErrorHistoryModel : public NewestFirstModel<PastError>
+/// The history of an ErrorLog, newest first.
+class ErrorHistoryModel : public TableModel<PastError>
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ErrorHistoryModel)
 
 public:
-    enum Column { Ended, Title, Ending, Lane, Times, FirstSeen, ColumnCount };
+    enum Column { Ended, Title, Ending, Lane, Times, FirstSeen };
+    static constexpr int ColumnCount = FirstSeen + 1;
 
     /// `log` outlives the model.
     explicit ErrorHistoryModel(const ErrorLog &log, QObject *parent = nullptr);
 
-    const PastError &pastError(int number) const { return row(number); }
-
 protected:
-    QVariant cell(const PastError &past, int column, int role) const override;
-    QString columnName(int column) const override;
-    bool isNumber(int column) const override { return column == Times; }
-
-private:
-    QString display(const PastError &past, int column) const;
+    TableHeading heading(int column) const override;
+    TableCell cell(int row, int column) const override;
 };
 
 } // namespace litedeck

@@ -100,7 +100,7 @@ void ErrorHistoryView::showEvidence()
     const QModelIndex current = m_table->currentIndex();
     if (!current.isValid())
         return;
-    auto *dialog = new EvidenceDialog(m_model->pastError(current.row()).entry, window());
+    auto *dialog = new EvidenceDialog(m_model->at(current.row()).entry, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -110,7 +110,7 @@ void ErrorHistoryView::copyReport()
     const QModelIndex current = m_table->currentIndex();
     if (!current.isValid())
         return;
-    QGuiApplication::clipboard()->setText(errorReport(m_model->pastError(current.row()).entry));
+    QGuiApplication::clipboard()->setText(errorReport(m_model->at(current.row()).entry));
     QToolTip::showText(m_copy->mapToGlobal(QPoint(0, m_copy->height())), tr("Copied"), m_copy);
 }
 

@@ -8,10 +8,6 @@
 
 namespace litedeck {
 
-RequestLogDelegate::RequestLogDelegate(QObject *parent)
-    : BadgeDelegate(RequestLogModel::BadgeToneRole, parent)
-{}
-
 void RequestLogDelegate::initStyleOption(QStyleOptionViewItem *option,
                                          const QModelIndex &index) const
 {
@@ -27,7 +23,7 @@ void RequestLogDelegate::initStyleOption(QStyleOptionViewItem *option,
 bool RequestLogDelegate::isFailed(const QModelIndex &index) const
 {
     const auto tone =
-        index.siblingAtColumn(RequestLogModel::Result).data(RequestLogModel::BadgeToneRole);
+        index.siblingAtColumn(RequestLogModel::Result).data(RequestLogModel::ToneRole);
     return Tone(tone.toInt()) == Tone::Danger;
 }
 

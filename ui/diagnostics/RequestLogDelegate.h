@@ -13,7 +13,7 @@ class RequestLogDelegate : public BadgeDelegate
     Q_DISABLE_COPY_MOVE(RequestLogDelegate)
 
 public:
-    explicit RequestLogDelegate(QObject *parent = nullptr);
+    using BadgeDelegate::BadgeDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

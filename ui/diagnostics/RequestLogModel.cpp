@@ -3,28 +3,73 @@
 #include "ui/diagnostics/RequestLogModel.h"
 
 #include "core/base/Redactor.h"
-#include "ui/widgets/ToolTipText.h"
 #include "ui/words/Format.h"
 #include "ui/words/RequestWords.h"
-
-using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
 RequestLogModel::RequestLogModel(const RequestLog &log, QObject *parent)
-    : NewestFirstModel(ColumnCount, {log.entries().crbegin(), log.entries().crend()}, parent)
+    : TableModel(ColumnCount, parent, {log.entries().crbegin(), log.entries().crend()})
 {
-    connect(&log, &RequestLog::entryAdded, this, &RequestLogModel::prepend);
-    connect(&log, &RequestLog::cleared, this, &RequestLogModel::clear);
+    // A copy: the log has already changed when it tells so.
+    connect(&log, &RequestLog::entryAdded, this, &RequestLogModel::prependRow);
+    connect(&log, &RequestLog::cleared, this, &RequestLogModel::clearRows);
 }
 
-QVariant RequestLogModel::cell(const RequestLogEntry &entry, int column, int role) const
+TableHeading RequestLogModel::heading(int column) const
 {
-    switch (role) {
-    case Qt::DisplayRole:
-        return display(entry, column);
-    case Qt::ToolTipRole:
-        return plainToolTip(toolTip(entry, column).toString());
+    switch (Column(column)) {
+    case Time:
+        return {tr("Time"), ColumnKind::Text};
+    case Method:
+        return {tr("Method"), ColumnKind::Text};
+    case Path:
+        return {tr("Path"), ColumnKind::Text};
+    case Result:
+        return {tr("Result"), ColumnKind::Text};
+    case Effect:
+        //: What a request did on the server: done, rejected, not sent, unclear.
+        return {tr("Effect"), ColumnKind::Text};
+    case Duration:
+        return {tr("Duration"), ColumnKind::Number};
+    case Attempt:
+        return {tr("Attempt"), ColumnKind::Number};
+    case Request:
+        return {tr("Request"), ColumnKind::Text};
+    }
+    Q_UNREACHABLE();
+}
+
+TableCell RequestLogModel::cell(int row, int column) const
+{
+    const RequestLogEntry &entry = at(row);
+    switch (Column(column)) {
+    case Time:
+        return {.text = RequestWords::timeOfDay(entry.at)};
+    case Method:
+        return {.text = entry.method};
+    case Path:
+        return {.text = entry.path, .toolTip = entry.path};
+    case Result:
+        return {.text = RequestWords::result(entry),
+                .toolTip = Redactor().redact(entry.errorText),
+                .tone = RequestWords::tone(entry)};
+    case Effect:
+        return {.text = RequestWords::outcome(entry.outcome)};
+    case Duration:
+        return {.text = formatDuration(entry.duration)};
+    case Attempt:
+        return {.text = formatCount(entry.attempt)};
+    case Request:
+        return {.text = shortId(entry.requestId)};
+    }
+    Q_UNREACHABLE();
+}
+
+QVariant RequestLogModel::rowData(int row, int role) const
+{
+    const RequestLogEntry &entry = at(row);
+    switch (RowRole(role)) {
     case FailureRole:
         return entry.isFailure();
     case HaystackRole:
@@ -38,69 +83,6 @@ QVariant RequestLogModel::cell(const RequestLogEntry &entry, int column, int rol
                            entry.requestId}
             .join(u' ')
             .toCaseFolded();
-    case BadgeToneRole:
-        return column == Result ? QVariant(int(RequestWords::tone(entry))) : QVariant();
-    default:
-        return {};
-    }
-}
-
-QVariant RequestLogModel::toolTip(const RequestLogEntry &entry, int column) const
-{
-    if (column == Path)
-        return entry.path;
-    if (column == Result && !entry.errorText.isEmpty())
-        return Redactor().redact(entry.errorText);
-    return {};
-}
-
-QString RequestLogModel::display(const RequestLogEntry &entry, int column) const
-{
-    switch (Column(column)) {
-    case Time:
-        return RequestWords::timeOfDay(entry.at);
-    case Method:
-        return entry.method;
-    case Path:
-        return entry.path;
-    case Result:
-        return RequestWords::result(entry);
-    case Effect:
-        return RequestWords::outcome(entry.outcome);
-    case Duration:
-        return formatDuration(entry.duration);
-    case Attempt:
-        return formatCount(entry.attempt);
-    case Request:
-        return shortId(entry.requestId);
-    case ColumnCount:
-        break;
-    }
-    return {};
-}
-
-QString RequestLogModel::columnName(int column) const
-{
-    switch (Column(column)) {
-    case Time:
-        return tr("Time");
-    case Method:
-        return tr("Method");
-    case Path:
-        return tr("Path");
-    case Result:
-        return tr("Result");
-    case Effect:
-        //: What a request did on the server: done, rejected, not sent, unclear.
-        return tr("Effect");
-    case Duration:
-        return tr("Duration");
-    case Attempt:
-        return tr("Attempt");
-    case Request:
-        return tr("Request");
-    case ColumnCount:
-        break;
     }
     return {};
 }

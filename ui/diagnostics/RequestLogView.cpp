@@ -168,7 +168,7 @@ void RequestLogView::onCurrentChanged(const QModelIndex &current)
         updateColumns();
         return;
     }
-    m_details->showEntry(m_model->entryAt(m_filter->mapToSource(current).row()));
+    m_details->showEntry(m_model->at(m_filter->mapToSource(current).row()));
     if (!m_details->isHidden())
         return;
     m_details->show();

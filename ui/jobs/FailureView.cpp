@@ -119,8 +119,8 @@ void FailureView::compare(const JobRow &failed, const JobRow &worked)
     for (const JobField field :
          {JobField::Model, JobField::Created, JobField::Waited, JobField::Duration, JobField::Calls,
           JobField::Tokens, JobField::Cost})
-        addRow(JobCells::heading(field), JobCells::spoken(failed, field),
-               JobCells::spoken(worked, field));
+        addRow(JobCells::heading(field).text, JobCells::cell(failed, field).aloud(),
+               JobCells::cell(worked, field).aloud());
 }
 
 void FailureView::addRow(const QString &label, const QString &failed, const QString &worked)

@@ -24,143 +24,123 @@ QString orDash(const QString &text)
     return text.isEmpty() ? dash() : text;
 }
 
-QString durationText(const std::optional<Milliseconds> &duration)
+TableCell durationCell(const std::optional<Milliseconds> &duration)
 {
-    return duration ? JobWords::duration(*duration) : dash();
+    return {.text = duration ? JobWords::duration(*duration) : dash()};
+}
+
+/// Something of the costs; `text` is empty until they were read.
+TableCell costsCell(const JobRow &row, const QString &text)
+{
+    if (row.figures)
+        return {.text = text};
+    return {.text = dash(),
+            .toolTip =
+                row.job.isOpen()
+                    ? JobCells::tr("The job is still open; its costs are read once it has ended. "
+                                   "Select it to see what it cost so far.")
+                    : JobCells::tr("The costs of this job were not read yet. Select the job, or "
+                                   "read all of them under Summaries."),
+            //: The costs of this job were not asked for yet.
+            .spoken = JobCells::tr("not read yet")};
+}
+
+TableCell creditCell(const JobRow &row)
+{
+    const bool told = row.credits || row.job.creditApplied || ranUncharged(row.job);
+    TableCell cell{.text = told ? JobWords::charge(row.job, row.credits) : dash()};
+    if (ranUncharged(row)) {
+        cell.toolTip = JobWords::whyUncharged();
+        cell.tone = Tone::Warning;
+    }
+    return cell;
+}
+
+TableCell told(const JobRow &row, JobField field)
+{
+    const Job &job = row.job;
+    const JobFigures figures = row.figures.value_or(JobFigures());
+    switch (field) {
+    case JobField::Status:
+        return {.text = JobWords::status(job.status),
+                .toolTip = job.id.value,
+                .tone = JobWords::tone(job.status)};
+    case JobField::Type:
+        return {.text = job.type};
+    case JobField::Model:
+        return {.text = orDash(JobWords::models(job))};
+    case JobField::Created:
+        return {.text = formatTime(job.createdAt)};
+    case JobField::Duration:
+        return durationCell(durationOf(job));
+    case JobField::Cost:
+        return costsCell(row, formatUsd(figures.cost));
+    case JobField::Credit:
+        return creditCell(row);
+    case JobField::Error:
+        return {.text = job.errorMessage.left(LongestShown).simplified(),
+                .toolTip = job.errorMessage};
+    case JobField::Waited:
+        return durationCell(waitOf(job));
+    case JobField::Ended:
+        return {.text = job.completedAt ? formatTime(*job.completedAt) : dash()};
+    case JobField::Calls:
+        return costsCell(row, formatCount(figures.calls));
+    case JobField::Tokens:
+        return costsCell(row, formatCount(figures.tokens));
+    case JobField::User:
+        return {.text = orDash(job.userId)};
+    case JobField::Id:
+        return {.text = job.id.value};
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
 
-QString JobCells::heading(JobField field)
+TableHeading JobCells::heading(JobField field)
 {
     switch (field) {
     case JobField::Status:
-        return tr("Status");
+        return {tr("Status"), ColumnKind::Text};
     case JobField::Type:
-        return tr("Type");
+        return {tr("Type"), ColumnKind::Text};
     case JobField::Model:
-        return tr("Model");
+        return {tr("Model"), ColumnKind::Text};
     case JobField::Created:
-        return tr("Created");
+        return {tr("Created"), ColumnKind::Text};
     case JobField::Duration:
-        return tr("Duration");
+        return {tr("Duration"), ColumnKind::Number};
     case JobField::Cost:
-        return tr("Cost");
+        return {tr("Cost"), ColumnKind::Number};
     case JobField::Credit:
-        return tr("Credit");
+        return {tr("Credit"), ColumnKind::Text};
     case JobField::Error:
-        return tr("Error");
+        return {tr("Error"), ColumnKind::Text};
     case JobField::Waited:
         //: Column: how long a job waited before its work began.
-        return tr("Waited");
+        return {tr("Waited"), ColumnKind::Number};
     case JobField::Ended:
-        return tr("Ended");
+        return {tr("Ended"), ColumnKind::Text};
     case JobField::Calls:
-        return tr("Calls");
+        return {tr("Calls"), ColumnKind::Number};
     case JobField::Tokens:
-        return tr("Tokens");
+        return {tr("Tokens"), ColumnKind::Number};
     case JobField::User:
         //: Column: the user who started a job.
-        return tr("Started by");
+        return {tr("Started by"), ColumnKind::Text};
     case JobField::Id:
-        return tr("Job id");
+        return {tr("Job id"), ColumnKind::Text};
     }
     Q_UNREACHABLE();
 }
 
-QString JobCells::text(const JobRow &row, JobField field)
+TableCell JobCells::cell(const JobRow &row, JobField field)
 {
-    const Job &job = row.job;
-    switch (field) {
-    case JobField::Status:
-        return JobWords::status(job.status);
-    case JobField::Type:
-        return job.type;
-    case JobField::Model:
-        return orDash(JobWords::models(job));
-    case JobField::Created:
-        return formatTime(job.createdAt);
-    case JobField::Duration:
-        return durationText(durationOf(job));
-    case JobField::Cost:
-        return row.figures ? formatUsd(row.figures->cost) : dash();
-    case JobField::Credit:
-        return row.credits || job.creditApplied || ranUncharged(job)
-                   ? JobWords::charge(job, row.credits)
-                   : dash();
-    case JobField::Error:
-        return job.errorMessage.left(LongestShown).simplified();
-    case JobField::Waited:
-        return durationText(waitOf(job));
-    case JobField::Ended:
-        return job.completedAt ? formatTime(*job.completedAt) : dash();
-    case JobField::Calls:
-        return row.figures ? formatCount(row.figures->calls) : dash();
-    case JobField::Tokens:
-        return row.figures ? formatCount(row.figures->tokens) : dash();
-    case JobField::User:
-        return orDash(job.userId);
-    case JobField::Id:
-        return job.id.value;
-    }
-    Q_UNREACHABLE();
-}
-
-QString JobCells::spoken(const JobRow &row, JobField field)
-{
-    const QString shown = text(row, field);
-    if (shown != dash())
-        return shown;
-    const bool ofCosts =
-        field == JobField::Cost || field == JobField::Calls || field == JobField::Tokens;
-    //: The costs of this job were not asked for yet.
-    return ofCosts ? tr("not read yet") : JobWords::notRecorded();
-}
-
-QString JobCells::toolTip(const JobRow &row, JobField field)
-{
-    switch (field) {
-    case JobField::Status:
-        return row.job.id.value;
-    case JobField::Credit:
-        return ranUncharged(row) ? JobWords::whyUncharged() : QString();
-    case JobField::Cost:
-    case JobField::Calls:
-    case JobField::Tokens:
-        if (!row.figures && row.job.isOpen())
-            return tr("The job is still open; its costs are read once it has ended. Select it to "
-                      "see what it cost so far.");
-        return row.figures ? QString()
-                           : tr("The costs of this job were not read yet. Select the job, or read "
-                                "all of them under Summaries.");
-    case JobField::Error:
-        return row.job.errorMessage;
-    default:
-        return {};
-    }
-}
-
-std::optional<Tone> JobCells::badge(const JobRow &row, JobField field)
-{
-    if (field == JobField::Status)
-        return JobWords::tone(row.job.status);
-    if (field == JobField::Credit && ranUncharged(row))
-        return Tone::Warning;
-    return std::nullopt;
-}
-
-bool JobCells::isNumber(JobField field)
-{
-    switch (field) {
-    case JobField::Duration:
-    case JobField::Cost:
-    case JobField::Waited:
-    case JobField::Calls:
-    case JobField::Tokens:
-        return true;
-    default:
-        return false;
-    }
+    TableCell cell = told(row, field);
+    if (cell.text == dash() && cell.spoken.isEmpty())
+        cell.spoken = JobWords::notRecorded();
+    return cell;
 }
 
 int JobCells::width(JobField field)

@@ -16,10 +16,6 @@ JobStatus statusOf(const QModelIndex &index)
 
 } // namespace
 
-JobsDelegate::JobsDelegate(QObject *parent)
-    : BadgeDelegate(JobsModel::BadgeToneRole, parent)
-{}
-
 void JobsDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     BadgeDelegate::initStyleOption(option, index);

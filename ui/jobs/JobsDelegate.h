@@ -13,7 +13,7 @@ class JobsDelegate : public BadgeDelegate
     Q_DISABLE_COPY_MOVE(JobsDelegate)
 
 public:
-    explicit JobsDelegate(QObject *parent = nullptr);
+    using BadgeDelegate::BadgeDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

@@ -4,7 +4,6 @@
 
 #include "core/base/Background.h"
 #include "ui/jobs/JobCells.h"
-#include "ui/widgets/ToolTipText.h"
 
 #include <algorithm>
 
@@ -24,7 +23,7 @@ struct JobsModel::Run
 };
 
 JobsModel::JobsModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : CellModel(JobFieldCount, parent)
 {}
 
 JobsModel::~JobsModel()
@@ -38,48 +37,25 @@ int JobsModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_count);
 }
 
-int JobsModel::columnCount(const QModelIndex &parent) const
+TableHeading JobsModel::heading(int column) const
 {
-    return parent.isValid() ? 0 : JobFieldCount;
+    return JobCells::heading(JobField(column));
 }
 
-QVariant JobsModel::data(const QModelIndex &index, int role) const
+TableCell JobsModel::cell(int row, int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const JobRow &row = at(index.row());
-    const auto field = JobField(index.column());
-    switch (role) {
-    case Qt::DisplayRole:
-        return JobCells::text(row, field);
-    case Qt::AccessibleTextRole:
-        return JobCells::spoken(row, field);
-    case Qt::ToolTipRole:
-        return plainToolTip(JobCells::toolTip(row, field));
-    case Qt::TextAlignmentRole:
-        return JobCells::isNumber(field) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
-                                         : QVariant();
+    return JobCells::cell(at(row), JobField(column));
+}
+
+QVariant JobsModel::rowData(int row, int role) const
+{
+    switch (RowRole(role)) {
     case IdRole:
-        return row.job.id.value;
+        return at(row).job.id.value;
     case StatusRole:
-        return int(row.job.status);
-    case BadgeToneRole:
-        if (const auto tone = JobCells::badge(row, field))
-            return int(*tone);
-        return {};
-    default:
-        return {};
+        return int(at(row).job.status);
     }
-}
-
-QVariant JobsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    const auto field = JobField(section);
-    if (role == Qt::TextAlignmentRole && JobCells::isNumber(field))
-        return int(Qt::AlignRight | Qt::AlignVCenter);
-    return role == Qt::DisplayRole ? JobCells::heading(field) : QVariant();
+    return {};
 }
 
 const JobRow &JobsModel::at(int row) const
@@ -227,7 +203,7 @@ void JobsModel::replaceInPlace(const JobChange &change, List &added)
     const auto row = int(place);
     if (comes && staysAt(place, fresh)) {
         m_shown[size_t(place)] = fresh;
-        emit dataChanged(index(row, 0), index(row, JobFieldCount - 1));
+        tellChanged(row, row);
         return;
     }
     if (!comes) {
@@ -252,7 +228,7 @@ void JobsModel::replaceInPlace(const JobChange &change, List &added)
     if (moves)
         endMoveRows();
     const auto there = int(now - m_shown.begin());
-    emit dataChanged(index(there, 0), index(there, JobFieldCount - 1));
+    tellChanged(there, there);
 }
 
 void JobsModel::insertAll(List added)

@@ -4,8 +4,7 @@
 
 #include "core/jobs/JobBook.h"
 #include "core/jobs/JobQuery.h"
-
-#include <QAbstractTableModel>
+#include "ui/widgets/CellModel.h"
 
 namespace litedeck {
 
@@ -13,16 +12,15 @@ namespace litedeck {
 ///
 /// Changes row by row, never resets. A new filter or order takes effect at once while there are few
 /// jobs; else it is worked out on another thread, and what was shown stays until arranged().
-class JobsModel : public QAbstractTableModel
+class JobsModel : public CellModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(JobsModel)
 
 public:
-    enum Role {
-        IdRole = Qt::UserRole, ///< QString, the job's id.
+    enum RowRole {
+        IdRole = FirstRowRole, ///< QString, the job's id.
         StatusRole,            ///< int, a JobStatus.
-        BadgeToneRole,         ///< int, a Tone, in cells that are painted as a badge.
     };
     /// Up to this many jobs are arranged at once.
     static constexpr qsizetype FewJobs = 2'000;
@@ -31,10 +29,6 @@ public:
     ~JobsModel() override;
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation,
-                        int role = Qt::DisplayRole) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     /// Adds those that are new and updates those that changed; returns how many were new.
@@ -69,6 +63,11 @@ signals:
     /// rowLeft().
     void rowLeaving();
     void rowLeft();
+
+protected:
+    TableHeading heading(int column) const override;
+    TableCell cell(int row, int column) const override;
+    QVariant rowData(int row, int role) const override;
 
 private:
     struct Run;

@@ -54,7 +54,7 @@ void JobsTable::createMenu()
 {
     m_menu->setObjectName(u"jobsColumns"_s);
     forEachField([this](JobField field) {
-        QAction *action = m_menu->addAction(JobCells::heading(field));
+        QAction *action = m_menu->addAction(JobCells::heading(field).text);
         action->setObjectName(fieldName(field));
         action->setCheckable(true);
         connect(action, &QAction::toggled, this,

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/SummariesModel.h"
 
-#include "ui/widgets/ToolTipText.h"
 #include "ui/words/Format.h"
 #include "ui/words/JobWords.h"
 
@@ -14,107 +13,120 @@ namespace litedeck {
 
 namespace {
 
-QString dash()
+/// `sum` is none when it is not known; one that leaves something out says so.
+TableCell sumCell(const std::optional<QString> &sum, bool partial, const QStringList &notes = {})
 {
-    return u"–"_s;
+    TableCell cell{.text = sum.value_or(u"–"_s), .toolTip = notes.join(u' ')};
+    if (!sum)
+        cell.spoken = SummariesModel::tr("not known");
+    else if (partial) {
+        cell.text.prepend(u"≥ "_s);
+        //: A sum that leaves something out; %1 is such as "$0.12" or "1,234".
+        cell.spoken = SummariesModel::tr("at least %1").arg(*sum);
+    }
+    return cell;
 }
 
-/// Before a sum that leaves something out.
-constexpr QStringView AtLeast(u"≥ ");
-
-QString latencyText(const std::optional<Milliseconds> &latency)
+/// Why the costs of a group are not known as a whole.
+QStringList missingCosts(const CostGroup &group)
 {
-    return latency ? JobWords::duration(*latency) : dash();
+    QStringList notes;
+    if (const int unread = group.unreadJobs - group.openJobs; unread > 0)
+        notes += SummariesModel::tr("The costs of %Ln job(s) were not read yet.", nullptr, unread);
+    if (group.openJobs > 0)
+        notes += SummariesModel::tr("%Ln job(s) are still open; their costs are not final.",
+                                    nullptr, group.openJobs);
+    return notes;
+}
+
+TableCell callsCell(const CostGroup &group, qint64 calls)
+{
+    const bool isRead = group.unreadJobs < group.jobs;
+    return sumCell(isRead ? std::optional(formatCount(calls)) : std::nullopt, group.unreadJobs > 0,
+                   missingCosts(group));
+}
+
+/// `text` is the sum, or that it was not reported.
+TableCell costCell(const CostGroup &group, bool isKnown, const QString &text)
+{
+    QStringList notes = missingCosts(group);
+    if (group.uncostedCalls > 0)
+        notes += SummariesModel::tr("The server told neither tokens nor a cost of %Ln call(s).",
+                                    nullptr, int(group.uncostedCalls));
+    const bool isRead = isKnown || group.unreadJobs < group.jobs;
+    return sumCell(isRead ? std::optional(text) : std::nullopt, isKnown && group.isPartial(),
+                   notes);
+}
+
+TableCell creditsCell(const CostGroup &group)
+{
+    QStringList notes;
+    if (group.uncreditedJobs > 0)
+        notes += SummariesModel::tr("The known part of the ledger lacks %Ln job(s).", nullptr,
+                                    group.uncreditedJobs);
+    const bool isKnown = group.credits.isKnown();
+    return sumCell(isKnown ? std::optional(formatCount(group.credits)) : std::nullopt,
+                   group.uncreditedJobs > 0, notes);
+}
+
+TableCell latencyCell(const std::optional<Milliseconds> &latency)
+{
+    return sumCell(latency ? std::optional(JobWords::duration(*latency)) : std::nullopt, false);
 }
 
 } // namespace
 
 SummariesModel::SummariesModel(Titles titles, QObject *parent)
-    : QAbstractTableModel(parent)
+    : TableModel(ColumnCount, parent)
     , m_titles(std::move(titles))
 {}
 
-int SummariesModel::rowCount(const QModelIndex &parent) const
+TableHeading SummariesModel::heading(int column) const
 {
-    return parent.isValid() ? 0 : int(m_groups.size());
-}
-
-int SummariesModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant SummariesModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const CostGroup &group = m_groups.at(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return display(group, index.column());
-    case Qt::AccessibleTextRole: {
-        const QString shown = display(group, index.column());
-        if (shown.startsWith(AtLeast))
-            //: A sum that leaves something out; %1 is such as "$0.12" or "1,234".
-            return tr("at least %1").arg(shown.sliced(AtLeast.size()));
-        return shown == dash() ? tr("not known") : shown;
-    }
-    case Qt::ToolTipRole:
-        return plainToolTip(toolTip(group, index.column()));
-    case Qt::TextAlignmentRole:
-        return int((index.column() == Key ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    default:
-        return {};
-    }
-}
-
-QVariant SummariesModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int((section == Key ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && (section == Average || section == P95))
+    const auto aboutTimes = [] {
         return tr("From the start of a job to its end; the server keeps whole seconds.");
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    };
+    switch (Column(column)) {
     case Key:
-        switch (m_grouping) {
-        case CostGrouping::Type:
-            return tr("Type");
-        case CostGrouping::Model:
-            return tr("Model");
-        case CostGrouping::Day:
-            return tr("Day");
-        case CostGrouping::Conversation:
-            return tr("Conversation");
-        }
-        Q_UNREACHABLE();
+        return {keyHeading(), ColumnKind::Text};
     case Jobs:
-        return tr("Jobs");
+        return {tr("Jobs"), ColumnKind::Number};
     case FailedJobs:
         //: Column: how many jobs failed.
-        return tr("Failed");
+        return {tr("Failed"), ColumnKind::Number};
     case Calls:
-        return tr("Calls");
+        return {tr("Calls"), ColumnKind::Number};
     case FailedCalls:
-        return tr("Failed calls");
+        return {tr("Failed calls"), ColumnKind::Number};
     case Tokens:
-        return tr("Tokens");
+        return {tr("Tokens"), ColumnKind::Number};
     case Cost:
-        return tr("Cost");
+        return {tr("Cost"), ColumnKind::Number};
     case Credits:
-        return tr("Credits");
+        return {tr("Credits"), ColumnKind::Number};
     case Average:
         //: Column: how long a job took on average.
-        return tr("Average");
+        return {tr("Average"), ColumnKind::Number, aboutTimes()};
     case P95:
         //: Column: the time within which 95 of 100 jobs ended.
-        return tr("95 %");
-    default:
-        return {};
+        return {tr("95 %"), ColumnKind::Number, aboutTimes()};
     }
+    Q_UNREACHABLE();
+}
+
+QString SummariesModel::keyHeading() const
+{
+    switch (m_grouping) {
+    case CostGrouping::Type:
+        return tr("Type");
+    case CostGrouping::Model:
+        return tr("Model");
+    case CostGrouping::Day:
+        return tr("Day");
+    case CostGrouping::Conversation:
+        return tr("Conversation");
+    }
+    Q_UNREACHABLE();
 }
 
 QString SummariesModel::title(const CostGroup &group) const
@@ -136,67 +148,32 @@ QString SummariesModel::title(const CostGroup &group) const
     Q_UNREACHABLE();
 }
 
-QString SummariesModel::display(const CostGroup &group, int column) const
+TableCell SummariesModel::cell(int row, int column) const
 {
-    const bool unread = group.unreadJobs == group.jobs;
-    const auto atLeast = [](const QString &sum) { return AtLeast.toString() + sum; };
-    const auto sum = [&](const auto &measured, const QString &text, bool partial) {
-        if (!measured.isKnown())
-            return unread ? dash() : text;
-        return partial ? atLeast(text) : text;
-    };
-    switch (column) {
+    const CostGroup &group = at(row);
+    switch (Column(column)) {
     case Key:
-        return title(group);
+        return {.text = title(group)};
     case Jobs:
-        return formatCount(group.jobs);
+        return {.text = formatCount(group.jobs)};
     case FailedJobs:
-        return formatCount(group.failedJobs);
+        return {.text = formatCount(group.failedJobs)};
     case Calls:
-        if (unread)
-            return dash();
-        return group.unreadJobs > 0 ? atLeast(formatCount(group.calls)) : formatCount(group.calls);
+        return callsCell(group, group.calls);
     case FailedCalls:
-        if (unread)
-            return dash();
-        return group.unreadJobs > 0 ? atLeast(formatCount(group.failedCalls))
-                                    : formatCount(group.failedCalls);
+        return callsCell(group, group.failedCalls);
     case Tokens:
-        return sum(group.tokens, formatCount(group.tokens), group.isPartial());
+        return costCell(group, group.tokens.isKnown(), formatCount(group.tokens));
     case Cost:
-        return sum(group.cost, formatUsd(group.cost), group.isPartial());
+        return costCell(group, group.cost.isKnown(), formatUsd(group.cost));
     case Credits:
-        if (!group.credits.isKnown())
-            return dash();
-        return group.uncreditedJobs > 0 ? atLeast(formatCount(group.credits))
-                                        : formatCount(group.credits);
+        return creditsCell(group);
     case Average:
-        return latencyText(group.averageLatency);
+        return latencyCell(group.averageLatency);
     case P95:
-        return latencyText(group.p95Latency);
-    default:
-        return {};
+        return latencyCell(group.p95Latency);
     }
-}
-
-QString SummariesModel::toolTip(const CostGroup &group, int column) const
-{
-    QStringList sentences;
-    if (column == Credits && group.uncreditedJobs > 0)
-        sentences +=
-            tr("The known part of the ledger lacks %Ln job(s).", nullptr, group.uncreditedJobs);
-    const bool ofCosts =
-        column == Calls || column == FailedCalls || column == Tokens || column == Cost;
-    const int unread = group.unreadJobs - group.openJobs;
-    if (ofCosts && unread > 0)
-        sentences += tr("The costs of %Ln job(s) were not read yet.", nullptr, unread);
-    if (ofCosts && group.openJobs > 0)
-        sentences +=
-            tr("%Ln job(s) are still open; their costs are not final.", nullptr, group.openJobs);
-    if ((column == Tokens || column == Cost) && group.uncostedCalls > 0)
-        sentences += tr("The server told neither tokens nor a cost of %Ln call(s).", nullptr,
-                        int(group.uncostedCalls));
-    return sentences.join(u' ');
+    Q_UNREACHABLE();
 }
 
 void SummariesModel::setGroups(CostGrouping grouping, const QList<CostGroup> &groups)
@@ -205,24 +182,7 @@ void SummariesModel::setGroups(CostGrouping grouping, const QList<CostGroup> &gr
         m_grouping = grouping;
         emit headerDataChanged(Qt::Horizontal, Key, Key);
     }
-    const int before = rowCount();
-    const int after = int(groups.size());
-    if (after < before) {
-        beginRemoveRows({}, after, before - 1);
-        m_groups.resize(after);
-        endRemoveRows();
-    }
-    for (int row = 0; row < rowCount(); ++row) {
-        if (m_groups.at(row) == groups.at(row))
-            continue;
-        m_groups[row] = groups.at(row);
-        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    }
-    if (after > before) {
-        beginInsertRows({}, before, after - 1);
-        m_groups += groups.mid(before);
-        endInsertRows();
-    }
+    setRows(groups);
 }
 
 } // namespace litedeck

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "core/jobs/CostSummaries.h"
-
-#include <QAbstractTableModel>
+#include "ui/widgets/TableModel.h"
 
 namespace litedeck {
 
 /// Sums over the jobs, one row a group. What is not known is said beside the sum.
-class SummariesModel : public QAbstractTableModel
+class SummariesModel : public TableModel<CostGroup>
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SummariesModel)
@@ -26,33 +25,28 @@ public:
         Credits,
         Average,
         P95,
-        ColumnCount
     };
+    static constexpr int ColumnCount = P95 + 1;
     /// What a conversation is called; empty when it is not kept here.
     using Titles = std::function<QString(const ConversationId &)>;
 
     explicit SummariesModel(Titles titles, QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation,
-                        int role = Qt::DisplayRole) const override;
-
     CostGrouping grouping() const { return m_grouping; }
-    const QList<CostGroup> &groups() const { return m_groups; }
     /// Shows these groups: rows that stay are updated, the others come or go.
     void setGroups(CostGrouping grouping, const QList<CostGroup> &groups);
     /// What a group is called.
     QString title(const CostGroup &group) const;
 
+protected:
+    TableHeading heading(int column) const override;
+    TableCell cell(int row, int column) const override;
+
 private:
-    QString display(const CostGroup &group, int column) const;
-    QString toolTip(const CostGroup &group, int column) const;
+    QString keyHeading() const;
 
     const Titles m_titles;
     CostGrouping m_grouping = CostGrouping::Type;
-    QList<CostGroup> m_groups;
 };
 
 } // namespace litedeck

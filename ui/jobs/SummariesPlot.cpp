@@ -43,12 +43,12 @@ Plot SummariesPlot::plot(const SummariesModel &model)
     const bool byDay = model.grouping() == CostGrouping::Day;
     Plot plot{.kind = byDay ? Plot::Kind::Columns : Plot::Kind::Bars};
     QList<qsizetype> order;
-    for (qsizetype row = 0; row < model.groups().size(); ++row)
+    for (qsizetype row = 0; row < model.rows().size(); ++row)
         order.append(row);
-    const auto isCosted = [&model](qsizetype row) { return model.groups().at(row).cost.isKnown(); };
+    const auto isCosted = [&model](qsizetype row) { return model.rows().at(row).cost.isKnown(); };
     const bool hasCosts = std::any_of(order.cbegin(), order.cend(), isCosted);
     const auto height = [&model, hasCosts](qsizetype row) {
-        const CostGroup &group = model.groups().at(row);
+        const CostGroup &group = model.rows().at(row);
         return hasCosts ? dollars(group) : double(group.jobs);
     };
     if (!byDay)
@@ -64,10 +64,10 @@ Plot SummariesPlot::plot(const SummariesModel &model)
         };
         const QString name = cell(SummariesModel::Key);
         //: %1 is a type, model, day or conversation; %2 is an amount of money.
-        const QString readout = tr("%1: %n job(s), cost %2", nullptr, model.groups().at(row).jobs)
+        const QString readout = tr("%1: %n job(s), cost %2", nullptr, model.rows().at(row).jobs)
                                     .arg(name, cell(SummariesModel::Cost));
         plot.points += {0, height(row), readout};
-        plot.labels += byDay ? dayLabel(model.groups().at(row).key, plot.labels) : name;
+        plot.labels += byDay ? dayLabel(model.rows().at(row).key, plot.labels) : name;
         plot.rows += {name, cell(SummariesModel::Jobs), cell(SummariesModel::Cost)};
     }
     plot.countsWholes = !hasCosts;

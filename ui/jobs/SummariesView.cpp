@@ -128,7 +128,7 @@ QWidget *SummariesView::createCard()
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(SummariesModel::Key, QHeaderView::Stretch);
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
-        const CostGroup &group = m_model->groups().at(index.row());
+        const CostGroup &group = m_model->rows().at(index.row());
         if (m_model->grouping() == CostGrouping::Conversation && !group.key.isEmpty())
             emit conversationRequested({group.key});
     });
@@ -199,7 +199,7 @@ void SummariesView::show(CostGrouping grouping, const QList<CostGroup> &groups)
 
 void SummariesView::updatePlot()
 {
-    m_plot->setVisible(!m_model->groups().isEmpty() && height() >= LeastHeight);
+    m_plot->setVisible(!m_model->rows().isEmpty() && height() >= LeastHeight);
 }
 
 void SummariesView::resizeEvent(QResizeEvent *event)
@@ -218,7 +218,7 @@ void SummariesView::updateReading()
     m_progress->setValue(costs.done());
     int jobs = 0;
     int unread = 0;
-    for (const CostGroup &group : m_model->groups()) {
+    for (const CostGroup &group : m_model->rows()) {
         jobs += group.jobs;
         unread += group.unreadJobs - group.openJobs;
     }
@@ -248,10 +248,10 @@ void SummariesView::exportTable()
 {
     QHash<QString, QString> titles;
     if (m_model->grouping() == CostGrouping::Conversation) {
-        for (const CostGroup &group : m_model->groups())
+        for (const CostGroup &group : m_model->rows())
             titles.insert(group.key, m_model->title(group));
     }
-    const ExportTable table = summariesTable(m_model->groups(), m_model->grouping(), titles);
+    const ExportTable table = summariesTable(m_model->rows(), m_model->grouping(), titles);
     auto *dialog = new ExportDialog(tr("Export summaries"), u"litedeck-summaries"_s,
                                     tableFormats(table, m_content.redactor), window());
     dialog->open();

@@ -3,21 +3,21 @@
 #pragma once
 
 #include "core/settings/Profile.h"
-
-#include <QAbstractTableModel>
+#include "ui/widgets/TableModel.h"
 
 namespace litedeck {
 
 class Settings;
 
 /// The saved connections, as the settings have them.
-class ConnectionsModel : public QAbstractTableModel
+class ConnectionsModel : public TableModel<Profile>
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(ConnectionsModel)
 
 public:
-    enum Column { Name, Server, Team, ColumnCount };
+    enum Column { Name, Server, Team };
+    static constexpr int ColumnCount = Team + 1;
 
     /// `open` is the connection that is marked as open; `settings` outlive the model.
     ConnectionsModel(const Settings &settings, const ProfileId &open, QObject *parent = nullptr);
@@ -27,18 +27,13 @@ public:
     /// -1 when it is not there.
     int rowOf(const ProfileId &id) const;
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation,
-                        int role = Qt::DisplayRole) const override;
+protected:
+    TableHeading heading(int column) const override;
+    TableCell cell(int row, int column) const override;
 
 private:
-    void read();
-
     const Settings &m_settings;
     const ProfileId m_open;
-    QList<Profile> m_rows;
 };
 
 } // namespace litedeck

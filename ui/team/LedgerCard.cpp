@@ -12,6 +12,7 @@
 #include "ui/widgets/InlineNotice.h"
 #include "ui/widgets/RowTable.h"
 #include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/ToneDelegate.h"
 #include "ui/words/ErrorTexts.h"
 #include "ui/words/Format.h"
 #include "ui/words/TeamWords.h"
@@ -21,7 +22,6 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -45,19 +45,15 @@ constexpr std::array<int, TransactionModel::ColumnCount> ColumnWidths{176, 160, 
 constexpr int LeastTableHeight = 320;
 
 /// Paints credits that came in the colour of success, and ids in the fixed-width font.
-class LedgerDelegate final : public QStyledItemDelegate
+class LedgerDelegate final : public ToneDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using ToneDelegate::ToneDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const Tone tone = Tone(index.data(TransactionModel::ToneRole).toInt());
-        if (index.column() == TransactionModel::Amount && tone != Tone::Neutral)
-            option->palette.setColor(QPalette::Text,
-                                     toneColors(Theme::of(option->palette), tone).text);
+        ToneDelegate::initStyleOption(option, index);
         if (index.column() == TransactionModel::Job) {
             option->font = Fonts::mono();
             // It leads somewhere.

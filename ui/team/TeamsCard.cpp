@@ -4,11 +4,10 @@
 
 #include "ui/team/TeamsModel.h"
 #include "ui/widgets/RowTable.h"
-#include "ui/widgets/Tone.h"
+#include "ui/widgets/ToneDelegate.h"
 
 #include <QHeaderView>
 #include <QPushButton>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -21,23 +20,6 @@ namespace litedeck {
 namespace {
 
 constexpr int MostRows = 6; // more scroll
-
-/// Paints the status in the colour of its tone.
-class TeamsDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const Tone tone = Tone(index.data(TeamsModel::ToneRole).toInt());
-        if (index.column() == TeamsModel::Status && tone != Tone::Neutral)
-            option->palette.setColor(QPalette::Text,
-                                     toneColors(Theme::of(option->palette), tone).text);
-    }
-};
 
 } // namespace
 
@@ -52,7 +34,7 @@ TeamsCard::TeamsCard(const Settings &settings, const Clock &clock, QWidget *pare
     m_table->setObjectName(u"teamsTable"_s);
     m_table->setAccessibleName(tr("Your teams"));
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new TeamsDelegate(m_table));
+    m_table->setItemDelegate(new ToneDelegate(m_table));
     m_table->setToolTip(tr("Enter opens a team"));
     m_table->horizontalHeader()->setSectionsClickable(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);

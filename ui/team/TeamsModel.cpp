@@ -15,17 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
-namespace {
-
-bool isNumber(int column)
-{
-    return column == TeamsModel::Credits || column == TeamsModel::Failures;
-}
-
-} // namespace
-
 TeamsModel::TeamsModel(const Settings &settings, const Clock &clock, QObject *parent)
-    : QAbstractTableModel(parent)
+    : TableModel(ColumnCount, parent)
     , m_settings(settings)
     , m_clock(clock)
 {
@@ -33,94 +24,64 @@ TeamsModel::TeamsModel(const Settings &settings, const Clock &clock, QObject *pa
     readRows();
 }
 
-int TeamsModel::rowCount(const QModelIndex &parent) const
+TableHeading TeamsModel::heading(int column) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
-
-int TeamsModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant TeamsModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Row &row = m_rows.at(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(row, index.column());
-    case Qt::ToolTipRole:
-        return index.column() == Name ? QVariant(row.profile.server.toString()) : QVariant();
-    case Qt::TextAlignmentRole:
-        return isNumber(index.column()) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
-                                        : QVariant();
-    case ProfileRole:
-        return row.profile.id.value;
-    case ToneRole:
-        return int(row.glance ? TeamWords::tone(row.glance->state) : Tone::Neutral);
-    default:
-        return {};
-    }
-}
-
-QVariant TeamsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole && isNumber(section))
-        return int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (Column(column)) {
     case Name:
-        return tr("Team");
+        return {tr("Team"), ColumnKind::Text};
     case Status:
-        return tr("Status");
+        return {tr("Status"), ColumnKind::Text};
     case Credits:
-        return tr("Credits");
+        return {tr("Credits"), ColumnKind::Number};
     case Runway:
-        return tr("Runway");
+        return {tr("Runway"), ColumnKind::Text};
     case Failures:
-        return tr("Failed in a day");
+        return {tr("Failed in a day"), ColumnKind::Number};
     case Age:
-        return tr("Last known");
-    default:
-        return {};
+        return {tr("Last known"), ColumnKind::Text};
     }
+    Q_UNREACHABLE();
 }
 
-QString TeamsModel::text(const Row &row, int column) const
+TableCell TeamsModel::cell(int row, int column) const
 {
-    if (column == Name)
-        return row.profile.name;
-    if (!row.glance)
-        return column == Status ? tr("Not known yet") : u"–"_s;
-    const TeamGlance &glance = *row.glance;
-    switch (column) {
+    const Profile &profile = at(row).profile;
+    const std::optional<TeamGlance> &glance = at(row).glance;
+    const auto dash = [] { return u"–"_s; };
+    switch (Column(column)) {
+    case Name:
+        return {.text = profile.name, .toolTip = profile.server.toString()};
     case Status:
-        return TeamWords::stateTitle(glance.state, glance.word);
+        if (!glance)
+            return {.text = tr("Not known yet")};
+        return {.text = TeamWords::stateTitle(glance->state, glance->word),
+                .tone = TeamWords::tone(glance->state)};
     case Credits:
-        return glance.left ? AllowanceWords::figure(*glance.left, glance.unit) : u"–"_s;
+        if (!glance || !glance->left)
+            return {.text = dash()};
+        return {.text = AllowanceWords::figure(*glance->left, glance->unit)};
     case Runway:
-        return glance.daysLeft ? RunwayWords::days(*glance.daysLeft) : u"–"_s;
+        return {.text = glance && glance->daysLeft ? RunwayWords::days(*glance->daysLeft) : dash()};
     case Failures:
+        if (!glance || !glance->failureShare)
+            return {.text = dash()};
         //: %1 is a percentage.
-        return glance.failureShare
-                   ? tr("%1 %").arg(QLocale().toString(100 * *glance.failureShare, 'f', 0))
-                   : u"–"_s;
+        return {.text = tr("%1 %").arg(QLocale().toString(100 * *glance->failureShare, 'f', 0))};
     case Age:
-        return formatAge(glance.at, m_clock.utcNow());
-    default:
-        return {};
+        return {.text = glance ? formatAge(glance->at, m_clock.utcNow()) : dash()};
     }
+    Q_UNREACHABLE();
+}
+
+QVariant TeamsModel::rowData(int row, int role) const
+{
+    return role == ProfileRole ? QVariant(at(row).profile.id.value) : QVariant();
 }
 
 void TeamsModel::updateAges()
 {
-    if (!m_rows.isEmpty())
-        emit dataChanged(index(0, Age), index(rowCount() - 1, Age));
+    if (rowCount() > 0)
+        tellChanged(0, rowCount() - 1);
 }
 
 void TeamsModel::onSettingsChanged(const QString &name)
@@ -131,25 +92,10 @@ void TeamsModel::onSettingsChanged(const QString &name)
 
 void TeamsModel::readRows()
 {
-    QList<Row> rows;
+    QList<TeamRow> rows;
     for (const Profile &profile : m_settings.profiles())
         rows += {profile, TeamGlances::read(m_settings, profile.server, profile.team)};
-    if (rows.size() < m_rows.size()) {
-        beginRemoveRows({}, int(rows.size()), rowCount() - 1);
-        m_rows.resize(rows.size());
-        endRemoveRows();
-    }
-    for (int row = 0; row < rowCount(); ++row) {
-        if (m_rows.at(row) == rows.at(row))
-            continue;
-        m_rows[row] = rows.at(row);
-        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    }
-    if (rows.size() > m_rows.size()) {
-        beginInsertRows({}, rowCount(), int(rows.size()) - 1);
-        m_rows += rows.mid(m_rows.size());
-        endInsertRows();
-    }
+    setRows(rows);
 }
 
 } // namespace litedeck

@@ -4,52 +4,47 @@
 
 #include "core/settings/Profile.h"
 #include "core/team/TeamGlance.h"
-
-#include <QAbstractTableModel>
+#include "ui/widgets/TableModel.h"
 
 namespace litedeck {
 
+/// A profile with what was last known of its team.
+struct TeamRow
+{
+    Profile profile;
+    std::optional<TeamGlance> glance;
+
+    friend bool operator==(const TeamRow &, const TeamRow &) = default;
+};
+
 /// The teams of all profiles with what was last known of each; asks nobody.
-class TeamsModel : public QAbstractTableModel
+class TeamsModel : public TableModel<TeamRow>
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TeamsModel)
 
 public:
-    enum Column { Name, Status, Credits, Runway, Failures, Age, ColumnCount };
-    enum Role {
-        ProfileRole = Qt::UserRole, ///< QString, the id of the profile.
-        ToneRole,                   ///< int, the Tone of the status.
-    };
+    enum Column { Name, Status, Credits, Runway, Failures, Age };
+    static constexpr int ColumnCount = Age + 1;
+    enum RowRole { ProfileRole = FirstRowRole }; ///< QString, the id of the profile.
 
     /// Settings and clock outlive the model.
     TeamsModel(const Settings &settings, const Clock &clock, QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation,
-                        int role = Qt::DisplayRole) const override;
-
     /// Writes the ages anew.
     void updateAges();
 
+protected:
+    TableHeading heading(int column) const override;
+    TableCell cell(int row, int column) const override;
+    QVariant rowData(int row, int role) const override;
+
 private:
-    struct Row
-    {
-        Profile profile;
-        std::optional<TeamGlance> glance;
-
-        friend bool operator==(const Row &, const Row &) = default;
-    };
-
     void onSettingsChanged(const QString &name);
     void readRows();
-    QString text(const Row &row, int column) const;
 
     const Settings &m_settings;
     const Clock &m_clock;
-    QList<Row> m_rows;
 };
 
 } // namespace litedeck

@@ -3,6 +3,7 @@
 #include "ui/widgets/BadgeDelegate.h"
 
 #include "ui/widgets/Badge.h"
+#include "ui/widgets/CellModel.h"
 #include "ui/widgets/Theme.h"
 
 #include <QApplication>
@@ -19,11 +20,6 @@ constexpr qreal FailedTint = 0.5;
 
 } // namespace
 
-BadgeDelegate::BadgeDelegate(int toneRole, QObject *parent)
-    : QStyledItemDelegate(parent)
-    , m_toneRole(toneRole)
-{}
-
 void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
@@ -33,7 +29,7 @@ void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->fillRect(option.rect.adjusted(0, 0, 0, -1),
                           mixed(theme.surface, theme.dangerSoft, FailedTint));
     }
-    const QVariant tone = index.data(m_toneRole);
+    const QVariant tone = index.data(CellModel::ToneRole);
     if (!tone.isValid()) {
         QStyledItemDelegate::paint(painter, option, index);
         return;

@@ -6,15 +6,14 @@
 
 namespace litedeck {
 
-/// Paints the cells of a table that have a tone as a badge, and tints the rows of what failed.
+/// Paints the cells of a CellModel that have a tone as a badge, and tints the rows of what failed.
 class BadgeDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(BadgeDelegate)
 
 public:
-    /// `toneRole` is an int, a Tone, in cells that are badges, and not valid in others.
-    explicit BadgeDelegate(int toneRole, QObject *parent = nullptr);
+    using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -22,9 +21,6 @@ public:
 protected:
     /// Whether the row of this cell stands for something that failed.
     virtual bool isFailed(const QModelIndex &index) const = 0;
-
-private:
-    const int m_toneRole;
 };
 
 } // namespace litedeck
