@@ -37,9 +37,20 @@ QByteArray haystackOf(const Job &job)
 
 } // namespace
 
-QList<JobChange> JobBook::merge(const QList<Job> &jobs)
+JobBook::JobBook(QObject *parent)
+    : QObject(parent)
+{}
+
+void JobBook::tell(const QList<JobChange> &changes)
+{
+    if (!changes.isEmpty())
+        emit changed(changes);
+}
+
+int JobBook::merge(const QList<Job> &jobs)
 {
     ++m_merges;
+    const qsizetype known = size();
     QList<JobChange> changes;
     for (const Job &job : jobs) {
         if (job.isOpen())
@@ -62,12 +73,13 @@ QList<JobChange> JobBook::merge(const QList<Job> &jobs)
         }
         changes.append({before, after});
     }
-    return changes;
+    tell(changes);
+    return int(size() - known);
 }
 
 template <typename T>
-QList<JobChange> JobBook::setEach(const QHash<JobId, T> &values, std::optional<T> JobRow::*member,
-                                  QHash<JobId, T> &waiting)
+void JobBook::setEach(const QHash<JobId, T> &values, std::optional<T> JobRow::*member,
+                      QHash<JobId, T> &waiting)
 {
     QList<JobChange> changes;
     for (auto it = values.cbegin(); it != values.cend(); ++it) {
@@ -84,20 +96,20 @@ QList<JobChange> JobBook::setEach(const QHash<JobId, T> &values, std::optional<T
         setRow(*place, after);
         changes.append({before, after});
     }
-    return changes;
+    tell(changes);
 }
 
-QList<JobChange> JobBook::setFigures(const QHash<JobId, JobFigures> &figures)
+void JobBook::setFigures(const QHash<JobId, JobFigures> &figures)
 {
-    return setEach(figures, &JobRow::figures, m_waiting);
+    setEach(figures, &JobRow::figures, m_waiting);
 }
 
-QList<JobChange> JobBook::setCredits(const QHash<JobId, qint64> &credits)
+void JobBook::setCredits(const QHash<JobId, qint64> &credits)
 {
-    return setEach(credits, &JobRow::credits, m_waitingCredits);
+    setEach(credits, &JobRow::credits, m_waitingCredits);
 }
 
-QList<JobChange> JobBook::remove(const QSet<JobId> &ids)
+void JobBook::remove(const QSet<JobId> &ids)
 {
     QList<JobChange> changes;
     for (const JobId &id : ids) {
@@ -120,7 +132,7 @@ QList<JobChange> JobBook::remove(const QSet<JobId> &ids)
         m_places.remove(id);
         m_open.remove(id);
     }
-    return changes;
+    tell(changes);
 }
 
 QSet<JobId> JobBook::missing() const

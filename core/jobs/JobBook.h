@@ -6,6 +6,7 @@
 #include "core/jobs/ShardedHash.h"
 
 #include <QHash>
+#include <QObject>
 #include <QSet>
 
 namespace litedeck {
@@ -18,23 +19,27 @@ struct JobChange
 };
 
 /// All jobs that are known, by id. Owner's thread only; its rows may go to other threads.
-class JobBook
+///
+/// Each function that changes something ends with one changed(), if there was something to change.
+class JobBook : public QObject
 {
+    Q_OBJECT
     Q_DISABLE_COPY_MOVE(JobBook)
 
 public:
-    JobBook() = default;
+    explicit JobBook(QObject *parent = nullptr);
 
-    /// Adds those that are new and exchanges those that changed.
-    QList<JobChange> merge(const QList<Job> &jobs);
+    /// Adds those that are new and exchanges those that changed; returns how many were new.
+    int merge(const QList<Job> &jobs);
     /// Takes over figures of jobs; those of jobs that are not known yet wait for them.
-    QList<JobChange> setFigures(const QHash<JobId, JobFigures> &figures);
+    void setFigures(const QHash<JobId, JobFigures> &figures);
     /// Takes over what the ledger says of jobs; likewise.
-    QList<JobChange> setCredits(const QHash<JobId, qint64> &credits);
-    QList<JobChange> remove(const QSet<JobId> &ids);
+    void setCredits(const QHash<JobId, qint64> &credits);
+    void remove(const QSet<JobId> &ids);
 
-    /// From here on it is noted which jobs merge() brings.
+    /// From here on it is noted which jobs merge() brings; removeMissing() takes the others away.
     void beginCensus() { ++m_census; }
+    void removeMissing() { remove(missing()); }
     /// Those that it has not brought since.
     QSet<JobId> missing() const;
 
@@ -55,7 +60,12 @@ public:
     /// These of its rows, in a form for other threads.
     JobRows shared(std::vector<const JobRow *> list) const;
 
+signals:
+    /// In the order in which it happened; a job may be there more than once.
+    void changed(const QList<litedeck::JobChange> &changes);
+
 private:
+    void tell(const QList<JobChange> &changes);
     const JobRowPtr &at(size_t place) const;
     void setRow(size_t place, JobRowPtr row);
     /// The chunk of that place, to be changed; copied when a snapshot has it.
@@ -64,8 +74,8 @@ private:
     JobRowPtr makeRow(Job job, const JobRowPtr &before);
     /// Exchanges one member of a row, or lets its value wait for the row.
     template <typename T>
-    QList<JobChange> setEach(const QHash<JobId, T> &values, std::optional<T> JobRow::*member,
-                             QHash<JobId, T> &waiting);
+    void setEach(const QHash<JobId, T> &values, std::optional<T> JobRow::*member,
+                 QHash<JobId, T> &waiting);
     /// One string for equal texts, since a hundred thousand jobs have a handful of types.
     QString unified(const QString &text);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/JobFacts.h"
 
+#include "core/base/Redactor.h"
+
 namespace litedeck {
 
 namespace {
@@ -73,6 +75,27 @@ JobFigures figuresOf(const JobCosts &costs)
             figures.tokens = Measured<qint64>::reported(figures.tokens.value + tokens);
     }
     return figures;
+}
+
+Job redacted(Job job, const Redactor &redactor)
+{
+    job.userId = redactor.redact(job.userId);
+    job.type = redactor.redact(job.type);
+    job.metadata = redactor.redact(job.metadata);
+    job.errorMessage = redactor.redact(job.errorMessage);
+    for (QString &model : job.models)
+        model = redactor.redact(model);
+    return job;
+}
+
+JobCosts redacted(JobCosts costs, const Redactor &redactor)
+{
+    costs.type = redactor.redact(costs.type);
+    for (CallCost &call : costs.calls) {
+        call.model = redactor.redact(call.model);
+        call.purpose = redactor.redact(call.purpose);
+    }
+    return costs;
 }
 
 } // namespace litedeck

@@ -8,6 +8,8 @@
 
 namespace litedeck {
 
+class Redactor;
+
 /// Neither finished nor failed nor cancelled.
 bool isOpen(JobStatus status);
 /// It completed, but is not marked as charged: the only sign of a balance that was too low. The
@@ -37,5 +39,11 @@ struct JobFigures
 };
 
 JobFigures figuresOf(const JobCosts &costs);
+
+/// The job without secrets in anything that a person reads of it: the server stores provider keys
+/// in its error text, and clients store what they like in the rest.
+Job redacted(Job job, const Redactor &redactor);
+/// The same for what a job cost.
+JobCosts redacted(JobCosts costs, const Redactor &redactor);
 
 } // namespace litedeck

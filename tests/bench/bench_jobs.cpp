@@ -216,7 +216,8 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QTemporaryDir directory;
     Settings settings(directory.filePath(u"settings.ini"_s));
-    JobsModel model;
+    JobBook book;
+    JobsModel model(book);
     JobsTable table(model, settings);
     table.resize(1200, 700);
     table.show();
@@ -228,7 +229,7 @@ int main(int argc, char *argv[])
     const double loading = milliseconds([&] {
         for (int first = 0; first < Jobs; first += PageSize) {
             const QList<Job> page = makeJobs(first, PageSize);
-            const double merge = milliseconds([&] { model.merge(page); });
+            const double merge = milliseconds([&] { book.merge(page); });
             const double paint = milliseconds([&] { QApplication::processEvents(); });
             longestMerge = std::max(longestMerge, merge);
             longestPage = std::max(longestPage, merge + paint);
@@ -261,7 +262,7 @@ int main(int argc, char *argv[])
     const double updating = milliseconds([&] {
         for (int i = 0; i < Updates; ++i) {
             longestUpdate = std::max(longestUpdate, milliseconds([&] {
-                                         model.merge({update(i)});
+                                         book.merge({update(i)});
                                          QApplication::processEvents();
                                      }));
         }

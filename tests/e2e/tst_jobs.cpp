@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "JobsDeck.h"
 #include "core/jobs/FailureGroups.h"
+#include "core/jobs/JobListLoader.h"
+#include "core/jobs/JobsFeed.h"
 #include "ui/chat/transcript/EntryStack.h"
-#include "ui/jobs/JobListLoader.h"
-#include "ui/jobs/JobsFeed.h"
 
 #include <QAction>
 #include <QLabel>

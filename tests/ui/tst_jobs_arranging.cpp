@@ -71,32 +71,32 @@ QStringList idsOf(const JobRows &rows)
 }
 
 /// A change of some sort, with or without effect.
-void change(JobsModel &model, int &next, QRandomGenerator &dice)
+void change(JobBook &book, int &next, QRandomGenerator &dice)
 {
     const auto someId = [&] {
         return JobId{u"job-%1"_s.arg(dice.bounded(std::max(next, 1)), 6, 10, QChar(u'0'))};
     };
     switch (dice.bounded(5)) {
     case 0:
-        model.merge(randomJobs(next, 3, dice));
+        book.merge(randomJobs(next, 3, dice));
         next += 3;
         break;
     case 1:
-        model.merge(randomJobs(next, 60, dice));
+        book.merge(randomJobs(next, 60, dice));
         next += 60;
         break;
     case 2:
-        model.merge(randomJobs(dice.bounded(std::max(next, 1)), 5, dice));
-        next = std::max(next, int(model.book().size()) + 5);
+        book.merge(randomJobs(dice.bounded(std::max(next, 1)), 5, dice));
+        next = std::max(next, int(book.size()) + 5);
         break;
     case 3:
-        model.remove({someId(), someId()});
+        book.remove({someId(), someId()});
         break;
     case 4: {
         JobFigures figures{.calls = dice.bounded(4)};
         if (dice.bounded(2) != 0)
             figures.cost = Measured<Usd>::reported({dice.bounded(1000) * 1'000'000LL});
-        model.setFigures({{someId(), figures}, {someId(), JobFigures{.calls = 9}}});
+        book.setFigures({{someId(), figures}, {someId(), JobFigures{.calls = 9}}});
         break;
     }
     }
@@ -131,13 +131,14 @@ void TestJobsArranging::showsWhatTheQueryWants()
 {
     QFETCH(int, jobs);
     QRandomGenerator dice(7);
-    JobsModel model;
+    JobBook book;
+    JobsModel model(book);
     // The tester looks at every cell after every signal, which is more than can be waited for.
     std::optional<QAbstractItemModelTester> tester;
     if (jobs <= 40)
         tester.emplace(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-    model.merge(randomJobs(0, jobs, dice));
+    book.merge(randomJobs(0, jobs, dice));
     int next = jobs;
     const std::atomic_bool never = false;
     for (int round = 0; round < 16; ++round) {
@@ -145,12 +146,12 @@ void TestJobsArranging::showsWhatTheQueryWants()
         model.sort(int(query.order.field), query.order.direction);
         model.setFilter(query.filter);
         for (int i = 0; i < 4; ++i)
-            change(model, next, dice);
+            change(book, next, dice);
         QTRY_VERIFY(!model.isArranging());
-        QCOMPARE(idsOf(model.shown()), idsOf(arranged(model.book().rows(), query, never)));
+        QCOMPARE(idsOf(model.shown()), idsOf(arranged(book.rows(), query, never)));
         for (int i = 0; i < 4; ++i)
-            change(model, next, dice);
-        QCOMPARE(idsOf(model.shown()), idsOf(arranged(model.book().rows(), query, never)));
+            change(book, next, dice);
+        QCOMPARE(idsOf(model.shown()), idsOf(arranged(book.rows(), query, never)));
     }
     QVERIFY(reset.isEmpty());
 }
@@ -158,8 +159,9 @@ void TestJobsArranging::showsWhatTheQueryWants()
 void TestJobsArranging::takesTheLastOfManyQueries()
 {
     QRandomGenerator dice(3);
-    JobsModel model;
-    model.merge(randomJobs(0, int(JobsModel::FewJobs) * 2, dice));
+    JobBook book;
+    JobsModel model(book);
+    book.merge(randomJobs(0, int(JobsModel::FewJobs) * 2, dice));
     QSignalSpy arrangedSpy(&model, &JobsModel::arranged);
     const QString text = u"job-001"_s;
     for (qsizetype i = 1; i <= text.size(); ++i)
@@ -177,8 +179,9 @@ void TestJobsArranging::takesTheLastOfManyQueries()
 void TestJobsArranging::keepsTheSelectionOnItsJob()
 {
     QRandomGenerator dice(5);
-    JobsModel model;
-    model.merge(randomJobs(0, 200, dice));
+    JobBook book;
+    JobsModel model(book);
+    book.merge(randomJobs(0, 200, dice));
     QItemSelectionModel selection(&model);
     const QModelIndex chosen = model.index(120, 0);
     const JobId id = model.at(120).job.id;
@@ -237,10 +240,11 @@ void TestJobsArranging::acceptsEachFilter()
     failed.type = u"review"_s;
     failed.models = {u"gpt-4o"_s};
     failed.errorMessage = u"Limit of 500 reached"_s;
-    JobsModel model;
-    model.merge({job(u"a"_s, JobStatus::Completed, 0), failed, job(u"c"_s, JobStatus::Pending, 2)});
-    model.setFigures({{{u"a"_s}, {.calls = 1, .cost = Measured<Usd>::reported({20'000'000})}},
-                      {{u"b"_s}, {.calls = 1, .failedCalls = 1}}});
+    JobBook book;
+    JobsModel model(book);
+    book.merge({job(u"a"_s, JobStatus::Completed, 0), failed, job(u"c"_s, JobStatus::Pending, 2)});
+    book.setFigures({{{u"a"_s}, {.calls = 1, .cost = Measured<Usd>::reported({20'000'000})}},
+                     {{u"b"_s}, {.calls = 1, .failedCalls = 1}}});
     model.setFilter(filter);
     QTEST(idsOf(model.shown()), "ids");
 }

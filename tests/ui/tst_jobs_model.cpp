@@ -76,29 +76,31 @@ private slots:
 
 void TestJobsModel::insertsOnlyNewJobs()
 {
-    JobsModel model;
+    JobBook book;
+    JobsModel model(book);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-    QCOMPARE(model.merge(makeJobs(100)), 100);
+    QCOMPARE(book.merge(makeJobs(100)), 100);
     QCOMPARE(inserted.size(), 1);
-    QCOMPARE(model.merge(makeJobs(101)), 1);
+    QCOMPARE(book.merge(makeJobs(101)), 1);
     QCOMPARE(inserted.size(), 2);
-    QCOMPARE(model.merge({makeJob(200), makeJob(200)}), 1);
+    QCOMPARE(book.merge({makeJob(200), makeJob(200)}), 1);
     QCOMPARE(model.rowCount(), 102);
     QVERIFY(reset.isEmpty());
 }
 
 void TestJobsModel::updatesOnlyChangedRows()
 {
-    JobsModel model;
+    JobBook book;
+    JobsModel model(book);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.merge(makeJobs(10));
+    book.merge(makeJobs(10));
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     QList<Job> jobs = makeJobs(10);
     jobs[4].status = JobStatus::Failed;
     jobs[4].errorMessage = u"overloaded"_s;
-    QCOMPARE(model.merge(jobs), 0);
+    QCOMPARE(book.merge(jobs), 0);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.first().at(0).toModelIndex().row(), 5); // the newest comes first
     QCOMPARE(model.index(5, int(JobField::Status)).data().toString(), u"Failed"_s);
@@ -106,25 +108,26 @@ void TestJobsModel::updatesOnlyChangedRows()
 
 void TestJobsModel::removesRowsAndKeepsTheOthersFindable()
 {
-    JobsModel model;
+    JobBook book;
+    JobsModel model(book);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.merge(makeJobs(10));
+    book.merge(makeJobs(10));
     QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
-    model.remove({{u"job-2"_s}, {u"job-3"_s}, {u"job-9"_s}, {u"no such job"_s}});
+    book.remove({{u"job-2"_s}, {u"job-3"_s}, {u"job-9"_s}, {u"no such job"_s}});
     QCOMPARE(removed.size(), 3);
     QCOMPARE(model.rowCount(), 7);
-    QVERIFY(!model.book().row({u"job-3"_s}));
+    QVERIFY(!book.row({u"job-3"_s}));
     QVERIFY(!model.indexOf({u"job-3"_s}).isValid());
-    for (const JobRow *row : model.book().rows())
+    for (const JobRow *row : book.rows())
         QCOMPARE(model.indexOf(row->job.id).data(JobsModel::IdRole).toString(), row->job.id.value);
     QSet<JobId> many;
     for (int i = 0; i < 100; ++i) {
-        model.merge({makeJob(i)});
+        book.merge({makeJob(i)});
         if (i % 2 == 0)
             many.insert({u"job-%1"_s.arg(i)});
     }
     removed.clear();
-    model.remove(many);
+    book.remove(many);
     QCOMPARE(removed.size(), 1);
     QCOMPARE(model.rowCount(), 50);
     QCOMPARE(model.indexOf({u"job-99"_s}).row(), 0);
@@ -132,18 +135,19 @@ void TestJobsModel::removesRowsAndKeepsTheOthersFindable()
 
 void TestJobsModel::aCensusFindsWhatTheServerHasNoMore()
 {
-    JobsModel model;
-    model.merge(makeJobs(400));
-    QVERIFY(model.book().missing().isEmpty());
-    model.beginCensus();
-    model.merge(makeJobs(390));
-    model.merge({makeJob(500)}); // came while the others were counted
-    QCOMPARE(model.book().missing().size(), 10);
-    model.removeMissing();
+    JobBook book;
+    JobsModel model(book);
+    book.merge(makeJobs(400));
+    QVERIFY(book.missing().isEmpty());
+    book.beginCensus();
+    book.merge(makeJobs(390));
+    book.merge({makeJob(500)}); // came while the others were counted
+    QCOMPARE(book.missing().size(), 10);
+    book.removeMissing();
     QCOMPARE(model.rowCount(), 391);
     QVERIFY(!model.indexOf({u"job-395"_s}).isValid());
     QVERIFY(model.indexOf({u"job-500"_s}).isValid());
-    QVERIFY(model.book().missing().isEmpty());
+    QVERIFY(book.missing().isEmpty());
 }
 
 void TestJobsModel::openJobsThatWereNotSeenForLongestComeFirst()
@@ -166,16 +170,17 @@ void TestJobsModel::openJobsThatWereNotSeenForLongestComeFirst()
 
 void TestJobsModel::aSnapshotStaysAsItIs()
 {
-    JobsModel model;
-    model.merge(makeJobs(300));
+    JobBook book;
+    JobsModel model(book);
+    book.merge(makeJobs(300));
     const JobRows snapshot = model.shown();
     QStringList before;
     for (const JobRow *row : snapshot)
         before += row->job.id.value + row->job.errorMessage;
     Job changed = makeJob(7);
     changed.errorMessage = u"changed"_s;
-    model.merge({changed, makeJob(301)});
-    model.remove({{u"job-8"_s}});
+    book.merge({changed, makeJob(301)});
+    book.remove({{u"job-8"_s}});
     QStringList after;
     for (const JobRow *row : snapshot)
         after += row->job.id.value + row->job.errorMessage;
@@ -189,16 +194,17 @@ void TestJobsModel::aSnapshotStaysAsItIs()
     for (const JobRow *row : snapshot)
         QVERIFY(owned.contains(row));
     QCOMPARE(model.shown().size(), size_t(300));
-    QCOMPARE(model.book().row({u"job-7"_s})->job.errorMessage, u"changed"_s);
+    QCOMPARE(book.row({u"job-7"_s})->job.errorMessage, u"changed"_s);
 }
 
 void TestJobsModel::saysWhatEachCellMeans()
 {
-    JobsModel model;
+    JobBook book;
+    JobsModel model(book);
     Job open = makeJob(1, JobStatus::InProgress);
     open.completedAt.reset();
     open.models.clear();
-    model.merge({makeJob(0), open});
+    book.merge({makeJob(0), open});
     QCOMPARE(model.index(1, int(JobField::Duration)).data().toString(), u"4 s"_s);
     QCOMPARE(model.index(1, int(JobField::Credit)).data().toString(), u"Charged"_s);
     QCOMPARE(model.index(0, int(JobField::Model)).data().toString(), u"–"_s);
@@ -211,10 +217,11 @@ void TestJobsModel::saysWhatEachCellMeans()
 
 void TestJobsModel::callsOutJobsThatWereNotCharged()
 {
-    JobsModel model;
+    JobBook book;
+    JobsModel model(book);
     Job uncharged = makeJob(0);
     uncharged.creditApplied = false;
-    model.merge({uncharged, makeJob(1, JobStatus::Failed)});
+    book.merge({uncharged, makeJob(1, JobStatus::Failed)});
     QCOMPARE(model.index(1, int(JobField::Credit)).data().toString(), u"Ran, not charged"_s);
     QCOMPARE(model.index(1, int(JobField::Credit)).data(JobsModel::ToneRole).toInt(),
              int(Tone::Warning));
@@ -223,13 +230,14 @@ void TestJobsModel::callsOutJobsThatWereNotCharged()
 
 void TestJobsModel::saysTheCreditsThatTheLedgerKnows()
 {
-    JobsModel model;
+    JobBook book;
+    JobsModel model(book);
     const QAbstractItemModelTester tester(&model);
     Job markLost = makeJob(0);
     markLost.creditApplied = false;
     // The ledger may be known before the jobs are, and after them.
-    model.setCredits({{makeJob(1).id, 30}, {makeJob(2).id, -1}});
-    model.merge({markLost, makeJob(1), makeJob(2, JobStatus::Failed), makeJob(3)});
+    book.setCredits({{makeJob(1).id, 30}, {makeJob(2).id, -1}});
+    book.merge({markLost, makeJob(1), makeJob(2, JobStatus::Failed), makeJob(3)});
     const auto credit = [&model](int number) {
         const int row = model.indexOf(makeJob(number).id).row();
         return model.index(row, int(JobField::Credit));
@@ -238,7 +246,7 @@ void TestJobsModel::saysTheCreditsThatTheLedgerKnows()
     QCOMPARE(credit(2).data().toString(), u"1 credit(s) refunded"_s);
     QCOMPARE(credit(3).data().toString(), u"Charged"_s);
     QCOMPARE(credit(0).data().toString(), u"Ran, not charged"_s);
-    model.setCredits({{markLost.id, 2}});
+    book.setCredits({{markLost.id, 2}});
     QCOMPARE(credit(0).data().toString(), u"2 credit(s)"_s);
     QVERIFY(!credit(0).data(JobsModel::ToneRole).isValid());
     model.sort(int(JobField::Credit), Qt::DescendingOrder);
@@ -263,26 +271,28 @@ void TestJobsModel::filtersByTextInEveryField_data()
 void TestJobsModel::filtersByTextInEveryField()
 {
     QFETCH(QString, text);
-    JobsModel model;
+    JobBook book;
+    JobsModel model(book);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QList<Job> jobs = makeJobs(3);
     jobs[0].metadata = {{u"document"_s, u"invoice-77"_s}};
     jobs[2].models = {u"gemini-flash"_s};
     jobs[2].errorMessage = u"Rate limit reached"_s;
-    model.merge(jobs);
+    book.merge(jobs);
     model.setFilter({.words = searchWords(text)});
     QTEST(shownIds(model), "ids");
 }
 
 void TestJobsModel::filtersByStatus()
 {
-    JobsModel model;
+    JobBook book;
+    JobsModel model(book);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.merge({makeJob(0), makeJob(1, JobStatus::Failed), makeJob(2, JobStatus::Pending)});
+    book.merge({makeJob(0), makeJob(1, JobStatus::Failed), makeJob(2, JobStatus::Pending)});
     model.setFilter({.status = JobStatus::Failed});
     QCOMPARE(shownIds(model), QStringList{u"job-1"_s});
     // A job that fails while the filter is on comes in.
-    model.merge({makeJob(2, JobStatus::Failed)});
+    book.merge({makeJob(2, JobStatus::Failed)});
     QCOMPARE(shownIds(model), (QStringList{u"job-2"_s, u"job-1"_s}));
     model.setFilter({});
     QCOMPARE(model.rowCount(), 3);
@@ -290,12 +300,13 @@ void TestJobsModel::filtersByStatus()
 
 void TestJobsModel::sortsByWhatColumnsMean()
 {
-    JobsModel model;
+    JobBook book;
+    JobsModel model(book);
     QList<Job> jobs = makeJobs(3);
     jobs[0].completedAt = jobs[0].startedAt->addSecs(100); // as text before "9 s"
     jobs[1].completedAt = jobs[1].startedAt->addSecs(9);
     jobs[2].completedAt.reset();
-    model.merge(jobs);
+    book.merge(jobs);
     QCOMPARE(shownIds(model), (QStringList{u"job-2"_s, u"job-1"_s, u"job-0"_s}));
     model.sort(int(JobField::Duration), Qt::AscendingOrder);
     QCOMPARE(shownIds(model), (QStringList{u"job-2"_s, u"job-1"_s, u"job-0"_s}));

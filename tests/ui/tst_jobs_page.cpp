@@ -353,8 +353,9 @@ void TestJobsPage::leavesOpenJobsOfKeptChatsAlone()
                    .createdAt = now.addSecs(-3600),
                    .call = {.conversation = {chat}}};
     };
-    JobsModel model;
-    model.merge({openJob(u"a"_s, {}), openJob(u"b"_s, u"kept"_s), openJob(u"c"_s, u"gone"_s)});
+    JobBook book;
+    JobsModel model(book);
+    book.merge({openJob(u"a"_s, {}), openJob(u"b"_s, u"kept"_s), openJob(u"c"_s, u"gone"_s)});
     model.setFilter({.openSince = now});
     QTRY_COMPARE(model.rowCount(), 3);
     Settings settings(desk.directory.filePath(u"other.ini"_s));

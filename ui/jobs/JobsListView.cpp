@@ -4,12 +4,12 @@
 
 #include "core/gateway/Gateway.h"
 #include "core/jobs/JobTables.h"
+#include "core/jobs/JobsFeed.h"
 #include "ui/exchange/ExportDialog.h"
 #include "ui/jobs/JobFilterBar.h"
 #include "ui/jobs/JobInspector.h"
-#include "ui/jobs/JobsFeed.h"
+#include "ui/jobs/JobsContent.h"
 #include "ui/jobs/JobsModel.h"
-#include "ui/jobs/JobsPage.h"
 #include "ui/jobs/JobsTable.h"
 #include "ui/jobs/OpenJobsNotice.h"
 #include "ui/widgets/EmptyState.h"
@@ -113,7 +113,7 @@ void JobsListView::onJobFetched(const Job &job)
     // Details that stay open on a job which the filter no longer lets through are no reason to
     // clear the filter.
     const bool known = m_model.book().row(job.id) != nullptr;
-    m_model.merge({job});
+    m_model.book().merge({job});
     refresh();
     if (!known)
         select(job.id);

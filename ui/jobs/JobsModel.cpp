@@ -22,9 +22,13 @@ struct JobsModel::Run
     std::atomic_bool cancelled = false;
 };
 
-JobsModel::JobsModel(QObject *parent)
+JobsModel::JobsModel(JobBook &book, QObject *parent)
     : CellModel(JobFieldCount, parent)
-{}
+    , m_book(book)
+{
+    connect(&book, &JobBook::changed, this, &JobsModel::apply);
+    adopt(litedeck::arranged(book.rows(), m_applied, false).list);
+}
 
 JobsModel::~JobsModel()
 {
@@ -146,47 +150,32 @@ void JobsModel::adopt(List rows)
     }
 }
 
-int JobsModel::merge(const QList<Job> &jobs)
+void JobsModel::apply(const QList<JobChange> &changes)
 {
-    const qsizetype before = m_book.size();
-    apply(m_book.merge(jobs));
-    return int(m_book.size() - before);
-}
-
-void JobsModel::setFigures(const QHash<JobId, JobFigures> &figures)
-{
-    apply(m_book.setFigures(figures));
-}
-
-void JobsModel::setCredits(const QHash<JobId, qint64> &credits)
-{
-    apply(m_book.setCredits(credits));
-}
-
-void JobsModel::remove(const QSet<JobId> &ids)
-{
-    const QList<JobChange> changes = m_book.remove(ids);
-    if (changes.size() <= FewPlaces) {
-        apply(changes);
-        return;
-    }
     if (m_run)
         m_sinceRun += changes;
+    QSet<JobId> gone;
+    for (const JobChange &change : changes) {
+        if (!change.after)
+            gone.insert(change.before->job.id);
+    }
+    if (gone.size() > FewPlaces) {
+        removeAll(gone);
+        return;
+    }
+    List added;
+    for (const JobChange &change : changes)
+        replaceInPlace(change, added);
+    insertAll(std::move(added));
+}
+
+void JobsModel::removeAll(const QSet<JobId> &ids)
+{
     List rest = m_shown;
     std::erase_if(rest, [&ids](const JobRow *row) { return ids.contains(row->job.id); });
     emit rowLeaving();
     adopt(std::move(rest));
     emit rowLeft();
-}
-
-void JobsModel::apply(const QList<JobChange> &changes)
-{
-    if (m_run)
-        m_sinceRun += changes;
-    List added;
-    for (const JobChange &change : changes)
-        replaceInPlace(change, added);
-    insertAll(std::move(added));
 }
 
 void JobsModel::replaceInPlace(const JobChange &change, List &added)

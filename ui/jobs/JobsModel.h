@@ -8,7 +8,7 @@
 
 namespace litedeck {
 
-/// The team's jobs that the user wants to see, in the wanted order; one column a JobField.
+/// The jobs of a book that the user wants to see, in the wanted order; one column a JobField.
 ///
 /// Changes row by row, never resets. A new filter or order takes effect at once while there are few
 /// jobs; else it is worked out on another thread, and what was shown stays until arranged().
@@ -25,21 +25,12 @@ public:
     /// Up to this many jobs are arranged at once.
     static constexpr qsizetype FewJobs = 2'000;
 
-    explicit JobsModel(QObject *parent = nullptr);
+    /// `book` outlives the model, which follows its changes.
+    explicit JobsModel(JobBook &book, QObject *parent = nullptr);
     ~JobsModel() override;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
-
-    /// Adds those that are new and updates those that changed; returns how many were new.
-    int merge(const QList<Job> &jobs);
-    void setFigures(const QHash<JobId, JobFigures> &figures);
-    void setCredits(const QHash<JobId, qint64> &credits);
-    /// Takes away the jobs of these ids.
-    void remove(const QSet<JobId> &ids);
-    /// From here on it is noted which jobs merge() brings; removeMissing() takes the others away.
-    void beginCensus() { m_book.beginCensus(); }
-    void removeMissing() { remove(m_book.missing()); }
 
     const JobFilter &filter() const { return m_wanted.filter; }
     void setFilter(const JobFilter &filter);
@@ -47,7 +38,7 @@ public:
     bool isArranging() const { return m_run != nullptr; }
 
     /// All jobs that are known, shown or not.
-    const JobBook &book() const { return m_book; }
+    JobBook &book() const { return m_book; }
     const JobRow &at(int row) const;
     /// What is shown, for other threads.
     JobRows shown() const { return m_book.shared(m_shown); }
@@ -77,12 +68,13 @@ private:
     void finishArranging(const JobRows &rows);
     void adopt(List rows);
     void apply(const QList<JobChange> &changes);
+    void removeAll(const QSet<JobId> &ids);
     void replaceInPlace(const JobChange &change, List &added);
     void insertAll(List added);
     qsizetype placeOf(const JobRow *row) const;
     bool staysAt(qsizetype place, const JobRow *row) const;
 
-    JobBook m_book;
+    JobBook &m_book;
     List m_shown;       ///< In the order of m_applied; the book keeps them alive.
     size_t m_count = 0; ///< Of the rows that views know of; differs while rows are exchanged.
     JobQuery m_applied;

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/JobsPage.h"
 
+#include "core/jobs/JobBook.h"
 #include "core/jobs/JobCostsBook.h"
+#include "core/jobs/JobsFeed.h"
 #include "core/team/LedgerHistory.h"
 #include "ui/jobs/JobFilterBar.h"
 #include "ui/jobs/JobInspector.h"
-#include "ui/jobs/JobsFeed.h"
 #include "ui/jobs/JobsListView.h"
 #include "ui/jobs/JobsModel.h"
 #include "ui/jobs/JobsToolbar.h"
@@ -32,8 +33,9 @@ constexpr Milliseconds AgeInterval{15'000};
 JobsPage::JobsPage(const JobsContent &content, QWidget *parent)
     : QWidget(parent)
     , m_content(content)
-    , m_model(new JobsModel(this))
-    , m_feed(new JobsFeed(content.server, content.clock, content.redactor, *m_model, this))
+    , m_book(new JobBook(this))
+    , m_model(new JobsModel(*m_book, this))
+    , m_feed(new JobsFeed(content.server, content.clock, content.redactor, *m_book, this))
     , m_toolbar(new JobsToolbar(*m_feed, *m_model, this))
     , m_tabs(new QTabWidget(this))
     , m_list(new JobsListView(m_content, *m_model, *m_feed))
@@ -54,7 +56,7 @@ JobsPage::JobsPage(const JobsContent &content, QWidget *parent)
     column->addWidget(m_tabs, 1);
     connectParts();
     addShortcuts();
-    m_model->setFigures(content.costs.figures());
+    m_book->setFigures(content.costs.figures());
     if (content.ledger != nullptr) {
         connect(content.ledger, &LedgerHistory::changed, this, &JobsPage::onLedgerChanged);
         onLedgerChanged();
@@ -128,7 +130,7 @@ void JobsPage::hideEvent(QHideEvent *event)
 
 void JobsPage::onFigured(const QHash<JobId, JobFigures> &figures)
 {
-    m_model->setFigures(figures);
+    m_book->setFigures(figures);
     m_summaries->refresh();
 }
 
@@ -151,7 +153,7 @@ void JobsPage::onLedgerChanged()
         if (!job.isEmpty())
             credits.insert(job, m_ledger->byJob.value(job));
     }
-    m_model->setCredits(credits);
+    m_book->setCredits(credits);
 }
 
 void JobsPage::showJobsOf(const ConversationId &conversation)

@@ -3,44 +3,26 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/base/Ids.h"
-#include "core/base/Redactor.h"
 #include "core/errors/Error.h"
 #include "core/server/Record.h"
+#include "ui/jobs/JobsContent.h"
 
 #include <QWidget>
 
-#include <functional>
 #include <memory>
 
 class QTabWidget;
 
 namespace litedeck {
 
-class Server;
-class JobCostsBook;
+class JobBook;
 class JobsFeed;
 class JobsListView;
 class JobsModel;
 class JobsToolbar;
-class LedgerHistory;
-class Settings;
 class SummariesView;
 struct JobFigures;
 struct LedgerFacts;
-
-/// What the page shows and acts on; all of it outlives the page.
-struct JobsContent
-{
-    const Server &server;
-    Clock &clock;
-    Redactor redactor;
-    Settings &settings;
-    JobCostsBook &costs;
-    LedgerHistory *ledger = nullptr; ///< Null when credits by job are not known.
-    /// What a conversation is called; empty when it is not kept here.
-    std::function<QString(const ConversationId &)> conversationTitle;
-};
 
 /// All jobs of the team with search, filter and, for the selected one, its details.
 ///
@@ -92,6 +74,7 @@ private:
     void updateAge();
 
     const JobsContent m_content;
+    JobBook *m_book;
     JobsModel *m_model;
     JobsFeed *m_feed;
     JobsToolbar *m_toolbar;

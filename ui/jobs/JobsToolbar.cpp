@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/JobsToolbar.h"
 
-#include "ui/jobs/JobsFeed.h"
+#include "core/jobs/JobsFeed.h"
 #include "ui/jobs/JobsModel.h"
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/IconButton.h"

@@ -6,8 +6,8 @@
 #include "core/jobs/JobCostsBook.h"
 #include "core/jobs/OpenJobsCloser.h"
 #include "ui/jobs/JobFilterBar.h"
+#include "ui/jobs/JobsContent.h"
 #include "ui/jobs/JobsModel.h"
-#include "ui/jobs/JobsPage.h"
 #include "ui/widgets/ButtonRole.h"
 #include "ui/words/JobWords.h"
 

@@ -58,27 +58,6 @@ QList<Fact> flattened(const QJsonObject &metadata)
     return facts;
 }
 
-Job redacted(Job job, const Redactor &redactor)
-{
-    job.userId = redactor.redact(job.userId);
-    job.type = redactor.redact(job.type);
-    job.metadata = redactor.redact(job.metadata);
-    job.errorMessage = redactor.redact(job.errorMessage);
-    for (QString &model : job.models)
-        model = redactor.redact(model);
-    return job;
-}
-
-JobCosts redacted(JobCosts costs, const Redactor &redactor)
-{
-    costs.type = redactor.redact(costs.type);
-    for (CallCost &call : costs.calls) {
-        call.model = redactor.redact(call.model);
-        call.purpose = redactor.redact(call.purpose);
-    }
-    return costs;
-}
-
 QString JobWords::status(JobStatus status)
 {
     switch (status) {

@@ -11,8 +11,6 @@
 
 namespace litedeck {
 
-class Redactor;
-
 /// What is said about a job, the same in the table, the inspector and elsewhere.
 class JobWords
 {
@@ -45,11 +43,5 @@ struct Fact
 
 /// Metadata as lines: nested names are joined by dots, lists of plain values by commas.
 QList<Fact> flattened(const QJsonObject &metadata);
-
-/// The job without secrets in anything that a person reads of it: the server stores provider keys
-/// in its error text, and clients store what they like in the rest.
-Job redacted(Job job, const Redactor &redactor);
-/// The same for what a job cost.
-JobCosts redacted(JobCosts costs, const Redactor &redactor);
 
 } // namespace litedeck

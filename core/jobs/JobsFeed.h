@@ -16,12 +16,12 @@
 
 namespace litedeck {
 
+class JobBook;
 class JobListLoader;
-class JobsModel;
 class ReplyBase;
 class Server;
 
-/// Keeps the jobs of a model as the server has them: everything once and when the user asks, after
+/// Keeps the jobs of a book as the server has them: everything once and when the user asks, after
 /// that only the newest, now and then while somebody looks, and a few of the open jobs that are not
 /// among these. What was fetched stays when a request fails. changed() follows every change of what
 /// the functions below tell.
@@ -38,7 +38,7 @@ public:
     static constexpr int CheckedPerLook = 3;
 
     /// All outlive the feed.
-    JobsFeed(const Server &server, Clock &clock, const Redactor &redactor, JobsModel &model,
+    JobsFeed(const Server &server, Clock &clock, const Redactor &redactor, JobBook &book,
              QObject *parent = nullptr);
     ~JobsFeed() override;
 
@@ -86,7 +86,7 @@ private:
     const Server &m_server;
     Clock &m_clock;
     const Redactor m_redactor;
-    JobsModel &m_model;
+    JobBook &m_book;
     JobListLoader *m_all;    ///< Keeps its place in the list while it is stopped.
     JobListLoader *m_newest; ///< Never runs along with the other one.
     std::unique_ptr<Timer> m_timer;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/jobs/JobListLoader.h"
+#include "core/jobs/JobListLoader.h"
 
+#include "core/jobs/JobFacts.h"
 #include "core/server/Server.h"
-#include "ui/words/JobWords.h"
 
 namespace litedeck {
 

@@ -1,24 +1,23 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/jobs/JobsFeed.h"
+#include "core/jobs/JobsFeed.h"
 
 #include "core/gateway/Reply.h"
+#include "core/jobs/JobBook.h"
+#include "core/jobs/JobListLoader.h"
 #include "core/server/Server.h"
-#include "ui/jobs/JobListLoader.h"
-#include "ui/jobs/JobsModel.h"
-#include "ui/words/JobWords.h"
 
 #include <utility>
 
 namespace litedeck {
 
-JobsFeed::JobsFeed(const Server &server, Clock &clock, const Redactor &redactor, JobsModel &model,
+JobsFeed::JobsFeed(const Server &server, Clock &clock, const Redactor &redactor, JobBook &book,
                    QObject *parent)
     : QObject(parent)
     , m_server(server)
     , m_clock(clock)
     , m_redactor(redactor)
-    , m_model(model)
+    , m_book(book)
     , m_all(new JobListLoader(server, redactor, this))
     , m_newest(new JobListLoader(server, redactor, this))
     , m_timer(clock.createTimer())
@@ -91,11 +90,11 @@ void JobsFeed::load(Depth depth)
     m_timer->stop();
     abandonChecks();
     m_depth = depth;
-    m_mergesBefore = m_model.book().merges();
+    m_mergesBefore = m_book.merges();
     m_pages = 0;
     m_newest->stop();
     if (depth == Depth::Everything) {
-        m_model.beginCensus();
+        m_book.beginCensus();
         m_all->start();
     } else {
         m_newest->start(JobListLoader::GlanceSize);
@@ -106,7 +105,7 @@ void JobsFeed::load(Depth depth)
 void JobsFeed::onPage(const QList<Job> &jobs)
 {
     ++m_pages;
-    const int added = m_model.merge(jobs);
+    const int added = m_book.merge(jobs);
     m_loadedAt = m_clock.utcNow();
     if (std::exchange(m_error, std::nullopt))
         emit recovered();
@@ -120,9 +119,9 @@ void JobsFeed::onLoaded()
 {
     if (m_depth == Depth::Everything) {
         m_hasOlder = false;
-        m_model.removeMissing();
+        m_book.removeMissing();
     } else {
-        m_unchecked = m_model.book().openUnseen(m_mergesBefore).mid(0, CheckedPerLook);
+        m_unchecked = m_book.openUnseen(m_mergesBefore).mid(0, CheckedPerLook);
         checkNext();
     }
     if (m_watched)
@@ -134,7 +133,7 @@ void JobsFeed::onFailed(const Error &error)
 {
     const bool known = m_quiet && m_error && m_error->category == error.category;
     m_error = error;
-    m_hasOlder = m_hasOlder || (m_depth == Depth::Everything && m_model.book().size() > 0);
+    m_hasOlder = m_hasOlder || (m_depth == Depth::Everything && m_book.size() > 0);
     if (m_watched)
         m_timer->start(LookInterval);
     emit changed();
@@ -156,9 +155,9 @@ void JobsFeed::onChecked(const JobId &id, const Expected<Job, Error> &job)
 {
     m_check.clear();
     if (job) {
-        m_model.merge({redacted(*job, m_redactor)});
+        m_book.merge({redacted(*job, m_redactor)});
     } else if (job.error().category == ErrorCategory::JobNotFound) {
-        m_model.remove({id});
+        m_book.remove({id});
     } else {
         // Nobody asked for it, and the next look is not far.
         m_unchecked.clear();
