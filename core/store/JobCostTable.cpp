@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/JobCostTable.h"
 
-#include "core/saas/Wire.h"
+#include "core/base/JsonReader.h"
 #include "core/store/Database.h"
 #include "core/store/Query.h"
 
@@ -15,37 +15,72 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double NanoPerDollar = 1e9;
-
-QJsonValue orNull(const QString &text)
+// The names never change, so that the enumeration may.
+QString storedName(JobStatus status)
 {
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+    switch (status) {
+    case JobStatus::Pending:
+        return u"pending"_s;
+    case JobStatus::InProgress:
+        return u"in_progress"_s;
+    case JobStatus::Completed:
+        return u"completed"_s;
+    case JobStatus::Failed:
+        return u"failed"_s;
+    case JobStatus::Cancelled:
+        return u"cancelled"_s;
+    case JobStatus::Unknown:
+        return u"unknown"_s;
+    }
+    Q_UNREACHABLE();
 }
 
-double dollars(Usd amount)
+JobStatus statusFrom(const QString &name)
 {
-    return double(amount.nano) / NanoPerDollar;
+    for (const JobStatus status : {JobStatus::Pending, JobStatus::InProgress, JobStatus::Completed,
+                                   JobStatus::Failed, JobStatus::Cancelled}) {
+        if (storedName(status) == name)
+            return status;
+    }
+    return JobStatus::Unknown;
 }
 
-/// In the server's own format, so that the same reader reads both.
-QByteArray wireJson(const JobCosts &costs)
+QString toJson(const JobCosts &costs)
 {
     QJsonArray calls;
     for (const CallCost &call : costs.calls) {
-        calls.append(QJsonObject{{u"call_id"_s, call.id.value},
-                                 {u"model"_s, orNull(call.model)},
-                                 {u"purpose"_s, orNull(call.purpose)},
+        calls.append(QJsonObject{{u"id"_s, call.id.value},
+                                 {u"model"_s, call.model},
+                                 {u"purpose"_s, call.purpose},
                                  {u"prompt_tokens"_s, call.promptTokens},
                                  {u"completion_tokens"_s, call.completionTokens},
-                                 {u"cost_usd"_s, dollars(call.cost)},
-                                 {u"created_at"_s, call.createdAt.toString(Qt::ISODateWithMs)}});
+                                 {u"nano_usd"_s, call.cost.nano},
+                                 {u"at"_s, call.createdAt.toString(Qt::ISODateWithMs)}});
     }
-    const QJsonObject sums{{u"total_cost_usd"_s, dollars(costs.total)}, {u"breakdown"_s, calls}};
-    return QJsonDocument(QJsonObject{{u"job_id"_s, costs.id.value},
-                                     {u"job_type"_s, costs.type},
-                                     {u"status"_s, jobStatusFilter(costs.status)},
-                                     {u"costs"_s, sums}})
-        .toJson(QJsonDocument::Compact);
+    const QJsonObject json{{u"type"_s, costs.type},
+                           {u"status"_s, storedName(costs.status)},
+                           {u"nano_usd"_s, costs.total.nano},
+                           {u"calls"_s, calls}};
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+std::optional<JobCosts> fromJson(const JobId &id, const QString &text)
+{
+    JsonReader json(QJsonDocument::fromJson(text.toUtf8()).object(), u"costs"_s);
+    JobCosts costs{.id = id,
+                   .type = json.text(u"type"_s),
+                   .status = statusFrom(json.text(u"status"_s)),
+                   .total = {json.integer(u"nano_usd"_s)}};
+    json.forEach(u"calls"_s, [&costs](JsonReader &call) {
+        costs.calls += CallCost{.id = {call.text(u"id"_s)},
+                                .model = call.optionalText(u"model"_s).value_or(QString()),
+                                .purpose = call.optionalText(u"purpose"_s).value_or(QString()),
+                                .promptTokens = call.integer(u"prompt_tokens"_s),
+                                .completionTokens = call.integer(u"completion_tokens"_s),
+                                .cost = {call.integer(u"nano_usd"_s)},
+                                .createdAt = call.optionalTime(u"at"_s).value_or(QDateTime())};
+    });
+    return json.ok() ? std::optional(costs) : std::nullopt;
 }
 
 } // namespace
@@ -54,24 +89,40 @@ StoreResult<> save(const Database &database, const TeamId &team, const JobCosts 
 {
     Query query(database,
                 u"INSERT OR REPLACE INTO job_costs(team_id, job_id, json) VALUES (?, ?, ?)"_s);
-    return query.bind(team.value)
-        .bind(costs.id.value)
-        .bind(QString::fromUtf8(wireJson(costs)))
-        .run();
+    return query.bind(team.value).bind(costs.id.value).bind(toJson(costs)).run();
 }
 
 StoreResult<QHash<JobId, JobCosts>> load(const Database &database, const TeamId &team)
 {
     QHash<JobId, JobCosts> costs;
-    Query query(database, u"SELECT json FROM job_costs WHERE team_id = ?"_s);
+    Query query(database, u"SELECT job_id, json FROM job_costs WHERE team_id = ?"_s);
     query.bind(team.value);
     const auto read = query.forEach([&costs](const Query &row) {
-        if (const auto job = wire::parseJobCosts(row.text(0).toUtf8()))
+        if (const auto job = fromJson({row.text(0)}, row.text(1)))
             costs.insert(job->id, *job);
     });
     if (!read)
         return Unexpected{read.error()};
     return costs;
+}
+
+StoreResult<> rewriteOld(const Database &database)
+{
+    return database.execute(uR"(
+        UPDATE job_costs SET json = json_object(
+            'type', json_extract(json, '$.job_type'),
+            'status', lower(json_extract(json, '$.status')),
+            'nano_usd', CAST(round(json_extract(json, '$.costs.total_cost_usd') * 1e9) AS INTEGER),
+            'calls', (SELECT json_group_array(json_object(
+                    'id', json_extract(value, '$.call_id'),
+                    'model', json_extract(value, '$.model'),
+                    'purpose', json_extract(value, '$.purpose'),
+                    'prompt_tokens', json_extract(value, '$.prompt_tokens'),
+                    'completion_tokens', json_extract(value, '$.completion_tokens'),
+                    'nano_usd', CAST(round(json_extract(value, '$.cost_usd') * 1e9) AS INTEGER),
+                    'at', json_extract(value, '$.created_at')))
+                FROM json_each(job_costs.json, '$.costs.breakdown')))
+        WHERE CASE WHEN json_valid(json) THEN json_type(json, '$.costs') END = 'object')"_s);
 }
 
 } // namespace litedeck::JobCostTable

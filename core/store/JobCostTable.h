@@ -18,6 +18,8 @@ namespace JobCostTable {
 StoreResult<> save(const Database &database, const TeamId &team, const JobCosts &costs);
 /// All costs of the team's jobs; lines that cannot be read are left out.
 StoreResult<QHash<JobId, JobCosts>> load(const Database &database, const TeamId &team);
+/// Up to version 13 the lines were in the server's own format; those become lines of ours.
+StoreResult<> rewriteOld(const Database &database);
 
 } // namespace JobCostTable
 

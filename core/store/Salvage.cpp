@@ -6,6 +6,7 @@
 #include "core/conversation/ChatContext.h"
 #include "core/conversation/StoredNames.h"
 #include "core/store/Database.h"
+#include "core/store/JobCostTable.h"
 #include "core/store/PageRows.h"
 #include "core/store/Query.h"
 #include "core/store/TurnGrams.h"
@@ -203,8 +204,10 @@ public:
             if (auto done = (this->*step)(); !done)
                 return Unexpected{done.error()};
         }
-        if (auto added = TurnGrams::addAll(m_target); !added)
-            return Unexpected{added.error()};
+        for (const auto step : {&TurnGrams::addAll, &JobCostTable::rewriteOld}) {
+            if (auto done = step(m_target); !done)
+                return Unexpected{done.error()};
+        }
         return count();
     }
 

@@ -3,6 +3,7 @@
 #include "core/store/Schema.h"
 
 #include "core/store/Database.h"
+#include "core/store/JobCostTable.h"
 #include "core/store/Query.h"
 #include "core/store/TurnGrams.h"
 
@@ -336,6 +337,8 @@ StoreResult<> migrate(const Database &database)
         if (auto added = TurnGrams::addAll(database); !added)
             return added;
     }
+    if (auto rewritten = JobCostTable::rewriteOld(database); !rewritten)
+        return rewritten;
     return transaction.commit();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/ConversationTables.h"
+#include "core/store/JobCostTable.h"
 #include "core/store/OpenCallTable.h"
 #include "core/store/QueueTable.h"
 #include "core/store/Schema.h"
@@ -57,6 +58,7 @@ private slots:
     void migrates_data();
     void migrates();
     void keepsWhatHasToBeSeenTo();
+    void readsCostsInTheServersFormatOnce();
     void startsFromEveryEarlierVersion();
 
 private:
@@ -134,6 +136,31 @@ void TestStoreMigrations::keepsWhatHasToBeSeenTo()
     QVERIFY(queued);
     QCOMPARE(queued->size(), 1);
     QCOMPARE(queued->first().turn.value, u"t2"_s);
+}
+
+void TestStoreMigrations::readsCostsInTheServersFormatOnce()
+{
+    const auto database = openCopy(13);
+    QVERIFY(database);
+    const QDateTime noon(QDate(2026, 11, 22), QTime(12, 0), Utc);
+    const CallCost call{.id = {u"call-1"_s},
+                        .model = u"gpt-4o"_s,
+                        .purpose = u"chat:k1"_s,
+                        .promptTokens = 8,
+                        .completionTokens = 4,
+                        .cost = {4'200'000},
+                        .createdAt = noon};
+    const JobCosts costs{.id = {u"job-1"_s},
+                         .type = u"chat"_s,
+                         .status = JobStatus::Completed,
+                         .total = {4'200'000},
+                         .calls = {call, {.id = {u"call-2"_s}, .createdAt = noon.addSecs(1)}}};
+    // A line that is damaged is left out, and is no reason to stop.
+    const auto kept = JobCostTable::load(*database, {u"team"_s});
+    QVERIFY(kept);
+    QCOMPARE(*kept, (QHash<JobId, JobCosts>{{costs.id, costs}}));
+    QVERIFY(JobCostTable::rewriteOld(*database));
+    QCOMPARE(JobCostTable::load(*database, {u"team"_s})->value(costs.id), costs);
 }
 
 void TestStoreMigrations::startsFromEveryEarlierVersion()
