@@ -20,10 +20,7 @@ struct CallReply
 struct SingleCallReply
 {
     JobId id;
-    JobStatus status = JobStatus::Unknown;
     ModelReply reply;
-    CostSummary costs;
-    QDateTime completedAt;
 
     friend bool operator==(const SingleCallReply &, const SingleCallReply &) = default;
 };

@@ -23,15 +23,6 @@ Reply<Job> *JobsApi::job(const JobId &id) const
                           wire::parseJob);
 }
 
-Reply<QJsonObject> *JobsApi::updateMetadata(const JobId &id, const QJsonObject &metadata) const
-{
-    return new Reply<QJsonObject>(
-        m_gateway.call(m_gateway.send(HttpMethod::Patch, Effect::Idempotent,
-                                      "/api/jobs/{id}/metadata", {{u"metadata"_s, metadata}},
-                                      id.value)),
-        wire::parseObject);
-}
-
 Reply<CompletedJob> *JobsApi::complete(const JobId &id, bool succeeded, const QString &error) const
 {
     // The server cannot store a longer text and would fail over it.
@@ -73,14 +64,6 @@ Reply<JobPage> *JobsApi::list(int limit, int offset, JobStatus filter) const
         [offset, limit](const QByteArray &json) {
             return wire::parseJobPage(json, offset, limit);
         });
-}
-
-Reply<Usage> *JobsApi::usage(const QString &period) const
-{
-    return new Reply<Usage>(
-        m_gateway.call(m_gateway.get("/api/teams/{id}/usage", m_gateway.team().value,
-                                     {{u"period"_s, period}})),
-        wire::parseUsage);
 }
 
 } // namespace litedeck

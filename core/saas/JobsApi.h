@@ -20,8 +20,6 @@ public:
     /// Creates a job; twice makes two of them.
     Reply<CreatedJob> *create(const QString &type, const QJsonObject &metadata) const;
     Reply<Job> *job(const JobId &id) const;
-    /// Merges `metadata` into the job's own, one level deep.
-    Reply<QJsonObject> *updateMetadata(const JobId &id, const QJsonObject &metadata) const;
     /// Ends a job and charges it when it succeeded. A third call charges again, so this is never
     /// sent twice without a look at the job.
     Reply<CompletedJob> *complete(const JobId &id, bool succeeded, const QString &error) const;
@@ -31,8 +29,6 @@ public:
     Reply<QJsonObject> *rawCosts(const JobId &id) const;
     /// The team's jobs, newest first; JobStatus::Unknown means all.
     Reply<JobPage> *list(int limit, int offset, JobStatus filter = JobStatus::Unknown) const;
-    /// `period` is a month, "2026-11"; for days the server answers zeros.
-    Reply<Usage> *usage(const QString &period) const;
 
 private:
     const Gateway &m_gateway;

@@ -24,7 +24,6 @@ Parsed<JobCosts> parseJobCosts(const QByteArray &bytes);
 Parsed<CompletedJob> parseCompletedJob(const QByteArray &bytes);
 Parsed<CallReply> parseCallReply(const QByteArray &bytes);
 Parsed<SingleCallReply> parseSingleCallReply(const QByteArray &bytes);
-Parsed<Usage> parseUsage(const QByteArray &bytes);
 /// The credits alone.
 Parsed<Allowance> parseBalance(const QByteArray &bytes);
 Parsed<Account> parseTeam(const QByteArray &bytes);

@@ -78,20 +78,6 @@ Job readJob(JsonReader &json)
     return job;
 }
 
-CostSummary readCostSummary(JsonReader json)
-{
-    CostSummary costs;
-    costs.totalCalls = json.integer("total_calls"_L1);
-    costs.successfulCalls = json.integer("successful_calls"_L1);
-    costs.failedCalls = json.integer("failed_calls"_L1);
-    costs.totalTokens = json.integer("total_tokens"_L1);
-    costs.totalCost = json.dollars("total_cost_usd"_L1);
-    costs.averageLatency = milliseconds(json.number("avg_latency_ms"_L1));
-    costs.creditApplied = json.boolean("credit_applied"_L1);
-    costs.creditsRemaining = json.integer("credits_remaining"_L1);
-    return costs;
-}
-
 ModelReply readModelReply(JsonReader &json)
 {
     ModelReply reply;
@@ -161,17 +147,13 @@ Parsed<JobCosts> parseJobCosts(const QByteArray &bytes)
 Parsed<CompletedJob> parseCompletedJob(const QByteArray &bytes)
 {
     return parseWith<CompletedJob>(bytes, u"completed job"_s, [](JsonReader &json) {
-        CompletedJob job;
-        job.id = {json.text("job_id"_L1)};
-        job.status = parseJobStatus(json.text("status"_L1));
-        job.completedAt = json.time("completed_at"_L1);
-        job.costs = readCostSummary(json.reader("costs"_L1));
+        JsonReader costs = json.reader("costs"_L1);
+        CompletedJob job{.id = {json.text("job_id"_L1)},
+                         .totalCost = costs.dollars("total_cost_usd"_L1),
+                         .averageLatency = milliseconds(costs.number("avg_latency_ms"_L1))};
         json.forEach("calls"_L1, [&job](JsonReader &call) {
             const auto latency = call.optionalNumber("latency_ms"_L1);
             job.calls += CallReport{{call.text("call_id"_L1)},
-                                    call.optionalText("purpose"_L1).value_or(QString()),
-                                    call.optionalText("model_group"_L1).value_or(QString()),
-                                    call.optionalInteger("tokens"_L1).value_or(0),
                                     latency ? std::optional(milliseconds(*latency)) : std::nullopt,
                                     call.optionalText("error"_L1).value_or(QString())};
         });
@@ -189,35 +171,7 @@ Parsed<CallReply> parseCallReply(const QByteArray &bytes)
 Parsed<SingleCallReply> parseSingleCallReply(const QByteArray &bytes)
 {
     return parseWith<SingleCallReply>(bytes, u"single-call job"_s, [](JsonReader &json) {
-        return SingleCallReply{{json.text("job_id"_L1)},
-                               parseJobStatus(json.text("status"_L1)),
-                               readModelReply(json),
-                               readCostSummary(json.reader("costs"_L1)),
-                               json.time("completed_at"_L1)};
-    });
-}
-
-Parsed<Usage> parseUsage(const QByteArray &bytes)
-{
-    return parseWith<Usage>(bytes, u"usage"_s, [](JsonReader &json) {
-        Usage usage;
-        usage.period = json.text("period"_L1);
-        // A month that the server has summed up already comes as a flat object.
-        const bool flat = !json.has("summary"_L1);
-        JsonReader sums = flat ? json : json.reader("summary"_L1);
-        usage.totalJobs = sums.integer("total_jobs"_L1);
-        usage.successfulJobs = sums.integer("successful_jobs"_L1);
-        usage.failedJobs = sums.integer("failed_jobs"_L1);
-        usage.totalCost = sums.dollars("total_cost_usd"_L1);
-        usage.totalTokens = sums.integer("total_tokens"_L1);
-        const auto typesKey = flat ? "job_type_breakdown"_L1 : "job_types"_L1;
-        JsonReader types = json.has(typesKey) ? json.reader(typesKey) : JsonReader({}, {});
-        for (const QString &type : types.raw().keys()) {
-            JsonReader entry = types.reader(type);
-            usage.types +=
-                UsageByType{type, entry.integer("count"_L1), entry.dollars("cost_usd"_L1)};
-        }
-        return usage;
+        return SingleCallReply{{json.text("job_id"_L1)}, readModelReply(json)};
     });
 }
 

@@ -8,28 +8,10 @@
 
 namespace litedeck {
 
-/// The sums that `complete` and the single-call endpoint report.
-struct CostSummary
-{
-    qint64 totalCalls = 0;
-    qint64 successfulCalls = 0;
-    qint64 failedCalls = 0;
-    qint64 totalTokens = 0;
-    Usd totalCost; ///< 0 for single-call jobs whatever they cost; `costs` of the job knows better.
-    Milliseconds averageLatency{0};
-    bool creditApplied = false;
-    qint64 creditsRemaining = 0;
-
-    friend bool operator==(const CostSummary &, const CostSummary &) = default;
-};
-
-/// One call in the answer of `complete`.
+/// What completing a job told of one of its calls.
 struct CallReport
 {
     CallId id;
-    QString purpose;
-    QString model;
-    qint64 tokens = 0;
     std::optional<Milliseconds> latency;
     QString error;
 
@@ -40,9 +22,8 @@ struct CallReport
 struct CompletedJob
 {
     JobId id;
-    JobStatus status = JobStatus::Unknown;
-    QDateTime completedAt;
-    CostSummary costs;
+    Usd totalCost; ///< 0 for single-call jobs whatever they cost; `costs` of the job knows better.
+    Milliseconds averageLatency{0}; ///< Of a call.
     QList<CallReport> calls;
 
     friend bool operator==(const CompletedJob &, const CompletedJob &) = default;
@@ -75,30 +56,6 @@ struct JobCosts
     JobCosts ofPurposeEnding(const QString &end) const;
 
     friend bool operator==(const JobCosts &, const JobCosts &) = default;
-};
-
-/// Jobs of one type in a month.
-struct UsageByType
-{
-    QString type;
-    qint64 jobs = 0;
-    Usd cost;
-
-    friend bool operator==(const UsageByType &, const UsageByType &) = default;
-};
-
-/// The answer to `GET /api/teams/{id}/usage`, in either of its two shapes.
-struct Usage
-{
-    QString period; ///< "2026-11"
-    qint64 totalJobs = 0;
-    qint64 successfulJobs = 0;
-    qint64 failedJobs = 0;
-    Usd totalCost;
-    qint64 totalTokens = 0;
-    QList<UsageByType> types;
-
-    friend bool operator==(const Usage &, const Usage &) = default;
 };
 
 } // namespace litedeck

@@ -45,12 +45,11 @@ constexpr std::array Readers = {
     read<wire::parseCompletedJob>,
     read<wire::parseCallReply>,
     read<wire::parseSingleCallReply>,
-    read<wire::parseUsage>,
+    read<wire::parseObject>,
     read<wire::parseBalance>,
     read<wire::parseTeam>,
     read<wire::parseTransactions>,
     read<wire::parseModel>,
-    read<wire::parseObject>,
 };
 
 } // namespace

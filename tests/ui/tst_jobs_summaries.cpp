@@ -199,11 +199,11 @@ void TestJobsSummaries::sumsThatDifferAreShown()
     auto *mismatch = view.findChild<QWidget *>(u"jobCostsMismatch"_s);
     QVERIFY(mismatch->isHidden());
     QVERIFY(view.findChild<QLabel *>(u"jobLatency"_s)->text().contains(u"not recorded"));
-    CompletedJob completion{.costs = {.totalCost = {4'000'000}, .averageLatency = 1'500ms}};
+    CompletedJob completion{.totalCost = {4'000'000}, .averageLatency = 1'500ms};
     view.showCosts(costs, &completion);
     QVERIFY(mismatch->isHidden());
     QVERIFY(view.findChild<QLabel *>(u"jobLatency"_s)->text().contains(u"1.5 s"));
-    completion.costs.totalCost = {};
+    completion.totalCost = {};
     view.showCosts(costs, &completion);
     QVERIFY(!mismatch->isHidden());
     QVERIFY(mismatch->accessibleName().contains(u"$0.004"));

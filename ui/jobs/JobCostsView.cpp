@@ -172,17 +172,16 @@ void JobCostsView::showCompletion(const JobCosts &costs, const CompletedJob *com
     m_latency->setVisible(!costs.calls.isEmpty());
     m_latency->setText(
         completion != nullptr
-            ? tr("Average latency of a call: %1")
-                  .arg(formatDuration(completion->costs.averageLatency))
+            ? tr("Average latency of a call: %1").arg(formatDuration(completion->averageLatency))
             // The server tells them once, to whoever completes the job.
             : tr("Latency and error of each call: %1").arg(JobWords::notRecorded().toLower()));
-    const bool differ = completion != nullptr && completion->costs.totalCost != costs.total;
+    const bool differ = completion != nullptr && completion->totalCost != costs.total;
     m_mismatch->setVisible(differ);
     if (differ)
         m_mismatch->setMessage(
             tr("The server's sums differ: completing the job reported %1, its "
                "calls come to %2. A markup of your team is in the first one only.")
-                .arg(formatUsd(Measured<Usd>::reported(completion->costs.totalCost)),
+                .arg(formatUsd(Measured<Usd>::reported(completion->totalCost)),
                      formatUsd(Measured<Usd>::reported(costs.total))),
             Tone::Warning);
 }
