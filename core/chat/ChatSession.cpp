@@ -411,7 +411,7 @@ void ChatSession::finishJob()
     emit conversationChanged();
 }
 
-void ChatSession::onJobCompleted(const Expected<Job, Error> &job)
+void ChatSession::onJobCompleted(const Expected<Record, Error> &job)
 {
     m_completion.clear();
     if (job || job.error().category == ErrorCategory::JobNotFound)

@@ -113,7 +113,7 @@ signals:
     void turnSettled(const litedeck::TurnId &id);
     /// jobCosts() is known, or grew with a reply.
     void jobCosted();
-    void jobFinished(const litedeck::Job &job);
+    void jobFinished(const litedeck::Record &job);
     void jobNotFinished(const litedeck::Error &error);
 
 private:
@@ -128,7 +128,7 @@ private:
     void onPriced(const TurnId &id, const JobCosts &costs);
     void onWaiting(const OpenCall &call, CallFate why);
     void onJobCosted(const JobCosts &costs);
-    void onJobCompleted(const Expected<Job, Error> &job);
+    void onJobCompleted(const Expected<Record, Error> &job);
     /// A finished job has booked everything, also calls whose replies never came.
     void priceAgain(const JobId &job);
     /// The job that the next call is booked on; empty for one of its own.

@@ -14,13 +14,13 @@ LateCharges::LateCharges(Store &store, JobReconciler &reconciler, QObject *paren
     , m_reconciler(reconciler)
 {}
 
-void LateCharges::examine(const QList<Job> &jobs)
+void LateCharges::examine(const QList<Record> &jobs)
 {
     QList<BookedCall> charged;
-    for (const Job &job : jobs) {
+    for (const Record &job : jobs) {
         const BookedCall call{.call = job.call, .job = job.id};
         // One that is being settled, or will be, is looked at again when the list comes again.
-        const bool isOurs = job.creditApplied && !call.call.callKey.isEmpty() &&
+        const bool isOurs = job.isCharged() && !call.call.callKey.isEmpty() &&
                             !m_examined.contains(job.id) &&
                             !m_reconciler.isSettling(call.call.callKey);
         if (isOurs)

@@ -26,7 +26,7 @@ public:
     LateCharges(Store &store, JobReconciler &reconciler, QObject *parent = nullptr);
 
     /// Looks at jobs as the server lists them, each of them once in a run.
-    void examine(const QList<Job> &jobs);
+    void examine(const QList<Record> &jobs);
 
 private:
     void onClassified(const QList<BookedCall> &calls);

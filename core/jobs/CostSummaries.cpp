@@ -21,7 +21,7 @@ QString keyOf(const JobRow &row, CostGrouping grouping)
 {
     switch (grouping) {
     case CostGrouping::Type:
-        return row.job.type;
+        return row.job.group;
     case CostGrouping::Model:
         return row.job.models.value(0);
     case CostGrouping::Day:
@@ -39,12 +39,12 @@ void add(Measured<T> &sum, const Measured<T> &amount)
         sum = Measured<T>::reported(T(sum.value + amount.value));
 }
 
-void addCredits(CostGroup &group, const Job &job, const QHash<JobId, qint64> &credits)
+void addCredits(CostGroup &group, const Record &job, const QHash<JobId, qint64> &credits)
 {
     const auto taken = credits.constFind(job.id);
     if (taken != credits.cend())
         add(group.credits, Measured<qint64>::reported(*taken));
-    else if (job.creditApplied)
+    else if (job.isCharged())
         ++group.uncreditedJobs;
     else
         add(group.credits, Measured<qint64>::reported(0));
@@ -54,7 +54,7 @@ void addJob(Collected &into, const JobRow &row, const QHash<JobId, qint64> &cred
 {
     CostGroup &group = into.group;
     ++group.jobs;
-    if (row.job.status == JobStatus::Failed)
+    if (row.job.status == RecordStatus::Failed)
         ++group.failedJobs;
     addCredits(group, row.job, credits);
     if (const auto latency = durationOf(row.job))

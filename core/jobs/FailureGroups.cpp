@@ -50,12 +50,12 @@ FailureGroup failureGroup(const JobRows &rows, const QString &cause)
     return group;
 }
 
-const JobRow *lastThatWorked(const JobRows &rows, const Job &failed)
+const JobRow *lastThatWorked(const JobRows &rows, const Record &failed)
 {
     const JobRow *before = nullptr;
     const JobRow *after = nullptr;
     for (const JobRow *row : rows) {
-        if (row->job.status != JobStatus::Completed || row->job.type != failed.type)
+        if (row->job.status != RecordStatus::Completed || row->job.group != failed.group)
             continue;
         const JobRow *&best = row->job.createdAt <= failed.createdAt ? before : after;
         if (best == nullptr || row->createdMs > best->createdMs)

@@ -26,7 +26,7 @@ FailureGroup failureGroup(const JobRows &rows, const QString &cause);
 
 /// The newest job of the same type that completed, the one before `failed` when there is one; null
 /// when none did. As long-lived as `rows`.
-const JobRow *lastThatWorked(const JobRows &rows, const Job &failed);
+const JobRow *lastThatWorked(const JobRows &rows, const Record &failed);
 
 /// What other jobs say about one that failed.
 struct FailureRelatives

@@ -27,10 +27,10 @@ std::optional<T> takeWaiting(QHash<JobId, T> &waiting, const JobId &id)
     return value;
 }
 
-QByteArray haystackOf(const Job &job)
+QByteArray haystackOf(const Record &job)
 {
     const QByteArray metadata = QJsonDocument(job.metadata).toJson(QJsonDocument::Compact);
-    const QStringList parts{job.id.value,     job.type,   job.models.join(u' '),
+    const QStringList parts{job.id.value,     job.group,  job.models.join(u' '),
                             job.errorMessage, job.userId, QString::fromUtf8(metadata)};
     return parts.join(u'\n').toCaseFolded().toUtf8();
 }
@@ -47,12 +47,12 @@ void JobBook::tell(const QList<JobChange> &changes)
         emit changed(changes);
 }
 
-int JobBook::merge(const QList<Job> &jobs)
+int JobBook::merge(const QList<Record> &jobs)
 {
     ++m_merges;
     const qsizetype known = size();
     QList<JobChange> changes;
-    for (const Job &job : jobs) {
+    for (const Record &job : jobs) {
         if (job.isOpen())
             m_open.insert(job.id, m_merges);
         else
@@ -215,23 +215,26 @@ JobChunk &JobBook::chunkAt(size_t place)
     return *chunk;
 }
 
-JobRowPtr JobBook::makeRow(Job job, const JobRowPtr &before)
+JobRowPtr JobBook::makeRow(Record job, const JobRowPtr &before)
 {
-    job.type = unified(job.type);
+    job.group = unified(job.group);
     job.userId = unified(job.userId);
-    job.team.value = unified(job.team.value);
-    m_types.insert(job.type);
+    m_types.insert(job.group);
     for (QString &model : job.models) {
         model = unified(model);
         m_models.insert(model);
     }
     auto row = std::make_shared<JobRow>();
-    if (job.status == JobStatus::Failed)
+    if (job.status == RecordStatus::Failed)
         row->cause = unified(failureCause(job.errorMessage));
     row->haystack = haystackOf(job);
     row->createdMs = job.createdAt.isValid() ? job.createdAt.toMSecsSinceEpoch() : 0;
     row->figures = before ? before->figures : takeWaiting(m_waiting, job.id);
+    if (const auto told = figuresOf(job))
+        row->figures = told;
     row->credits = before ? before->credits : takeWaiting(m_waitingCredits, job.id);
+    if (job.charge.credits.isKnown())
+        row->credits = job.charge.credits.value;
     row->job = std::move(job);
     return row;
 }

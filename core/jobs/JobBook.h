@@ -30,7 +30,7 @@ public:
     explicit JobBook(QObject *parent = nullptr);
 
     /// Adds those that are new and exchanges those that changed; returns how many were new.
-    int merge(const QList<Job> &jobs);
+    int merge(const QList<Record> &jobs);
     /// Takes over figures of jobs; those of jobs that are not known yet wait for them.
     void setFigures(const QHash<JobId, JobFigures> &figures);
     /// Takes over what the ledger says of jobs; likewise.
@@ -71,7 +71,7 @@ private:
     /// The chunk of that place, to be changed; copied when a snapshot has it.
     JobChunk &chunkAt(size_t place);
     /// A row for a job, with what is known beside it.
-    JobRowPtr makeRow(Job job, const JobRowPtr &before);
+    JobRowPtr makeRow(Record job, const JobRowPtr &before);
     /// Exchanges one member of a row, or lets its value wait for the row.
     template <typename T>
     void setEach(const QHash<JobId, T> &values, std::optional<T> JobRow::*member,

@@ -25,10 +25,11 @@ JobCompletion::~JobCompletion() = default;
 
 void JobCompletion::look()
 {
-    m_server.record(m_id)->then(this, [this](const Expected<Job, Error> &job) { onLooked(job); });
+    m_server.record(m_id)->then(this,
+                                [this](const Expected<Record, Error> &job) { onLooked(job); });
 }
 
-void JobCompletion::onLooked(const Expected<Job, Error> &job)
+void JobCompletion::onLooked(const Expected<Record, Error> &job)
 {
     if (job && job->isOpen() && m_doubt) {
         if (m_looks < AbsenceLooks.size()) {
@@ -71,7 +72,7 @@ void JobCompletion::lookLater()
     ++m_looks;
 }
 
-void JobCompletion::finish(const Expected<Job, Error> &job)
+void JobCompletion::finish(const Expected<Record, Error> &job)
 {
     emit finished(job);
     deleteLater();

@@ -41,14 +41,14 @@ public:
 
 signals:
     void completed(const litedeck::CompletedJob &report);
-    void finished(const litedeck::Expected<litedeck::Job, litedeck::Error> &job);
+    void finished(const litedeck::Expected<litedeck::Record, litedeck::Error> &job);
 
 private:
     void look();
-    void onLooked(const Expected<Job, Error> &job);
+    void onLooked(const Expected<Record, Error> &job);
     void onCompleted(const Expected<CompletedJob, Error> &report);
     void lookLater();
-    void finish(const Expected<Job, Error> &job);
+    void finish(const Expected<Record, Error> &job);
 
     const Server &m_server;
     const JobId m_id;

@@ -65,7 +65,7 @@ void JobCostsBook::keep(const JobCosts &costs)
     if (known != nullptr && *known == costs)
         return;
     m_costs.insert(costs.id, costs);
-    if (costs.status != JobStatus::Unknown) {
+    if (costs.status != RecordStatus::Unknown) {
         m_store.write([team = m_team, costs](Database &database) {
             return JobCostTable::save(database, team, costs);
         });

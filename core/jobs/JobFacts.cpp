@@ -17,22 +17,22 @@ std::optional<Milliseconds> between(const QDateTime &from, const QDateTime &to)
 
 } // namespace
 
-bool isOpen(JobStatus status)
+bool isOpen(RecordStatus status)
 {
-    return status == JobStatus::Pending || status == JobStatus::InProgress;
+    return status == RecordStatus::Pending || status == RecordStatus::InProgress;
 }
 
-bool ranUncharged(const Job &job)
+bool ranUncharged(const Record &job)
 {
-    return job.status == JobStatus::Completed && !job.creditApplied;
+    return job.charging == Charging::Uncharged;
 }
 
-std::optional<Milliseconds> durationOf(const Job &job)
+std::optional<Milliseconds> durationOf(const Record &job)
 {
     return between(job.startedAt.value_or(job.createdAt), job.completedAt.value_or(QDateTime()));
 }
 
-std::optional<Milliseconds> waitOf(const Job &job)
+std::optional<Milliseconds> waitOf(const Record &job)
 {
     return between(job.createdAt, job.startedAt.value_or(QDateTime()));
 }
@@ -77,10 +77,23 @@ JobFigures figuresOf(const JobCosts &costs)
     return figures;
 }
 
-Job redacted(Job job, const Redactor &redactor)
+std::optional<JobFigures> figuresOf(const Record &record)
+{
+    const Charge &charge = record.charge;
+    if (!charge.cost.isKnown() && !charge.tokens.isKnown())
+        return std::nullopt;
+    const bool failed = record.status == RecordStatus::Failed;
+    return JobFigures{.calls = 1,
+                      .failedCalls = failed ? 1 : 0,
+                      .uncostedCalls = !failed && !charge.cost.isKnown() ? 1 : 0,
+                      .tokens = charge.tokens,
+                      .cost = charge.cost};
+}
+
+Record redacted(Record job, const Redactor &redactor)
 {
     job.userId = redactor.redact(job.userId);
-    job.type = redactor.redact(job.type);
+    job.group = redactor.redact(job.group);
     job.metadata = redactor.redact(job.metadata);
     job.errorMessage = redactor.redact(job.errorMessage);
     for (QString &model : job.models)
@@ -90,7 +103,6 @@ Job redacted(Job job, const Redactor &redactor)
 
 JobCosts redacted(JobCosts costs, const Redactor &redactor)
 {
-    costs.type = redactor.redact(costs.type);
     for (CallCost &call : costs.calls) {
         call.model = redactor.redact(call.model);
         call.purpose = redactor.redact(call.purpose);

@@ -11,14 +11,14 @@ namespace litedeck {
 class Redactor;
 
 /// Neither finished nor failed nor cancelled.
-bool isOpen(JobStatus status);
-/// It completed, but is not marked as charged: the only sign of a balance that was too low. The
-/// server also takes the mark away when a job is completed a second time.
-bool ranUncharged(const Job &job);
+bool isOpen(RecordStatus status);
+/// As the list of records tells it. A server may take the mark of a charge away, too, when a job
+/// is completed a second time.
+bool ranUncharged(const Record &job);
 /// From the start of the work, or from creation when the start was not kept, to its end.
-std::optional<Milliseconds> durationOf(const Job &job);
+std::optional<Milliseconds> durationOf(const Record &job);
 /// From creation to the start of the work.
-std::optional<Milliseconds> waitOf(const Job &job);
+std::optional<Milliseconds> waitOf(const Record &job);
 /// The cost of a call; unknown when neither tokens nor costs were booked, as for streamed calls.
 Measured<Usd> costOf(const CallCost &call);
 /// Tokens of a call that were booked; unknown under the same condition.
@@ -39,10 +39,12 @@ struct JobFigures
 };
 
 JobFigures figuresOf(const JobCosts &costs);
+/// Of a record that is one call, whose costs came along with it; none where they did not.
+std::optional<JobFigures> figuresOf(const Record &record);
 
 /// The job without secrets in anything that a person reads of it: the server stores provider keys
 /// in its error text, and clients store what they like in the rest.
-Job redacted(Job job, const Redactor &redactor);
+Record redacted(Record job, const Redactor &redactor);
 /// The same for what a job cost.
 JobCosts redacted(JobCosts costs, const Redactor &redactor);
 

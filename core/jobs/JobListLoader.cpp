@@ -20,7 +20,7 @@ JobListLoader::~JobListLoader()
 
 void JobListLoader::start(int pageSize)
 {
-    m_offset = 0;
+    m_next.clear();
     m_pageSize = pageSize;
     startMore();
 }
@@ -42,12 +42,12 @@ void JobListLoader::stop()
 
 void JobListLoader::requestPage()
 {
-    auto *reply = m_server.records(m_pageSize, m_offset);
-    reply->then(this, [this](const Expected<JobPage, Error> &page) { onPage(page); });
+    auto *reply = m_server.records(m_pageSize, m_next);
+    reply->then(this, [this](const Expected<RecordPage, Error> &page) { onPage(page); });
     m_request = reply;
 }
 
-void JobListLoader::onPage(const Expected<JobPage, Error> &page)
+void JobListLoader::onPage(const Expected<RecordPage, Error> &page)
 {
     m_request.clear();
     if (!page) {
@@ -56,16 +56,16 @@ void JobListLoader::onPage(const Expected<JobPage, Error> &page)
         return;
     }
     bool hasNew = false;
-    QList<Job> jobs;
-    jobs.reserve(page->jobs.size());
-    for (const Job &job : page->jobs) {
+    QList<Record> jobs;
+    jobs.reserve(page->records.size());
+    for (const Record &job : page->records) {
         hasNew = hasNew || !m_seen.contains(job.id);
         m_seen.insert(job.id, true);
         jobs += redacted(job, m_redactor);
     }
-    m_offset += int(page->jobs.size());
+    m_next = page->next;
     // A full page without anything new would be repeated for ever.
-    const bool more = page->mayHaveMore && hasNew;
+    const bool more = !m_next.isEmpty() && hasNew;
     emit pageArrived(jobs);
     if (more && !m_enough) {
         requestPage();

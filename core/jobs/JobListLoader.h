@@ -51,20 +51,20 @@ public:
     bool isRunning() const { return m_running; }
 
 signals:
-    void pageArrived(const QList<litedeck::Job> &jobs);
+    void pageArrived(const QList<litedeck::Record> &jobs);
     void finished();
     void failed(const litedeck::Error &error);
 
 private:
     void requestPage();
-    void onPage(const Expected<JobPage, Error> &page);
+    void onPage(const Expected<RecordPage, Error> &page);
     void abandonRequest();
 
     const Server &m_server;
     const Redactor m_redactor;
     QPointer<ReplyBase> m_request;
     ShardedHash<JobId, bool> m_seen; ///< By this run.
-    int m_offset = 0;
+    QString m_next;                  ///< The cursor of the page that is to come.
     int m_pageSize = PageSize;
     bool m_enough = false;
     bool m_running = false;

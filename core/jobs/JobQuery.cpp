@@ -26,7 +26,7 @@ qint64 durationKey(const std::optional<Milliseconds> &duration)
     return duration ? qint64(duration->count()) : -1;
 }
 
-qint64 endKey(const Job &job)
+qint64 endKey(const Record &job)
 {
     return job.completedAt ? job.completedAt->toMSecsSinceEpoch() : -1;
 }
@@ -54,8 +54,8 @@ qint64 creditKey(const JobRow &row)
         return std::numeric_limits<qint64>::min();
     if (row.credits)
         return *row.credits;
-    return row.job.creditApplied ? std::numeric_limits<qint64>::min() + 1
-                                 : std::numeric_limits<qint64>::max();
+    return row.job.isCharged() ? std::numeric_limits<qint64>::min() + 1
+                               : std::numeric_limits<qint64>::max();
 }
 
 int compareModels(const QStringList &a, const QStringList &b)
@@ -69,7 +69,7 @@ int compare(const JobRow &a, const JobRow &b, JobField field)
     case JobField::Status:
         return sign(qint64(a.job.status), qint64(b.job.status));
     case JobField::Type:
-        return compareText(a.job.type, b.job.type);
+        return compareText(a.job.group, b.job.group);
     case JobField::Model:
         return compareModels(a.job.models, b.job.models);
     case JobField::Created:
@@ -163,12 +163,12 @@ QList<QByteArray> searchWords(const QString &text)
 
 bool JobFilter::accepts(const JobRow &row) const
 {
-    const Job &job = row.job;
+    const Record &job = row.job;
     if (status && job.status != *status)
         return false;
     if (openSince.isValid() && (!job.isOpen() || job.createdAt >= openSince))
         return false;
-    if (!type.isEmpty() && job.type != type)
+    if (!type.isEmpty() && job.group != type)
         return false;
     if (!model.isEmpty() && !job.models.contains(model))
         return false;

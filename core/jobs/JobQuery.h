@@ -42,7 +42,7 @@ enum class CostKnowledge : quint8 {
 struct JobFilter
 {
     QList<QByteArray> words; ///< Each one stands somewhere in the job; see searchWords().
-    std::optional<JobStatus> status;
+    std::optional<RecordStatus> status;
     QString type;
     QString model;
     QDateTime from;      ///< Created then or later.

@@ -14,7 +14,7 @@ namespace litedeck {
 /// A job with what is derived from it once, so that a hundred thousand can be searched and sorted.
 struct JobRow
 {
-    Job job;
+    Record job;
     std::optional<JobFigures> figures; ///< Once the job's final costs were read.
     std::optional<qint64> credits;     ///< Taken for it; empty where the ledger does not know.
     QString cause;                     ///< See failureCause(); empty for jobs that did not fail.

@@ -31,12 +31,12 @@ QVariant seconds(const std::optional<Milliseconds> &duration)
 
 QVariant cell(const JobRow &row, JobField field)
 {
-    const Job &job = row.job;
+    const Record &job = row.job;
     switch (field) {
     case JobField::Status:
-        return jobStatusFilter(job.status);
+        return nameOf(job.status);
     case JobField::Type:
-        return job.type;
+        return job.group;
     case JobField::Model:
         return job.models.join(u' ');
     case JobField::Created:
@@ -46,7 +46,7 @@ QVariant cell(const JobRow &row, JobField field)
     case JobField::Cost:
         return row.figures ? dollars(row.figures->cost) : QVariant();
     case JobField::Credit:
-        return job.creditApplied;
+        return job.isCharged();
     case JobField::Error:
         return job.errorMessage;
     case JobField::Waited:

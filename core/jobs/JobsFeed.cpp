@@ -102,7 +102,7 @@ void JobsFeed::load(Depth depth)
     emit changed();
 }
 
-void JobsFeed::onPage(const QList<Job> &jobs)
+void JobsFeed::onPage(const QList<Record> &jobs)
 {
     ++m_pages;
     const int added = m_book.merge(jobs);
@@ -147,11 +147,11 @@ void JobsFeed::checkNext()
         return;
     const JobId id = m_unchecked.takeFirst();
     auto *reply = m_server.record(id);
-    reply->then(this, [this, id](const Expected<Job, Error> &job) { onChecked(id, job); });
+    reply->then(this, [this, id](const Expected<Record, Error> &job) { onChecked(id, job); });
     m_check = reply;
 }
 
-void JobsFeed::onChecked(const JobId &id, const Expected<Job, Error> &job)
+void JobsFeed::onChecked(const JobId &id, const Expected<Record, Error> &job)
 {
     m_check.clear();
     if (job) {

@@ -65,7 +65,7 @@ public:
 signals:
     void changed();
     /// Jobs came, as the server lists them now.
-    void listed(const QList<litedeck::Job> &jobs);
+    void listed(const QList<litedeck::Record> &jobs);
     void failed(const litedeck::Error &error);
     /// The list was given again after a failure.
     void recovered();
@@ -76,11 +76,11 @@ private:
 
     void listenTo(const JobListLoader &loader);
     void load(Depth depth);
-    void onPage(const QList<Job> &jobs);
+    void onPage(const QList<Record> &jobs);
     void onLoaded();
     void onFailed(const Error &error);
     void checkNext();
-    void onChecked(const JobId &id, const Expected<Job, Error> &job);
+    void onChecked(const JobId &id, const Expected<Record, Error> &job);
     void abandonChecks();
 
     const Server &m_server;

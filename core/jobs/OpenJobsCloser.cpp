@@ -38,7 +38,7 @@ void OpenJobsCloser::closeNext()
     completion->start();
 }
 
-void OpenJobsCloser::onFinished(const Expected<Job, Error> &job)
+void OpenJobsCloser::onFinished(const Expected<Record, Error> &job)
 {
     ++m_done;
     if (job) {

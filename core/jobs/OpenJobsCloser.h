@@ -41,12 +41,12 @@ signals:
     /// done() or isClosing() changed.
     void progressed();
     void completed(const litedeck::CompletedJob &report);
-    void fetched(const litedeck::Job &job);
+    void fetched(const litedeck::Record &job);
     void failed(const litedeck::Error &error);
 
 private:
     void closeNext();
-    void onFinished(const Expected<Job, Error> &job);
+    void onFinished(const Expected<Record, Error> &job);
 
     const Server &m_server;
     Clock &m_clock;

@@ -17,10 +17,10 @@ Reply<CreatedJob> *JobsApi::create(const QString &type, const QJsonObject &metad
         wire::parseCreatedJob);
 }
 
-Reply<Job> *JobsApi::job(const JobId &id) const
+Reply<Record> *JobsApi::job(const JobId &id) const
 {
-    return new Reply<Job>(m_gateway.call(m_gateway.get("/api/jobs/{id}", id.value)),
-                          wire::parseJob);
+    return new Reply<Record>(m_gateway.call(m_gateway.get("/api/jobs/{id}", id.value)),
+                             wire::parseJob);
 }
 
 Reply<CompletedJob> *JobsApi::complete(const JobId &id, bool succeeded, const QString &error) const
@@ -54,13 +54,13 @@ Reply<QJsonObject> *JobsApi::rawCosts(const JobId &id) const
                                   wire::parseObject);
 }
 
-Reply<JobPage> *JobsApi::list(int limit, int offset, JobStatus filter) const
+Reply<RecordPage> *JobsApi::list(int limit, const QString &cursor) const
 {
-    QUrlQuery query{{u"limit"_s, QString::number(limit)}, {u"offset"_s, QString::number(offset)}};
-    if (filter != JobStatus::Unknown)
-        query.addQueryItem(u"status"_s, jobStatusFilter(filter));
-    return new Reply<JobPage>(
-        m_gateway.call(m_gateway.get("/api/teams/{id}/jobs", m_gateway.team().value, query)),
+    const int offset = cursor.toInt();
+    return new Reply<RecordPage>(
+        m_gateway.call(m_gateway.get(
+            "/api/teams/{id}/jobs", m_gateway.team().value,
+            {{u"limit"_s, QString::number(limit)}, {u"offset"_s, QString::number(offset)}})),
         [offset, limit](const QByteArray &json) {
             return wire::parseJobPage(json, offset, limit);
         });

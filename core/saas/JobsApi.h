@@ -19,7 +19,7 @@ public:
 
     /// Creates a job; twice makes two of them.
     Reply<CreatedJob> *create(const QString &type, const QJsonObject &metadata) const;
-    Reply<Job> *job(const JobId &id) const;
+    Reply<Record> *job(const JobId &id) const;
     /// Ends a job and charges it when it succeeded. A third call charges again, so this is never
     /// sent twice without a look at the job.
     Reply<CompletedJob> *complete(const JobId &id, bool succeeded, const QString &error) const;
@@ -27,8 +27,8 @@ public:
     /// The same two answers as they are, for people who want to see every member.
     Reply<QJsonObject> *rawJob(const JobId &id) const;
     Reply<QJsonObject> *rawCosts(const JobId &id) const;
-    /// The team's jobs, newest first; JobStatus::Unknown means all.
-    Reply<JobPage> *list(int limit, int offset, JobStatus filter = JobStatus::Unknown) const;
+    /// The team's jobs, newest first, from RecordPage::next of another page on.
+    Reply<RecordPage> *list(int limit, const QString &cursor = {}) const;
 
 private:
     const Gateway &m_gateway;

@@ -48,33 +48,34 @@ void SaasInquiry::look()
 {
     m_found.clear();
     m_isListRead = true;
-    lookAt(0);
+    m_pages = 0;
+    lookAt({});
 }
 
-void SaasInquiry::lookAt(int offset)
+void SaasInquiry::lookAt(const QString &cursor)
 {
-    m_jobs.list(PageSize, offset)->then(this, [this](const Expected<JobPage, Error> &page) {
+    ++m_pages;
+    m_jobs.list(PageSize, cursor)->then(this, [this](const Expected<RecordPage, Error> &page) {
         onJobsListed(page);
     });
 }
 
-void SaasInquiry::onJobsListed(const Expected<JobPage, Error> &page)
+void SaasInquiry::onJobsListed(const Expected<RecordPage, Error> &page)
 {
     if (!page) {
         finishWith(page.error());
         return;
     }
-    for (const Job &job : page->jobs) {
+    for (const Record &job : page->records) {
         if (job.call.callKey == m_call.callKey)
             m_found.append(job);
     }
     // An earlier attempt of the call may have left a job further back.
-    const bool isOlder = !page->jobs.isEmpty() && isBefore(page->jobs.constLast().createdAt);
-    const int next = page->offset + PageSize;
-    if (!page->mayHaveMore || isOlder) {
+    const bool isOlder = !page->records.isEmpty() && isBefore(page->records.constLast().createdAt);
+    if (page->next.isEmpty() || isOlder) {
         judge();
-    } else if (next < PageSize * MaxPages) {
-        lookAt(next);
+    } else if (m_pages < MaxPages) {
+        lookAt(page->next);
     } else {
         m_isListRead = false;
         judge();
@@ -104,8 +105,8 @@ void SaasInquiry::judge()
             return;
         }
     }
-    const auto open =
-        std::find_if(m_found.cbegin(), m_found.cend(), [](const Job &job) { return job.isOpen(); });
+    const auto open = std::find_if(m_found.cbegin(), m_found.cend(),
+                                   [](const Record &job) { return job.isOpen(); });
     if (open != m_found.cend()) {
         closeJob(open->id);
         return;
@@ -188,8 +189,8 @@ void SaasInquiry::readCosts()
 
 void SaasInquiry::readLedger()
 {
-    const bool mayBeCharged = std::any_of(m_found.cbegin(), m_found.cend(), [](const Job &job) {
-        return job.status == JobStatus::Completed || job.creditApplied;
+    const bool mayBeCharged = std::any_of(m_found.cbegin(), m_found.cend(), [](const Record &job) {
+        return job.status == RecordStatus::Completed || job.isCharged();
     });
     // One that completed between the look and the closing no longer says that it was charged.
     if (!mayBeCharged && m_closings == 0) {
@@ -212,17 +213,17 @@ bool SaasInquiry::showsAll(const QList<Transaction> &ledger) const
 {
     if (m_ledgerReads == LedgerDepths.size() || isBefore(ledger.constLast().createdAt))
         return true;
-    return std::all_of(m_found.cbegin(), m_found.cend(), [&ledger](const Job &job) {
+    return std::all_of(m_found.cbegin(), m_found.cend(), [&ledger](const Record &job) {
         const bool isPaid = std::any_of(ledger.cbegin(), ledger.cend(),
                                         [&job](const Transaction &t) { return t.job == job.id; });
-        return isPaid || (job.status != JobStatus::Completed && !job.creditApplied);
+        return isPaid || (job.status != RecordStatus::Completed && !job.isCharged());
     });
 }
 
 void SaasInquiry::tell(const QList<Transaction> &ledger)
 {
     bool isCharged = false;
-    for (const Job &job : std::as_const(m_found)) {
+    for (const Record &job : std::as_const(m_found)) {
         JobCharge charge{.job = job.id};
         for (const Transaction &line : ledger) {
             if (line.job == job.id)
@@ -234,7 +235,7 @@ void SaasInquiry::tell(const QList<Transaction> &ledger)
         if (costs != m_costs.cend() && costs->total != Usd())
             charge.cost = Measured<Usd>::reported(costs->total);
         // A job that was completed twice says that no credit was applied, though one was.
-        isCharged = isCharged || job.creditApplied || charge.credits.value > 0;
+        isCharged = isCharged || job.isCharged() || charge.credits.value > 0;
         if (job.id != m_finding.job->id) {
             if (!charge.isNothing())
                 m_finding.lost.append(charge);

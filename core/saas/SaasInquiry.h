@@ -36,8 +36,8 @@ public:
 
 private:
     void look();
-    void lookAt(int offset);
-    void onJobsListed(const Expected<JobPage, Error> &page);
+    void lookAt(const QString &cursor);
+    void onJobsListed(const Expected<RecordPage, Error> &page);
     /// Whether that was before the call, whichever clock is right.
     bool isBefore(const QDateTime &time) const;
     void judge();
@@ -64,7 +64,8 @@ private:
     const OpenCall m_call;
     const CallEnd m_end;
     CallFinding m_finding;
-    QList<Job> m_found;       ///< Jobs of this call, one an attempt, the newest first.
+    QList<Record> m_found;    ///< Jobs of this call, one an attempt, the newest first.
+    int m_pages = 0;          ///< Of the list, read by this look.
     bool m_isListRead = true; ///< Back to the time of the call.
     std::unique_ptr<Timer> m_pause;
     size_t m_absences = 0;

@@ -154,12 +154,12 @@ Inquiry *SaasServer::inquire(const OpenCall &call, const CallEnd &end, QObject *
     return new SaasInquiry(m_gateway, call, end, parent);
 }
 
-Reply<JobPage> *SaasServer::records(int limit, int offset) const
+Reply<RecordPage> *SaasServer::records(int limit, const QString &cursor) const
 {
-    return JobsApi(m_gateway).list(limit, offset);
+    return JobsApi(m_gateway).list(limit, cursor);
 }
 
-Reply<Job> *SaasServer::record(const JobId &id) const
+Reply<Record> *SaasServer::record(const JobId &id) const
 {
     return JobsApi(m_gateway).job(id);
 }

@@ -33,8 +33,8 @@ public:
     ChatStream *ask(const CallPlan &plan, QObject *parent) const override;
     Inquiry *inquire(const OpenCall &call, const CallEnd &end, QObject *parent) const override;
 
-    Reply<JobPage> *records(int limit, int offset) const override;
-    Reply<Job> *record(const JobId &id) const override;
+    Reply<RecordPage> *records(int limit, const QString &cursor) const override;
+    Reply<Record> *record(const JobId &id) const override;
     Reply<JobCosts> *costs(const JobId &id) const override;
     QList<std::pair<QString, Reply<QJsonObject> *>> rawRecord(const JobId &id) const override;
 

@@ -17,9 +17,11 @@ namespace litedeck::wire {
 template <typename T>
 using Parsed = Expected<T, QString>;
 
+/// The server writes statuses in upper case, its documentation in lower case; both are read.
+RecordStatus parseJobStatus(const QString &text);
 Parsed<CreatedJob> parseCreatedJob(const QByteArray &bytes);
-Parsed<Job> parseJob(const QByteArray &bytes);
-Parsed<JobPage> parseJobPage(const QByteArray &bytes, int offset, int limit);
+Parsed<Record> parseJob(const QByteArray &bytes);
+Parsed<RecordPage> parseJobPage(const QByteArray &bytes, int offset, int limit);
 Parsed<JobCosts> parseJobCosts(const QByteArray &bytes);
 Parsed<CompletedJob> parseCompletedJob(const QByteArray &bytes);
 Parsed<CallReply> parseCallReply(const QByteArray &bytes);

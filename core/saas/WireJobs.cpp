@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/saas/CallMetadata.h"
 #include "core/saas/Wire.h"
 
 #include "core/base/JsonReader.h"
 #include "core/gateway/ContentParts.h"
+#include "core/saas/CallMetadata.h"
 #include "core/saas/WireSupport.h"
 
 #include <algorithm>
@@ -12,41 +12,6 @@
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
-
-JobStatus parseJobStatus(const QString &text)
-{
-    const QString word = text.toUpper();
-    if (word == "PENDING"_L1)
-        return JobStatus::Pending;
-    if (word == "IN_PROGRESS"_L1)
-        return JobStatus::InProgress;
-    if (word == "COMPLETED"_L1)
-        return JobStatus::Completed;
-    if (word == "FAILED"_L1)
-        return JobStatus::Failed;
-    if (word == "CANCELLED"_L1)
-        return JobStatus::Cancelled;
-    return JobStatus::Unknown;
-}
-
-QString jobStatusFilter(JobStatus status)
-{
-    switch (status) {
-    case JobStatus::Pending:
-        return u"PENDING"_s;
-    case JobStatus::InProgress:
-        return u"IN_PROGRESS"_s;
-    case JobStatus::Completed:
-        return u"COMPLETED"_s;
-    case JobStatus::Failed:
-        return u"FAILED"_s;
-    case JobStatus::Cancelled:
-        return u"CANCELLED"_s;
-    case JobStatus::Unknown:
-        return {};
-    }
-    Q_UNREACHABLE();
-}
 
 namespace wire {
 
@@ -59,21 +24,29 @@ Milliseconds milliseconds(double number)
     return Milliseconds(qRound64(std::clamp(number, 0.0, Longest)));
 }
 
-Job readJob(JsonReader &json)
+/// A completed job without the mark is the only sign of a balance that was too low.
+Charging chargingOf(RecordStatus status, bool creditApplied)
 {
-    Job job;
+    if (creditApplied)
+        return Charging::Charged;
+    return status == RecordStatus::Completed ? Charging::Uncharged : Charging::None;
+}
+
+Record readJob(JsonReader &json)
+{
+    Record job;
     job.id = {json.text("job_id"_L1)};
-    job.team = {json.text("team_id"_L1)};
+    job.group = json.text("job_type"_L1);
     job.userId = json.optionalText("user_id"_L1).value_or(QString());
-    job.type = json.text("job_type"_L1);
     job.status = parseJobStatus(json.text("status"_L1));
     job.createdAt = json.time("created_at"_L1);
     job.startedAt = json.optionalTime("started_at"_L1);
     job.completedAt = json.optionalTime("completed_at"_L1);
-    job.metadata = json.optionalObject("metadata"_L1);
+    job.models = json.optionalTexts("model_groups_used"_L1); // the server keeps only the first one
     job.errorMessage = json.optionalText("error_message"_L1).value_or(QString());
-    job.creditApplied = json.optionalBoolean("credit_applied"_L1).value_or(false);
-    job.models = json.optionalTexts("model_groups_used"_L1);
+    job.charging =
+        chargingOf(job.status, json.optionalBoolean("credit_applied"_L1).value_or(false));
+    job.metadata = json.optionalObject("metadata"_L1);
     job.call = callIn(job.metadata, job.createdAt);
     return job;
 }
@@ -97,6 +70,22 @@ ModelReply readModelReply(JsonReader &json)
 
 } // namespace
 
+RecordStatus parseJobStatus(const QString &text)
+{
+    const QString word = text.toUpper();
+    if (word == "PENDING"_L1)
+        return RecordStatus::Pending;
+    if (word == "IN_PROGRESS"_L1)
+        return RecordStatus::InProgress;
+    if (word == "COMPLETED"_L1)
+        return RecordStatus::Completed;
+    if (word == "FAILED"_L1)
+        return RecordStatus::Failed;
+    if (word == "CANCELLED"_L1)
+        return RecordStatus::Cancelled;
+    return RecordStatus::Unknown;
+}
+
 Parsed<CreatedJob> parseCreatedJob(const QByteArray &bytes)
 {
     return parseWith<CreatedJob>(bytes, u"job"_s, [](JsonReader &json) {
@@ -106,18 +95,19 @@ Parsed<CreatedJob> parseCreatedJob(const QByteArray &bytes)
     });
 }
 
-Parsed<Job> parseJob(const QByteArray &bytes)
+Parsed<Record> parseJob(const QByteArray &bytes)
 {
-    return parseWith<Job>(bytes, u"job"_s, readJob);
+    return parseWith<Record>(bytes, u"job"_s, readJob);
 }
 
-Parsed<JobPage> parseJobPage(const QByteArray &bytes, int offset, int limit)
+Parsed<RecordPage> parseJobPage(const QByteArray &bytes, int offset, int limit)
 {
-    return parseWith<JobPage>(bytes, u"jobs"_s, [offset, limit](JsonReader &json) {
-        JobPage page;
-        json.forEach("jobs"_L1, [&page](JsonReader &job) { page.jobs += readJob(job); });
-        page.offset = offset;
-        page.mayHaveMore = page.jobs.size() >= limit;
+    return parseWith<RecordPage>(bytes, u"jobs"_s, [offset, limit](JsonReader &json) {
+        RecordPage page;
+        json.forEach("jobs"_L1, [&page](JsonReader &job) { page.records += readJob(job); });
+        // The server's "total" is only the size of the page.
+        if (page.records.size() >= limit)
+            page.next = QString::number(offset + page.records.size());
         return page;
     });
 }
@@ -127,7 +117,6 @@ Parsed<JobCosts> parseJobCosts(const QByteArray &bytes)
     return parseWith<JobCosts>(bytes, u"costs"_s, [](JsonReader &json) {
         JobCosts costs;
         costs.id = {json.text("job_id"_L1)};
-        costs.type = json.text("job_type"_L1);
         costs.status = parseJobStatus(json.text("status"_L1));
         JsonReader sums = json.reader("costs"_L1);
         costs.total = sums.dollars("total_cost_usd"_L1);

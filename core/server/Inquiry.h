@@ -38,7 +38,8 @@ struct CallEnd
 struct CallFinding
 {
     CallFate fate = CallFate::Unknown;
-    std::optional<Job> job; ///< Of the last attempt; empty when the server does not know the call.
+    std::optional<Record>
+        job; ///< Of the last attempt; empty when the server does not know the call.
     std::optional<JobCosts> costs; ///< Of that job.
     std::optional<qint64> credits; ///< Taken from the balance for that job.
     /// What earlier attempts took whose replies were lost; none for those that took nothing.

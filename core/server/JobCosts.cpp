@@ -6,7 +6,7 @@ namespace litedeck {
 
 JobCosts JobCosts::ofPurposeEnding(const QString &end) const
 {
-    JobCosts costs{.id = id, .type = type, .status = status};
+    JobCosts costs{.id = id, .status = status};
     for (const CallCost &call : calls) {
         if (!call.purpose.endsWith(end))
             continue;

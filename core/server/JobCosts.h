@@ -47,8 +47,7 @@ struct CallCost
 struct JobCosts
 {
     JobId id;
-    QString type;
-    JobStatus status = JobStatus::Unknown;
+    RecordStatus status = RecordStatus::Unknown;
     Usd total;
     QList<CallCost> calls;
 

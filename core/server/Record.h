@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Ids.h"
+#include "core/server/Charge.h"
 #include "core/server/OpenCall.h"
 
 #include <QDateTime>
@@ -15,55 +16,64 @@
 
 namespace litedeck {
 
-/// The server writes statuses in upper case, its documentation in lower case; both are read.
-enum class JobStatus : quint8 { Pending, InProgress, Completed, Failed, Cancelled, Unknown };
+enum class RecordStatus : quint8 { Pending, InProgress, Completed, Failed, Cancelled, Unknown };
 
-JobStatus parseJobStatus(const QString &text);
-/// The only spelling that the server accepts as a filter (any other answers 500); empty for
-/// Unknown.
-QString jobStatusFilter(JobStatus status);
+/// What a status is called in files; stays the same over versions. Empty for Unknown.
+QString nameOf(RecordStatus status);
+/// Unknown for a name that is none.
+RecordStatus recordStatusFrom(const QString &name);
 
-/// A job as `GET /api/jobs/{id}` and the team's list give it.
-struct Job
+/// Whether the server took something for what ran.
+enum class Charging : quint8 {
+    None, ///< There was nothing to take, or there is not yet.
+    Charged,
+    Uncharged, ///< It ran, and should have been charged, but was not.
+};
+
+/// What ran on a server: a job, or a call that the server has logged.
+struct Record
 {
     JobId id;
-    TeamId team;
+    QString group; ///< What it belongs to: the type of a job, the session or the model of a call.
     QString userId;
-    QString type;
-    JobStatus status = JobStatus::Unknown;
+    RecordStatus status = RecordStatus::Unknown;
     QDateTime createdAt;
     std::optional<QDateTime> startedAt;
     std::optional<QDateTime> completedAt;
-    QJsonObject metadata;
+    QStringList models; ///< Those that are known to have been called.
     QString errorMessage;
-    bool creditApplied = false; ///< A completed job without it ran but was not charged.
-    QStringList models;         ///< The server keeps only the first one.
-    OpenCall call;              ///< That made it; without a key when it is none of Litedeck's.
+    Charging charging = Charging::None;
+    Charge charge;        ///< As far as the list of records tells it.
+    QJsonObject metadata; ///< Whatever else is kept with it.
+    OpenCall call;        ///< That made it; without a key when it is none of Litedeck's.
 
-    bool isOpen() const { return status == JobStatus::Pending || status == JobStatus::InProgress; }
+    bool isOpen() const
+    {
+        return status == RecordStatus::Pending || status == RecordStatus::InProgress;
+    }
+    bool isCharged() const { return charging == Charging::Charged; }
 
-    friend bool operator==(const Job &, const Job &) = default;
+    friend bool operator==(const Record &, const Record &) = default;
+};
+
+/// Some of the records of a server, the newest first.
+struct RecordPage
+{
+    QList<Record> records;
+    /// Where the next page begins, in the server's own terms; empty when there is none.
+    QString next;
+
+    friend bool operator==(const RecordPage &, const RecordPage &) = default;
 };
 
 /// The answer to creating a job.
 struct CreatedJob
 {
     JobId id;
-    JobStatus status = JobStatus::Unknown;
+    RecordStatus status = RecordStatus::Unknown;
     QDateTime createdAt;
 
     friend bool operator==(const CreatedJob &, const CreatedJob &) = default;
-};
-
-/// One page of `GET /api/teams/{id}/jobs`; the server's `total` is the size of the page.
-struct JobPage
-{
-    QList<Job> jobs;
-    int offset = 0;
-    /// Whether a further page may hold more, known from the page being full.
-    bool mayHaveMore = false;
-
-    friend bool operator==(const JobPage &, const JobPage &) = default;
 };
 
 } // namespace litedeck

@@ -19,9 +19,9 @@ class Ledger;
 struct Account;
 struct CallEnd;
 struct ChatRequest;
-struct Job;
+struct Record;
 struct JobCosts;
-struct JobPage;
+struct RecordPage;
 struct Model;
 template <typename T>
 class Reply;
@@ -57,9 +57,10 @@ public:
     /// What became of a call whose answer was lost, or which nobody saw end. Not started yet.
     virtual Inquiry *inquire(const OpenCall &call, const CallEnd &end, QObject *parent) const = 0;
 
-    /// What ran, the newest first.
-    virtual Reply<JobPage> *records(int limit, int offset) const = 0;
-    virtual Reply<Job> *record(const JobId &id) const = 0;
+    /// What ran, the newest first. `cursor` is RecordPage::next of the page before, empty for the
+    /// first one.
+    virtual Reply<RecordPage> *records(int limit, const QString &cursor) const = 0;
+    virtual Reply<Record> *record(const JobId &id) const = 0;
     virtual Reply<JobCosts> *costs(const JobId &id) const = 0;
     /// All that the server has of a record, as it writes it, for people who want every member.
     virtual QList<std::pair<QString, Reply<QJsonObject> *>> rawRecord(const JobId &id) const = 0;

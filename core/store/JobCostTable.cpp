@@ -15,36 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The names never change, so that the enumeration may.
-QString storedName(JobStatus status)
-{
-    switch (status) {
-    case JobStatus::Pending:
-        return u"pending"_s;
-    case JobStatus::InProgress:
-        return u"in_progress"_s;
-    case JobStatus::Completed:
-        return u"completed"_s;
-    case JobStatus::Failed:
-        return u"failed"_s;
-    case JobStatus::Cancelled:
-        return u"cancelled"_s;
-    case JobStatus::Unknown:
-        return u"unknown"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-JobStatus statusFrom(const QString &name)
-{
-    for (const JobStatus status : {JobStatus::Pending, JobStatus::InProgress, JobStatus::Completed,
-                                   JobStatus::Failed, JobStatus::Cancelled}) {
-        if (storedName(status) == name)
-            return status;
-    }
-    return JobStatus::Unknown;
-}
-
 QString toJson(const JobCosts &costs)
 {
     QJsonArray calls;
@@ -57,8 +27,7 @@ QString toJson(const JobCosts &costs)
                                  {u"nano_usd"_s, call.cost.nano},
                                  {u"at"_s, call.createdAt.toString(Qt::ISODateWithMs)}});
     }
-    const QJsonObject json{{u"type"_s, costs.type},
-                           {u"status"_s, storedName(costs.status)},
+    const QJsonObject json{{u"status"_s, nameOf(costs.status)},
                            {u"nano_usd"_s, costs.total.nano},
                            {u"calls"_s, calls}};
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
@@ -68,8 +37,7 @@ std::optional<JobCosts> fromJson(const JobId &id, const QString &text)
 {
     JsonReader json(QJsonDocument::fromJson(text.toUtf8()).object(), u"costs"_s);
     JobCosts costs{.id = id,
-                   .type = json.text(u"type"_s),
-                   .status = statusFrom(json.text(u"status"_s)),
+                   .status = recordStatusFrom(json.text(u"status"_s)),
                    .total = {json.integer(u"nano_usd"_s)}};
     json.forEach(u"calls"_s, [&costs](JsonReader &call) {
         costs.calls += CallCost{.id = {call.text(u"id"_s)},
@@ -110,8 +78,7 @@ StoreResult<> rewriteOld(const Database &database)
 {
     return database.execute(uR"(
         UPDATE job_costs SET json = json_object(
-            'type', json_extract(json, '$.job_type'),
-            'status', lower(json_extract(json, '$.status')),
+            'status', json_extract(json, '$.status'),
             'nano_usd', CAST(round(json_extract(json, '$.costs.total_cost_usd') * 1e9) AS INTEGER),
             'calls', (SELECT json_group_array(json_object(
                     'id', json_extract(value, '$.call_id'),

@@ -6,15 +6,15 @@
 
 namespace litedeck {
 
-ChargeReview reviewCharges(const QList<Job> &jobs, const QSet<JobId> &charged,
+ChargeReview reviewCharges(const QList<Record> &jobs, const QSet<JobId> &charged,
                            const QDateTime &since)
 {
     ChargeReview review;
-    for (const Job &job : jobs) {
-        if (job.status != JobStatus::Completed)
+    for (const Record &job : jobs) {
+        if (job.status != RecordStatus::Completed)
             continue;
         ++review.completed;
-        if (job.creditApplied || charged.contains(job.id))
+        if (job.charging != Charging::Uncharged || charged.contains(job.id))
             continue;
         const QDateTime at = job.completedAt.value_or(job.createdAt);
         if (since.isValid() && at >= since)
@@ -25,16 +25,16 @@ ChargeReview reviewCharges(const QList<Job> &jobs, const QSet<JobId> &charged,
     return review;
 }
 
-std::optional<double> failureShare(const QList<Job> &jobs, const QDateTime &now)
+std::optional<double> failureShare(const QList<Record> &jobs, const QDateTime &now)
 {
     int ended = 0;
     int failed = 0;
-    for (const Job &job : jobs) {
+    for (const Record &job : jobs) {
         if (job.createdAt < now.addDays(-1))
             continue;
-        const bool hasFailed = job.status == JobStatus::Failed;
+        const bool hasFailed = job.status == RecordStatus::Failed;
         failed += hasFailed ? 1 : 0;
-        ended += hasFailed || job.status == JobStatus::Completed ? 1 : 0;
+        ended += hasFailed || job.status == RecordStatus::Completed ? 1 : 0;
     }
     if (ended < RecentJobs::LeastJobs)
         return std::nullopt;
@@ -60,14 +60,14 @@ void RecentJobs::refresh()
     if (m_request)
         return;
     m_askedAt = m_clock.utcNow();
-    auto *reply = m_server.records(Jobs, 0);
+    auto *reply = m_server.records(Jobs, {});
     m_request = reply;
-    reply->then(this, [this](const Expected<JobPage, Error> &page) {
+    reply->then(this, [this](const Expected<RecordPage, Error> &page) {
         m_request.clear();
         if (!page)
             return;
         m_isKnown = true;
-        m_jobs = page->jobs;
+        m_jobs = page->records;
         emit changed();
     });
 }
@@ -75,8 +75,8 @@ void RecentJobs::refresh()
 QHash<JobId, QString> RecentJobs::types() const
 {
     QHash<JobId, QString> types;
-    for (const Job &job : m_jobs)
-        types.insert(job.id, job.type);
+    for (const Record &job : m_jobs)
+        types.insert(job.id, job.group);
     return types;
 }
 

@@ -32,12 +32,12 @@ struct ChargeReview
 /// work when credits run out. The mark alone can be wrong, since a second `complete` takes it away,
 /// so a charge in the ledger counts more. `since` is when the ledger begins to be known without
 /// gaps, `charged` are the jobs that it charges.
-ChargeReview reviewCharges(const QList<Job> &jobs, const QSet<JobId> &charged,
+ChargeReview reviewCharges(const QList<Record> &jobs, const QSet<JobId> &charged,
                            const QDateTime &since);
 
 /// The share of jobs of the last 24 hours that failed, of those that ended; none for fewer than
 /// LeastJobs of them.
-std::optional<double> failureShare(const QList<Job> &jobs, const QDateTime &now);
+std::optional<double> failureShare(const QList<Record> &jobs, const QDateTime &now);
 
 /// The newest jobs of the team, beside the ledger: one request tells their types, which were not
 /// charged and how many failed.
@@ -58,7 +58,7 @@ public:
     void refresh();
 
     /// The newest first.
-    const QList<Job> &jobs() const { return m_jobs; }
+    const QList<Record> &jobs() const { return m_jobs; }
     QHash<JobId, QString> types() const;
     /// Whether the server gave them in this run.
     bool isKnown() const { return m_isKnown; }
@@ -72,7 +72,7 @@ private:
     const Server &m_server;
     Clock &m_clock;
     QPointer<ReplyBase> m_request;
-    QList<Job> m_jobs;
+    QList<Record> m_jobs;
     bool m_isKnown = false;
     QDateTime m_askedAt;
 };

@@ -37,32 +37,31 @@ constexpr int PageSize = 200;
 constexpr int Updates = 1'000;
 const QDateTime Epoch(QDate(2026, 11, 22), QTime(9, 0), Utc);
 
-Job makeJob(int number)
+Record makeJob(int number)
 {
     static const QStringList types{u"chat"_s, u"document_analysis"_s, u"code_review"_s,
                                    u"translation"_s};
-    Job job;
+    Record job;
     job.id = {u"%1-7c1e-4d55-9f0a-2b6d8e1f4a90"_s.arg(number, 8, 16, QChar(u'0'))};
-    job.team = {u"team-%1"_s.arg(1)};
     job.userId = u"user-%1"_s.arg(number % 7);
-    job.type = types.at(number % types.size());
-    job.status = number % 11 == 0 ? JobStatus::Failed : JobStatus::Completed;
+    job.group = types.at(number % types.size());
+    job.status = number % 11 == 0 ? RecordStatus::Failed : RecordStatus::Completed;
     job.createdAt = Epoch.addSecs(-qint64(number) * 30);
     job.startedAt = job.createdAt.addSecs(1);
     job.completedAt = job.createdAt.addSecs(2 + number % 40);
     job.models = {u"model-%1"_s.arg(number % 5)};
     job.metadata = {{u"document"_s, u"contract-%1.pdf"_s.arg(number)}, {u"pages"_s, number % 60}};
-    job.creditApplied = job.status == JobStatus::Completed;
-    if (job.status == JobStatus::Failed)
+    job.charging = job.status == RecordStatus::Completed ? Charging::Charged : Charging::None;
+    if (job.status == RecordStatus::Failed)
         job.errorMessage =
             u"LLM call failed: 500: Failed to call provider API: OpenAI rate limit: "
             "Error code: 429 - {'error': {'message': 'Limit 500, used %1'}}"_s.arg(number);
     return job;
 }
 
-QList<Job> makeJobs(int first, int count)
+QList<Record> makeJobs(int first, int count)
 {
-    QList<Job> jobs;
+    QList<Record> jobs;
     jobs.reserve(count);
     for (int i = 0; i < count; ++i)
         jobs += makeJob(first + i);
@@ -126,12 +125,12 @@ struct Control
         view.show();
     }
 
-    void add(const Job &job)
+    void add(const Record &job)
     {
         auto *time = new QStandardItem;
         time->setData(job.createdAt, Qt::DisplayRole);
         items.appendRow({new QStandardItem(JobWords::status(job.status)),
-                         new QStandardItem(job.type), time, new QStandardItem(job.id.value),
+                         new QStandardItem(job.group), time, new QStandardItem(job.id.value),
                          new QStandardItem(job.errorMessage)});
     }
 
@@ -228,7 +227,7 @@ int main(int argc, char *argv[])
     double longestMerge = 0;
     const double loading = milliseconds([&] {
         for (int first = 0; first < Jobs; first += PageSize) {
-            const QList<Job> page = makeJobs(first, PageSize);
+            const QList<Record> page = makeJobs(first, PageSize);
             const double merge = milliseconds([&] { book.merge(page); });
             const double paint = milliseconds([&] { QApplication::processEvents(); });
             longestMerge = std::max(longestMerge, merge);
@@ -253,9 +252,9 @@ int main(int argc, char *argv[])
 
     // One by one, as they arrive: half are new, half have changed.
     const auto update = [](int i) {
-        Job job = makeJob(i % 2 == 0 ? Jobs + i : (i * 97) % Jobs);
+        Record job = makeJob(i % 2 == 0 ? Jobs + i : (i * 97) % Jobs);
         job.createdAt = i % 2 == 0 ? Epoch.addSecs(i) : job.createdAt;
-        job.status = JobStatus::InProgress;
+        job.status = RecordStatus::InProgress;
         return job;
     };
     double longestUpdate = 0;
@@ -269,7 +268,7 @@ int main(int argc, char *argv[])
     });
     const double controlUpdating = milliseconds([&] {
         for (int i = 0; i < Updates; ++i) {
-            const Job job = update(i);
+            const Record job = update(i);
             if (i % 2 == 0)
                 control.add(job);
             else

@@ -37,13 +37,16 @@ QList<int> toldOfCredits(qint64 threshold, const QList<qint64> &credits)
                 [](AlertInput &input, qint64 value) { input.credits = value; });
 }
 
-Job job(int number, JobStatus status, bool creditApplied, double hoursAgo = 1)
+Record job(int number, RecordStatus status, bool isCharged, double hoursAgo = 1)
 {
-    Job made;
+    Record made;
     made.id = {u"job-%1"_s.arg(number)};
-    made.type = u"chat"_s;
+    made.group = u"chat"_s;
     made.status = status;
-    made.creditApplied = creditApplied;
+    if (isCharged)
+        made.charging = Charging::Charged;
+    else if (status == RecordStatus::Completed)
+        made.charging = Charging::Uncharged;
     made.createdAt = Now.addSecs(qint64(-3600 * hoursAgo));
     made.completedAt = made.createdAt.addSecs(10);
     return made;
@@ -189,13 +192,13 @@ void tst_AlertRules::severalAtOnce()
 
 void tst_AlertRules::uncharged()
 {
-    using enum JobStatus;
+    using enum RecordStatus;
     Transaction charge{
         .id = u"t"_s, .job = {u"job-4"_s}, .type = u"deduction"_s, .createdAt = Now.addSecs(-3600)};
     const QList<LedgerLine> ledger{{charge, 1, false}};
-    const QList<Job> jobs{job(1, Completed, true), job(2, Completed, false),
-                          job(3, Failed, false),   job(4, Completed, false),
-                          job(5, Pending, false),  job(6, Completed, false, 48)};
+    const QList<Record> jobs{job(1, Completed, true), job(2, Completed, false),
+                             job(3, Failed, false),   job(4, Completed, false),
+                             job(5, Pending, false),  job(6, Completed, false, 48)};
     const ChargeReview review = reviewCharges(jobs, factsOf(ledger).charged, Now.addDays(-1));
     // Job 4 was completed twice, which takes its mark away, but not its charge.
     QCOMPARE(review, (ChargeReview{{{u"job-2"_s}}, {{u"job-6"_s}}, 4}));
@@ -205,8 +208,8 @@ void tst_AlertRules::uncharged()
 
 void tst_AlertRules::failureShares()
 {
-    using enum JobStatus;
-    QList<Job> jobs;
+    using enum RecordStatus;
+    QList<Record> jobs;
     for (int i = 0; i < 4; ++i)
         jobs += job(i, i == 0 ? Failed : Completed, true);
     jobs += {job(5, Pending, false), job(6, Failed, false, 25)};

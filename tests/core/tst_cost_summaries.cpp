@@ -19,11 +19,11 @@ namespace {
 
 const QDateTime Epoch(QDate(2026, 11, 22), QTime(9, 0), Utc);
 
-Job makeJob(const QString &id, int seconds, JobStatus status = JobStatus::Completed)
+Record makeJob(const QString &id, int seconds, RecordStatus status = RecordStatus::Completed)
 {
-    Job job;
+    Record job;
     job.id = {id};
-    job.type = u"chat"_s;
+    job.group = u"chat"_s;
     job.models = {u"gpt-4o"_s};
     job.status = status;
     job.createdAt = Epoch;
@@ -63,6 +63,7 @@ private slots:
     void unknownIsNeverZero();
     void sumsWhatIsKnown();
     void creditsComeFromTheLedger();
+    void recordsMayBringTheirCosts();
     void latencies_data();
     void latencies();
     void groups_data();
@@ -103,7 +104,7 @@ void tst_CostSummaries::unknownIsNeverZero()
 void tst_CostSummaries::sumsWhatIsKnown()
 {
     JobBook book;
-    book.merge({makeJob(u"a"_s, 1), makeJob(u"b"_s, 1, JobStatus::Failed), makeJob(u"c"_s, 1)});
+    book.merge({makeJob(u"a"_s, 1), makeJob(u"b"_s, 1, RecordStatus::Failed), makeJob(u"c"_s, 1)});
     book.setFigures({{{u"a"_s}, figures({makeCall(1'000, 5), makeCall(2'000, 6)})},
                      {{u"b"_s}, figures({makeCall(4'000, 7), makeCall(0, 0, {})})}});
     const CostGroup group = groupOf(book);
@@ -119,7 +120,7 @@ void tst_CostSummaries::sumsWhatIsKnown()
     QVERIFY(!groupOf(book).isPartial());
     QCOMPARE(groupOf(book).openJobs, 0);
     // Nobody can read them yet, but the sum lacks them as well.
-    book.merge({makeJob(u"d"_s, 1, JobStatus::InProgress)});
+    book.merge({makeJob(u"d"_s, 1, RecordStatus::InProgress)});
     QCOMPARE(groupOf(book).unreadJobs, 1);
     QCOMPARE(groupOf(book).openJobs, 1);
     QVERIFY(groupOf(book).isPartial());
@@ -128,11 +129,11 @@ void tst_CostSummaries::sumsWhatIsKnown()
 void tst_CostSummaries::creditsComeFromTheLedger()
 {
     JobBook book;
-    Job charged = makeJob(u"charged"_s, 1);
-    charged.creditApplied = true;
-    Job unlisted = makeJob(u"unlisted"_s, 1);
-    unlisted.creditApplied = true;
-    book.merge({charged, unlisted, makeJob(u"free"_s, 1, JobStatus::Failed)});
+    Record charged = makeJob(u"charged"_s, 1);
+    charged.charging = Charging::Charged;
+    Record unlisted = makeJob(u"unlisted"_s, 1);
+    unlisted.charging = Charging::Charged;
+    book.merge({charged, unlisted, makeJob(u"free"_s, 1, RecordStatus::Failed)});
     const CostGroup group = groupOf(book, {{{u"charged"_s}, 3}, {{u"not here"_s}, 9}});
     QCOMPARE(group.credits, Measured<qint64>::reported(3));
     QCOMPARE(group.uncreditedJobs, 1);
@@ -140,6 +141,33 @@ void tst_CostSummaries::creditsComeFromTheLedger()
     JobBook alone;
     alone.merge({unlisted});
     QVERIFY(!groupOf(alone).credits.isKnown());
+}
+
+void tst_CostSummaries::recordsMayBringTheirCosts()
+{
+    Record logged = makeJob(u"logged"_s, 1);
+    logged.charge = {.cost = Measured<Usd>::reported({0}), .tokens = Measured<qint64>::reported(9)};
+    Record unpriced = makeJob(u"unpriced"_s, 1);
+    unpriced.charge = {.tokens = Measured<qint64>::reported(2)};
+    JobBook book;
+    book.merge({logged, unpriced});
+    // What was reported as nothing is nothing; what nobody told is unknown.
+    QCOMPARE(book.row(logged.id)->figures->cost, Measured<Usd>::reported({0}));
+    QVERIFY(!book.row(unpriced.id)->figures->cost.isKnown());
+    const CostGroup group = groupOf(book);
+    QCOMPARE(group.unreadJobs, 0);
+    QCOMPARE(group.calls, 2);
+    QCOMPARE(group.uncostedCalls, 1);
+    QCOMPARE(group.tokens, Measured<qint64>::reported(11));
+    // It is updated with its record.
+    logged.charge.cost = Measured<Usd>::reported({5'000});
+    logged.charge.credits = Measured<qint64>::reported(3);
+    book.merge({logged});
+    QCOMPARE(book.row(logged.id)->figures->cost, Measured<Usd>::reported({5'000}));
+    QCOMPARE(book.row(logged.id)->credits, 3);
+    // Where the list does not tell them they stay what was read.
+    book.merge({makeJob(u"job"_s, 1)});
+    QVERIFY(!book.row({u"job"_s})->figures);
 }
 
 void tst_CostSummaries::latencies_data()
@@ -163,7 +191,7 @@ void tst_CostSummaries::latencies()
     JobBook book;
     for (qsizetype i = 0; i < seconds.size(); ++i)
         book.merge({makeJob(QString::number(i), seconds.at(i))});
-    Job open = makeJob(u"open"_s, 1, JobStatus::InProgress);
+    Record open = makeJob(u"open"_s, 1, RecordStatus::InProgress);
     open.completedAt.reset();
     book.merge({open});
     const CostGroup group = groupOf(book);
@@ -189,8 +217,8 @@ void tst_CostSummaries::groups()
 {
     QFETCH(CostGrouping, grouping);
     JobBook book;
-    Job other = makeJob(u"c"_s, 1);
-    other.type = u"review"_s;
+    Record other = makeJob(u"c"_s, 1);
+    other.group = u"review"_s;
     other.models.clear();
     other.createdAt = Epoch.addDays(1);
     other.call = {.conversation = {u"talk"_s}};
@@ -230,8 +258,7 @@ void tst_CostSummaries::costsAreKept()
     QVERIFY(bool(database));
     const TeamId team{u"team"_s};
     const JobCosts costs{.id = {u"job"_s},
-                         .type = u"chat"_s,
-                         .status = JobStatus::Completed,
+                         .status = RecordStatus::Completed,
                          .total = {4'200'000},
                          .calls = {makeCall(4'200'000, 12), makeCall(0, 0, {})}};
     QVERIFY(bool(JobCostTable::save(**database, team, costs)));

@@ -195,7 +195,7 @@ void TestGuide::A20_jobShapes()
     const auto created = wire::parseCreatedJob(
         R"({"job_id":"7d3f","status":"pending","created_at":"2026-11-22T10:00:00Z"})");
     QVERIFY(created);
-    QCOMPARE(created->status, JobStatus::Pending);
+    QCOMPARE(created->status, RecordStatus::Pending);
 
     const auto completed = wire::parseCompletedJob(
         R"({"job_id":"7d3f","status":"failed","completed_at":"2026-11-22T10:00:05Z","costs":{)"

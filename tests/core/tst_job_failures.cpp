@@ -15,11 +15,11 @@ namespace {
 
 const QDateTime Epoch(QDate(2026, 11, 22), QTime(9, 0), Utc);
 
-Job makeJob(const QString &id, JobStatus status, int minute, const QString &error = {})
+Record makeJob(const QString &id, RecordStatus status, int minute, const QString &error = {})
 {
-    Job job;
+    Record job;
     job.id = {id};
-    job.type = u"review"_s;
+    job.group = u"review"_s;
     job.status = status;
     job.createdAt = Epoch.addSecs(minute * 60);
     job.errorMessage = error;
@@ -107,30 +107,30 @@ void tst_JobFailures::causeIsFoundInBoundedTime()
 void tst_JobFailures::groupsCountTheirJobs()
 {
     JobBook book;
-    book.merge({makeJob(u"a"_s, JobStatus::Failed, 5, u"Limit 500 reached"_s),
-                makeJob(u"b"_s, JobStatus::Failed, 1, u"Limit 20 reached"_s),
-                makeJob(u"c"_s, JobStatus::Failed, 9, u"Overloaded"_s),
-                makeJob(u"d"_s, JobStatus::Completed, 0, u"Limit 20 reached"_s)});
+    book.merge({makeJob(u"a"_s, RecordStatus::Failed, 5, u"Limit 500 reached"_s),
+                makeJob(u"b"_s, RecordStatus::Failed, 1, u"Limit 20 reached"_s),
+                makeJob(u"c"_s, RecordStatus::Failed, 9, u"Overloaded"_s),
+                makeJob(u"d"_s, RecordStatus::Completed, 0, u"Limit 20 reached"_s)});
     const FailureGroup group = failureGroup(book.rows(), book.row({u"a"_s})->cause);
     QCOMPARE(group, (FailureGroup{2, Epoch.addSecs(60), Epoch.addSecs(300)}));
     QCOMPARE(failureGroup(book.rows(), u"no such cause"_s), FailureGroup());
     // A job that is no failure any more is in no group.
-    book.merge({makeJob(u"b"_s, JobStatus::Completed, 1)});
+    book.merge({makeJob(u"b"_s, RecordStatus::Completed, 1)});
     QCOMPARE(failureGroup(book.rows(), book.row({u"a"_s})->cause).jobs, 1);
 }
 
 void tst_JobFailures::theLastThatWorkedIsTheOneBefore()
 {
     JobBook book;
-    const Job failed = makeJob(u"failed"_s, JobStatus::Failed, 10);
-    Job otherType = makeJob(u"other type"_s, JobStatus::Completed, 9);
-    otherType.type = u"chat"_s;
-    book.merge({failed, otherType, makeJob(u"open"_s, JobStatus::InProgress, 8)});
+    const Record failed = makeJob(u"failed"_s, RecordStatus::Failed, 10);
+    Record otherType = makeJob(u"other type"_s, RecordStatus::Completed, 9);
+    otherType.group = u"chat"_s;
+    book.merge({failed, otherType, makeJob(u"open"_s, RecordStatus::InProgress, 8)});
     QVERIFY(!lastThatWorked(book.rows(), failed));
-    book.merge({makeJob(u"later"_s, JobStatus::Completed, 20)});
+    book.merge({makeJob(u"later"_s, RecordStatus::Completed, 20)});
     QCOMPARE(lastThatWorked(book.rows(), failed)->job.id.value, u"later"_s);
-    book.merge({makeJob(u"long ago"_s, JobStatus::Completed, 1),
-                makeJob(u"before"_s, JobStatus::Completed, 7)});
+    book.merge({makeJob(u"long ago"_s, RecordStatus::Completed, 1),
+                makeJob(u"before"_s, RecordStatus::Completed, 7)});
     QCOMPARE(lastThatWorked(book.rows(), failed)->job.id.value, u"before"_s);
 }
 

@@ -151,8 +151,7 @@ void TestStoreMigrations::readsCostsInTheServersFormatOnce()
                         .cost = {4'200'000},
                         .createdAt = noon};
     const JobCosts costs{.id = {u"job-1"_s},
-                         .type = u"chat"_s,
-                         .status = JobStatus::Completed,
+                         .status = RecordStatus::Completed,
                          .total = {4'200'000},
                          .calls = {call, {.id = {u"call-2"_s}, .createdAt = noon.addSecs(1)}}};
     // A line that is damaged is left out, and is no reason to stop.

@@ -20,7 +20,7 @@ OpenCall callOf(const QString &key)
 
 CallFinding paid(const QString &job)
 {
-    CallFinding finding{.fate = CallFate::Charged, .job = Job{.id = {job}}, .credits = 1};
+    CallFinding finding{.fate = CallFate::Charged, .job = Record{.id = {job}}, .credits = 1};
     finding.costs =
         JobCosts{.total = {54'000},
                  .calls = {{.promptTokens = 13, .completionTokens = 47, .cost = {54'000}}}};

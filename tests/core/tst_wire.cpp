@@ -81,18 +81,17 @@ void tst_Wire::timesAreUtc()
 void tst_Wire::statusesInAnyCase_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<JobStatus>("status");
-    QTest::newRow("upper") << u"IN_PROGRESS"_s << JobStatus::InProgress;
-    QTest::newRow("lower") << u"in_progress"_s << JobStatus::InProgress;
-    QTest::newRow("documented") << u"completed"_s << JobStatus::Completed;
-    QTest::newRow("unknown") << u"QUEUED"_s << JobStatus::Unknown;
+    QTest::addColumn<RecordStatus>("status");
+    QTest::newRow("upper") << u"IN_PROGRESS"_s << RecordStatus::InProgress;
+    QTest::newRow("lower") << u"in_progress"_s << RecordStatus::InProgress;
+    QTest::newRow("documented") << u"completed"_s << RecordStatus::Completed;
+    QTest::newRow("unknown") << u"QUEUED"_s << RecordStatus::Unknown;
 }
 
 void tst_Wire::statusesInAnyCase()
 {
     QFETCH(QString, text);
-    QTEST(parseJobStatus(text), "status");
-    QCOMPARE(jobStatusFilter(JobStatus::InProgress), u"IN_PROGRESS"_s);
+    QTEST(wire::parseJobStatus(text), "status");
 }
 
 void tst_Wire::readsAJob()
@@ -100,11 +99,11 @@ void tst_Wire::readsAJob()
     const auto job = wire::parseJob(JobJson);
     QVERIFY(job);
     QCOMPARE(job->id, JobId{u"j1"_s});
-    QCOMPARE(job->status, JobStatus::Completed);
+    QCOMPARE(job->status, RecordStatus::Completed);
     QCOMPARE(job->createdAt, Noon);
     QVERIFY(!job->startedAt);
     QCOMPARE(job->metadata, (QJsonObject{{u"a"_s, 1}}));
-    QVERIFY(job->creditApplied);
+    QVERIFY(job->isCharged());
     QCOMPARE(job->models, QStringList{u"gpt-4o-mini"_s});
 }
 
@@ -114,7 +113,7 @@ void tst_Wire::readsAJobWithLittle()
         wire::parseJob(R"({"job_id":"j1","team_id":"t1","job_type":"x","status":"pending",)"
                        R"("created_at":"2026-11-22T12:00:00","metadata":null})");
     QVERIFY(job);
-    QCOMPARE(job->status, JobStatus::Pending);
+    QCOMPARE(job->status, RecordStatus::Pending);
     QVERIFY(job->metadata.isEmpty());
 }
 
@@ -212,8 +211,9 @@ void tst_Wire::statusOfTeamStandsInTwoPlaces()
 void tst_Wire::aFullPageMayHaveMore()
 {
     const QByteArray two = R"({"team_id":"t","total":2,"jobs":[)" + JobJson + ',' + JobJson + "]}";
-    QVERIFY(wire::parseJobPage(two, 0, 2)->mayHaveMore);
-    QVERIFY(!wire::parseJobPage(two, 0, 3)->mayHaveMore);
+    QCOMPARE(wire::parseJobPage(two, 0, 2)->next, u"2"_s);
+    QCOMPARE(wire::parseJobPage(two, 4, 2)->next, u"6"_s);
+    QVERIFY(wire::parseJobPage(two, 0, 3)->next.isEmpty());
 }
 
 void tst_Wire::creditsBecomeAnAllowance()

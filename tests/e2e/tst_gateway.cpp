@@ -58,17 +58,16 @@ void tst_Gateway::readsEveryEndpoint()
 
     QVERIFY(answer(teams.model({u"gpt-4o-mini"_s})));
 
-    const auto page = answer(jobs.list(50, 0));
+    const auto page = answer(jobs.list(50));
     QVERIFY(page);
-    QCOMPARE(page->jobs.size(), 50);
-    QVERIFY(page->mayHaveMore);
-    const auto failed = answer(jobs.list(100, 0, JobStatus::Failed));
-    QVERIFY(failed);
-    for (const Job &job : failed->jobs)
-        QCOMPARE(job.status, JobStatus::Failed);
-    const auto job = answer(jobs.job(page->jobs.constFirst().id));
+    QCOMPARE(page->records.size(), 50);
+    QCOMPARE(page->next, u"50"_s);
+    const auto older = answer(jobs.list(50, page->next));
+    QVERIFY(older);
+    QVERIFY(!page->records.contains(older->records.constFirst()));
+    const auto job = answer(jobs.job(page->records.constFirst().id));
     QVERIFY(job);
-    QCOMPARE(*job, page->jobs.constFirst());
+    QCOMPARE(*job, page->records.constFirst());
     QVERIFY(answer(jobs.costs(job->id)));
 }
 
@@ -78,7 +77,7 @@ void tst_Gateway::walksAJobThroughItsLife()
     const JobsApi jobs(gatewayOf(*line.connection));
     const auto created = answer(jobs.create(u"chat"_s, {{u"a"_s, 1}}));
     QVERIFY(created);
-    QCOMPARE(created->status, JobStatus::Pending);
+    QCOMPARE(created->status, RecordStatus::Pending);
     const Question call(line.server(), {.job = created->id, .delivery = Delivery::Whole});
     QTRY_VERIFY(call.result);
     QVERIFY(*call.result);
@@ -89,15 +88,15 @@ void tst_Gateway::walksAJobThroughItsLife()
     QCOMPARE(completed->calls.size(), 1);
     const auto ended = answer(jobs.job(created->id));
     QVERIFY(ended);
-    QCOMPARE(ended->status, JobStatus::Completed);
-    QVERIFY(ended->creditApplied);
+    QCOMPARE(ended->status, RecordStatus::Completed);
+    QVERIFY(ended->isCharged());
     const Question single(line.server());
     QTRY_VERIFY(single.result);
     QVERIFY(*single.result);
-    const auto newest = answer(jobs.list(1, 0));
+    const auto newest = answer(jobs.list(1));
     QVERIFY(newest);
-    QVERIFY(newest->jobs.constFirst().id != created->id);
-    QCOMPARE(newest->jobs.constFirst().status, JobStatus::Completed);
+    QVERIFY(newest->records.constFirst().id != created->id);
+    QCOMPARE(newest->records.constFirst().status, RecordStatus::Completed);
 }
 
 void tst_Gateway::refusalsAreClassified()
@@ -108,11 +107,11 @@ void tst_Gateway::refusalsAreClassified()
     QVERIFY(!missing);
     QCOMPARE(missing.error().category, ErrorCategory::JobNotFound);
     line.gateway.setTeamStatus(u"paused"_s);
-    const auto paused = answer(jobs.list(10, 0));
+    const auto paused = answer(jobs.list(10));
     QVERIFY(!paused);
     QCOMPARE(paused.error().category, ErrorCategory::TeamPaused);
     line.gateway.setVirtualKey(u"sk-another-key-1234567890"_s);
-    const auto refused = answer(jobs.list(10, 0));
+    const auto refused = answer(jobs.list(10));
     QVERIFY(!refused);
     QCOMPARE(refused.error().category, ErrorCategory::Authentication);
 }

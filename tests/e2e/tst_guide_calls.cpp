@@ -116,7 +116,7 @@ void TestGuideCalls::attempts()
     if (creates)
         watch(jobs.create(u"chat"_s, {}), course, context);
     else
-        watch(jobs.list(5, 0), course, context);
+        watch(jobs.list(5), course, context);
     QVERIFY(runToTheEnd(line, course));
 
     QVERIFY(!course.succeeded);
@@ -165,7 +165,7 @@ void TestGuideCalls::A11_retriesWithMoreTime()
     Course course;
     QObject context;
     // The team's list has 30 s, then half as much again each time.
-    watch(JobsApi(line.api()).list(5, 0), course, context);
+    watch(JobsApi(line.api()).list(5), course, context);
     const auto requests = [&line] { return line.gateway.countRequests("GET", u"**"_s); };
     QTRY_COMPARE(requests(), 1);
     line.clock.advance(30s);

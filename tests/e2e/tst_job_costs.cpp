@@ -158,7 +158,7 @@ void tst_JobCosts::costsOfAnOpenJobAreNotFinal()
     QVERIFY(call());
     QVERIFY(deck.completeElsewhere(id));
     QVERIFY(deck.passUntil([&] { return deck.row(id).figures.has_value(); }));
-    QCOMPARE(deck.row(id).job.status, JobStatus::Completed);
+    QCOMPARE(deck.row(id).job.status, RecordStatus::Completed);
     QCOMPARE(deck.row(id).figures->calls, 2);
     QCOMPARE(calls->rowCount(), 2);
     QVERIFY(deck.pass(60s));

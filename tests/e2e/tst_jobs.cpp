@@ -139,12 +139,12 @@ void tst_Jobs::failuresAreExplained()
     }
     // Beside it stands the last job of that type that worked.
     QVERIFY(deck.find(u"failureComparison"_s)->isVisible());
-    const QString type = deck.jobs().at(deck.rows() - 1).job.type;
+    const QString type = deck.jobs().at(deck.rows() - 1).job.group;
     QTest::keyClick(deck.find(u"showWorked"_s), Qt::Key_Space);
     QTRY_VERIFY(deck.find(u"jobFailure"_s)->isHidden());
-    const Job worked = deck.jobs().at(deck.table()->currentIndex().row()).job;
-    QCOMPARE(worked.status, JobStatus::Completed);
-    QCOMPARE(worked.type, type);
+    const Record worked = deck.jobs().at(deck.table()->currentIndex().row()).job;
+    QCOMPARE(worked.status, RecordStatus::Completed);
+    QCOMPARE(worked.group, type);
 }
 
 void tst_Jobs::sameCauseIsALink()
@@ -159,7 +159,7 @@ void tst_Jobs::sameCauseIsALink()
     deck.choose(u"jobsStatus"_s, u"Failed"_s);
     for (int row = 0; row < deck.rows(); ++row) {
         deck.table()->setCurrentIndex(deck.table()->model()->index(row, 0));
-        const Job job = deck.jobs().at(row).job;
+        const Record job = deck.jobs().at(row).job;
         const auto others = causes.value(failureCause(job.errorMessage)).size() - 1;
         auto *link = deck.find<QPushButton>(u"sameCause"_s);
         QCOMPARE(link->isVisible(), others > 0);
@@ -168,7 +168,7 @@ void tst_Jobs::sameCauseIsALink()
                      qPrintable(link->text()));
     }
     deck.table()->setCurrentIndex(deck.table()->model()->index(0, 0));
-    const Job job = deck.jobs().at(0).job;
+    const Record job = deck.jobs().at(0).job;
     QTest::keyClick(deck.find(u"sameCause"_s), Qt::Key_Space);
     QCOMPARE(deck.ids(), causes.value(failureCause(job.errorMessage)));
     QCOMPARE(deck.table()->currentIndex().siblingAtColumn(0).data(JobsModel::IdRole).toString(),
@@ -187,9 +187,9 @@ void tst_Jobs::failedTurnIsTriedAgain()
     QCOMPARE(deck.lastTurn().state, TurnState::Failed);
     QVERIFY(deck.showJobs());
     deck.selectFirst();
-    const Job job = deck.jobs().at(0).job;
-    QCOMPARE(job.type, u"chat"_s);
-    QCOMPARE(job.status, JobStatus::Failed);
+    const Record job = deck.jobs().at(0).job;
+    QCOMPARE(job.group, u"chat"_s);
+    QCOMPARE(job.status, RecordStatus::Failed);
     QVERIFY(deck.find(u"openTurn"_s)->isVisible());
     const int before = deck.gateway.countRequests("POST", u"/api/jobs/create-and-call*"_s);
     QTest::keyClick(deck.find(u"retryJob"_s), Qt::Key_Space);
@@ -220,7 +220,7 @@ void tst_Jobs::answeredTurnIsAskedForAgain()
     // Its turn has a reply by now; a new job is a new version of it.
     QVERIFY(deck.showJobs());
     deck.choose(u"jobsStatus"_s, u"Failed"_s);
-    QTRY_COMPARE(deck.jobs().at(0).job.type, u"chat"_s);
+    QTRY_COMPARE(deck.jobs().at(0).job.group, u"chat"_s);
     deck.selectFirst();
     QTest::keyClick(deck.find(u"openTurn"_s), Qt::Key_Space);
     QCOMPARE(deck.transcript()->stack().at(deck.transcript()->focusedEntry()).id(), failed);
@@ -277,7 +277,7 @@ void tst_Jobs::openJobsBelowTheNewestAreAskedFor()
         QVERIFY(deck.completeElsewhere(id));
     QVERIFY(deck.passUntil([&] {
         return std::all_of(old.cbegin(), old.cend(), [&deck](const QString &id) {
-            return deck.row(id).job.status == JobStatus::Completed;
+            return deck.row(id).job.status == RecordStatus::Completed;
         });
     }));
     QVERIFY(deck.comesToRest());

@@ -243,7 +243,7 @@ void tst_RequestLog::createdJobIsNamed()
     const auto created = answer(jobs.create(u"chat"_s, {}));
     QVERIFY(created);
     QVERIFY(answer(jobs.job(created->id)));
-    QVERIFY(answer(jobs.list(10, 0)));
+    QVERIFY(answer(jobs.list(10)));
     const QList<QJsonObject> records = line.records();
     QCOMPARE(records.size(), 3);
     QCOMPARE(records.at(0).value("job_id"_L1), created->id.value);

@@ -324,8 +324,8 @@ void tst_TeamStops::aJobRunsOutOfCredits()
     QVERIFY(deck.showJobs());
     // Both were created in the same second.
     for (int row = 0; row < 2; ++row) {
-        QCOMPARE(deck.jobs().at(row).job.type, u"chat"_s);
-        QCOMPARE(deck.jobs().at(row).job.status, JobStatus::Completed);
+        QCOMPARE(deck.jobs().at(row).job.group, u"chat"_s);
+        QCOMPARE(deck.jobs().at(row).job.status, RecordStatus::Completed);
     }
     const auto charged = [&deck] {
         QStringList words;

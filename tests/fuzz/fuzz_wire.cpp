@@ -26,7 +26,7 @@ void expectSense(const wire::Parsed<T> &first, const wire::Parsed<T> &second)
         check(!first.hasValue() || *first == *second, "two values differ");
 }
 
-wire::Parsed<JobPage> parsePage(const QByteArray &json)
+wire::Parsed<RecordPage> parsePage(const QByteArray &json)
 {
     return wire::parseJobPage(json, 0, PageSize);
 }

@@ -19,26 +19,26 @@ namespace {
 const QDateTime Epoch(QDate(2026, 11, 22), QTime(9, 0), Utc);
 
 /// Any job of that number; its content is `dice`'s.
-Job randomJob(int number, QRandomGenerator &dice)
+Record randomJob(int number, QRandomGenerator &dice)
 {
-    Job job;
+    Record job;
     job.id = {u"job-%1"_s.arg(number, 6, 10, QChar(u'0'))};
-    job.type = u"type-%1"_s.arg(dice.bounded(4));
-    job.status = JobStatus(dice.bounded(5));
+    job.group = u"type-%1"_s.arg(dice.bounded(4));
+    job.status = RecordStatus(dice.bounded(5));
     job.createdAt = Epoch.addSecs(dice.bounded(5000));
     if (dice.bounded(3) != 0)
         job.completedAt = job.createdAt.addSecs(dice.bounded(60));
     job.models = {u"model-%1"_s.arg(dice.bounded(3))};
-    if (job.status == JobStatus::Failed)
+    if (job.status == RecordStatus::Failed)
         job.errorMessage =
             u"Failure %1 of kind %2"_s.arg(number).arg(char16_t('a' + dice.bounded(3)));
-    job.creditApplied = dice.bounded(2) != 0;
+    job.charging = Charging(dice.bounded(3));
     return job;
 }
 
-QList<Job> randomJobs(int first, int count, QRandomGenerator &dice)
+QList<Record> randomJobs(int first, int count, QRandomGenerator &dice)
 {
-    QList<Job> jobs;
+    QList<Record> jobs;
     for (int i = 0; i < count; ++i)
         jobs += randomJob(first + i, dice);
     return jobs;
@@ -50,7 +50,7 @@ JobQuery randomQuery(QRandomGenerator &dice)
     query.order = {JobField(dice.bounded(JobFieldCount)),
                    dice.bounded(2) != 0 ? Qt::AscendingOrder : Qt::DescendingOrder};
     if (dice.bounded(3) == 0)
-        query.filter.status = JobStatus(dice.bounded(5));
+        query.filter.status = RecordStatus(dice.bounded(5));
     if (dice.bounded(4) == 0)
         query.filter.type = u"type-1"_s;
     if (dice.bounded(4) == 0)
@@ -208,7 +208,7 @@ void TestJobsArranging::acceptsEachFilter_data()
     const QString b = u"b"_s;
     const QString c = u"c"_s;
     row("none", {}, {c, b, a});
-    row("status", {.status = JobStatus::Failed}, {b});
+    row("status", {.status = RecordStatus::Failed}, {b});
     row("type", {.type = u"chat"_s}, {c, a});
     row("part of a type", {.type = u"cha"_s}, {});
     row("model", {.model = u"gpt-4o"_s}, {b});
@@ -222,27 +222,28 @@ void TestJobsArranging::acceptsEachFilter_data()
     row("cost of 1 cent", {.leastCost = Usd{10'000'000}}, {a});
     row("cost of 2 cents", {.leastCost = Usd{20'000'001}}, {});
     row("cause", {.cause = u"limit of # reached"_s}, {b});
-    row("both", {.status = JobStatus::Failed, .type = u"chat"_s}, {});
+    row("both", {.status = RecordStatus::Failed, .type = u"chat"_s}, {});
 }
 
 void TestJobsArranging::acceptsEachFilter()
 {
     QFETCH(JobFilter, filter);
-    const auto job = [](const QString &id, JobStatus status, int minute) {
-        Job made;
+    const auto job = [](const QString &id, RecordStatus status, int minute) {
+        Record made;
         made.id = {id};
-        made.type = u"chat"_s;
+        made.group = u"chat"_s;
         made.status = status;
         made.createdAt = Epoch.addSecs(minute * 60);
         return made;
     };
-    Job failed = job(u"b"_s, JobStatus::Failed, 1);
-    failed.type = u"review"_s;
+    Record failed = job(u"b"_s, RecordStatus::Failed, 1);
+    failed.group = u"review"_s;
     failed.models = {u"gpt-4o"_s};
     failed.errorMessage = u"Limit of 500 reached"_s;
     JobBook book;
     JobsModel model(book);
-    book.merge({job(u"a"_s, JobStatus::Completed, 0), failed, job(u"c"_s, JobStatus::Pending, 2)});
+    book.merge(
+        {job(u"a"_s, RecordStatus::Completed, 0), failed, job(u"c"_s, RecordStatus::Pending, 2)});
     book.setFigures({{{u"a"_s}, {.calls = 1, .cost = Measured<Usd>::reported({20'000'000})}},
                      {{u"b"_s}, {.calls = 1, .failedCalls = 1}}});
     model.setFilter(filter);

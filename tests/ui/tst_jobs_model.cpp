@@ -17,23 +17,23 @@ using namespace litedeck;
 
 namespace {
 
-Job makeJob(int number, JobStatus status = JobStatus::Completed)
+Record makeJob(int number, RecordStatus status = RecordStatus::Completed)
 {
-    Job job;
+    Record job;
     job.id = {u"job-%1"_s.arg(number)};
-    job.type = number % 2 == 0 ? u"chat"_s : u"Résumé review"_s;
+    job.group = number % 2 == 0 ? u"chat"_s : u"Résumé review"_s;
     job.status = status;
     job.createdAt = QDateTime(QDate(2026, 11, 22), QTime(9, 0), Utc).addSecs(qint64(number) * 60);
     job.startedAt = job.createdAt.addSecs(2);
     job.completedAt = job.createdAt.addSecs(6);
     job.models = {u"gpt-4o-mini"_s};
-    job.creditApplied = status == JobStatus::Completed;
+    job.charging = status == RecordStatus::Completed ? Charging::Charged : Charging::None;
     return job;
 }
 
-QList<Job> makeJobs(int count)
+QList<Record> makeJobs(int count)
 {
-    QList<Job> jobs;
+    QList<Record> jobs;
     for (int i = 0; i < count; ++i)
         jobs += makeJob(i);
     return jobs;
@@ -97,8 +97,8 @@ void TestJobsModel::updatesOnlyChangedRows()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     book.merge(makeJobs(10));
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-    QList<Job> jobs = makeJobs(10);
-    jobs[4].status = JobStatus::Failed;
+    QList<Record> jobs = makeJobs(10);
+    jobs[4].status = RecordStatus::Failed;
     jobs[4].errorMessage = u"overloaded"_s;
     QCOMPARE(book.merge(jobs), 0);
     QCOMPARE(changed.size(), 1);
@@ -152,7 +152,7 @@ void TestJobsModel::aCensusFindsWhatTheServerHasNoMore()
 
 void TestJobsModel::openJobsThatWereNotSeenForLongestComeFirst()
 {
-    const auto open = [](int number) { return makeJob(number, JobStatus::InProgress); };
+    const auto open = [](int number) { return makeJob(number, RecordStatus::InProgress); };
     const QList<JobId> none;
     JobBook book;
     book.merge({open(3), open(1), makeJob(2), open(4)});
@@ -177,7 +177,7 @@ void TestJobsModel::aSnapshotStaysAsItIs()
     QStringList before;
     for (const JobRow *row : snapshot)
         before += row->job.id.value + row->job.errorMessage;
-    Job changed = makeJob(7);
+    Record changed = makeJob(7);
     changed.errorMessage = u"changed"_s;
     book.merge({changed, makeJob(301)});
     book.remove({{u"job-8"_s}});
@@ -201,7 +201,7 @@ void TestJobsModel::saysWhatEachCellMeans()
 {
     JobBook book;
     JobsModel model(book);
-    Job open = makeJob(1, JobStatus::InProgress);
+    Record open = makeJob(1, RecordStatus::InProgress);
     open.completedAt.reset();
     open.models.clear();
     book.merge({makeJob(0), open});
@@ -219,9 +219,9 @@ void TestJobsModel::callsOutJobsThatWereNotCharged()
 {
     JobBook book;
     JobsModel model(book);
-    Job uncharged = makeJob(0);
-    uncharged.creditApplied = false;
-    book.merge({uncharged, makeJob(1, JobStatus::Failed)});
+    Record uncharged = makeJob(0);
+    uncharged.charging = Charging::Uncharged;
+    book.merge({uncharged, makeJob(1, RecordStatus::Failed)});
     QCOMPARE(model.index(1, int(JobField::Credit)).data().toString(), u"Ran, not charged"_s);
     QCOMPARE(model.index(1, int(JobField::Credit)).data(JobsModel::ToneRole).toInt(),
              int(Tone::Warning));
@@ -233,11 +233,11 @@ void TestJobsModel::saysTheCreditsThatTheLedgerKnows()
     JobBook book;
     JobsModel model(book);
     const QAbstractItemModelTester tester(&model);
-    Job markLost = makeJob(0);
-    markLost.creditApplied = false;
+    Record markLost = makeJob(0);
+    markLost.charging = Charging::Uncharged;
     // The ledger may be known before the jobs are, and after them.
     book.setCredits({{makeJob(1).id, 30}, {makeJob(2).id, -1}});
-    book.merge({markLost, makeJob(1), makeJob(2, JobStatus::Failed), makeJob(3)});
+    book.merge({markLost, makeJob(1), makeJob(2, RecordStatus::Failed), makeJob(3)});
     const auto credit = [&model](int number) {
         const int row = model.indexOf(makeJob(number).id).row();
         return model.index(row, int(JobField::Credit));
@@ -274,7 +274,7 @@ void TestJobsModel::filtersByTextInEveryField()
     JobBook book;
     JobsModel model(book);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    QList<Job> jobs = makeJobs(3);
+    QList<Record> jobs = makeJobs(3);
     jobs[0].metadata = {{u"document"_s, u"invoice-77"_s}};
     jobs[2].models = {u"gemini-flash"_s};
     jobs[2].errorMessage = u"Rate limit reached"_s;
@@ -288,11 +288,11 @@ void TestJobsModel::filtersByStatus()
     JobBook book;
     JobsModel model(book);
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    book.merge({makeJob(0), makeJob(1, JobStatus::Failed), makeJob(2, JobStatus::Pending)});
-    model.setFilter({.status = JobStatus::Failed});
+    book.merge({makeJob(0), makeJob(1, RecordStatus::Failed), makeJob(2, RecordStatus::Pending)});
+    model.setFilter({.status = RecordStatus::Failed});
     QCOMPARE(shownIds(model), QStringList{u"job-1"_s});
     // A job that fails while the filter is on comes in.
-    book.merge({makeJob(2, JobStatus::Failed)});
+    book.merge({makeJob(2, RecordStatus::Failed)});
     QCOMPARE(shownIds(model), (QStringList{u"job-2"_s, u"job-1"_s}));
     model.setFilter({});
     QCOMPARE(model.rowCount(), 3);
@@ -302,7 +302,7 @@ void TestJobsModel::sortsByWhatColumnsMean()
 {
     JobBook book;
     JobsModel model(book);
-    QList<Job> jobs = makeJobs(3);
+    QList<Record> jobs = makeJobs(3);
     jobs[0].completedAt = jobs[0].startedAt->addSecs(100); // as text before "9 s"
     jobs[1].completedAt = jobs[1].startedAt->addSecs(9);
     jobs[2].completedAt.reset();
@@ -334,7 +334,7 @@ void TestJobsModel::writesMetadataAsLines()
 
 void TestJobsModel::takesKeysOutOfErrorTexts()
 {
-    Job job = makeJob(0, JobStatus::Failed);
+    Record job = makeJob(0, RecordStatus::Failed);
     job.errorMessage =
         u"Client error for url 'https://x/v1:generateContent?key=AIzaSyLeaked12345'"_s;
     QVERIFY(!redacted(job, Redactor()).errorMessage.contains(u"AIzaSyLeaked"));
@@ -343,25 +343,23 @@ void TestJobsModel::takesKeysOutOfErrorTexts()
 void TestJobsModel::takesSecretsOutOfAllThatIsShown()
 {
     const QString key = u"sk-leaked0123456789ab"_s;
-    Job job = makeJob(0, JobStatus::Completed);
+    Record job = makeJob(0, RecordStatus::Completed);
     job.userId = key;
-    job.type = u"summary "_s + key;
+    job.group = u"summary "_s + key;
     job.models = {key};
     job.metadata = {{u"api_key"_s, u"LEAKazure0123456789"_s},
                     {u"provider"_s, QJsonObject{{u"password"_s, u"hunter2"_s}}},
                     {u"note"_s, u"api_key is required"_s}};
     job = redacted(job, Redactor());
     QCOMPARE(job.userId, u"[redacted]"_s);
-    QCOMPARE(job.type, u"summary [redacted]"_s);
+    QCOMPARE(job.group, u"summary [redacted]"_s);
     QCOMPARE(job.models, QStringList(u"[redacted]"_s));
     QCOMPARE(flattened(job.metadata), (QList<Fact>{{u"api_key"_s, u"[redacted]"_s},
                                                    {u"note"_s, u"api_key is required"_s},
                                                    {u"provider.password"_s, u"[redacted]"_s}}));
     JobCosts costs;
-    costs.type = key;
     costs.calls = {{.id = {u"c"_s}, .model = key, .purpose = u"for "_s + key}};
     costs = redacted(costs, Redactor());
-    QCOMPARE(costs.type, u"[redacted]"_s);
     QCOMPARE(costs.calls.first().model, u"[redacted]"_s);
     QCOMPARE(costs.calls.first().purpose, u"for [redacted]"_s);
 }

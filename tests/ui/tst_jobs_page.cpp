@@ -348,10 +348,10 @@ void TestJobsPage::leavesOpenJobsOfKeptChatsAlone()
     const Desk desk;
     const QDateTime now = desk.clock.utcNow();
     const auto openJob = [&now](const QString &id, const QString &chat) {
-        return Job{.id = {id},
-                   .status = JobStatus::InProgress,
-                   .createdAt = now.addSecs(-3600),
-                   .call = {.conversation = {chat}}};
+        return Record{.id = {id},
+                      .status = RecordStatus::InProgress,
+                      .createdAt = now.addSecs(-3600),
+                      .call = {.conversation = {chat}}};
     };
     JobBook book;
     JobsModel model(book);

@@ -30,7 +30,7 @@ JobRow failedRow(const QString &error)
 {
     JobRow row;
     row.job.id = {u"failed"_s};
-    row.job.status = JobStatus::Failed;
+    row.job.status = RecordStatus::Failed;
     row.job.errorMessage = error;
     row.job.createdAt = QDateTime(QDate(2026, 11, 22), QTime(9, 0), Utc);
     row.cause = failureCause(error);

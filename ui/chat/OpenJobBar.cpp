@@ -134,7 +134,7 @@ void OpenJobBar::showNoOpenJob()
                                 "opens another one.")
                                  .arg(formatCredits(*taken)),
                              tone);
-    else if (m_finished && m_finished->creditApplied)
+    else if (m_finished && m_finished->isCharged())
         m_notice->setMessage(tr("The job of this chat is finished and was charged. The next "
                                 "message opens another one."),
                              tone);
@@ -146,7 +146,7 @@ void OpenJobBar::showNoOpenJob()
                              tone);
 }
 
-void OpenJobBar::onFinished(const Job &job)
+void OpenJobBar::onFinished(const Record &job)
 {
     m_finished = job;
     m_pricing.noteFinished();

@@ -32,7 +32,7 @@ signals:
 
 private:
     void update();
-    void onFinished(const Job &job);
+    void onFinished(const Record &job);
     void showOpenJob();
     void showNoOpenJob();
     int answeredInJob() const;
@@ -43,7 +43,7 @@ private:
     QPointer<ChatSession> m_session;
     SignalConnections m_fromSession;
     InlineNotice *m_notice;
-    std::optional<Job> m_finished; ///< While it is shown.
+    std::optional<Record> m_finished; ///< While it is shown.
 };
 
 } // namespace litedeck

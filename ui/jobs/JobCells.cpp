@@ -47,7 +47,7 @@ TableCell costsCell(const JobRow &row, const QString &text)
 
 TableCell creditCell(const JobRow &row)
 {
-    const bool told = row.credits || row.job.creditApplied || ranUncharged(row.job);
+    const bool told = row.credits || row.job.isCharged() || ranUncharged(row.job);
     TableCell cell{.text = told ? JobWords::charge(row.job, row.credits) : dash()};
     if (ranUncharged(row)) {
         cell.toolTip = JobWords::whyUncharged();
@@ -58,7 +58,7 @@ TableCell creditCell(const JobRow &row)
 
 TableCell told(const JobRow &row, JobField field)
 {
-    const Job &job = row.job;
+    const Record &job = row.job;
     const JobFigures figures = row.figures.value_or(JobFigures());
     switch (field) {
     case JobField::Status:
@@ -66,7 +66,7 @@ TableCell told(const JobRow &row, JobField field)
                 .toolTip = job.id.value,
                 .tone = JobWords::tone(job.status)};
     case JobField::Type:
-        return {.text = job.type};
+        return {.text = job.group};
     case JobField::Model:
         return {.text = orDash(JobWords::models(job))};
     case JobField::Created:

@@ -103,40 +103,40 @@ QWidget *JobDetails::createErrorPart()
     return part;
 }
 
-void JobDetails::showJob(const Job &job, const std::optional<qint64> &credits)
+void JobDetails::showJob(const Record &job, const std::optional<qint64> &credits)
 {
     m_id = job.id;
     m_errorText = job.errorMessage;
     m_idLabel->setText(job.id.value);
     m_status->setStatus(JobWords::status(job.status), JobWords::tone(job.status));
     showCharge(job, credits);
-    m_error->setMessage(job.status == JobStatus::Failed && job.errorMessage.isEmpty()
+    m_error->setMessage(job.status == RecordStatus::Failed && job.errorMessage.isEmpty()
                             ? tr("The server recorded no reason for the failure.")
                             : job.errorMessage,
                         Tone::Danger);
     m_copyError->setVisible(!job.errorMessage.isEmpty());
-    m_errorPart->setVisible(job.status == JobStatus::Failed || !job.errorMessage.isEmpty());
-    m_facts->setFact(tr("Type"), orNotRecorded(job.type));
+    m_errorPart->setVisible(job.status == RecordStatus::Failed || !job.errorMessage.isEmpty());
+    m_facts->setFact(tr("Type"), orNotRecorded(job.group));
     m_facts->setFact(tr("Model"), orNotRecorded(JobWords::models(job)));
     //: The user who started a job.
     m_facts->setFact(tr("Started by"), orNotRecorded(job.userId));
     showTimes(job);
 }
 
-void JobDetails::showTimes(const Job &job)
+void JobDetails::showTimes(const Record &job)
 {
     m_facts->setFact(tr("Created"), timeText(job.createdAt));
     const auto orNotYet = [](bool isToCome, const std::optional<QDateTime> &time) {
         return isToCome && !time ? tr("Not yet") : timeText(time);
     };
-    m_facts->setFact(tr("Started"), orNotYet(job.status == JobStatus::Pending, job.startedAt));
+    m_facts->setFact(tr("Started"), orNotYet(job.status == RecordStatus::Pending, job.startedAt));
     m_facts->setFact(tr("Ended"), orNotYet(job.isOpen(), job.completedAt));
     //: How long a job waited before its work began.
     m_facts->setFact(tr("Waited"), durationText(waitOf(job)));
     m_facts->setFact(tr("Duration"), durationText(durationOf(job)));
 }
 
-void JobDetails::showCharge(const Job &job, const std::optional<qint64> &credits)
+void JobDetails::showCharge(const Record &job, const std::optional<qint64> &credits)
 {
     const bool uncharged = ranUncharged(job) && credits.value_or(0) <= 0;
     m_charge->setStatus(JobWords::charge(job, credits), uncharged ? Tone::Warning : Tone::Neutral);

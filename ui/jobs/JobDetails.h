@@ -27,14 +27,14 @@ public:
     explicit JobDetails(QWidget *parent = nullptr);
 
     /// `credits` are those that the ledger tells.
-    void showJob(const Job &job, const std::optional<qint64> &credits);
-    void showCharge(const Job &job, const std::optional<qint64> &credits);
+    void showJob(const Record &job, const std::optional<qint64> &credits);
+    void showCharge(const Record &job, const std::optional<qint64> &credits);
     /// Puts a widget between the error and the facts.
     void insertBelowError(QWidget *widget);
 
 private:
     QWidget *createErrorPart();
-    void showTimes(const Job &job);
+    void showTimes(const Record &job);
     void copyId();
     void copyError();
 

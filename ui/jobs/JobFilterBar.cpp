@@ -88,8 +88,9 @@ QLayout *JobFilterBar::createFirstLine(QMenu *columns)
 
     //: All statuses of jobs.
     m_status->addItem(tr("All"));
-    for (const JobStatus status : {JobStatus::Failed, JobStatus::Completed, JobStatus::InProgress,
-                                   JobStatus::Pending, JobStatus::Cancelled})
+    for (const RecordStatus status :
+         {RecordStatus::Failed, RecordStatus::Completed, RecordStatus::InProgress,
+          RecordStatus::Pending, RecordStatus::Cancelled})
         m_status->addItem(JobWords::status(status), int(status));
     //: Jobs that are pending or in progress for suspiciously long.
     m_status->addItem(tr("Open for long"), -1);
@@ -268,7 +269,7 @@ JobFilter JobFilterBar::chosen() const
     if (status.toInt() < 0)
         filter.openSince = m_clock.utcNow().addMSecs(-LongOpen.count());
     else if (status.isValid())
-        filter.status = JobStatus(status.toInt());
+        filter.status = RecordStatus(status.toInt());
     filter.type = m_type->currentData().toString();
     filter.model = m_model->currentData().toString();
     updateTime(filter);

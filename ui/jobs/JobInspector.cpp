@@ -151,7 +151,7 @@ JobInspector::~JobInspector()
     abandonRequest();
 }
 
-void JobInspector::setJob(const Job &job)
+void JobInspector::setJob(const Record &job)
 {
     if (m_job && *m_job == job)
         return;
@@ -203,7 +203,7 @@ void JobInspector::onLedgerChanged()
         m_details->showCharge(*m_job, credits());
 }
 
-void JobInspector::showJob(const Job &job)
+void JobInspector::showJob(const Record &job)
 {
     const bool other = m_id != job.id;
     m_id = job.id;
@@ -219,7 +219,7 @@ void JobInspector::showJob(const Job &job)
         m_scroll->ensureVisible(0, 0);
 }
 
-void JobInspector::showActions(const Job &job)
+void JobInspector::showActions(const Record &job)
 {
     const ConversationId conversation = job.call.conversation;
     const bool kept = !conversation.isEmpty() && m_content.conversationTitle &&
@@ -228,14 +228,14 @@ void JobInspector::showActions(const Job &job)
     const bool longOpen =
         job.isOpen() && job.createdAt.addMSecs(JobFilterBar::LongOpen.count()) < now;
     m_turn->setVisible(kept);
-    m_retry->setVisible(kept && job.status == JobStatus::Failed);
+    m_retry->setVisible(kept && job.status == RecordStatus::Failed);
     m_complete->setVisible(longOpen);
 }
 
-void JobInspector::showFailure(const Job &job)
+void JobInspector::showFailure(const Record &job)
 {
     const JobRowPtr row = m_book.row(job.id);
-    m_failure->setVisible(row && job.status == JobStatus::Failed);
+    m_failure->setVisible(row && job.status == RecordStatus::Failed);
     if (m_failure->isHidden())
         return;
     m_failure->showFailure(*row, classifyText(job.errorMessage, m_content.redactor));
@@ -287,7 +287,7 @@ void JobInspector::requestJob()
     m_state->setAction({});
     m_stack->setCurrentWidget(m_state);
     auto *reply = m_content.server.record(m_id);
-    reply->then(this, [this](const Expected<Job, Error> &job) { onJob(job); });
+    reply->then(this, [this](const Expected<Record, Error> &job) { onJob(job); });
     m_request = reply;
 }
 
@@ -299,7 +299,7 @@ void JobInspector::requestCosts()
     m_request = reply;
 }
 
-void JobInspector::onJob(const Expected<Job, Error> &job)
+void JobInspector::onJob(const Expected<Record, Error> &job)
 {
     m_request.clear();
     if (!job) {
@@ -309,7 +309,7 @@ void JobInspector::onJob(const Expected<Job, Error> &job)
         emit errorOccurred(job.error());
         return;
     }
-    const Job clean = redacted(*job, m_content.redactor);
+    const Record clean = redacted(*job, m_content.redactor);
     showJob(clean);
     m_costs->showLoading();
     requestCosts();
@@ -322,7 +322,7 @@ void JobInspector::onCosts(const Expected<JobCosts, Error> &costs)
     if (costs) {
         m_content.costs.keep(*costs);
         showCosts(*costs);
-        if (m_job && m_job->status == JobStatus::Failed)
+        if (m_job && m_job->status == RecordStatus::Failed)
             readComparison();
         return;
     }
@@ -361,7 +361,7 @@ void JobInspector::completeAsFailed()
         new JobCompletion(m_content.server, m_content.clock, m_id, JobCompletion::LeftOpen, this);
     connect(closer, &JobCompletion::completed, this,
             [this](const CompletedJob &report) { m_content.costs.keep(report); });
-    connect(closer, &JobCompletion::finished, this, [this](const Expected<Job, Error> &job) {
+    connect(closer, &JobCompletion::finished, this, [this](const Expected<Record, Error> &job) {
         m_complete->setEnabled(true);
         if (job)
             emit jobFetched(redacted(*job, m_content.redactor));

@@ -46,14 +46,14 @@ public:
     const JobId &jobId() const { return m_id; }
 
     /// Shows a job that is known, and fetches its costs when they may have changed.
-    void setJob(const Job &job);
+    void setJob(const Record &job);
     /// Fetches the job first; jobFetched() follows, or errorOccurred().
     void fetchJob(const JobId &id);
     void clear();
 
 signals:
     /// The job as the server has it now.
-    void jobFetched(const litedeck::Job &job);
+    void jobFetched(const litedeck::Record &job);
     void closeRequested();
     void errorOccurred(const litedeck::Error &error);
     /// The jobs that failed for this cause are wanted.
@@ -67,20 +67,20 @@ signals:
 private:
     void createActions();
     QWidget *createSheet();
-    void showJob(const Job &job);
+    void showJob(const Record &job);
     void onLedgerChanged();
     std::optional<qint64> credits() const;
-    void showFailure(const Job &job);
+    void showFailure(const Record &job);
     void showRelatives(const std::shared_ptr<const JobRow> &failed,
                        const FailureRelatives &relatives);
-    void showActions(const Job &job);
+    void showActions(const Record &job);
     void showMetadata(const QJsonObject &metadata);
     /// Reads the costs of the job that a failed one is compared with.
     void readComparison();
     void showCosts(const JobCosts &costs);
     void requestJob();
     void requestCosts();
-    void onJob(const Expected<Job, Error> &job);
+    void onJob(const Expected<Record, Error> &job);
     void onCosts(const Expected<JobCosts, Error> &costs);
     void exportCalls();
     void askToComplete();
@@ -90,7 +90,7 @@ private:
     const JobsContent &m_content;
     const JobBook &m_book;
     JobId m_id;
-    std::optional<Job> m_job;
+    std::optional<Record> m_job;
     JobId m_worked; ///< The last job of its type that worked, when it failed.
     /// Keys that are held down step over many jobs; only the one that they stop at is asked for.
     std::unique_ptr<Timer> m_settle;

@@ -9,9 +9,9 @@ namespace litedeck {
 
 namespace {
 
-JobStatus statusOf(const QModelIndex &index)
+RecordStatus statusOf(const QModelIndex &index)
 {
-    return JobStatus(index.data(JobsModel::StatusRole).toInt());
+    return RecordStatus(index.data(JobsModel::StatusRole).toInt());
 }
 
 } // namespace
@@ -28,7 +28,7 @@ void JobsDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
 
 bool JobsDelegate::isFailed(const QModelIndex &index) const
 {
-    return statusOf(index) == JobStatus::Failed;
+    return statusOf(index) == RecordStatus::Failed;
 }
 
 } // namespace litedeck

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/JobsListView.h"
 
-#include "core/gateway/Gateway.h"
 #include "core/jobs/JobTables.h"
 #include "core/jobs/JobsFeed.h"
 #include "ui/exchange/ExportDialog.h"
@@ -108,7 +107,7 @@ void JobsListView::connectParts()
     connect(m_openNotice, &OpenJobsNotice::errorOccurred, this, &JobsListView::errorOccurred);
 }
 
-void JobsListView::onJobFetched(const Job &job)
+void JobsListView::onJobFetched(const Record &job)
 {
     // Details that stay open on a job which the filter no longer lets through are no reason to
     // clear the filter.

@@ -59,7 +59,7 @@ private:
     void setCurrent(const JobId &id);
     void onCurrentChanged(const QModelIndex &current);
     void onStateAction();
-    void onJobFetched(const Job &job);
+    void onJobFetched(const Record &job);
     void exportJobs();
     bool select(const JobId &id);
     void openInspector();

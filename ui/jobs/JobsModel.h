@@ -20,7 +20,7 @@ class JobsModel : public CellModel
 public:
     enum RowRole {
         IdRole = FirstRowRole, ///< QString, the job's id.
-        StatusRole,            ///< int, a JobStatus.
+        StatusRole,            ///< int, a RecordStatus.
     };
     /// Up to this many jobs are arranged at once.
     static constexpr qsizetype FewJobs = 2'000;

@@ -50,7 +50,7 @@ signals:
     void errorOccurred(const litedeck::Error &error);
     void recovered();
     /// Jobs came, as the server lists them now.
-    void jobsListed(const QList<litedeck::Job> &jobs);
+    void jobsListed(const QList<litedeck::Record> &jobs);
     /// The same of what is asked beside the list: one job, its costs, its closing.
     void detailFailed(const litedeck::Error &error);
     void detailRecovered();

@@ -34,7 +34,7 @@ OpenJobsNotice::OpenJobsNotice(const JobsContent &content, const JobsModel &mode
     connect(m_closer, &OpenJobsCloser::completed, this,
             [this](const CompletedJob &report) { m_content.costs.keep(report); });
     connect(m_closer, &OpenJobsCloser::fetched, this,
-            [this](const Job &job) { emit jobFetched(redacted(job, m_content.redactor)); });
+            [this](const Record &job) { emit jobFetched(redacted(job, m_content.redactor)); });
 }
 
 void OpenJobsNotice::refresh()

@@ -29,7 +29,7 @@ public:
 
 signals:
     void listRequested();
-    void jobFetched(const litedeck::Job &job);
+    void jobFetched(const litedeck::Record &job);
     void errorOccurred(const litedeck::Error &error);
 
 private:

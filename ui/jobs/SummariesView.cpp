@@ -3,7 +3,6 @@
 #include "ui/jobs/SummariesView.h"
 
 #include "core/base/Background.h"
-#include "core/gateway/Gateway.h"
 #include "core/jobs/JobCostsBook.h"
 #include "core/jobs/JobTables.h"
 #include "core/team/LedgerHistory.h"

@@ -58,50 +58,50 @@ QList<Fact> flattened(const QJsonObject &metadata)
     return facts;
 }
 
-QString JobWords::status(JobStatus status)
+QString JobWords::status(RecordStatus status)
 {
     switch (status) {
-    case JobStatus::Pending:
+    case RecordStatus::Pending:
         return tr("Pending");
-    case JobStatus::InProgress:
+    case RecordStatus::InProgress:
         return tr("In progress");
-    case JobStatus::Completed:
+    case RecordStatus::Completed:
         return tr("Completed");
-    case JobStatus::Failed:
+    case RecordStatus::Failed:
         return tr("Failed");
-    case JobStatus::Cancelled:
+    case RecordStatus::Cancelled:
         return tr("Cancelled");
-    case JobStatus::Unknown:
+    case RecordStatus::Unknown:
         return tr("Unknown");
     }
     Q_UNREACHABLE();
 }
 
-Tone JobWords::tone(JobStatus status)
+Tone JobWords::tone(RecordStatus status)
 {
     switch (status) {
-    case JobStatus::Completed:
+    case RecordStatus::Completed:
         return Tone::Success;
-    case JobStatus::Failed:
+    case RecordStatus::Failed:
         return Tone::Danger;
-    case JobStatus::InProgress:
+    case RecordStatus::InProgress:
         return Tone::Accent;
-    case JobStatus::Pending:
-    case JobStatus::Cancelled:
-    case JobStatus::Unknown:
+    case RecordStatus::Pending:
+    case RecordStatus::Cancelled:
+    case RecordStatus::Unknown:
         return Tone::Neutral;
     }
     Q_UNREACHABLE();
 }
 
-QString JobWords::charge(const Job &job, const std::optional<qint64> &credits)
+QString JobWords::charge(const Record &job, const std::optional<qint64> &credits)
 {
     if (credits && *credits < 0)
         //: %1 is such as "3 credits".
         return tr("%1 refunded").arg(formatCredits(-*credits));
     if (credits)
         return formatCredits(*credits);
-    if (job.creditApplied)
+    if (job.isCharged())
         return tr("Charged");
     return ranUncharged(job) ? tr("Ran, not charged") : tr("Not charged");
 }
@@ -112,7 +112,7 @@ QString JobWords::whyUncharged()
               "was too low; a job that was completed twice loses the mark too.");
 }
 
-QString JobWords::models(const Job &job)
+QString JobWords::models(const Record &job)
 {
     return job.models.join(", "_L1);
 }

@@ -17,15 +17,15 @@ class JobWords
     Q_DECLARE_TR_FUNCTIONS(litedeck::JobWords)
 
 public:
-    static QString status(JobStatus status);
-    static Tone tone(JobStatus status);
+    static QString status(RecordStatus status);
+    static Tone tone(RecordStatus status);
     /// Such as "30 credits" where the ledger tells them; else "Charged", "Ran, not charged" or, for
     /// what was never to be charged, "Not charged".
-    static QString charge(const Job &job, const std::optional<qint64> &credits);
+    static QString charge(const Record &job, const std::optional<qint64> &credits);
     /// Why a job that ran was not charged, as far as it can be known.
     static QString whyUncharged();
     /// The models it used; empty when the server kept none.
-    static QString models(const Job &job);
+    static QString models(const Record &job);
     /// A duration between times that the server keeps in whole seconds: "under 1 s", "4 s".
     static QString duration(Milliseconds duration);
     /// Stands where the server keeps nothing.
