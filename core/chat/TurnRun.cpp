@@ -103,12 +103,7 @@ void TurnRun::stop()
 void TurnRun::onStoppedEarly()
 {
     delete m_opening;
-    Error error;
-    error.category = ErrorCategory::Cancelled;
-    error.hands = Hands::You;
-    error.verdict = RetryVerdict::Manual;
-    error.outcome = Outcome::NotSent;
-    end(Unexpected{error});
+    end(Unexpected{Error::of(ErrorCategory::Cancelled)});
 }
 
 void TurnRun::retryNow()

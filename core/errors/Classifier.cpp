@@ -36,19 +36,11 @@ bool isSuccess(int status)
     return status >= 200 && status < 300;
 }
 
-void decide(Error &error, ErrorCategory category)
-{
-    const Verdict verdict = usualVerdict(category);
-    error.category = category;
-    error.hands = verdict.hands;
-    error.verdict = verdict.retry;
-}
-
 // What the end of the exchange means by itself; nothing when the reply must be read.
-std::optional<ErrorCategory> categoryOfEnd(const Evidence &evidence)
+std::optional<ErrorCategory> categoryOfEnd(const HttpResult &result)
 {
     using enum ErrorCategory;
-    switch (evidence.end) {
+    switch (result.end) {
     case WireEnd::Complete:
         return std::nullopt;
     case WireEnd::ConnectionRefused:
@@ -65,7 +57,7 @@ std::optional<ErrorCategory> categoryOfEnd(const Evidence &evidence)
         return Timeout;
     case WireEnd::Cut:
     case WireEnd::NetworkLost:
-        return isSuccess(evidence.status) ? StreamInterrupted : ConnectionFailed;
+        return isSuccess(result.status) ? StreamInterrupted : ConnectionFailed;
     case WireEnd::RedirectRefused:
         return RedirectRefused;
     case WireEnd::TooLarge:
@@ -105,7 +97,7 @@ bool endsWithThem(WireEnd end)
 
 void decideByEnd(Error &error, WireEnd end, ErrorCategory category)
 {
-    decide(error, category);
+    error.setCategory(category);
     if (endsWithThem(end))
         error.hands = Hands::GatewayOperator;
     // Nobody types a password between two attempts.
@@ -115,9 +107,9 @@ void decideByEnd(Error &error, WireEnd end, ErrorCategory category)
 
 // The beginning of what arrived. The redactor would not know a key that the end of it cuts in two,
 // so that end goes after redaction.
-QByteArray readablePart(const Evidence &evidence, const Redactor &redactor)
+QByteArray readablePart(const HttpResult &result, const QByteArray &event, const Redactor &redactor)
 {
-    const QByteArray &all = evidence.streamEvent.isEmpty() ? evidence.body : evidence.streamEvent;
+    const QByteArray &all = event.isEmpty() ? result.body : event;
     if (all.size() <= MaxRead)
         return all;
     QString head = redactor.redact(QString::fromUtf8(QByteArrayView(all).first(MaxRead)));
@@ -126,13 +118,13 @@ QByteArray readablePart(const Evidence &evidence, const Redactor &redactor)
 }
 
 // A status of failure, or an error event, says more than how the connection ended after it.
-bool replyDecides(const Evidence &evidence)
+bool replyDecides(const HttpResult &result, const QByteArray &event)
 {
-    if (evidence.end == WireEnd::Complete)
+    if (result.end == WireEnd::Complete)
         return true;
-    if (evidence.end == WireEnd::Cancelled)
+    if (result.end == WireEnd::Cancelled)
         return false;
-    return evidence.status >= 400 || !evidence.streamEvent.isEmpty();
+    return result.status >= 400 || !event.isEmpty();
 }
 
 bool tellsProviderFailure(const ErrorText &text, const QString &provider)
@@ -162,7 +154,7 @@ ErrorCategory categoryOfClass(const ExceptionClass &named, int innerStatus)
 
 void applyRule(Error &error, const ProviderRule &rule)
 {
-    decide(error, rule.category);
+    error.setCategory(rule.category);
     if (rule.retry)
         error.verdict = *rule.retry;
     const std::string_view name = rule.raised.name;
@@ -251,12 +243,11 @@ int tellingStatus(int inner, int outer)
 // LiteLLM gives its most specific names only when it has read the cause itself.
 constexpr int CertainName = 3;
 
-void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
+void readReply(Error &error, const HttpResult &result, const ErrorText &text, bool inStream)
 {
-    const bool inStream = !evidence.streamEvent.isEmpty();
     error.isPage = text.isHtml && !inStream;
-    if (isSuccess(evidence.status) && !inStream && !text.hasEnvelope) {
-        decide(error, ErrorCategory::MalformedReply);
+    if (isSuccess(result.status) && !inStream && !text.hasEnvelope) {
+        error.setCategory(ErrorCategory::MalformedReply);
         error.hands = handsOfAnswer(error, false);
         return;
     }
@@ -267,8 +258,8 @@ void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
     if (error.provider.isEmpty() && !text.field(u"provider_name").isEmpty())
         error.provider = u"openrouter"_s;
     const bool fromProvider = tellsProviderFailure(text, error.provider);
-    const int status = tellingStatus(error.innerStatus, evidence.status);
-    const bool vague = error.innerStatus == 0 && (evidence.status < 300 || evidence.status == 500);
+    const int status = tellingStatus(error.innerStatus, result.status);
+    const bool vague = error.innerStatus == 0 && (result.status < 300 || result.status == 500);
     const FailureFacts facts{text, error.provider, fromProvider, status, vague};
 
     const auto *named = namedExceptionClass(withoutRouterTail(text.text));
@@ -278,23 +269,23 @@ void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
 
     std::optional<Hands> told;
     if (!text.validation.isEmpty()) {
-        decide(error, ErrorCategory::ValidationFailed);
+        error.setCategory(ErrorCategory::ValidationFailed);
         error.validation = text.validation;
     } else if (named && named->specificity >= CertainName) {
-        decide(error, named->category);
+        error.setCategory(named->category);
     } else if (const auto *rule = matchText(facts)) {
         applyRule(error, *rule);
         told = rule->hands;
     } else if (named && named->specificity >= 2) {
-        decide(error, categoryOfClass(*named, error.innerStatus));
+        error.setCategory(categoryOfClass(*named, error.innerStatus));
     } else if (const auto *rest = matchRest(facts)) {
         applyRule(error, *rest);
     } else if (isSuccess(status) && inStream) {
-        decide(error, ErrorCategory::Unknown);
+        error.setCategory(ErrorCategory::Unknown);
     } else {
-        decide(error, categoryForStatus(status, fromProvider));
+        error.setCategory(categoryForStatus(status, fromProvider));
         error.isGuess = true;
-        if (evidence.status == 407)
+        if (result.status == 407)
             error.verdict = RetryVerdict::Manual;
     }
     if (named)
@@ -304,18 +295,18 @@ void readReply(Error &error, const Evidence &evidence, const ErrorText &text)
     // Some servers take the connection, to say that it lacks a certificate of this side.
     if (error.isPage && error.category == ErrorCategory::TlsFailed)
         error.tls = TlsFailure{.reasons = {TlsReason::ClientCertificate}};
-    const bool isAnswered = evidence.status != 0 || inStream;
-    if (isOfTheNetwork(evidence.status))
+    const bool isAnswered = result.status != 0 || inStream;
+    if (isOfTheNetwork(result.status))
         error.hands = Hands::Network;
     else if (isAnswered)
         error.hands = told.value_or(handsOfAnswer(error, fromProvider));
 }
 
-QString requestId(const Evidence &evidence, const ErrorText &text)
+QString requestId(const HttpResult &result, const ErrorText &text)
 {
     static constexpr std::array Headers = {"x-request-id", "x-litellm-call-id", "request-id"};
     for (const char *name : Headers) {
-        if (const QByteArray value = headerValue(evidence, name); !value.isEmpty())
+        if (const QByteArray value = result.header(name); !value.isEmpty())
             return QString::fromUtf8(value.first(qMin(value.size(), MaxHeader)));
     }
     static constexpr std::array Members = {u"request_id", u"requestid", u"litellm_call_id"};
@@ -347,24 +338,25 @@ void redactAll(Error &error, const Redactor &redactor)
 
 } // namespace
 
-Error classify(const Evidence &evidence, const Redactor &redactor)
+Error classify(const HttpResult &result, const Redactor &redactor, const QByteArray &streamEvent)
 {
     Error error;
-    error.outcome = evidence.outcome;
-    error.httpStatus = evidence.status;
-    const auto ended = categoryOfEnd(evidence);
+    error.outcome = result.outcome;
+    error.httpStatus = result.status;
+    const auto ended = categoryOfEnd(result);
     // What arrived of a good reply is the reply's text, not an error's.
-    const bool read = replyDecides(evidence) || ended == ErrorCategory::MalformedReply;
-    const ErrorText text = readErrorText(read ? readablePart(evidence, redactor) : QByteArray());
-    if (replyDecides(evidence))
-        readReply(error, evidence, text);
+    const bool read = replyDecides(result, streamEvent) || ended == ErrorCategory::MalformedReply;
+    const ErrorText text =
+        readErrorText(read ? readablePart(result, streamEvent, redactor) : QByteArray());
+    if (replyDecides(result, streamEvent))
+        readReply(error, result, text, !streamEvent.isEmpty());
     else if (ended)
-        decideByEnd(error, evidence.end, *ended);
+        decideByEnd(error, result.end, *ended);
 
     error.message = text.message;
     error.originalText = text.text;
-    error.retryAfter = retryAfter(evidence, text);
-    error.requestId = requestId(evidence, text);
+    error.retryAfter = retryAfter(result, text);
+    error.requestId = requestId(result, text);
     error.jobId.value = text.field(u"job_id");
     if (error.verdict == RetryVerdict::Automatic && error.retryAfter > LongestSoon)
         error.verdict = RetryVerdict::Later;
@@ -375,12 +367,12 @@ Error classify(const Evidence &evidence, const Redactor &redactor)
 Error classifyText(const QString &text, const Redactor &redactor)
 {
     // The words that a stream ends with are the ones that its job keeps.
-    Evidence evidence;
-    evidence.outcome = Outcome::Committed;
-    evidence.status = 200;
-    evidence.streamEvent =
-        QJsonDocument(QJsonObject{{u"error"_s, text}}).toJson(QJsonDocument::Compact);
-    Error error = classify(evidence, redactor);
+    HttpResult result;
+    result.outcome = Outcome::Committed;
+    result.status = 200;
+    Error error =
+        classify(result, redactor,
+                 QJsonDocument(QJsonObject{{u"error"_s, text}}).toJson(QJsonDocument::Compact));
     // Anybody may have ended the job, with words of their own.
     if (error.category == ErrorCategory::Unknown)
         error.hands = usualVerdict(error.category).hands;

@@ -4,8 +4,8 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Ids.h"
-#include "core/errors/Outcome.h"
-#include "core/errors/TlsFailure.h"
+#include "core/net/Outcome.h"
+#include "core/net/TlsFailure.h"
 
 #include <QList>
 #include <QString>
@@ -68,6 +68,16 @@ enum class RetryVerdict : quint8 {
     SwitchEndpoint, ///< The same request through another endpoint.
 };
 
+/// What a look at the server found of a call whose effect had been in doubt.
+enum class CallFate : quint8 {
+    NotFoundYet,  ///< No job of it so far; a proxy may still hold it, so the look is repeated.
+    NeverRan,     ///< The server knows no job of it; it may be sent again.
+    Uncharged,    ///< A job was made, and no credit was taken for it.
+    Charged,      ///< It ran and was charged; the server keeps no text, so it cannot be had again.
+    StillRunning, ///< The job was not over when the last look was made.
+    Unknown,      ///< The server could not be asked, or does not know a call that ran.
+};
+
 /// One refused field of a request (row A6 of the error-handling guide, 422).
 struct ValidationIssue
 {
@@ -117,6 +127,11 @@ struct Error
     std::optional<bool> hadText; ///< Whether some of the reply had arrived; empty when not known.
     int earlierMessages = 0;     ///< Of the conversation, sent along with the one that failed.
     QStringList allowedModels;   ///< What the team may use instead, when it may not use this model.
+
+    /// An error of the category, in the usual hands and with the usual verdict.
+    static Error of(ErrorCategory category);
+    /// Decides on another category, with its usual hands and verdict.
+    void setCategory(ErrorCategory decided);
 
     friend bool operator==(const Error &, const Error &) = default;
 };

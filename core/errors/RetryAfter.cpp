@@ -33,23 +33,24 @@ QDateTime parseDate(const QByteArray &text)
     return QDateTime::fromString(date, Qt::RFC2822Date);
 }
 
-std::optional<Milliseconds> fromDate(const Evidence &evidence, const QDateTime &when)
+std::optional<Milliseconds> fromDate(const HttpResult &result, const QDateTime &when)
 {
-    const QDateTime theirs = parseDate(headerValue(evidence, "date"));
-    const QDateTime now = theirs.isValid() ? theirs : evidence.receivedAt;
+    const QDateTime theirs = parseDate(result.header("date"));
+    const QDateTime now = theirs.isValid() ? theirs : result.endedAt;
     if (!when.isValid() || !now.isValid())
         return std::nullopt;
     return fromSeconds(std::max(0.0, static_cast<double>(now.msecsTo(when)) / 1000.0));
 }
 
-std::optional<Milliseconds> fromHeader(const Evidence &evidence, QByteArrayView name, double unit)
+std::optional<Milliseconds> fromHeader(const HttpResult &result, const QByteArray &name,
+                                       double unit)
 {
-    const QByteArray value = headerValue(evidence, name).trimmed();
+    const QByteArray value = result.header(name).trimmed();
     if (value.isEmpty())
         return std::nullopt;
     bool isNumber = false;
     const double number = value.toDouble(&isNumber);
-    return isNumber ? fromSeconds(number * unit) : fromDate(evidence, parseDate(value));
+    return isNumber ? fromSeconds(number * unit) : fromDate(result, parseDate(value));
 }
 
 // "1h2m3.5s", "7m12s", "34s", "250ms", "5 seconds", "2 minutes".
@@ -79,7 +80,7 @@ std::optional<Milliseconds> parseSpan(const QString &text)
     return fromSeconds(seconds);
 }
 
-std::optional<Milliseconds> fromText(const Evidence &evidence, const ErrorText &text)
+std::optional<Milliseconds> fromText(const HttpResult &result, const ErrorText &text)
 {
     static const QRegularExpression span(
         uR"((?:(?:try again|retry|resets?|available again|wait)(?: after| in| for)?|retrydelay:) ?~?)"
@@ -94,34 +95,24 @@ std::optional<Milliseconds> fromText(const Evidence &evidence, const ErrorText &
     static const QRegularExpression moment(
         uR"(resets? at:? (\d{4}-\d\d-\d\d)[ t](\d\d:\d\d:\d\d))"_s);
     if (const auto match = moment.match(text.plainLower); match.hasMatch()) {
-        return fromDate(evidence,
-                        QDateTime(QDate::fromString(match.captured(1), Qt::ISODate),
-                                  QTime::fromString(match.captured(2), Qt::ISODate), Utc));
+        return fromDate(result, QDateTime(QDate::fromString(match.captured(1), Qt::ISODate),
+                                          QTime::fromString(match.captured(2), Qt::ISODate), Utc));
     }
     return std::nullopt;
 }
 
 } // namespace
 
-QByteArray headerValue(const Evidence &evidence, QByteArrayView name)
+std::optional<Milliseconds> retryAfter(const HttpResult &result, const ErrorText &text)
 {
-    for (const auto &[key, value] : evidence.headers) {
-        if (QByteArrayView(key).compare(name, Qt::CaseInsensitive) == 0)
-            return value;
-    }
-    return {};
-}
-
-std::optional<Milliseconds> retryAfter(const Evidence &evidence, const ErrorText &text)
-{
-    if (const auto wait = fromHeader(evidence, "retry-after-ms", 0.001))
+    if (const auto wait = fromHeader(result, "retry-after-ms", 0.001))
         return wait;
     static constexpr std::array Names = {"retry-after", "llm_provider-retry-after"};
     for (const char *name : Names) {
-        if (const auto wait = fromHeader(evidence, name, 1))
+        if (const auto wait = fromHeader(result, name, 1))
             return wait;
     }
-    return fromText(evidence, text);
+    return fromText(result, text);
 }
 
 } // namespace litedeck

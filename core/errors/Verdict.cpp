@@ -85,6 +85,21 @@ Verdict usualVerdict(ErrorCategory category)
     return {};
 }
 
+Error Error::of(ErrorCategory category)
+{
+    Error error;
+    error.setCategory(category);
+    return error;
+}
+
+void Error::setCategory(ErrorCategory decided)
+{
+    const Verdict usual = usualVerdict(decided);
+    category = decided;
+    hands = usual.hands;
+    verdict = usual.retry;
+}
+
 bool isTeamRefusal(ErrorCategory category)
 {
     using enum ErrorCategory;

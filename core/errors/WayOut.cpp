@@ -31,41 +31,58 @@ bool lacksReason(const Error &error)
 
 QList<WayOut> waysOut(const Error &error)
 {
+    using enum ErrorCategory;
     switch (error.category) {
-    case ErrorCategory::Authentication:
+    case Authentication:
         return {WayOut::ChangeKey};
     // What one model cannot do, or its provider, another one may.
-    case ErrorCategory::ModelNotAllowed:
-    case ErrorCategory::ModelNotFound:
-    case ErrorCategory::ProviderAuthentication:
-    case ErrorCategory::ProviderNotConfigured:
-    case ErrorCategory::ProviderQuotaExceeded:
+    case ModelNotAllowed:
+    case ModelNotFound:
+    case ProviderAuthentication:
+    case ProviderNotConfigured:
+    case ProviderQuotaExceeded:
         return {WayOut::ChooseModel};
     // What the provider refuses this gateway, it may not refuse of another model.
-    case ErrorCategory::PermissionDenied:
+    case PermissionDenied:
         return error.hands == Hands::GatewayOperator && !error.isPage
                    ? QList<WayOut>{WayOut::ChooseModel}
                    : QList<WayOut>();
     // Time heals these.
-    case ErrorCategory::RateLimited:
-    case ErrorCategory::Overloaded:
-    case ErrorCategory::ServiceUnavailable:
+    case RateLimited:
+    case Overloaded:
+    case ServiceUnavailable:
         return later(error);
     // Somebody has to lift these first; the message need not wait for its writer as well.
-    case ErrorCategory::TeamSuspended:
-    case ErrorCategory::TeamPaused:
-    case ErrorCategory::InsufficientCredits:
+    case TeamSuspended:
+    case TeamPaused:
+    case InsufficientCredits:
         return later(error);
-    case ErrorCategory::ContextWindowExceeded:
+    case ContextWindowExceeded:
         return QList<WayOut>{WayOut::ChooseLargerModel} + shorter(error);
-    case ErrorCategory::RequestTooLarge:
+    case RequestTooLarge:
         return shorter(error);
     // In a conversation, the reason that nobody tells is mostly its length.
-    case ErrorCategory::BadRequest:
+    case BadRequest:
         return lacksReason(error) ? shorter(error) : QList<WayOut>();
-    default:
+    case ConnectionFailed:
+    case TlsFailed:
+    case Timeout:
+    case StreamInterrupted:
+    case MalformedReply:
+    case RedirectRefused:
+    case CircuitOpen:
+    case Cancelled:
+    case ValidationFailed:
+    case NotFound:
+    case JobNotFound:
+    case ContentPolicyViolation:
+    case BudgetExceeded:
+    case InternalServerError:
+    case EndpointUnsupported:
+    case Unknown:
         return error.verdict == RetryVerdict::Later ? later(error) : QList<WayOut>();
     }
+    Q_UNREACHABLE();
 }
 
 } // namespace litedeck

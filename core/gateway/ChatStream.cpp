@@ -152,19 +152,16 @@ std::optional<Error> ChatStream::judge(const HttpResult &result) const
     if (isWhole() || endedWell)
         return std::nullopt;
 
-    Error error = errorOf(result, m_failedEvent);
+    Error error = classify(result, m_gateway.redactor(), m_failedEvent);
     if (result.isSuccess() && m_failedEvent.isEmpty()) {
         // The connection ended well, the reply did not.
         const bool isForeign = !isMediaType(result.header("Content-Type"), "text/event-stream") ||
                                m_parser.hasOverflowed();
-        error.category =
-            isForeign ? ErrorCategory::MalformedReply : ErrorCategory::StreamInterrupted;
+        error.setCategory(isForeign ? ErrorCategory::MalformedReply
+                                    : ErrorCategory::StreamInterrupted);
         error.hands = Hands::GatewayOperator;
-        error.verdict = RetryVerdict::Manual;
     } else if (m_failure == StreamDelta::Kind::Malformed) {
-        error.category = ErrorCategory::MalformedReply;
-        error.hands = Hands::GatewayOperator;
-        error.verdict = RetryVerdict::Manual;
+        error.setCategory(ErrorCategory::MalformedReply);
     } else if (m_failure == StreamDelta::Kind::TextError) {
         error.outcome = Outcome::Rejected;
     }
@@ -191,17 +188,6 @@ void ChatStream::takeWhole()
     m_reply.timeToFirstText = m_reply.latency;
     if (!m_whole->content.isEmpty())
         emit textReceived(m_whole->content);
-}
-
-Error ChatStream::errorOf(const HttpResult &result, const QByteArray &failedEvent) const
-{
-    return classify({.outcome = result.outcome,
-                     .end = result.end,
-                     .status = result.status,
-                     .headers = result.headers,
-                     .body = result.body,
-                     .streamEvent = failedEvent},
-                    m_gateway.redactor());
 }
 
 void ChatStream::onCallFinished(const CallResult &result)

@@ -79,7 +79,6 @@ private:
     std::optional<Error> judge(const HttpResult &result) const;
     std::optional<Error> judgeWhole(const HttpResult &result);
     void takeWhole();
-    Error errorOf(const HttpResult &result, const QByteArray &failedEvent) const;
 
     const Gateway &m_gateway;
     const CallPlan m_plan;

@@ -9,10 +9,7 @@ namespace litedeck {
 Error malformedReply(const HttpResult &result, const QString &problem)
 {
     qCWarning(logGateway, "a reply does not fit: %s", qUtf8Printable(problem));
-    Error error;
-    error.category = ErrorCategory::MalformedReply;
-    error.hands = Hands::GatewayOperator;
-    error.verdict = RetryVerdict::Manual;
+    Error error = Error::of(ErrorCategory::MalformedReply);
     error.outcome = result.outcome;
     error.httpStatus = result.status;
     error.message = problem;

@@ -3,11 +3,12 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/errors/Classifier.h"
-#include "core/errors/Outcome.h"
-#include "core/errors/TlsFailure.h"
+#include "core/base/Ids.h"
+#include "core/net/Outcome.h"
+#include "core/net/TlsFailure.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QPair>
 #include <QString>
@@ -86,6 +87,7 @@ struct HttpResult
     QString proxy; ///< Host and port of the proxy that let nothing through; else empty.
     Milliseconds timeToHead{0}; ///< From the start to the reply's head; zero for none.
     Milliseconds duration{0};   ///< From the start to the end.
+    QDateTime endedAt;          ///< By our clock, in UTC.
 
     bool isSuccess() const { return end == WireEnd::Complete && status >= 200 && status < 300; }
     /// The value of the named header (any case), or empty.

@@ -355,6 +355,7 @@ void HttpExchange::finish(WireEnd end)
     releaseReply();
     m_result.end = end;
     m_result.duration = m_clock.monotonicNow() - m_startedAt;
+    m_result.endedAt = m_clock.utcNow();
     m_result.outcome =
         judgeOutcome(m_request, m_result, m_result.timesSent > 0 || m_result.status != 0);
     if (m_result.timesSent > 1 && m_redirects == 0)

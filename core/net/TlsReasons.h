@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/errors/TlsFailure.h"
+#include "core/net/TlsFailure.h"
 
 #include <QSslCertificate>
 #include <QSslError>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Redactor.h"
 #include "core/errors/Error.h"
 #include "core/net/Http.h"
 

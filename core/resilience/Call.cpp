@@ -46,11 +46,7 @@ void Call::attempt()
     if (m_finished)
         return;
     if (!isAdmitted()) {
-        Error error;
-        error.category = ErrorCategory::CircuitOpen;
-        error.hands = Hands::GatewayOperator;
-        error.verdict = RetryVerdict::Later;
-        error.outcome = Outcome::NotSent;
+        Error error = Error::of(ErrorCategory::CircuitOpen);
         error.retryAfter = m_shared.breaker.timeToProbe();
         fail(error, {});
         return;
@@ -114,13 +110,7 @@ std::optional<Error> Call::judge(const HttpResult &result) const
 
 Error Call::errorOf(const HttpResult &result) const
 {
-    return classify({.outcome = result.outcome,
-                     .end = result.end,
-                     .status = result.status,
-                     .headers = result.headers,
-                     .body = result.body,
-                     .receivedAt = m_shared.clock.utcNow()},
-                    m_shared.redactor);
+    return classify(result, m_shared.redactor);
 }
 
 void Call::fail(Error error, const HttpResult &result)
@@ -188,10 +178,7 @@ void Call::cancel()
         m_exchange->cancel();
         return;
     }
-    Error error;
-    error.category = ErrorCategory::Cancelled;
-    error.hands = Hands::You;
-    error.verdict = RetryVerdict::Manual;
+    Error error = Error::of(ErrorCategory::Cancelled);
     error.requestId = QString::fromLatin1(m_request.requestId);
     error.outcome = m_lastOutcome;
     if (m_exchange) {

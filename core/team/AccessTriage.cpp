@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/team/AccessTriage.h"
 
-#include "core/errors/Verdict.h"
 #include "core/team/TeamMonitor.h"
 
 namespace litedeck {
@@ -11,11 +10,8 @@ namespace {
 
 Error withCategory(const Error &error, ErrorCategory category)
 {
-    const Verdict verdict = usualVerdict(category);
     Error better = error;
-    better.category = category;
-    better.hands = verdict.hands;
-    better.verdict = verdict.retry;
+    better.setCategory(category);
     better.isGuess = false;
     return better;
 }
@@ -48,16 +44,44 @@ AccessTriage::AccessTriage(TeamMonitor &monitor, QObject *parent)
 
 bool AccessTriage::canExplain(ErrorCategory category)
 {
+    using enum ErrorCategory;
     switch (category) {
-    case ErrorCategory::PermissionDenied:
-    case ErrorCategory::TeamSuspended:
-    case ErrorCategory::TeamPaused:
-    case ErrorCategory::InsufficientCredits:
-    case ErrorCategory::ModelNotAllowed:
+    case PermissionDenied:
+    case TeamSuspended:
+    case TeamPaused:
+    case InsufficientCredits:
+    case ModelNotAllowed:
         return true;
-    default:
+    case ConnectionFailed:
+    case TlsFailed:
+    case Timeout:
+    case StreamInterrupted:
+    case MalformedReply:
+    case RedirectRefused:
+    case CircuitOpen:
+    case Cancelled:
+    case Authentication:
+    case ProviderAuthentication:
+    case ProviderNotConfigured:
+    case BadRequest:
+    case ValidationFailed:
+    case NotFound:
+    case JobNotFound:
+    case ModelNotFound:
+    case ContextWindowExceeded:
+    case ContentPolicyViolation:
+    case RequestTooLarge:
+    case RateLimited:
+    case ProviderQuotaExceeded:
+    case BudgetExceeded:
+    case Overloaded:
+    case ServiceUnavailable:
+    case InternalServerError:
+    case EndpointUnsupported:
+    case Unknown:
         return false;
     }
+    Q_UNREACHABLE();
 }
 
 Error AccessTriage::explained(const Error &error, const Account &account, const ModelAlias &model)

@@ -7,13 +7,13 @@
 namespace litedeck::test {
 
 /// What a server's refusal leaves to judge by.
-inline Evidence reply(int status, const QByteArray &body)
+inline HttpResult reply(int status, const QByteArray &body)
 {
-    Evidence evidence;
-    evidence.outcome = Outcome::Rejected;
-    evidence.status = status;
-    evidence.body = body;
-    return evidence;
+    HttpResult result;
+    result.outcome = Outcome::Rejected;
+    result.status = status;
+    result.body = body;
+    return result;
 }
 
 inline Error classified(int status, const QByteArray &body)

@@ -122,23 +122,24 @@ void TestClassifier::corpus_data()
 void TestClassifier::corpus()
 {
     QFETCH(QJsonObject, sample);
-    Evidence evidence = reply(sample["http"_L1].toInt(), {});
+    HttpResult result = reply(sample["http"_L1].toInt(), {});
+    QByteArray event;
     const QByteArray text = sample["text"_L1].toString().toUtf8();
-    (sample["channel"_L1] == "sse"_L1 ? evidence.streamEvent : evidence.body) = text;
+    (sample["channel"_L1] == "sse"_L1 ? event : result.body) = text;
     const QJsonObject headers = sample["headers"_L1].toObject();
     for (auto it = headers.begin(); it != headers.end(); ++it)
-        evidence.headers.append({it.key().toLatin1(), it->toString().toLatin1()});
+        result.headers.append({it.key().toLatin1(), it->toString().toLatin1()});
 
     const QString category = sample["category"_L1].toString();
     const QString verdict = sample["retry"_L1].toString();
     QVERIFY2(categories().contains(category), qPrintable(category));
     QVERIFY2(verdicts().contains(verdict), qPrintable(verdict));
 
-    const Error error = classify(evidence, Redactor());
+    const Error error = classify(result, Redactor(), event);
     QCOMPARE(categories().key(error.category), category);
     QCOMPARE(verdicts().key(error.verdict), verdict);
-    QCOMPARE(error.httpStatus, evidence.status);
-    QCOMPARE(error.outcome, evidence.outcome);
+    QCOMPARE(error.httpStatus, result.status);
+    QCOMPARE(error.outcome, result.outcome);
     QVERIFY(error.message.isEmpty() == text.isEmpty());
     if (sample.contains("hands"_L1))
         QCOMPARE(owners().key(error.hands), sample["hands"_L1].toString());
@@ -201,10 +202,10 @@ void TestClassifier::handsOfWireEnds()
 {
     QFETCH(WireEnd, end);
     QFETCH(int, status);
-    Evidence evidence;
-    evidence.end = end;
-    evidence.status = status;
-    QTEST(classify(evidence, Redactor()).hands, "hands");
+    HttpResult result;
+    result.end = end;
+    result.status = status;
+    QTEST(classify(result, Redactor()).hands, "hands");
 }
 
 void TestClassifier::pagesAreNobodysWord()
@@ -223,10 +224,10 @@ void TestClassifier::wireEnds()
 {
     QFETCH(WireEnd, end);
     QFETCH(int, status);
-    Evidence evidence;
-    evidence.end = end;
-    evidence.status = status;
-    const Error error = classify(evidence, Redactor());
+    HttpResult result;
+    result.end = end;
+    result.status = status;
+    const Error error = classify(result, Redactor());
     QTEST(error.category, "category");
     QTEST(error.verdict, "verdict");
 }
@@ -287,13 +288,13 @@ void TestClassifier::hands()
 
 void TestClassifier::dateWithoutADate()
 {
-    Evidence evidence = reply(503, R"({"detail":"down"})");
-    evidence.headers = {{"Retry-After", "Mon, 30 Nov 2026 10:00:30 GMT"}};
-    evidence.receivedAt = QDateTime({2026, 11, 30}, {10, 0, 0}, Utc);
-    QCOMPARE(classify(evidence, Redactor()).retryAfter, Milliseconds(30'000));
+    HttpResult result = reply(503, R"({"detail":"down"})");
+    result.headers = {{"Retry-After", "Mon, 30 Nov 2026 10:00:30 GMT"}};
+    result.endedAt = QDateTime({2026, 11, 30}, {10, 0, 0}, Utc);
+    QCOMPARE(classify(result, Redactor()).retryAfter, Milliseconds(30'000));
     // The server's own clock counts more.
-    evidence.headers.emplaceBack("Date", "Mon, 30 Nov 2026 10:00:20 GMT");
-    QCOMPARE(classify(evidence, Redactor()).retryAfter, Milliseconds(10'000));
+    result.headers.emplaceBack("Date", "Mon, 30 Nov 2026 10:00:20 GMT");
+    QCOMPARE(classify(result, Redactor()).retryAfter, Milliseconds(10'000));
 }
 
 void TestClassifier::notModifiedPointsNowhere()
@@ -331,17 +332,17 @@ void TestClassifier::validation()
 
 void TestClassifier::errorStatusBeatsTheCut()
 {
-    Evidence evidence = reply(403, R"({"detail":"Team access is paused. Please contact)");
-    evidence.end = WireEnd::Cut;
-    QCOMPARE(classify(evidence, Redactor()).category, ErrorCategory::TeamPaused);
+    HttpResult result = reply(403, R"({"detail":"Team access is paused. Please contact)");
+    result.end = WireEnd::Cut;
+    QCOMPARE(classify(result, Redactor()).category, ErrorCategory::TeamPaused);
 }
 
 void TestClassifier::replyTextIsNotAnErrorText()
 {
-    Evidence evidence =
+    HttpResult result =
         reply(200, "data: {\"choices\":[{\"delta\":{\"content\":\"rate limit\"}}]}");
-    evidence.end = WireEnd::Cut;
-    const Error error = classify(evidence, Redactor());
+    result.end = WireEnd::Cut;
+    const Error error = classify(result, Redactor());
     QCOMPARE(error.category, ErrorCategory::StreamInterrupted);
     QCOMPARE(error.originalText, QString());
     QCOMPARE(classified(200, R"({"response":{"content":"rate limit exceeded"}})").category,

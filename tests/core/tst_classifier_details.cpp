@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Classified.h"
+#include "core/errors/Verdict.h"
 #include "core/errors/WayOut.h"
 
 #include <QTest>
@@ -25,6 +26,7 @@ private slots:
     void providers();
     void originalTextIsKept();
     void reasonThatIsKeptBackMayBeTheLength();
+    void categoriesBringTheirVerdict();
 };
 
 void TestClassifierDetails::messages_data()
@@ -115,26 +117,26 @@ void TestClassifierDetails::retryAfter()
     QFETCH(QByteArray, value);
     QFETCH(QByteArray, body);
     QFETCH(qint64, milliseconds);
-    Evidence evidence = reply(429, body);
-    evidence.headers = {{"Date", "Sun, 22 Nov 2026 10:00:00 GMT"}, {header, value}};
-    const auto wait = classify(evidence, Redactor()).retryAfter;
+    HttpResult result = reply(429, body);
+    result.headers = {{"Date", "Sun, 22 Nov 2026 10:00:00 GMT"}, {header, value}};
+    const auto wait = classify(result, Redactor()).retryAfter;
     QCOMPARE(wait ? qint64(wait->count()) : -1, milliseconds);
 }
 
 void TestClassifierDetails::farResetIsLater()
 {
-    Evidence evidence = reply(429, R"({"detail":"Rate limit exceeded"})");
-    evidence.headers = {{"retry-after", "60"}};
-    QCOMPARE(classify(evidence, Redactor()).verdict, RetryVerdict::Automatic);
-    evidence.headers = {{"retry-after", "3600"}};
-    QCOMPARE(classify(evidence, Redactor()).verdict, RetryVerdict::Later);
+    HttpResult result = reply(429, R"({"detail":"Rate limit exceeded"})");
+    result.headers = {{"retry-after", "60"}};
+    QCOMPARE(classify(result, Redactor()).verdict, RetryVerdict::Automatic);
+    result.headers = {{"retry-after", "3600"}};
+    QCOMPARE(classify(result, Redactor()).verdict, RetryVerdict::Later);
 }
 
 void TestClassifierDetails::requestIds_data()
 {
-    QTest::addColumn<Evidence>("evidence");
+    QTest::addColumn<HttpResult>("result");
     QTest::addColumn<QString>("id");
-    Evidence header = reply(500, "{}");
+    HttpResult header = reply(500, "{}");
     header.headers = {{"X-Request-Id", "abc"}};
     QTest::newRow("x-request-id") << header << u"abc"_s;
     header.headers = {{"x-litellm-call-id", "def"}};
@@ -149,8 +151,8 @@ void TestClassifierDetails::requestIds_data()
 
 void TestClassifierDetails::requestIds()
 {
-    QFETCH(Evidence, evidence);
-    QTEST(classify(evidence, Redactor()).requestId, "id");
+    QFETCH(HttpResult, result);
+    QTEST(classify(result, Redactor()).requestId, "id");
 }
 
 void TestClassifierDetails::providers_data()
@@ -192,11 +194,11 @@ void TestClassifierDetails::originalTextIsKept()
 
 void TestClassifierDetails::reasonThatIsKeptBackMayBeTheLength()
 {
-    Evidence evidence;
-    evidence.status = 200;
-    evidence.streamEvent =
+    HttpResult result;
+    result.status = 200;
+    const QByteArray event =
         R"({"error": "500: Failed to call provider API: Client error '400 Bad Request' for url 'https://api.openai.com/v1/chat/completions'\nFor more information check: https://developer.mozilla.org/en-US/docs/Web/HTTP/Status/400"})";
-    Error error = classify(evidence, Redactor());
+    Error error = classify(result, Redactor(), event);
     QVERIFY(lacksReason(error));
     QVERIFY(waysOut(error).isEmpty());
     error.earlierMessages = 4;
@@ -207,6 +209,24 @@ void TestClassifierDetails::reasonThatIsKeptBackMayBeTheLength()
     QCOMPARE(error.category, ErrorCategory::BadRequest);
     QVERIFY(!lacksReason(error));
     QVERIFY(waysOut(error).isEmpty());
+}
+
+void TestClassifierDetails::categoriesBringTheirVerdict()
+{
+    for (int n = 0; n <= int(ErrorCategory::Unknown); ++n) {
+        const auto category = ErrorCategory(n);
+        const Error error = Error::of(category);
+        QCOMPARE(error.category, category);
+        QCOMPARE(error.hands, usualVerdict(category).hands);
+        QCOMPARE(error.verdict, usualVerdict(category).retry);
+        QCOMPARE(error.outcome, Outcome::NotSent);
+    }
+    // What is known besides stays.
+    Error error = classified(403, R"({"detail":"Forbidden"})");
+    error.setCategory(ErrorCategory::TeamPaused);
+    QCOMPARE(error.hands, Hands::TeamAdmin);
+    QCOMPARE(error.httpStatus, 403);
+    QCOMPARE(error.outcome, Outcome::Rejected);
 }
 
 QTEST_GUILESS_MAIN(TestClassifierDetails)

@@ -135,20 +135,21 @@ void TestClassifierProperties::anyBytes()
     BodyMaker maker;
     QVERIFY(!maker.isEmpty());
     for (int round = 0; round < Rounds; ++round) {
-        Evidence evidence;
-        evidence.end = WireEnd(maker.bounded(int(WireEnd::Cancelled) + 1));
-        evidence.status = maker.bounded(2) ? maker.bounded(700) : 500;
-        (maker.bounded(3) ? evidence.body : evidence.streamEvent) = maker.make();
-        evidence.headers = {{"retry-after", maker.make().left(20)}, {"x-request-id", maker.make()}};
+        HttpResult result;
+        QByteArray event;
+        result.end = WireEnd(maker.bounded(int(WireEnd::Cancelled) + 1));
+        result.status = maker.bounded(2) ? maker.bounded(700) : 500;
+        (maker.bounded(3) ? result.body : event) = maker.make();
+        result.headers = {{"retry-after", maker.make().left(20)}, {"x-request-id", maker.make()}};
 
-        const Error error = classify(evidence, Redactor());
+        const Error error = classify(result, Redactor(), event);
         QVERIFY(error.category <= ErrorCategory::Unknown);
         QVERIFY(error.category != ErrorCategory::Unknown || error.verdict == RetryVerdict::Manual);
         QVERIFY(error.message.size() <= 2000 && error.originalText.size() <= 4000);
         QVERIFY(error.requestId.size() <= 128 && error.provider.size() <= 128);
         QVERIFY(!error.retryAfter || error.retryAfter->count() >= 0);
         QVERIFY(error.exceptionClass.isEmpty() == (error.exceptionStatus == 0));
-        QVERIFY(classify(evidence, Redactor()) == error);
+        QVERIFY(classify(result, Redactor(), event) == error);
     }
 }
 
@@ -157,8 +158,9 @@ void TestClassifierProperties::noSecretSurvives()
     const Redactor redactor(LiveKeys);
     BodyMaker maker;
     for (int round = 0; round < Rounds; ++round) {
-        Evidence evidence;
-        evidence.status = maker.bounded(4) ? 500 : 200;
+        HttpResult result;
+        QByteArray event;
+        result.status = maker.bounded(4) ? 500 : 200;
         QString body = QString::fromUtf8(maker.make());
         // From back to front, so that none is planted inside another one.
         qsizetype at = body.size();
@@ -166,10 +168,10 @@ void TestClassifierProperties::noSecretSurvives()
             at = maker.bounded(at + 1);
             body.insert(at, maker.plantedSecret());
         }
-        (maker.bounded(2) ? evidence.body : evidence.streamEvent) = body.toUtf8();
-        evidence.headers = {{"X-Request-Id", maker.plantedSecret().toUtf8()}};
+        (maker.bounded(2) ? result.body : event) = body.toUtf8();
+        result.headers = {{"X-Request-Id", maker.plantedSecret().toUtf8()}};
 
-        const Error error = classify(evidence, redactor);
+        const Error error = classify(result, redactor, event);
         for (const QString &text : textsOf(error)) {
             for (const QString &secret : LiveKeys + QStringList{ForeignKey})
                 QVERIFY2(!text.contains(secret), qPrintable(text + u"\n<- "_s + body));
@@ -183,10 +185,10 @@ void TestClassifierProperties::secretAtTheEdgeOfWhatIsRead()
     const QString key = u"live-"_s + QString(500, u'k');
     const Redactor redactor({key});
     for (int shift = 0; shift < 600; shift += 7) {
-        Evidence evidence;
-        evidence.status = 500;
-        evidence.body = QByteArray(shift, ' ') + (key + u' ').toUtf8().repeated(400);
-        for (const QString &text : textsOf(classify(evidence, redactor)))
+        HttpResult result;
+        result.status = 500;
+        result.body = QByteArray(shift, ' ') + (key + u' ').toUtf8().repeated(400);
+        for (const QString &text : textsOf(classify(result, redactor)))
             QVERIFY(!text.contains("live-"_L1));
     }
 }

@@ -27,13 +27,14 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static const Redactor redactor({LiveKey});
     if (size < 2)
         return 0;
-    Evidence evidence;
-    evidence.end = WireEnd(data[0] % (int(WireEnd::Cancelled) + 1));
-    evidence.status = Statuses[data[1] % Statuses.size()];
+    HttpResult result;
+    result.end = WireEnd(data[0] % (int(WireEnd::Cancelled) + 1));
+    result.status = Statuses[data[1] % Statuses.size()];
     const QByteArray text(reinterpret_cast<const char *>(data + 2), qsizetype(size - 2));
-    ((data[0] & 0x80) != 0 ? evidence.streamEvent : evidence.body) = text;
+    QByteArray event;
+    ((data[0] & 0x80) != 0 ? event : result.body) = text;
 
-    const Error error = classify(evidence, redactor);
+    const Error error = classify(result, redactor, event);
     check(error.category <= ErrorCategory::Unknown, "no category");
     check(error.category != ErrorCategory::Unknown || error.verdict == RetryVerdict::Manual,
           "what is not understood is retried");

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/errors/TlsFailure.h"
+#include "core/net/TlsFailure.h"
 
 namespace litedeck {
 
