@@ -15,15 +15,44 @@ CircuitBreaker::CircuitBreaker(Clock &clock, QObject *parent)
 
 bool CircuitBreaker::counts(ErrorCategory category)
 {
+    using enum ErrorCategory;
     switch (category) {
-    case ErrorCategory::InternalServerError:
-    case ErrorCategory::ServiceUnavailable:
-    case ErrorCategory::Overloaded:
-    case ErrorCategory::RateLimited:
+    case InternalServerError:
+    case ServiceUnavailable:
+    case Overloaded:
+    case RateLimited:
         return true;
-    default:
+    case ConnectionFailed:
+    case TlsFailed:
+    case Timeout:
+    case StreamInterrupted:
+    case MalformedReply:
+    case RedirectRefused:
+    case CircuitOpen:
+    case Cancelled:
+    case Authentication:
+    case ProviderAuthentication:
+    case ProviderNotConfigured:
+    case PermissionDenied:
+    case TeamSuspended:
+    case TeamPaused:
+    case InsufficientCredits:
+    case ModelNotAllowed:
+    case BadRequest:
+    case ValidationFailed:
+    case NotFound:
+    case JobNotFound:
+    case ModelNotFound:
+    case ContextWindowExceeded:
+    case ContentPolicyViolation:
+    case RequestTooLarge:
+    case ProviderQuotaExceeded:
+    case BudgetExceeded:
+    case EndpointUnsupported:
+    case Unknown:
         return false;
     }
+    Q_UNREACHABLE();
 }
 
 bool CircuitBreaker::allows() const

@@ -8,16 +8,46 @@ namespace {
 
 TeamState stateTold(ErrorCategory category)
 {
+    using enum ErrorCategory;
     switch (category) {
-    case ErrorCategory::TeamSuspended:
+    case TeamSuspended:
         return TeamState::Suspended;
-    case ErrorCategory::TeamPaused:
+    case TeamPaused:
         return TeamState::Paused;
-    case ErrorCategory::InsufficientCredits:
+    case InsufficientCredits:
         return TeamState::OutOfCredits;
-    default:
+    case ConnectionFailed:
+    case TlsFailed:
+    case Timeout:
+    case StreamInterrupted:
+    case MalformedReply:
+    case RedirectRefused:
+    case CircuitOpen:
+    case Cancelled:
+    case Authentication:
+    case ProviderAuthentication:
+    case ProviderNotConfigured:
+    case PermissionDenied:
+    case ModelNotAllowed:
+    case BadRequest:
+    case ValidationFailed:
+    case NotFound:
+    case JobNotFound:
+    case ModelNotFound:
+    case ContextWindowExceeded:
+    case ContentPolicyViolation:
+    case RequestTooLarge:
+    case RateLimited:
+    case ProviderQuotaExceeded:
+    case BudgetExceeded:
+    case Overloaded:
+    case ServiceUnavailable:
+    case InternalServerError:
+    case EndpointUnsupported:
+    case Unknown:
         return TeamState::Unknown;
     }
+    Q_UNREACHABLE();
 }
 
 } // namespace

@@ -136,7 +136,10 @@ int TranscriptStyle::estimatedHeight(const Leaf &leaf, int width) const
         return ThoughtHeadHeight;
     case LeafKind::TableRow:
         return lineHeight + 2 * CellPadding - 4;
-    default:
+    case LeafKind::Paragraph:
+    case LeafKind::Heading:
+    case LeafKind::CodeLine:
+    case LeafKind::Plain:
         break;
     }
     const int room = std::max(80, width - indentOf(leaf));
