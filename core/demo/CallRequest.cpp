@@ -26,7 +26,7 @@ CallRequest readCall(const Call &call, bool createsJob, std::optional<Response> 
         request.teamId = fields.string(u"team_id"_s);
         request.jobType = fields.string(u"job_type"_s);
         request.userId = fields.optionalString(u"user_id"_s);
-        request.metadata = fields.object(u"job_metadata"_s, false);
+        request.metadata = fields.optionalObject(u"job_metadata"_s);
     }
     request.model = fields.string(u"model"_s);
     request.messages = fields.objects(u"messages"_s);
@@ -39,7 +39,7 @@ CallRequest readCall(const Call &call, bool createsJob, std::optional<Response> 
         fields.optional(list, QJsonValue::Array);
     fields.optional(u"response_format"_s, QJsonValue::Object);
     if (!createsJob)
-        request.callMetadata = fields.object(u"call_metadata"_s, false).toObject();
+        request.callMetadata = fields.optionalObject(u"call_metadata"_s).toObject();
     request.maxTokens = call.body[u"max_tokens"].toInt();
     if (!fields.ok())
         *refusal = fields.failure();

@@ -251,19 +251,46 @@ Response CallRoom::finishPlainCall(const QString &jobId, const CallRequest &requ
 
 void CallRoom::deliver(Exchange *exchange, const Response &response, Behaviour behaviour)
 {
+    using enum Behaviour;
     switch (behaviour) {
-    case Behaviour::Drop:
-    case Behaviour::Reset:
+    case Drop:
+    case Reset:
         return exchange->cut(behaviour == Behaviour::Reset);
-    case Behaviour::Cut:
+    case Cut:
         exchange->respondPartly(response, response.body.size() / 2);
         return;
-    case Behaviour::Malformed: {
+    case Malformed: {
         Response broken = response;
         broken.body.truncate(broken.body.size() / 2);
         return exchange->respond(broken);
     }
-    default:
+    case Text:
+    case SlowText:
+    case MarkdownTour:
+    case Burst:
+    case CutShort:
+    case RateLimit:
+    case Authentication:
+    case Context:
+    case Quota:
+    case Overloaded:
+    case KeyLeak:
+    case NoCredentials:
+    case NoChoices:
+    case ConnectionLost:
+    case BodyBroken:
+    case Timeout:
+    case UnsupportedProvider:
+    case PlainText500:
+    case Edge503:
+    case Hang:
+    case CutAfterDone:
+    case ErrorInStream:
+    case ErrorObject:
+    case NoDone:
+    case HtmlPage:
+    case LostEvents:
+    case NullContent:
         return exchange->respond(response);
     }
 }

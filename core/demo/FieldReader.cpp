@@ -13,19 +13,28 @@ namespace litedeck::demo {
 
 namespace {
 
-QJsonObject complaint(const QString &type, const QJsonArray &loc, const QString &message,
-                      const QJsonValue &input, const QJsonObject &context)
+// FastAPI has a type and a text for each way to be wrong. Clients show what they are told.
+QJsonObject refusal(const QString &type, const QJsonArray &place, const QString &message)
 {
-    QJsonObject object{
-        {u"type"_s, type}, {u"loc"_s, loc}, {u"msg"_s, message}, {u"input"_s, input}};
-    if (!context.isEmpty())
-        object.insert(u"ctx"_s, context);
-    return object;
+    return {{u"type"_s, type}, {u"loc"_s, place}, {u"msg"_s, message}};
 }
 
-Response unprocessable(const QJsonArray &complaints)
+Response unprocessable(const QJsonArray &refusals)
 {
-    return Response::json(QJsonObject{{u"detail"_s, complaints}}, 422);
+    return Response::json(QJsonObject{{u"detail"_s, refusals}}, 422);
+}
+
+bool isWholeNumber(const QString &text)
+{
+    static const QRegularExpression whole(u"^[+-]?[0-9]+$"_s);
+    return whole.match(text.trimmed()).hasMatch();
+}
+
+bool isNumber(const QString &text)
+{
+    bool ok = false;
+    text.trimmed().toDouble(&ok);
+    return ok;
 }
 
 } // namespace
@@ -43,10 +52,8 @@ std::optional<Response> parseBody(const Request &request, QJsonValue *value)
     // A scalar is JSON too, but Qt reads only objects and lists.
     QJsonParseError error;
     const QJsonArray read = QJsonDocument::fromJson('[' + request.body + ']', &error).array();
-    if (error.error != QJsonParseError::NoError || read.size() != 1) {
-        return unprocessable({complaint(u"json_invalid"_s, {u"body"_s, error.offset},
-                                        u"JSON decode error"_s, QJsonObject{}, {})});
-    }
+    if (error.error != QJsonParseError::NoError || read.size() != 1)
+        return unprocessable({refusal(u"json_invalid"_s, {u"body"_s}, u"JSON decode error"_s)});
     *value = read.at(0);
     return std::nullopt;
 }
@@ -54,176 +61,115 @@ std::optional<Response> parseBody(const Request &request, QJsonValue *value)
 FieldReader::FieldReader(const QJsonValue &body)
     : m_place(u"body"_s)
     , m_fields(body.toObject())
-    , m_input(body)
+    , m_hasFields(body.isObject())
 {
-    if (body.isNull()) {
-        complain(u"missing"_s, {}, u"Field required"_s, body);
-    } else if (!body.isObject()) {
-        complain(u"model_attributes_type"_s, {},
-                 u"Input should be a valid dictionary or object to extract fields from"_s, body);
-    }
+    if (!m_hasFields)
+        refuse({}, body.isNull());
 }
 
 FieldReader::FieldReader(const QUrlQuery &query)
     : m_place(u"query"_s)
-    , m_input(QJsonValue::Null)
 {
     const QList<std::pair<QString, QString>> items = query.queryItems(QUrl::FullyDecoded);
     for (const auto &[name, text] : items)
         m_fields.insert(name, text);
 }
 
-QJsonValue FieldReader::value(const QString &name) const
+void FieldReader::refuse(const QJsonArray &place, bool isMissing)
 {
-    return m_fields.value(name);
+    QJsonArray whole{m_place};
+    for (const QJsonValue &part : place)
+        whole.append(part);
+    m_refusals.append(isMissing ? refusal(u"missing"_s, whole, u"Field required"_s)
+                                : refusal(u"value_error"_s, whole, u"Input should be valid"_s));
 }
 
-void FieldReader::complain(const QString &type, const QJsonArray &tail, const QString &message,
-                           const QJsonValue &input, const QJsonObject &context)
+QJsonValue FieldReader::required(const QString &name, QJsonValue::Type type)
 {
-    QJsonArray loc{m_place};
-    for (const QJsonValue &part : tail)
-        loc.append(part);
-    m_complaints.append(complaint(type, loc, message, input, context));
+    const QJsonValue found = m_fields.value(name);
+    if (m_hasFields && found.type() != type)
+        refuse({name}, found.isUndefined());
+    return found;
 }
 
-void FieldReader::missing(const QString &name)
+QJsonValue FieldReader::optional(const QString &name, QJsonValue::Type type)
 {
-    // A body that is no object was complained about as a whole.
-    if (m_place == u"query"_s || m_input.isObject())
-        complain(u"missing"_s, {name}, u"Field required"_s, m_input);
-}
-
-void FieldReader::wrongType(const QString &name, QJsonValue::Type wanted)
-{
-    switch (wanted) {
-    case QJsonValue::Object:
-        return complain(u"dict_type"_s, {name}, u"Input should be a valid dictionary"_s,
-                        value(name));
-    case QJsonValue::Array:
-        return complain(u"list_type"_s, {name}, u"Input should be a valid list"_s, value(name));
-    default:
-        return complain(u"string_type"_s, {name}, u"Input should be a valid string"_s, value(name));
-    }
+    const QJsonValue found = m_fields.value(name);
+    if (!found.isUndefined() && !found.isNull() && found.type() != type)
+        refuse({name}, false);
+    return found;
 }
 
 QString FieldReader::string(const QString &name)
 {
-    const QJsonValue found = value(name);
-    if (found.isUndefined())
-        missing(name);
-    else if (!found.isString())
-        wrongType(name, QJsonValue::String);
-    return found.toString();
+    return required(name, QJsonValue::String).toString();
 }
 
 QJsonValue FieldReader::optionalString(const QString &name)
 {
-    optional(name, QJsonValue::String);
-    const QJsonValue found = value(name);
+    const QJsonValue found = optional(name, QJsonValue::String);
     return found.isString() ? found : QJsonValue(QJsonValue::Null);
 }
 
-QJsonValue FieldReader::object(const QString &name, bool required)
+QJsonValue FieldReader::optionalObject(const QString &name)
 {
-    const QJsonValue found = value(name);
-    if (found.isUndefined()) {
-        if (required)
-            missing(name);
-        return QJsonObject{};
-    }
-    if (!found.isObject() && (required || !found.isNull()))
-        wrongType(name, QJsonValue::Object);
-    return found;
+    const QJsonValue found = optional(name, QJsonValue::Object);
+    return found.isUndefined() ? QJsonObject{} : found;
 }
 
 QJsonArray FieldReader::objects(const QString &name)
 {
-    const QJsonValue found = value(name);
-    if (found.isUndefined())
-        missing(name);
-    else if (!found.isArray())
-        wrongType(name, QJsonValue::Array);
-    const QJsonArray list = found.toArray();
+    const QJsonArray list = required(name, QJsonValue::Array).toArray();
     for (int i = 0; i < list.size(); ++i) {
-        if (!list.at(i).isObject()) {
-            complain(u"dict_type"_s, {name, i}, u"Input should be a valid dictionary"_s,
-                     list.at(i));
-        }
+        if (!list.at(i).isObject())
+            refuse({name, i}, false);
     }
     return list;
 }
 
-void FieldReader::optional(const QString &name, QJsonValue::Type type)
-{
-    const QJsonValue found = value(name);
-    if (!found.isUndefined() && !found.isNull() && found.type() != type)
-        wrongType(name, type);
-}
-
 void FieldReader::optionalNumber(const QString &name)
 {
-    const QJsonValue found = value(name);
-    bool ok = true;
-    if (found.isString())
-        found.toString().trimmed().toDouble(&ok);
-    if (!ok) {
-        complain(u"float_parsing"_s, {name},
-                 u"Input should be a valid number, unable to parse string as a number"_s, found);
-    } else if (found.isObject() || found.isArray()) {
-        complain(u"float_type"_s, {name}, u"Input should be a valid number"_s, found);
-    }
+    const QJsonValue found = m_fields.value(name);
+    const bool fits =
+        found.isString() ? isNumber(found.toString()) : !found.isObject() && !found.isArray();
+    if (!fits)
+        refuse({name}, false);
 }
 
 void FieldReader::optionalInteger(const QString &name)
 {
-    const QJsonValue found = value(name);
-    if (found.isString()) {
-        integer(name, 0);
-    } else if (found.isObject() || found.isArray()) {
-        complain(u"int_type"_s, {name}, u"Input should be a valid integer"_s, found);
-    } else if (found.toDouble() != std::floor(found.toDouble())) {
-        complain(u"int_from_float"_s, {name},
-                 u"Input should be a valid integer, got a number with a fractional part"_s, found);
-    }
+    const QJsonValue found = m_fields.value(name);
+    const bool isWhole =
+        !found.isObject() && !found.isArray() && found.toDouble() == std::floor(found.toDouble());
+    if (found.isString() ? !isWholeNumber(found.toString()) : !isWhole)
+        refuse({name}, false);
 }
 
 QString FieldReader::oneOf(const QString &name, const QStringList &words)
 {
-    const QJsonValue found = value(name);
-    if (found.isUndefined()) {
-        missing(name);
-    } else if (!words.contains(found.toString())) {
-        QStringList quoted;
-        for (const QString &word : words)
-            quoted.append(u'\'' + word + u'\'');
-        const QString expected = quoted.join(u" or "_s);
-        complain(u"literal_error"_s, {name}, u"Input should be "_s + expected, found,
-                 {{u"expected"_s, expected}});
-    }
+    const QJsonValue found = m_fields.value(name);
+    if (m_hasFields && !words.contains(found.toString()))
+        refuse({name}, found.isUndefined());
     return found.toString();
 }
 
 std::optional<qint64> FieldReader::integer(const QString &name, qint64 fallback)
 {
-    const QJsonValue found = value(name);
+    const QJsonValue found = m_fields.value(name);
     if (found.isUndefined())
         return fallback;
-    const QString text = found.toString().trimmed();
-    static const QRegularExpression whole(u"^[+-]?[0-9]+$"_s);
-    if (!whole.match(text).hasMatch()) {
-        complain(u"int_parsing"_s, {name},
-                 u"Input should be a valid integer, unable to parse string as an integer"_s, found);
+    if (!isWholeNumber(found.toString())) {
+        refuse({name}, false);
         return fallback;
     }
     bool ok = false;
-    const qint64 number = text.toLongLong(&ok);
+    const qint64 number = found.toString().trimmed().toLongLong(&ok);
     return ok ? std::optional(number) : std::nullopt;
 }
 
 Response FieldReader::failure() const
 {
-    return unprocessable(m_complaints);
+    return unprocessable(m_refusals);
 }
 
 } // namespace litedeck::demo

@@ -16,49 +16,47 @@ namespace litedeck::demo {
 /// is null for an empty body), 422 when it is no JSON.
 std::optional<Response> parseBody(const Request &request, QJsonValue *value);
 
-/// Reads the fields of a body or a query, collecting complaints in pydantic 2's words.
+/// Reads the fields of a body or a query and collects those that FastAPI would refuse.
 class FieldReader
 {
 public:
-    /// Reads a JSON body; anything but an object is a complaint of its own.
+    /// Reads a JSON body; anything but an object is refused as a whole.
     explicit FieldReader(const QJsonValue &body);
     /// Reads a query.
     explicit FieldReader(const QUrlQuery &query);
 
-    /// A string; required, so null or missing is a complaint.
+    /// A required string.
     QString string(const QString &name);
     /// A string or null; null when missing.
     QJsonValue optionalString(const QString &name);
-    /// An object, null or (when `required` is not set) missing; missing gives an empty object.
-    QJsonValue object(const QString &name, bool required);
+    /// A required value of that type.
+    QJsonValue required(const QString &name, QJsonValue::Type type);
+    /// A value of that type, null or nothing.
+    QJsonValue optional(const QString &name, QJsonValue::Type type);
+    /// An object or null; an empty object when missing.
+    QJsonValue optionalObject(const QString &name);
     /// A required list of objects.
     QJsonArray objects(const QString &name);
-    /// Complains about an optional value that is neither missing, null nor of that type.
-    void optional(const QString &name, QJsonValue::Type type);
-    /// Complains about an optional value that pydantic would not read as a float.
+    /// Refuses what FastAPI would not read as a float.
     void optionalNumber(const QString &name);
-    /// Complains about an optional value that pydantic would not read as an int.
+    /// Refuses what FastAPI would not read as an int.
     void optionalInteger(const QString &name);
     /// A required string that must be one of the words.
     QString oneOf(const QString &name, const QStringList &words);
-    /// A whole number of the query; pydantic reads any size, so out of range gives nothing.
+    /// A whole number of the query; FastAPI reads any size, so out of range gives nothing.
     std::optional<qint64> integer(const QString &name, qint64 fallback);
 
-    bool ok() const { return m_complaints.isEmpty(); }
-    /// The 422 with everything that was wrong.
+    bool ok() const { return m_refusals.isEmpty(); }
+    /// The 422 with everything that was refused.
     Response failure() const;
 
 private:
-    QJsonValue value(const QString &name) const;
-    void complain(const QString &type, const QJsonArray &tail, const QString &message,
-                  const QJsonValue &input, const QJsonObject &context = {});
-    void missing(const QString &name);
-    void wrongType(const QString &name, QJsonValue::Type wanted);
+    void refuse(const QJsonArray &place, bool isMissing);
 
     QString m_place;
     QJsonObject m_fields;
-    QJsonValue m_input;
-    QJsonArray m_complaints;
+    QJsonArray m_refusals;
+    bool m_hasFields = true; ///< Else it was refused as a whole.
 };
 
 } // namespace litedeck::demo

@@ -4,10 +4,10 @@
 
 #include "core/demo/ModelCatalogue.h"
 #include "core/demo/ProviderFailures.h"
+#include "core/demo/Resource.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
-
-#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -15,97 +15,58 @@ namespace litedeck::demo {
 
 namespace {
 
-Model model(const QString &provider, const QString &actual, Behaviour behaviour)
+QStringList texts(const QJsonValue &list)
 {
-    Model made;
-    made.provider = provider;
-    made.actualModel = actual;
-    made.behaviour = behaviour;
-    return made;
+    return list.toVariant().toStringList();
 }
 
-Model gpt(Behaviour behaviour)
+JobKind kindFrom(const QJsonValue &entry)
 {
-    return model(u"openai"_s, u"gpt-4o-mini"_s, behaviour);
+    const QJsonValue calls = entry[u"calls"];
+    const QJsonValue prompt = entry[u"prompt"];
+    const QJsonValue completion = entry[u"completion"];
+    return {.type = entry[u"type"].toString(),
+            .weight = entry[u"weight"].toInt(),
+            .models = texts(entry[u"models"]),
+            .minCalls = calls[0].toInt(),
+            .maxCalls = calls[1].toInt(),
+            .minPrompt = prompt[0].toInt(),
+            .maxPrompt = prompt[1].toInt(),
+            .minCompletion = completion[0].toInt(),
+            .maxCompletion = completion[1].toInt(),
+            .purposes = texts(entry[u"purposes"])};
+}
+
+/// The whole of job-kinds.json.
+const QJsonObject &catalogue()
+{
+    static const QJsonObject read = jsonResource(u"job-kinds.json"_s).object();
+    return read;
+}
+
+QList<JobKind> readKinds()
+{
+    QList<JobKind> kinds;
+    const QJsonArray entries = catalogue()[u"kinds"].toArray();
+    for (const QJsonValue &entry : entries)
+        kinds.append(kindFrom(entry));
+    return kinds;
+}
+
+QString failureFrom(const QJsonValue &entry)
+{
+    Model model;
+    model.provider = entry[u"provider"].toString();
+    model.actualModel = entry[u"model"].toString();
+    model.behaviour = behaviourNamed(entry[u"behaviour"].toString().toLatin1());
+    return entry[u"streamed"].toBool() ? streamFailure(model) : plainFailure(model);
 }
 
 } // namespace
 
 const QList<JobKind> &jobKinds()
 {
-    static const QList<JobKind> kinds{
-        {u"chat"_s,
-         38,
-         {u"gpt-4o-mini"_s, u"claude-3-5-haiku"_s, u"gemini-1.5-flash"_s},
-         1,
-         1,
-         60,
-         2800,
-         80,
-         900,
-         {u"chat"_s}},
-        {u"document_analysis"_s,
-         16,
-         {u"gpt-4o"_s, u"gemini-1.5-flash"_s},
-         3,
-         9,
-         2200,
-         14000,
-         180,
-         1100,
-         {u"read_section"_s, u"find_clauses"_s, u"check_figures"_s, u"final_summary"_s}},
-        {u"summarization"_s,
-         15,
-         {u"gpt-4o-mini"_s, u"claude-3-5-haiku"_s},
-         1,
-         2,
-         1500,
-         9000,
-         120,
-         480,
-         {u"summary"_s, u"shorten"_s}},
-        {u"code_review"_s,
-         10,
-         {u"gpt-4o"_s, u"claude-3-5-haiku"_s},
-         2,
-         5,
-         1800,
-         7600,
-         220,
-         1300,
-         {u"read_diff"_s, u"find_defects"_s, u"write_comment"_s}},
-        {u"translation"_s,
-         8,
-         {u"gpt-4o-mini"_s, u"llama-3.1-70b"_s},
-         1,
-         3,
-         400,
-         2600,
-         400,
-         2700,
-         {u"translate"_s, u"check_terms"_s}},
-        {u"data_extraction"_s,
-         7,
-         {u"gpt-4o-mini"_s},
-         2,
-         6,
-         900,
-         4200,
-         90,
-         420,
-         {u"extract_fields"_s, u"validate"_s}},
-        {u"email_draft"_s, 5, {u"gpt-4o-mini"_s}, 1, 1, 180, 900, 120, 380, {u"draft"_s}},
-        {u"report_generation"_s,
-         3,
-         {u"gpt-4o"_s},
-         4,
-         12,
-         1400,
-         8200,
-         500,
-         2200,
-         {u"outline"_s, u"write_chapter"_s, u"check_sources"_s, u"executive_summary"_s}},
-    };
+    static const QList<JobKind> kinds = readKinds();
     return kinds;
 }
 
@@ -125,11 +86,9 @@ const JobKind &pickKind(Rng &rng)
 
 QJsonValue pickMetadata(const JobKind &kind, Rng &rng)
 {
-    static const QStringList documents{
-        u"supplier-contract-2026.pdf"_s, u"lease-warehouse-3.pdf"_s,   u"q3-board-pack.pdf"_s,
-        u"tender-harbour-cranes.docx"_s, u"privacy-policy-draft.md"_s, u"audit-findings.xlsx"_s};
-    static const QStringList repositories{u"billing-service"_s, u"web-shop"_s, u"route-planner"_s};
-    static const QStringList languages{u"de"_s, u"fr"_s, u"pl"_s, u"ja"_s, u"pt-BR"_s};
+    static const QStringList documents = texts(catalogue()[u"documents"]);
+    static const QStringList repositories = texts(catalogue()[u"repositories"]);
+    static const QStringList languages = texts(catalogue()[u"languages"]);
     if (rng.percent(5))
         return QJsonValue::Null;
     if (rng.percent(12))
@@ -148,37 +107,21 @@ QJsonValue pickMetadata(const JobKind &kind, Rng &rng)
 
 QJsonValue pickUser(Rng &rng)
 {
-    static const QStringList users{u"maria.keller"_s, u"tomasz.nowak"_s, u"aiko.tanaka"_s,
-                                   u"sam.oduya"_s,    u"lea.fontaine"_s, u"batch-worker"_s};
+    static const QStringList users = texts(catalogue()[u"users"]);
     return rng.percent(12) ? QJsonValue(QJsonValue::Null) : QJsonValue(rng.pick(users));
 }
 
 QString pickFailure(const JobKind &kind, Rng &rng)
 {
     const int dice = rng.between(0, 99);
-    if (dice < 24)
-        return plainFailure(gpt(Behaviour::RateLimit));
-    if (dice < 38)
-        return plainFailure(
-            model(u"anthropic"_s, u"claude-3-5-haiku-20241022"_s, Behaviour::Overloaded));
-    if (dice < 52)
-        return streamFailure(gpt(Behaviour::RateLimit));
-    if (dice < 64)
-        return plainFailure(gpt(Behaviour::Context));
-    if (dice < 71)
-        return plainFailure(gpt(Behaviour::Authentication));
-    if (dice < 77)
-        return plainFailure(model(u"gemini"_s, u"gemini-1.5-flash"_s, Behaviour::KeyLeak));
-    if (dice < 81)
-        return plainFailure(
-            model(u"fireworks"_s, u"llama-v3p1-70b-instruct"_s, Behaviour::NoCredentials));
-    if (dice < 86)
-        return nullContentFailure();
-    if (dice < 91)
-        return u"500: Failed to call provider API: "_s; // a timeout leaves no text
+    const QJsonArray failures = catalogue()[u"failures"].toArray();
+    for (const QJsonValue &failure : failures) {
+        if (dice < failure[u"below"].toInt())
+            return failureFrom(failure);
+    }
     if (kind.maxCalls > 1)
-        return u"Validation of the extracted fields failed after 3 attempts"_s;
-    return u"Stream interrupted: received %1 characters"_s.arg(rng.between(80, 2600));
+        return catalogue()[u"failure_of_many_calls"].toString();
+    return catalogue()[u"failure_of_one_call"].toString().arg(rng.between(80, 2600));
 }
 
 } // namespace litedeck::demo

@@ -25,7 +25,7 @@ struct JobKind
     QStringList purposes;
 };
 
-/// The kinds of work of the demo's team.
+/// The kinds of work of the demo's team, of job-kinds.json.
 const QList<JobKind> &jobKinds();
 
 /// A kind at random, by weight.

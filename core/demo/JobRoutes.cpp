@@ -25,7 +25,7 @@ Response createJob(DemoStore &store, const Call &call)
     const QString teamId = fields.string(u"team_id"_s);
     const QString type = fields.string(u"job_type"_s);
     const QJsonValue userId = fields.optionalString(u"user_id"_s);
-    const QJsonValue metadata = fields.object(u"metadata"_s, false);
+    const QJsonValue metadata = fields.optionalObject(u"metadata"_s);
     if (!fields.ok())
         return fields.failure();
     if (teamId != store.team().id)
@@ -49,7 +49,7 @@ Response getJob(DemoStore &store, const Call &call)
 Response patchMetadata(DemoStore &store, const Call &call)
 {
     FieldReader fields(call.body);
-    const QJsonValue metadata = fields.object(u"metadata"_s, true);
+    const QJsonValue metadata = fields.required(u"metadata"_s, QJsonValue::Object);
     if (!fields.ok())
         return fields.failure();
     const FoundJob found = findOwnJob(store, call);
@@ -80,7 +80,7 @@ Response completeJob(DemoStore &store, const Call &call)
 {
     FieldReader fields(call.body);
     const QString status = fields.oneOf(u"status"_s, {u"completed"_s, u"failed"_s});
-    const QJsonValue metadata = fields.object(u"metadata"_s, false);
+    const QJsonValue metadata = fields.optionalObject(u"metadata"_s);
     const QJsonValue error = fields.optionalString(u"error_message"_s);
     if (!fields.ok())
         return fields.failure();

@@ -11,6 +11,8 @@
 
 namespace litedeck::demo {
 
+Q_NAMESPACE
+
 /// How the provider behind an alias behaves.
 enum class Behaviour : quint8 {
     Text,         ///< An ordinary reply.
@@ -45,6 +47,7 @@ enum class Behaviour : quint8 {
     LostEvents,    ///< The server loses every event but `[DONE]`; charged all the same.
     NullContent,   ///< A tool call: content null, which the server cannot stream.
 };
+Q_ENUM_NS(Behaviour)
 
 /// One model alias.
 struct Model
@@ -64,7 +67,12 @@ struct Model
     bool active = true;  ///< An inactive one is listed as usual, and refused when called.
 };
 
-/// All aliases, ordinary ones first.
+/// The behaviour of that name, as the resources write it.
+Behaviour behaviourNamed(const QByteArray &name);
+/// Its name.
+QString nameOf(Behaviour behaviour);
+
+/// All aliases of models.json, ordinary ones first.
 const QList<Model> &allModels();
 /// The model of that alias, or null.
 const Model *findModel(const QString &alias);

@@ -49,14 +49,11 @@ QString finishWord(const QString &provider, bool cutShort)
 
 QString replyText(const Model &model, const QString &prompt, quint32 seed, qsizetype turns)
 {
-    switch (model.behaviour) {
-    case Behaviour::MarkdownTour:
+    if (model.behaviour == Behaviour::MarkdownTour)
         return markdownTour();
-    case Behaviour::Burst:
+    if (model.behaviour == Behaviour::Burst)
         return longText(BurstCharacters);
-    default:
-        return reply(prompt, stableHash(prompt.toUtf8(), seed + quint32(turns)));
-    }
+    return reply(prompt, stableHash(prompt.toUtf8(), seed + quint32(turns)));
 }
 
 } // namespace

@@ -10,11 +10,12 @@ namespace litedeck::demo {
 
 /// The text of a provider's failure in the way the real server words it (seen in a run of SaaS
 /// LiteLLM e762188): a Python repr of the provider's body for a plain call; empty when this
-/// behaviour does not fail.
+/// behaviour does not fail. All texts stand in provider-failures.json.
 QString plainFailure(const Model &model);
 
 /// How long the server tries again before it reports that failure of a plain call, in milliseconds
-/// (measured in the same run); a stream is never tried again.
+/// (measured in the same run): the server has three tries, and within each of them the provider's
+/// SDK up to three. A stream is never tried again.
 int retryMs(const Model &model);
 
 /// The same failure when streamed: only the status is left, and Gemini's key stands in the URL.

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/ReplyLibrary.h"
 
-#include <QFile>
+#include "core/demo/Resource.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 
@@ -18,12 +18,11 @@ namespace {
 
 constexpr qsizetype MaxTopicWords = 4;
 
-QByteArray resource(const QString &name)
+/// The whole of topics.json.
+const QJsonObject &library()
 {
-    QFile file(u":/litedeck/demo/"_s + name);
-    const bool isThere = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(isThere);
-    return isThere ? file.readAll() : QByteArray();
+    static const QJsonObject read = jsonResource(u"topics.json"_s).object();
+    return read;
 }
 
 QStringList wordsOf(const QString &prompt)
@@ -35,14 +34,7 @@ QStringList wordsOf(const QString &prompt)
 /// The words of a prompt that say what it is about, for "{topic}".
 QString topicOf(const QStringList &words)
 {
-    static const QStringList filler{
-        u"the"_s,       u"this"_s,    u"that"_s,   u"with"_s,      u"from"_s,    u"what"_s,
-        u"which"_s,     u"write"_s,   u"give"_s,   u"make"_s,      u"some"_s,    u"please"_s,
-        u"about"_s,     u"explain"_s, u"tell"_s,   u"does"_s,      u"have"_s,    u"your"_s,
-        u"would"_s,     u"could"_s,   u"should"_s, u"there"_s,     u"their"_s,   u"into"_s,
-        u"when"_s,      u"where"_s,   u"draft"_s,  u"summarize"_s, u"compare"_s, u"plan"_s,
-        u"translate"_s, u"idea"_s,    u"ideas"_s,  u"short"_s,     u"long"_s,    u"want"_s,
-        u"need"_s,      u"email"_s,   u"like"_s,   u"hello"_s,     u"for"_s,     u"and"_s};
+    static const QStringList filler = library()[u"filler"].toVariant().toStringList();
     QStringList kept;
     for (const QString &word : words) {
         const bool telling = word.size() > 3 && word.size() < 30 && word.front().isLetter();
@@ -71,12 +63,12 @@ bool speaksOf(const QJsonArray &topic, const QStringList &words)
 /// Names of the replies that fit; topics are tried in the order of the file.
 QJsonArray repliesFor(const QStringList &words)
 {
-    const QJsonObject library = QJsonDocument::fromJson(resource(u"topics.json"_s)).object();
-    for (const QJsonValue &topic : library[u"topics"].toArray()) {
+    const QJsonArray topics = library()[u"topics"].toArray();
+    for (const QJsonValue &topic : topics) {
         if (speaksOf(topic[u"words"].toArray(), words))
             return topic[u"replies"].toArray();
     }
-    return library[u"general"].toArray();
+    return library()[u"general"].toArray();
 }
 
 } // namespace
@@ -98,11 +90,7 @@ QString markdownTour()
 
 QString longText(qsizetype characters)
 {
-    const QString paragraph =
-        u"Paragraph %1. The committee met in the morning and went through the figures line by "
-        u"line. Nobody had expected the autumn to be so strong, and yet the warehouses were empty "
-        u"by the second week of October. It was agreed to order earlier next year, to keep a "
-        u"reserve for the smaller shops, and to look at the numbers again in January.\n\n"_s;
+    const QString paragraph = library()[u"paragraph"].toString();
     QString text;
     for (int number = 1; text.size() < characters; ++number)
         text += paragraph.arg(number);

@@ -17,8 +17,6 @@ public:
 
     /// A number from `low` to `high`, both included.
     int between(int low, int high) { return m_generator.bounded(low, high + 1); }
-    /// A number from 0 up to but not including 1.
-    double fraction() { return m_generator.generateDouble(); }
     /// True in that many of a hundred cases.
     bool percent(int share) { return m_generator.bounded(100) < share; }
     /// A random UUID (version 4), lower case, without braces.

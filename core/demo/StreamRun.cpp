@@ -79,44 +79,65 @@ void StreamRun::planBehaviour(const StreamScript &script)
 {
     m_error = m_job.answer.streamFailure;
     m_events = m_error.isEmpty() ? script.events() : QList<QByteArray>{};
+    using enum Behaviour;
     switch (m_job.answer.model.behaviour) {
-    case Behaviour::ErrorInStream:
+    case ErrorInStream:
         m_events = script.upTo(TextsBeforeFailure);
         break;
-    case Behaviour::ErrorObject:
+    case ErrorObject:
         m_events = script.upTo(TextsBeforeFailure) + QList{providerErrorEvent({})};
         break;
-    case Behaviour::Malformed:
+    case Malformed:
         m_events.insert(std::min<qsizetype>(TextsBeforeFailure, m_events.size()),
                         R"({"choices":[{"index":0,"delta":{"content":"brok)");
         break;
-    case Behaviour::Cut:
+    case Cut:
         m_events = script.upTo(TextsBeforeFailure);
         m_sendsDone = false;
         m_cutAtEnd = true;
         break;
-    case Behaviour::CutAfterDone:
+    case CutAfterDone:
         m_cutAtEnd = true;
         break;
-    case Behaviour::NoDone:
+    case NoDone:
         m_sendsDone = false;
         break;
-    case Behaviour::NoChoices:
+    case NoChoices:
         m_events = script.closing.mid(script.closing.size() - 1); // the usage alone
         break;
-    case Behaviour::LostEvents:
+    case LostEvents:
         m_events.clear();
         break;
-    case Behaviour::HtmlPage:
+    case HtmlPage:
         m_events.clear();
         m_sendsDone = false;
         break;
-    case Behaviour::UnsupportedProvider:
+    case UnsupportedProvider:
         m_events.clear();
         m_sendsDone = false;
         m_cutAtEnd = true;
         break;
-    default:
+    case Text:
+    case SlowText:
+    case MarkdownTour:
+    case Burst:
+    case CutShort:
+    case RateLimit:
+    case Authentication:
+    case Context:
+    case Quota:
+    case Overloaded:
+    case KeyLeak:
+    case NoCredentials:
+    case ConnectionLost:
+    case BodyBroken:
+    case Timeout:
+    case PlainText500:
+    case Edge503:
+    case Hang:
+    case Drop:
+    case Reset:
+    case NullContent:
         break;
     }
 }
