@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Deck.h"
 #include "ui/chat/transcript/EntryStack.h"
+#include "ui/shell/ShellFrame.h"
 
 #include <QAbstractItemModelTester>
 #include <QListView>
@@ -30,6 +31,7 @@ private slots:
     void streamsGoOnWhileAnotherIsShown();
     void listsTheNewestConversationFirst();
     void pagesByKeyboard();
+    void opensThePageOfLastTime();
     void controlsHaveNames();
 };
 
@@ -208,6 +210,26 @@ void tst_Window::pagesByKeyboard()
         for (int other = 0; other < 4; ++other)
             QCOMPARE(deck.find(pages.at(other))->isVisible(), other == page);
     }
+}
+
+void tst_Window::opensThePageOfLastTime()
+{
+    Deck deck;
+    deck.window().findChild<ShellFrame *>()->setCurrentPage(Page::Jobs);
+    deck.workspace->window().keepLayout();
+    QCOMPARE(deck.settings.get(Keys::LastPage), u"jobs"_s);
+    const auto shown = [&deck](const QString &kept) {
+        deck.settings.set(Keys::LastPage, kept);
+        deck.open();
+        return deck.window().findChild<ShellFrame *>()->currentPage();
+    };
+    for (const Page page : AllPages)
+        QCOMPARE(shown(pageName(page)), page);
+    // Places in the rail, as they were kept before.
+    QCOMPARE(shown(u"3"_s), Page::Diagnostics);
+    QCOMPARE(shown(u"0"_s), Page::Chats);
+    for (const QString &unknown : {QString(), u"4"_s, u"-1"_s, u"settings"_s})
+        QCOMPARE(shown(unknown), Page::Chats);
 }
 
 void tst_Window::controlsHaveNames()

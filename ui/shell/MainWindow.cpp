@@ -133,9 +133,7 @@ void MainWindow::restore()
     if (!restoreGeometry(settings.get(Keys::WindowGeometry)))
         resize(FirstSize);
     m_frame->restoreLayout(settings.get(Keys::WindowState));
-    const int page = settings.get(Keys::LastPage).toInt();
-    showPage(page >= 0 && page < static_cast<int>(AllPages.size()) ? static_cast<Page>(page)
-                                                                   : Page::Chats);
+    showPage(pageNamed(settings.get(Keys::LastPage)));
 }
 
 void MainWindow::setConnections(const QList<Profile> &connections, const ProfileId &open)
@@ -160,7 +158,7 @@ void MainWindow::keepLayout()
     Settings &settings = m_content.settings;
     settings.set(Keys::WindowGeometry, saveGeometry());
     settings.set(Keys::WindowState, m_frame->saveLayout());
-    settings.set(Keys::LastPage, QString::number(static_cast<int>(m_frame->currentPage())));
+    settings.set(Keys::LastPage, pageName(m_frame->currentPage()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

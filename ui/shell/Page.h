@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include <QString>
 
 #include <array>
 
@@ -12,5 +12,10 @@ namespace litedeck {
 enum class Page : quint8 { Chats, Team, Jobs, Diagnostics };
 
 inline constexpr std::array AllPages = {Page::Chats, Page::Team, Page::Jobs, Page::Diagnostics};
+
+/// Its name in the settings, which stays.
+QString pageName(Page page);
+/// The page of that name; chats for an unknown one.
+Page pageNamed(const QString &name);
 
 } // namespace litedeck
