@@ -55,11 +55,6 @@ bool endsWithOneOf(QStringView word, const List &words)
     });
 }
 
-bool isUpper(QChar c)
-{
-    return c >= u'A' && c <= u'Z';
-}
-
 /// The last two words of a name, the last one first.
 struct LastWords
 {
@@ -77,10 +72,10 @@ QStringView takeLastWord(QStringView &name)
     while (start > 0 && isAsciiLetter(name[start - 1])) {
         --start;
         // A hump begins with its capital, unless all of it is capitals.
-        if (isUpper(name[start]) && start + 1 < end && !isUpper(name[start + 1]))
+        if (isAsciiUpper(name[start]) && start + 1 < end && !isAsciiUpper(name[start + 1]))
             break;
-        if (start > 0 && isUpper(name[start]) && isAsciiLetter(name[start - 1]) &&
-            !isUpper(name[start - 1]))
+        if (start > 0 && isAsciiUpper(name[start]) && isAsciiLetter(name[start - 1]) &&
+            !isAsciiUpper(name[start - 1]))
             break;
     }
     const QStringView word = name.sliced(start, end - start);

@@ -48,11 +48,6 @@ char16_t lower(QChar c)
     return c.unicode() | 0x20;
 }
 
-bool isUpper(QChar c)
-{
-    return c >= u'A' && c <= u'Z';
-}
-
 /// One run of letters: words with humps, such as `HTTPBasicAuth`.
 bool readsLikeHumps(QStringView letters)
 {
@@ -60,9 +55,9 @@ bool readsLikeHumps(QStringView letters)
     qsizetype humps = 0;
     for (qsizetype i = 1; i <= letters.size(); ++i) {
         const bool ends =
-            i == letters.size() ||
-            (isUpper(letters[i]) &&
-             (!isUpper(letters[i - 1]) || (i + 1 < letters.size() && !isUpper(letters[i + 1]))));
+            i == letters.size() || (isAsciiUpper(letters[i]) &&
+                                    (!isAsciiUpper(letters[i - 1]) ||
+                                     (i + 1 < letters.size() && !isAsciiUpper(letters[i + 1]))));
         if (!ends)
             continue;
         if (!readsLikeWord(letters.sliced(start, i - start)))
@@ -108,6 +103,11 @@ bool readsLikeTerm(QStringView segment)
 }
 
 } // namespace
+
+bool isAsciiUpper(QChar c)
+{
+    return c >= u'A' && c <= u'Z';
+}
 
 bool isAsciiLetter(QChar c)
 {

@@ -10,6 +10,7 @@ namespace litedeck {
 // draw by lot. Letters and digits are those of ASCII; all others are neither.
 
 bool isAsciiLetter(QChar c);
+bool isAsciiUpper(QChar c);
 bool isAsciiDigit(QChar c);
 bool isAsciiAlnum(QChar c);
 

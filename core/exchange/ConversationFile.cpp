@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/ConversationFile.h"
 
+#include "core/base/BareNumber.h"
 #include "core/base/JsonReader.h"
 #include "core/base/NewId.h"
 #include "core/base/Redactor.h"
@@ -35,25 +36,12 @@ void writeTime(QJsonObject &json, const QString &key, const QDateTime &time)
         json.insert(key, time.toUTC().toString(Qt::ISODateWithMs));
 }
 
-qint64 numberOf(qint64 value)
-{
-    return value;
-}
-qint64 numberOf(Usd value)
-{
-    return value.nano;
-}
-qint64 numberOf(Milliseconds value)
-{
-    return value.count();
-}
-
 /// A measured number as [value, provenance]; nothing for an unknown one.
 template <typename T>
 void writeMeasured(QJsonObject &json, const QString &key, const Measured<T> &measured)
 {
     if (measured.isKnown())
-        json.insert(key, QJsonArray{numberOf(measured.value),
+        json.insert(key, QJsonArray{bareNumber(measured.value),
                                     measured.provenance == Provenance::Reported ? u"reported"_s
                                                                                 : u"estimated"_s});
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/TurnColumns.h"
 
+#include "core/base/BareNumber.h"
 #include "core/base/Utc.h"
 #include "core/conversation/ChargeJson.h"
 #include "core/conversation/ErrorJson.h"
@@ -15,11 +16,6 @@ namespace litedeck {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// The numbers on disk are those of the enumeration, which therefore must not change.
-static_assert(static_cast<int>(Provenance::Unknown) == 0);
-static_assert(static_cast<int>(Provenance::Estimated) == 1);
-static_assert(static_cast<int>(Provenance::Reported) == 2);
 
 QStringList columnNames()
 {
@@ -56,25 +52,32 @@ QStringList columnNames()
             u"lost"_s};
 }
 
-qint64 toNumber(qint64 value)
+qint64 storedNumber(Provenance provenance)
 {
-    return value;
+    switch (provenance) {
+    case Provenance::Unknown:
+        return 0;
+    case Provenance::Estimated:
+        return 1;
+    case Provenance::Reported:
+        return 2;
+    }
+    Q_UNREACHABLE();
 }
 
-qint64 toNumber(Usd value)
+Provenance provenanceFrom(qint64 stored)
 {
-    return value.nano;
-}
-
-qint64 toNumber(Milliseconds value)
-{
-    return value.count();
+    for (const Provenance provenance : {Provenance::Estimated, Provenance::Reported}) {
+        if (storedNumber(provenance) == stored)
+            return provenance;
+    }
+    return Provenance::Unknown;
 }
 
 template <typename T>
 void bindMeasured(Query &query, const Measured<T> &measured)
 {
-    query.bind(toNumber(measured.value)).bind(static_cast<qint64>(measured.provenance));
+    query.bind(bareNumber(measured.value)).bind(storedNumber(measured.provenance));
 }
 
 /// Walks over the columns of a row from left to right.
@@ -94,10 +97,7 @@ public:
     Measured<T> measured()
     {
         const qint64 number = m_row.number(m_column++);
-        const qint64 provenance = m_row.number(m_column++);
-        return {T{number}, provenance == 2   ? Provenance::Reported
-                           : provenance == 1 ? Provenance::Estimated
-                                             : Provenance::Unknown};
+        return {T{number}, provenanceFrom(m_row.number(m_column++))};
     }
 
 private:
