@@ -24,8 +24,6 @@ class Connection final : public QObject
     Q_DISABLE_COPY_MOVE(Connection)
 
 public:
-    static constexpr int DefaultKeepAliveMs = 5000; ///< uvicorn's default.
-
     /// Takes the socket over; `router` and `faults` must outlive the connection.
     Connection(QTcpSocket *socket, int number, int keepAliveMs, const Router &router,
                FaultPlan &faults, QObject *parent);

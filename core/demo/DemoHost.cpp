@@ -13,7 +13,7 @@ DemoHost::DemoHost(const DemoScenario &scenario)
     m_gateway->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, m_gateway, &QObject::deleteLater);
     m_thread.start();
-    m_listening = m_gateway->listen();
+    m_gateway->listen();
 }
 
 DemoHost::~DemoHost()

@@ -20,15 +20,12 @@ public:
     explicit DemoHost(const DemoScenario &scenario);
     ~DemoHost();
 
-    /// Whether the gateway listens; false only when no port could be had.
-    bool isListening() const { return m_listening; }
     /// Valid as long as the host; all its methods may be called from the caller's thread.
     DemoGateway &gateway() { return *m_gateway; }
 
 private:
     QThread m_thread;
     DemoGateway *m_gateway; ///< Deleted by the thread as it ends.
-    bool m_listening = false;
 };
 
 } // namespace litedeck::demo

@@ -31,7 +31,7 @@ struct DemoScenario
     bool burstReplies = false; ///< The real server's habit: nothing, then all events at once.
     int slowThinkerMs = 4000;  ///< The silence of `slow-thinker` and `fault-timeout`.
     int bookingDelayMs = 0;    ///< Between `[DONE]` and the booking of the job.
-    int keepAliveMs = 5000;    ///< After which an idle connection is closed.
+    int keepAliveMs = 5000;    ///< After which an idle connection is closed; uvicorn's default.
     /// Whether a stream that loses its client before the provider answered is given up, its job
     /// IN_PROGRESS for ever (uvicorn from 0.32 on); otherwise it ends as if nobody had left, as
     /// with the server's locked packages. Seen in a run of SaaS LiteLLM e762188.

@@ -32,7 +32,6 @@ public:
     const Request &request() const { return m_request; }
     /// The fault of this exchange; a default one when nothing is to go wrong.
     const Fault &fault() const { return m_fault; }
-    bool isOver() const { return m_over; }
     /// Whether it was this side that broke the connection off.
     bool wasCut() const { return m_cut; }
     /// Whether the connection can carry another request afterwards.

@@ -110,13 +110,6 @@ void EventStreamParser::processField(QByteArrayView line)
     } else if (name == "id") {
         if (!value.contains('\0'))
             m_lastEventId = value.toByteArray();
-    } else if (name == "retry") {
-        const bool allDigits =
-            std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
-        bool ok = false;
-        const int milliseconds = value.toByteArray().toInt(&ok);
-        if (allDigits && ok)
-            m_retry = milliseconds;
     }
 }
 
@@ -148,11 +141,6 @@ ServerSentEvent EventStreamParser::dispatch()
 {
     return {m_type.isEmpty() ? QByteArrayLiteral("message") : std::exchange(m_type, {}),
             std::exchange(m_data, {}), m_lastEventId};
-}
-
-bool EventStreamParser::hasPartialEvent() const
-{
-    return m_hasData || m_position < m_buffer.size();
 }
 
 } // namespace litedeck

@@ -17,8 +17,8 @@ struct ServerSentEvent
 };
 
 /// Parses an event stream on bytes, split anywhere, by the rules of WHATWG HTML 9.2.6: one leading
-/// byte order mark, lines ended by LF, CR or CRLF, comments, fields `data`, `event`, `id`, `retry`;
-/// an event still open at the end is dropped.
+/// byte order mark, lines ended by LF, CR or CRLF, comments, fields `data`, `event`, `id`; an event
+/// still open at the end is dropped. When to connect again (`retry`) is not the server's to say.
 class EventStreamParser
 {
 public:
@@ -39,10 +39,6 @@ public:
     bool hasOverflowed() const { return m_overflowed; }
     /// Comment lines so far: signs of life, not of progress.
     int commentCount() const { return m_comments; }
-    /// The reconnection time asked for last, in milliseconds, if any.
-    std::optional<int> reconnectionTime() const { return m_retry; }
-    /// Whether bytes of an unfinished event are held.
-    bool hasPartialEvent() const;
 
 private:
     std::optional<QByteArrayView> takeLine();
@@ -66,7 +62,6 @@ private:
     ReadAheadBuffer m_kept; ///< Data that cannot stay in m_buffer.
     QByteArray m_type;
     QByteArray m_lastEventId;
-    std::optional<int> m_retry;
     int m_comments = 0;
 };
 

@@ -47,7 +47,6 @@ public:
     /// limitSilence() takes it back.
     void endAfterSilence(Milliseconds silence);
     bool isWhole() const { return m_isWhole; }
-    const HttpRequest &request() const { return m_request; }
     /// What is known so far; final once finished() was emitted.
     const HttpResult &result() const { return m_result; }
 

@@ -86,11 +86,6 @@ public:
     /// What the end of an exchange means by itself, without a judge.
     Error errorOf(const HttpResult &result) const;
 
-    const HttpRequest &request() const { return m_request; }
-    bool isWaiting() const { return m_retryTimer->isActive(); }
-    /// The time until the next attempt, zero when none is scheduled.
-    Milliseconds timeToRetry() const { return m_retryTimer->remaining(); }
-
 signals:
     void attemptStarted(int attempt);
     /// Another attempt follows after `delay`; `maxAttempts` counts the first one too.

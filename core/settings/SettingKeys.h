@@ -34,10 +34,8 @@ using namespace Qt::StringLiterals;
 inline const SettingKey<QString> ColorScheme{"appearance/color_scheme"_L1, u"system"_s};
 inline const SettingKey<QByteArray> WindowGeometry{"window/geometry"_L1, {}};
 inline const SettingKey<QByteArray> WindowState{"window/state"_L1, {}};
-/// The object name of the page that was shown last.
+/// The name of the page that was shown last; see pageName().
 inline const SettingKey<QString> LastPage{"window/last_page"_L1, {}};
-/// Device-independent pixels; 0 for the panel's own choice.
-inline constexpr NumberKey ErrorPanelHeight{"window/error_panel_height"_L1, 0, 0, 10'000};
 /// The id of the profile that was used last.
 inline const SettingKey<QString> CurrentProfile{"profile/current"_L1, {}};
 /// Ids of removed profiles whose data was kept, by place, as a JSON object; see ConnectionList.

@@ -60,13 +60,12 @@ private slots:
     void splitAtEveryByte();
     void keepsDataUntilTheEventEnds();
     void countsCommentsAsLife();
-    void readsReconnectionTime_data();
-    void readsReconnectionTime();
+    void ignoresReconnectionTime_data();
+    void ignoresReconnectionTime();
     void stopsAtAnEventThatIsTooLarge();
     void stopsAtManySmallDataLines();
     void carriageReturnsTakeNoLonger();
     void resetForgets();
-    void knowsOfAPartialEvent();
 };
 
 void tst_EventStreamParser::dispatches_data()
@@ -157,25 +156,22 @@ void tst_EventStreamParser::countsCommentsAsLife()
     QCOMPARE(parser.commentCount(), 3);
 }
 
-void tst_EventStreamParser::readsReconnectionTime_data()
+void tst_EventStreamParser::ignoresReconnectionTime_data()
 {
     QTest::addColumn<QByteArray>("line");
-    QTest::addColumn<int>("milliseconds");
-    QTest::newRow("digits") << QByteArray("retry: 1500\n") << 1500;
-    QTest::newRow("not only digits") << QByteArray("retry: 1500x\n") << -1;
-    QTest::newRow("negative") << QByteArray("retry: -1\n") << -1;
-    QTest::newRow("empty") << QByteArray("retry:\n") << -1;
-    QTest::newRow("too large") << QByteArray("retry: 99999999999999\n") << -1;
+    QTest::newRow("digits") << QByteArray("retry: 1500\n");
+    QTest::newRow("not only digits") << QByteArray("retry: 1500x\n");
+    QTest::newRow("negative") << QByteArray("retry: -1\n");
+    QTest::newRow("empty") << QByteArray("retry:\n");
+    QTest::newRow("too large") << QByteArray("retry: 99999999999999\n");
 }
 
-void tst_EventStreamParser::readsReconnectionTime()
+void tst_EventStreamParser::ignoresReconnectionTime()
 {
     QFETCH(QByteArray, line);
-    QFETCH(int, milliseconds);
     EventStreamParser parser;
-    parser.feed(line);
-    QVERIFY(!parser.next());
-    QCOMPARE(parser.reconnectionTime().value_or(-1), milliseconds);
+    parser.feed(line + "data: a\n\n");
+    QCOMPARE(takeAll(parser), Events{message("a")});
 }
 
 void tst_EventStreamParser::stopsAtAnEventThatIsTooLarge()
@@ -214,18 +210,6 @@ void tst_EventStreamParser::resetForgets()
     parser.reset();
     parser.feed("data: a\n\n");
     QCOMPARE(takeAll(parser), Events{message("a")});
-}
-
-void tst_EventStreamParser::knowsOfAPartialEvent()
-{
-    EventStreamParser parser;
-    parser.feed("data: a\n\n");
-    QVERIFY(parser.next());
-    QVERIFY(!parser.next());
-    QVERIFY(!parser.hasPartialEvent());
-    parser.feed("data: b\n");
-    QVERIFY(!parser.next());
-    QVERIFY(parser.hasPartialEvent());
 }
 
 QTEST_GUILESS_MAIN(tst_EventStreamParser)

@@ -137,16 +137,15 @@ void TestSettings::ignoresValuesOfAWrongType()
 {
     QFile file(m_path);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(
-        "[retry]\nmax_retries=many\n[chat]\nsend_on_enter=perhaps\n"
-        "default_model=@ByteArray(x)\n[window]\ngeometry=text\nerror_panel_height=99999999\n");
+    file.write("[retry]\nmax_retries=many\n[chat]\nsend_on_enter=perhaps\n"
+               "default_model=@ByteArray(x)\n[window]\ngeometry=text\n[chats]\nbackups=99999999\n");
     file.close();
     const Settings settings(m_path);
     QCOMPARE(settings.get(Keys::MaxRetries), 3);
     QCOMPARE(settings.get(Keys::SendOnEnter), true);
     QCOMPARE(settings.get(Keys::DefaultModel), QString());
     QCOMPARE(settings.get(Keys::WindowGeometry), QByteArray());
-    QCOMPARE(settings.get(Keys::ErrorPanelHeight), Keys::ErrorPanelHeight.maximum);
+    QCOMPARE(settings.get(Keys::Backups), Keys::Backups.maximum);
 }
 
 void TestSettings::roundTripsProfiles()

@@ -37,7 +37,6 @@ public:
     explicit ConversationFilter(Clock &clock, QObject *parent = nullptr);
 
     void setShowsArchived(bool archived);
-    bool showsArchived() const { return m_showsArchived; }
 
     QVariant data(const QModelIndex &index, int role) const override;
 

@@ -28,7 +28,6 @@ public:
     /// The view of that entry, or null.
     ErrorEntryView *view(quint64 number) const;
     const QList<ErrorEntryView *> &views() const { return m_views; }
-    bool isEmpty() const { return m_views.isEmpty(); }
 
     /// Scrolls to that entry and gives it the keyboard focus.
     void reveal(quint64 number);

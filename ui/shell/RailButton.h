@@ -18,7 +18,6 @@ public:
     RailButton(const QString &iconName, const QString &label, QWidget *parent = nullptr);
 
     void setCount(int count, Tone tone);
-    int count() const { return m_count; }
 
     QSize sizeHint() const override;
 

@@ -16,12 +16,6 @@ ElidedLabel::ElidedLabel(QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)
-    : ElidedLabel(parent)
-{
-    setText(text);
-}
-
 void ElidedLabel::setText(const QString &text)
 {
     if (m_text == text)

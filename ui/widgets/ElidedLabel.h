@@ -16,7 +16,6 @@ class ElidedLabel : public QFrame
 
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
-    explicit ElidedLabel(const QString &text, QWidget *parent = nullptr);
 
     QString text() const { return m_text; }
     void setText(const QString &text);

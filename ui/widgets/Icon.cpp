@@ -10,8 +10,6 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
-#include <optional>
-
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
@@ -53,10 +51,6 @@ public:
         : m_name(std::move(name))
         , m_tone(tone)
     {}
-    TintedIconEngine(QString name, const QColor &color)
-        : m_name(std::move(name))
-        , m_fixed(color)
-    {}
 
     QIconEngine *clone() const override { return new TintedIconEngine(*this); }
     QString key() const override { return u"litedeck"_s; }
@@ -81,23 +75,22 @@ private:
     QColor colorFor(QIcon::Mode mode) const
     {
         const Theme theme = Theme::of(QGuiApplication::palette());
-        const QColor normal = m_fixed.value_or(toneColors(theme, m_tone).text);
+        const QColor normal = toneColors(theme, m_tone).text;
         switch (mode) {
         case QIcon::Normal:
             return normal;
         case QIcon::Disabled:
             return mixed(theme.surface, theme.mutedText, 0.5);
         case QIcon::Active:
-            return mixed(normal, theme.text, m_tone == Tone::Neutral && !m_fixed ? 1.0 : 0.25);
+            return mixed(normal, theme.text, m_tone == Tone::Neutral ? 1.0 : 0.25);
         case QIcon::Selected:
-            return m_fixed || m_tone != Tone::Neutral ? normal : theme.accent;
+            return m_tone != Tone::Neutral ? normal : theme.accent;
         }
         Q_UNREACHABLE();
     }
 
     QString m_name;
     Tone m_tone = Tone::Neutral;
-    std::optional<QColor> m_fixed;
 };
 
 /// Draws the program's icon in the sizes that somebody asks for: drawing all of them takes longer
@@ -139,11 +132,6 @@ public:
 QIcon icon(const QString &name, Tone tone)
 {
     return QFile::exists(pathOf(name)) ? QIcon(new TintedIconEngine(name, tone)) : QIcon();
-}
-
-QIcon icon(const QString &name, const QColor &color)
-{
-    return QFile::exists(pathOf(name)) ? QIcon(new TintedIconEngine(name, color)) : QIcon();
 }
 
 QPixmap tintedPixmap(const QString &name, const QColor &color, int size, qreal devicePixelRatio)

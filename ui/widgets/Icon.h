@@ -15,9 +15,6 @@ namespace litedeck {
 /// and has hover (QIcon::Active), selected and disabled looks. An unknown name gives a null icon.
 QIcon icon(const QString &name, Tone tone = Tone::Neutral);
 
-/// The same in one fixed colour, for places that do not follow the theme.
-QIcon icon(const QString &name, const QColor &color);
-
 /// One icon as a picture of `size` device-independent pixels; null for an unknown name.
 QPixmap tintedPixmap(const QString &name, const QColor &color, int size, qreal devicePixelRatio);
 

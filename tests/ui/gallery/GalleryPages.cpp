@@ -90,7 +90,7 @@ Card *buttonsCard()
     setButtonRole(send, ButtonRole::Primary);
     auto *stop = new IconButton(u"stop"_s, u"Stop"_s);
     stop->setTone(Tone::Danger);
-    auto *off = new IconButton(u"regenerate"_s, u"Regenerate"_s);
+    auto *off = new IconButton(u"retry"_s, u"Regenerate"_s);
     off->setEnabled(false);
     auto *checked = new IconButton(u"filter"_s, u"Filter"_s);
     checked->setCheckable(true);
@@ -167,7 +167,8 @@ Card *wordsCard()
         row({new Badge(u"Completed"_s, Tone::Success), new Badge(u"In progress"_s, Tone::Accent),
              new Badge(u"Waiting"_s, Tone::Neutral), new Badge(u"Not charged"_s, Tone::Warning),
              new Badge(u"Failed"_s, Tone::Danger)}));
-    auto *id = new ElidedLabel(u"job 7f0c1f6e-0b8e-4f8e-9b1a-2f7d9f6f5a10 in team acme-research"_s);
+    auto *id = new ElidedLabel;
+    id->setText(u"job 7f0c1f6e-0b8e-4f8e-9b1a-2f7d9f6f5a10 in team acme-research"_s);
     id->setFont(Fonts::mono());
     id->setMuted(true);
     id->setElideMode(Qt::ElideMiddle);
