@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/FakeClock.h"
 #include "ui/errors/ErrorPanel.h"
-#include "ui/errors/ErrorReport.h"
 #include "ui/errors/EvidenceDialog.h"
 #include "ui/widgets/Theme.h"
+#include "ui/words/ErrorReport.h"
 #include "ui/words/ErrorTexts.h"
 
 #include <QApplication>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Utc.h"
-#include "ui/errors/ErrorReport.h"
+#include "ui/words/ErrorReport.h"
 #include "ui/words/ErrorTexts.h"
 
 #include <QFile>

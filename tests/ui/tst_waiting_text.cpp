@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/chat/WaitingText.h"
+#include "ui/words/WaitingText.h"
 
 #include <QTest>
 

@@ -12,7 +12,6 @@
 #include "ui/chat/OpenJobBar.h"
 #include "ui/chat/TurnNote.h"
 #include "ui/chat/VersionsDialog.h"
-#include "ui/chat/WaitingText.h"
 #include "ui/chat/transcript/TranscriptView.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/InlineNotice.h"
@@ -20,6 +19,7 @@
 #include "ui/words/CostLine.h"
 #include "ui/words/ErrorTexts.h"
 #include "ui/words/Format.h"
+#include "ui/words/WaitingText.h"
 
 #include <QDragEnterEvent>
 #include <QStackedLayout>

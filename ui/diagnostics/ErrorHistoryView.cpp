@@ -3,7 +3,6 @@
 #include "ui/diagnostics/ErrorHistoryView.h"
 
 #include "ui/diagnostics/ErrorHistoryModel.h"
-#include "ui/errors/ErrorReport.h"
 #include "ui/errors/EvidenceDialog.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
@@ -11,6 +10,7 @@
 #include "ui/widgets/RowTable.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
+#include "ui/words/ErrorReport.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

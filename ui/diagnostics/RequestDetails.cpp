@@ -25,11 +25,7 @@ namespace {
 
 QString titleOf(const RequestLogEntry &entry)
 {
-    if (!entry.error)
-        return {};
-    Error error;
-    error.category = *entry.error;
-    return errorTitle(error);
+    return entry.error ? errorTitle(Error::of(*entry.error)) : QString();
 }
 
 } // namespace

@@ -4,7 +4,6 @@
 
 #include "core/base/Redactor.h"
 #include "ui/errors/ErrorActions.h"
-#include "ui/errors/ErrorReport.h"
 #include "ui/errors/EvidenceDialog.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/FlowLayout.h"
@@ -12,6 +11,7 @@
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/StylePainting.h"
+#include "ui/words/ErrorReport.h"
 #include "ui/words/ErrorTexts.h"
 #include "ui/words/Format.h"
 

@@ -3,14 +3,14 @@
 #include "ui/errors/EvidenceDialog.h"
 
 #include "core/base/Redactor.h"
-#include "ui/errors/ErrorEvidence.h"
-#include "ui/errors/ErrorReport.h"
 #include "ui/widgets/ButtonRole.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
+#include "ui/words/ErrorEvidence.h"
+#include "ui/words/ErrorReport.h"
 #include "ui/words/ErrorTexts.h"
 #include "ui/words/Format.h"
 

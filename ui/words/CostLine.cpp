@@ -15,7 +15,7 @@ namespace litedeck {
 
 namespace {
 
-struct Text
+struct CostLine
 {
     Q_DECLARE_TR_FUNCTIONS(litedeck::CostLine)
 };
@@ -32,15 +32,16 @@ QString creditsText(const Turn &turn)
     if (!own.isKnown())
         //: %1 is an amount such as "2 credits".
         return replies == 1
-                   ? Text::tr("%1 for a reply that was lost").arg(formatCredits(lost.value))
-                   : Text::tr("%1 for %n replies that were lost", nullptr, replies)
+                   ? CostLine::tr("%1 for a reply that was lost").arg(formatCredits(lost.value))
+                   : CostLine::tr("%1 for %n replies that were lost", nullptr, replies)
                          .arg(formatCredits(lost.value));
     const QString all = formatCredits(own.value + lost.value);
     //: %1 is an amount such as "2 credits", %2 how many of them.
-    return replies == 1 ? Text::tr("%1, %2 of them for a reply that was lost")
-                              .arg(all, formatCount(lost.value))
-                        : Text::tr("%1, %2 of them for %n replies that were lost", nullptr, replies)
-                              .arg(all, formatCount(lost.value));
+    return replies == 1
+               ? CostLine::tr("%1, %2 of them for a reply that was lost")
+                     .arg(all, formatCount(lost.value))
+               : CostLine::tr("%1, %2 of them for %n replies that were lost", nullptr, replies)
+                     .arg(all, formatCount(lost.value));
 }
 
 /// The dollars of all tries.
@@ -71,16 +72,17 @@ QString costLine(const Turn &turn, const std::optional<Model> &model)
         parts += credits;
     if (cost.promptTokens.isKnown() || cost.completionTokens.isKnown()) {
         //: Tokens read and written by the model.
-        parts += Text::tr("%1 in, %2 out")
+        parts += CostLine::tr("%1 in, %2 out")
                      .arg(formatTokens(cost.promptTokens), formatTokens(cost.completionTokens));
     }
     if (cost.timeToFirstText.isKnown())
         //: %1 is a duration such as "840 ms".
-        parts += Text::tr("first text after %1").arg(formatDuration(cost.timeToFirstText.value));
+        parts +=
+            CostLine::tr("first text after %1").arg(formatDuration(cost.timeToFirstText.value));
     if (cost.latency.isKnown())
         //: %1 is a duration such as "4.2 s".
-        parts += Text::tr("%1 in all").arg(formatDuration(cost.latency.value));
-    return Text::tr("Cost: %1").arg(parts.join(u" · "_s));
+        parts += CostLine::tr("%1 in all").arg(formatDuration(cost.latency.value));
+    return CostLine::tr("Cost: %1").arg(parts.join(u" · "_s));
 }
 
 } // namespace litedeck

@@ -9,7 +9,7 @@ namespace litedeck {
 
 namespace {
 
-struct Text
+struct DateHeading
 {
     Q_DECLARE_TR_FUNCTIONS(litedeck::DateHeading)
 };
@@ -21,13 +21,13 @@ QString dateHeading(QDate day, QDate today)
     const qint64 age = day.daysTo(today);
     if (age <= 0)
         //: This and the following are headings above the chats of these days.
-        return Text::tr("Today");
+        return DateHeading::tr("Today");
     if (age == 1)
-        return Text::tr("Yesterday");
+        return DateHeading::tr("Yesterday");
     if (age <= 7)
-        return Text::tr("Previous 7 days");
+        return DateHeading::tr("Previous 7 days");
     if (age <= 30)
-        return Text::tr("Previous 30 days");
+        return DateHeading::tr("Previous 30 days");
     return day.year() == today.year() ? QLocale().standaloneMonthName(day.month())
                                       : QString::number(day.year());
 }

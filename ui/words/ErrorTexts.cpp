@@ -16,7 +16,7 @@ namespace litedeck {
 
 namespace {
 
-struct Text
+struct ErrorTexts
 {
     Q_DECLARE_TR_FUNCTIONS(litedeck::ErrorTexts)
 };
@@ -25,15 +25,15 @@ QString otherModels(const Error &error)
 {
     constexpr qsizetype MostNamed = 6;
     if (error.allowedModels.isEmpty())
-        return Text::tr("Choose another model, or ask your team's administrator for access.");
+        return ErrorTexts::tr("Choose another model, or ask your team's administrator for access.");
     const QString named = error.allowedModels.first(qMin(MostNamed, error.allowedModels.size()))
-                              .join(Text::tr(", ", "between the names of models"));
+                              .join(ErrorTexts::tr(", ", "between the names of models"));
     const auto more = static_cast<int>(error.allowedModels.size() - MostNamed);
     const QString models =
         //: %1 are names of models; %n more are not named.
-        more > 0 ? Text::tr("The team may use %1 and %n more.", nullptr, more).arg(named)
-                 : Text::tr("The team may use %1.").arg(named);
-    return Text::tr("Choose another model, or ask your team's administrator for access. %1")
+        more > 0 ? ErrorTexts::tr("The team may use %1 and %n more.", nullptr, more).arg(named)
+                 : ErrorTexts::tr("The team may use %1.").arg(named);
+    return ErrorTexts::tr("Choose another model, or ask your team's administrator for access. %1")
         .arg(models);
 }
 
@@ -47,72 +47,72 @@ QString errorTitle(const Error &error)
     case ErrorCategory::ConnectionFailed:
         return WireTexts::connectionTitle(error);
     case ErrorCategory::TlsFailed:
-        return Text::tr("The connection is not secure");
+        return ErrorTexts::tr("The connection is not secure");
     case ErrorCategory::Timeout:
         if (error.silence)
             //: %1 is a duration such as "2 min 5 s".
-            return Text::tr("No more text came for %1").arg(formatDuration(*error.silence));
-        return Text::tr("No answer in time");
+            return ErrorTexts::tr("No more text came for %1").arg(formatDuration(*error.silence));
+        return ErrorTexts::tr("No answer in time");
     case ErrorCategory::StreamInterrupted:
-        return Text::tr("The reply was cut off");
+        return ErrorTexts::tr("The reply was cut off");
     case ErrorCategory::MalformedReply:
-        return Text::tr("The answer could not be understood");
+        return ErrorTexts::tr("The answer could not be understood");
     case ErrorCategory::RedirectRefused:
-        return Text::tr("The server points somewhere else");
+        return ErrorTexts::tr("The server points somewhere else");
     case ErrorCategory::CircuitOpen:
-        return Text::tr("Calls are paused after many failures");
+        return ErrorTexts::tr("Calls are paused after many failures");
     case ErrorCategory::Cancelled:
-        return Text::tr("Cancelled");
+        return ErrorTexts::tr("Cancelled");
     case ErrorCategory::Authentication:
-        return Text::tr("The virtual key was refused");
+        return ErrorTexts::tr("The virtual key was refused");
     case ErrorCategory::ProviderAuthentication:
-        return Text::tr("The provider refused the gateway's key");
+        return ErrorTexts::tr("The provider refused the gateway's key");
     case ErrorCategory::ProviderNotConfigured:
-        return Text::tr("The gateway has no key for this provider");
+        return ErrorTexts::tr("The gateway has no key for this provider");
     case ErrorCategory::PermissionDenied:
-        return Text::tr("Not allowed");
+        return ErrorTexts::tr("Not allowed");
     case ErrorCategory::TeamSuspended:
-        return Text::tr("The team is suspended");
+        return ErrorTexts::tr("The team is suspended");
     case ErrorCategory::TeamPaused:
-        return Text::tr("The team is paused");
+        return ErrorTexts::tr("The team is paused");
     case ErrorCategory::InsufficientCredits:
-        return Text::tr("No credits left");
+        return ErrorTexts::tr("No credits left");
     case ErrorCategory::ModelNotAllowed:
-        return Text::tr("The team may not use this model");
+        return ErrorTexts::tr("The team may not use this model");
     case ErrorCategory::BadRequest:
-        return Text::tr("The request was refused");
+        return ErrorTexts::tr("The request was refused");
     case ErrorCategory::ValidationFailed:
-        return Text::tr("Parts of the request are not valid");
+        return ErrorTexts::tr("Parts of the request are not valid");
     case ErrorCategory::NotFound:
-        return Text::tr("Not found");
+        return ErrorTexts::tr("Not found");
     case ErrorCategory::JobNotFound:
-        return Text::tr("The job is gone");
+        return ErrorTexts::tr("The job is gone");
     case ErrorCategory::ModelNotFound:
-        return Text::tr("The model does not exist");
+        return ErrorTexts::tr("The model does not exist");
     case ErrorCategory::ContextWindowExceeded:
-        return Text::tr("The conversation is too long for this model");
+        return ErrorTexts::tr("The conversation is too long for this model");
     case ErrorCategory::ContentPolicyViolation:
-        return Text::tr("The provider's content policy refused this");
+        return ErrorTexts::tr("The provider's content policy refused this");
     case ErrorCategory::RequestTooLarge:
-        return Text::tr("The request is larger than the limit allows");
+        return ErrorTexts::tr("The request is larger than the limit allows");
     case ErrorCategory::RateLimited:
-        return Text::tr("Rate limit reached");
+        return ErrorTexts::tr("Rate limit reached");
     case ErrorCategory::ProviderQuotaExceeded:
-        return Text::tr("The account with the provider is used up");
+        return ErrorTexts::tr("The account with the provider is used up");
     case ErrorCategory::BudgetExceeded:
-        return Text::tr("The gateway's budget is used up");
+        return ErrorTexts::tr("The gateway's budget is used up");
     case ErrorCategory::Overloaded:
-        return Text::tr("The provider is overloaded");
+        return ErrorTexts::tr("The provider is overloaded");
     case ErrorCategory::ServiceUnavailable:
-        return Text::tr("The service is not available");
+        return ErrorTexts::tr("The service is not available");
     case ErrorCategory::InternalServerError:
-        return Text::tr("The server failed");
+        return ErrorTexts::tr("The server failed");
     case ErrorCategory::EndpointUnsupported:
-        return Text::tr("This server cannot do that");
+        return ErrorTexts::tr("This server cannot do that");
     case ErrorCategory::Unknown:
         if (error.httpStatus == 511)
-            return Text::tr("The network wants you to log in");
-        return Text::tr("Something unexpected happened");
+            return ErrorTexts::tr("The network wants you to log in");
+        return ErrorTexts::tr("Something unexpected happened");
     }
     Q_UNREACHABLE();
 }
@@ -124,112 +124,124 @@ QString errorExplanation(const Error &error)
         sentences += u"%1: %2"_s.arg(issue.path, issue.message);
     if (error.isPage)
         //: %1 is the title of a web page.
-        sentences += Text::tr("The page says: %1").arg(error.message);
+        sentences += ErrorTexts::tr("The page says: %1").arg(error.message);
     else if (sentences.isEmpty() && !error.message.isEmpty())
         sentences += error.message;
     if (error.tls)
         sentences += tlsExplanation(*error.tls);
     if (!error.proxy.isEmpty())
         //: %1 is the host and port of a proxy.
-        sentences += Text::tr("The proxy is %1.").arg(error.proxy);
+        sentences += ErrorTexts::tr("The proxy is %1.").arg(error.proxy);
     if (!error.redirectTarget.isEmpty())
-        sentences += Text::tr("It points to %1.").arg(error.redirectTarget);
+        sentences += ErrorTexts::tr("It points to %1.").arg(error.redirectTarget);
     sentences.removeAll(QString());
     if (error.innerStatus != 0 && error.innerStatus != error.httpStatus)
-        sentences += Text::tr("The provider answered %1.").arg(error.innerStatus);
+        sentences += ErrorTexts::tr("The provider answered %1.").arg(error.innerStatus);
     return sentences.join(u'\n');
 }
 
 QString errorAdvice(const Error &error)
 {
     if (!WireTexts::titleOfPage(error).isEmpty())
-        return Text::tr("Something before the gateway answered: a firewall, a proxy or a page to "
-                        "log in. Open the server's address in a browser to see what it wants, or "
-                        "ask the gateway's operator or whoever runs your network.");
+        return ErrorTexts::tr(
+            "Something before the gateway answered: a firewall, a proxy or a page to "
+            "log in. Open the server's address in a browser to see what it wants, or "
+            "ask the gateway's operator or whoever runs your network.");
     switch (error.category) {
     case ErrorCategory::ConnectionFailed:
         return WireTexts::connectionAdvice(error);
     case ErrorCategory::TlsFailed:
         if (error.tls)
             return tlsAdvice(*error.tls);
-        return Text::tr("Ask the gateway's operator about its certificate.");
+        return ErrorTexts::tr("Ask the gateway's operator about its certificate.");
     case ErrorCategory::Timeout:
         return WireTexts::timeoutAdvice(error);
     case ErrorCategory::StreamInterrupted:
         return WireTexts::interruptionAdvice(error);
     case ErrorCategory::MalformedReply:
-        return Text::tr("Check that the address is a SaaS LiteLLM gateway, or tell its operator.");
+        return ErrorTexts::tr(
+            "Check that the address is a SaaS LiteLLM gateway, or tell its operator.");
     case ErrorCategory::RedirectRefused:
-        return Text::tr("Check the server's address. The key was not sent to the other place.");
+        return ErrorTexts::tr(
+            "Check the server's address. The key was not sent to the other place.");
     case ErrorCategory::CircuitOpen:
-        return Text::tr("A message that is held goes out by itself once the server answers well "
-                        "again. Retry now tries at once.");
+        return ErrorTexts::tr(
+            "A message that is held goes out by itself once the server answers well "
+            "again. Retry now tries at once.");
     case ErrorCategory::Cancelled:
         return {};
     case ErrorCategory::Authentication:
-        return Text::tr("Enter another virtual key, or ask your team's administrator for one.");
+        return ErrorTexts::tr(
+            "Enter another virtual key, or ask your team's administrator for one.");
     case ErrorCategory::ProviderAuthentication:
     case ErrorCategory::ProviderNotConfigured:
-        return Text::tr("The gateway's operator has to correct the provider's credentials. Until "
-                        "then another model may work.");
+        return ErrorTexts::tr(
+            "The gateway's operator has to correct the provider's credentials. Until "
+            "then another model may work.");
     case ErrorCategory::PermissionDenied:
         if (error.hands == Hands::GatewayOperator)
-            return Text::tr("The provider does not allow this to the gateway. Its operator has to "
-                            "see to that; until then another model may work.");
-        return Text::tr("Check that the team belongs to this key, or ask your team's "
-                        "administrator.");
+            return ErrorTexts::tr(
+                "The provider does not allow this to the gateway. Its operator has to "
+                "see to that; until then another model may work.");
+        return ErrorTexts::tr("Check that the team belongs to this key, or ask your team's "
+                              "administrator.");
     case ErrorCategory::TeamSuspended:
     case ErrorCategory::TeamPaused:
-        return Text::tr("Ask your team's administrator to let the team call again.");
+        return ErrorTexts::tr("Ask your team's administrator to let the team call again.");
     case ErrorCategory::InsufficientCredits:
-        return Text::tr("Ask your team's administrator to add credits.");
+        return ErrorTexts::tr("Ask your team's administrator to add credits.");
     case ErrorCategory::ModelNotAllowed:
         return otherModels(error);
     case ErrorCategory::BadRequest:
         if (lacksReason(error))
-            return Text::tr("The provider gave a reason, but the gateway does not pass it on. In a "
-                            "long chat it is often the length; in a short one, what was attached "
-                            "or set.");
-        return Text::tr("Change the request; the same one will be refused again.");
+            return ErrorTexts::tr(
+                "The provider gave a reason, but the gateway does not pass it on. In a "
+                "long chat it is often the length; in a short one, what was attached "
+                "or set.");
+        return ErrorTexts::tr("Change the request; the same one will be refused again.");
     case ErrorCategory::ValidationFailed:
-        return Text::tr("Change the request; the same one will be refused again.");
+        return ErrorTexts::tr("Change the request; the same one will be refused again.");
     case ErrorCategory::NotFound:
-        return Text::tr("Check the team's name and the server's address.");
+        return ErrorTexts::tr("Check the team's name and the server's address.");
     case ErrorCategory::JobNotFound:
-        return Text::tr("Send the message again; it gets a new job.");
+        return ErrorTexts::tr("Send the message again; it gets a new job.");
     case ErrorCategory::ModelNotFound:
-        return Text::tr("Choose another model.");
+        return ErrorTexts::tr("Choose another model.");
     case ErrorCategory::ContextWindowExceeded:
         return error.earlierMessages > 0
-                   ? Text::tr("Choose a model that takes more text, or send without the older "
-                              "messages: the oldest are left out until half of the text is left.")
-                   : Text::tr("Choose a model that takes more text, or shorten the message.");
+                   ? ErrorTexts::tr(
+                         "Choose a model that takes more text, or send without the older "
+                         "messages: the oldest are left out until half of the text is left.")
+                   : ErrorTexts::tr("Choose a model that takes more text, or shorten the message.");
     case ErrorCategory::ContentPolicyViolation:
-        return Text::tr("Put it in other words, or choose another model.");
+        return ErrorTexts::tr("Put it in other words, or choose another model.");
     case ErrorCategory::RequestTooLarge:
-        return Text::tr("Shorten the message or the conversation.");
+        return ErrorTexts::tr("Shorten the message or the conversation.");
     case ErrorCategory::RateLimited:
-        return Text::tr("Wait a moment and try again. A message can be queued; it then goes out by "
-                        "itself.");
+        return ErrorTexts::tr(
+            "Wait a moment and try again. A message can be queued; it then goes out by "
+            "itself.");
     case ErrorCategory::ProviderQuotaExceeded:
-        return Text::tr("Whoever pays the provider has to raise the quota. Until then another "
-                        "model may work.");
+        return ErrorTexts::tr(
+            "Whoever pays the provider has to raise the quota. Until then another "
+            "model may work.");
     case ErrorCategory::BudgetExceeded:
-        return Text::tr("Ask your team's administrator to raise the budget.");
+        return ErrorTexts::tr("Ask your team's administrator to raise the budget.");
     case ErrorCategory::Overloaded:
     case ErrorCategory::ServiceUnavailable:
-        return Text::tr("Try again later, or choose another model.");
+        return ErrorTexts::tr("Try again later, or choose another model.");
     case ErrorCategory::InternalServerError:
         if (error.verdict == RetryVerdict::Never)
-            return Text::tr("Trying again does not help. Tell the gateway's operator, and choose "
-                            "another model until then.");
-        return Text::tr("Try again. If it keeps failing, tell the gateway's operator.");
+            return ErrorTexts::tr(
+                "Trying again does not help. Tell the gateway's operator, and choose "
+                "another model until then.");
+        return ErrorTexts::tr("Try again. If it keeps failing, tell the gateway's operator.");
     case ErrorCategory::EndpointUnsupported:
-        return Text::tr("Another way of calling is used instead.");
+        return ErrorTexts::tr("Another way of calling is used instead.");
     case ErrorCategory::Unknown:
         if (error.httpStatus == 511)
-            return Text::tr("Open any page in a browser and log in there, then try again.");
-        return Text::tr("Look at the details, and try again if they make sense to you.");
+            return ErrorTexts::tr("Open any page in a browser and log in there, then try again.");
+        return ErrorTexts::tr("Look at the details, and try again if they make sense to you.");
     }
     Q_UNREACHABLE();
 }
@@ -237,27 +249,28 @@ QString errorAdvice(const Error &error)
 QString queuedText(const QDateTime &due, const QDateTime &now)
 {
     if (due <= now)
-        return Text::tr("Queued, goes out as soon as the server allows it");
+        return ErrorTexts::tr("Queued, goes out as soon as the server allows it");
     const bool isToday = due.toLocalTime().date() == now.toLocalTime().date();
     //: %1 is a time of day, or a date and a time.
-    return Text::tr("Queued, goes out at %1").arg(isToday ? formatTimeOfDay(due) : formatTime(due));
+    return ErrorTexts::tr("Queued, goes out at %1")
+        .arg(isToday ? formatTimeOfDay(due) : formatTime(due));
 }
 
 QString wayOutName(WayOut way)
 {
     switch (way) {
     case WayOut::ChangeKey:
-        return Text::tr("Change key");
+        return ErrorTexts::tr("Change key");
     case WayOut::ChooseModel:
-        return Text::tr("Choose another model");
+        return ErrorTexts::tr("Choose another model");
     case WayOut::ChooseLargerModel:
         //: A model that takes more text.
-        return Text::tr("Choose a larger model");
+        return ErrorTexts::tr("Choose a larger model");
     case WayOut::Queue:
         //: Keeps a message to be sent later by itself.
-        return Text::tr("Queue for later");
+        return ErrorTexts::tr("Queue for later");
     case WayOut::SendShorter:
-        return Text::tr("Send without older messages");
+        return ErrorTexts::tr("Send without older messages");
     }
     Q_UNREACHABLE();
 }
@@ -266,17 +279,17 @@ QString handsName(Hands hands)
 {
     switch (hands) {
     case Hands::You:
-        return Text::tr("You");
+        return ErrorTexts::tr("You");
     case Hands::TeamAdmin:
-        return Text::tr("Your team's administrator");
+        return ErrorTexts::tr("Your team's administrator");
     case Hands::Provider:
-        return Text::tr("The model's provider");
+        return ErrorTexts::tr("The model's provider");
     case Hands::GatewayOperator:
-        return Text::tr("The gateway's operator");
+        return ErrorTexts::tr("The gateway's operator");
     case Hands::Network:
-        return Text::tr("The network");
+        return ErrorTexts::tr("The network");
     case Hands::Us:
-        return Text::tr("The makers of Litedeck");
+        return ErrorTexts::tr("The makers of Litedeck");
     }
     Q_UNREACHABLE();
 }
@@ -285,14 +298,15 @@ QString outcomeText(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::NotSent:
-        return Text::tr("The request never left this computer; nothing was charged.");
+        return ErrorTexts::tr("The request never left this computer; nothing was charged.");
     case Outcome::Rejected:
-        return Text::tr("The server refused the request; nothing was charged.");
+        return ErrorTexts::tr("The server refused the request; nothing was charged.");
     case Outcome::Ambiguous:
-        return Text::tr("The request was sent, but nobody said whether it ran; it may have been "
-                        "charged.");
+        return ErrorTexts::tr(
+            "The request was sent, but nobody said whether it ran; it may have been "
+            "charged.");
     case Outcome::Committed:
-        return Text::tr("The request ran and may have been charged.");
+        return ErrorTexts::tr("The request ran and may have been charged.");
     }
     Q_UNREACHABLE();
 }
@@ -303,22 +317,26 @@ QString effectText(const Error &error)
         return outcomeText(error.outcome);
     switch (*error.fate) {
     case CallFate::NotFoundYet:
-        return Text::tr("The server knows no job of the call so far. It may be held on its way, so "
-                        "Litedeck looks again for %n second(s) before anything is sent again.",
-                        nullptr, static_cast<int>(AbsenceLooks.back() / std::chrono::seconds(1)));
+        return ErrorTexts::tr(
+            "The server knows no job of the call so far. It may be held on its way, so "
+            "Litedeck looks again for %n second(s) before anything is sent again.",
+            nullptr, static_cast<int>(AbsenceLooks.back() / std::chrono::seconds(1)));
     case CallFate::NeverRan:
-        return Text::tr("A look at the team's jobs showed that the call never ran; nothing was "
-                        "charged.");
+        return ErrorTexts::tr(
+            "A look at the team's jobs showed that the call never ran; nothing was "
+            "charged.");
     case CallFate::Uncharged:
-        return Text::tr("A look at the job showed that nothing was charged.");
+        return ErrorTexts::tr("A look at the job showed that nothing was charged.");
     case CallFate::Charged:
-        return Text::tr("A look at the job showed that the call ran and was charged. The server "
-                        "keeps no text, so this reply cannot be had again.");
+        return ErrorTexts::tr(
+            "A look at the job showed that the call ran and was charged. The server "
+            "keeps no text, so this reply cannot be had again.");
     case CallFate::StillRunning:
-        return Text::tr("The call is still running on the server; it may be charged.");
+        return ErrorTexts::tr("The call is still running on the server; it may be charged.");
     case CallFate::Unknown:
-        return Text::tr("The server could not be asked what became of the call, or did not know; "
-                        "it may have been charged. Litedeck asks again.");
+        return ErrorTexts::tr(
+            "The server could not be asked what became of the call, or did not know; "
+            "it may have been charged. Litedeck asks again.");
     }
     Q_UNREACHABLE();
 }

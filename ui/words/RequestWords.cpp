@@ -2,77 +2,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/RequestWords.h"
 
-#include <QCoreApplication>
-
 using namespace Qt::StringLiterals;
 
-namespace litedeck::RequestWords {
+namespace litedeck {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(litedeck::RequestWords)
-};
 
 QString ending(WireEnd end)
 {
     switch (end) {
     case WireEnd::Complete:
-        return Words::tr("complete");
+        return RequestWords::tr("complete");
     case WireEnd::ConnectionRefused:
-        return Words::tr("no connection");
+        return RequestWords::tr("no connection");
     case WireEnd::HostNotFound:
-        return Words::tr("host not found");
+        return RequestWords::tr("host not found");
     case WireEnd::ProxyUnreachable:
-        return Words::tr("no connection to the proxy");
+        return RequestWords::tr("no connection to the proxy");
     case WireEnd::ProxyAuthentication:
-        return Words::tr("proxy wants a password");
+        return RequestWords::tr("proxy wants a password");
     case WireEnd::TlsFailed:
-        return Words::tr("not secure");
+        return RequestWords::tr("not secure");
     case WireEnd::ConnectTimeout:
-        return Words::tr("connecting took too long");
+        return RequestWords::tr("connecting took too long");
     case WireEnd::FirstByteTimeout:
-        return Words::tr("no answer in time");
+        return RequestWords::tr("no answer in time");
     case WireEnd::IdleTimeout:
-        return Words::tr("went silent");
+        return RequestWords::tr("went silent");
     case WireEnd::TotalTimeout:
-        return Words::tr("took too long");
+        return RequestWords::tr("took too long");
     case WireEnd::Cut:
-        return Words::tr("cut off");
+        return RequestWords::tr("cut off");
     case WireEnd::NetworkLost:
-        return Words::tr("network lost");
+        return RequestWords::tr("network lost");
     case WireEnd::RedirectRefused:
-        return Words::tr("redirect refused");
+        return RequestWords::tr("redirect refused");
     case WireEnd::TooLarge:
-        return Words::tr("too large");
+        return RequestWords::tr("too large");
     case WireEnd::Protocol:
-        return Words::tr("not HTTP");
+        return RequestWords::tr("not HTTP");
     case WireEnd::Cancelled:
-        return Words::tr("cancelled");
+        return RequestWords::tr("cancelled");
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
 
-QString result(const RequestLogEntry &entry)
+QString RequestWords::result(const RequestLogEntry &entry)
 {
     if (entry.error == ErrorCategory::CircuitOpen)
         //: The circuit breaker did not let a request go out.
-        return Words::tr("held back");
+        return tr("held back");
     const bool looksGood = entry.status >= 200 && entry.status < 300;
     if (entry.end == WireEnd::Complete && looksGood && entry.isFailure())
         //: A reply with a good HTTP status (%1) that has an error inside.
-        return Words::tr("%1, failed").arg(entry.status);
+        return tr("%1, failed").arg(entry.status);
     if (entry.end == WireEnd::Complete)
         return QString::number(entry.status);
     //: A reply that began with an HTTP status (%1) and did not end well (%2).
     return entry.status == 0 ? ending(entry.end)
-                             : Words::tr("%1, %2").arg(entry.status).arg(ending(entry.end));
+                             : tr("%1, %2").arg(entry.status).arg(ending(entry.end));
 }
 
-Tone tone(const RequestLogEntry &entry)
+Tone RequestWords::tone(const RequestLogEntry &entry)
 {
     if (!entry.isFailure())
         return Tone::Success;
@@ -83,42 +76,42 @@ Tone tone(const RequestLogEntry &entry)
     return clients ? Tone::Warning : Tone::Danger;
 }
 
-QString outcome(Outcome outcome)
+QString RequestWords::outcome(Outcome known)
 {
-    switch (outcome) {
+    switch (known) {
     case Outcome::NotSent:
-        return Words::tr("not sent");
+        return tr("not sent");
     case Outcome::Rejected:
-        return Words::tr("rejected");
+        return tr("rejected");
     case Outcome::Ambiguous:
         //: Whether the server did what it was asked is not known.
-        return Words::tr("unclear");
+        return tr("unclear");
     case Outcome::Committed:
         //: The server did what it was asked.
-        return Words::tr("done");
+        return tr("done");
     }
     Q_UNREACHABLE();
 }
 
-QString timeOfDay(const QDateTime &time)
+QString RequestWords::timeOfDay(const QDateTime &time)
 {
     return time.toLocalTime().toString(u"HH:mm:ss"_s);
 }
 
-QString breakerState(CircuitBreaker::State state)
+QString RequestWords::breakerState(CircuitBreaker::State state)
 {
     switch (state) {
     case CircuitBreaker::State::Closed:
-        return Words::tr("Calls go through");
+        return tr("Calls go through");
     case CircuitBreaker::State::Open:
-        return Words::tr("Calls are paused");
+        return tr("Calls are paused");
     case CircuitBreaker::State::HalfOpen:
-        return Words::tr("The next call is a trial");
+        return tr("The next call is a trial");
     }
     Q_UNREACHABLE();
 }
 
-Tone breakerTone(CircuitBreaker::State state)
+Tone RequestWords::breakerTone(CircuitBreaker::State state)
 {
     switch (state) {
     case CircuitBreaker::State::Closed:
@@ -131,4 +124,4 @@ Tone breakerTone(CircuitBreaker::State state)
     Q_UNREACHABLE();
 }
 
-} // namespace litedeck::RequestWords
+} // namespace litedeck

@@ -6,21 +6,28 @@
 #include "core/resilience/CircuitBreaker.h"
 #include "ui/widgets/Tone.h"
 
+#include <QCoreApplication>
 #include <QString>
 
+namespace litedeck {
+
 /// The words of the diagnostics page.
-namespace litedeck::RequestWords {
+class RequestWords
+{
+    Q_DECLARE_TR_FUNCTIONS(litedeck::RequestWords)
 
-/// How an attempt ended: "200", or "no connection" when there is no whole reply.
-QString result(const RequestLogEntry &entry);
-/// Success, a warning for what the client got wrong, danger for failures of server or network.
-Tone tone(const RequestLogEntry &entry);
-/// What is known of the effect, in a word or two: "not sent".
-QString outcome(Outcome outcome);
-/// Local time of day with seconds.
-QString timeOfDay(const QDateTime &time);
-/// What the circuit breaker does with calls: "Calls go through".
-QString breakerState(CircuitBreaker::State state);
-Tone breakerTone(CircuitBreaker::State state);
+public:
+    /// How an attempt ended: "200", or "no connection" when there is no whole reply.
+    static QString result(const RequestLogEntry &entry);
+    /// Success, a warning for what the client got wrong, danger for failures of server or network.
+    static Tone tone(const RequestLogEntry &entry);
+    /// What is known of the effect, in a word or two: "not sent".
+    static QString outcome(Outcome known);
+    /// Local time of day with seconds.
+    static QString timeOfDay(const QDateTime &time);
+    /// What the circuit breaker does with calls: "Calls go through".
+    static QString breakerState(CircuitBreaker::State state);
+    static Tone breakerTone(CircuitBreaker::State state);
+};
 
-} // namespace litedeck::RequestWords
+} // namespace litedeck

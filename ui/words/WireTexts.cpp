@@ -2,18 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/WireTexts.h"
 
-#include <QCoreApplication>
-
 using namespace Qt::StringLiterals;
 
-namespace litedeck::WireTexts {
+namespace litedeck {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(litedeck::WireTexts)
-};
 
 /// Whether the call asked for a reply in one piece, for which the server is silent to its end.
 bool wasWholeReply(const Error &error)
@@ -38,72 +31,71 @@ bool wasTold(const Error &error)
 
 } // namespace
 
-QString titleOfPage(const Error &error)
+QString WireTexts::titleOfPage(const Error &error)
 {
     if (!error.isPage)
         return {};
     if (error.category == ErrorCategory::MalformedReply)
-        return Text::tr("A page came instead of the gateway's answer");
+        return tr("A page came instead of the gateway's answer");
     const bool isRefusal = error.category == ErrorCategory::PermissionDenied ||
                            error.category == ErrorCategory::Authentication ||
                            error.category == ErrorCategory::InsufficientCredits;
-    return isRefusal ? Text::tr("A firewall or proxy refused the request") : QString();
+    return isRefusal ? tr("A firewall or proxy refused the request") : QString();
 }
 
-QString connectionTitle(const Error &error)
+QString WireTexts::connectionTitle(const Error &error)
 {
     if (wantsProxyPassword(error))
-        return Text::tr("The proxy wants a user name and password");
+        return tr("The proxy wants a user name and password");
     if (!error.proxy.isEmpty())
-        return Text::tr("The proxy cannot be reached");
+        return tr("The proxy cannot be reached");
     if (error.hands != Hands::GatewayOperator && error.hands != Hands::Provider)
-        return Text::tr("No connection");
-    return wasTold(error) ? Text::tr("The gateway lost its connection to the provider")
-                          : Text::tr("The server closed the connection");
+        return tr("No connection");
+    return wasTold(error) ? tr("The gateway lost its connection to the provider")
+                          : tr("The server closed the connection");
 }
 
-QString connectionAdvice(const Error &error)
+QString WireTexts::connectionAdvice(const Error &error)
 {
     if (wantsProxyPassword(error))
-        return Text::tr("Ask whoever runs your network. Litedeck takes the proxy, with user name "
-                        "and password, from the variables http_proxy and https_proxy.");
+        return tr("Ask whoever runs your network. Litedeck takes the proxy, with user name "
+                  "and password, from the variables http_proxy and https_proxy.");
     if (!error.proxy.isEmpty())
-        return Text::tr("Check the network, or ask whoever runs the proxy.");
+        return tr("Check the network, or ask whoever runs the proxy.");
     if (error.hands != Hands::GatewayOperator && error.hands != Hands::Provider)
-        return Text::tr("Check the network and the server's address.");
+        return tr("Check the network and the server's address.");
     return wasTold(error)
-               ? Text::tr("Your own network is not to blame. Try again, or choose another model; "
-                          "if it keeps failing, tell the gateway's operator.")
-               : Text::tr("Whatever answers at this address took the request and hung up: a "
-                          "gateway that restarts, or something before it. Try again; if it keeps "
-                          "failing, check the address or tell the gateway's operator.");
+               ? tr("Your own network is not to blame. Try again, or choose another model; "
+                    "if it keeps failing, tell the gateway's operator.")
+               : tr("Whatever answers at this address took the request and hung up: a "
+                    "gateway that restarts, or something before it. Try again; if it keeps "
+                    "failing, check the address or tell the gateway's operator.");
 }
 
-QString timeoutAdvice(const Error &error)
+QString WireTexts::timeoutAdvice(const Error &error)
 {
     if (error.silence)
-        return Text::tr("What had arrived is kept, and Continue goes on from there in a new call.");
+        return tr("What had arrived is kept, and Continue goes on from there in a new call.");
     if (error.httpStatus == 0 && error.hands == Hands::Network)
-        return Text::tr("Check the network and the server's address.");
+        return tr("Check the network and the server's address.");
     if (wasTold(error))
-        return Text::tr("The gateway, or a proxy before it, gave up waiting. Try again; a shorter "
-                        "question or another model may answer sooner.");
+        return tr("The gateway, or a proxy before it, gave up waiting. Try again; a shorter "
+                  "question or another model may answer sooner.");
     if (wasWholeReply(error))
-        return Text::tr("A reply in one piece is waited for only so long, which is a setting; "
-                        "streaming lets a long one arrive bit by bit. Try again; a shorter "
-                        "question or another model may answer sooner.");
-    return Text::tr("Try again; a shorter question or another model may answer sooner.");
+        return tr("A reply in one piece is waited for only so long, which is a setting; "
+                  "streaming lets a long one arrive bit by bit. Try again; a shorter "
+                  "question or another model may answer sooner.");
+    return tr("Try again; a shorter question or another model may answer sooner.");
 }
 
-QString interruptionAdvice(const Error &error)
+QString WireTexts::interruptionAdvice(const Error &error)
 {
     if (!error.hadText)
-        return Text::tr("What had arrived is kept, and Continue goes on from there in a new call. "
-                        "If nothing had arrived, ask again.");
-    return *error.hadText
-               ? Text::tr("What had arrived is kept, and Continue goes on from there in a new "
-                          "call.")
-               : Text::tr("Nothing had arrived. Ask again.");
+        return tr("What had arrived is kept, and Continue goes on from there in a new call. "
+                  "If nothing had arrived, ask again.");
+    return *error.hadText ? tr("What had arrived is kept, and Continue goes on from there in a new "
+                               "call.")
+                          : tr("Nothing had arrived. Ask again.");
 }
 
-} // namespace litedeck::WireTexts
+} // namespace litedeck

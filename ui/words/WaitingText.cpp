@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/chat/WaitingText.h"
+#include "ui/words/WaitingText.h"
 
 #include "ui/words/Format.h"
 
@@ -12,7 +12,7 @@ namespace litedeck {
 
 namespace {
 
-struct Text
+struct WaitingText
 {
     Q_DECLARE_TR_FUNCTIONS(litedeck::WaitingText)
 };
@@ -32,9 +32,9 @@ QString usualText(const ReplyTimes::Usual &usual)
         return formatDuration(to);
     if (to < 1min)
         //: A span of seconds, such as "4–9 s".
-        return Text::tr("%1–%2 s").arg(from / 1s).arg(to / 1s);
+        return WaitingText::tr("%1–%2 s").arg(from / 1s).arg(to / 1s);
     //: A span of time; %1 and %2 are durations such as "40 s" and "2 min 5 s".
-    return Text::tr("%1 to %2").arg(formatDuration(from), formatDuration(to));
+    return WaitingText::tr("%1 to %2").arg(formatDuration(from), formatDuration(to));
 }
 
 } // namespace
@@ -44,12 +44,13 @@ QString waitingText(const ModelAlias &model, Milliseconds elapsed,
 {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(elapsed).count();
     QStringList sentences{
-        Text::tr("Waiting for %1, %n s", nullptr, static_cast<int>(seconds)).arg(model.value)};
+        WaitingText::tr("Waiting for %1, %n s", nullptr, static_cast<int>(seconds))
+            .arg(model.value)};
     if (usual)
         //: %1 is a span of time such as "4–9 s".
-        sentences += Text::tr("Usually %1 with this model").arg(usualText(*usual));
+        sentences += WaitingText::tr("Usually %1 with this model").arg(usualText(*usual));
     if (usual && usual->comesWhole)
-        sentences += Text::tr("This gateway sends replies in one piece");
+        sentences += WaitingText::tr("This gateway sends replies in one piece");
     return sentences.join(u". "_s);
 }
 

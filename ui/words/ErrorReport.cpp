@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/errors/ErrorReport.h"
+#include "ui/words/ErrorReport.h"
 
 #include "core/base/Redactor.h"
-#include "ui/errors/ErrorEvidence.h"
+#include "ui/words/ErrorEvidence.h"
 #include "ui/words/ErrorTexts.h"
 
 #include <QCoreApplication>
@@ -15,7 +15,7 @@ namespace litedeck {
 
 namespace {
 
-struct Report
+struct ErrorReport
 {
     Q_DECLARE_TR_FUNCTIONS(litedeck::ErrorReport)
 };
@@ -54,13 +54,13 @@ QString errorReport(const ErrorEntry &entry)
     const auto fact = [&lines](const QString &label, const QString &value) {
         lines += u"- %1: %2"_s.arg(label, value);
     };
-    fact(Report::tr("When"), utc(entry.lastAt));
+    fact(ErrorReport::tr("When"), utc(entry.lastAt));
     if (entry.count > 1)
-        fact(Report::tr("Repeated"),
-             Report::tr("%n time(s) since %1", nullptr, entry.count).arg(utc(entry.firstAt)));
-    fact(Report::tr("In whose hands"), handsName(error.hands));
+        fact(ErrorReport::tr("Repeated"),
+             ErrorReport::tr("%n time(s) since %1", nullptr, entry.count).arg(utc(entry.firstAt)));
+    fact(ErrorReport::tr("In whose hands"), handsName(error.hands));
     if (entry.origin.kind == ErrorOrigin::Kind::Turn)
-        fact(Report::tr("Effect"), effectText(error));
+        fact(ErrorReport::tr("Effect"), effectText(error));
     for (const EvidenceLine &evidence : errorEvidence(error))
         fact(evidence.label, span(redactor.redact(evidence.value)));
 
@@ -68,11 +68,11 @@ QString errorReport(const ErrorEntry &entry)
     if (const QString cause = errorExplanation(error); !cause.isEmpty())
         text += u'\n' + fenced(redactor.redact(cause));
     if (const QString headers = replyHeaders(error); !headers.isEmpty()) {
-        text += u'\n' + Report::tr("Headers of the reply:") + u"\n\n"_s;
+        text += u'\n' + ErrorReport::tr("Headers of the reply:") + u"\n\n"_s;
         text += fenced(redactor.redact(headers));
     }
     if (!error.originalText.isEmpty() && error.originalText != error.message) {
-        text += u'\n' + Report::tr("The whole text, with secrets taken out:") + u"\n\n"_s;
+        text += u'\n' + ErrorReport::tr("The whole text, with secrets taken out:") + u"\n\n"_s;
         text += fenced(redactor.redact(error.originalText));
     }
     return text;
