@@ -70,11 +70,12 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
           {.settings = settings, .monitor = m_monitor, .history = m_credits, .jobs = m_recentJobs})
     , m_costs(m_connection.server(), address.team, clock, m_store)
     , m_triage(m_monitor)
-    , m_library({m_connection.server(), clock, m_connection.redactor(), m_ledger, m_reconciler,
-                 m_endpoints, m_replyTimes},
-                m_conversations, m_errors)
+    , m_live({m_connection.server(), clock, m_connection.redactor(), m_ledger, m_reconciler,
+              m_endpoints, m_replyTimes},
+             m_conversations, m_errors)
+    , m_catalogue(m_conversations, m_live)
     , m_lateCharges(m_store, m_reconciler)
-    , m_queue(m_store, m_library, m_errors, clock)
+    , m_queue(m_store, m_live, m_errors, clock)
     , m_backups(m_store, settings, clock, databasePath)
     , m_window({.serverName = name,
                 .connection = m_connection,
@@ -83,7 +84,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
                 .credits = m_credits,
                 .recentJobs = m_recentJobs,
                 .alerts = m_alerts,
-                .library = m_library,
+                .catalogue = m_catalogue,
+                .live = m_live,
                 .lateCharges = m_lateCharges,
                 .queue = m_queue,
                 .errors = m_errors,
@@ -108,8 +110,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     connect(&m_reconciler, &JobReconciler::settled, this, &Workspace::onCallSettled);
     connect(&m_recentJobs, &RecentJobs::changed, &m_lateCharges,
             [this] { m_lateCharges.examine(m_recentJobs.jobs()); });
-    connect(&m_library, &ChatLibrary::turnSettled, &m_monitor, &TeamMonitor::noteSpending);
-    connect(&m_triage, &AccessTriage::refined, &m_library, &ChatLibrary::refine);
+    connect(&m_live, &LiveChats::turnSettled, &m_monitor, &TeamMonitor::noteSpending);
+    connect(&m_triage, &AccessTriage::refined, &m_live, &LiveChats::refine);
     connect(&m_monitor, &TeamMonitor::changed, this, &Workspace::updateQueue);
     connect(&m_connection.breaker(), &CircuitBreaker::stateChanged, this,
             &Workspace::onBreakerChanged);
@@ -133,7 +135,7 @@ void Workspace::applySettings(const Settings &settings)
 void Workspace::start()
 {
     m_window.show();
-    m_library.load();
+    m_catalogue.load();
     m_queue.load();
     m_costs.load();
     m_memory.load();
@@ -147,7 +149,7 @@ void Workspace::start()
 void Workspace::onErrorReported(const ErrorOrigin &origin, const Error &error)
 {
     m_monitor.noteRefusal(error);
-    m_triage.examine(origin, error, m_library.modelOf(origin));
+    m_triage.examine(origin, error, m_live.modelOf(origin));
     if (origin.kind != ErrorOrigin::Kind::Turn)
         return;
     // The breaker held it, and nobody has to press anything for it to go out.
@@ -255,7 +257,7 @@ void Workspace::onBackupFailed(const QString &path, const QString &reason)
 
 void Workspace::saveAgain()
 {
-    m_library.saveAgain();
+    m_catalogue.saveAgain();
     m_savesAgain = true;
     m_store.post([](Database &) -> StoreResult<> { return Done{}; }, this,
                  [this](const StoreResult<> &) { m_savesAgain = false; });

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chat/ChatLibrary.h"
+#include "core/chat/ChatCatalogue.h"
 #include "core/chat/LateCharges.h"
+#include "core/chat/LiveChats.h"
 #include "core/chat/TurnQueue.h"
 #include "core/connection/Connection.h"
 #include "core/diagnostics/EndpointMetrics.h"
@@ -45,7 +46,8 @@ public:
     /// Shows the window and begins to ask the server.
     void start();
     MainWindow &window() { return m_window; }
-    ChatLibrary &library() { return m_library; }
+    ChatCatalogue &catalogue() { return m_catalogue; }
+    LiveChats &live() { return m_live; }
     const TeamMonitor &monitor() const { return m_monitor; }
 
 private:
@@ -88,7 +90,8 @@ private:
     JobCostsBook m_costs;
     AccessTriage m_triage;
     ReplyTimes m_replyTimes;
-    ChatLibrary m_library;
+    LiveChats m_live;
+    ChatCatalogue m_catalogue;
     LateCharges m_lateCharges;
     TurnQueue m_queue;
     Backups m_backups;

@@ -3,7 +3,7 @@
 #include "core/chat/TurnQueue.h"
 
 #include "core/base/Logging.h"
-#include "core/chat/ChatLibrary.h"
+#include "core/chat/LiveChats.h"
 #include "core/chat/TurnCharges.h"
 #include "core/errors/Verdict.h"
 #include "core/errors/WayOut.h"
@@ -27,19 +27,18 @@ ErrorOrigin originOf(const QueuedTurn &queued)
 
 } // namespace
 
-TurnQueue::TurnQueue(Store &store, ChatLibrary &library, ErrorLog &errors, Clock &clock,
-                     QObject *parent)
+TurnQueue::TurnQueue(Store &store, LiveChats &live, ErrorLog &errors, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_library(library)
+    , m_live(live)
     , m_errors(errors)
     , m_clock(clock)
     , m_timer(clock.createTimer())
 {
     connect(m_timer.get(), &Timer::fired, this, &TurnQueue::onDue);
-    connect(&library, &ChatLibrary::opened, this, &TurnQueue::onOpened);
-    connect(&library, &ChatLibrary::notOpened, this, &TurnQueue::onNotOpened);
-    connect(&library, &ChatLibrary::conversationRemoved, this, &TurnQueue::onConversationRemoved);
+    connect(&live, &LiveChats::opened, this, &TurnQueue::onOpened);
+    connect(&live, &LiveChats::notOpened, this, &TurnQueue::onNotOpened);
+    connect(&live, &LiveChats::removed, this, &TurnQueue::onConversationRemoved);
 }
 
 TurnQueue::~TurnQueue() = default;
@@ -67,7 +66,7 @@ void TurnQueue::onLoaded(const QList<QueuedTurn> &queued)
 {
     for (const QueuedTurn &turn : queued) {
         m_queued.insert(turn.turn, turn);
-        if (ChatSession *session = m_library.session(turn.conversation))
+        if (ChatSession *session = m_live.session(turn.conversation))
             watch(session);
         list(turn);
     }
@@ -87,7 +86,7 @@ void TurnQueue::setHeld(bool held)
 
 void TurnQueue::add(const ErrorOrigin &origin)
 {
-    ChatSession *session = m_library.session(origin.conversation);
+    ChatSession *session = m_live.session(origin.conversation);
     const Turn *turn = session != nullptr ? session->turn(origin.turn) : nullptr;
     if (turn == nullptr || turn->state != TurnState::Failed || !turn->error)
         return;
@@ -102,7 +101,7 @@ void TurnQueue::enqueue(const QueuedTurn &queued)
 {
     m_queued.insert(queued.turn, queued);
     m_store.write([queued](Database &database) { return QueueTable::save(database, queued); });
-    if (ChatSession *session = m_library.session(queued.conversation))
+    if (ChatSession *session = m_live.session(queued.conversation))
         watch(session);
     qCInfo(logRetry, "turn %s: queued, %d tries so far", qUtf8Printable(queued.turn.value),
            queued.attempts);
@@ -185,10 +184,10 @@ void TurnQueue::onTaken(const TurnId &turn, bool isOffDisk)
         return;
     }
     const ConversationId conversation = m_taken.value(turn).conversation;
-    if (m_library.session(conversation) != nullptr)
+    if (m_live.session(conversation) != nullptr)
         send(m_taken.take(turn));
     else
-        m_library.open(conversation);
+        m_live.open(conversation);
 }
 
 void TurnQueue::onOpened(ChatSession *session)
@@ -221,7 +220,7 @@ void TurnQueue::putOff(QueuedTurn queued)
 
 void TurnQueue::send(const QueuedTurn &queued)
 {
-    ChatSession *session = m_library.session(queued.conversation);
+    ChatSession *session = m_live.session(queued.conversation);
     if (session->isBusy()) {
         putOff(queued);
         return;

@@ -13,7 +13,7 @@
 
 namespace litedeck {
 
-class ChatLibrary;
+class LiveChats;
 class ChatSession;
 class Store;
 struct Turn;
@@ -40,7 +40,7 @@ public:
     static constexpr Milliseconds ShortPause{15'000};
 
     /// All outlive the queue. It begins held.
-    TurnQueue(Store &store, ChatLibrary &library, ErrorLog &errors, Clock &clock,
+    TurnQueue(Store &store, LiveChats &live, ErrorLog &errors, Clock &clock,
               QObject *parent = nullptr);
     ~TurnQueue() override;
 
@@ -96,7 +96,7 @@ private:
     QueuedTurn next() const;
 
     Store &m_store;
-    ChatLibrary &m_library;
+    LiveChats &m_live;
     ErrorLog &m_errors;
     Clock &m_clock;
     std::unique_ptr<Timer> m_timer;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chat/ChatLibrary.h"
+#include "core/chat/ChatCatalogue.h"
+#include "core/chat/LiveChats.h"
 #include "core/connection/Connection.h"
 #include "core/settings/EndpointMemory.h"
 #include "core/settings/Settings.h"
@@ -22,9 +23,10 @@ struct ChatStack
         , reconciler(connection.server(), ledger, clock)
         , settings(databasePath + QStringLiteral(".ini"))
         , endpoints(settings, address.server, clock)
-        , library({connection.server(), clock, connection.redactor(), ledger, reconciler, endpoints,
-                   times},
-                  conversations, errors)
+        , live({connection.server(), clock, connection.redactor(), ledger, reconciler, endpoints,
+                times},
+               conversations, errors)
+        , catalogue(conversations, live)
     {}
 
     Connection connection;
@@ -36,7 +38,8 @@ struct ChatStack
     Settings settings;
     EndpointMemory endpoints;
     ReplyTimes times;
-    ChatLibrary library;
+    LiveChats live;
+    ChatCatalogue catalogue;
 };
 
 } // namespace litedeck::test

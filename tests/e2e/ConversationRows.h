@@ -41,10 +41,10 @@ inline void addAged(Deck &deck, const QList<int> &days)
         conversation.createdAt = conversation.updatedAt;
         aged += conversation;
     }
-    ChatLibrary &library = deck.workspace->library();
-    library.add(aged);
+    ChatCatalogue &catalogue = deck.workspace->catalogue();
+    catalogue.add(aged);
     for (const Conversation &conversation : aged)
-        QTRY_COMPARE(library.titleOf(conversation.id), conversation.title);
+        QTRY_COMPARE(catalogue.titleOf(conversation.id), conversation.title);
 }
 
 /// What stands above each row of the list.

@@ -98,8 +98,8 @@ bool Deck::openConversation()
 
 ChatSession *Deck::session()
 {
-    const auto &summaries = workspace->library().summaries();
-    return summaries.isEmpty() ? nullptr : workspace->library().session(summaries.constFirst().id);
+    const auto &summaries = workspace->catalogue().summaries();
+    return summaries.isEmpty() ? nullptr : workspace->live().session(summaries.constFirst().id);
 }
 
 Turn Deck::lastTurn()

@@ -67,7 +67,7 @@ int main(int argc, char *argv[])
                            .virtualKey = arguments.value(3)},
                           arguments.value(4), clock);
     Ticker ticker(ownClock, chats.store);
-    ChatSession *session = chats.library.create({u"gpt-4o-mini"_s});
+    ChatSession *session = chats.live.create({u"gpt-4o-mini"_s});
     int texts = 0;
     QObject::connect(session, &ChatSession::attemptStarted, &ticker, [] { tell(u"attempt"_s); });
     QObject::connect(session, &ChatSession::textAppended, &ticker,

@@ -71,7 +71,7 @@ void addEarlierChats(Deck &deck)
         chat.createdAt = chat.updatedAt;
         chats += chat;
     }
-    deck.workspace->library().add(chats);
+    deck.workspace->catalogue().add(chats);
 }
 
 /// Two versions of the last reply, in a wide and in a narrow dialog.
@@ -125,9 +125,9 @@ void pictureWriting(Deck &deck, const QDir &directory, Grab grab)
          {u"a long name of a diagram.png"_s, u"image/png"_s, QByteArray(182'000, 'x')}});
     composer->addFiles({u"/usr/bin/env"_s});
     auto *list = deck.find<QListView>(u"conversations"_s);
-    ChatLibrary &library = deck.workspace->library();
-    library.setPinned(library.summaries().constLast().id, true);
-    library.setArchived(library.summaries().at(1).id, true);
+    ChatCatalogue &catalogue = deck.workspace->catalogue();
+    catalogue.setPinned(catalogue.summaries().constLast().id, true);
+    catalogue.setArchived(catalogue.summaries().at(1).id, true);
     grab(u"14-writing"_s);
     list->setCurrentIndex(list->model()->index(1, 0));
     list->setFocus();

@@ -106,7 +106,7 @@ void tst_Attachments::keepsFilesOverARestart()
     QTRY_COMPARE(composer(deck)->files().size(), 1);
 
     // Not after their chat was deleted, either.
-    deck.workspace->library().remove(deck.session()->conversation().id);
+    deck.workspace->catalogue().remove(deck.session()->conversation().id);
     deck.open();
     deck.open();
     QVERIFY(composer(deck)->files().isEmpty());

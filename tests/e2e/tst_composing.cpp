@@ -142,7 +142,7 @@ void tst_Composing::aNewChatBeginsWithAModelOfTheTeam()
     earlier.title = u"Earlier"_s;
     earlier.model = {u"retired"_s};
     earlier.updatedAt = deck.clock.utcNow();
-    deck.workspace->library().add({earlier});
+    deck.workspace->catalogue().add({earlier});
     QVERIFY(deck.openConversation());
     QTRY_COMPARE(models->currentText(), u"retired"_s);
     QCOMPARE(hint(deck), u"The team may not use retired: choose another model"_s);

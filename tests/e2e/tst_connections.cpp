@@ -246,7 +246,7 @@ void tst_Connections::anotherServerIsAnotherConnection()
     QVERIFY(
         !QTest::qWaitFor([&desk] { return desk.two.countRequests("POST", u"/*"_s) > 0; }, 1500));
     QVERIFY(!heard(desk.two, "for team one only"));
-    QVERIFY(desk.application->workspace()->library().summaries().isEmpty());
+    QVERIFY(desk.application->workspace()->catalogue().summaries().isEmpty());
 
     // Both are there, and the first one is what it was.
     const QList<Profile> saved = desk.saved();
@@ -291,16 +291,16 @@ void tst_Connections::eachKeepsItsChatsAndItsQueue()
     emit desk.window().profileRequested({u"id-2"_s});
     QTRY_COMPARE(desk.title(), u"Second"_s);
     QTRY_VERIFY(desk.isOn(desk.two) && desk.hasModels());
-    QVERIFY(desk.application->workspace()->library().summaries().isEmpty());
+    QVERIFY(desk.application->workspace()->catalogue().summaries().isEmpty());
     desk.send(u"for team two only"_s);
     QTRY_VERIFY(heard(desk.two, "for team two only"));
-    QTRY_COMPARE(desk.application->workspace()->library().summaries().size(), 1);
+    QTRY_COMPARE(desk.application->workspace()->catalogue().summaries().size(), 1);
 
     desk.one.setTeamStatus(u"active"_s);
     desk.one.clearRequests();
     emit desk.window().profileRequested({u"id-1"_s});
     QTRY_COMPARE(desk.title(), u"First"_s);
-    QTRY_COMPARE(desk.application->workspace()->library().summaries().size(), 1);
+    QTRY_COMPARE(desk.application->workspace()->catalogue().summaries().size(), 1);
     // What waited goes out by itself, and to its own server; but first it has to be certain that
     // the call which was refused never ran, which takes half a minute.
     QTRY_VERIFY_WITH_TIMEOUT(heard(desk.one, "for team one only"), 60'000);
@@ -357,10 +357,10 @@ void tst_Connections::oneServerHasTheSameChatsHoweverItIsWritten()
     startOn({});
     QTRY_VERIFY(desk.isOn(desk.one) && desk.hasModels());
     desk.send(u"Hello"_s);
-    QTRY_COMPARE(desk.application->workspace()->library().summaries().size(), 1);
+    QTRY_COMPARE(desk.application->workspace()->catalogue().summaries().size(), 1);
     for (const QString &path : {u"/"_s, u"//"_s}) {
         startOn(path);
-        QTRY_COMPARE(desk.application->workspace()->library().summaries().size(), 1);
+        QTRY_COMPARE(desk.application->workspace()->catalogue().summaries().size(), 1);
     }
 }
 
@@ -467,13 +467,12 @@ void tst_Connections::aMendedKeyKeepsTheChat()
     // The same chat is shown, and its message can be sent again.
     QVERIFY(!desk.shown().isEmpty());
     const auto session = [&desk] {
-        return desk.application->workspace()->library().session(desk.shown());
+        return desk.application->workspace()->live().session(desk.shown());
     };
     QTRY_VERIFY(session());
     QCOMPARE(session()->conversation().turns.size(), 1);
     const TurnId turn = session()->conversation().turns.constLast().id;
-    QVERIFY(
-        desk.application->workspace()->library().retry(ErrorOrigin::ofTurn(desk.shown(), turn)));
+    QVERIFY(desk.application->workspace()->live().retry(ErrorOrigin::ofTurn(desk.shown(), turn)));
     QTRY_VERIFY(heard(desk.one, "What was asked for"));
     QTRY_COMPARE(session()->conversation().turns.constLast().state, TurnState::Complete);
 }

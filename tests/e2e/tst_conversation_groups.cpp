@@ -102,7 +102,7 @@ void tst_ConversationGroups::skipsHeadings()
         QCOMPARE(listOf(deck)->currentIndex().row(), row);
     }
     // A click on a heading opens nothing, one below it does.
-    const QSignalSpy opened(&deck.workspace->library(), &ChatLibrary::opened);
+    const QSignalSpy opened(&deck.workspace->live(), &LiveChats::opened);
     const QRect second = listOf(deck)->visualRect(listOf(deck)->model()->index(1, 0));
     const int heading = ConversationDelegate::headingHeight(listOf(deck)->model()->index(1, 0));
     QVERIFY(heading > 0);

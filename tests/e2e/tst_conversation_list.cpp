@@ -255,11 +255,11 @@ void tst_ConversationList::keepsWhatIsBegunBeforeTheListIsRead()
                                  .team = {deck.gateway.teamId()},
                                  .virtualKey = deck.gateway.virtualKey()};
     ChatStack stack(address, deck.directory.filePath(u"chats.sqlite"_s), deck.clock);
-    const QSignalSpy loaded(&stack.library, &ChatLibrary::loaded);
-    stack.library.load();
-    stack.library.create({u"gpt-4o-mini"_s})->send(u"two"_s);
+    const QSignalSpy loaded(&stack.catalogue, &ChatCatalogue::loaded);
+    stack.catalogue.load();
+    stack.live.create({u"gpt-4o-mini"_s})->send(u"two"_s);
     QTRY_COMPARE(loaded.size(), 1);
-    const auto &summaries = stack.library.summaries();
+    const auto &summaries = stack.catalogue.summaries();
     QCOMPARE(summaries.size(), 2);
     QCOMPARE(summaries.at(0).title, u"two"_s);
     QCOMPARE(summaries.at(1).title, u"one"_s);
@@ -370,7 +370,7 @@ void tst_ConversationList::aTitleIsNoHtml()
     conversation.id = {u"one"_s};
     conversation.title = u"<u>R&D</u>"_s;
     conversation.updatedAt = deck.clock.utcNow();
-    deck.workspace->library().add({conversation});
+    deck.workspace->catalogue().add({conversation});
     QTRY_COMPARE(titles(deck), QStringList(conversation.title));
     QTextDocument shown;
     shown.setHtml(listOf(deck)->model()->index(0, 0).data(Qt::ToolTipRole).toString());

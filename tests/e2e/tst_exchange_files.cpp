@@ -108,14 +108,14 @@ void tst_ExchangeFiles::exportsAndImports()
     if (suffix != u"json"_s)
         return;
     importFile(deck, path);
-    QTRY_COMPARE(deck.workspace->library().summaries().size(), 2);
+    QTRY_COMPARE(deck.workspace->catalogue().summaries().size(), 2);
     std::optional<Conversation> copy;
     QObject context;
-    for (const ConversationSummary &summary : deck.workspace->library().summaries()) {
+    for (const ConversationSummary &summary : deck.workspace->catalogue().summaries()) {
         if (summary.id != deck.session()->conversation().id ||
-            deck.workspace->library().session(summary.id) == nullptr)
-            deck.workspace->library().read(summary.id, &context,
-                                           [&copy](const Conversation &read) { copy = read; });
+            deck.workspace->live().session(summary.id) == nullptr)
+            deck.workspace->catalogue().read(summary.id, &context,
+                                             [&copy](const Conversation &read) { copy = read; });
     }
     QTRY_VERIFY(copy);
     QCOMPARE(copy->turns.size(), 1);
@@ -175,11 +175,11 @@ void tst_ExchangeFiles::importsMessages()
     write(path, R"([{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"},
                     {"role":"tool","content":"1"}])");
     importFile(deck, path);
-    QTRY_COMPARE(deck.workspace->library().summaries().size(), 1);
+    QTRY_COMPARE(deck.workspace->catalogue().summaries().size(), 1);
     QCOMPARE(deck.find(u"chatNotice"_s)->accessibleName(),
              u"1 conversation(s) imported. 1 message(s) of tools were left out."_s);
     deck.open();
-    QTRY_COMPARE(deck.workspace->library().summaries().size(), 1);
+    QTRY_COMPARE(deck.workspace->catalogue().summaries().size(), 1);
 }
 
 void tst_ExchangeFiles::saysWhyAFileCannotBeImported()
@@ -190,7 +190,7 @@ void tst_ExchangeFiles::saysWhyAFileCannotBeImported()
     importFile(deck, path);
     QTRY_VERIFY(deck.find<QMessageBox>(u"importFailed"_s));
     QVERIFY(deck.find<QMessageBox>(u"importFailed"_s)->text().contains(u"at byte 14"_s));
-    QCOMPARE(deck.workspace->library().summaries().size(), 0);
+    QCOMPARE(deck.workspace->catalogue().summaries().size(), 0);
 }
 
 void tst_ExchangeFiles::doesNotWaitForAPipe()
@@ -219,7 +219,7 @@ void tst_ExchangeFiles::importsADamagedDatabase()
     content.replace(0, 4096, QByteArray(4096, '\0'));
     write(damaged, content);
     deck.open();
-    QTRY_COMPARE(deck.workspace->library().summaries().size(), 1);
+    QTRY_COMPARE(deck.workspace->catalogue().summaries().size(), 1);
     // It is here still.
     importFile(deck, damaged);
     auto *notice = deck.find(u"chatNotice"_s);
@@ -229,9 +229,9 @@ void tst_ExchangeFiles::importsADamagedDatabase()
     QVERIFY(QFile::remove(path));
     deck.open();
     importFile(deck, damaged);
-    QTRY_COMPARE(deck.workspace->library().summaries().size(), 1);
-    deck.workspace->library().open(id);
-    QTRY_VERIFY(deck.workspace->library().session(id));
+    QTRY_COMPARE(deck.workspace->catalogue().summaries().size(), 1);
+    deck.workspace->live().open(id);
+    QTRY_VERIFY(deck.workspace->live().session(id));
     QCOMPARE(deck.lastTurn().reply, turn.reply);
     QCOMPARE(deck.lastTurn().cost, turn.cost);
     QCOMPARE(contentOf(damaged), content);

@@ -192,7 +192,7 @@ QString tst_Kill::wholeReply(const demo::DemoGateway &gateway)
 {
     SystemClock clock;
     ChatStack chats(addressOf(gateway), m_directory.filePath(u"whole.sqlite"_s), clock);
-    ChatSession *session = chats.library.create({u"gpt-4o-mini"_s});
+    ChatSession *session = chats.live.create({u"gpt-4o-mini"_s});
     session->send(u"How should a client retry a failed call?"_s);
     const auto isOver = [session] { return !session->isBusy(); };
     return QTest::qWaitFor(isOver, 20'000) ? session->conversation().turns.constFirst().reply

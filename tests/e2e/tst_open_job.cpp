@@ -283,14 +283,14 @@ void tst_OpenJob::paysWhenTheConversationIsDeleted()
     QVERIFY(ask(deck, u"One"_s));
     const JobId job = openJob(deck);
     deck.open();
-    QTRY_COMPARE(deck.workspace->library().summaries().size(), 1);
-    QVERIFY(deck.workspace->library().session(deck.workspace->library().summaries().first().id) ==
+    QTRY_COMPARE(deck.workspace->catalogue().summaries().size(), 1);
+    QVERIFY(deck.workspace->live().session(deck.workspace->catalogue().summaries().first().id) ==
             nullptr);
-    deck.workspace->library().remove(deck.workspace->library().summaries().first().id);
+    deck.workspace->catalogue().remove(deck.workspace->catalogue().summaries().first().id);
     QTRY_COMPARE(deck.gateway.job(job.value).value("status"_L1).toString(), u"COMPLETED"_s);
     QCOMPARE(posts(deck, CompletePath), 1);
-    QVERIFY(deck.workspace->library().restore());
-    QCOMPARE(deck.workspace->library().summaries().size(), 1);
+    QVERIFY(deck.workspace->catalogue().restore());
+    QCOMPARE(deck.workspace->catalogue().summaries().size(), 1);
 }
 
 void tst_OpenJob::keepsTheJobForAnotherVersion()

@@ -63,7 +63,7 @@ void tst_Queue::A7_queueForLater()
     deck.open();
     QTRY_VERIFY(isReady(deck));
     deck.clock.advance(3600s);
-    QTRY_VERIFY(!deck.workspace->library().summaries().isEmpty());
+    QTRY_VERIFY(!deck.workspace->catalogue().summaries().isEmpty());
     QVERIFY(!QTest::qWaitFor([&deck] { return deck.gateway.countRequests("POST", StreamPath) > 2; },
                              200));
 }
@@ -82,7 +82,7 @@ void tst_Queue::A7_queueSurvivesARestart()
     deck.open();
     QTRY_COMPARE(panelText(deck, u"errorCountdown"_s), shown);
     QCOMPARE(panelText(deck, u"errorTitle"_s), u"Rate limit reached"_s);
-    QTRY_VERIFY(!deck.workspace->library().summaries().isEmpty());
+    QTRY_VERIFY(!deck.workspace->catalogue().summaries().isEmpty());
     press(deck, u"Show turn"_s);
     QTRY_VERIFY(notice(deck).contains(shown));
     QVERIFY(passUntilSent(deck, 2));

@@ -107,9 +107,10 @@ void tst_Refusals::A4_modelNotAllowed()
     // What was found out is kept with the turn.
     const Turn before = deck.lastTurn();
     deck.open();
-    ChatLibrary &library = deck.workspace->library();
-    QTRY_VERIFY(!library.summaries().isEmpty());
-    library.open(library.summaries().constFirst().id);
+    ChatCatalogue &catalogue = deck.workspace->catalogue();
+    LiveChats &live = deck.workspace->live();
+    QTRY_VERIFY(!catalogue.summaries().isEmpty());
+    live.open(catalogue.summaries().constFirst().id);
     QTRY_VERIFY(deck.session());
     QCOMPARE(deck.lastTurn().error, before.error);
 }

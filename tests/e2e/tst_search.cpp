@@ -22,10 +22,10 @@ bool ask(Deck &deck, const QString &text)
     if (!deck.choose(u"gpt-4o-mini"_s))
         return false;
     deck.find<QPushButton>(u"newChat"_s)->click();
-    const qsizetype before = deck.workspace->library().summaries().size();
+    const qsizetype before = deck.workspace->catalogue().summaries().size();
     deck.send(text);
     return QTest::qWaitFor([&deck, before] {
-        return deck.workspace->library().summaries().size() > before && deck.isOver();
+        return deck.workspace->catalogue().summaries().size() > before && deck.isOver();
     });
 }
 
@@ -157,8 +157,8 @@ void tst_Search::aSendWaitsForNoSearch()
     turn.prompt = u"10:00 worker error\n"_s.repeated(16'000);
     turn.state = TurnState::Complete;
     logs.turns = {turn};
-    deck.workspace->library().add({logs});
-    QTRY_COMPARE(deck.workspace->library().summaries().size(), 1);
+    deck.workspace->catalogue().add({logs});
+    QTRY_COMPARE(deck.workspace->catalogue().summaries().size(), 1);
     QVERIFY(deck.choose(u"gpt-4o-mini"_s));
     type(deck, u"error"_s);
     deck.send(u"Hello"_s);

@@ -94,10 +94,11 @@ void tst_StoreDamage::theOthersComeBackWhileItIsOpen()
     const QString path = deck.directory.filePath(u"chats.sqlite"_s);
     fill(deck, path);
     deck.open();
-    ChatLibrary &library = deck.workspace->library();
-    QTRY_COMPARE(library.summaries().size(), 12);
-    library.open({u"chat-0"_s});
-    QTRY_VERIFY(library.session({u"chat-0"_s}));
+    ChatCatalogue &catalogue = deck.workspace->catalogue();
+    LiveChats &live = deck.workspace->live();
+    QTRY_COMPARE(catalogue.summaries().size(), 12);
+    live.open({u"chat-0"_s});
+    QTRY_VERIFY(live.session({u"chat-0"_s}));
     // All but the first pages of one chat's texts.
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadWrite));
@@ -108,12 +109,12 @@ void tst_StoreDamage::theOthersComeBackWhileItIsOpen()
     file.write(QByteArray(4096, '\x5a'));
     file.close();
     for (int n = 0; n < 12; ++n)
-        library.open({u"chat-%1"_s.arg(n)});
+        live.open({u"chat-%1"_s.arg(n)});
     QTRY_VERIFY(told(deck).contains(u"It is kept as"_s));
     QVERIFY2(told(deck).contains(u"12 of 12 chats"_s), qPrintable(told(deck)));
-    QTRY_COMPARE(library.summaries().size(), 12);
+    QTRY_COMPARE(catalogue.summaries().size(), 12);
     deck.open();
-    QTRY_COMPARE(deck.workspace->library().summaries().size(), 12);
+    QTRY_COMPARE(deck.workspace->catalogue().summaries().size(), 12);
     QVERIFY(told(deck).isEmpty());
 }
 
@@ -129,10 +130,10 @@ void tst_StoreDamage::mostComesBackAtTheStart()
     file.close();
     deck.open();
     QTRY_VERIFY(told(deck).contains(u"12 of 12 chats, 60 of 60 messages"_s));
-    QTRY_COMPARE(deck.workspace->library().summaries().size(), 12);
-    deck.workspace->library().open({u"chat-7"_s});
-    QTRY_VERIFY(deck.workspace->library().session({u"chat-7"_s}));
-    QCOMPARE(deck.workspace->library().session({u"chat-7"_s})->conversation().turns.size(), 5);
+    QTRY_COMPARE(deck.workspace->catalogue().summaries().size(), 12);
+    deck.workspace->live().open({u"chat-7"_s});
+    QTRY_VERIFY(deck.workspace->live().session({u"chat-7"_s}));
+    QCOMPARE(deck.workspace->live().session({u"chat-7"_s})->conversation().turns.size(), 5);
 }
 
 void tst_StoreDamage::whatIsOpenIsSavedAgain()
@@ -153,7 +154,7 @@ void tst_StoreDamage::whatIsOpenIsSavedAgain()
     const auto isTold = [&deck] { return told(deck).contains("It is kept as"_L1); };
     QVERIFY(!isTold());
     damage(path);
-    deck.workspace->library().open({u"long"_s});
+    deck.workspace->live().open({u"long"_s});
     QTRY_VERIFY(isTold());
     // What is open goes on, and is whole at the next start.
     deck.send(u"And then"_s);
@@ -162,8 +163,8 @@ void tst_StoreDamage::whatIsOpenIsSavedAgain()
     const QList<Turn> turns = deck.session()->conversation().turns;
     QCOMPARE(turns.size(), 2);
     deck.open();
-    deck.workspace->library().open(begun);
-    QTRY_VERIFY(deck.workspace->library().session(begun));
+    deck.workspace->live().open(begun);
+    QTRY_VERIFY(deck.workspace->live().session(begun));
     QCOMPARE(deck.session()->conversation().id, begun);
     QCOMPARE(deck.session()->conversation().turns.size(), 2);
     QCOMPARE(deck.session()->conversation().turns.constFirst().reply, turns.constFirst().reply);

@@ -34,7 +34,7 @@ ChatSession *beginStream(Deck &deck, const QString &text)
 /// Chooses a chat as a user with a keyboard does.
 bool choose(Deck &deck, const ChatSession *session)
 {
-    const auto &summaries = deck.workspace->library().summaries();
+    const auto &summaries = deck.workspace->catalogue().summaries();
     for (int row = 0; row < summaries.size(); ++row) {
         if (summaries.at(row).id == session->conversation().id)
             focusRow(deck, row);
@@ -160,7 +160,7 @@ void tst_Switching::textWaitsForAChatThatOpensLate()
     kept.title = u"Kept"_s;
     kept.draft = u"begun"_s;
     kept.updatedAt = deck.clock.utcNow().addDays(-2);
-    deck.workspace->library().add({kept});
+    deck.workspace->catalogue().add({kept});
     addAged(deck, {1});
     QTRY_COMPARE(listOf(deck)->model()->rowCount(), 2);
     focusRow(deck, 1);
@@ -172,7 +172,7 @@ void tst_Switching::textWaitsForAChatThatOpensLate()
 
     QTRY_VERIFY(shown(deck));
     QCOMPARE(message(deck)->toPlainText(), u"other"_s);
-    QTRY_VERIFY(deck.workspace->library().session(kept.id));
+    QTRY_VERIFY(deck.workspace->live().session(kept.id));
     focusRow(deck, 1);
     press(deck, Qt::Key_Return);
     QCOMPARE(message(deck)->toPlainText(), u"begun\nand more"_s);

@@ -40,8 +40,8 @@ void queueMessage(Deck &deck, const QString &text)
 /// The last turn of the chat that begins with `text`; an empty one when there is none.
 Turn turnOf(Deck &deck, const QString &text)
 {
-    for (const ConversationSummary &summary : deck.workspace->library().summaries()) {
-        const ChatSession *session = deck.workspace->library().session(summary.id);
+    for (const ConversationSummary &summary : deck.workspace->catalogue().summaries()) {
+        const ChatSession *session = deck.workspace->live().session(summary.id);
         if (session == nullptr)
             continue;
         const QList<Turn> &turns = session->conversation().turns;

@@ -123,7 +123,8 @@ void tst_ToolCalls::keepsThemOverARestartAndInExports()
     deck.open();
     QVERIFY(deck.openConversation());
     QCOMPARE(deck.lastTurn().reply, reply);
-    Redaction redaction(deck.workspace->library().redactor());
+    const Redactor redactor;
+    Redaction redaction(redactor);
     const QByteArray file =
         conversationFile({deck.session()->conversation()}, deck.clock.utcNow(), redaction);
     const auto read = readConversations(file, deck.clock.utcNow());

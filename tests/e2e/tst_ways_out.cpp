@@ -150,8 +150,9 @@ void tst_WaysOut::A3_changeKey()
         QTest::keyClick(find(Any, u"message"_s), Qt::Key_Return);
     };
     const auto lastTurn = [&application] {
-        ChatLibrary &library = application.workspace()->library();
-        ChatSession *session = library.session(library.summaries().value(0).id);
+        ChatCatalogue &catalogue = application.workspace()->catalogue();
+        LiveChats &live = application.workspace()->live();
+        ChatSession *session = live.session(catalogue.summaries().value(0).id);
         return session != nullptr ? session->conversation().turns.constLast() : Turn();
     };
     const int row = find(Combo, u"model"_s)->findText(u"gpt-4o-mini"_s);
@@ -188,12 +189,13 @@ void tst_WaysOut::A3_changeKey()
     QTRY_VERIFY(!before && application.workspace() != nullptr);
 
     // The same conversation, and the same call with the new key.
-    ChatLibrary &library = application.workspace()->library();
-    QTRY_COMPARE(library.summaries().size(), 1);
-    library.open(library.summaries().constFirst().id);
+    ChatCatalogue &catalogue = application.workspace()->catalogue();
+    LiveChats &live = application.workspace()->live();
+    QTRY_COMPARE(catalogue.summaries().size(), 1);
+    live.open(catalogue.summaries().constFirst().id);
     QTRY_COMPARE(lastTurn().prompt, u"Second"_s);
     QCOMPARE(lastTurn().state, TurnState::Failed);
-    QVERIFY(library.session(library.summaries().constFirst().id)->retry(lastTurn().id));
+    QVERIFY(live.session(catalogue.summaries().constFirst().id)->retry(lastTurn().id));
     QTRY_COMPARE(lastTurn().state, TurnState::Complete);
 }
 

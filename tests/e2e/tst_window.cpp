@@ -189,12 +189,13 @@ void tst_Window::listsTheNewestConversationFirst()
         return all;
     };
     QCOMPARE(titles(), (QStringList{u"three"_s, u"two"_s, u"one"_s}));
-    ChatLibrary &library = deck.workspace->library();
-    library.session(library.summaries().at(2).id)->send(u"again"_s);
+    ChatCatalogue &catalogue = deck.workspace->catalogue();
+    LiveChats &live = deck.workspace->live();
+    live.session(catalogue.summaries().at(2).id)->send(u"again"_s);
     QCOMPARE(titles(), (QStringList{u"one"_s, u"three"_s, u"two"_s}));
     QTRY_VERIFY(deck.isOver());
-    library.rename(library.summaries().at(1).id, u"third"_s);
-    library.remove(library.summaries().at(2).id);
+    catalogue.rename(catalogue.summaries().at(1).id, u"third"_s);
+    catalogue.remove(catalogue.summaries().at(2).id);
     QCOMPARE(titles(), (QStringList{u"one"_s, u"third"_s}));
 }
 

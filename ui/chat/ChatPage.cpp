@@ -32,22 +32,24 @@ constexpr int NarrowSideWidth = 180;
 constexpr int NarrowBelow = 900;
 } // namespace
 
-ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Connection &connection,
-                   const TeamMonitor &monitor, LedgerHistory &ledger, const JobCostsBook &costs,
-                   Settings &settings, QWidget *parent)
+ChatPage::ChatPage(ChatCatalogue &catalogue, LiveChats &live, TurnQueue &queue,
+                   const Connection &connection, const TeamMonitor &monitor, LedgerHistory &ledger,
+                   const JobCostsBook &costs, Settings &settings, QWidget *parent)
     : QWidget(parent)
-    , m_library(library)
+    , m_catalogue(catalogue)
+    , m_live(live)
     , m_monitor(monitor)
     , m_settings(settings)
     , m_endpoints(settings, connection.url(), connection.clock())
     , m_pricing(connection.server(), connection.clock(), monitor, ledger, costs, m_endpoints)
     , m_newChat(settings, connection.url(), connection.team())
-    , m_exchange(new ConversationExchange(library, this))
-    , m_side(new ConversationSide(library, connection.clock()))
+    , m_exchange(
+          new ConversationExchange(catalogue, connection.redactor(), connection.clock(), this))
+    , m_side(new ConversationSide(catalogue, connection.clock()))
     , m_deletedNotice(new InlineNotice({}, Tone::Neutral))
     , m_view(new ChatView(queue, m_pricing, connection.clock()))
     , m_prompts(settings)
-    , m_drafts(*m_view, m_newChat, library, connection.clock())
+    , m_drafts(*m_view, m_newChat, live, connection.clock())
     , m_nextCost(*m_view, m_newChat, m_pricing)
 {
     setObjectName(u"chatPage"_s);
@@ -97,12 +99,12 @@ ChatPage::ChatPage(ChatLibrary &library, TurnQueue &queue, const Connection &con
     connect(m_view->composer(), &Composer::slashTyped, this, [this] { offerPromptsAfter(u"/"_s); });
     connect(m_view, &ChatView::sessionChanged, this, &ChatPage::onSettingsChanged);
     connect(m_view, &ChatView::sessionChanged, this, &ChatPage::chooseForNewChat);
-    connect(&m_library, &ChatLibrary::opened, this, &ChatPage::onOpened);
-    connect(&m_library, &ChatLibrary::notOpened, this, [this](const ConversationId &id) {
+    connect(&m_live, &LiveChats::opened, this, &ChatPage::onOpened);
+    connect(&m_live, &LiveChats::notOpened, this, [this](const ConversationId &id) {
         if (id == m_view->opening())
             m_view->tellNotOpened();
     });
-    connect(&m_library, &ChatLibrary::turnSettled, &m_pricing, &Pricing::noteMessage);
+    connect(&m_live, &LiveChats::turnSettled, &m_pricing, &Pricing::noteMessage);
     connect(&m_monitor, &TeamMonitor::changed, this, &ChatPage::onTeamChanged);
     m_view->composer()->setModel({m_settings.get(Keys::DefaultModel)});
     m_view->composer()->setSendOnEnter(m_settings.get(Keys::SendOnEnter));
@@ -132,7 +134,7 @@ void ChatPage::onFirstMessage(const QString &text)
     Composer *composer = m_view->composer();
     const QList<Attachment> attachments = composer->attachments();
     composer->setAttachments({});
-    ChatSession *session = m_library.create(composer->model(), m_newChat.settings());
+    ChatSession *session = m_live.create(composer->model(), m_newChat.settings());
     m_wanted = session->conversation().id;
     m_view->setSession(session);
     m_newChat.renew();
@@ -156,7 +158,7 @@ void ChatPage::chooseModel(const ConversationId &id)
 void ChatPage::open(const ConversationId &id)
 {
     m_wanted = id;
-    m_library.open(id);
+    m_live.open(id);
     const ChatSession *shown = m_view->session();
     if (shown == nullptr || shown->conversation().id != id) {
         m_view->setOpening(id);
@@ -193,7 +195,7 @@ void ChatPage::remove(const ConversationId &id, const QString &title)
         m_wanted = {};
         m_view->setSession(nullptr);
     }
-    m_library.remove(id);
+    m_catalogue.remove(id);
     // The row after it is where the keyboard is now, but not what is shown.
     if (wasShown)
         m_side->list()->clearSelection();
@@ -217,7 +219,7 @@ void ChatPage::tellRemoved()
 
 void ChatPage::undoRemove()
 {
-    if (!m_library.restore())
+    if (!m_catalogue.restore())
         return;
     const RemovedChat back = m_removed.takeLast();
     tellRemoved();

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chat/ChatLibrary.h"
+#include "core/chat/ChatCatalogue.h"
+#include "core/chat/LiveChats.h"
 #include "core/chat/NewChat.h"
 #include "core/chat/Pricing.h"
 #include "core/chat/PromptLibrary.h"
@@ -34,7 +35,8 @@ class ChatPage : public QWidget
 
 public:
     /// All outlive the page.
-    ChatPage(ChatLibrary &library, TurnQueue &queue, const Connection &connection,
+    ChatPage(ChatCatalogue &catalogue, LiveChats &live, TurnQueue &queue,
+             const Connection &connection,
              const TeamMonitor &monitor, LedgerHistory &ledger, const JobCostsBook &costs,
              Settings &settings, QWidget *parent = nullptr);
 
@@ -81,7 +83,8 @@ private:
     void onSettingsChanged();
     void offerPromptsAfter(const QString &typed);
 
-    ChatLibrary &m_library;
+    ChatCatalogue &m_catalogue;
+    LiveChats &m_live;
     const TeamMonitor &m_monitor;
     Settings &m_settings;
     const EndpointMemory m_endpoints;

@@ -20,7 +20,6 @@ class QVBoxLayout;
 
 namespace litedeck {
 
-class ChatLibrary;
 class Composer;
 class EmptyState;
 class InlineNotice;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/ConversationList.h"
 
-#include "core/chat/ChatLibrary.h"
+#include "core/chat/ChatCatalogue.h"
 #include "ui/chat/ConversationDelegate.h"
 #include "ui/chat/ConversationFilter.h"
 #include "ui/chat/ConversationListModel.h"
@@ -18,10 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
-ConversationList::ConversationList(ChatLibrary &library, Clock &clock, QWidget *parent)
+ConversationList::ConversationList(ChatCatalogue &catalogue, Clock &clock, QWidget *parent)
     : QListView(parent)
-    , m_library(library)
-    , m_model(new ConversationListModel(library, this))
+    , m_catalogue(catalogue)
+    , m_model(new ConversationListModel(catalogue, this))
     , m_filter(new ConversationFilter(clock, this))
 {
     setObjectName(u"conversations"_s);
@@ -53,10 +53,10 @@ ConversationList::ConversationList(ChatLibrary &library, Clock &clock, QWidget *
     };
     connect(this, &QListView::clicked, this, choose);
     connect(this, &QListView::activated, this, choose);
-    for (const auto signal :
-         {&ChatLibrary::summaryAdded, &ChatLibrary::summaryChanged, &ChatLibrary::summaryRemoved})
-        connect(&library, signal, this, &ConversationList::archiveChanged);
-    connect(&library, &ChatLibrary::loaded, this, &ConversationList::archiveChanged);
+    for (const auto signal : {&ChatCatalogue::summaryAdded, &ChatCatalogue::summaryChanged,
+                              &ChatCatalogue::summaryRemoved})
+        connect(&catalogue, signal, this, &ConversationList::archiveChanged);
+    connect(&catalogue, &ChatCatalogue::loaded, this, &ConversationList::archiveChanged);
 }
 
 QAction *ConversationList::addKeyAction(const QString &iconName, const QString &text,
@@ -99,7 +99,7 @@ void ConversationList::setShowsArchived(bool archived)
 
 int ConversationList::archivedCount() const
 {
-    const auto &all = m_library.summaries();
+    const auto &all = m_catalogue.summaries();
     return static_cast<int>(
         std::count_if(all.cbegin(), all.cend(),
                       [](const ConversationSummary &summary) { return summary.isArchived; }));
@@ -112,12 +112,12 @@ bool ConversationList::currentIs(int role) const
 
 void ConversationList::togglePinned()
 {
-    m_library.setPinned(current(), !currentIs(ConversationListModel::PinnedRole));
+    m_catalogue.setPinned(current(), !currentIs(ConversationListModel::PinnedRole));
 }
 
 void ConversationList::toggleArchived()
 {
-    m_library.setArchived(current(), !currentIs(ConversationListModel::ArchivedRole));
+    m_catalogue.setArchived(current(), !currentIs(ConversationListModel::ArchivedRole));
 }
 
 void ConversationList::askToRename()

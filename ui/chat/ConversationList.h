@@ -11,7 +11,7 @@ class QMenu;
 
 namespace litedeck {
 
-class ChatLibrary;
+class ChatCatalogue;
 class ConversationFilter;
 class ConversationListModel;
 
@@ -24,7 +24,7 @@ class ConversationList : public QListView
 
 public:
     /// Both outlive the list.
-    ConversationList(ChatLibrary &library, Clock &clock, QWidget *parent = nullptr);
+    ConversationList(ChatCatalogue &catalogue, Clock &clock, QWidget *parent = nullptr);
 
     /// The current conversation; empty when there is none.
     ConversationId current() const;
@@ -58,7 +58,7 @@ private:
     void askToRemove();
     void askToExport();
 
-    ChatLibrary &m_library;
+    ChatCatalogue &m_catalogue;
     ConversationListModel *m_model;
     ConversationFilter *m_filter;
     QAction *m_pin;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/ConversationListModel.h"
 
-#include "core/chat/ChatLibrary.h"
+#include "core/chat/ChatCatalogue.h"
 #include "ui/widgets/ToolTipText.h"
 #include "ui/words/Format.h"
 
@@ -29,26 +29,26 @@ QString description(const ConversationSummary &summary, const QString &title)
 
 } // namespace
 
-ConversationListModel::ConversationListModel(ChatLibrary &library, QObject *parent)
+ConversationListModel::ConversationListModel(ChatCatalogue &catalogue, QObject *parent)
     : QAbstractListModel(parent)
-    , m_library(library)
-    , m_summaries(library.summaries())
+    , m_catalogue(catalogue)
+    , m_summaries(catalogue.summaries())
 {
-    connect(&library, &ChatLibrary::loaded, this, &ConversationListModel::onLoaded);
-    connect(&library, &ChatLibrary::summaryAdded, this, [this](qsizetype at) {
+    connect(&catalogue, &ChatCatalogue::loaded, this, &ConversationListModel::onLoaded);
+    connect(&catalogue, &ChatCatalogue::summaryAdded, this, [this](qsizetype at) {
         beginInsertRows({}, static_cast<int>(at), static_cast<int>(at));
-        m_summaries = m_library.summaries();
+        m_summaries = m_catalogue.summaries();
         endInsertRows();
     });
-    connect(&library, &ChatLibrary::summaryChanged, this, [this](qsizetype at) {
-        m_summaries = m_library.summaries();
+    connect(&catalogue, &ChatCatalogue::summaryChanged, this, [this](qsizetype at) {
+        m_summaries = m_catalogue.summaries();
         const QModelIndex changed = index(static_cast<int>(at));
         emit dataChanged(changed, changed);
     });
-    connect(&library, &ChatLibrary::summaryMoved, this, &ConversationListModel::onSummaryMoved);
-    connect(&library, &ChatLibrary::summaryRemoved, this, [this](qsizetype at) {
+    connect(&catalogue, &ChatCatalogue::summaryMoved, this, &ConversationListModel::onSummaryMoved);
+    connect(&catalogue, &ChatCatalogue::summaryRemoved, this, [this](qsizetype at) {
         beginRemoveRows({}, static_cast<int>(at), static_cast<int>(at));
-        m_summaries = m_library.summaries();
+        m_summaries = m_catalogue.summaries();
         endRemoveRows();
     });
 }
@@ -101,7 +101,7 @@ bool ConversationListModel::setData(const QModelIndex &index, const QVariant &va
     if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::EditRole ||
         title.isEmpty())
         return false;
-    m_library.rename(ConversationId(m_summaries.at(index.row()).id), title);
+    m_catalogue.rename(ConversationId(m_summaries.at(index.row()).id), title);
     return true;
 }
 
@@ -109,11 +109,11 @@ void ConversationListModel::onLoaded()
 {
     // Those that were begun in this run stand before the ones that were read, and are known.
     const int known = rowCount();
-    const int loaded = static_cast<int>(m_library.summaries().size());
+    const int loaded = static_cast<int>(m_catalogue.summaries().size());
     if (loaded == known)
         return;
     beginInsertRows({}, known, loaded - 1);
-    m_summaries = m_library.summaries();
+    m_summaries = m_catalogue.summaries();
     endInsertRows();
 }
 
@@ -121,7 +121,7 @@ void ConversationListModel::onSummaryMoved(qsizetype from, qsizetype to)
 {
     const int target = static_cast<int>(to > from ? to + 1 : to);
     beginMoveRows({}, static_cast<int>(from), static_cast<int>(from), {}, target);
-    m_summaries = m_library.summaries();
+    m_summaries = m_catalogue.summaries();
     endMoveRows();
 }
 

@@ -8,9 +8,9 @@
 
 namespace litedeck {
 
-class ChatLibrary;
+class ChatCatalogue;
 
-/// The conversations of a library, newest first; they can be renamed.
+/// The conversations of a catalogue, newest first; they can be renamed.
 class ConversationListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -26,8 +26,8 @@ public:
         OpenJobRole,           ///< bool: its job is open, and not paid yet
     };
 
-    /// `library` outlives the model.
-    explicit ConversationListModel(ChatLibrary &library, QObject *parent = nullptr);
+    /// `catalogue` outlives the model.
+    explicit ConversationListModel(ChatCatalogue &catalogue, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -39,8 +39,8 @@ private:
     void onLoaded();
     void onSummaryMoved(qsizetype from, qsizetype to);
 
-    ChatLibrary &m_library;
-    /// What the views have been told, which lags behind the library for a moment.
+    ChatCatalogue &m_catalogue;
+    /// What the views have been told, which lags behind the catalogue for a moment.
     QList<ConversationSummary> m_summaries;
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/ConversationSearch.h"
 
-#include "core/chat/ChatLibrary.h"
+#include "core/chat/ChatCatalogue.h"
 #include "ui/chat/SearchHitDelegate.h"
 #include "ui/chat/SearchHitsModel.h"
 #include "ui/widgets/SearchField.h"
@@ -18,9 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
-ConversationSearch::ConversationSearch(ChatLibrary &library, Clock &clock, QWidget *parent)
+ConversationSearch::ConversationSearch(ChatCatalogue &catalogue, Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , m_library(library)
+    , m_catalogue(catalogue)
     , m_field(new SearchField)
     , m_model(new SearchHitsModel(this))
     , m_hits(new QListView)
@@ -99,11 +99,11 @@ void ConversationSearch::onTextChanged(const QString &text)
 
 void ConversationSearch::search()
 {
-    m_library.search(m_field->text(), MostHits, this,
-                     [this, number = m_searches](const QList<SearchHit> &hits) {
-                         if (number == m_searches)
-                             show(hits);
-                     });
+    m_catalogue.search(m_field->text(), MostHits, this,
+                       [this, number = m_searches](const QList<SearchHit> &hits) {
+                           if (number == m_searches)
+                               show(hits);
+                       });
 }
 
 void ConversationSearch::show(const QList<SearchHit> &hits)

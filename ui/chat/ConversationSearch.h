@@ -15,7 +15,7 @@ class QListView;
 
 namespace litedeck {
 
-class ChatLibrary;
+class ChatCatalogue;
 class SearchHitsModel;
 
 /// The field that searches in all conversations, and below it what was found as one types.
@@ -31,7 +31,7 @@ public:
     static constexpr Milliseconds Pause{120};
 
     /// Both outlive the search.
-    ConversationSearch(ChatLibrary &library, Clock &clock, QWidget *parent = nullptr);
+    ConversationSearch(ChatCatalogue &catalogue, Clock &clock, QWidget *parent = nullptr);
     ~ConversationSearch() override;
 
     void focusField();
@@ -50,7 +50,7 @@ private:
     void show(const QList<SearchHit> &hits);
     void onActivated(const QModelIndex &index);
 
-    ChatLibrary &m_library;
+    ChatCatalogue &m_catalogue;
     QLineEdit *m_field;
     SearchHitsModel *m_model;
     QListView *m_hits;

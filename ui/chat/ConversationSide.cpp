@@ -16,10 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
-ConversationSide::ConversationSide(ChatLibrary &library, Clock &clock, QWidget *parent)
+ConversationSide::ConversationSide(ChatCatalogue &catalogue, Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , m_search(new ConversationSearch(library, clock))
-    , m_list(new ConversationList(library, clock))
+    , m_search(new ConversationSearch(catalogue, clock))
+    , m_list(new ConversationList(catalogue, clock))
     , m_archive(new QPushButton)
 {
     m_archive->setObjectName(u"showArchived"_s);

@@ -11,7 +11,7 @@ class QPushButton;
 
 namespace litedeck {
 
-class ChatLibrary;
+class ChatCatalogue;
 class ConversationList;
 class ConversationSearch;
 
@@ -24,7 +24,7 @@ class ConversationSide : public QWidget
 
 public:
     /// Both outlive the side.
-    ConversationSide(ChatLibrary &library, Clock &clock, QWidget *parent = nullptr);
+    ConversationSide(ChatCatalogue &catalogue, Clock &clock, QWidget *parent = nullptr);
 
     ConversationList *list() const { return m_list; }
     void focusSearch();

@@ -3,7 +3,7 @@
 #include "ui/chat/DraftKeeper.h"
 
 #include "core/chat/AttachmentReader.h"
-#include "core/chat/ChatLibrary.h"
+#include "core/chat/LiveChats.h"
 #include "core/chat/NewChat.h"
 #include "ui/chat/ChatView.h"
 #include "ui/chat/Composer.h"
@@ -21,17 +21,17 @@ QString joined(const QString &draft, const QString &written)
 
 } // namespace
 
-DraftKeeper::DraftKeeper(ChatView &view, NewChat &newChat, ChatLibrary &library, Clock &clock)
+DraftKeeper::DraftKeeper(ChatView &view, NewChat &newChat, LiveChats &live, Clock &clock)
     : m_view(view)
     , m_newChat(newChat)
-    , m_library(library)
+    , m_live(live)
     , m_timer(clock.createTimer())
 {
     connect(m_timer.get(), &Timer::fired, this, &DraftKeeper::save);
     connect(&view, &ChatView::sessionChanged, this, &DraftKeeper::onSessionChanged);
     connect(view.composer(), &Composer::textChanged, this, &DraftKeeper::onTextChanged);
     connect(view.composer(), &Composer::attachmentsChanged, this, &DraftKeeper::onFilesChanged);
-    connect(&library, &ChatLibrary::opened, this, &DraftKeeper::onOpened);
+    connect(&live, &LiveChats::opened, this, &DraftKeeper::onOpened);
     onSessionChanged();
 }
 
@@ -96,7 +96,7 @@ void DraftKeeper::showFiles()
     m_view.composer()->setFiles(m_files.value(m_place));
     m_isShowing = false;
     if (!m_files.contains(m_place))
-        m_library.store().loadDraftFiles(
+        m_live.store().loadDraftFiles(
             m_place, this, [this, round = m_round](const StoreResult<QList<DraftFile>> &files) {
                 if (round == m_round)
                     onFilesRead(files ? *files : QList<DraftFile>());
@@ -126,7 +126,7 @@ void DraftKeeper::leaveFiles()
     // Those that were attached before the stored ones were read.
     if (m_files.contains(m_place) || composer->files().isEmpty())
         return;
-    m_library.store().addDraftFiles(m_place, composer->files());
+    m_live.store().addDraftFiles(m_place, composer->files());
     if (m_session)
         m_session->setHasDraftFiles(true);
 }
@@ -155,7 +155,7 @@ void DraftKeeper::onLateFile(const QString &place, const QPointer<ChatSession> &
     }
     if (m_files.contains(place))
         m_files[place] += file;
-    m_library.store().addDraftFiles(place, {file});
+    m_live.store().addDraftFiles(place, {file});
     if (session)
         session->setHasDraftFiles(true);
 }
@@ -168,7 +168,7 @@ void DraftKeeper::onFilesChanged()
         !m_files.contains(m_place) || m_files.value(m_place) == composer->files())
         return;
     m_files.insert(m_place, composer->files());
-    m_library.store().saveDraftFiles(m_place, composer->files());
+    m_live.store().saveDraftFiles(m_place, composer->files());
     if (m_session)
         m_session->setHasDraftFiles(!composer->files().isEmpty());
 }

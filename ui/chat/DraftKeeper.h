@@ -15,7 +15,7 @@
 namespace litedeck {
 
 class AttachmentReader;
-class ChatLibrary;
+class LiveChats;
 class ChatSession;
 class ChatView;
 class NewChat;
@@ -34,7 +34,7 @@ public:
     static constexpr Milliseconds Pause{1000};
 
     /// All outlive the keeper.
-    DraftKeeper(ChatView &view, NewChat &newChat, ChatLibrary &library, Clock &clock);
+    DraftKeeper(ChatView &view, NewChat &newChat, LiveChats &live, Clock &clock);
     /// Saves what is not saved.
     ~DraftKeeper() override;
 
@@ -54,7 +54,7 @@ private:
 
     ChatView &m_view;
     NewChat &m_newChat;
-    ChatLibrary &m_library;
+    LiveChats &m_live;
     QPointer<ChatSession> m_session;        ///< Whose draft it is; null for the new chat.
     ConversationId m_opening;               ///< Whose draft it is while that is not known.
     QHash<ConversationId, QString> m_early; ///< What was written for others before they were open.

@@ -3,8 +3,9 @@
 #include "ui/exchange/ConversationExchange.h"
 
 #include "core/base/Background.h"
+#include "core/base/Clock.h"
 #include "core/base/Redactor.h"
-#include "core/chat/ChatLibrary.h"
+#include "core/chat/ChatCatalogue.h"
 #include "core/exchange/ConversationFile.h"
 #include "core/store/StoredChats.h"
 #include "ui/exchange/ConversationDocument.h"
@@ -156,18 +157,21 @@ QString successText(const ImportedConversations &imported, int known)
 
 } // namespace
 
-ConversationExchange::ConversationExchange(ChatLibrary &library, QWidget *window)
+ConversationExchange::ConversationExchange(ChatCatalogue &catalogue, const Redactor &redactor,
+                                           Clock &clock, QWidget *window)
     : QObject(window)
-    , m_library(library)
+    , m_catalogue(catalogue)
+    , m_redactor(redactor)
+    , m_clock(clock)
     , m_window(window)
 {}
 
 void ConversationExchange::exportConversation(const ConversationId &id)
 {
-    m_library.read(id, this, [this](const Conversation &conversation) {
-        const QDateTime now = m_library.now();
-        const auto format = [redactor = m_library.redactor()](
-                                const QString &name, const QString &suffix, const auto &write) {
+    m_catalogue.read(id, this, [this](const Conversation &conversation) {
+        const QDateTime now = m_clock.utcNow();
+        const auto format = [redactor = m_redactor](const QString &name, const QString &suffix,
+                                                    const auto &write) {
             return exportFormat(name, suffix, redactor, write);
         };
         QList<ExportFormat> formats{
@@ -208,7 +212,7 @@ void ConversationExchange::importConversations()
 
 void ConversationExchange::importFrom(const QString &path)
 {
-    inBackground([path, now = m_library.now()] { return readFile(path, now); }, this,
+    inBackground([path, now = m_clock.utcNow()] { return readFile(path, now); }, this,
                  [this, path](const FileContent &content) {
                      if (!content.problem.isEmpty()) {
                          tellProblem(path, content.problem, m_window);
@@ -223,7 +227,7 @@ void ConversationExchange::importFrom(const QString &path)
 void ConversationExchange::add(ImportedConversations imported)
 {
     const auto known = imported.conversations.removeIf(
-        [this](const Conversation &read) { return m_library.contains(read.id); });
+        [this](const Conversation &read) { return m_catalogue.contains(read.id); });
     const auto tell = [exchange = QPointer(this),
                        text = successText(imported, static_cast<int>(known))] {
         if (exchange)
@@ -232,7 +236,7 @@ void ConversationExchange::add(ImportedConversations imported)
     if (imported.conversations.isEmpty())
         tell();
     else
-        m_library.add(imported.conversations, tell);
+        m_catalogue.add(imported.conversations, tell);
 }
 
 } // namespace litedeck

@@ -10,7 +10,9 @@ class QWidget;
 
 namespace litedeck {
 
-class ChatLibrary;
+class ChatCatalogue;
+class Clock;
+class Redactor;
 struct ImportedConversations;
 
 /// Lets the user take conversations out to a file, or in from one, without the window waiting.
@@ -20,14 +22,15 @@ class ConversationExchange : public QObject
     Q_DISABLE_COPY_MOVE(ConversationExchange)
 
 public:
-    /// `library` outlives the exchange; dialogs belong to `window`.
-    ConversationExchange(ChatLibrary &library, QWidget *window);
+    /// All outlive the exchange; dialogs belong to `window`.
+    ConversationExchange(ChatCatalogue &catalogue, const Redactor &redactor, Clock &clock,
+                         QWidget *window);
 
     /// Asks for a file and writes the conversation there.
     void exportConversation(const ConversationId &id);
-    /// Asks for a file and adds its conversations to the library.
+    /// Asks for a file and adds its conversations to the catalogue.
     void importConversations();
-    /// Adds the conversations of a file to the library.
+    /// Adds the conversations of a file to the catalogue.
     void importFrom(const QString &path);
 
 signals:
@@ -39,7 +42,9 @@ signals:
 private:
     void add(ImportedConversations imported);
 
-    ChatLibrary &m_library;
+    ChatCatalogue &m_catalogue;
+    const Redactor &m_redactor;
+    Clock &m_clock;
     QWidget *m_window;
 };
 

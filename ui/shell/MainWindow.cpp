@@ -270,12 +270,12 @@ void MainWindow::retry(const ErrorOrigin &origin)
 void MainWindow::askAgain(const ErrorOrigin &origin, ChatSession::Context context)
 {
     const auto ask = [this, origin, context] {
-        if (!m_content.library.retry(origin, context))
+        if (!m_content.live.retry(origin, context))
             showNotice(tr("This cannot be tried again now: another reply of its chat is on its "
                           "way, or its message was deleted."),
                        Tone::Neutral);
     };
-    const ChatSession *session = m_content.library.session(origin.conversation);
+    const ChatSession *session = m_content.live.session(origin.conversation);
     const Turn *turn = session != nullptr ? session->turn(origin.turn) : nullptr;
     // Of a turn with text, another version is asked for, as everybody knows.
     if (turn != nullptr && turn->reply.isEmpty() && !session->isBusy())
@@ -288,7 +288,8 @@ void MainWindow::retryTurn(const ConversationId &conversation, const TurnId &tur
 {
     const ErrorOrigin origin = ErrorOrigin::ofTurn(conversation, turn);
     showOrigin(origin);
-    m_content.library.whenOpened(conversation, this, [this, origin] { retry(origin); });
+    m_content.live.withSession(conversation, this,
+                               [this, origin](ChatSession &) { retry(origin); });
 }
 
 void MainWindow::cancelRetry(const ErrorOrigin &origin)
@@ -296,7 +297,7 @@ void MainWindow::cancelRetry(const ErrorOrigin &origin)
     if (m_content.queue.contains(origin.turn))
         m_content.queue.remove(origin);
     else
-        m_content.library.cancelRetry(origin);
+        m_content.live.cancelRetry(origin);
 }
 
 void MainWindow::onTeamAnswered()

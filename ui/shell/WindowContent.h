@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chat/ChatLibrary.h"
+#include "core/chat/ChatCatalogue.h"
+#include "core/chat/LiveChats.h"
 
 #include <QString>
 
@@ -31,7 +32,8 @@ struct WindowContent
     LedgerHistory &credits;
     RecentJobs &recentJobs;
     TeamAlerts &alerts;
-    ChatLibrary &library;
+    ChatCatalogue &catalogue;
+    LiveChats &live;
     LateCharges &lateCharges;
     TurnQueue &queue;
     ErrorLog &errors;

@@ -18,8 +18,8 @@ WindowPages::WindowPages(const WindowContent &content, ShellFrame &frame, QObjec
     : QObject(parent)
     , m_content(content)
     , m_frame(frame)
-    , m_chats(new ChatPage(content.library, content.queue, content.connection, content.monitor,
-                           content.credits, content.costs, content.settings))
+    , m_chats(new ChatPage(content.catalogue, content.live, content.queue, content.connection,
+                           content.monitor, content.credits, content.costs, content.settings))
 {
     connect(m_chats, &ChatPage::jobRequested, this, &WindowPages::jobRequested);
     connect(&content.credits, &LedgerHistory::recovered, this,
@@ -79,8 +79,8 @@ QWidget *WindowPages::makeJobs()
          .settings = m_content.settings,
          .costs = m_content.costs,
          .ledger = &m_content.credits,
-         .conversationTitle = [&library = m_content.library](const ConversationId &id) {
-             return library.titleOf(id);
+         .conversationTitle = [&catalogue = m_content.catalogue](const ConversationId &id) {
+             return catalogue.titleOf(id);
          }});
     connect(m_jobs, &JobsPage::turnRequested, this, &WindowPages::turnRequested);
     connect(m_jobs, &JobsPage::retryRequested, this, &WindowPages::retryRequested);
@@ -91,7 +91,7 @@ QWidget *WindowPages::makeJobs()
     connect(m_jobs, &JobsPage::detailFailed, this,
             [this](const Error &error) { report(ErrorOrigin::Kind::Job, error); });
     connect(m_jobs, &JobsPage::detailRecovered, this, [this] { resolve(ErrorOrigin::Kind::Job); });
-    connect(&m_content.library, &ChatLibrary::turnSettled, m_jobs, &JobsPage::look);
+    connect(&m_content.live, &LiveChats::turnSettled, m_jobs, &JobsPage::look);
     return m_jobs;
 }
 
