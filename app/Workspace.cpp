@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Workspace.h"
 
-#include "core/errors/Verdict.h"
 #include "core/settings/ServerAddress.h"
 #include "core/settings/Settings.h"
 
@@ -10,7 +9,6 @@
 #include <QFileInfo>
 #include <QLocale>
 
-#include <algorithm>
 #include <numeric>
 #include <utility>
 
@@ -69,13 +67,15 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
           address.server, address.team,
           {.settings = settings, .monitor = m_monitor, .history = m_credits, .jobs = m_recentJobs})
     , m_costs(m_connection.server(), address.team, clock, m_store)
-    , m_triage(m_monitor)
     , m_live({m_connection.server(), clock, m_connection.redactor(), m_ledger, m_reconciler,
               m_endpoints, m_replyTimes},
              m_conversations, m_errors)
     , m_catalogue(m_conversations, m_live)
+    , m_reporter(m_errors,
+                 {.monitor = m_monitor, .ledger = m_credits, .key = m_key, .live = m_live})
     , m_lateCharges(m_store, m_reconciler)
     , m_queue(m_store, m_live, m_errors, clock)
+    , m_gate(m_queue, m_monitor, m_connection.breaker(), m_errors)
     , m_backups(m_store, settings, clock, databasePath)
     , m_window({.serverName = name,
                 .connection = m_connection,
@@ -100,21 +100,12 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
 {
     applySettings(settings);
     connect(&settings, &Settings::changed, this, [this, &settings] { applySettings(settings); });
-    connect(&m_errors, &ErrorLog::reported, this, &Workspace::onErrorReported);
-    // Later, so that a message which met the refusal tells it first.
-    connect(&m_key, &KeyWatch::refused, this, &Workspace::reportKey, Qt::QueuedConnection);
-    connect(&m_key, &KeyWatch::accepted, this,
-            [this] { m_errors.resolve({.kind = ErrorOrigin::Kind::Server}); });
     connect(&m_queue, &TurnQueue::askedByHand, this, [this] { m_connection.breaker().tryNow(); });
     connect(&m_reconciler, &JobReconciler::settling, &m_monitor, &TeamMonitor::expectSpending);
     connect(&m_reconciler, &JobReconciler::settled, this, &Workspace::onCallSettled);
     connect(&m_recentJobs, &RecentJobs::changed, &m_lateCharges,
             [this] { m_lateCharges.examine(m_recentJobs.jobs()); });
     connect(&m_live, &LiveChats::turnSettled, &m_monitor, &TeamMonitor::noteSpending);
-    connect(&m_triage, &AccessTriage::refined, &m_live, &LiveChats::refine);
-    connect(&m_monitor, &TeamMonitor::changed, this, &Workspace::updateQueue);
-    connect(&m_connection.breaker(), &CircuitBreaker::stateChanged, this,
-            &Workspace::onBreakerChanged);
     connect(&m_log, &StructuredLog::failed, this, &Workspace::onLogFailed);
     connect(&m_store, &Store::opened, this, &Workspace::onStoreOpened);
     connect(&m_store, &Store::failed, this, &Workspace::onStoreFailed);
@@ -146,49 +137,10 @@ void Workspace::start()
     m_backups.start();
 }
 
-void Workspace::onErrorReported(const ErrorOrigin &origin, const Error &error)
-{
-    m_monitor.noteRefusal(error);
-    m_triage.examine(origin, error, m_live.modelOf(origin));
-    if (origin.kind != ErrorOrigin::Kind::Turn)
-        return;
-    // The breaker held it, and nobody has to press anything for it to go out.
-    if (error.category == ErrorCategory::CircuitOpen)
-        m_queue.add(origin);
-    // One key, one card.
-    if (isKeyRefusal(error))
-        m_errors.resolve({.kind = ErrorOrigin::Kind::Server}, ErrorEnd::Superseded);
-}
-
-void Workspace::onBreakerChanged(CircuitBreaker::State state)
-{
-    m_monitor.setAwaited(state == CircuitBreaker::State::Open);
-    if (state != CircuitBreaker::State::Open)
-        m_queue.hasten();
-    updateQueue();
-}
-
-void Workspace::reportKey(const Error &error)
-{
-    const auto &listed = m_errors.entries();
-    const bool isListed = std::any_of(listed.cbegin(), listed.cend(), [](const ErrorEntry &entry) {
-        return isKeyRefusal(entry.error);
-    });
-    if (!isListed && m_key.isRefused())
-        m_errors.report({.kind = ErrorOrigin::Kind::Server}, error);
-}
-
 void Workspace::onCallSettled(const OpenCall &, const CallFinding &finding)
 {
     if (finding.costs)
         m_costs.keep(*finding.costs);
-}
-
-void Workspace::updateQueue()
-{
-    const bool mayCall = m_monitor.isConfirmed() && !m_monitor.isBehind() && !m_monitor.error() &&
-                         m_monitor.standing().state == TeamState::Active;
-    m_queue.setHeld(!mayCall || !m_connection.breaker().allows());
 }
 
 void Workspace::onStoreOpened(const StoreOpening &opening)

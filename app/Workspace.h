@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/chat/ChatCatalogue.h"
+#include "core/chat/ErrorReporter.h"
 #include "core/chat/LateCharges.h"
 #include "core/chat/LiveChats.h"
+#include "core/chat/QueueGate.h"
 #include "core/chat/TurnQueue.h"
 #include "core/connection/Connection.h"
 #include "core/diagnostics/EndpointMetrics.h"
@@ -14,7 +16,6 @@
 #include "core/settings/EndpointMemory.h"
 #include "core/store/Backups.h"
 #include "core/store/Store.h"
-#include "core/team/AccessTriage.h"
 #include "core/team/KeyWatch.h"
 #include "core/team/LedgerHistory.h"
 #include "core/team/RecentJobs.h"
@@ -51,14 +52,8 @@ public:
     const TeamMonitor &monitor() const { return m_monitor; }
 
 private:
-    /// Lets queued turns out only while the team may call, what is left is known, and the server is
-    /// well.
     void onCallSettled(const OpenCall &call, const CallFinding &finding);
     void applySettings(const Settings &settings);
-    void updateQueue();
-    void onErrorReported(const ErrorOrigin &origin, const Error &error);
-    void onBreakerChanged(CircuitBreaker::State state);
-    void reportKey(const Error &error);
     void onStoreOpened(const StoreOpening &opening);
     void onStoreFailed(const StoreError &error);
     /// Writes what is open to a file that took the place of another one.
@@ -88,12 +83,13 @@ private:
     TeamAlerts m_alerts;
     TeamGlanceKeeper m_glance;
     JobCostsBook m_costs;
-    AccessTriage m_triage;
     ReplyTimes m_replyTimes;
     LiveChats m_live;
     ChatCatalogue m_catalogue;
+    ErrorReporter m_reporter;
     LateCharges m_lateCharges;
     TurnQueue m_queue;
+    QueueGate m_gate;
     Backups m_backups;
     MainWindow m_window;
     const QString m_databasePath;

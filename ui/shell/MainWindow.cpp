@@ -4,7 +4,6 @@
 
 #include "core/chat/TurnQueue.h"
 #include "core/connection/Connection.h"
-#include "core/errors/Verdict.h"
 #include "core/settings/Settings.h"
 #include "core/team/KeyWatch.h"
 #include "core/team/TeamMonitor.h"
@@ -70,9 +69,9 @@ MainWindow::MainWindow(const WindowContent &content)
     connect(m_ageTimer.get(), &Timer::fired, this, &MainWindow::updateAge);
     connect(m_teamNotice, &TeamNotice::activated, this, &MainWindow::comeForward);
     connect(m_teamNotice, &InlineNotice::actionRequested, this, [this] { showPage(Page::Team); });
-    connect(&content.monitor, &TeamMonitor::answered, this, &MainWindow::onTeamAnswered);
+    connect(&content.monitor, &TeamMonitor::answered, this,
+            [this] { m_frame->accountBar()->setRefreshing(false); });
     connect(&content.monitor, &TeamMonitor::changed, this, &MainWindow::onTeamChanged);
-    connect(&content.monitor, &TeamMonitor::resumed, &content.errors, &ErrorLog::endTeamRefusals);
     connect(&content.connection.servers(), &ServerChoice::changed, this, &MainWindow::showServer);
     connect(&content.connection.breaker(), &CircuitBreaker::stateChanged, this,
             &MainWindow::showServer);
@@ -298,17 +297,6 @@ void MainWindow::cancelRetry(const ErrorOrigin &origin)
         m_content.queue.remove(origin);
     else
         m_content.live.cancelRetry(origin);
-}
-
-void MainWindow::onTeamAnswered()
-{
-    const auto &error = m_content.monitor.error();
-    const ErrorOrigin origin{.kind = ErrorOrigin::Kind::Team};
-    m_frame->accountBar()->setRefreshing(false);
-    if (error && !isKeyRefusal(*error))
-        m_content.errors.report(origin, *error);
-    else if (!error)
-        m_content.errors.resolve(origin);
 }
 
 void MainWindow::comeForward()

@@ -78,7 +78,6 @@ private:
     void retryTurn(const ConversationId &conversation, const TurnId &turn);
     void cancelRetry(const ErrorOrigin &origin);
     void takeWayOut(WayOut way, const ErrorOrigin &origin);
-    void onTeamAnswered();
     void onTeamChanged();
     void comeForward();
     void showServer();

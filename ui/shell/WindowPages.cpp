@@ -5,7 +5,6 @@
 #include "core/chat/LateCharges.h"
 #include "core/connection/Connection.h"
 #include "core/errors/Verdict.h"
-#include "core/team/LedgerHistory.h"
 #include "ui/chat/ChatPage.h"
 #include "ui/diagnostics/DiagnosticsPage.h"
 #include "ui/jobs/JobsPage.h"
@@ -22,8 +21,6 @@ WindowPages::WindowPages(const WindowContent &content, ShellFrame &frame, QObjec
                            content.monitor, content.credits, content.costs, content.settings))
 {
     connect(m_chats, &ChatPage::jobRequested, this, &WindowPages::jobRequested);
-    connect(&content.credits, &LedgerHistory::recovered, this,
-            [this] { resolve(ErrorOrigin::Kind::Ledger); });
     frame.addPage(Page::Chats, m_chats);
     frame.addPageLater(Page::Team, [this] { return makeTeam(); });
     frame.addPageLater(Page::Jobs, [this] { return makeJobs(); });
