@@ -76,6 +76,11 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_lateCharges(m_store, m_reconciler)
     , m_queue(m_store, m_live, m_errors, clock)
     , m_gate(m_queue, m_monitor, m_connection.breaker(), m_errors)
+    , m_retries({.live = m_live,
+                 .queue = m_queue,
+                 .monitor = m_monitor,
+                 .breaker = m_connection.breaker(),
+                 .errors = m_errors})
     , m_backups(m_store, settings, clock, databasePath)
     , m_window({.serverName = name,
                 .connection = m_connection,
@@ -88,6 +93,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
                 .live = m_live,
                 .lateCharges = m_lateCharges,
                 .queue = m_queue,
+                .retries = m_retries,
                 .errors = m_errors,
                 .requests = m_requests,
                 .metrics = m_metrics,
@@ -100,7 +106,6 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
 {
     applySettings(settings);
     connect(&settings, &Settings::changed, this, [this, &settings] { applySettings(settings); });
-    connect(&m_queue, &TurnQueue::askedByHand, this, [this] { m_connection.breaker().tryNow(); });
     connect(&m_reconciler, &JobReconciler::settling, &m_monitor, &TeamMonitor::expectSpending);
     connect(&m_reconciler, &JobReconciler::settled, this, &Workspace::onCallSettled);
     connect(&m_recentJobs, &RecentJobs::changed, &m_lateCharges,

@@ -7,6 +7,7 @@
 #include "core/chat/LateCharges.h"
 #include "core/chat/LiveChats.h"
 #include "core/chat/QueueGate.h"
+#include "core/chat/RetryDesk.h"
 #include "core/chat/TurnQueue.h"
 #include "core/connection/Connection.h"
 #include "core/diagnostics/EndpointMetrics.h"
@@ -90,6 +91,7 @@ private:
     LateCharges m_lateCharges;
     TurnQueue m_queue;
     QueueGate m_gate;
+    RetryDesk m_retries;
     Backups m_backups;
     MainWindow m_window;
     const QString m_databasePath;

@@ -136,11 +136,8 @@ void TurnQueue::forget(const TurnId &turn)
 
 void TurnQueue::sendNow(const ErrorOrigin &origin)
 {
-    if (!m_queued.contains(origin.turn))
-        return;
-    // Taken first: what asks for a trial call may let out what is due, and this turn is.
-    take(origin.turn);
-    emit askedByHand();
+    if (m_queued.contains(origin.turn))
+        take(origin.turn);
 }
 
 void TurnQueue::hasten()

@@ -57,7 +57,7 @@ public:
     /// Queues a failed turn; any other is ignored.
     void add(const ErrorOrigin &origin);
     void remove(const ErrorOrigin &origin);
-    /// Asks for the turn now, held or not; askedByHand() follows.
+    /// Asks for the turn now, held or not.
     void sendNow(const ErrorOrigin &origin);
 
     /// The server works again: what waits only for that is due.
@@ -69,7 +69,6 @@ public:
 
 signals:
     void changed(const litedeck::ErrorOrigin &origin);
-    void askedByHand();
 
 private:
     void enqueue(const QueuedTurn &queued);

@@ -8,9 +8,11 @@
 
 namespace litedeck {
 
-/// What a person can do about an error with one press, besides trying the same again (row A23 of
-/// the error guide: each type has its own way out).
+/// What a person can do about an error with one press (row A23 of the error guide: each type has
+/// its own way out).
 enum class WayOut : quint8 {
+    Retry,       ///< Ask the same again, now. Depends on where the error stands, as the next does.
+    CancelRetry, ///< Do not ask again by itself.
     ChangeKey,
     ChooseModel,       ///< Go to the model picker of the conversation.
     ChooseLargerModel, ///< The same, for a model that takes more text.
@@ -22,7 +24,7 @@ enum class WayOut : quint8 {
 /// does for streams: of the provider's answer its text has the status only.
 bool lacksReason(const Error &error);
 
-/// The ways out of an error of a turn, the most promising first.
+/// The ways out of an error of a turn that are its own, the most promising first.
 QList<WayOut> waysOut(const Error &error);
 
 } // namespace litedeck

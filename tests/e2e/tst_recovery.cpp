@@ -126,7 +126,8 @@ void tst_Recovery::retryNowIsTheProbe()
     MainWindow &window = deck.workspace->window();
     auto *panel = window.findChild<ErrorPanel *>();
     QVERIFY(panel);
-    emit panel->retryRequested(ErrorOrigin::ofTurn(deck.session()->conversation().id, held));
+    emit panel->wayOutRequested(WayOut::Retry,
+                                ErrorOrigin::ofTurn(deck.session()->conversation().id, held));
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
 }
 

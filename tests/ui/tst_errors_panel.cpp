@@ -236,20 +236,25 @@ void TestErrorPanel::actionsFollowTheLane()
 void TestErrorPanel::actionsAskWithTheirOrigin()
 {
     m_log->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
-    const QList<std::pair<QString, void (ErrorPanel::*)(const ErrorOrigin &)>> asked{
-        {u"Retry now"_s, &ErrorPanel::retryRequested},
-        {u"Cancel retry"_s, &ErrorPanel::cancelRequested},
-        {u"Show turn"_s, &ErrorPanel::originRequested},
-    };
-    for (const auto &[name, signal] : asked) {
-        QSignalSpy spy(m_panel.get(), signal);
+    const auto press = [this](const QString &name) {
         QAbstractButton *button = action(name);
         QVERIFY2(button != nullptr, qPrintable(name));
         button->setFocus();
         QTest::keyClick(button, Qt::Key_Space);
+    };
+    const QList<std::pair<QString, WayOut>> asked{{u"Retry now"_s, WayOut::Retry},
+                                                  {u"Cancel retry"_s, WayOut::CancelRetry}};
+    for (const auto &[name, way] : asked) {
+        QSignalSpy spy(m_panel.get(), &ErrorPanel::wayOutRequested);
+        press(name);
         QCOMPARE(spy.size(), 1);
-        QCOMPARE(spy.first().first().value<ErrorOrigin>(), TurnOrigin);
+        QCOMPARE(spy.first().at(0).value<WayOut>(), way);
+        QCOMPARE(spy.first().at(1).value<ErrorOrigin>(), TurnOrigin);
     }
+    QSignalSpy spy(m_panel.get(), &ErrorPanel::originRequested);
+    press(u"Show turn"_s);
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(spy.first().first().value<ErrorOrigin>(), TurnOrigin);
 }
 
 void TestErrorPanel::keyCanBeChanged()

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/AskAgain.h"
 
-#include "core/chat/TurnCharges.h"
-
 #include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
@@ -35,9 +33,9 @@ QString warning(AskingAgain again)
 
 } // namespace
 
-void confirmAskingAgain(const Turn &turn, QWidget *parent, std::function<void()> ask)
+void confirmAskingAgain(AskingAgain asking, QWidget *parent, std::function<void()> ask)
 {
-    const QString text = warning(askingAgain(turn));
+    const QString text = warning(asking);
     if (text.isEmpty()) {
         ask();
         return;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/conversation/Conversation.h"
+#include "core/chat/TurnCharges.h"
 
 #include <functional>
 
@@ -10,8 +10,8 @@ class QWidget;
 
 namespace litedeck {
 
-/// Calls `ask`: at once where asking once more for the turn costs nothing twice, else when a person
-/// has agreed to it. Nothing waits for the answer.
-void confirmAskingAgain(const Turn &turn, QWidget *parent, std::function<void()> ask);
+/// Calls `ask`: at once where asking once more costs nothing twice, else when a person has agreed
+/// to it. Nothing waits for the answer.
+void confirmAskingAgain(AskingAgain asking, QWidget *parent, std::function<void()> ask);
 
 } // namespace litedeck

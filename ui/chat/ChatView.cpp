@@ -4,7 +4,6 @@
 
 #include "core/chat/Pricing.h"
 #include "core/chat/TurnQueue.h"
-#include "ui/chat/AskAgain.h"
 #include "ui/chat/Composer.h"
 #include "ui/chat/FindBar.h"
 #include "ui/chat/LinkDialog.h"
@@ -131,7 +130,7 @@ ChatView::ChatView(TurnQueue &queue, Pricing &pricing, Clock &clock, QWidget *pa
             [this](WayOut way, const TurnId &id) { emit wayOutRequested(way, originOf(id)); });
     connect(m_transcript, &TranscriptView::retryRequested, this, &ChatView::onRetryRequested);
     connect(m_transcript, &TranscriptView::cancelRetryRequested, this,
-            [this](const TurnId &id) { m_queue.remove(originOf(id)); });
+            [this](const TurnId &id) { emit wayOutRequested(WayOut::CancelRetry, originOf(id)); });
     connect(&m_queue, &TurnQueue::changed, this, &ChatView::onQueueChanged);
     connect(&m_pricing, &Pricing::priced, this, &ChatView::onPriced);
     connect(m_ticker.get(), &Timer::fired, this, &ChatView::updateWaiting);
@@ -455,17 +454,8 @@ void ChatView::beginEdit(const TurnId &id)
 
 void ChatView::onRetryRequested(const TurnId &id)
 {
-    if (m_queue.contains(id)) {
-        m_queue.sendNow(originOf(id));
-        return;
-    }
-    const Turn *turn = isFree() ? m_session->turn(id) : nullptr;
-    if (turn == nullptr)
-        return;
-    confirmAskingAgain(*turn, this, [session = m_session, id] {
-        if (session)
-            session->retry(id);
-    });
+    if (m_queue.contains(id) || isFree())
+        emit wayOutRequested(WayOut::Retry, originOf(id));
 }
 
 void ChatView::onQueueChanged(const ErrorOrigin &origin)

@@ -21,12 +21,24 @@ namespace {
 /// Below this a countdown beside the buttons would be a column of single words.
 constexpr int NarrowestCountdown = 90;
 
-QPushButton *button(const QString &name, const QString &objectName, QWidget *parent)
+/// Whether the error can be left by this way as it stands now.
+bool offers(const ErrorEntry &entry, WayOut way)
 {
-    auto *made = new QPushButton(name, parent);
-    made->setAccessibleName(name);
-    made->setObjectName(objectName);
-    return made;
+    const bool isItsOwn = waysOut(entry.error).contains(way) && !entry.retry && !entry.isTrying;
+    switch (way) {
+    case WayOut::Retry:
+        return entry.lane() == ErrorEntry::Lane::CanBeRetried && !entry.isTrying;
+    case WayOut::CancelRetry:
+        return entry.retry.has_value();
+    case WayOut::ChangeKey:
+        return isItsOwn;
+    case WayOut::ChooseModel:
+    case WayOut::ChooseLargerModel:
+    case WayOut::Queue:
+    case WayOut::SendShorter:
+        return isItsOwn && entry.origin.kind == ErrorOrigin::Kind::Turn;
+    }
+    Q_UNREACHABLE();
 }
 
 /// What the breaker holds goes out within a minute, which is counted; `inSeconds` says so.
@@ -57,15 +69,13 @@ QString countdown(const PendingRetry &retry, const QDateTime &now, bool inSecond
 ErrorActions::ErrorActions(QWidget *parent)
     : QWidget(parent)
     , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
-    , m_retry(button(tr("Retry now"), u"retryNow"_s, this))
-    , m_cancel(button(tr("Cancel retry"), u"cancelRetry"_s, this))
     , m_countdown(new QLabel(this))
 {
     setObjectName(u"errorActions"_s);
     m_row->setContentsMargins({});
     m_row->setSpacing(Spacing::S);
-    m_row->addWidget(m_retry, 0, Qt::AlignLeft | Qt::AlignTop);
-    m_row->addWidget(m_cancel, 0, Qt::AlignLeft | Qt::AlignTop);
+    addWay(WayOut::Retry, u"retryNow"_s);
+    addWay(WayOut::CancelRetry, u"cancelRetry"_s);
     addWay(WayOut::ChangeKey, u"changeKey"_s);
     addWay(WayOut::ChooseModel, u"chooseModel"_s);
     addWay(WayOut::ChooseLargerModel, u"chooseLargerModel"_s);
@@ -80,13 +90,13 @@ ErrorActions::ErrorActions(QWidget *parent)
     constexpr int MuchMoreThanTheSpace = 1000;
     m_row->addWidget(m_countdown, MuchMoreThanTheSpace);
     m_row->addStretch(1);
-    connect(m_retry, &QPushButton::clicked, this, &ErrorActions::retryRequested);
-    connect(m_cancel, &QPushButton::clicked, this, &ErrorActions::cancelRequested);
 }
 
 void ErrorActions::addWay(WayOut way, const QString &objectName)
 {
-    QPushButton *made = button(wayOutName(way), objectName, this);
+    auto *made = new QPushButton(wayOutName(way), this);
+    made->setAccessibleName(made->text());
+    made->setObjectName(objectName);
     m_row->addWidget(made, 0, Qt::AlignLeft | Qt::AlignTop);
     m_ways.append({way, made});
     connect(made, &QPushButton::clicked, this, [this, way] { emit wayOutRequested(way); });
@@ -96,9 +106,14 @@ void ErrorActions::setEntry(const ErrorEntry &entry, const QDateTime &now)
 {
     m_pending = entry.retry;
     m_countsSeconds = entry.error.category == ErrorCategory::CircuitOpen;
-    m_retry->setVisible(entry.lane() == ErrorEntry::Lane::CanBeRetried && !entry.isTrying);
-    m_cancel->setVisible(entry.retry.has_value());
-    showWays(entry);
+    const QList<WayOut> own = waysOut(entry.error);
+    for (const Way &known : std::as_const(m_ways)) {
+        known.button->setVisible(offers(entry, known.way));
+        // Beside Retry now, none stands out.
+        const bool isFirst = !own.isEmpty() && own.constFirst() == known.way &&
+                             entry.lane() == ErrorEntry::Lane::NeedsAttention;
+        setButtonRole(known.button, isFirst ? ButtonRole::Primary : ButtonRole::Plain);
+    }
     m_countdown->setVisible(entry.retry || entry.isTrying);
     if (entry.isTrying) {
         m_countdown->setText(tr("Trying again…"));
@@ -112,21 +127,6 @@ void ErrorActions::setEntry(const ErrorEntry &entry, const QDateTime &now)
                                                                    .arg(entry.retry->maxAttempts));
     }
     tick(now);
-}
-
-void ErrorActions::showWays(const ErrorEntry &entry)
-{
-    const QList<WayOut> ways = waysOut(entry.error);
-    for (const Way &known : std::as_const(m_ways)) {
-        const bool needsTurn = known.way != WayOut::ChangeKey;
-        const bool fits = !needsTurn || entry.origin.kind == ErrorOrigin::Kind::Turn;
-        known.button->setVisible(ways.contains(known.way) && fits && !entry.retry &&
-                                 !entry.isTrying);
-        // Beside Retry now, none stands out.
-        const bool isFirst = !ways.isEmpty() && ways.constFirst() == known.way &&
-                             entry.lane() == ErrorEntry::Lane::NeedsAttention;
-        setButtonRole(known.button, isFirst ? ButtonRole::Primary : ButtonRole::Plain);
-    }
 }
 
 void ErrorActions::tick(const QDateTime &now)

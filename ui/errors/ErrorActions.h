@@ -31,8 +31,6 @@ public:
     void fit(int width);
 
 signals:
-    void retryRequested();
-    void cancelRequested();
     void wayOutRequested(litedeck::WayOut way);
 
 private:
@@ -43,14 +41,11 @@ private:
     };
 
     void addWay(WayOut way, const QString &objectName);
-    void showWays(const ErrorEntry &entry);
     int widthOfButtons() const;
 
     std::optional<PendingRetry> m_pending;
     bool m_countsSeconds = false;
     QBoxLayout *m_row;
-    QPushButton *m_retry;
-    QPushButton *m_cancel;
     QList<Way> m_ways;
     QLabel *m_countdown;
 };

@@ -162,10 +162,6 @@ void ErrorEntryView::arrange()
 
 void ErrorEntryView::connectButtons()
 {
-    connect(m_actions, &ErrorActions::retryRequested, this,
-            [this] { emit retryRequested(m_entry.origin); });
-    connect(m_actions, &ErrorActions::cancelRequested, this,
-            [this] { emit cancelRequested(m_entry.origin); });
     connect(m_actions, &ErrorActions::wayOutRequested, this,
             [this](WayOut way) { emit wayOutRequested(way, m_entry.origin); });
     connect(m_origin, &IconButton::clicked, this, [this] { emit originRequested(m_entry.origin); });

@@ -34,8 +34,6 @@ public:
     void tick(const QDateTime &now);
 
 signals:
-    void retryRequested(const litedeck::ErrorOrigin &origin);
-    void cancelRequested(const litedeck::ErrorOrigin &origin);
     void originRequested(const litedeck::ErrorOrigin &origin);
     void wayOutRequested(litedeck::WayOut way, const litedeck::ErrorOrigin &origin);
     void dismissRequested(quint64 number);

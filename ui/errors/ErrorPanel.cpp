@@ -79,8 +79,6 @@ ErrorLaneView *ErrorPanel::lane(ErrorEntry::Lane lane) const
 ErrorEntryView *ErrorPanel::add(const ErrorEntry &entry)
 {
     ErrorEntryView *view = lane(entry.lane())->add(entry, m_clock.utcNow());
-    connect(view, &ErrorEntryView::retryRequested, this, &ErrorPanel::retryRequested);
-    connect(view, &ErrorEntryView::cancelRequested, this, &ErrorPanel::cancelRequested);
     connect(view, &ErrorEntryView::originRequested, this, &ErrorPanel::originRequested);
     connect(view, &ErrorEntryView::wayOutRequested, this, &ErrorPanel::wayOutRequested);
     connect(view, &ErrorEntryView::dismissRequested, &m_log, &ErrorLog::dismiss);

@@ -41,11 +41,9 @@ public:
 signals:
     /// The log got its first entry, or lost its last one.
     void visibilityWanted(bool wanted);
-    void retryRequested(const litedeck::ErrorOrigin &origin);
-    void cancelRequested(const litedeck::ErrorOrigin &origin);
     /// The user wants to see the place where the error came from.
     void originRequested(const litedeck::ErrorOrigin &origin);
-    /// The user takes one of the error's own ways out.
+    /// The user takes a way out of an error.
     void wayOutRequested(litedeck::WayOut way, const litedeck::ErrorOrigin &origin);
     /// Screen readers were told of a new entry.
     void announced(quint64 number);

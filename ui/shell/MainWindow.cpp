@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainWindow.h"
 
+#include "core/chat/RetryDesk.h"
 #include "core/chat/TurnQueue.h"
 #include "core/connection/Connection.h"
 #include "core/settings/Settings.h"
@@ -111,11 +112,9 @@ void MainWindow::connectErrors()
 {
     ErrorLog &errors = m_content.errors;
     connect(m_errors, &ErrorPanel::visibilityWanted, m_errors, &QWidget::setVisible);
-    connect(m_errors, &ErrorPanel::retryRequested, this, &MainWindow::retry);
     const ChatPage &chats = m_pages->chats();
     connect(&chats, &ChatPage::errorRequested, this, &MainWindow::showError);
     connect(&chats, &ChatPage::wayOutRequested, this, &MainWindow::takeWayOut);
-    connect(m_errors, &ErrorPanel::cancelRequested, this, &MainWindow::cancelRetry);
     connect(m_errors, &ErrorPanel::originRequested, this, &MainWindow::showOrigin);
     connect(m_errors, &ErrorPanel::wayOutRequested, this, &MainWindow::takeWayOut);
     const auto count = [this] {
@@ -230,14 +229,20 @@ void MainWindow::showError(const ErrorOrigin &origin, const Error &error)
 void MainWindow::takeWayOut(WayOut way, const ErrorOrigin &origin)
 {
     switch (way) {
-    case WayOut::ChangeKey:
-        emit connectRequested();
+    case WayOut::Retry:
+        askAgain(origin, ChatSession::Context::Whole);
+        break;
+    case WayOut::SendShorter:
+        askAgain(origin, ChatSession::Context::Shorter);
+        break;
+    case WayOut::CancelRetry:
+        m_content.retries.cancel(origin);
         break;
     case WayOut::Queue:
         m_content.queue.add(origin);
         break;
-    case WayOut::SendShorter:
-        askAgain(origin, ChatSession::Context::Shorter);
+    case WayOut::ChangeKey:
+        emit connectRequested();
         break;
     case WayOut::ChooseModel:
     case WayOut::ChooseLargerModel:
@@ -247,56 +252,22 @@ void MainWindow::takeWayOut(WayOut way, const ErrorOrigin &origin)
     }
 }
 
-void MainWindow::retry(const ErrorOrigin &origin)
-{
-    if (m_content.queue.contains(origin.turn)) {
-        m_content.queue.sendNow(origin);
-        return;
-    }
-    if (origin.kind == ErrorOrigin::Kind::Turn || origin.kind == ErrorOrigin::Kind::Conversation) {
-        m_content.connection.breaker().tryNow();
-        askAgain(origin, ChatSession::Context::Whole);
-        return;
-    }
-    m_content.errors.resolve(origin, ErrorEnd::Superseded);
-    m_content.monitor.refresh();
-    if (origin.kind == ErrorOrigin::Kind::Jobs || origin.kind == ErrorOrigin::Kind::Job)
-        m_pages->jobs().refresh();
-    else
-        m_pages->refreshTeam();
-}
-
 void MainWindow::askAgain(const ErrorOrigin &origin, ChatSession::Context context)
 {
-    const auto ask = [this, origin, context] {
-        if (!m_content.live.retry(origin, context))
+    confirmAskingAgain(m_content.retries.costOf(origin), this, [this, origin, context] {
+        if (!m_content.retries.retry(origin, context))
             showNotice(tr("This cannot be tried again now: another reply of its chat is on its "
                           "way, or its message was deleted."),
                        Tone::Neutral);
-    };
-    const ChatSession *session = m_content.live.session(origin.conversation);
-    const Turn *turn = session != nullptr ? session->turn(origin.turn) : nullptr;
-    // Of a turn with text, another version is asked for, as everybody knows.
-    if (turn != nullptr && turn->reply.isEmpty() && !session->isBusy())
-        confirmAskingAgain(*turn, this, ask);
-    else
-        ask();
+    });
 }
 
 void MainWindow::retryTurn(const ConversationId &conversation, const TurnId &turn)
 {
     const ErrorOrigin origin = ErrorOrigin::ofTurn(conversation, turn);
     showOrigin(origin);
-    m_content.live.withSession(conversation, this,
-                               [this, origin](ChatSession &) { retry(origin); });
-}
-
-void MainWindow::cancelRetry(const ErrorOrigin &origin)
-{
-    if (m_content.queue.contains(origin.turn))
-        m_content.queue.remove(origin);
-    else
-        m_content.live.cancelRetry(origin);
+    m_content.live.withSession(
+        conversation, this, [this, origin](ChatSession &) { takeWayOut(WayOut::Retry, origin); });
 }
 
 void MainWindow::comeForward()

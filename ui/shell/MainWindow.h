@@ -72,11 +72,9 @@ private:
     void showOrigin(const ErrorOrigin &origin);
     /// Brings an error back into the panel, which it may have left.
     void showError(const ErrorOrigin &origin, const Error &error);
-    void retry(const ErrorOrigin &origin);
     void askAgain(const ErrorOrigin &origin, ChatSession::Context context);
     /// Asks for a turn once more, after its conversation is opened.
     void retryTurn(const ConversationId &conversation, const TurnId &turn);
-    void cancelRetry(const ErrorOrigin &origin);
     void takeWayOut(WayOut way, const ErrorOrigin &origin);
     void onTeamChanged();
     void comeForward();

@@ -16,6 +16,7 @@ class LateCharges;
 class LedgerHistory;
 class RecentJobs;
 class RequestLog;
+class RetryDesk;
 class Settings;
 class TeamAlerts;
 class TeamMonitor;
@@ -36,6 +37,7 @@ struct WindowContent
     LiveChats &live;
     LateCharges &lateCharges;
     TurnQueue &queue;
+    RetryDesk &retries;
     ErrorLog &errors;
     RequestLog &requests;
     EndpointMetrics &metrics;

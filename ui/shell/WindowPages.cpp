@@ -3,6 +3,7 @@
 #include "ui/shell/WindowPages.h"
 
 #include "core/chat/LateCharges.h"
+#include "core/chat/RetryDesk.h"
 #include "core/connection/Connection.h"
 #include "core/errors/Verdict.h"
 #include "ui/chat/ChatPage.h"
@@ -21,6 +22,7 @@ WindowPages::WindowPages(const WindowContent &content, ShellFrame &frame, QObjec
                            content.monitor, content.credits, content.costs, content.settings))
 {
     connect(m_chats, &ChatPage::jobRequested, this, &WindowPages::jobRequested);
+    connect(&content.retries, &RetryDesk::pageRetried, this, &WindowPages::refresh);
     frame.addPage(Page::Chats, m_chats);
     frame.addPageLater(Page::Team, [this] { return makeTeam(); });
     frame.addPageLater(Page::Jobs, [this] { return makeJobs(); });
@@ -45,9 +47,12 @@ void WindowPages::resolve(ErrorOrigin::Kind kind)
     m_content.errors.resolve({.kind = kind});
 }
 
-void WindowPages::refreshTeam()
+void WindowPages::refresh(ErrorOrigin::Kind kind)
 {
-    if (m_team != nullptr)
+    const bool isOfJobs = kind == ErrorOrigin::Kind::Jobs || kind == ErrorOrigin::Kind::Job;
+    if (isOfJobs)
+        jobs().refresh();
+    else if (m_team != nullptr)
         m_team->refresh();
 }
 

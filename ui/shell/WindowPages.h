@@ -31,8 +31,6 @@ public:
     ChatPage &chats() { return *m_chats; }
     /// The page of the jobs, which is made now if it was not shown yet.
     JobsPage &jobs();
-    /// Asks again for what the page of the team shows, if there is one.
-    void refreshTeam();
 
 signals:
     void jobRequested(const litedeck::JobId &job);
@@ -43,6 +41,7 @@ signals:
 private:
     void report(ErrorOrigin::Kind kind, const Error &error);
     void resolve(ErrorOrigin::Kind kind);
+    void refresh(ErrorOrigin::Kind kind);
     QWidget *makeTeam();
     QWidget *makeJobs();
     QWidget *makeDiagnostics();

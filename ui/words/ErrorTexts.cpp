@@ -259,6 +259,10 @@ QString queuedText(const QDateTime &due, const QDateTime &now)
 QString wayOutName(WayOut way)
 {
     switch (way) {
+    case WayOut::Retry:
+        return Text::tr("Retry now");
+    case WayOut::CancelRetry:
+        return Text::tr("Cancel retry");
     case WayOut::ChangeKey:
         return ErrorTexts::tr("Change key");
     case WayOut::ChooseModel:

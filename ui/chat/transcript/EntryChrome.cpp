@@ -59,6 +59,10 @@ std::optional<EntryAction> actionOf(WayOut way, bool isQueued)
     switch (way) {
     case WayOut::ChangeKey:
         return std::nullopt;
+    case WayOut::Retry:
+        return EntryAction::Retry;
+    case WayOut::CancelRetry:
+        return EntryAction::CancelRetry;
     case WayOut::ChooseModel:
         return EntryAction::ChooseModel;
     case WayOut::ChooseLargerModel:
