@@ -22,10 +22,7 @@ ConnectionTest::ConnectionTest(Clock &clock, QObject *parent)
     , m_clock(clock)
 {}
 
-ConnectionTest::~ConnectionTest()
-{
-    cancel();
-}
+ConnectionTest::~ConnectionTest() = default;
 
 void ConnectionTest::start(const GatewayAddress &address)
 {
@@ -35,18 +32,17 @@ void ConnectionTest::start(const GatewayAddress &address)
     m_connection = new Connection(address, once, m_clock, this);
     emit stepChanged(1);
     // First, since a LiteLLM proxy that wants no key would call its models for `/health`.
-    auto *reply = m_connection->askKeyless("/health/liveliness");
-    m_request = reply;
-    reply->then(this, [this](const auto &liveliness) { onLiveliness(liveliness); });
+    m_request = m_connection->askKeyless("/health/liveliness")
+                    ->then(this, [this](const auto &liveliness) { onLiveliness(liveliness); });
 }
 
 void ConnectionTest::cancel()
 {
-    if (m_request) {
-        m_request->disconnect(this);
-        m_request->cancel();
-    }
-    end();
+    m_request.drop();
+    m_account = {};
+    if (m_connection)
+        m_connection->deleteLater();
+    m_connection.clear();
 }
 
 bool ConnectionTest::isRunning() const
@@ -54,24 +50,15 @@ bool ConnectionTest::isRunning() const
     return !m_connection.isNull();
 }
 
-void ConnectionTest::end()
-{
-    m_request.clear();
-    m_account = {};
-    if (m_connection)
-        m_connection->deleteLater();
-    m_connection.clear();
-}
-
 void ConnectionTest::fail(const Error &error)
 {
-    end();
+    cancel();
     emit failed(error);
 }
 
 void ConnectionTest::tellOther(ServerKind kind)
 {
-    end();
+    cancel();
     emit foundOther(kind);
 }
 
@@ -86,9 +73,8 @@ void ConnectionTest::onLiveliness(const Expected<QByteArray, Error> &liveliness)
         tellOther(ServerKind::LiteLlmProxy);
         return;
     }
-    auto *reply = m_connection->askKeyless("/health");
-    m_request = reply;
-    reply->then(this, [this](const auto &health) { onHealth(health); });
+    m_request = m_connection->askKeyless("/health")->then(
+        this, [this](const auto &health) { onHealth(health); });
 }
 
 void ConnectionTest::onHealth(const Expected<QByteArray, Error> &health)
@@ -105,9 +91,8 @@ void ConnectionTest::onHealth(const Expected<QByteArray, Error> &health)
         return;
     }
     emit stepChanged(2);
-    auto *reply = m_connection->server().account();
-    m_request = reply;
-    reply->then(this, [this](const auto &team) { onTeam(team); });
+    m_request = m_connection->server().account()->then(
+        this, [this](const auto &account) { onTeam(account); });
 }
 
 void ConnectionTest::onTeam(const Expected<Account, Error> &account)
@@ -118,9 +103,8 @@ void ConnectionTest::onTeam(const Expected<Account, Error> &account)
     }
     m_account = *account;
     emit stepChanged(3);
-    auto *reply = m_connection->server().checkKey();
-    m_request = reply;
-    reply->then(this, [this](const auto &answer) { onKeyChecked(answer); });
+    m_request = m_connection->server().checkKey()->then(
+        this, [this](const auto &answer) { onKeyChecked(answer); });
 }
 
 void ConnectionTest::onKeyChecked(const Expected<KeyAccepted, Error> &answer)
@@ -130,7 +114,7 @@ void ConnectionTest::onKeyChecked(const Expected<KeyAccepted, Error> &answer)
         return;
     }
     const Account account = m_account;
-    end();
+    cancel();
     emit succeeded(account);
 }
 

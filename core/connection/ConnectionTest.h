@@ -5,7 +5,7 @@
 #include "core/connection/ServerKind.h"
 #include "core/errors/Error.h"
 #include "core/gateway/Gateway.h"
-#include "core/gateway/Reply.h"
+#include "core/gateway/PendingReply.h"
 #include "core/server/Account.h"
 #include "core/server/Server.h"
 
@@ -54,13 +54,12 @@ private:
     void onHealth(const Expected<QByteArray, Error> &health);
     void onTeam(const Expected<Account, Error> &account);
     void onKeyChecked(const Expected<KeyAccepted, Error> &answer);
-    void end();
     void fail(const Error &error);
     void tellOther(ServerKind kind);
 
     Clock &m_clock;
     QPointer<Connection> m_connection;
-    QPointer<ReplyBase> m_request;
+    PendingReply m_request;
     Account m_account;
 };
 

@@ -46,6 +46,7 @@ Error ReplyBase::errorOf(const HttpResult &result) const
 void ReplyBase::onCallFinished(const CallResult &result)
 {
     take(result);
+    m_isFinished = true;
     emit finished();
     deleteLater();
 }

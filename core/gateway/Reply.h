@@ -29,6 +29,8 @@ class ReplyBase : public QObject
 public:
     void cancel();
     void retryNow();
+    /// Whether finished() has come, or is being told.
+    bool isFinished() const { return m_isFinished; }
 
 signals:
     void retryScheduled(int nextAttempt, int maxAttempts, litedeck::Milliseconds delay,
@@ -45,6 +47,7 @@ private:
     void onCallFinished(const CallResult &result);
 
     QPointer<Call> m_call;
+    bool m_isFinished = false;
 };
 
 /// The answer of one API function, some time from now.

@@ -101,18 +101,15 @@ void JobCostsBook::stop()
 {
     if (!isReading())
         return;
-    if (ReplyBase *request = m_request.data()) {
-        request->disconnect(this);
-        request->cancel();
-    }
+    m_request.drop();
     end();
 }
 
 void JobCostsBook::askNext()
 {
-    auto *reply = m_server.costs(m_queue.constFirst());
-    reply->then(this, [this](const Expected<JobCosts, Error> &costs) { onCosts(costs); });
-    m_request = reply;
+    m_request =
+        m_server.costs(m_queue.constFirst())
+            ->then(this, [this](const Expected<JobCosts, Error> &costs) { onCosts(costs); });
 }
 
 void JobCostsBook::onCosts(const Expected<JobCosts, Error> &costs)

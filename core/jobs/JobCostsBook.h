@@ -5,11 +5,10 @@
 #include "core/base/Clock.h"
 #include "core/base/Expected.h"
 #include "core/errors/Error.h"
-#include "core/gateway/Reply.h"
+#include "core/gateway/PendingReply.h"
 #include "core/jobs/JobFacts.h"
 
 #include <QHash>
-#include <QPointer>
 #include <QSet>
 
 #include <memory>
@@ -76,7 +75,7 @@ private:
     QHash<JobId, CompletedJob> m_completions;
     QList<JobId> m_queue; ///< The first one is being asked for.
     std::unique_ptr<Timer> m_pause;
-    QPointer<ReplyBase> m_request;
+    PendingReply m_request;
     int m_done = 0;
     int m_total = 0;
 };

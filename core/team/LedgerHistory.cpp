@@ -60,14 +60,6 @@ LedgerHistory::LedgerHistory(const Server &server, const TeamId &team, Clock &cl
     connect(&monitor, &TeamMonitor::changed, this, &LedgerHistory::onTeamChanged);
 }
 
-LedgerHistory::~LedgerHistory()
-{
-    if (!m_request)
-        return;
-    m_request->disconnect(this);
-    m_request->cancel();
-}
-
 void LedgerHistory::load()
 {
     m_store.post([team = m_team](const Database &database) { return readKept(database, team); },
@@ -115,16 +107,14 @@ void LedgerHistory::refresh()
 
 void LedgerHistory::ask(int limit)
 {
-    auto *reply = m_server.ledger()->newest(limit);
-    m_request = reply;
-    reply->then(this, [this, limit](const Expected<QList<Transaction>, Error> &answer) {
-        onAnswer(answer, limit);
-    });
+    m_request = m_server.ledger()->newest(limit)->then(
+        this, [this, limit](const Expected<QList<Transaction>, Error> &answer) {
+            onAnswer(answer, limit);
+        });
 }
 
 void LedgerHistory::onAnswer(const Expected<QList<Transaction>, Error> &answer, int limit)
 {
-    m_request.clear();
     if (!answer) {
         m_error = answer.error();
         emit changed();

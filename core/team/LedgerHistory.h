@@ -5,13 +5,12 @@
 #include "core/base/Clock.h"
 #include "core/base/Expected.h"
 #include "core/errors/Error.h"
-#include "core/gateway/Reply.h"
+#include "core/gateway/PendingReply.h"
 #include "core/server/Account.h"
 #include "core/server/LedgerLine.h"
 #include "core/team/LedgerFacts.h"
 
 #include <QObject>
-#include <QPointer>
 #include <QSet>
 
 #include <memory>
@@ -49,7 +48,6 @@ public:
     /// All outlive the history.
     LedgerHistory(const Server &server, const TeamId &team, Clock &clock, Store &store,
                   const TeamMonitor &monitor, QObject *parent = nullptr);
-    ~LedgerHistory() override;
 
     /// Reads what is on disk; once.
     void load();
@@ -117,7 +115,7 @@ private:
     Clock &m_clock;
     Store &m_store;
     const TeamMonitor &m_monitor;
-    QPointer<ReplyBase> m_request;
+    PendingReply m_request;
     QList<LedgerLine> m_lines;
     std::shared_ptr<const LedgerFacts> m_facts = std::make_shared<LedgerFacts>();
     qsizetype m_untouched = 0;

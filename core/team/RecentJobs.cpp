@@ -47,23 +47,13 @@ RecentJobs::RecentJobs(const Server &server, Clock &clock, QObject *parent)
     , m_clock(clock)
 {}
 
-RecentJobs::~RecentJobs()
-{
-    if (!m_request)
-        return;
-    m_request->disconnect(this);
-    m_request->cancel();
-}
-
 void RecentJobs::refresh()
 {
     if (m_request)
         return;
     m_askedAt = m_clock.utcNow();
-    auto *reply = m_server.records(Jobs, {});
-    m_request = reply;
-    reply->then(this, [this](const Expected<RecordPage, Error> &page) {
-        m_request.clear();
+    m_request = m_server.records(Jobs, {})->then(
+        this, [this](const Expected<RecordPage, Error> &page) {
         if (!page)
             return;
         m_isKnown = true;

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/gateway/Reply.h"
+#include "core/gateway/PendingReply.h"
 #include "core/server/Record.h"
 #include "core/team/Ledger.h"
 
 #include <QHash>
 #include <QObject>
-#include <QPointer>
 #include <QSet>
 
 #include <optional>
@@ -52,7 +51,6 @@ public:
 
     /// Both outlive this.
     RecentJobs(const Server &server, Clock &clock, QObject *parent = nullptr);
-    ~RecentJobs() override;
 
     /// Asks, unless an answer is awaited. A request that fails leaves what was known.
     void refresh();
@@ -71,7 +69,7 @@ signals:
 private:
     const Server &m_server;
     Clock &m_clock;
-    QPointer<ReplyBase> m_request;
+    PendingReply m_request;
     QList<Record> m_jobs;
     bool m_isKnown = false;
     QDateTime m_askedAt;

@@ -45,9 +45,8 @@ void TeamMonitor::refresh()
     if (m_request)
         return;
     m_timer->stop();
-    auto *reply = m_server.account();
-    reply->then(this, [this](const Expected<Account, Error> &answer) { onAnswer(answer); });
-    m_request = reply;
+    m_request = m_server.account()->then(
+        this, [this](const Expected<Account, Error> &answer) { onAnswer(answer); });
     m_catchesUp = true;
 }
 
@@ -61,7 +60,7 @@ void TeamMonitor::expectSpending()
 void TeamMonitor::noteSpending()
 {
     expectSpending();
-    m_asksAgain = !m_request.isNull();
+    m_asksAgain = static_cast<bool>(m_request);
     refresh();
 }
 
@@ -86,7 +85,6 @@ void TeamMonitor::noteRefusal(const Error &error)
 
 void TeamMonitor::onAnswer(const Expected<Account, Error> &answer)
 {
-    m_request.clear();
     const bool asksAgain = std::exchange(m_asksAgain, false);
     const bool wasHeld = m_standing.holds();
     if (answer) {

@@ -5,12 +5,11 @@
 #include "core/base/Clock.h"
 #include "core/base/Expected.h"
 #include "core/errors/Error.h"
-#include "core/gateway/Reply.h"
+#include "core/gateway/PendingReply.h"
 #include "core/team/TeamStanding.h"
 
 #include <QDateTime>
 #include <QObject>
-#include <QPointer>
 
 #include <memory>
 #include <optional>
@@ -84,7 +83,7 @@ private:
     const Server &m_server;
     Clock &m_clock;
     std::unique_ptr<Timer> m_timer;
-    QPointer<ReplyBase> m_request;
+    PendingReply m_request;
     bool m_visible = true;
     bool m_isAwaited = false;
     bool m_isConfirmed = false;

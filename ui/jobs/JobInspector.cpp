@@ -146,10 +146,7 @@ QWidget *JobInspector::createSheet()
     return sheet;
 }
 
-JobInspector::~JobInspector()
-{
-    abandonRequest();
-}
+JobInspector::~JobInspector() = default;
 
 void JobInspector::setJob(const Record &job)
 {
@@ -157,7 +154,7 @@ void JobInspector::setJob(const Record &job)
         return;
     const bool fresh = !m_job || m_job->id != job.id;
     showJob(job);
-    abandonRequest();
+    m_request.drop();
     m_settle->stop();
     const JobCosts *known = m_content.costs.costs(job.id);
     if (!job.isOpen() && known != nullptr) {
@@ -178,7 +175,7 @@ void JobInspector::fetchJob(const JobId &id)
 
 void JobInspector::clear()
 {
-    abandonRequest();
+    m_request.drop();
     m_settle->stop();
     m_id = {};
     m_job.reset();
@@ -281,27 +278,22 @@ void JobInspector::showMetadata(const QJsonObject &metadata)
 
 void JobInspector::requestJob()
 {
-    abandonRequest();
     m_settle->stop();
     m_state->setContent(u"clock"_s, tr("Loading the job…"), m_id.value);
     m_state->setAction({});
     m_stack->setCurrentWidget(m_state);
-    auto *reply = m_content.server.record(m_id);
-    reply->then(this, [this](const Expected<Record, Error> &job) { onJob(job); });
-    m_request = reply;
+    m_request = m_content.server.record(m_id)->then(
+        this, [this](const Expected<Record, Error> &job) { onJob(job); });
 }
 
 void JobInspector::requestCosts()
 {
-    abandonRequest();
-    auto *reply = m_content.server.costs(m_id);
-    reply->then(this, [this](const Expected<JobCosts, Error> &costs) { onCosts(costs); });
-    m_request = reply;
+    m_request = m_content.server.costs(m_id)->then(
+        this, [this](const Expected<JobCosts, Error> &costs) { onCosts(costs); });
 }
 
 void JobInspector::onJob(const Expected<Record, Error> &job)
 {
-    m_request.clear();
     if (!job) {
         m_state->setContent(u"error"_s, tr("The job could not be loaded"),
                             errorInShort(job.error()), Tone::Danger);
@@ -318,7 +310,6 @@ void JobInspector::onJob(const Expected<Record, Error> &job)
 
 void JobInspector::onCosts(const Expected<JobCosts, Error> &costs)
 {
-    m_request.clear();
     if (costs) {
         m_content.costs.keep(*costs);
         showCosts(*costs);
@@ -369,16 +360,6 @@ void JobInspector::completeAsFailed()
             emit errorOccurred(job.error());
     });
     closer->start();
-}
-
-void JobInspector::abandonRequest()
-{
-    if (!m_request)
-        return;
-    ReplyBase *request = m_request;
-    m_request.clear();
-    request->disconnect(this);
-    request->cancel();
 }
 
 } // namespace litedeck

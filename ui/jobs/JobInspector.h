@@ -4,11 +4,9 @@
 
 #include "core/base/Expected.h"
 #include "core/errors/Error.h"
-#include "core/gateway/Reply.h"
+#include "core/gateway/PendingReply.h"
 #include "core/server/JobCosts.h"
 #include "ui/widgets/Card.h"
-
-#include <QPointer>
 
 #include <memory>
 
@@ -85,7 +83,6 @@ private:
     void exportCalls();
     void askToComplete();
     void completeAsFailed();
-    void abandonRequest();
 
     const JobsContent &m_content;
     const JobBook &m_book;
@@ -94,7 +91,7 @@ private:
     JobId m_worked; ///< The last job of its type that worked, when it failed.
     /// Keys that are held down step over many jobs; only the one that they stop at is asked for.
     std::unique_ptr<Timer> m_settle;
-    QPointer<ReplyBase> m_request;
+    PendingReply m_request;
     QStackedWidget *m_stack;
     EmptyState *m_state;
     QScrollArea *m_scroll;
