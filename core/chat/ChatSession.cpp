@@ -3,7 +3,6 @@
 #include "core/chat/ChatSession.h"
 
 #include "core/base/Logging.h"
-#include "core/base/NewId.h"
 #include "core/chat/TurnCharges.h"
 #include "core/conversation/ChatContext.h"
 #include "core/conversation/TurnTree.h"
@@ -16,20 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
-
-namespace {
-
-void applyReply(Turn &turn, const StreamedReply &reply)
-{
-    turn.state = TurnState::Complete;
-    turn.finishReason = reply.finishReason;
-    if (reply.usage.promptTokens)
-        turn.cost.promptTokens = Measured<qint64>::reported(*reply.usage.promptTokens);
-    if (reply.usage.completionTokens)
-        turn.cost.completionTokens = Measured<qint64>::reported(*reply.usage.completionTokens);
-}
-
-} // namespace
 
 ChatSession::ChatSession(const ChatServices &services, Conversation conversation, QObject *parent)
     : QObject(parent)
@@ -64,6 +49,11 @@ Turn &ChatSession::current()
 Milliseconds ChatSession::elapsed() const
 {
     return isBusy() ? m_run->elapsed() : Milliseconds::zero();
+}
+
+QDateTime ChatSession::now() const
+{
+    return m_services.gateway.clock().utcNow();
 }
 
 template <typename T>
@@ -146,17 +136,7 @@ TurnId ChatSession::add(const QString &prompt, const QList<Attachment> &attachme
 {
     if (isBusy())
         return {};
-    Turn turn;
-    turn.id = {newId()};
-    turn.model = m_conversation.model;
-    turn.prompt = prompt;
-    turn.attachments = attachments;
-    turn.sentAt = m_services.clock.utcNow();
-    turn.jobId = sharedJob();
-    // What did not fit a moment ago will not fit now.
-    const Turn *before = this->turn(parent);
-    if (before != nullptr && before->model == turn.model)
-        turn.leftOut = before->leftOut;
+    const Turn turn = TurnSteps::begun(m_conversation, parent, prompt, attachments, now());
     m_conversation.updatedAt = turn.sentAt;
     if (!parent.isEmpty())
         showVersion(parent);
@@ -178,19 +158,7 @@ bool ChatSession::retry(const TurnId &id, Context context)
         return false;
     showVersion(id);
     Turn &again = *TurnTree::find(m_conversation, id);
-    again.state = TurnState::Pending;
-    if (context == Context::Shorter)
-        again.leftOut = leftOutForHalf(m_conversation, again);
-    else if (again.model != m_conversation.model)
-        again.leftOut = 0;
-    again.model = m_conversation.model;
-    again.error.reset();
-    // What a try in the same job took is told together with this one's.
-    if (again.jobId != sharedJob())
-        TurnCharges::putAside(again);
-    again.jobId = sharedJob();
-    again.cost = {};
-    again.sentAt = m_services.clock.utcNow();
+    TurnSteps::askAgain(again, m_conversation, context, now());
     emit turnChanged(Turn(again));
     run(*TurnTree::find(m_conversation, id));
     return true;
@@ -226,12 +194,6 @@ void ChatSession::refineError(const TurnId &id, const Error &error)
     emit turnChanged(Turn(*failed));
 }
 
-JobId ChatSession::sharedJob() const
-{
-    const bool isShared = m_conversation.settings.billing == Billing::PerConversation;
-    return isShared ? m_conversation.openJob : JobId();
-}
-
 void ChatSession::run(Turn &turn)
 {
     m_running = turn.id;
@@ -259,9 +221,7 @@ void ChatSession::run(Turn &turn)
         emit reasoningAppended(m_running, text);
     });
     connect(m_run, &TurnRun::retryScheduled, this,
-            [this](int next, int most, Milliseconds delay, const Error &cause) {
-                emit retryScheduled(m_running, next, most, delay, cause);
-            });
+            [this](const RetryPlan &plan) { emit retryScheduled(m_running, plan); });
     connect(m_run, &TurnRun::inquiryStarted, this,
             [this](const Error &cause) { emit inquiryStarted(m_running, cause); });
     connect(m_run, &TurnRun::inquiryRefined, this,
@@ -303,20 +263,9 @@ void ChatSession::onEnded(const Expected<StreamedReply, Error> &result)
     Turn &turn = current();
     turn.cost.latency = Measured<Milliseconds>::reported(elapsed());
     m_run.clear();
-    if (result) {
-        applyReply(turn, *result);
+    TurnSteps::end(turn, m_conversation, result);
+    if (result)
         m_services.times.note(turn);
-    } else if (result.error().category == ErrorCategory::Cancelled) {
-        turn.state = TurnState::Stopped;
-        // Nobody looks for what never left, so this is all that will be known.
-        if (result.error().outcome == Outcome::NotSent)
-            turn.cost.credits = Measured<qint64>::reported(0);
-    } else {
-        turn.state = turn.reply.isEmpty() ? TurnState::Failed : TurnState::Interrupted;
-        turn.error = result.error();
-        turn.error->earlierMessages = earlierMessages(m_conversation, turn);
-        turn.error->hadText = !turn.reply.isEmpty();
-    }
     qCDebug(logChat, "turn %s: state %d", qUtf8Printable(turn.id.value),
             static_cast<int>(turn.state));
     const Turn copy = turn;

@@ -4,6 +4,7 @@
 
 #include "core/base/Expected.h"
 #include "core/chat/TurnRun.h"
+#include "core/chat/TurnSteps.h"
 #include "core/conversation/Conversation.h"
 #include "core/jobs/JobCompletion.h"
 
@@ -25,6 +26,8 @@ class ChatSession : public QObject
     Q_DISABLE_COPY_MOVE(ChatSession)
 
 public:
+    using Context = TurnSteps::Context;
+
     ChatSession(const ChatServices &services, Conversation conversation, QObject *parent = nullptr);
     ~ChatSession() override;
 
@@ -61,12 +64,6 @@ public:
                        const QList<Attachment> &attachments);
     /// Asks the same in a new version; as send().
     TurnId regenerate(const TurnId &id);
-    /// How much of the conversation goes along when a turn is asked for again.
-    enum class Context : quint8 {
-        Whole,  ///< As before; all of it when the model is another one.
-        Shorter ///< The newest turns whose text is at most half of what went along before.
-    };
-
     /// Asks again for a turn that has no text, in its place; false while busy or with text.
     bool retry(const TurnId &id, Context context = Context::Whole);
     /// Shows a turn that another version hides.
@@ -104,8 +101,7 @@ signals:
     void attemptStarted(const litedeck::TurnId &id, int attempt);
     /// An attempt may have cost money: the server is asked what became of it before anything else.
     void inquiryStarted(const litedeck::TurnId &id, const litedeck::Error &cause);
-    void retryScheduled(const litedeck::TurnId &id, int nextAttempt, int maxAttempts,
-                        litedeck::Milliseconds delay, const litedeck::Error &cause);
+    void retryScheduled(const litedeck::TurnId &id, const litedeck::RetryPlan &plan);
     void turnFailed(const litedeck::TurnId &id, const litedeck::Error &error);
     /// More is known of the error that came last for this turn.
     void errorRefined(const litedeck::TurnId &id, const litedeck::Error &error);
@@ -117,6 +113,7 @@ signals:
     void jobNotFinished(const litedeck::Error &error);
 
 private:
+    QDateTime now() const;
     /// The running turn. Not kept as a reference: the turns may be rearranged at any time.
     Turn &current();
     template <typename T>
@@ -131,8 +128,6 @@ private:
     void onJobCompleted(const Expected<Record, Error> &job);
     /// A finished job has booked everything, also calls whose replies never came.
     void priceAgain(const JobId &job);
-    /// The job that the next call is booked on; empty for one of its own.
-    JobId sharedJob() const;
     /// The turn of a call; null when it is not of this conversation.
     Turn *turnOf(const OpenCall &call);
 

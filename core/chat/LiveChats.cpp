@@ -150,10 +150,10 @@ void LiveChats::saveAll()
 void LiveChats::connectErrors(ChatSession *session)
 {
     connect(session, &ChatSession::retryScheduled, this,
-            [this, session](const TurnId &turn, int next, int most, Milliseconds delay,
-                            const Error &cause) {
-                const QDateTime due = m_services.clock.utcNow().addMSecs(delay.count());
-                tellError(originOf(*session, turn), cause, PendingRetry{next, most, due});
+            [this, session](const TurnId &turn, const RetryPlan &plan) {
+                const QDateTime due = m_services.clock.utcNow().addMSecs(plan.delay.count());
+                tellError(originOf(*session, turn), plan.cause,
+                          PendingRetry{plan.next, plan.most, due});
             });
     connect(session, &ChatSession::attemptStarted, this, [this, session](const TurnId &turn) {
         m_errors.retryStarted(originOf(*session, turn));

@@ -67,8 +67,7 @@ signals:
     void callOpened(const litedeck::OpenCall &call);
     void jobOpened(const litedeck::JobId &job);
     void attemptStarted(int attempt);
-    void retryScheduled(int nextAttempt, int maxAttempts, litedeck::Milliseconds delay,
-                        const litedeck::Error &cause);
+    void retryScheduled(const litedeck::RetryPlan &plan);
     /// An attempt may have cost money: the server is asked what became of it before anything else.
     void inquiryStarted(const litedeck::Error &cause);
     /// More is known of the error that an inquiry is about.

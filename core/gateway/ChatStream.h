@@ -62,8 +62,7 @@ public:
 
 signals:
     void attemptStarted(int attempt);
-    void retryScheduled(int nextAttempt, int maxAttempts, litedeck::Milliseconds delay,
-                        const litedeck::Error &cause);
+    void retryScheduled(const litedeck::RetryPlan &plan);
     void textReceived(const QString &text);
     void reasoningReceived(const QString &text);
     void finished(const litedeck::Expected<litedeck::StreamedReply, litedeck::Error> &result);

@@ -33,8 +33,7 @@ public:
     bool isFinished() const { return m_isFinished; }
 
 signals:
-    void retryScheduled(int nextAttempt, int maxAttempts, litedeck::Milliseconds delay,
-                        const litedeck::Error &cause);
+    void retryScheduled(const litedeck::RetryPlan &plan);
     void finished();
 
 protected:

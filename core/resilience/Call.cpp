@@ -157,7 +157,7 @@ void Call::goOn(const Error &error, const HttpResult &result)
            m_request.endpoint.constData(), m_request.attempt,
            static_cast<long long>(delay->count()));
     m_retryTimer->start(*delay);
-    emit retryScheduled(m_request.attempt, m_shared.policy.maxRetries + 1, *delay, error);
+    emit retryScheduled({m_request.attempt, m_shared.policy.maxRetries + 1, *delay, error});
 }
 
 void Call::tell(const HttpResult &result, const std::optional<Error> &error,

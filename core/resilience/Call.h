@@ -43,6 +43,15 @@ struct Resilience
 
 using CallResult = Expected<HttpResult, Error>;
 
+/// An attempt that follows one that failed.
+struct RetryPlan
+{
+    int next = 0; ///< Counts from 1.
+    int most = 0; ///< Attempts, the first one too.
+    Milliseconds delay{0};
+    Error cause;
+};
+
 /// A request over all its attempts.
 ///
 /// Signals: attemptStarted(1), then, as far as the attempts go, headReceived(), bytesReceived()
@@ -88,9 +97,7 @@ public:
 
 signals:
     void attemptStarted(int attempt);
-    /// Another attempt follows after `delay`; `maxAttempts` counts the first one too.
-    void retryScheduled(int nextAttempt, int maxAttempts, litedeck::Milliseconds delay,
-                        const litedeck::Error &cause);
+    void retryScheduled(const litedeck::RetryPlan &plan);
     void headReceived(int status);
     void bytesReceived(const QByteArray &bytes);
     void finished(const litedeck::CallResult &result);

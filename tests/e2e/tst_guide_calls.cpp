@@ -25,7 +25,7 @@ template <typename T>
 void watch(Reply<T> *reply, Course &course, QObject &context)
 {
     QObject::connect(reply, &ReplyBase::retryScheduled, &context,
-                     [&course](int, int, Milliseconds wait) { course.waits += wait; });
+                     [&course](const RetryPlan &plan) { course.waits += plan.delay; });
     reply->then(&context, [&course](const Expected<T, Error> &result) {
         course.succeeded = result.hasValue();
         if (!result)

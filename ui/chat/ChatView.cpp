@@ -390,14 +390,13 @@ void ChatView::onPriced()
     }
 }
 
-void ChatView::onRetryScheduled(const TurnId &id, int next, int most, Milliseconds delay,
-                                const Error &cause)
+void ChatView::onRetryScheduled(const TurnId &id, const RetryPlan &plan)
 {
     //: %1 is what went wrong, %2 a duration such as "4 s", %3 and %4 count attempts.
     m_retryText = tr("%1 Trying again in %2 (attempt %3 of %4).")
-                      .arg(errorTitle(cause) + u'.', formatDuration(delay))
-                      .arg(next)
-                      .arg(most);
+                      .arg(errorTitle(plan.cause) + u'.', formatDuration(plan.delay))
+                      .arg(plan.next)
+                      .arg(plan.most);
     m_transcript->setWaitingText(id, m_retryText);
 }
 

@@ -86,8 +86,7 @@ private:
     void onDeleteRequested(const TurnId &id);
     void undoDelete();
     void tellDeleted();
-    void onRetryScheduled(const TurnId &id, int next, int most, Milliseconds delay,
-                          const Error &cause);
+    void onRetryScheduled(const TurnId &id, const RetryPlan &plan);
     void onInquiryStarted(const TurnId &id, const Error &cause);
     void onLinkActivated(const QString &link);
     void onEditRequested(const TurnId &id);
