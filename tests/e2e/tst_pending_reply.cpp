@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Line.h"
 #include "core/gateway/PendingReply.h"
+#include "core/net/HttpExchange.h"
 #include "core/resilience/Attempt.h"
 
 #include <QSignalSpy>
