@@ -54,8 +54,8 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_store(databasePath)
     , m_conversations(m_store, clock)
     , m_endpoints(settings, address.server, clock)
-    , m_ledger(m_store)
-    , m_reconciler(m_connection.server(), m_ledger, clock)
+    , m_openCalls(m_store)
+    , m_reconciler(m_connection.server(), m_openCalls, clock)
     , m_monitor(m_connection.server(), clock)
     , m_key(m_connection.server(), m_connection.attempts())
     , m_memory(address.team, m_store, m_monitor)
@@ -67,7 +67,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
           address.server, address.team,
           {.settings = settings, .monitor = m_monitor, .history = m_credits, .jobs = m_recentJobs})
     , m_costs(m_connection.server(), address.team, clock, m_store)
-    , m_live({m_connection.server(), clock, m_connection.redactor(), m_ledger, m_reconciler,
+    , m_live({m_connection.server(), clock, m_connection.redactor(), m_openCalls, m_reconciler,
               m_endpoints, m_replyTimes},
              m_conversations, m_errors)
     , m_catalogue(m_conversations, m_live)

@@ -74,7 +74,7 @@ private:
     Store m_store;
     ConversationStore m_conversations;
     EndpointMemory m_endpoints;
-    JobLedger m_ledger;
+    OpenCalls m_openCalls;
     JobReconciler m_reconciler;
     TeamMonitor m_monitor;
     KeyWatch m_key;

@@ -53,7 +53,7 @@ Milliseconds ChatSession::elapsed() const
 
 QDateTime ChatSession::now() const
 {
-    return m_services.gateway.clock().utcNow();
+    return m_services.clock.utcNow();
 }
 
 template <typename T>

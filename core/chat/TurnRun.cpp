@@ -79,7 +79,7 @@ void TurnRun::start()
 
 void TurnRun::askInOpenJob()
 {
-    // Not in the ledger, since the job is known; but what is found of an earlier call is not its.
+    // Not among the open calls, since the job is known; but what is found of an earlier call is not its.
     m_call = newCall(m_plan, m_services.clock);
     emit callOpened(m_call);
     ask();
@@ -129,7 +129,7 @@ void TurnRun::openCall(void (TurnRun::*next)())
     m_call = newCall(m_plan, m_services.clock);
     emit callOpened(m_call);
     m_opening = new QObject(this);
-    m_services.ledger.open(m_call, m_opening, [this, next] {
+    m_services.openCalls.open(m_call, m_opening, [this, next] {
         m_opening->deleteLater();
         m_opening.clear();
         (this->*next)();
@@ -154,7 +154,7 @@ void TurnRun::onJobCreated(const Expected<CreatedJob, Error> &job)
     m_plan.openJob = job->id;
     emit jobOpened(job->id);
     // From here on the conversation knows the job, on disk as well.
-    m_services.ledger.close(m_call.callKey);
+    m_services.openCalls.close(m_call.callKey);
     ask();
 }
 
@@ -270,7 +270,7 @@ void TurnRun::end(const Expected<StreamedReply, Error> &result)
     if (outcome != Outcome::NotSent || m_attempts > 1)
         settle(outcome, failureText(result, m_textLength));
     else
-        m_services.ledger.close(m_call.callKey);
+        m_services.openCalls.close(m_call.callKey);
     deleteLater();
 }
 

@@ -23,13 +23,13 @@ struct ChatServices
     const Server &server;
     Clock &clock;
     Redactor redactor;
-    JobLedger &ledger;
+    OpenCalls &openCalls;
     JobReconciler &reconciler;
     EndpointMemory &endpoints;
     ReplyTimes &times;
 };
 
-/// Asks for the reply of one turn and sees it through: from the ledger of open calls over all
+/// Asks for the reply of one turn and sees it through: from the note that its call is open over all
 /// attempts to the question what it cost.
 ///
 /// Signals: callOpened() whenever a job of the call's own is begun, jobOpened() when a job for the
@@ -83,7 +83,7 @@ private:
     bool isInJob() const { return m_plan.billing == Billing::PerConversation; }
     bool canStream() const;
     EndpointMemory::Stream streamKind() const;
-    /// Writes a fresh call to the ledger, then does `next`.
+    /// Writes down that a fresh call is open, then does `next`.
     void openCall(void (TurnRun::*next)());
     void onStoppedEarly();
     void askInOpenJob();
@@ -114,7 +114,7 @@ private:
     bool m_isJobRenewed = false;
     bool m_wantsWhole = false;       ///< The model gives its reply in one piece only.
     Milliseconds m_attemptStartedAt; ///< Or when the run was made, before the first one.
-    QPointer<QObject> m_opening;     ///< There while the ledger or the body is written.
+    QPointer<QObject> m_opening;     ///< There while that note or the body is written.
     QPointer<ReplyBase> m_creation;
     QPointer<ChatStream> m_stream;
 };

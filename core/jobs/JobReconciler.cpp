@@ -12,13 +12,13 @@ namespace litedeck {
 
 using namespace Qt::StringLiterals;
 
-JobReconciler::JobReconciler(const Server &server, JobLedger &ledger, Clock &clock, QObject *parent)
+JobReconciler::JobReconciler(const Server &server, OpenCalls &openCalls, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_server(server)
-    , m_ledger(ledger)
+    , m_openCalls(openCalls)
     , m_clock(clock)
 {
-    connect(&ledger, &JobLedger::leftOpen, this, &JobReconciler::onLeftOpen);
+    connect(&openCalls, &OpenCalls::leftOpen, this, &JobReconciler::onLeftOpen);
 }
 
 JobReconciler::~JobReconciler() = default;
@@ -77,7 +77,7 @@ void JobReconciler::onSettled(const QString &callKey, const CallFinding &finding
     Pending &pending = m_pending.at(callKey);
     const OpenCall call = pending.call;
     if (isOver(call, finding)) {
-        m_ledger.close(callKey);
+        m_openCalls.close(callKey);
         m_pending.erase(callKey);
     } else {
         pending.timer->start(pending.pause);

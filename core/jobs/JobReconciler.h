@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/JobLedger.h"
+#include "core/jobs/OpenCalls.h"
 #include "core/server/Inquiry.h"
 
 #include <QObject>
@@ -14,13 +14,13 @@ namespace litedeck {
 
 class Server;
 
-/// Sees every call of the ledger through to its end on the server: those of this run when they are
+/// Sees every open call through to its end on the server: those of this run when they are
 /// handed over, those of earlier runs by itself.
 ///
 /// After settle(): waiting() as with Inquiry, then settled(). While the server cannot be
 /// asked, or does not know a call that ran, settled() tells CallFate::Unknown, and the look is
 /// repeated with growing pauses until it succeeds, each time followed by settled(). A call leaves
-/// the ledger when its fate is known, or when nobody has known it for LongestSearch.
+/// the open calls when its fate is known, or when nobody has known it for LongestSearch.
 class JobReconciler : public QObject
 {
     Q_OBJECT
@@ -32,8 +32,8 @@ public:
     /// A server that could be asked and does not know a call until then will not know it later.
     static constexpr Milliseconds LongestSearch{24 * 3'600'000};
 
-    /// All outlive the reconciler, which is made together with the ledger.
-    JobReconciler(const Server &server, JobLedger &ledger, Clock &clock, QObject *parent = nullptr);
+    /// All outlive the reconciler, which is made together with the open calls.
+    JobReconciler(const Server &server, OpenCalls &openCalls, Clock &clock, QObject *parent = nullptr);
     ~JobReconciler() override;
 
     void settle(const OpenCall &call, const CallEnd &end);
@@ -61,7 +61,7 @@ private:
     void onSettled(const QString &callKey, const CallFinding &finding);
 
     const Server &m_server;
-    JobLedger &m_ledger;
+    OpenCalls &m_openCalls;
     Clock &m_clock;
     std::map<QString, Pending> m_pending; ///< By call key.
 };

@@ -67,14 +67,14 @@ private:
         {},
         m_clock};
     Store m_store{QString()};
-    JobLedger m_ledger{m_store};
-    JobReconciler m_reconciler{m_connection.server(), m_ledger, m_clock};
+    OpenCalls m_openCalls{m_store};
+    JobReconciler m_reconciler{m_connection.server(), m_openCalls, m_clock};
     QTemporaryDir m_directory;
     Settings m_settings{m_directory.filePath(u"settings.ini"_s)};
     EndpointMemory m_endpoints{m_settings, m_connection.url(), m_clock};
     ReplyTimes m_times;
     const ChatServices m_services{
-        m_connection.server(), m_clock, m_connection.redactor(), m_ledger, m_reconciler,
+        m_connection.server(), m_clock, m_connection.redactor(), m_openCalls, m_reconciler,
         m_endpoints,           m_times};
 };
 

@@ -19,11 +19,11 @@ struct ChatStack
         , errors(clock)
         , store(databasePath)
         , conversations(store, clock)
-        , ledger(store)
-        , reconciler(connection.server(), ledger, clock)
+        , openCalls(store)
+        , reconciler(connection.server(), openCalls, clock)
         , settings(databasePath + QStringLiteral(".ini"))
         , endpoints(settings, address.server, clock)
-        , live({connection.server(), clock, connection.redactor(), ledger, reconciler, endpoints,
+        , live({connection.server(), clock, connection.redactor(), openCalls, reconciler, endpoints,
                 times},
                conversations, errors)
         , catalogue(conversations, live)
@@ -33,7 +33,7 @@ struct ChatStack
     ErrorLog errors;
     Store store;
     ConversationStore conversations;
-    JobLedger ledger;
+    OpenCalls openCalls;
     JobReconciler reconciler;
     Settings settings;
     EndpointMemory endpoints;

@@ -157,7 +157,7 @@ void tst_Kill::noJobStaysOpenAndNothingIsChargedTwice()
     ChatStack chats(address, database, clock);
     bool loaded = false;
     QStringList open;
-    connect(&chats.ledger, &JobLedger::leftOpen, this, [&](const QList<OpenCall> &calls) {
+    connect(&chats.openCalls, &OpenCalls::leftOpen, this, [&](const QList<OpenCall> &calls) {
         loaded = true;
         for (const OpenCall &call : calls)
             open += call.callKey;

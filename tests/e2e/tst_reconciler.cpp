@@ -29,9 +29,9 @@ void tst_Reconciler::asksAgainWhenTheServerCouldNotBeAsked()
     const JobId id = line.createJob(u"lost"_s);
     const QTemporaryDir directory;
     Store store(directory.filePath(u"chats.sqlite"_s));
-    JobLedger ledger(store);
-    JobReconciler reconciler(line.server(), ledger, line.clock);
-    QSignalSpy left(&ledger, &JobLedger::leftOpen);
+    OpenCalls openCalls(store);
+    JobReconciler reconciler(line.server(), openCalls, line.clock);
+    QSignalSpy left(&openCalls, &OpenCalls::leftOpen);
     QTRY_COMPARE(left.size(), 1);
 
     line.gateway.addFault(
@@ -41,7 +41,7 @@ void tst_Reconciler::asksAgainWhenTheServerCouldNotBeAsked()
             [&fates](const OpenCall &, const CallFinding &found) { fates += found.fate; });
     const OpenCall call{.callKey = u"lost"_s, .sentAt = line.clock.utcNow()};
     bool written = false;
-    ledger.open(call, &line.context, [&written] { written = true; });
+    openCalls.open(call, &line.context, [&written] { written = true; });
     QTRY_VERIFY(written);
     reconciler.settle(call, endWith(Outcome::Rejected));
     QTRY_COMPARE(fates, QList{CallFate::Unknown});
@@ -62,16 +62,16 @@ void tst_Reconciler::closesWhatAnEarlierRunLeftOpen()
                         .sentAt = line.clock.utcNow()};
     {
         Store store(path);
-        JobLedger ledger(store);
+        OpenCalls openCalls(store);
         bool written = false;
-        ledger.open(call, &line.context, [&written] { written = true; });
+        openCalls.open(call, &line.context, [&written] { written = true; });
         QTRY_VERIFY(written);
     }
     line.clock.advance(CallPatience().wholeReply + 1s);
     {
         Store store(path);
-        JobLedger ledger(store);
-        JobReconciler reconciler(line.server(), ledger, line.clock);
+        OpenCalls openCalls(store);
+        JobReconciler reconciler(line.server(), openCalls, line.clock);
         QList<OpenCall> settled;
         connect(&reconciler, &JobReconciler::settled, &line.context,
                 [&settled](const OpenCall &of, const CallFinding &) { settled += of; });
@@ -79,9 +79,9 @@ void tst_Reconciler::closesWhatAnEarlierRunLeftOpen()
         QCOMPARE(line.gateway.job(id.value).value("status"_L1).toString(), u"FAILED"_s);
     }
     Store store(path);
-    JobLedger ledger(store);
+    OpenCalls openCalls(store);
     QList<OpenCall> left{call};
-    connect(&ledger, &JobLedger::leftOpen, &line.context,
+    connect(&openCalls, &OpenCalls::leftOpen, &line.context,
             [&left](const QList<OpenCall> &calls) { left = calls; });
     QTRY_VERIFY(left.isEmpty());
 }
@@ -101,8 +101,8 @@ void tst_Reconciler::closesSoonWhatHadShownTextInAnEarlierRun()
         return ConversationTables::saveConversation(database, conversation);
     });
     store.write([call](Database &database) { return OpenCallTable::insert(database, call); });
-    JobLedger ledger(store);
-    JobReconciler reconciler(line.server(), ledger, line.clock);
+    OpenCalls openCalls(store);
+    JobReconciler reconciler(line.server(), openCalls, line.clock);
     std::optional<CallFate> fate;
     connect(&reconciler, &JobReconciler::settled, &line.context,
             [&fate](const OpenCall &, const CallFinding &found) { fate = found.fate; });
@@ -117,8 +117,8 @@ void tst_Reconciler::givesUpWhatNobodyKnowsAfterADay()
     SettlementLine line;
     const QTemporaryDir directory;
     Store store(directory.filePath(u"chats.sqlite"_s));
-    JobLedger ledger(store);
-    JobReconciler reconciler(line.server(), ledger, line.clock);
+    OpenCalls openCalls(store);
+    JobReconciler reconciler(line.server(), openCalls, line.clock);
     OpenCall call = callOf(line, u"gone"_s);
     call.sentAt = call.sentAt.addDuration(-JobReconciler::LongestSearch).addSecs(60);
     int settled = 0;

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/jobs/JobLedger.h"
+#include "core/jobs/OpenCalls.h"
 
 #include "core/store/Store.h"
 
 namespace litedeck {
 
-JobLedger::JobLedger(Store &store, QObject *parent)
+OpenCalls::OpenCalls(Store &store, QObject *parent)
     : QObject(parent)
     , m_store(store)
 {
@@ -15,13 +15,13 @@ JobLedger::JobLedger(Store &store, QObject *parent)
     });
 }
 
-void JobLedger::open(const OpenCall &call, QObject *context, std::function<void()> written)
+void OpenCalls::open(const OpenCall &call, QObject *context, std::function<void()> written)
 {
     m_store.post([call](Database &database) { return OpenCallTable::insert(database, call); },
                  context, [written = std::move(written)](const StoreResult<> &) { written(); });
 }
 
-void JobLedger::close(const QString &callKey)
+void OpenCalls::close(const QString &callKey)
 {
     m_store.write(
         [callKey](Database &database) { return OpenCallTable::remove(database, callKey); });

@@ -17,13 +17,13 @@ class Store;
 ///
 /// leftOpen() comes exactly once, with what earlier runs left behind. Lives on the store's owner's
 /// thread and goes before the store.
-class JobLedger : public QObject
+class OpenCalls : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(JobLedger)
+    Q_DISABLE_COPY_MOVE(OpenCalls)
 
 public:
-    explicit JobLedger(Store &store, QObject *parent = nullptr);
+    explicit OpenCalls(Store &store, QObject *parent = nullptr);
 
     /// Writes the call down, then calls `written`, unless `context` is gone by then. A store that
     /// cannot write calls it too: the store tells its trouble, and the user can go on.
