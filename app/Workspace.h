@@ -70,7 +70,7 @@ private:
     RequestLog m_requests;
     EndpointMetrics m_metrics;
     StructuredLog m_log;
-    ErrorLog m_errors;
+    ErrorBoard m_errors;
     Store m_store;
     ConversationStore m_conversations;
     EndpointMemory m_endpoints;

@@ -19,21 +19,21 @@ constexpr auto Key = ErrorOrigin::Kind::Server;
 
 } // namespace
 
-ErrorReporter::ErrorReporter(ErrorLog &errors, const Sources &sources, QObject *parent)
+ErrorReporter::ErrorReporter(ErrorBoard &errors, const Sources &sources, QObject *parent)
     : QObject(parent)
     , m_errors(errors)
     , m_sources(sources)
     , m_triage(sources.monitor)
 {
     connect(&sources.monitor, &TeamMonitor::answered, this, &ErrorReporter::onTeamAnswered);
-    connect(&sources.monitor, &TeamMonitor::resumed, &errors, &ErrorLog::endTeamRefusals);
+    connect(&sources.monitor, &TeamMonitor::resumed, &errors, &ErrorBoard::endTeamRefusals);
     connect(&sources.ledger, &LedgerHistory::recovered, this,
             [this] { m_errors.resolve({.kind = ErrorOrigin::Kind::Ledger}); });
     // Later, so that a message which met the refusal tells it first.
     connect(&sources.key, &KeyWatch::refused, this, &ErrorReporter::onKeyRefused,
             Qt::QueuedConnection);
     connect(&sources.key, &KeyWatch::accepted, this, [this] { m_errors.resolve({.kind = Key}); });
-    connect(&errors, &ErrorLog::reported, this, &ErrorReporter::onReported);
+    connect(&errors, &ErrorBoard::reported, this, &ErrorReporter::onReported);
     connect(&m_triage, &AccessTriage::refined, &sources.live, &LiveChats::refine);
 }
 

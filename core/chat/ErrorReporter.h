@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/errors/ErrorLog.h"
+#include "core/board/ErrorBoard.h"
 #include "core/team/AccessTriage.h"
 
 #include <QObject>
@@ -14,8 +14,8 @@ class LedgerHistory;
 class LiveChats;
 class TeamMonitor;
 
-/// Keeps the error log true, whether somebody looks or not: what account, ledger and key fail with
-/// goes there, and leaves when they work again.
+/// Keeps the board of errors true, whether somebody looks or not: what account, ledger and key fail
+/// with goes there, and leaves when they work again.
 ///
 /// What a call was refused with is told to the account, which may know the cause.
 class ErrorReporter : public QObject
@@ -33,14 +33,14 @@ public:
         LiveChats &live;
     };
 
-    ErrorReporter(ErrorLog &errors, const Sources &sources, QObject *parent = nullptr);
+    ErrorReporter(ErrorBoard &errors, const Sources &sources, QObject *parent = nullptr);
 
 private:
     void onTeamAnswered();
     void onKeyRefused(const Error &error);
     void onReported(const ErrorOrigin &origin, const Error &error);
 
-    ErrorLog &m_errors;
+    ErrorBoard &m_errors;
     const Sources m_sources;
     AccessTriage m_triage;
 };

@@ -18,7 +18,7 @@ ErrorOrigin originOf(const ChatSession &session, const TurnId &turn)
 
 } // namespace
 
-LiveChats::LiveChats(const ChatServices &services, ConversationStore &store, ErrorLog &errors,
+LiveChats::LiveChats(const ChatServices &services, ConversationStore &store, ErrorBoard &errors,
                      QObject *parent)
     : QObject(parent)
     , m_services(services)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/board/ErrorBoard.h"
 #include "core/chat/ChatSession.h"
-#include "core/errors/ErrorLog.h"
 #include "core/store/ConversationStore.h"
 
 #include <QHash>
@@ -15,7 +15,7 @@ namespace litedeck {
 /// The conversations that were opened in this run.
 ///
 /// They stay alive, so that a reply goes on streaming while another one is shown. Everything that
-/// happens in them is written to the store, and failures go to the error log.
+/// happens in them is written to the store, and failures go to the board of errors.
 class LiveChats : public QObject
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ class LiveChats : public QObject
 
 public:
     /// All outlive the chats.
-    LiveChats(const ChatServices &services, ConversationStore &store, ErrorLog &errors,
+    LiveChats(const ChatServices &services, ConversationStore &store, ErrorBoard &errors,
               QObject *parent = nullptr);
 
     /// Begins a conversation; it is stored with its first turn.
@@ -51,7 +51,7 @@ public:
                ChatSession::Context context = ChatSession::Context::Whole);
     /// The model that the turn of an error asked for; empty when it came from elsewhere.
     ModelAlias modelOf(const ErrorOrigin &origin) const;
-    /// More is known of an error: its turn and its entry in the log say so.
+    /// More is known of an error: its turn and its entry on the board say so.
     void refine(const ErrorOrigin &origin, const Error &error);
     /// Stops waiting for the next attempt of a turn.
     void cancelRetry(const ErrorOrigin &origin);
@@ -80,7 +80,7 @@ private:
 
     const ChatServices m_services;
     ConversationStore &m_store;
-    ErrorLog &m_errors;
+    ErrorBoard &m_errors;
     QHash<ConversationId, ChatSession *> m_sessions;
     QSet<ConversationId> m_begun; ///< Nothing was said in them yet, so they are not stored.
     QSet<TurnId> m_inquired; ///< Turns whose error was listed when the server was asked about it.

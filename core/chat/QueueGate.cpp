@@ -8,13 +8,13 @@
 namespace litedeck {
 
 QueueGate::QueueGate(TurnQueue &queue, TeamMonitor &monitor, const CircuitBreaker &breaker,
-                     const ErrorLog &errors, QObject *parent)
+                     const ErrorBoard &errors, QObject *parent)
     : QObject(parent)
     , m_queue(queue)
     , m_monitor(monitor)
     , m_breaker(breaker)
 {
-    connect(&errors, &ErrorLog::reported, this, &QueueGate::onReported);
+    connect(&errors, &ErrorBoard::reported, this, &QueueGate::onReported);
     connect(&monitor, &TeamMonitor::changed, this, &QueueGate::update);
     connect(&breaker, &CircuitBreaker::stateChanged, this, &QueueGate::onBreakerChanged);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/errors/ErrorLog.h"
+#include "core/board/ErrorBoard.h"
 #include "core/resilience/CircuitBreaker.h"
 
 #include <QObject>
@@ -22,7 +22,7 @@ class QueueGate : public QObject
 public:
     /// All outlive the gate.
     QueueGate(TurnQueue &queue, TeamMonitor &monitor, const CircuitBreaker &breaker,
-              const ErrorLog &errors, QObject *parent = nullptr);
+              const ErrorBoard &errors, QObject *parent = nullptr);
 
 private:
     void onReported(const ErrorOrigin &origin, const Error &error);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/board/ErrorBoard.h"
 #include "core/chat/ChatSession.h"
 #include "core/chat/TurnCharges.h"
-#include "core/errors/ErrorLog.h"
 
 #include <QObject>
 
@@ -34,7 +34,7 @@ public:
         TurnQueue &queue;
         TeamMonitor &monitor;
         CircuitBreaker &breaker;
-        ErrorLog &errors;
+        ErrorBoard &errors;
     };
 
     explicit RetryDesk(const Parts &parts, QObject *parent = nullptr);

@@ -27,7 +27,8 @@ ErrorOrigin originOf(const QueuedTurn &queued)
 
 } // namespace
 
-TurnQueue::TurnQueue(Store &store, LiveChats &live, ErrorLog &errors, Clock &clock, QObject *parent)
+TurnQueue::TurnQueue(Store &store, LiveChats &live, ErrorBoard &errors, Clock &clock,
+                     QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_live(live)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/errors/ErrorLog.h"
+#include "core/board/ErrorBoard.h"
 #include "core/store/QueueTable.h"
 
 #include <QHash>
@@ -22,11 +22,11 @@ struct Turn;
 /// later, when the user has said so (row A7 of the error guide: after the last attempt, offer to
 /// queue).
 ///
-/// A queued turn is on disk, so that it survives the program, and in the error log with its time.
-/// They go out one at a time, the one that is due the longest first, so that the last credits go to
-/// whom they were meant for. At its time a turn is asked once, with all its attempts; when that
-/// fails for want of capacity, or of a connection to send it on, it is queued anew with a longer
-/// wait; any other end takes it off the queue. It is taken off the disk before it is sent: a
+/// A queued turn is on disk, so that it survives the program, and on the board of errors with its
+/// time. They go out one at a time, the one that is due the longest first, so that the last credits
+/// go to whom they were meant for. At its time a turn is asked once, with all its attempts; when
+/// that fails for want of capacity, or of a connection to send it on, it is queued anew with a
+/// longer wait; any other end takes it off the queue. It is taken off the disk before it is sent: a
 /// program that is killed then rather forgets it than charges twice. changed() comes whenever a
 /// turn was queued or left the queue.
 class TurnQueue : public QObject
@@ -40,7 +40,7 @@ public:
     static constexpr Milliseconds ShortPause{15'000};
 
     /// All outlive the queue. It begins held.
-    TurnQueue(Store &store, LiveChats &live, ErrorLog &errors, Clock &clock,
+    TurnQueue(Store &store, LiveChats &live, ErrorBoard &errors, Clock &clock,
               QObject *parent = nullptr);
     ~TurnQueue() override;
 
@@ -96,7 +96,7 @@ private:
 
     Store &m_store;
     LiveChats &m_live;
-    ErrorLog &m_errors;
+    ErrorBoard &m_errors;
     Clock &m_clock;
     std::unique_ptr<Timer> m_timer;
     bool m_held = true;

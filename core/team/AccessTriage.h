@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/errors/ErrorLog.h"
+#include "core/board/ErrorOrigin.h"
+#include "core/errors/Error.h"
 #include "core/server/Account.h"
 
 #include <QList>

@@ -30,7 +30,7 @@ struct ChatStack
     {}
 
     Connection connection;
-    ErrorLog errors;
+    ErrorBoard errors;
     Store store;
     ConversationStore conversations;
     OpenCalls openCalls;

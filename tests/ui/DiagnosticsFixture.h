@@ -38,7 +38,7 @@ private slots:
         m_attempts = std::make_unique<AttemptFeed>();
         m_log = std::make_unique<RequestLog>(*m_attempts, *m_clock);
         m_metrics = std::make_unique<EndpointMetrics>(*m_log);
-        m_errors = std::make_unique<ErrorLog>(*m_clock);
+        m_errors = std::make_unique<ErrorBoard>(*m_clock);
         m_page = std::make_unique<DiagnosticsPage>(
             DiagnosticsContent{*m_log, *m_metrics, *m_errors, *m_connection, *m_clock,
                                u"/home/someone/litedeck/litedeck.log.jsonl"_s});
@@ -95,7 +95,7 @@ protected:
     std::unique_ptr<AttemptFeed> m_attempts;
     std::unique_ptr<RequestLog> m_log;
     std::unique_ptr<EndpointMetrics> m_metrics;
-    std::unique_ptr<ErrorLog> m_errors;
+    std::unique_ptr<ErrorBoard> m_errors;
     std::unique_ptr<DiagnosticsPage> m_page;
 };
 

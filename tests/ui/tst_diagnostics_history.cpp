@@ -124,7 +124,7 @@ void TestDiagnosticsHistory::historyModelInsertsRows()
     const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     const QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
     Error error;
-    for (qsizetype i = 0; i < ErrorLog::HistoryCapacity; ++i) {
+    for (qsizetype i = 0; i < ErrorBoard::HistoryCapacity; ++i) {
         m_errors->report(origin, error);
         m_errors->resolve(origin);
     }
@@ -132,7 +132,7 @@ void TestDiagnosticsHistory::historyModelInsertsRows()
     error.category = ErrorCategory::RateLimited;
     m_errors->report(origin, error);
     m_errors->resolve(origin);
-    QCOMPARE(model.rowCount(), int(ErrorLog::HistoryCapacity));
+    QCOMPARE(model.rowCount(), int(ErrorBoard::HistoryCapacity));
     QCOMPARE(model.at(0).entry.error.category, ErrorCategory::RateLimited);
     QCOMPARE(removed.size(), 1);
     QCOMPARE(resets.size(), 0);

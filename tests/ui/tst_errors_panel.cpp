@@ -88,7 +88,7 @@ private:
     QString text(const QString &objectName) const;
 
     std::unique_ptr<test::FakeClock> m_clock;
-    std::unique_ptr<ErrorLog> m_log;
+    std::unique_ptr<ErrorBoard> m_board;
     std::unique_ptr<ErrorPanel> m_panel;
 };
 
@@ -101,10 +101,10 @@ void TestErrorPanel::initTestCase()
 void TestErrorPanel::init()
 {
     m_panel.reset();
-    m_log.reset();
+    m_board.reset();
     m_clock = std::make_unique<test::FakeClock>();
-    m_log = std::make_unique<ErrorLog>(*m_clock);
-    m_panel = std::make_unique<ErrorPanel>(*m_log, *m_clock);
+    m_board = std::make_unique<ErrorBoard>(*m_clock);
+    m_panel = std::make_unique<ErrorPanel>(*m_board, *m_clock);
     m_panel->resize(900, 200);
     m_panel->show();
 }
@@ -152,7 +152,7 @@ void TestErrorPanel::listsAreNamedAndSayWhenEmpty()
         QVERIFY(sentence->isVisible());
         QVERIFY(!sentence->text().isEmpty());
     }
-    m_log->report(TurnOrigin, rateLimit());
+    m_board->report(TurnOrigin, rateLimit());
     QVERIFY(lane(u"Can be retried"_s)->findChild<QLabel *>(u"laneEmpty"_s)->isHidden());
     QCOMPARE(lane(u"Can be retried"_s)->findChild<QWidget *>(u"laneCount"_s)->isVisible(), true);
     QVERIFY(lane(u"Needs attention"_s)->findChild<QLabel *>(u"laneEmpty"_s)->isVisible());
@@ -160,7 +160,7 @@ void TestErrorPanel::listsAreNamedAndSayWhenEmpty()
 
 void TestErrorPanel::entrySaysEverything()
 {
-    m_log->report(TurnOrigin, rateLimit());
+    m_board->report(TurnOrigin, rateLimit());
     QCOMPARE(entries(u"Can be retried"_s).size(), 1);
     QCOMPARE(text(u"errorTitle"_s), u"Rate limit reached"_s);
     QVERIFY(text(u"errorExplanation"_s).contains(u"Rate limit reached for gpt-4o."_s));
@@ -176,25 +176,25 @@ void TestErrorPanel::entrySaysEverything()
 
 void TestErrorPanel::effectIsSaidOfTurnsOnly()
 {
-    m_log->report(TeamOrigin, rateLimit());
+    m_board->report(TeamOrigin, rateLimit());
     QCOMPARE(text(u"errorOutcome"_s), QString());
 }
 
 void TestErrorPanel::countdownTicksAndEnds()
 {
-    m_log->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addMSecs(5'600)});
+    m_board->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addMSecs(5'600)});
     QCOMPARE(text(u"errorCountdown"_s), u"attempt 2 of 4, again in 6\u00a0s"_s);
     m_clock->advance(std::chrono::seconds(2));
     QCOMPARE(text(u"errorCountdown"_s), u"attempt 2 of 4, again in 4\u00a0s"_s);
     m_clock->advance(std::chrono::seconds(10));
     QCOMPARE(text(u"errorCountdown"_s), u"attempt 2 of 4, now"_s);
-    m_log->retryStarted(TurnOrigin);
+    m_board->retryStarted(TurnOrigin);
     QCOMPARE(text(u"errorCountdown"_s), u"Trying again…"_s);
     // Nothing that is offered while it runs could do anything.
     QVERIFY(action(u"Retry now"_s) == nullptr);
     QVERIFY(action(u"Cancel retry"_s) == nullptr);
     QVERIFY(action(u"Queue for later"_s) == nullptr);
-    m_log->report(TurnOrigin, rateLimit());
+    m_board->report(TurnOrigin, rateLimit());
     QCOMPARE(text(u"errorCountdown"_s), QString());
     QVERIFY(action(u"Retry now"_s) != nullptr);
     QVERIFY(action(u"Queue for later"_s) != nullptr);
@@ -203,9 +203,9 @@ void TestErrorPanel::countdownTicksAndEnds()
 void TestErrorPanel::countdownIsSilentAndErrorsAreNot()
 {
     QSignalSpy announced(m_panel.get(), &ErrorPanel::announced);
-    m_log->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(20)});
+    m_board->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(20)});
     QCOMPARE(announced.size(), 1);
-    m_log->report(TurnOrigin, rateLimit(), PendingRetry{3, 4, m_clock->utcNow().addSecs(20)});
+    m_board->report(TurnOrigin, rateLimit(), PendingRetry{3, 4, m_clock->utcNow().addSecs(20)});
     QCOMPARE(announced.size(), 1);
     // A label without a name of its own tells of every change of its text.
     const auto *countdown = m_panel->findChild<QLabel *>(u"errorCountdown"_s);
@@ -220,22 +220,22 @@ void TestErrorPanel::countdownIsSilentAndErrorsAreNot()
 
 void TestErrorPanel::actionsFollowTheLane()
 {
-    m_log->report(TurnOrigin, rateLimit());
+    m_board->report(TurnOrigin, rateLimit());
     QVERIFY(action(u"Retry now"_s) != nullptr);
     QVERIFY(action(u"Cancel retry"_s) == nullptr);
     QVERIFY(action(u"Change key"_s) == nullptr);
-    m_log->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
+    m_board->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
     QVERIFY(action(u"Retry now"_s) != nullptr);
     QVERIFY(action(u"Cancel retry"_s) != nullptr);
-    m_log->resolve(TurnOrigin);
-    m_log->report(TeamOrigin, refusedKey());
+    m_board->resolve(TurnOrigin);
+    m_board->report(TeamOrigin, refusedKey());
     QVERIFY(action(u"Retry now"_s) == nullptr);
     QVERIFY(action(u"Cancel retry"_s) == nullptr);
 }
 
 void TestErrorPanel::actionsAskWithTheirOrigin()
 {
-    m_log->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
+    m_board->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
     const auto press = [this](const QString &name) {
         QAbstractButton *button = action(name);
         QVERIFY2(button != nullptr, qPrintable(name));
@@ -259,7 +259,7 @@ void TestErrorPanel::actionsAskWithTheirOrigin()
 
 void TestErrorPanel::keyCanBeChanged()
 {
-    m_log->report(TeamOrigin, refusedKey());
+    m_board->report(TeamOrigin, refusedKey());
     QSignalSpy spy(m_panel.get(), &ErrorPanel::wayOutRequested);
     QCOMPARE(entries(u"Needs attention"_s).size(), 1);
     action(u"Change key"_s)->click();
@@ -269,11 +269,11 @@ void TestErrorPanel::keyCanBeChanged()
 
 void TestErrorPanel::repeatsAreCounted()
 {
-    m_log->report(TurnOrigin, rateLimit());
+    m_board->report(TurnOrigin, rateLimit());
     QCOMPARE(text(u"errorRepeats"_s), QString());
     m_clock->advance(std::chrono::seconds(60));
     for (int i = 0; i < 6; ++i)
-        m_log->report(TurnOrigin, rateLimit());
+        m_board->report(TurnOrigin, rateLimit());
     QCOMPARE(entries(u"Can be retried"_s).size(), 1);
     QVERIFY(text(u"errorRepeats"_s).startsWith(u"7 time"_s));
     QVERIFY(text(u"errorRepeats"_s).endsWith(u"since 09:16"_s));
@@ -285,13 +285,13 @@ void TestErrorPanel::wholeReplyThatTimedOutSuggestsStreaming()
                 .hands = Hands::GatewayOperator,
                 .verdict = RetryVerdict::Automatic,
                 .requestLine = u"POST /api/jobs/create-and-call-stream"_s};
-    m_log->report(TurnOrigin, error);
+    m_board->report(TurnOrigin, error);
     QVERIFY(!text(u"errorAdvice"_s).contains(u"stream"_s));
     error.requestLine = u"POST /api/jobs/create-and-call"_s;
-    m_log->report(TurnOrigin, error);
+    m_board->report(TurnOrigin, error);
     QVERIFY(text(u"errorAdvice"_s).contains(u"stream"_s));
     error.requestLine = u"POST /api/jobs/4f1c/llm-call"_s;
-    m_log->report(TurnOrigin, error);
+    m_board->report(TurnOrigin, error);
     QVERIFY(text(u"errorAdvice"_s).contains(u"stream"_s));
 }
 
@@ -299,9 +299,9 @@ void TestErrorPanel::entryMovesBetweenLanes()
 {
     Error manual = rateLimit();
     manual.verdict = RetryVerdict::Manual;
-    m_log->report(TurnOrigin, manual, PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
+    m_board->report(TurnOrigin, manual, PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
     QCOMPARE(entries(u"Can be retried"_s).size(), 1);
-    m_log->retryStarted(TurnOrigin);
+    m_board->retryStarted(TurnOrigin);
     QCOMPARE(entries(u"Can be retried"_s).size(), 0);
     QCOMPARE(entries(u"Needs attention"_s).size(), 1);
 }
@@ -310,21 +310,21 @@ void TestErrorPanel::dismissAndResolveEmptyThePanel()
 {
     QSignalSpy wanted(m_panel.get(), &ErrorPanel::visibilityWanted);
     QVERIFY(!m_panel->isWanted());
-    m_log->report(TurnOrigin, rateLimit());
-    m_log->report(TeamOrigin, refusedKey());
+    m_board->report(TurnOrigin, rateLimit());
+    m_board->report(TeamOrigin, refusedKey());
     QCOMPARE(wanted.size(), 1);
     QCOMPARE(wanted.first().first().toBool(), true);
-    m_log->resolve(TurnOrigin);
+    m_board->resolve(TurnOrigin);
     QCOMPARE(wanted.size(), 1);
     action(u"Dismiss"_s)->click();
-    QVERIFY(m_log->entries().isEmpty());
+    QVERIFY(m_board->entries().isEmpty());
     QCOMPARE(wanted.size(), 2);
     QCOMPARE(wanted.last().first().toBool(), false);
 }
 
 void TestErrorPanel::everyActionIsReachedByTab()
 {
-    m_log->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
+    m_board->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
     QSet<QString> reached;
     QWidget *at = m_panel.get();
     for (int i = 0; i < 100; ++i) {
@@ -343,7 +343,7 @@ void TestErrorPanel::evidenceShowsAndCopies()
     Error leaky = rateLimit();
     leaky.originalText =
         u"POST https://provider.example/v1?key=AIzaSyA1234567890abcdefghijklmnopqrstu failed"_s;
-    m_log->report(TurnOrigin, leaky);
+    m_board->report(TurnOrigin, leaky);
     action(u"Show evidence"_s)->click();
     auto *dialog = m_panel->findChild<EvidenceDialog *>();
     QVERIFY(dialog != nullptr && dialog->isVisible());
@@ -355,14 +355,14 @@ void TestErrorPanel::evidenceShowsAndCopies()
     QGuiApplication::clipboard()->clear();
     action(u"Copy report"_s)->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), fromDialog);
-    QCOMPARE(fromDialog, errorReport(m_log->entries().first()));
+    QCOMPARE(fromDialog, errorReport(m_board->entries().first()));
     QTest::keyClick(dialog, Qt::Key_Escape);
     QVERIFY(!dialog->isVisible());
 }
 
 void TestErrorPanel::narrowPanelsStack()
 {
-    m_log->report(TurnOrigin, rateLimit());
+    m_board->report(TurnOrigin, rateLimit());
     m_panel->resize(900, 200);
     QCoreApplication::processEvents();
     QCOMPARE(lane(u"Can be retried"_s)->y(), lane(u"Needs attention"_s)->y());
@@ -373,8 +373,8 @@ void TestErrorPanel::narrowPanelsStack()
 
 void TestErrorPanel::narrowEntriesAreNotCut()
 {
-    m_log->report(TurnOrigin, rateLimit());
-    m_log->report(TurnOrigin, rateLimit());
+    m_board->report(TurnOrigin, rateLimit());
+    m_board->report(TurnOrigin, rateLimit());
     m_panel->resize(620, 200);
     const QWidget *entry = entries(u"Can be retried"_s).constFirst();
     auto *list = m_panel->findChild<QScrollArea *>(u"laneList"_s);
@@ -386,9 +386,9 @@ void TestErrorPanel::narrowEntriesAreNotCut()
 void TestErrorPanel::revealsAnError()
 {
     const ErrorOrigin first = ErrorOrigin::ofTurn({u"c"_s}, {u"t0"_s});
-    m_log->report(first, refusedKey());
+    m_board->report(first, refusedKey());
     for (int i = 1; i < 6; ++i)
-        m_log->report(ErrorOrigin::ofTurn({u"c"_s}, {u"t%1"_s.arg(i)}), refusedKey());
+        m_board->report(ErrorOrigin::ofTurn({u"c"_s}, {u"t%1"_s.arg(i)}), refusedKey());
     m_panel->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
     QWidget *oldest = entries(u"Needs attention"_s).constFirst();

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/base/SignalConnections.h"
+#include "core/board/ErrorBoard.h"
 #include "core/chat/ChatSession.h"
 #include "core/conversation/TurnTree.h"
-#include "core/errors/ErrorLog.h"
 #include "core/errors/WayOut.h"
 
 #include <QHash>

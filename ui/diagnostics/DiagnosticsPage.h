@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/board/ErrorBoard.h"
 #include "core/diagnostics/EndpointMetrics.h"
-#include "core/errors/ErrorLog.h"
 
 #include <QWidget>
 
@@ -21,7 +21,7 @@ struct DiagnosticsContent
 {
     RequestLog &requests;
     EndpointMetrics &metrics;
-    const ErrorLog &errors;
+    const ErrorBoard &errors;
     Connection &connection;
     Clock &clock;
     QString logPath; ///< Where each attempt is written to.

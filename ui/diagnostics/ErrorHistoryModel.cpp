@@ -41,11 +41,11 @@ QString laneName(ErrorEntry::Lane lane)
 
 } // namespace
 
-ErrorHistoryModel::ErrorHistoryModel(const ErrorLog &log, QObject *parent)
-    : TableModel(ColumnCount, parent, {log.history().crbegin(), log.history().crend()})
+ErrorHistoryModel::ErrorHistoryModel(const ErrorBoard &board, QObject *parent)
+    : TableModel(ColumnCount, parent, {board.history().crbegin(), board.history().crend()})
 {
-    // A copy: the log has already changed when it tells so.
-    connect(&log, &ErrorLog::historyAdded, this, &ErrorHistoryModel::prependRow);
+    // A copy: the board has already changed when it tells so.
+    connect(&board, &ErrorBoard::historyAdded, this, &ErrorHistoryModel::prependRow);
 }
 
 TableHeading ErrorHistoryModel::heading(int column) const

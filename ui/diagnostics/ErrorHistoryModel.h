@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/errors/ErrorLog.h"
+#include "core/board/ErrorBoard.h"
 #include "ui/widgets/TableModel.h"
 
 namespace litedeck {
 
-/// The history of an ErrorLog, newest first.
+/// The history of an ErrorBoard, newest first.
 class ErrorHistoryModel : public TableModel<PastError>
 {
     Q_OBJECT
@@ -17,8 +17,8 @@ public:
     enum Column { Ended, Title, Ending, Lane, Times, FirstSeen };
     static constexpr int ColumnCount = FirstSeen + 1;
 
-    /// `log` outlives the model.
-    explicit ErrorHistoryModel(const ErrorLog &log, QObject *parent = nullptr);
+    /// `board` outlives the model.
+    explicit ErrorHistoryModel(const ErrorBoard &board, QObject *parent = nullptr);
 
 protected:
     TableHeading heading(int column) const override;

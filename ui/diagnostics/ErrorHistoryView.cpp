@@ -35,9 +35,9 @@ constexpr std::array<int, ErrorHistoryModel::ColumnCount> ColumnWidths{96, 240, 
 
 } // namespace
 
-ErrorHistoryView::ErrorHistoryView(const ErrorLog &log, QWidget *parent)
+ErrorHistoryView::ErrorHistoryView(const ErrorBoard &board, QWidget *parent)
     : QWidget(parent)
-    , m_model(new ErrorHistoryModel(log, this))
+    , m_model(new ErrorHistoryModel(board, this))
     , m_count(new MutedLabel({}, this))
     , m_evidence(new QPushButton(icon(u"evidence"_s), tr("Show evidence"), this))
     , m_copy(new QPushButton(icon(u"copy"_s), tr("Copy report"), this))

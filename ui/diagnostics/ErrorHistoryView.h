@@ -11,7 +11,7 @@ class QTableView;
 namespace litedeck {
 
 class ErrorHistoryModel;
-class ErrorLog;
+class ErrorBoard;
 class MutedLabel;
 
 /// The errors that ended: a table, and what can still be read of the selected one.
@@ -21,8 +21,8 @@ class ErrorHistoryView : public QWidget
     Q_DISABLE_COPY_MOVE(ErrorHistoryView)
 
 public:
-    /// `log` outlives the view.
-    explicit ErrorHistoryView(const ErrorLog &log, QWidget *parent = nullptr);
+    /// `board` outlives the view.
+    explicit ErrorHistoryView(const ErrorBoard &board, QWidget *parent = nullptr);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -25,9 +25,9 @@ constexpr QSize SmallestSize{320, 120};
 
 } // namespace
 
-ErrorPanel::ErrorPanel(ErrorLog &log, Clock &clock, QWidget *parent)
+ErrorPanel::ErrorPanel(ErrorBoard &board, Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , m_log(log)
+    , m_board(board)
     , m_clock(clock)
     , m_timer(clock.createTimer())
     , m_lanes(new QBoxLayout(QBoxLayout::LeftToRight, this))
@@ -41,11 +41,11 @@ ErrorPanel::ErrorPanel(ErrorLog &log, Clock &clock, QWidget *parent)
     m_lanes->addWidget(m_retryable, 1);
     m_lanes->addWidget(m_attention, 1);
 
-    connect(&log, &ErrorLog::entryAdded, this, &ErrorPanel::onEntryAdded);
-    connect(&log, &ErrorLog::entryChanged, this, &ErrorPanel::onEntryChanged);
-    connect(&log, &ErrorLog::entryRemoved, this, &ErrorPanel::onEntryRemoved);
+    connect(&board, &ErrorBoard::entryAdded, this, &ErrorPanel::onEntryAdded);
+    connect(&board, &ErrorBoard::entryChanged, this, &ErrorPanel::onEntryChanged);
+    connect(&board, &ErrorBoard::entryRemoved, this, &ErrorPanel::onEntryRemoved);
     connect(m_timer.get(), &Timer::fired, this, &ErrorPanel::onTick);
-    for (const ErrorEntry &entry : log.entries())
+    for (const ErrorEntry &entry : board.entries())
         add(entry);
     m_wanted = isWanted();
     updateTicking();
@@ -53,7 +53,7 @@ ErrorPanel::ErrorPanel(ErrorLog &log, Clock &clock, QWidget *parent)
 
 void ErrorPanel::reveal(const ErrorOrigin &origin, ErrorCategory category)
 {
-    const QList<ErrorEntry> &entries = m_log.entries();
+    const QList<ErrorEntry> &entries = m_board.entries();
     const auto found = std::find_if(entries.cbegin(), entries.cend(), [&](const ErrorEntry &e) {
         return e.origin == origin && e.error.category == category;
     });
@@ -81,7 +81,7 @@ ErrorEntryView *ErrorPanel::add(const ErrorEntry &entry)
     ErrorEntryView *view = lane(entry.lane())->add(entry, m_clock.utcNow());
     connect(view, &ErrorEntryView::originRequested, this, &ErrorPanel::originRequested);
     connect(view, &ErrorEntryView::wayOutRequested, this, &ErrorPanel::wayOutRequested);
-    connect(view, &ErrorEntryView::dismissRequested, &m_log, &ErrorLog::dismiss);
+    connect(view, &ErrorEntryView::dismissRequested, &m_board, &ErrorBoard::dismiss);
     return view;
 }
 
@@ -125,7 +125,7 @@ void ErrorPanel::onTick()
 
 void ErrorPanel::updateTicking()
 {
-    const QList<ErrorEntry> &entries = m_log.entries();
+    const QList<ErrorEntry> &entries = m_board.entries();
     const bool counting = std::any_of(entries.cbegin(), entries.cend(),
                                       [](const ErrorEntry &e) { return e.retry.has_value(); });
     if (!counting)

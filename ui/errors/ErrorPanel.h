@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/errors/ErrorLog.h"
+#include "core/board/ErrorBoard.h"
 #include "core/errors/WayOut.h"
 
 #include <QWidget>
@@ -18,8 +18,8 @@ class ErrorLaneView;
 
 /// What is wrong right now in two lists: what trying again can help, and what needs somebody.
 ///
-/// Shows an ErrorLog and asks for actions by signals; only Dismiss acts on the log itself. A new
-/// error is announced to screen readers once, a countdown never.
+/// Shows an ErrorBoard and asks for actions by signals; only Dismiss acts on the board itself. A
+/// new error is announced to screen readers once, a countdown never.
 class ErrorPanel : public QWidget
 {
     Q_OBJECT
@@ -27,10 +27,10 @@ class ErrorPanel : public QWidget
 
 public:
     /// Both outlive the panel.
-    ErrorPanel(ErrorLog &log, Clock &clock, QWidget *parent = nullptr);
+    ErrorPanel(ErrorBoard &board, Clock &clock, QWidget *parent = nullptr);
 
     /// Whether there is anything to show, as visibilityWanted() last told or would have told.
-    bool isWanted() const { return !m_log.entries().isEmpty(); }
+    bool isWanted() const { return !m_board.entries().isEmpty(); }
 
     /// Shows that error in its list, with the keyboard focus in it; nothing when it is not listed.
     void reveal(const ErrorOrigin &origin, ErrorCategory category);
@@ -39,7 +39,7 @@ public:
     QSize minimumSizeHint() const override;
 
 signals:
-    /// The log got its first entry, or lost its last one.
+    /// The board got its first entry, or lost its last one.
     void visibilityWanted(bool wanted);
     /// The user wants to see the place where the error came from.
     void originRequested(const litedeck::ErrorOrigin &origin);
@@ -64,7 +64,7 @@ private:
     void updateTicking();
     void updateVisibility();
 
-    ErrorLog &m_log;
+    ErrorBoard &m_board;
     Clock &m_clock;
     std::unique_ptr<Timer> m_timer;
     QBoxLayout *m_lanes;

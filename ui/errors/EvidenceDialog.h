@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/errors/ErrorLog.h"
+#include "core/board/ErrorBoard.h"
 
 #include <QDialog>
 

@@ -110,7 +110,7 @@ void MainWindow::connectPages()
 
 void MainWindow::connectErrors()
 {
-    ErrorLog &errors = m_content.errors;
+    ErrorBoard &errors = m_content.errors;
     connect(m_errors, &ErrorPanel::visibilityWanted, m_errors, &QWidget::setVisible);
     const ChatPage &chats = m_pages->chats();
     connect(&chats, &ChatPage::errorRequested, this, &MainWindow::showError);
@@ -121,8 +121,8 @@ void MainWindow::connectErrors()
         m_frame->rail()->setCount(Page::Diagnostics,
                                   static_cast<int>(m_content.errors.entries().size()));
     };
-    connect(&errors, &ErrorLog::entryAdded, this, count);
-    connect(&errors, &ErrorLog::entryRemoved, this, count);
+    connect(&errors, &ErrorBoard::entryAdded, this, count);
+    connect(&errors, &ErrorBoard::entryRemoved, this, count);
 }
 
 void MainWindow::restore()

@@ -38,7 +38,7 @@ struct WindowContent
     LateCharges &lateCharges;
     TurnQueue &queue;
     RetryDesk &retries;
-    ErrorLog &errors;
+    ErrorBoard &errors;
     RequestLog &requests;
     EndpointMetrics &metrics;
     QString logPath; ///< Where each attempt is written to; shown to the user.

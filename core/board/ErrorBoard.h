@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/board/ErrorOrigin.h"
 #include "core/errors/Error.h"
 
 #include <QDateTime>
@@ -13,29 +14,6 @@
 #include <optional>
 
 namespace litedeck {
-
-/// Where an error came from, so that acting on it finds its way back.
-struct ErrorOrigin
-{
-    /// Ledger and Job are what the pages of the team and the jobs ask beside their main thing; each
-    /// is a place of its own, since the one may work while the other fails.
-    enum class Kind : quint8 { Turn, Conversation, Team, Ledger, Jobs, Job, Server };
-
-    Kind kind = Kind::Server;
-    ConversationId conversation;
-    TurnId turn;
-
-    static ErrorOrigin ofTurn(const ConversationId &conversation, const TurnId &turn)
-    {
-        return {.kind = Kind::Turn, .conversation = conversation, .turn = turn};
-    }
-    static ErrorOrigin ofConversation(const ConversationId &conversation)
-    {
-        return {.kind = Kind::Conversation, .conversation = conversation, .turn = {}};
-    }
-
-    friend bool operator==(const ErrorOrigin &, const ErrorOrigin &) = default;
-};
 
 /// A retry that is coming, or none.
 struct PendingRetry
@@ -86,16 +64,16 @@ struct PastError
 
 /// What is wrong right now, oldest first. An entry leaves when its origin succeeds or somebody
 /// dismisses it; the newest of those that left are kept as history.
-class ErrorLog : public QObject
+class ErrorBoard : public QObject
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(ErrorLog)
+    Q_DISABLE_COPY_MOVE(ErrorBoard)
 
 public:
     static constexpr qsizetype HistoryCapacity = 200;
 
-    /// `clock` outlives the log.
-    explicit ErrorLog(Clock &clock, QObject *parent = nullptr);
+    /// `clock` outlives the board.
+    explicit ErrorBoard(Clock &clock, QObject *parent = nullptr);
 
     const QList<ErrorEntry> &entries() const { return m_entries; }
     const ErrorEntry *entry(quint64 number) const;

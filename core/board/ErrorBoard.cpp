@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/errors/ErrorLog.h"
+#include "core/board/ErrorBoard.h"
 
 #include "core/errors/Verdict.h"
 
@@ -28,19 +28,19 @@ ErrorEntry::Lane ErrorEntry::lane() const
     Q_UNREACHABLE();
 }
 
-ErrorLog::ErrorLog(Clock &clock, QObject *parent)
+ErrorBoard::ErrorBoard(Clock &clock, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
 {}
 
-const ErrorEntry *ErrorLog::entry(quint64 number) const
+const ErrorEntry *ErrorBoard::entry(quint64 number) const
 {
     const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
                                     [number](const ErrorEntry &e) { return e.number == number; });
     return found == m_entries.cend() ? nullptr : &*found;
 }
 
-qsizetype ErrorLog::indexOf(const ErrorOrigin &origin, ErrorCategory category) const
+qsizetype ErrorBoard::indexOf(const ErrorOrigin &origin, ErrorCategory category) const
 {
     const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(), [&](const ErrorEntry &e) {
         return e.origin == origin && e.error.category == category;
@@ -48,13 +48,13 @@ qsizetype ErrorLog::indexOf(const ErrorOrigin &origin, ErrorCategory category) c
     return found == m_entries.cend() ? -1 : found - m_entries.cbegin();
 }
 
-bool ErrorLog::contains(const ErrorOrigin &origin, ErrorCategory category) const
+bool ErrorBoard::contains(const ErrorOrigin &origin, ErrorCategory category) const
 {
     return indexOf(origin, category) >= 0;
 }
 
-void ErrorLog::report(const ErrorOrigin &origin, const Error &error,
-                      const std::optional<PendingRetry> &retry)
+void ErrorBoard::report(const ErrorOrigin &origin, const Error &error,
+                        const std::optional<PendingRetry> &retry)
 {
     if (error.category == ErrorCategory::Cancelled)
         return;
@@ -89,7 +89,7 @@ void ErrorLog::report(const ErrorOrigin &origin, const Error &error,
     emit reported(origin, error);
 }
 
-void ErrorLog::refine(const ErrorOrigin &origin, const Error &error)
+void ErrorBoard::refine(const ErrorOrigin &origin, const Error &error)
 {
     const auto newest =
         std::find_if(m_entries.rbegin(), m_entries.rend(),
@@ -102,7 +102,7 @@ void ErrorLog::refine(const ErrorOrigin &origin, const Error &error)
     emit entryChanged(ErrorEntry(*entry(number)));
 }
 
-void ErrorLog::fold(quint64 number)
+void ErrorBoard::fold(quint64 number)
 {
     const ErrorEntry kept = *entry(number);
     const qsizetype older = indexOf(kept.origin, kept.error.category);
@@ -115,7 +115,7 @@ void ErrorLog::fold(quint64 number)
     folded.count += same.count;
 }
 
-void ErrorLog::schedule(const ErrorOrigin &origin, const Error &error, const PendingRetry &retry)
+void ErrorBoard::schedule(const ErrorOrigin &origin, const Error &error, const PendingRetry &retry)
 {
     const qsizetype index = indexOf(origin, error.category);
     if (index < 0) {
@@ -127,17 +127,17 @@ void ErrorLog::schedule(const ErrorOrigin &origin, const Error &error, const Pen
     emit entryChanged(ErrorEntry(m_entries.at(index)));
 }
 
-void ErrorLog::retryStarted(const ErrorOrigin &origin)
+void ErrorBoard::retryStarted(const ErrorOrigin &origin)
 {
     setTrying(origin, true);
 }
 
-void ErrorLog::callOff(const ErrorOrigin &origin)
+void ErrorBoard::callOff(const ErrorOrigin &origin)
 {
     setTrying(origin, false);
 }
 
-void ErrorLog::setTrying(const ErrorOrigin &origin, bool trying)
+void ErrorBoard::setTrying(const ErrorOrigin &origin, bool trying)
 {
     for (ErrorEntry &entry : m_entries) {
         const bool isSame = !entry.retry && entry.isTrying == trying;
@@ -149,12 +149,12 @@ void ErrorLog::setTrying(const ErrorOrigin &origin, bool trying)
     }
 }
 
-void ErrorLog::resolve(const ErrorOrigin &origin, ErrorEnd end)
+void ErrorBoard::resolve(const ErrorOrigin &origin, ErrorEnd end)
 {
     removeIf([&origin](const ErrorEntry &entry) { return entry.origin == origin; }, end);
 }
 
-void ErrorLog::endTeamRefusals()
+void ErrorBoard::endTeamRefusals()
 {
     const auto isOverNow = [](const ErrorEntry &entry) {
         return isTeamRefusal(entry.error.category) && !entry.retry && !entry.isTrying;
@@ -163,7 +163,7 @@ void ErrorLog::endTeamRefusals()
 }
 
 template <typename Condition>
-void ErrorLog::removeIf(Condition condition, ErrorEnd end)
+void ErrorBoard::removeIf(Condition condition, ErrorEnd end)
 {
     QList<quint64> numbers;
     for (const ErrorEntry &entry : std::as_const(m_entries)) {
@@ -174,12 +174,12 @@ void ErrorLog::removeIf(Condition condition, ErrorEnd end)
         remove(number, end);
 }
 
-void ErrorLog::dismiss(quint64 number)
+void ErrorBoard::dismiss(quint64 number)
 {
     remove(number, ErrorEnd::Dismissed);
 }
 
-void ErrorLog::remove(quint64 number, ErrorEnd end)
+void ErrorBoard::remove(quint64 number, ErrorEnd end)
 {
     const auto entry = take(number);
     if (!entry)
@@ -193,7 +193,7 @@ void ErrorLog::remove(quint64 number, ErrorEnd end)
     emit historyAdded(PastError(m_history.constLast()), dropped);
 }
 
-std::optional<ErrorEntry> ErrorLog::take(quint64 number)
+std::optional<ErrorEntry> ErrorBoard::take(quint64 number)
 {
     const ErrorEntry *found = entry(number);
     if (found == nullptr)
