@@ -59,20 +59,19 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_monitor(m_connection.server(), clock)
     , m_key(m_connection.server(), m_connection.attempts())
     , m_memory(address.team, m_store, m_monitor)
-    , m_credits(m_connection.server(), address.team, clock, m_store, m_monitor)
+    , m_ledger(m_connection.server(), address.team, clock, m_store, m_monitor)
     , m_recentJobs(m_connection.server(), clock)
-    , m_alerts(placeOf(address.server, address.team), settings, m_monitor, m_credits, m_recentJobs,
+    , m_alerts(placeOf(address.server, address.team), settings, m_monitor, m_ledger, m_recentJobs,
                clock)
     , m_glance(
           address.server, address.team,
-          {.settings = settings, .monitor = m_monitor, .history = m_credits, .jobs = m_recentJobs})
+          {.settings = settings, .monitor = m_monitor, .ledger = m_ledger, .jobs = m_recentJobs})
     , m_costs(m_connection.server(), address.team, clock, m_store)
     , m_live({m_connection.server(), clock, m_connection.redactor(), m_openCalls, m_reconciler,
               m_endpoints, m_replyTimes},
              m_conversations, m_errors)
     , m_catalogue(m_conversations, m_live)
-    , m_reporter(m_errors,
-                 {.monitor = m_monitor, .ledger = m_credits, .key = m_key, .live = m_live})
+    , m_reporter(m_errors, {.monitor = m_monitor, .ledger = m_ledger, .key = m_key, .live = m_live})
     , m_lateCharges(m_store, m_reconciler)
     , m_queue(m_store, m_live, m_errors, clock)
     , m_gate(m_queue, m_monitor, m_connection.breaker(), m_errors)
@@ -86,7 +85,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
                 .connection = m_connection,
                 .monitor = m_monitor,
                 .key = m_key,
-                .credits = m_credits,
+                .ledger = m_ledger,
                 .recentJobs = m_recentJobs,
                 .alerts = m_alerts,
                 .catalogue = m_catalogue,
@@ -135,7 +134,7 @@ void Workspace::start()
     m_queue.load();
     m_costs.load();
     m_memory.load();
-    m_credits.load();
+    m_ledger.load();
     m_monitor.start();
     m_lookTimer->start(LookInterval);
     m_key.ask();

@@ -79,7 +79,7 @@ private:
     TeamMonitor m_monitor;
     KeyWatch m_key;
     TeamMemory m_memory;
-    LedgerHistory m_credits;
+    LedgerHistory m_ledger;
     RecentJobs m_recentJobs;
     TeamAlerts m_alerts;
     TeamGlanceKeeper m_glance;

@@ -48,12 +48,12 @@ QJsonObject readMemory(const Settings &settings)
 } // namespace
 
 TeamAlerts::TeamAlerts(const QString &place, Settings &settings, const TeamMonitor &monitor,
-                       LedgerHistory &history, RecentJobs &jobs, Clock &clock, QObject *parent)
+                       LedgerHistory &ledger, RecentJobs &jobs, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_place(place)
     , m_settings(settings)
     , m_monitor(monitor)
-    , m_history(history)
+    , m_ledger(ledger)
     , m_jobs(jobs)
     , m_clock(clock)
 {
@@ -63,7 +63,7 @@ TeamAlerts::TeamAlerts(const QString &place, Settings &settings, const TeamMonit
     });
     connect(&monitor, &TeamMonitor::answered, this, &TeamAlerts::onAnswered);
     connect(&monitor, &TeamMonitor::changed, this, &TeamAlerts::judge);
-    connect(&history, &LedgerHistory::changed, this, &TeamAlerts::judge);
+    connect(&ledger, &LedgerHistory::changed, this, &TeamAlerts::judge);
     connect(&jobs, &RecentJobs::changed, this, &TeamAlerts::judge);
     onSettingsChanged();
 }
@@ -86,7 +86,7 @@ void TeamAlerts::setThresholds(const AlertThresholds &thresholds)
 
 void TeamAlerts::onSettingsChanged()
 {
-    m_history.setNeeded(thresholds().days.has_value());
+    m_ledger.setNeeded(thresholds().days.has_value());
     judge();
 }
 
@@ -118,8 +118,8 @@ AlertInput TeamAlerts::input() const
     if (!m_monitor.isConfirmed() || m_monitor.error())
         return input;
     input.credits = m_monitor.account()->creditsLeft();
-    if (thresholds().days && m_history.isFresh()) {
-        const Runway runway = m_history.runway();
+    if (thresholds().days && m_ledger.isFresh()) {
+        const Runway runway = m_ledger.runway();
         if (runway.state == RunwayState::Known)
             input.daysLeft = runway.daysLeft;
     }

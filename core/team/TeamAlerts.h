@@ -25,7 +25,7 @@ class TeamAlerts : public QObject
 public:
     /// `place` is placeOf() the team; all others outlive the alerts.
     TeamAlerts(const QString &place, Settings &settings, const TeamMonitor &monitor,
-               LedgerHistory &history, RecentJobs &jobs, Clock &clock, QObject *parent = nullptr);
+               LedgerHistory &ledger, RecentJobs &jobs, Clock &clock, QObject *parent = nullptr);
 
     AlertThresholds thresholds() const;
     void setThresholds(const AlertThresholds &thresholds);
@@ -44,7 +44,7 @@ private:
     const QString m_place;
     Settings &m_settings;
     const TeamMonitor &m_monitor;
-    LedgerHistory &m_history;
+    LedgerHistory &m_ledger;
     RecentJobs &m_jobs;
     Clock &m_clock;
 };

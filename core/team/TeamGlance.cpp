@@ -80,14 +80,14 @@ TeamGlanceKeeper::TeamGlanceKeeper(const QUrl &server, const TeamId &team, const
     , m_sources(sources)
 {
     connect(&sources.monitor, &TeamMonitor::changed, this, &TeamGlanceKeeper::keep);
-    connect(&sources.history, &LedgerHistory::changed, this, &TeamGlanceKeeper::keep);
+    connect(&sources.ledger, &LedgerHistory::changed, this, &TeamGlanceKeeper::keep);
     connect(&sources.jobs, &RecentJobs::changed, this, &TeamGlanceKeeper::keep);
 }
 
 void TeamGlanceKeeper::keep()
 {
     const TeamMonitor &monitor = m_sources.monitor;
-    if (!monitor.isConfirmed() || m_sources.history.isLoading())
+    if (!monitor.isConfirmed() || m_sources.ledger.isLoading())
         return;
     const Allowance binding = monitor.account()->binding().value_or(Allowance());
     TeamGlance now{.state = monitor.standing().state,
@@ -102,11 +102,11 @@ void TeamGlanceKeeper::keep()
         now.failureShare = before->failureShare;
     const bool isNews = !before || before->state != now.state || before->left != now.left ||
                         before->failureShare != now.failureShare ||
-                        m_ledgerAt != m_sources.history.loadedAt();
+                        m_ledgerAt != m_sources.ledger.loadedAt();
     if (!isNews && before->at.secsTo(now.at) < LeastSeconds)
         return;
-    m_ledgerAt = m_sources.history.loadedAt();
-    const Runway runway = m_sources.history.runway(m_sources.jobs.types());
+    m_ledgerAt = m_sources.ledger.loadedAt();
+    const Runway runway = m_sources.ledger.runway(m_sources.jobs.types());
     if (runway.state == RunwayState::Known)
         now.daysLeft = runway.daysLeft;
     TeamGlances::write(m_sources.settings, m_server, m_team, now);

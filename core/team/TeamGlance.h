@@ -52,7 +52,7 @@ public:
     {
         Settings &settings;
         const TeamMonitor &monitor;
-        const LedgerHistory &history;
+        const LedgerHistory &ledger;
         const RecentJobs &jobs;
     };
 

@@ -30,7 +30,7 @@ struct WindowContent
     Connection &connection;
     TeamMonitor &monitor;
     const KeyWatch &key;
-    LedgerHistory &credits;
+    LedgerHistory &ledger;
     RecentJobs &recentJobs;
     TeamAlerts &alerts;
     ChatCatalogue &catalogue;

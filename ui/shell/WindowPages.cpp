@@ -19,7 +19,7 @@ WindowPages::WindowPages(const WindowContent &content, ShellFrame &frame, QObjec
     , m_content(content)
     , m_frame(frame)
     , m_chats(new ChatPage(content.catalogue, content.live, content.queue, content.connection,
-                           content.monitor, content.credits, content.costs, content.settings))
+                           content.monitor, content.ledger, content.costs, content.settings))
 {
     connect(m_chats, &ChatPage::jobRequested, this, &WindowPages::jobRequested);
     connect(&content.retries, &RetryDesk::pageRetried, this, &WindowPages::refresh);
@@ -61,7 +61,7 @@ QWidget *WindowPages::makeTeam()
     m_team = new TeamPage({.clock = m_content.connection.clock(),
                            .redactor = m_content.connection.redactor(),
                            .monitor = m_content.monitor,
-                           .history = m_content.credits,
+                           .ledger = m_content.ledger,
                            .jobs = m_content.recentJobs,
                            .alerts = m_content.alerts,
                            .settings = m_content.settings});
@@ -80,7 +80,7 @@ QWidget *WindowPages::makeJobs()
          .redactor = m_content.connection.redactor(),
          .settings = m_content.settings,
          .costs = m_content.costs,
-         .ledger = &m_content.credits,
+         .ledger = &m_content.ledger,
          .conversationTitle = [&catalogue = m_content.catalogue](const ConversationId &id) {
              return catalogue.titleOf(id);
          }});

@@ -65,10 +65,10 @@ protected:
 
 } // namespace
 
-LedgerCard::LedgerCard(LedgerHistory &history, Clock &clock, const Redactor &redactor,
+LedgerCard::LedgerCard(LedgerHistory &ledger, Clock &clock, const Redactor &redactor,
                        QWidget *parent)
     : Card(tr("Transactions"), parent)
-    , m_history(history)
+    , m_ledger(ledger)
     , m_clock(clock)
     , m_redactor(redactor)
     , m_model(new TransactionModel(this))
@@ -100,12 +100,12 @@ LedgerCard::LedgerCard(LedgerHistory &history, Clock &clock, const Redactor &red
     m_notice->setObjectName(u"ledgerNotice"_s);
     m_notice->setClosable(false);
     m_notice->setAction(tr("Check again"));
-    connect(m_notice, &InlineNotice::actionRequested, &m_history, &LedgerHistory::refresh);
+    connect(m_notice, &InlineNotice::actionRequested, &m_ledger, &LedgerHistory::refresh);
     m_audit->setObjectName(u"ledgerAudit"_s);
     m_audit->setClosable(false);
     m_state->setObjectName(u"ledgerState"_s);
-    connect(m_state, &EmptyState::actionRequested, &m_history, &LedgerHistory::refresh);
-    connect(&m_history, &LedgerHistory::changed, this, &LedgerCard::onHistoryChanged);
+    connect(m_state, &EmptyState::actionRequested, &m_ledger, &LedgerHistory::refresh);
+    connect(&m_ledger, &LedgerHistory::changed, this, &LedgerCard::onHistoryChanged);
     createTable();
     m_stack->addWidget(m_state);
     m_stack->addWidget(m_table);
@@ -141,7 +141,7 @@ void LedgerCard::createTable()
 
 void LedgerCard::onHistoryChanged()
 {
-    m_model->setLines(m_history.lines(), m_history.untouchedLines());
+    m_model->setLines(m_ledger.lines(), m_ledger.untouchedLines());
     updateState();
     updateActions();
     updateAge();
@@ -149,7 +149,7 @@ void LedgerCard::onHistoryChanged()
 
 void LedgerCard::updateAudit()
 {
-    const LedgerAudit audit = m_history.audit();
+    const LedgerAudit audit = m_ledger.audit();
     m_audit->setMessage(TeamWords::audit(audit), audit.addsUp() ? Tone::Neutral : Tone::Warning);
     m_audit->setVisible(!audit.problems.isEmpty());
 }
@@ -158,19 +158,19 @@ void LedgerCard::updateState()
 {
     const bool cached = m_model->rowCount() > 0;
     m_stack->setCurrentWidget(cached ? static_cast<QWidget *>(m_table) : m_state);
-    const auto &error = m_history.error();
+    const auto &error = m_ledger.error();
     const QString problem = error ? errorInShort(*error) : QString();
     const Tone tone = error && isRefusal(*error) ? Tone::Warning : Tone::Danger;
     m_notice->setVisible(error && cached);
     if (error) {
         //: %1 says why, in sentences; %2 is a text such as "as of 09:14, 2 min ago".
         m_notice->setMessage(tr("%1 Shown is what was fetched before, %2.")
-                                 .arg(problem, formatAsOf(m_history.loadedAt(), m_clock.utcNow())),
+                                 .arg(problem, formatAsOf(m_ledger.loadedAt(), m_clock.utcNow())),
                              tone);
         m_state->setContent(tone == Tone::Warning ? u"key"_s : u"error"_s,
                             tr("The transactions cannot be seen"), problem, tone);
         m_state->setAction(tr("Check again"));
-    } else if (m_history.isLoading()) {
+    } else if (m_ledger.isLoading()) {
         m_state->setContent(u"clock"_s, tr("Loading transactions…"), {});
         m_state->setAction({});
     } else {
@@ -182,9 +182,9 @@ void LedgerCard::updateState()
 
 void LedgerCard::updateAge()
 {
-    m_age->setText(formatAsOf(m_history.loadedAt(), m_clock.utcNow()));
+    m_age->setText(formatAsOf(m_ledger.loadedAt(), m_clock.utcNow()));
     updateAudit();
-    if (m_history.error() && m_model->rowCount() > 0)
+    if (m_ledger.error() && m_model->rowCount() > 0)
         updateState();
 }
 
@@ -209,7 +209,7 @@ void LedgerCard::exportTable()
 {
     auto *dialog =
         new ExportDialog(tr("Export transactions"), u"litedeck-transactions"_s,
-                         tableFormats(ledgerTable(m_history.lines()), m_redactor), window());
+                         tableFormats(ledgerTable(m_ledger.lines()), m_redactor), window());
     dialog->open();
 }
 

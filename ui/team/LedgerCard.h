@@ -28,7 +28,7 @@ class LedgerCard : public Card
 
 public:
     /// Both outlive the card.
-    LedgerCard(LedgerHistory &history, Clock &clock, const Redactor &redactor,
+    LedgerCard(LedgerHistory &ledger, Clock &clock, const Redactor &redactor,
                QWidget *parent = nullptr);
 
     /// Writes the age anew, and compares the ledger with the account again.
@@ -50,7 +50,7 @@ private:
     void showMenu(const QPoint &position);
     void updateActions();
 
-    LedgerHistory &m_history;
+    LedgerHistory &m_ledger;
     Clock &m_clock;
     const Redactor m_redactor;
     TransactionModel *m_model;

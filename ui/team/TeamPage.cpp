@@ -60,7 +60,7 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     : QWidget(parent)
     , m_content(content)
     , m_monitor(content.monitor)
-    , m_history(content.history)
+    , m_ledger(content.ledger)
     , m_status(new Badge(tr("Not known yet"), Tone::Neutral, this))
     , m_age(new MutedLabel({}, this))
     , m_refresh(new IconButton(u"refresh"_s, tr("Refresh team"), this))
@@ -73,7 +73,7 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     , m_types(new PlotCard(tr("Used by type of job"), TeamPlots::typeHeaders(), this))
     , m_budget(new FactList(this))
     , m_accessFacts(new FactList(this))
-    , m_ledger(new LedgerCard(content.history, content.clock, content.redactor, this))
+    , m_ledgerCard(new LedgerCard(content.ledger, content.clock, content.redactor, this))
     , m_teams(new TeamsCard(content.settings, content.clock, this))
     , m_ageTimer(content.clock.createTimer())
 {
@@ -117,9 +117,9 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     connect(m_uncharged, &InlineNotice::actionRequested, this,
             [this] { emit jobRequested(m_newestUncharged); });
     connect(&content.jobs, &RecentJobs::changed, this, &TeamPage::showForecast);
-    connect(m_ledger, &LedgerCard::jobRequested, this, &TeamPage::jobRequested);
-    connect(&m_history, &LedgerHistory::changed, this, &TeamPage::onHistoryChanged);
-    connect(&m_history, &LedgerHistory::failed, this, [this](const Error &error) {
+    connect(m_ledgerCard, &LedgerCard::jobRequested, this, &TeamPage::jobRequested);
+    connect(&m_ledger, &LedgerHistory::changed, this, &TeamPage::onHistoryChanged);
+    connect(&m_ledger, &LedgerHistory::failed, this, [this](const Error &error) {
         if (isVisible()) // else it is another page that waits for the ledger
             emit errorOccurred(error);
     });
@@ -188,15 +188,15 @@ void TeamPage::arrangeCards()
     if (columns == m_columns)
         return;
     m_columns = columns;
-    const QList<QWidget *> cards{m_credits, m_runway, m_balance, m_months,
-                                 m_types,   m_ledger, m_access,  m_teams};
+    const QList<QWidget *> cards{m_credits, m_runway,     m_balance, m_months,
+                                 m_types,   m_ledgerCard, m_access,  m_teams};
     for (QWidget *card : cards)
         m_grid->removeWidget(card);
     int row = 0;
     int column = 0;
     for (QWidget *card : cards) {
         const bool isWide =
-            card == m_balance || card == m_ledger || card == m_access || card == m_teams;
+            card == m_balance || card == m_ledgerCard || card == m_access || card == m_teams;
         m_grid->addWidget(card, row, column, 1, isWide ? columns : 1);
         column += isWide ? columns : 1;
         if (column >= columns) {
@@ -212,14 +212,14 @@ void TeamPage::refresh()
 {
     m_content.monitor.refresh();
     if (isVisible())
-        m_history.refresh();
+        m_ledger.refresh();
 }
 
 void TeamPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    m_history.setWatched(*this, true);
-    m_history.refresh();
+    m_ledger.setWatched(*this, true);
+    m_ledger.refresh();
     showForecast();
     updateAge();
 }
@@ -227,7 +227,7 @@ void TeamPage::showEvent(QShowEvent *event)
 void TeamPage::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
-    m_history.setWatched(*this, false);
+    m_ledger.setWatched(*this, false);
     m_ageTimer->stop();
 }
 
@@ -251,11 +251,11 @@ void TeamPage::onMonitorChanged()
 
 void TeamPage::onHistoryChanged()
 {
-    if (m_history.isLoading())
+    if (m_ledger.isLoading())
         return;
     showForecast();
-    if (isVisible() && m_jobsFor != m_history.loadedAt()) {
-        m_jobsFor = m_history.loadedAt();
+    if (isVisible() && m_jobsFor != m_ledger.loadedAt()) {
+        m_jobsFor = m_ledger.loadedAt();
         m_content.jobs.refresh();
     }
 }
@@ -264,14 +264,14 @@ void TeamPage::showForecast()
 {
     if (!isVisible())
         return;
-    const QDateTime now = m_history.knownUntil();
-    const LedgerFacts &facts = *m_history.facts();
+    const QDateTime now = m_ledger.knownUntil();
+    const LedgerFacts &facts = *m_ledger.facts();
     const QHash<JobId, QString> jobTypes = m_content.jobs.types();
-    const Runway runway = m_history.runway(jobTypes);
+    const Runway runway = m_ledger.runway(jobTypes);
     const auto &account = m_monitor.account();
     m_forecastFor = account ? account->creditsLeft() : std::nullopt;
     m_runway->setRunway(runway, m_forecastFor.value_or(0));
-    m_balance->setPlot(TeamPlots::balance(m_history.lines(), facts.audit.since, runway, now));
+    m_balance->setPlot(TeamPlots::balance(m_ledger.lines(), facts.audit.since, runway, now));
     m_months->setPlot(TeamPlots::months(facts.months));
     m_types->setPlot(
         TeamPlots::types(burnByType(facts.forRunway, now.addDays(-TeamPlots::Days), jobTypes)));
@@ -281,7 +281,7 @@ void TeamPage::showForecast()
 void TeamPage::showUncharged()
 {
     const ChargeReview review =
-        reviewCharges(m_content.jobs.jobs(), m_history.facts()->charged, m_history.knownSince());
+        reviewCharges(m_content.jobs.jobs(), m_ledger.facts()->charged, m_ledger.knownSince());
     QStringList sentences;
     if (!review.uncharged.isEmpty())
         sentences += tr("%Ln of the newest job(s) ran without being charged: too few credits were "
@@ -384,7 +384,7 @@ void TeamPage::updateAge()
     const bool isOld = m_monitor.error() || !m_monitor.isConfirmed();
     //: %1 is a text such as "as of 09:14, 2 min ago".
     m_age->setText(isOld && !age.isEmpty() ? tr("Last known, %1").arg(age) : age);
-    m_ledger->updateAge();
+    m_ledgerCard->updateAge();
     m_teams->updateAges();
     if (isVisible())
         m_ageTimer->start(AgeInterval);

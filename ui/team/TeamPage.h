@@ -40,7 +40,7 @@ struct TeamContent
     Clock &clock;
     Redactor redactor;
     TeamMonitor &monitor;
-    LedgerHistory &history;
+    LedgerHistory &ledger;
     RecentJobs &jobs;
     TeamAlerts &alerts;
     Settings &settings;
@@ -94,7 +94,7 @@ private:
 
     TeamContent m_content;
     const TeamMonitor &m_monitor;
-    LedgerHistory &m_history;
+    LedgerHistory &m_ledger;
     Badge *m_status;
     MutedLabel *m_age;
     IconButton *m_refresh;
@@ -109,7 +109,7 @@ private:
     FactList *m_budget;
     QWidget *m_access;
     FactList *m_accessFacts;
-    LedgerCard *m_ledger;
+    LedgerCard *m_ledgerCard;
     TeamsCard *m_teams;
     std::unique_ptr<Timer> m_ageTimer;
     JobId m_newestUncharged;
