@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/demo/CallRequest.h"
-#include "core/demo/JobBook.h"
+#include "core/demo/JobDesk.h"
 #include "core/demo/Room.h"
 
 #include <QObject>
@@ -50,7 +50,7 @@ private:
     void deliver(Exchange *exchange, const Response &response, Behaviour behaviour);
 
     DemoStore &m_store;
-    JobBook m_book;
+    JobDesk m_book;
     const DemoScenario &m_scenario;
 };
 

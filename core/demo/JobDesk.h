@@ -8,12 +8,12 @@
 namespace litedeck::demo {
 
 /// Books what became of calls: their records, the state of their jobs, the credits.
-class JobBook final : public StreamBook
+class JobDesk final : public StreamBook
 {
-    Q_DISABLE_COPY_MOVE(JobBook)
+    Q_DISABLE_COPY_MOVE(JobDesk)
 
 public:
-    explicit JobBook(DemoStore &store)
+    explicit JobDesk(DemoStore &store)
         : m_store(store)
     {}
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/demo/JobBook.h"
+#include "core/demo/JobDesk.h"
 
 #include <algorithm>
 
@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck::demo {
 
-CallRecord &JobBook::addCall(JobRecord &job, const QString &group)
+CallRecord &JobDesk::addCall(JobRecord &job, const QString &group)
 {
     CallRecord record;
     record.id = m_store.rng().uuid();
@@ -18,7 +18,7 @@ CallRecord &JobBook::addCall(JobRecord &job, const QString &group)
     return job.calls.last();
 }
 
-CallRecord JobBook::addPlainCall(JobRecord &job, const ProviderAnswer &answer,
+CallRecord JobDesk::addPlainCall(JobRecord &job, const ProviderAnswer &answer,
                                  const QJsonValue &purpose, bool priced)
 {
     CallRecord &record = addCall(job, answer.model.alias);
@@ -34,7 +34,7 @@ CallRecord JobBook::addPlainCall(JobRecord &job, const ProviderAnswer &answer,
     return record;
 }
 
-void JobBook::addFailedCall(JobRecord &job, const QString &group, const QJsonValue &purpose,
+void JobDesk::addFailedCall(JobRecord &job, const QString &group, const QJsonValue &purpose,
                             const QString &error, bool failsJob)
 {
     CallRecord &record = addCall(job, group);
@@ -47,7 +47,7 @@ void JobBook::addFailedCall(JobRecord &job, const QString &group, const QJsonVal
     job.error = error;
 }
 
-void JobBook::complete(JobRecord &job, const QString &form)
+void JobDesk::complete(JobRecord &job, const QString &form)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     job.status = u"COMPLETED"_s;
@@ -56,7 +56,7 @@ void JobBook::complete(JobRecord &job, const QString &form)
     m_store.charge(job, form + u"-call job"_s, now);
 }
 
-void JobBook::completed(const QString &jobId, const ProviderAnswer &answer, int tokens)
+void JobDesk::completed(const QString &jobId, const ProviderAnswer &answer, int tokens)
 {
     JobRecord &job = *m_store.job(jobId);
     CallRecord &record = addCall(job, answer.model.alias);
@@ -71,7 +71,7 @@ void JobBook::completed(const QString &jobId, const ProviderAnswer &answer, int 
     complete(job, u"Streaming single"_s);
 }
 
-void JobBook::failed(const QString &jobId, const QString &error)
+void JobDesk::failed(const QString &jobId, const QString &error)
 {
     JobRecord &job = *m_store.job(jobId);
     addFailedCall(job, job.model, QJsonValue::Null, error, true);
