@@ -48,8 +48,8 @@ struct TeamContent
 
 /// The team: whether it may work, what is left on its account, and the newest transactions.
 ///
-/// Asks for the ledger when the page is shown and when the user asks; while it is shown, the
-/// history asks by itself when the balance changes. The newest jobs are asked for after each new
+/// Asks for the ledger when the page is shown and when the user asks; while it is shown, it also
+/// asks by itself when the balance changes. The newest jobs are asked for after each new
 /// ledger. Everything else comes from the monitor.
 class TeamPage : public QWidget
 {
