@@ -73,8 +73,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
     , m_catalogue(m_conversations, m_live)
     , m_reporter(m_errors, {.monitor = m_monitor, .ledger = m_ledger, .key = m_key, .live = m_live})
     , m_lateCharges(m_store, m_reconciler)
-    , m_queue(m_store, m_live, m_errors, clock)
-    , m_gate(m_queue, m_monitor, m_connection.breaker(), m_errors)
+    , m_queue(m_store, m_live, m_errors, m_monitor, m_connection.breaker(), clock)
     , m_retries({.live = m_live,
                  .queue = m_queue,
                  .monitor = m_monitor,

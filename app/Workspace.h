@@ -6,7 +6,6 @@
 #include "core/chat/ErrorReporter.h"
 #include "core/chat/LateCharges.h"
 #include "core/chat/LiveChats.h"
-#include "core/chat/QueueGate.h"
 #include "core/chat/RetryDesk.h"
 #include "core/chat/TurnQueue.h"
 #include "core/connection/Connection.h"
@@ -90,7 +89,6 @@ private:
     ErrorReporter m_reporter;
     LateCharges m_lateCharges;
     TurnQueue m_queue;
-    QueueGate m_gate;
     RetryDesk m_retries;
     Backups m_backups;
     MainWindow m_window;

@@ -42,35 +42,28 @@ ChatSession *LiveChats::create(const ModelAlias &model, const ChatSettings &sett
 
 void LiveChats::open(const ConversationId &id)
 {
-    if (ChatSession *known = session(id)) {
-        emit opened(known);
-        return;
-    }
-    m_store.loadConversation(id, this, [this, id](const StoreResult<Conversation> &result) {
-        if (ChatSession *known = session(id))
-            emit opened(known);
-        else if (result)
-            emit opened(adopt(*result));
-        else
-            emit notOpened(id);
-    });
+    withSession(
+        id, this, [this](ChatSession &session) { emit opened(&session); },
+        [this, id] { emit notOpened(id); });
 }
 
 void LiveChats::withSession(const ConversationId &id, QObject *context,
-                            std::function<void(ChatSession &)> then)
+                            std::function<void(ChatSession &)> then,
+                            std::function<void()> otherwise)
 {
     if (ChatSession *known = session(id)) {
         then(*known);
         return;
     }
-    m_store.loadConversation(
-        id, context, [this, id, then = std::move(then)](const StoreResult<Conversation> &result) {
-            ChatSession *known = session(id);
-            if (known == nullptr && result)
-                known = adopt(*result);
-            if (known != nullptr)
-                then(*known);
-        });
+    m_store.loadConversation(id, context, [=, this](const StoreResult<Conversation> &result) {
+        ChatSession *known = session(id);
+        if (known == nullptr && result)
+            known = adopt(*result);
+        if (known != nullptr)
+            then(*known);
+        else if (otherwise)
+            otherwise();
+    });
 }
 
 ChatSession *LiveChats::adopt(const Conversation &conversation)

@@ -30,10 +30,10 @@ public:
     ChatSession *create(const ModelAlias &model, const ChatSettings &settings = {});
     /// Opens a stored conversation; opened() follows, at once when it was opened before.
     void open(const ConversationId &id);
-    /// Calls `then` when the conversation is live, at once when it is; never when it is not stored,
-    /// nor once `context` is gone.
+    /// Calls `then` when the conversation is live, at once when it is, or `otherwise` when it
+    /// cannot be read; neither once `context` is gone.
     void withSession(const ConversationId &id, QObject *context,
-                     std::function<void(ChatSession &)> then);
+                     std::function<void(ChatSession &)> then, std::function<void()> otherwise = {});
     ChatSession *session(const ConversationId &id) const { return m_sessions.value(id); }
     /// The conversation was deleted: it is stopped, and what it owes is paid, which needs it live
     /// when its job is open. It stays usable, should it come back.

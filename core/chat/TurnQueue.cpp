@@ -8,9 +8,11 @@
 #include "core/errors/Verdict.h"
 #include "core/errors/WayOut.h"
 #include "core/store/Store.h"
+#include "core/team/TeamMonitor.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace litedeck {
 
@@ -27,12 +29,14 @@ ErrorOrigin originOf(const QueuedTurn &queued)
 
 } // namespace
 
-TurnQueue::TurnQueue(Store &store, LiveChats &live, ErrorBoard &errors, Clock &clock,
-                     QObject *parent)
+TurnQueue::TurnQueue(Store &store, LiveChats &live, ErrorBoard &errors, TeamMonitor &monitor,
+                     const CircuitBreaker &breaker, Clock &clock, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_live(live)
     , m_errors(errors)
+    , m_monitor(monitor)
+    , m_breaker(breaker)
     , m_clock(clock)
     , m_timer(clock.createTimer())
 {
@@ -40,6 +44,9 @@ TurnQueue::TurnQueue(Store &store, LiveChats &live, ErrorBoard &errors, Clock &c
     connect(&live, &LiveChats::opened, this, &TurnQueue::onOpened);
     connect(&live, &LiveChats::notOpened, this, &TurnQueue::onNotOpened);
     connect(&live, &LiveChats::removed, this, &TurnQueue::onConversationRemoved);
+    connect(&errors, &ErrorBoard::reported, this, &TurnQueue::onReported);
+    connect(&monitor, &TeamMonitor::changed, this, &TurnQueue::updateHeld);
+    connect(&breaker, &CircuitBreaker::stateChanged, this, &TurnQueue::onBreakerChanged);
 }
 
 TurnQueue::~TurnQueue() = default;
@@ -74,12 +81,28 @@ void TurnQueue::onLoaded(const QList<QueuedTurn> &queued)
     arm();
 }
 
-void TurnQueue::setHeld(bool held)
+void TurnQueue::onReported(const ErrorOrigin &origin, const Error &error)
 {
-    if (m_held == held)
+    // The breaker held it, and nobody has to press anything for it to go out.
+    if (origin.kind == ErrorOrigin::Kind::Turn && error.category == ErrorCategory::CircuitOpen)
+        add(origin);
+}
+
+void TurnQueue::onBreakerChanged(CircuitBreaker::State state)
+{
+    m_monitor.setAwaited(state == CircuitBreaker::State::Open);
+    if (state != CircuitBreaker::State::Open)
+        hasten();
+    updateHeld();
+}
+
+void TurnQueue::updateHeld()
+{
+    const bool mayCall = m_monitor.isConfirmed() && !m_monitor.isBehind() && !m_monitor.error() &&
+                         m_monitor.standing().state == TeamState::Active && m_breaker.allows();
+    if (std::exchange(m_held, !mayCall) == !mayCall)
         return;
-    m_held = held;
-    if (held)
+    if (m_held)
         arm();
     else
         onDue();

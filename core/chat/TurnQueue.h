@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/board/ErrorBoard.h"
+#include "core/resilience/CircuitBreaker.h"
 #include "core/store/QueueTable.h"
 
 #include <QHash>
@@ -16,6 +17,7 @@ namespace litedeck {
 class LiveChats;
 class ChatSession;
 class Store;
+class TeamMonitor;
 struct Turn;
 
 /// Turns that failed for want of capacity, or because the team may not work, and are asked again
@@ -23,12 +25,13 @@ struct Turn;
 /// queue).
 ///
 /// A queued turn is on disk, so that it survives the program, and on the board of errors with its
-/// time. They go out one at a time, the one that is due the longest first, so that the last credits
-/// go to whom they were meant for. At its time a turn is asked once, with all its attempts; when
-/// that fails for want of capacity, or of a connection to send it on, it is queued anew with a
-/// longer wait; any other end takes it off the queue. It is taken off the disk before it is sent: a
-/// program that is killed then rather forgets it than charges twice. changed() comes whenever a
-/// turn was queued or left the queue.
+/// time. What the breaker held is queued by itself. Turns go out only while the team may call, what
+/// is left is known and the server is well: one at a time, the one that is due the longest first,
+/// so that the last credits go to whom they were meant for. At its time a turn is asked once, with
+/// all its attempts; when that fails for want of capacity, or of a connection to send it on, it is
+/// queued anew with a longer wait; any other end takes it off the queue. It is taken off the disk
+/// before it is sent: a program that is killed then rather forgets it than charges twice. changed()
+/// comes whenever a turn was queued or left the queue.
 class TurnQueue : public QObject
 {
     Q_OBJECT
@@ -39,29 +42,23 @@ public:
     /// a full disk.
     static constexpr Milliseconds ShortPause{15'000};
 
-    /// All outlive the queue. It begins held.
-    TurnQueue(Store &store, LiveChats &live, ErrorBoard &errors, Clock &clock,
-              QObject *parent = nullptr);
+    /// All outlive the queue.
+    TurnQueue(Store &store, LiveChats &live, ErrorBoard &errors, TeamMonitor &monitor,
+              const CircuitBreaker &breaker, Clock &clock, QObject *parent = nullptr);
     ~TurnQueue() override;
 
     /// The wait before a try: what the server asked for, or 1, 2, 5, 15, 30 min, the longer of both
     /// from the second try on. `attempts` counts the queue's tries so far. At first there is none
-    /// for a team that may not work, since the queue is held until it may.
+    /// for a team that may not work, since it is held until it may.
     static Milliseconds waitBefore(int attempts, const Error &error);
 
     /// Reads what earlier runs left queued.
     void load();
-    /// While held nothing goes out, such as while the team may not call; what is due then follows.
-    void setHeld(bool held);
-
     /// Queues a failed turn; any other is ignored.
     void add(const ErrorOrigin &origin);
     void remove(const ErrorOrigin &origin);
     /// Asks for the turn now, held or not.
     void sendNow(const ErrorOrigin &origin);
-
-    /// The server works again: what waits only for that is due.
-    void hasten();
 
     bool contains(const TurnId &turn) const { return m_queued.contains(turn); }
     /// When the turn is asked for; invalid when it is not queued.
@@ -71,6 +68,11 @@ signals:
     void changed(const litedeck::ErrorOrigin &origin);
 
 private:
+    void onReported(const ErrorOrigin &origin, const Error &error);
+    void onBreakerChanged(CircuitBreaker::State state);
+    void updateHeld();
+    /// The server works again: what waits only for that is due.
+    void hasten();
     void enqueue(const QueuedTurn &queued);
     void list(const QueuedTurn &queued);
     void take(const TurnId &turn);
@@ -97,6 +99,8 @@ private:
     Store &m_store;
     LiveChats &m_live;
     ErrorBoard &m_errors;
+    TeamMonitor &m_monitor;
+    const CircuitBreaker &m_breaker;
     Clock &m_clock;
     std::unique_ptr<Timer> m_timer;
     bool m_held = true;

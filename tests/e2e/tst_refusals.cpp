@@ -98,6 +98,7 @@ void tst_Refusals::A4_modelNotAllowed()
     deck.gateway.addFault(fault);
     deck.send(u"Hello"_s);
     QTRY_COMPARE(category(deck), ErrorCategory::ModelNotAllowed);
+    // Which ones it may use, the account tells a moment later.
     QTRY_VERIFY(deck.lastTurn().error->allowedModels.contains(u"gpt-4o"_s));
     QVERIFY(!deck.lastTurn().error->allowedModels.contains(u"gpt-4o-mini"_s));
     QVERIFY2(panelText(deck, u"errorAdvice"_s).contains(u"burst-200k, claude-3-5-haiku"_s),
