@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/markdown/InlineRules.h"
 
+#include "core/markdown/NamedEntities.h"
+
+#include <QList>
+
 #include <algorithm>
-#include <array>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -12,23 +14,25 @@ namespace litedeck::inlines {
 
 namespace {
 
-struct NamedEntity
-{
-    QLatin1StringView name;
-    char16_t character = 0;
-};
+/// With the marks around it; the longest name is of 31 letters.
+constexpr qsizetype LongestName = 33;
+constexpr qsizetype LongestNumber = 12;
 
-constexpr std::array<NamedEntity, 33> Entities{{
-    {"amp"_L1, u'&'},   {"lt"_L1, u'<'},        {"gt"_L1, u'>'},     {"quot"_L1, u'"'},
-    {"apos"_L1, u'\''}, {"nbsp"_L1, u'\u00a0'}, {"copy"_L1, u'©'},   {"reg"_L1, u'®'},
-    {"trade"_L1, u'™'}, {"hellip"_L1, u'…'},    {"mdash"_L1, u'—'},  {"ndash"_L1, u'–'},
-    {"lsquo"_L1, u'‘'}, {"rsquo"_L1, u'’'},     {"ldquo"_L1, u'“'},  {"rdquo"_L1, u'”'},
-    {"laquo"_L1, u'«'}, {"raquo"_L1, u'»'},     {"bull"_L1, u'•'},   {"middot"_L1, u'·'},
-    {"times"_L1, u'×'}, {"divide"_L1, u'÷'},    {"plusmn"_L1, u'±'}, {"deg"_L1, u'°'},
-    {"euro"_L1, u'€'},  {"pound"_L1, u'£'},     {"larr"_L1, u'←'},   {"rarr"_L1, u'→'},
-    {"le"_L1, u'≤'},    {"ge"_L1, u'≥'},        {"ne"_L1, u'≠'},     {"sect"_L1, u'§'},
-    {"micro"_L1, u'µ'},
-}};
+/// The entries of NamedEntities.
+const QList<QByteArrayView> &entities()
+{
+    static const QList<QByteArrayView> all = [] {
+        QList<QByteArrayView> list;
+        for (QByteArrayView rest = QByteArrayView(NamedEntities).trimmed(); !rest.isEmpty();) {
+            const auto *end =
+                std::find_if(rest.begin(), rest.end(), [](char c) { return c <= ' '; });
+            list.append(rest.first(end - rest.begin()));
+            rest = rest.sliced(list.constLast().size()).trimmed();
+        }
+        return list;
+    }();
+    return all;
+}
 
 bool isAsciiAlnum(QChar c)
 {
@@ -40,6 +44,39 @@ bool isSpace(QChar c)
     return c == u' ' || c == u'\n' || c == u'\t';
 }
 
+std::optional<Match> namedEntity(QStringView source)
+{
+    const qsizetype end = source.first(std::min(source.size(), LongestName)).indexOf(u';');
+    if (end < 2)
+        return {};
+    const QByteArray name = source.sliced(1, end - 1).toLatin1() + '=';
+    const auto found = std::lower_bound(entities().begin(), entities().end(), QByteArrayView(name));
+    if (found == entities().end() || !found->startsWith(name))
+        return {};
+    Match match{end + 1, {}};
+    for (const QByteArray &code : found->sliced(name.size()).toByteArray().split('+')) {
+        const char32_t ucs4 = code.toUInt(nullptr, 16);
+        match.text += QString::fromUcs4(&ucs4, 1);
+    }
+    return match;
+}
+
+std::optional<Match> numberedEntity(QStringView source)
+{
+    const qsizetype end = source.first(std::min(source.size(), LongestNumber)).indexOf(u';');
+    if (end < 3)
+        return {};
+    const bool hex = source[2].toLower() == u'x';
+    bool ok = false;
+    uint code = source.first(end).mid(hex ? 3 : 2).toUInt(&ok, hex ? 16 : 10);
+    if (!ok)
+        return {};
+    if (code == 0 || code > 0x10ffff || QChar::isSurrogate(code))
+        code = 0xfffd;
+    const char32_t ucs4 = code;
+    return Match{end + 1, QString::fromUcs4(&ucs4, 1)};
+}
+
 } // namespace
 
 bool isPunctuation(QChar c)
@@ -49,26 +86,7 @@ bool isPunctuation(QChar c)
 
 std::optional<Match> entity(QStringView source)
 {
-    const qsizetype end = source.first(std::min(source.size(), qsizetype(12))).indexOf(u';');
-    if (end < 2)
-        return {};
-    const QStringView name = source.sliced(1, end - 1);
-    if (name[0] == u'#') {
-        const bool hex = name.size() > 1 && name[1].toLower() == u'x';
-        bool ok = false;
-        uint code = name.mid(hex ? 2 : 1).toUInt(&ok, hex ? 16 : 10);
-        if (!ok)
-            return {};
-        if (code == 0 || code > 0x10ffff || QChar::isSurrogate(code))
-            code = 0xfffd;
-        const char32_t ucs4 = code;
-        return Match{end + 1, QString::fromUcs4(&ucs4, 1)};
-    }
-    const auto *found = std::find_if(Entities.begin(), Entities.end(),
-                                     [name](const NamedEntity &e) { return name == e.name; });
-    if (found == Entities.end())
-        return {};
-    return Match{end + 1, QString(QChar(found->character))};
+    return source.startsWith(u"&#") ? numberedEntity(source) : namedEntity(source);
 }
 
 std::optional<Match> angleLink(QStringView source)

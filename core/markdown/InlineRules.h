@@ -16,7 +16,7 @@ struct Match
     QString text;         ///< What it stands for.
 };
 
-/// `&amp;` and the like, of the names that replies use, and numbers.
+/// `&amp;` and all other names of HTML, and numbers.
 std::optional<Match> entity(QStringView source);
 
 /// `<https://…>` or `<name@host>`; the text is the address between the marks.

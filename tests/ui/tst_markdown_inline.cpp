@@ -71,6 +71,13 @@ void MarkdownInlineTest::reads_data()
     row("strong code", u"**`a`**"_s, u"{bc:a}"_s);
     row("escapes", u"\\*a\\* \\q \\\\"_s, u"*a* \\q \\"_s);
     row("entities", u"&lt;a&gt; &amp;&#65;&#x42; &nope; &copy;"_s, u"<a> &AB &nope; ©"_s);
+    row("all of HTML's names", u"&alpha;&AElig;&NotEqualTilde;&CounterClockwiseContourIntegral;"_s,
+        u"αÆ≂\u0338∳"_s);
+    row("names without an end, or of other letters", u"&alpha &alphaa; &ALPHA; &; &amp"_s,
+        u"&alpha &alphaa; &ALPHA; &; &amp"_s);
+    row("numbers of too many digits", u"&#0000000000000065; &#x00000000041;"_s,
+        u"&#0000000000000065; &#x00000000041;"_s);
+    row("names in a link's target", u"[a](x?&alpha;=&nope;)"_s, u"{a=x?α=&nope;:a}"_s);
     row("link", u"[a *b*](https://x.org/(y) \"t\") c"_s,
         u"{a=https://x.org/(y):a }{ia=https://x.org/(y):b} c"_s);
     row("link in angles", u"[a](<b c>)"_s, u"{a=b c:a}"_s);
