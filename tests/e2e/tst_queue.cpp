@@ -4,6 +4,7 @@
 // window.
 #include "WaysOut.h"
 #include "core/chat/TurnQueue.h"
+#include "ui/chat/transcript/EntryChrome.h"
 #include "ui/words/Format.h"
 
 using namespace litedeck;
@@ -145,16 +146,16 @@ void tst_Queue::A7_queuedFromTheTurn()
     QTRY_COMPARE(category(deck), ErrorCategory::RateLimited);
     TranscriptView *transcript = deck.transcript();
     const qsizetype last = transcript->stack().size() - 1;
-    const auto offers = [&](EntryAction action) {
+    const auto offers = [&](const EntryAction &action) {
         return EntryChrome::actions(transcript->stack().at(last)).contains(action);
     };
-    QVERIFY(offers(EntryAction::Queue));
-    transcript->trigger(last, EntryAction::Queue);
-    QVERIFY(!offers(EntryAction::Queue));
+    QVERIFY(offers(WayOut::Queue));
+    transcript->trigger(last, WayOut::Queue);
+    QVERIFY(!offers(WayOut::Queue));
     QVERIFY(offers(EntryAction::CancelRetry));
     transcript->trigger(last, EntryAction::CancelRetry);
-    QVERIFY(offers(EntryAction::Queue));
-    transcript->trigger(last, EntryAction::Queue);
+    QVERIFY(offers(WayOut::Queue));
+    transcript->trigger(last, WayOut::Queue);
     press(deck, u"Retry now"_s);
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
     deck.clock.advance(3600s);

@@ -4,6 +4,7 @@
 #include "JobsDeck.h"
 #include "WaysOut.h"
 
+#include "ui/chat/transcript/EntryChrome.h"
 #include "ui/words/Format.h"
 
 #include <QPlainTextEdit>

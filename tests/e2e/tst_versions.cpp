@@ -4,6 +4,7 @@
 #include "Wire.h"
 
 #include "ui/chat/Composer.h"
+#include "ui/chat/transcript/EntryChrome.h"
 #include "ui/chat/transcript/EntryStack.h"
 
 #include <QAbstractButton>
@@ -37,7 +38,7 @@ bool begin(Deck &deck, const QStringList &texts)
 
 /// Goes to an entry of the transcript and presses one of its actions, all by keyboard; false when
 /// the entry does not have it.
-bool press(Deck &deck, qsizetype entry, EntryAction action)
+bool press(Deck &deck, qsizetype entry, const EntryAction &action)
 {
     TranscriptView *transcript = deck.transcript();
     const qsizetype place = EntryChrome::actions(transcript->stack().at(entry)).indexOf(action);
@@ -307,8 +308,8 @@ void tst_Versions::comparesVersions()
     QTest::keyClick(choice, Qt::Key_Up);
     QCOMPARE(left->stack().at(1).id(), first.id);
     // Nothing there changes the chat.
-    QCOMPARE(EntryChrome::actions(left->stack().at(0)), QList{EntryAction::Copy});
-    QCOMPARE(EntryChrome::actions(left->stack().at(1)), QList{EntryAction::Copy});
+    QCOMPARE(EntryChrome::actions(left->stack().at(0)), QList<EntryAction>{EntryAction::Copy});
+    QCOMPARE(EntryChrome::actions(left->stack().at(1)), QList<EntryAction>{EntryAction::Copy});
     // Side by side in a wide window, one above the other in a narrow one.
     QVERIFY(left->mapTo(dialog, QPoint()).x() < right->mapTo(dialog, QPoint()).x());
     dialog->resize(500, 700);

@@ -115,12 +115,12 @@ void tst_WaysOut::B_contextExceeded_fromTheTurn()
     QTRY_COMPARE(category(deck), ErrorCategory::ContextWindowExceeded);
     TranscriptView *transcript = deck.transcript();
     const qsizetype last = transcript->stack().size() - 1;
-    QVERIFY(transcript->actionRect(last, EntryAction::SendShorter).isValid());
-    transcript->trigger(last, EntryAction::ChooseLargerModel);
+    QVERIFY(transcript->actionRect(last, WayOut::SendShorter).isValid());
+    transcript->trigger(last, WayOut::ChooseLargerModel);
     auto *model = deck.find<QComboBox>(u"model"_s);
     QTRY_VERIFY(model->view()->isVisible());
     model->hidePopup();
-    transcript->trigger(last, EntryAction::SendShorter);
+    transcript->trigger(last, WayOut::SendShorter);
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
     QCOMPARE(sentMessages(deck).size(), 1);
 }

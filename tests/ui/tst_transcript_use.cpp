@@ -96,12 +96,13 @@ void TestTranscriptUse::namesForScreenReaders()
     QCOMPARE(list->child(1)->parent(), list);
     QCOMPARE(list->indexOfChild(list->child(2)), 2);
 
-    QSignalSpy spy(&fixture.view, &TranscriptView::regenerateRequested);
+    QSignalSpy spy(&fixture.view, &TranscriptView::actionRequested);
     QAccessibleInterface *button = list->child(1)->child(2);
     QCOMPARE(button->role(), QAccessible::Button);
     button->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QCOMPARE(spy.size(), 1);
-    QCOMPARE(spy[0][0].value<TurnId>(), TurnId{u"a"_s});
+    QCOMPARE(spy[0][0].value<EntryAction>(), EntryAction(EntryAction::Regenerate));
+    QCOMPARE(spy[0][1].value<TurnId>(), TurnId{u"a"_s});
 
     fixture.view.setTurns({});
     QCOMPARE(list->childCount(), 0);
@@ -134,12 +135,13 @@ void TestTranscriptUse::actionsByKeyboard()
     QCOMPARE(fixture.view.focusedEntry(), 1);
     QTest::keyClick(&fixture.view, Qt::Key_Down);
     QCOMPARE(fixture.view.focusedEntry(), 2);
-    QSignalSpy spy(&fixture.view, &TranscriptView::editRequested);
+    QSignalSpy spy(&fixture.view, &TranscriptView::actionRequested);
     QTest::keyClick(&fixture.view, Qt::Key_Right);
     QTest::keyClick(&fixture.view, Qt::Key_Right);
     QTest::keyClick(&fixture.view, Qt::Key_Return);
     QCOMPARE(spy.size(), 1);
-    QCOMPARE(spy[0][0].value<TurnId>(), TurnId{u"b"_s});
+    QCOMPARE(spy[0][0].value<EntryAction>(), EntryAction(EntryAction::Edit));
+    QCOMPARE(spy[0][1].value<TurnId>(), TurnId{u"b"_s});
     QTest::keyClick(&fixture.view, Qt::Key_Up);
     QCOMPARE(fixture.view.focusedEntry(), 1);
 }
@@ -155,7 +157,7 @@ void TestTranscriptUse::offersActionsThatApply_data()
                         const QString &finishReason, const Actions &actions) {
         QTest::newRow(name) << state << reply << finishReason << actions;
     };
-    using enum EntryAction;
+    using enum EntryAction::Kind;
     row("pending", TurnState::Pending, {}, {}, {});
     row("streaming", TurnState::Streaming, u"a"_s, {}, {Copy});
     row("complete", TurnState::Complete, u"a"_s, u"stop"_s, {Copy, Regenerate});
@@ -284,12 +286,13 @@ void TestTranscriptUse::updatesKeepTheText()
     const Entry &entry = fixture.view.stack().at(1);
     QCOMPARE(entry.plainText(), u"Because of this."_s);
     QVERIFY(EntryChrome::actions(entry).contains(EntryAction::JobDetails));
-    QSignalSpy spy(&fixture.view, &TranscriptView::jobRequested);
+    QSignalSpy spy(&fixture.view, &TranscriptView::actionRequested);
     const QRect button = fixture.view.actionRect(1, EntryAction::JobDetails);
     QTest::mouseMove(fixture.view.viewport(), button.center());
     QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, {}, button.center());
     QCOMPARE(spy.size(), 1);
-    QCOMPARE(spy[0][0].value<JobId>(), JobId{u"job"_s});
+    QCOMPARE(spy[0][0].value<EntryAction>(), EntryAction(EntryAction::JobDetails));
+    QCOMPARE(spy[0][1].value<TurnId>(), TheTurn);
 }
 
 QTEST_MAIN(TestTranscriptUse)

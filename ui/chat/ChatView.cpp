@@ -100,10 +100,7 @@ ChatView::ChatView(TurnQueue &queue, Pricing &pricing, Clock &clock, QWidget *pa
         if (const Turn *turn = m_session ? m_session->turn(id) : nullptr)
             decorate(*turn);
     });
-    connect(m_transcript, &TranscriptView::jobRequested, this, &ChatView::jobRequested);
-    connect(m_transcript, &TranscriptView::errorRequested, this, &ChatView::onErrorRequested);
     connect(m_transcript, &TranscriptView::linkActivated, this, &ChatView::onLinkActivated);
-    connect(m_transcript, &TranscriptView::editRequested, this, &ChatView::onEditRequested);
     connect(m_composer, &Composer::editCancelled, this, &ChatView::endEdit);
     connect(m_jobBar, &OpenJobBar::finishRequested, this, [this] {
         if (m_session)
@@ -114,23 +111,7 @@ ChatView::ChatView(TurnQueue &queue, Pricing &pricing, Clock &clock, QWidget *pa
         if (m_session)
             m_deleted.remove(m_session->conversation().id);
     });
-    connect(m_transcript, &TranscriptView::deleteRequested, this, &ChatView::onDeleteRequested);
-    connect(m_transcript, &TranscriptView::previousVersionRequested, this,
-            [this](const TurnId &id) { showVersionBeside(id, &VersionPlace::previous); });
-    connect(m_transcript, &TranscriptView::nextVersionRequested, this,
-            [this](const TurnId &id) { showVersionBeside(id, &VersionPlace::next); });
-    connect(m_transcript, &TranscriptView::compareRequested, this, [this](const TurnId &id) {
-        if (m_session)
-            compareVersions(m_session->conversation(), id, m_pricing, this);
-    });
-    connect(m_transcript, &TranscriptView::regenerateRequested, this,
-            &ChatView::onRegenerateRequested);
-    connect(m_transcript, &TranscriptView::continueRequested, this, &ChatView::onContinueRequested);
-    connect(m_transcript, &TranscriptView::wayOutRequested, this,
-            [this](WayOut way, const TurnId &id) { emit wayOutRequested(way, originOf(id)); });
-    connect(m_transcript, &TranscriptView::retryRequested, this, &ChatView::onRetryRequested);
-    connect(m_transcript, &TranscriptView::cancelRetryRequested, this,
-            [this](const TurnId &id) { emit wayOutRequested(WayOut::CancelRetry, originOf(id)); });
+    connect(m_transcript, &TranscriptView::actionRequested, this, &ChatView::onActionRequested);
     connect(&m_queue, &TurnQueue::changed, this, &ChatView::onQueueChanged);
     connect(&m_pricing, &Pricing::priced, this, &ChatView::onPriced);
     connect(m_ticker.get(), &Timer::fired, this, &ChatView::updateWaiting);
@@ -245,8 +226,6 @@ void ChatView::showVersions()
 
 void ChatView::showVersionBeside(const TurnId &id, TurnId VersionPlace::*side)
 {
-    if (!m_session)
-        return;
     const TurnId other = TurnTree::versions(m_session->conversation()).value(id).*side;
     if (other.isEmpty())
         return;
@@ -277,10 +256,58 @@ void ChatView::addNotice(QWidget *notice)
     m_below->insertWidget(0, notice);
 }
 
-void ChatView::onDeleteRequested(const TurnId &id)
+void ChatView::onActionRequested(const EntryAction &action, const TurnId &id)
 {
     if (!m_session)
         return;
+    switch (action.kind) {
+    case EntryAction::ShowThoughts:
+    case EntryAction::HideThoughts:
+    case EntryAction::Copy:
+        return; // The transcript did it.
+    case EntryAction::Edit:
+        edit(id);
+        return;
+    case EntryAction::Delete:
+        deleteTurn(id);
+        return;
+    case EntryAction::PreviousVersion:
+        showVersionBeside(id, &VersionPlace::previous);
+        return;
+    case EntryAction::NextVersion:
+        showVersionBeside(id, &VersionPlace::next);
+        return;
+    case EntryAction::CompareVersions:
+        compareVersions(m_session->conversation(), id, m_pricing, this);
+        return;
+    case EntryAction::Continue:
+        if (isFree())
+            m_session->sendAfter(id, tr("Continue exactly where you stopped."));
+        return;
+    case EntryAction::Retry:
+        retry(id);
+        return;
+    case EntryAction::Regenerate:
+        regenerate(id);
+        return;
+    case EntryAction::CancelRetry:
+        emit wayOutRequested(WayOut::CancelRetry, originOf(id));
+        return;
+    case EntryAction::ErrorDetails:
+        tellError(id);
+        return;
+    case EntryAction::JobDetails:
+        if (const Turn *turn = m_session->turn(id))
+            emit jobRequested(turn->jobId);
+        return;
+    case EntryAction::TakeWayOut:
+        emit wayOutRequested(action.way, originOf(id));
+        return;
+    }
+}
+
+void ChatView::deleteTurn(const TurnId &id)
+{
     const Conversation &conversation = m_session->conversation();
     const TurnId next = conversation.turns.value(TurnTree::placeOf(conversation, id) + 1).id;
     m_deleted[conversation.id] += id;
@@ -429,7 +456,7 @@ void ChatView::onLinkActivated(const QString &link)
     dialog->open();
 }
 
-void ChatView::onEditRequested(const TurnId &id)
+void ChatView::edit(const TurnId &id)
 {
     leaveEdit();
     beginEdit(id);
@@ -451,7 +478,7 @@ void ChatView::beginEdit(const TurnId &id)
     emit editingChanged();
 }
 
-void ChatView::onRetryRequested(const TurnId &id)
+void ChatView::retry(const TurnId &id)
 {
     if (m_queue.contains(id) || isFree())
         emit wayOutRequested(WayOut::Retry, originOf(id));
@@ -464,7 +491,7 @@ void ChatView::onQueueChanged(const ErrorOrigin &origin)
         decorate(*turn);
 }
 
-void ChatView::onRegenerateRequested(const TurnId &id)
+void ChatView::regenerate(const TurnId &id)
 {
     if (!isFree())
         return;
@@ -472,12 +499,11 @@ void ChatView::onRegenerateRequested(const TurnId &id)
     m_session->regenerate(id);
 }
 
-void ChatView::onErrorRequested(const TurnId &id)
+void ChatView::tellError(const TurnId &id)
 {
-    const Turn *turn = m_session ? m_session->turn(id) : nullptr;
-    if (turn == nullptr || !turn->error)
-        return;
-    emit errorRequested(originOf(id), *turn->error);
+    const Turn *turn = m_session->turn(id);
+    if (turn != nullptr && turn->error)
+        emit errorRequested(originOf(id), *turn->error);
 }
 
 ErrorOrigin ChatView::originOf(const TurnId &id) const
@@ -485,16 +511,8 @@ ErrorOrigin ChatView::originOf(const TurnId &id) const
     return ErrorOrigin::ofTurn(m_session->conversation().id, id);
 }
 
-void ChatView::onContinueRequested(const TurnId &id)
-{
-    if (isFree())
-        m_session->sendAfter(id, tr("Continue exactly where you stopped."));
-}
-
 bool ChatView::isFree()
 {
-    if (!m_session)
-        return false;
     if (m_session->isBusy())
         showNotice(tr("Another reply of this chat is on its way. Wait for its end, or stop it."));
     return !m_session->isBusy();

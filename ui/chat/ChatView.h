@@ -27,6 +27,7 @@ class OpenJobBar;
 class Pricing;
 class TranscriptView;
 class TurnQueue;
+struct EntryAction;
 
 /// One conversation: its transcript and the composer. Shows whatever session it is given; sessions
 /// go on by themselves when another one is shown.
@@ -83,21 +84,21 @@ private:
     void showTurns();
     void showVersions();
     void showVersionBeside(const TurnId &id, TurnId VersionPlace::*side);
-    void onDeleteRequested(const TurnId &id);
+    void onActionRequested(const EntryAction &action, const TurnId &id);
+    void deleteTurn(const TurnId &id);
     void undoDelete();
     void tellDeleted();
     void onRetryScheduled(const TurnId &id, const RetryPlan &plan);
     void onInquiryStarted(const TurnId &id, const Error &cause);
     void onLinkActivated(const QString &link);
-    void onEditRequested(const TurnId &id);
+    void edit(const TurnId &id);
     void beginEdit(const TurnId &id);
     void leaveEdit();
     void endEdit();
-    void onRegenerateRequested(const TurnId &id);
-    void onContinueRequested(const TurnId &id);
+    void regenerate(const TurnId &id);
     bool isFree();
-    void onErrorRequested(const TurnId &id);
-    void onRetryRequested(const TurnId &id);
+    void tellError(const TurnId &id);
+    void retry(const TurnId &id);
     void onQueueChanged(const ErrorOrigin &origin);
     void decorate(const Turn &turn);
     void showCost(const Turn &turn);

@@ -60,22 +60,20 @@ std::optional<EntryAction> actionOf(WayOut way, bool isQueued)
     case WayOut::ChangeKey:
         return std::nullopt;
     case WayOut::Retry:
-        return EntryAction::Retry;
+        return EntryAction(EntryAction::Retry);
     case WayOut::CancelRetry:
-        return EntryAction::CancelRetry;
-    case WayOut::ChooseModel:
-        return EntryAction::ChooseModel;
-    case WayOut::ChooseLargerModel:
-        return EntryAction::ChooseLargerModel;
+        return EntryAction(EntryAction::CancelRetry);
     case WayOut::Queue:
-        return isQueued ? EntryAction::CancelRetry : EntryAction::Queue;
+        return isQueued ? EntryAction(EntryAction::CancelRetry) : way;
+    case WayOut::ChooseModel:
+    case WayOut::ChooseLargerModel:
     case WayOut::SendShorter:
-        return EntryAction::SendShorter;
+        return way;
     }
-    return std::nullopt;
+    Q_UNREACHABLE();
 }
 
-bool isThoughtAction(EntryAction action)
+bool isThoughtAction(const EntryAction &action)
 {
     return action == EntryAction::ShowThoughts || action == EntryAction::HideThoughts;
 }
@@ -122,9 +120,9 @@ QString EntryChrome::thoughtLabel(const Entry &entry)
     return tr("Thought for %1").arg(formatDuration(*entry.details().timeToReply));
 }
 
-QString EntryChrome::actionText(EntryAction action)
+QString EntryChrome::actionText(const EntryAction &action)
 {
-    switch (action) {
+    switch (action.kind) {
     case EntryAction::ShowThoughts:
         //: Unfolds what a model thought aloud.
         return tr("Show reasoning");
@@ -151,27 +149,21 @@ QString EntryChrome::actionText(EntryAction action)
         return tr("Retry");
     case EntryAction::Regenerate:
         return tr("Regenerate");
-    case EntryAction::ChooseModel:
-        return wayOutName(WayOut::ChooseModel);
-    case EntryAction::ChooseLargerModel:
-        return wayOutName(WayOut::ChooseLargerModel);
-    case EntryAction::Queue:
-        return wayOutName(WayOut::Queue);
     case EntryAction::CancelRetry:
         return tr("Cancel retry");
-    case EntryAction::SendShorter:
-        return wayOutName(WayOut::SendShorter);
     case EntryAction::ErrorDetails:
         //: Shows what is known about an error.
         return tr("Error details");
     case EntryAction::JobDetails:
         //: Shows the job that a reply belongs to.
         return tr("Job details");
+    case EntryAction::TakeWayOut:
+        return wayOutName(action.way);
     }
-    return {};
+    Q_UNREACHABLE();
 }
 
-QString EntryChrome::buttonText(const Entry &entry, EntryAction action)
+QString EntryChrome::buttonText(const Entry &entry, const EntryAction &action)
 {
     const Entry::Details &details = entry.details();
     if (action == EntryAction::PreviousVersion)
@@ -195,15 +187,16 @@ QList<EntryAction> EntryChrome::actions(const Entry &entry)
 {
     const bool isReadOnly = entry.details().isReadOnly;
     if (isUser(entry))
-        return isReadOnly ? QList{EntryAction::Copy}
-                          : QList{EntryAction::Copy, EntryAction::Edit, EntryAction::Delete};
+        return isReadOnly
+                   ? QList<EntryAction>{EntryAction::Copy}
+                   : QList<EntryAction>{EntryAction::Copy, EntryAction::Edit, EntryAction::Delete};
     QList<EntryAction> list;
     const bool running = entry.details().isRunning();
     if (entry.hasThoughts())
         list.append(entry.isFolded() ? EntryAction::ShowThoughts : EntryAction::HideThoughts);
     if (entry.details().versionCount > 1)
-        list +=
-            {EntryAction::PreviousVersion, EntryAction::NextVersion, EntryAction::CompareVersions};
+        list += QList<EntryAction>{EntryAction::PreviousVersion, EntryAction::NextVersion,
+                                   EntryAction::CompareVersions};
     if (!entry.source().isEmpty())
         list.append(EntryAction::Copy);
     if (isReadOnly)
@@ -220,7 +213,7 @@ QList<EntryAction> EntryChrome::actions(const Entry &entry)
     }
     if (entry.details().hasError)
         list.append(EntryAction::ErrorDetails);
-    if (!entry.details().jobId.isEmpty())
+    if (entry.details().hasJob)
         list.append(EntryAction::JobDetails);
     return list;
 }
@@ -302,7 +295,7 @@ QList<EntryChrome::Button> EntryChrome::buttons(const Entry &entry, const Transc
             list[row].rect.translate(entryWidth - total + Spacing::S, 0);
         total = 0;
     };
-    for (const EntryAction action : actions(entry)) {
+    for (const EntryAction &action : actions(entry)) {
         if (isThoughtAction(action))
             continue;
         const QString text = buttonText(entry, action);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/chat/transcript/Entry.h"
+#include "ui/chat/transcript/EntryAction.h"
 
 #include <QCoreApplication>
 #include <QList>
@@ -10,27 +11,6 @@
 #include <QString>
 
 namespace litedeck {
-
-enum class EntryAction : quint8 {
-    ShowThoughts,
-    HideThoughts,
-    Copy,
-    Edit,
-    Delete,
-    PreviousVersion,
-    NextVersion,
-    CompareVersions,
-    Continue,
-    Retry,
-    Regenerate,
-    ChooseModel,
-    ChooseLargerModel,
-    Queue,
-    CancelRetry,
-    SendShorter,
-    ErrorDetails,
-    JobDetails
-};
 
 /// What surrounds the text of an entry: the name above, notice, cost and actions below.
 class EntryChrome
@@ -50,9 +30,9 @@ public:
     static QString accessibleName(const Entry &entry);
     /// Stands above what the model thought.
     static QString thoughtLabel(const Entry &entry);
-    static QString actionText(EntryAction action);
+    static QString actionText(const EntryAction &action);
     /// What stands on the action's button, which may be shorter.
-    static QString buttonText(const Entry &entry, EntryAction action);
+    static QString buttonText(const Entry &entry, const EntryAction &action);
     /// Stands on a copy button for a moment.
     static QString copiedText();
     static QList<EntryAction> actions(const Entry &entry);

@@ -9,7 +9,7 @@ void EntryDetails::take(const Turn &turn)
     model = turn.model.value;
     state = turn.state;
     finish = finishReasonOf(turn.finishReason);
-    jobId = turn.jobId;
+    hasJob = !turn.jobId.isEmpty();
     if (turn.cost.timeToFirstText.isKnown())
         timeToReply = turn.cost.timeToFirstText.value;
     hasError = turn.error.has_value();

@@ -31,7 +31,7 @@ struct EntryDetails
     Tone tone = Tone::Neutral;
     TurnState state = TurnState::Complete;
     FinishReason finish = FinishReason::Stop;
-    JobId jobId;
+    bool hasJob = false;
     bool hasError = false;
     QList<WayOut> waysOut;   ///< Of the error.
     bool isQueued = false;   ///< It is asked again later by itself.

@@ -174,7 +174,7 @@ QRect EntryPainter::leafBox(const QRect &row, const Entry &entry, qsizetype inde
 
 void EntryPainter::drawThoughtHead(const QRect &box, const Interaction &interaction)
 {
-    const auto isAction = [](std::optional<EntryAction> action) {
+    const auto isAction = [](const std::optional<EntryAction> &action) {
         return action == EntryAction::ShowThoughts || action == EntryAction::HideThoughts;
     };
     const bool focused = isAction(interaction.focused);

@@ -10,22 +10,18 @@ namespace litedeck {
 
 namespace {
 
-struct Part
-{
-    EntryPartAccessible::Kind kind;
-    EntryAction action = EntryAction::Copy;
-};
+using Part = EntryPartAccessible::Part;
 
 QList<Part> partsOf(const Entry &entry)
 {
     QList<Part> parts;
     if (!entry.details().notice.isEmpty())
-        parts.append({EntryPartAccessible::Kind::Notice});
+        parts.append({Part::Kind::Notice});
     if (!entry.details().costText.isEmpty())
-        parts.append({EntryPartAccessible::Kind::Cost});
+        parts.append({Part::Kind::Cost});
     const QList<EntryAction> actions = EntryChrome::actions(entry);
-    for (const EntryAction action : actions)
-        parts.append({EntryPartAccessible::Kind::Action, action});
+    for (const EntryAction &action : actions)
+        parts.append({Part::Kind::Action, action});
     return parts;
 }
 
@@ -35,7 +31,8 @@ QRect onScreen(const TranscriptView *view, const QRect &rect)
                           : QRect(view->viewport()->mapToGlobal(rect.topLeft()), rect.size());
 }
 
-void forget(const QHash<int, QAccessible::Id> &children)
+template <typename Key>
+void forget(const QHash<Key, QAccessible::Id> &children)
 {
     for (const QAccessible::Id id : children)
         QAccessible::deleteAccessibleInterface(id);
@@ -156,12 +153,10 @@ QAccessibleInterface *EntryAccessible::child(int index) const
     if (index < 0 || index >= childCount())
         return nullptr;
     const Part part = partsOf(*entry())[index];
-    const int key = int(part.kind) * 100 + int(part.action);
-    auto found = m_children.find(key);
+    auto found = m_children.find(part);
     if (found == m_children.end())
-        found =
-            m_children.insert(key, QAccessible::registerAccessibleInterface(new EntryPartAccessible(
-                                       m_view, m_index, part.kind, part.action)));
+        found = m_children.insert(part, QAccessible::registerAccessibleInterface(
+                                            new EntryPartAccessible(m_view, m_index, part)));
     return QAccessible::accessibleInterface(*found);
 }
 
@@ -183,12 +178,10 @@ QAccessibleInterface *EntryAccessible::childAt(int x, int y) const
     return nullptr;
 }
 
-EntryPartAccessible::EntryPartAccessible(TranscriptView *view, int entry, Kind kind,
-                                         EntryAction action)
+EntryPartAccessible::EntryPartAccessible(TranscriptView *view, int entry, const Part &part)
     : m_view(view)
     , m_entry(entry)
-    , m_kind(kind)
-    , m_action(action)
+    , m_part(part)
 {}
 
 bool EntryPartAccessible::isValid() const
@@ -201,28 +194,28 @@ QString EntryPartAccessible::text(QAccessible::Text type) const
     if (type != QAccessible::Name || !isValid())
         return {};
     const Entry::Details &details = m_view->stack().at(m_entry).details();
-    switch (m_kind) {
-    case Kind::Cost:
+    switch (m_part.kind) {
+    case Part::Kind::Cost:
         return details.costText;
-    case Kind::Notice:
+    case Part::Kind::Notice:
         return details.notice;
-    case Kind::Action:
-        break;
+    case Part::Kind::Action:
+        return EntryChrome::actionText(m_part.action);
     }
-    return EntryChrome::actionText(m_action);
+    Q_UNREACHABLE();
 }
 
 QRect EntryPartAccessible::rect() const
 {
     if (!isValid())
         return {};
-    return onScreen(m_view, m_kind == Kind::Action ? m_view->actionRect(m_entry, m_action)
-                                                   : m_view->entryRect(m_entry));
+    return onScreen(m_view, isAction() ? m_view->actionRect(m_entry, m_part.action)
+                                       : m_view->entryRect(m_entry));
 }
 
 QAccessible::Role EntryPartAccessible::role() const
 {
-    return m_kind == Kind::Action ? QAccessible::Button : QAccessible::StaticText;
+    return isAction() ? QAccessible::Button : QAccessible::StaticText;
 }
 
 QAccessible::State EntryPartAccessible::state() const
@@ -240,7 +233,7 @@ QAccessibleInterface *EntryPartAccessible::parent() const
 
 void *EntryPartAccessible::interface_cast(QAccessible::InterfaceType type)
 {
-    if (type == QAccessible::ActionInterface && m_kind == Kind::Action)
+    if (type == QAccessible::ActionInterface && isAction())
         return static_cast<QAccessibleActionInterface *>(this);
     return nullptr;
 }
@@ -253,7 +246,7 @@ QStringList EntryPartAccessible::actionNames() const
 void EntryPartAccessible::doAction(const QString &name)
 {
     if (name == pressAction() && isValid())
-        m_view->trigger(m_entry, m_action);
+        m_view->trigger(m_entry, m_part.action);
 }
 
 QStringList EntryPartAccessible::keyBindingsForAction(const QString &) const

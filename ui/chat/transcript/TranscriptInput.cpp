@@ -254,7 +254,7 @@ void TranscriptPrivate::showMenu(qsizetype index, QPoint globalPosition, const Q
                             [source] { QGuiApplication::clipboard()->setText(source); });
         menu->addSeparator();
         const QList<EntryAction> actions = EntryChrome::actions(entry);
-        for (const EntryAction action : actions) {
+        for (const EntryAction &action : actions) {
             if (action == EntryAction::Copy)
                 continue;
             menu->addAction(EntryChrome::actionText(action), &q,

@@ -297,7 +297,7 @@ QPoint TranscriptPrivate::chromeOrigin(const EntryStack::Placed &row) const
     return {columnLeft(), row.y + (row.tail ? stack.at(row.entry).tailGap() : 0)};
 }
 
-QRect TranscriptPrivate::actionRect(qsizetype index, EntryAction action) const
+QRect TranscriptPrivate::actionRect(qsizetype index, const EntryAction &action) const
 {
     if (index < 0 || index >= stack.size())
         return {};

@@ -80,7 +80,7 @@ public:
     QRect rowRect(const EntryStack::Placed &row) const;
     QRect leafBox(const EntryStack::Placed &row) const;
     QRect entryRect(qsizetype index) const;
-    QRect actionRect(qsizetype index, EntryAction action) const;
+    QRect actionRect(qsizetype index, const EntryAction &action) const;
     QList<CodeRun> codeRuns() const;
     /// The places that a head's or tail's buttons are relative to.
     QPoint chromeOrigin(const EntryStack::Placed &row) const;

@@ -232,18 +232,17 @@ QRect TranscriptView::entryRect(qsizetype entry) const
     return d->entryRect(entry) & viewport()->rect();
 }
 
-QRect TranscriptView::actionRect(qsizetype entry, EntryAction action) const
+QRect TranscriptView::actionRect(qsizetype entry, const EntryAction &action) const
 {
     return d->actionRect(entry, action);
 }
 
-void TranscriptView::trigger(qsizetype index, EntryAction action)
+void TranscriptView::trigger(qsizetype index, const EntryAction &action)
 {
     if (index < 0 || index >= d->stack.size())
         return;
     const Entry &entry = d->stack.at(index);
-    const TurnId id = entry.id();
-    switch (action) {
+    switch (action.kind) {
     case EntryAction::ShowThoughts:
     case EntryAction::HideThoughts:
         d->setFolded(index, action == EntryAction::HideThoughts);
@@ -253,49 +252,18 @@ void TranscriptView::trigger(qsizetype index, EntryAction action)
         d->showCopied(index, -1);
         return;
     case EntryAction::Edit:
-        emit editRequested(id);
-        return;
     case EntryAction::Delete:
-        emit deleteRequested(id);
-        return;
     case EntryAction::PreviousVersion:
-        emit previousVersionRequested(id);
-        return;
     case EntryAction::NextVersion:
-        emit nextVersionRequested(id);
-        return;
     case EntryAction::CompareVersions:
-        emit compareRequested(id);
-        return;
     case EntryAction::Continue:
-        emit continueRequested(id);
-        return;
     case EntryAction::Retry:
-        emit retryRequested(id);
-        return;
     case EntryAction::Regenerate:
-        emit regenerateRequested(id);
-        return;
-    case EntryAction::ChooseModel:
-        emit wayOutRequested(WayOut::ChooseModel, id);
-        return;
-    case EntryAction::ChooseLargerModel:
-        emit wayOutRequested(WayOut::ChooseLargerModel, id);
-        return;
-    case EntryAction::Queue:
-        emit wayOutRequested(WayOut::Queue, id);
-        return;
     case EntryAction::CancelRetry:
-        emit cancelRetryRequested(id);
-        return;
-    case EntryAction::SendShorter:
-        emit wayOutRequested(WayOut::SendShorter, id);
-        return;
     case EntryAction::ErrorDetails:
-        emit errorRequested(id);
-        return;
     case EntryAction::JobDetails:
-        emit jobRequested(entry.details().jobId);
+    case EntryAction::TakeWayOut:
+        emit actionRequested(action, entry.id());
         return;
     }
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/conversation/Conversation.h"
-#include "ui/chat/transcript/EntryChrome.h"
+#include "ui/chat/transcript/EntryAction.h"
 #include "ui/widgets/Tone.h"
 
 #include <QAbstractScrollArea>
@@ -82,29 +82,20 @@ public:
     /// The entry's place on the screen; empty while it is out of sight.
     QRect entryRect(qsizetype entry) const;
     /// The place of an action of an entry in the viewport; empty while it is out of sight.
-    QRect actionRect(qsizetype entry, EntryAction action) const;
-    void trigger(qsizetype index, EntryAction action);
+    QRect actionRect(qsizetype entry, const EntryAction &action) const;
+    /// Does what a press on the action does.
+    void trigger(qsizetype index, const EntryAction &action);
     void ensureEntryVisible(qsizetype entry);
 
 signals:
     /// A turn of setTurns() comes in sight for the first time: its cost line and notice are wanted.
     void turnInSight(const litedeck::TurnId &turn);
-    void jobRequested(const litedeck::JobId &job);
     /// The current place counted from 1, or 0; how many there are, as far as was searched.
     void findChanged(int current, int count, bool complete);
     /// The target as it stands in the reply.
     void linkActivated(const QString &link);
-    void regenerateRequested(const litedeck::TurnId &turn);
-    void editRequested(const litedeck::TurnId &turn);
-    void deleteRequested(const litedeck::TurnId &turn);
-    void previousVersionRequested(const litedeck::TurnId &turn);
-    void nextVersionRequested(const litedeck::TurnId &turn);
-    void compareRequested(const litedeck::TurnId &turn);
-    void continueRequested(const litedeck::TurnId &turn);
-    void retryRequested(const litedeck::TurnId &turn);
-    void errorRequested(const litedeck::TurnId &turn);
-    void cancelRetryRequested(const litedeck::TurnId &turn);
-    void wayOutRequested(litedeck::WayOut way, const litedeck::TurnId &turn);
+    /// Something is to be done with a turn that the transcript does not do itself.
+    void actionRequested(const litedeck::EntryAction &action, const litedeck::TurnId &turn);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
