@@ -91,6 +91,20 @@ QString plainText(const QList<Leaf> &leaves, const LinkDefinitions &definitions)
     return text.replace(QChar::LineSeparator, u'\n');
 }
 
+QString codeText(const QList<Leaf> &leaves, int block)
+{
+    QString text;
+    for (const Leaf &leaf : leaves) {
+        if (leaf.block != block || leaf.kind != LeafKind::CodeLine)
+            continue;
+        text += leaf.source;
+        text += u'\n';
+        if (leaf.continued)
+            text.remove(text.size() - leaf.source.size() - 2, 1);
+    }
+    return text;
+}
+
 QList<int> fittedColumns(const QList<int> &natural, int room)
 {
     const int total = std::accumulate(natural.cbegin(), natural.cend(), 0);

@@ -21,6 +21,9 @@ QString markerText(const Leaf &leaf);
 /// The shown text of all leaves.
 QString plainText(const QList<Leaf> &leaves, const LinkDefinitions &definitions);
 
+/// The text of a block of code.
+QString codeText(const QList<Leaf> &leaves, int block);
+
 /// Column widths that fit into the room: natural ones if they do, else the wide ones give way.
 QList<int> fittedColumns(const QList<int> &natural, int room);
 

@@ -3,11 +3,9 @@
 #include "ui/chat/transcript/TranscriptView.h"
 
 #include "ui/chat/transcript/TranscriptAccessible.h"
-#include "ui/chat/transcript/TranscriptPrivate.h"
 #include "ui/widgets/Icon.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPushButton>
 #include <QScrollBar>
@@ -18,7 +16,15 @@ namespace litedeck {
 
 TranscriptView::TranscriptView(QWidget *parent)
     : QAbstractScrollArea(parent)
-    , d(std::make_unique<TranscriptPrivate>(*this))
+    , m_stack(EntryFrame{TranscriptStyle(font(), palette()), 600, 1, &m_colorist})
+    , m_fonts(m_stack.frame().style)
+    , m_rows(m_stack, *viewport())
+    , m_finder(m_stack)
+    , m_canvas(*viewport(), m_stack, m_rows, m_finder)
+    , m_frames(*this, m_stack, m_rows, m_canvas)
+    , m_search(m_stack, m_finder, m_rows, m_canvas, m_frames)
+    , m_controller(*this, m_stack, m_rows, m_canvas, m_frames)
+    , m_toEnd(new QPushButton(icon(u"chevron-down"_s), tr("Newest message"), this))
 {
     QAccessible::installFactory(&TranscriptAccessible::create);
     setObjectName(u"transcript"_s);
@@ -26,294 +32,173 @@ TranscriptView::TranscriptView(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    d->toEnd = new QPushButton(icon(u"chevron-down"_s), tr("Newest message"), this);
-    d->toEnd->setObjectName(u"scrollToEnd"_s);
-    d->toEnd->setFocusPolicy(Qt::NoFocus);
-    d->toEnd->hide();
-    connect(d->toEnd, &QPushButton::clicked, this, &TranscriptView::scrollToEnd);
+    m_toEnd->setObjectName(u"scrollToEnd"_s);
+    m_toEnd->setFocusPolicy(Qt::NoFocus);
+    m_toEnd->hide();
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     viewport()->setAutoFillBackground(false);
+    connect(m_toEnd, &QPushButton::clicked, this, &TranscriptView::scrollToEnd);
+    connect(&m_colorist, &CodeColorist::ready, &m_frames, &FrameLoop::schedule);
+    connect(&m_frames, &FrameLoop::placed, this, &TranscriptView::placeEndButton);
+    connect(&m_frames, &FrameLoop::turnInSight, this, &TranscriptView::turnInSight);
+    connect(&m_search, &TranscriptSearch::findChanged, this, &TranscriptView::findChanged);
+    connect(&m_controller, &TranscriptController::linkActivated, this,
+            &TranscriptView::linkActivated);
+    connect(&m_controller, &TranscriptController::actionRequested, this,
+            &TranscriptView::actionRequested);
 }
-
-TranscriptView::~TranscriptView() = default;
 
 void TranscriptView::setTurns(const QList<Turn> &turns)
 {
-    d->placed.clear();
-    d->reveal.reset();
-    d->hideCopied();
-    d->selection.clear();
-    d->hovered = {};
-    d->focusedEntry = -1;
-    d->focusedAction = -1;
-    d->applyFrame();
-    d->stack.setTurns(turns);
-    d->following = true;
-    d->settle();
-    viewport()->update();
-    if (d->finder.isActive()) {
-        const QString text = d->finder.text();
-        d->finder.start({}, {});
-        find(text);
-    }
+    m_rows.set({});
+    m_controller.reset();
+    m_frames.applyFrame();
+    m_stack.setTurns(turns);
+    m_frames.showEnd();
+    m_search.restart();
 }
 
 void TranscriptView::appendTurn(const Turn &turn)
 {
-    d->applyFrame();
-    d->stack.appendTurn(turn);
-    d->changed(d->stack.size() - 2);
-    d->changed(d->stack.size() - 1);
+    m_frames.applyFrame();
+    m_stack.appendTurn(turn);
+    m_frames.noteChanged(m_stack.size() - 2);
+    m_frames.noteChanged(m_stack.size() - 1);
     scrollToEnd();
 }
 
 void TranscriptView::updateTurn(const Turn &turn)
 {
-    const qsizetype user = d->stack.indexOf(turn.id, Entry::Role::User);
+    const qsizetype user = m_stack.indexOf(turn.id, Entry::Role::User);
     if (user < 0)
         return;
-    d->stack.at(user).setSource(turn.prompt);
-    d->changed(user);
-    Entry &entry = d->stack.at(user + 1);
-    const TurnState before = entry.details().state;
+    m_stack.at(user).setSource(turn.prompt);
+    m_frames.noteChanged(user);
+    Entry &entry = m_stack.at(user + 1);
+    const bool ran = entry.details().isRunning();
     entry.setReasoning(turn.reasoning);
     entry.setSource(turn.reply);
     Entry::Details details = entry.details();
     details.take(turn);
     entry.setDetails(details);
-    d->changed(user + 1);
-    const bool ran = before == TurnState::Pending || before == TurnState::Streaming;
-    const bool runs = turn.state == TurnState::Pending || turn.state == TurnState::Streaming;
-    if (ran && !runs)
-        d->announceFinished(user + 1);
+    m_frames.noteChanged(user + 1);
+    if (ran && !details.isRunning())
+        announceFinished(user + 1);
 }
 
 void TranscriptView::appendReply(const TurnId &id, const QString &delta)
 {
-    const qsizetype index = d->stack.indexOf(id, Entry::Role::Assistant);
+    const qsizetype index = m_stack.indexOf(id, Entry::Role::Assistant);
     if (index < 0 || delta.isEmpty())
         return;
-    Entry &entry = d->stack.at(index);
+    Entry &entry = m_stack.at(index);
     entry.append(delta);
     if (entry.details().state != TurnState::Streaming) {
         Entry::Details details = entry.details();
         details.state = TurnState::Streaming;
         entry.setDetails(details);
     }
-    d->changed(index);
+    m_frames.noteChanged(index);
 }
 
 void TranscriptView::appendReasoning(const TurnId &id, const QString &delta)
 {
-    const qsizetype index = d->stack.indexOf(id, Entry::Role::Assistant);
+    const qsizetype index = m_stack.indexOf(id, Entry::Role::Assistant);
     if (index < 0 || delta.isEmpty())
         return;
-    d->stack.at(index).appendReasoning(delta);
-    d->changed(index);
+    m_stack.at(index).appendReasoning(delta);
+    m_frames.noteChanged(index);
+}
+
+template <typename T>
+void TranscriptView::changeDetails(const TurnId &id, T Entry::Details::*member, const T &value)
+{
+    const qsizetype index = m_stack.indexOf(id, Entry::Role::Assistant);
+    if (index < 0)
+        return;
+    Entry::Details details = m_stack.at(index).details();
+    details.*member = value;
+    m_stack.at(index).setDetails(details);
+    m_frames.noteChanged(index);
 }
 
 void TranscriptView::setWaitingText(const TurnId &id, const QString &text)
 {
-    d->changeDetails(id, &Entry::Details::waitingText, text);
-}
-
-void TranscriptView::setReadOnly(bool readOnly)
-{
-    d->stack.setReadOnly(readOnly);
+    changeDetails(id, &Entry::Details::waitingText, text);
 }
 
 void TranscriptView::setQueued(const TurnId &id, bool queued)
 {
-    d->changeDetails(id, &Entry::Details::isQueued, queued);
+    changeDetails(id, &Entry::Details::isQueued, queued);
 }
 
 void TranscriptView::setVersion(const TurnId &id, int version, int count)
 {
-    d->changeDetails(id, &Entry::Details::version, version);
-    d->changeDetails(id, &Entry::Details::versionCount, count);
+    changeDetails(id, &Entry::Details::version, version);
+    changeDetails(id, &Entry::Details::versionCount, count);
 }
 
 void TranscriptView::setCostText(const TurnId &id, const QString &text)
 {
-    d->changeDetails(id, &Entry::Details::costText, text);
+    changeDetails(id, &Entry::Details::costText, text);
 }
 
 void TranscriptView::setNotice(const TurnId &id, const QString &text, Tone tone)
 {
-    d->changeDetails(id, &Entry::Details::tone, tone);
-    d->changeDetails(id, &Entry::Details::notice, text);
-}
-
-bool TranscriptView::isAtEnd() const
-{
-    return d->following;
-}
-
-void TranscriptView::scrollToEnd()
-{
-    d->following = true;
-    d->schedule();
-}
-
-void TranscriptView::scrollToStart()
-{
-    d->following = false;
-    d->stack.setAnchor({});
-    d->settle();
-}
-
-void TranscriptView::scrollByPage(int pages)
-{
-    d->userScrolled(pages * (viewport()->height() - d->stack.frame().style.lineHeight));
-}
-
-void TranscriptView::processPendingText()
-{
-    d->tick();
-}
-
-bool TranscriptView::isCatchingUp() const
-{
-    return d->isCatchingUp;
-}
-
-QString TranscriptView::selectedText() const
-{
-    return d->selection.text(d->stack);
-}
-
-void TranscriptView::selectAll()
-{
-    if (d->stack.size() == 0)
-        return;
-    d->select({0, 0, 0}, {d->stack.size() - 1, std::numeric_limits<int>::max(), 0});
-}
-
-void TranscriptView::copySelection() const
-{
-    const QString text = selectedText();
-    if (!text.isEmpty())
-        QGuiApplication::clipboard()->setText(text);
-}
-
-const EntryStack &TranscriptView::stack() const
-{
-    return d->stack;
-}
-
-qsizetype TranscriptView::focusedEntry() const
-{
-    return d->focusedEntry;
-}
-
-void TranscriptView::setFocusedEntry(qsizetype entry)
-{
-    d->focusedEntry = std::clamp<qsizetype>(entry, -1, d->stack.size() - 1);
-    d->focusedAction = -1;
-    ensureEntryVisible(d->focusedEntry);
-    viewport()->update();
+    changeDetails(id, &Entry::Details::tone, tone);
+    changeDetails(id, &Entry::Details::notice, text);
 }
 
 void TranscriptView::showTurn(const TurnId &id)
 {
-    const qsizetype entry = d->stack.indexOf(id, Entry::Role::User);
+    const qsizetype entry = m_stack.indexOf(id, Entry::Role::User);
     if (entry < 0)
         return;
-    d->following = false;
-    d->stack.setAnchor({entry, 0, 0});
-    d->settle();
+    m_frames.showFrom({entry, 0, 0});
     setFocus();
     setFocusedEntry(entry);
 }
 
-QRect TranscriptView::entryRect(qsizetype entry) const
+void TranscriptView::announceFinished(qsizetype entry)
 {
-    return d->entryRect(entry) & viewport()->rect();
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleEvent event(this, QAccessible::Alert);
+    event.setChild(int(entry));
+    QAccessible::updateAccessibility(&event);
 }
 
-QRect TranscriptView::actionRect(qsizetype entry, const EntryAction &action) const
+void TranscriptView::placeEndButton()
 {
-    return d->actionRect(entry, action);
-}
-
-void TranscriptView::trigger(qsizetype index, const EntryAction &action)
-{
-    if (index < 0 || index >= d->stack.size())
-        return;
-    const Entry &entry = d->stack.at(index);
-    switch (action.kind) {
-    case EntryAction::ShowThoughts:
-    case EntryAction::HideThoughts:
-        d->setFolded(index, action == EntryAction::HideThoughts);
-        return;
-    case EntryAction::Copy:
-        QGuiApplication::clipboard()->setText(entry.plainText());
-        d->showCopied(index, -1);
-        return;
-    case EntryAction::Edit:
-    case EntryAction::Delete:
-    case EntryAction::PreviousVersion:
-    case EntryAction::NextVersion:
-    case EntryAction::CompareVersions:
-    case EntryAction::Continue:
-    case EntryAction::Retry:
-    case EntryAction::Regenerate:
-    case EntryAction::CancelRetry:
-    case EntryAction::ErrorDetails:
-    case EntryAction::JobDetails:
-    case EntryAction::TakeWayOut:
-        emit actionRequested(action, entry.id());
-        return;
-    }
-}
-
-void TranscriptView::ensureEntryVisible(qsizetype entry)
-{
-    if (entry < 0 || entry >= d->stack.size())
-        return;
-    const QRect rect = d->entryRect(entry);
-    const int height = viewport()->height();
-    if (rect.isEmpty() || rect.top() > height - 80 || rect.bottom() < 80) {
-        const bool below = d->placed.isEmpty() || entry > d->placed.first().entry;
-        d->stack.setAnchor({entry, 0, 0});
-        d->following = false;
-        d->settle();
-        if (below && d->entryRect(entry).height() < height)
-            d->userScrolled(d->entryRect(entry).bottom() - height + 8);
-    } else if (rect.bottom() > height && rect.height() < height) {
-        d->userScrolled(rect.bottom() - height + 8);
-    } else if (rect.top() < 0 && rect.height() < height) {
-        d->userScrolled(rect.top());
-    }
+    const QScrollBar *bar = verticalScrollBar();
+    const QSize size = m_toEnd->sizeHint();
+    const QRect area = viewport()->geometry();
+    m_toEnd->setGeometry(area.center().x() - size.width() / 2,
+                         area.bottom() + 1 - size.height() - Spacing::M, size.width(),
+                         size.height());
+    const bool isFarFromEnd = bar->maximum() - bar->value() > area.height() / 3;
+    // What can only be read gets no newer messages.
+    m_toEnd->setVisible(!isAtEnd() && isFarFromEnd && !m_stack.isReadOnly());
 }
 
 void TranscriptView::paintEvent(QPaintEvent *event)
 {
+    m_frames.completeRows();
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
-    d->paint(painter, event->region());
+    m_canvas.paint(painter, event->region());
 }
 
 void TranscriptView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    d->frameDirty = true;
-    d->settle();
-    viewport()->update();
+    m_frames.noteResized();
 }
 
 void TranscriptView::scrollContentsBy(int, int dy)
 {
-    if (d->settling)
-        return;
-    const int pixels = -dy;
-    if (std::abs(pixels) < 3 * viewport()->height())
-        d->stack.scrollBy(pixels);
-    else
-        d->stack.jumpTo(verticalScrollBar()->value());
-    d->following = verticalScrollBar()->value() >= verticalScrollBar()->maximum();
-    d->settle();
+    m_frames.onScrolled(-dy);
 }
 
 void TranscriptView::changeEvent(QEvent *event)
@@ -324,10 +209,7 @@ void TranscriptView::changeEvent(QEvent *event)
     case QEvent::PaletteChange:
     case QEvent::StyleChange:
     case QEvent::LanguageChange:
-        d->frameDirty = true;
-        d->styleDirty = true;
-        d->schedule();
-        viewport()->update();
+        m_frames.noteStyleChanged();
         break;
     default:
         break;
@@ -337,8 +219,66 @@ void TranscriptView::changeEvent(QEvent *event)
 void TranscriptView::showEvent(QShowEvent *event)
 {
     QAbstractScrollArea::showEvent(event);
-    d->fonts.start();
-    d->schedule();
+    m_fonts.start();
+    m_frames.schedule();
+}
+
+void TranscriptView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        m_controller.press(*event);
+    else
+        QAbstractScrollArea::mousePressEvent(event);
+}
+
+void TranscriptView::mouseMoveEvent(QMouseEvent *event)
+{
+    m_controller.move(*event);
+}
+
+void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        m_controller.release(*event);
+    else
+        QAbstractScrollArea::mouseReleaseEvent(event);
+}
+
+void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    m_controller.doubleClick(*event);
+}
+
+void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
+{
+    m_controller.showMenu(*event);
+}
+
+void TranscriptView::keyPressEvent(QKeyEvent *event)
+{
+    event->accept();
+    m_controller.pressKey(*event);
+    if (!event->isAccepted())
+        QAbstractScrollArea::keyPressEvent(event);
+}
+
+void TranscriptView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    m_controller.focusIn(*event);
+}
+
+void TranscriptView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+bool TranscriptView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        m_controller.leave();
+    return QAbstractScrollArea::viewportEvent(event);
 }
 
 } // namespace litedeck

@@ -3,36 +3,37 @@
 #pragma once
 
 #include "core/conversation/Conversation.h"
-#include "ui/chat/transcript/EntryAction.h"
+#include "ui/chat/transcript/CodeColorist.h"
+#include "ui/chat/transcript/EntryStack.h"
+#include "ui/chat/transcript/FontWarmer.h"
+#include "ui/chat/transcript/FrameLoop.h"
+#include "ui/chat/transcript/TranscriptCanvas.h"
+#include "ui/chat/transcript/TranscriptController.h"
+#include "ui/chat/transcript/TranscriptSearch.h"
 #include "ui/widgets/Tone.h"
 
 #include <QAbstractScrollArea>
-#include <QUrl>
 
-#include <memory>
+class QPushButton;
 
 namespace litedeck {
-
-class EntryStack;
-class TranscriptPrivate;
 
 /// The messages of a conversation, with replies rendered from Markdown while they stream.
 ///
 /// Time per update depends on what changed and on what is in sight, not on the length of the text.
-/// Text that arrives is read at most once a frame, for 2 ms beside laying out; the rest follows in
-/// the next frame. The view follows the newest text only while its end is in sight.
+/// The view follows the newest text only while its end is in sight. It is the face of its parts:
+/// FrameLoop, TranscriptCanvas, TranscriptController and TranscriptSearch.
 class TranscriptView : public QAbstractScrollArea
 {
     Q_OBJECT
 
 public:
     explicit TranscriptView(QWidget *parent = nullptr);
-    ~TranscriptView() override;
 
     /// Shows another conversation, from its end.
     void setTurns(const QList<Turn> &turns);
     /// Whether turns that are shown from now on can only be read and copied.
-    void setReadOnly(bool readOnly);
+    void setReadOnly(bool readOnly) { m_stack.setReadOnly(readOnly); }
     /// Adds a turn below and moves to the end.
     void appendTurn(const Turn &turn);
     /// Takes over what changed in a turn; an unknown turn is ignored.
@@ -52,40 +53,44 @@ public:
     /// Sets a notice under a reply; an empty text takes it away.
     void setNotice(const TurnId &id, const QString &text, Tone tone);
 
-    bool isAtEnd() const;
-    void scrollToEnd();
-    void scrollToStart();
+    bool isAtEnd() const { return m_frames.isFollowing(); }
+    void scrollToEnd() { m_frames.scrollToEnd(); }
+    void scrollToStart() { m_frames.showFrom({}); }
     /// Moves by pages, upwards when negative.
-    void scrollByPage(int pages);
+    void scrollByPage(int pages) { m_frames.scrollByPage(pages); }
 
     /// Takes in what arrived now instead of in the next frame, within the budget of one frame.
-    void processPendingText();
+    void processPendingText() { m_frames.tick(); }
     /// True while more arrived at once, or was opened, than the frames so far could show.
-    bool isCatchingUp() const;
+    bool isCatchingUp() const { return m_frames.isCatchingUp(); }
 
     /// Marks all places with a text and goes to the first one in sight or below; an empty text ends
     /// the search and leaves the view where it is.
-    void find(const QString &text);
+    void find(const QString &text) { m_search.find(text); }
     /// Goes to the next place (1) or the one before (-1), around the ends.
-    void findNext(int direction);
+    void findNext(int direction) { m_search.findNext(direction); }
 
-    QString selectedText() const;
-    void selectAll();
-    void copySelection() const;
+    QString selectedText() const { return m_controller.selectedText(); }
+    void selectAll() { m_controller.selectAll(); }
 
     /// What is shown, for tests and assistive technology.
-    const EntryStack &stack() const;
-    qsizetype focusedEntry() const;
-    void setFocusedEntry(qsizetype entry);
+    const EntryStack &stack() const { return m_stack; }
+    qsizetype focusedEntry() const { return m_controller.focusedEntry(); }
+    void setFocusedEntry(qsizetype entry) { m_controller.setFocusedEntry(entry); }
     /// Scrolls to the turn's question, if it is shown at all, and puts the keyboard there.
     void showTurn(const TurnId &id);
     /// The entry's place on the screen; empty while it is out of sight.
-    QRect entryRect(qsizetype entry) const;
+    QRect entryRect(qsizetype entry) const { return m_rows.entryRect(entry) & viewport()->rect(); }
     /// The place of an action of an entry in the viewport; empty while it is out of sight.
-    QRect actionRect(qsizetype entry, const EntryAction &action) const;
+    QRect actionRect(qsizetype entry, const EntryAction &action) const
+    {
+        return m_rows.actionRect(entry, action);
+    }
     /// Does what a press on the action does.
-    void trigger(qsizetype index, const EntryAction &action);
-    void ensureEntryVisible(qsizetype entry);
+    void trigger(qsizetype entry, const EntryAction &action)
+    {
+        m_controller.trigger(entry, action);
+    }
 
 signals:
     /// A turn of setTurns() comes in sight for the first time: its cost line and notice are wanted.
@@ -101,7 +106,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
-    void timerEvent(QTimerEvent *event) override;
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -115,7 +119,23 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
-    std::unique_ptr<TranscriptPrivate> d;
+    void announceFinished(qsizetype entry);
+    void placeEndButton();
+
+    template <typename T>
+    void changeDetails(const TurnId &id, T Entry::Details::*member, const T &value);
+
+    // Each uses those above it.
+    CodeColorist m_colorist;
+    EntryStack m_stack;
+    FontWarmer m_fonts;
+    TranscriptRows m_rows;
+    TranscriptFinder m_finder;
+    TranscriptCanvas m_canvas;
+    FrameLoop m_frames;
+    TranscriptSearch m_search;
+    TranscriptController m_controller;
+    QPushButton *m_toEnd;
 };
 
 } // namespace litedeck
