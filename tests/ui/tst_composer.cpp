@@ -4,6 +4,7 @@
 
 #include "core/conversation/AttachmentFile.h"
 #include "ui/chat/MessageEdit.h"
+#include "ui/chat/ModelChoice.h"
 #include "ui/widgets/InlineNotice.h"
 
 #include <QApplication>
@@ -58,7 +59,7 @@ void tst_Composer::init()
 {
     m_directory = std::make_unique<QTemporaryDir>();
     m_composer = std::make_unique<Composer>();
-    m_composer->setModels({u"m"_s});
+    m_composer->models()->offer({u"m"_s});
     m_composer->resize(600, 200);
     m_composer->show();
     m_composer->activateWindow();
@@ -269,27 +270,27 @@ void tst_Composer::saysWhenThereIsNoModelToAsk()
 {
     m_composer = std::make_unique<Composer>();
     QCOMPARE(hint(), u"Enter sends, Shift+Enter starts a new line"_s);
-    m_composer->setModels({});
+    m_composer->models()->offer({});
     QCOMPARE(hint(), u"The team may use no model: ask its administrator for one"_s);
-    m_composer->setModels({u"model"_s});
+    m_composer->models()->offer({u"model"_s});
     QCOMPARE(hint(), u"Enter sends, Shift+Enter starts a new line"_s);
 }
 
 void tst_Composer::marksAModelThatIsNotOffered()
 {
     const auto *models = m_composer->findChild<QComboBox *>(u"model"_s);
-    m_composer->setModel({u"gone"_s});
+    m_composer->models()->choose({u"gone"_s});
     QCOMPARE(m_composer->model().value, u"gone"_s);
     QCOMPARE(hint(), u"The team may not use gone: choose another model"_s);
-    m_composer->setModels({u"a"_s, u"b"_s});
+    m_composer->models()->offer({u"a"_s, u"b"_s});
     QCOMPARE(m_composer->model().value, u"gone"_s);
     QCOMPARE(hint(), u"The team may not use gone: choose another model"_s);
 
-    m_composer->setModel({u"b"_s});
+    m_composer->models()->choose({u"b"_s});
     QCOMPARE(hint(), u"Enter sends, Shift+Enter starts a new line"_s);
     QCOMPARE(models->findText(u"gone"_s), -1);
-    m_composer->setModel({u"gone"_s});
-    m_composer->chooseOfferedModel();
+    m_composer->models()->choose({u"gone"_s});
+    m_composer->models()->chooseOffered();
     QCOMPARE(m_composer->model().value, u"a"_s);
     QCOMPARE(models->count(), 2);
 }

@@ -11,6 +11,7 @@
 #include "ui/chat/ConversationSettingsDialog.h"
 #include "ui/chat/ConversationSide.h"
 #include "ui/chat/MessageEdit.h"
+#include "ui/chat/ModelChoice.h"
 #include "ui/chat/PromptPicker.h"
 #include "ui/exchange/ConversationExchange.h"
 #include "ui/widgets/InlineNotice.h"
@@ -106,7 +107,7 @@ ChatPage::ChatPage(ChatCatalogue &catalogue, LiveChats &live, TurnQueue &queue,
     });
     connect(&m_live, &LiveChats::turnSettled, &m_pricing, &Pricing::noteMessage);
     connect(&m_monitor, &TeamMonitor::changed, this, &ChatPage::onTeamChanged);
-    m_view->composer()->setModel({m_settings.get(Keys::DefaultModel)});
+    m_view->composer()->models()->choose({m_settings.get(Keys::DefaultModel)});
     m_view->composer()->setSendOnEnter(m_settings.get(Keys::SendOnEnter));
     connect(&m_settings, &Settings::changed, this,
             [this] { m_view->composer()->setSendOnEnter(m_settings.get(Keys::SendOnEnter)); });
@@ -177,7 +178,7 @@ void ChatPage::onOpened(ChatSession *session)
         m_view->composer()->focusText();
     }
     if (std::exchange(m_opensModels, false))
-        m_view->composer()->openModels();
+        m_view->composer()->models()->open();
     if (const TurnId turn = std::exchange(m_wantedTurn, {}); !turn.isEmpty())
         m_view->showTurn(turn);
 }
@@ -234,8 +235,8 @@ void ChatPage::chooseForNewChat()
 {
     // The default may be of another team, or another server.
     const bool isNew = m_view->session() == nullptr && m_view->opening().isEmpty();
-    if (isNew && !m_view->composer()->isModelOffered())
-        m_view->composer()->chooseOfferedModel();
+    if (isNew && !m_view->composer()->models()->isOffered())
+        m_view->composer()->models()->chooseOffered();
 }
 
 const ChatSettings &ChatPage::shownSettings() const
@@ -286,7 +287,7 @@ void ChatPage::onTeamChanged()
 {
     Composer *composer = m_view->composer();
     if (m_monitor.account())
-        composer->setModels(m_monitor.account()->models);
+        composer->models()->offer(m_monitor.account()->models);
     chooseForNewChat();
     // Without credits the server still runs jobs, so the user may want to.
     const TeamState state = m_monitor.standing().state;

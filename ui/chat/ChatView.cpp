@@ -4,61 +4,42 @@
 
 #include "core/chat/Pricing.h"
 #include "core/chat/TurnQueue.h"
+#include "ui/chat/ChatStage.h"
 #include "ui/chat/Composer.h"
 #include "ui/chat/FindBar.h"
 #include "ui/chat/LinkDialog.h"
 #include "ui/chat/MessageEdit.h"
+#include "ui/chat/ModelChoice.h"
 #include "ui/chat/OpenJobBar.h"
-#include "ui/chat/TurnNote.h"
 #include "ui/chat/VersionsDialog.h"
 #include "ui/chat/transcript/TranscriptView.h"
-#include "ui/widgets/EmptyState.h"
 #include "ui/widgets/InlineNotice.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/CostLine.h"
-#include "ui/words/ErrorTexts.h"
-#include "ui/words/Format.h"
-#include "ui/words/WaitingText.h"
+#include "ui/words/TurnNote.h"
 
 #include <QDragEnterEvent>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace litedeck {
-
-namespace {
-constexpr Milliseconds Patience{300};
-} // namespace
 
 ChatView::ChatView(TurnQueue &queue, Pricing &pricing, Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_queue(queue)
     , m_pricing(pricing)
     , m_clock(clock)
-    , m_stack(new QStackedLayout)
-    , m_invitation(new EmptyState(u"chats"_s, {}, {}))
-    , m_openingState(new EmptyState(u"chats"_s, {}, {}))
-    , m_below(new QVBoxLayout)
     , m_transcript(new TranscriptView)
+    , m_stage(new ChatStage(m_transcript, clock))
+    , m_below(new QVBoxLayout)
     , m_jobBar(new OpenJobBar(pricing))
     , m_notice(new InlineNotice({}, Tone::Neutral))
     , m_composer(new Composer)
-    , m_patience(clock.createTimer())
-    , m_ticker(clock.createTimer())
+    , m_edits(*m_composer)
+    , m_deleted(*m_transcript, *m_notice)
+    , m_wait(*m_transcript, *m_composer, clock)
 {
-    m_invitation->setObjectName(u"invitation"_s);
-    m_stack->addWidget(m_invitation);
-    m_stack->addWidget(m_transcript);
-    m_openingState->setObjectName(u"openingChat"_s);
-    m_stack->addWidget(m_openingState);
-    // Where there is little room, what is being written needs it most.
-    m_invitation->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
-    m_transcript->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
-    m_openingState->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
-
     setAcceptDrops(true);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -84,7 +65,7 @@ ChatView::ChatView(TurnQueue &queue, Pricing &pricing, Clock &clock, QWidget *pa
     column->setContentsMargins({});
     column->setSpacing(Spacing::S);
     column->addWidget(new FindBar(*m_transcript, this));
-    column->addLayout(m_stack, 1);
+    column->addWidget(m_stage, 1);
     column->addLayout(bottom);
 
     connect(m_composer, &Composer::sendRequested, this, &ChatView::onSendRequested);
@@ -101,88 +82,69 @@ ChatView::ChatView(TurnQueue &queue, Pricing &pricing, Clock &clock, QWidget *pa
             decorate(*turn);
     });
     connect(m_transcript, &TranscriptView::linkActivated, this, &ChatView::onLinkActivated);
-    connect(m_composer, &Composer::editCancelled, this, &ChatView::endEdit);
+    connect(&m_edits, &TurnEdits::changed, this, &ChatView::editingChanged);
     connect(m_jobBar, &OpenJobBar::finishRequested, this, [this] {
         if (m_session)
             m_session->finishJob();
     });
-    connect(m_notice, &InlineNotice::actionRequested, this, &ChatView::undoDelete);
-    connect(m_notice, &InlineNotice::closed, this, [this] {
-        if (m_session)
-            m_deleted.remove(m_session->conversation().id);
-    });
     connect(m_transcript, &TranscriptView::actionRequested, this, &ChatView::onActionRequested);
     connect(&m_queue, &TurnQueue::changed, this, &ChatView::onQueueChanged);
     connect(&m_pricing, &Pricing::priced, this, &ChatView::onPriced);
-    connect(m_ticker.get(), &Timer::fired, this, &ChatView::updateWaiting);
-    connect(m_patience.get(), &Timer::fired, this,
-            [this] { m_stack->setCurrentWidget(m_openingState); });
 }
 
 void ChatView::leaveSession()
 {
     m_fromSession.end();
-    if (m_session && !m_editing.isEmpty())
-        m_editings.insert(m_session->conversation().id, m_editing);
-    leaveEdit();
+    if (m_session)
+        m_edits.leaveFor(m_session->conversation().id);
+    else
+        m_edits.leave();
     m_session.clear();
     m_opening = {};
-    m_patience->stop();
-    m_retryText.clear();
-    m_notice->hide();
+    m_wait.setSession(nullptr);
+    m_deleted.setSession(nullptr);
 }
 
 void ChatView::setSession(ChatSession *session)
 {
     leaveSession();
     m_session = session;
-    m_stack->setCurrentWidget(session != nullptr ? static_cast<QWidget *>(m_transcript)
-                                                 : m_invitation);
     m_composer->setUnready({});
     m_composer->setBusy(session != nullptr && session->isBusy());
     m_jobBar->setSession(session);
     if (session == nullptr) {
+        m_stage->showInvitation();
         m_transcript->setTurns({});
         emit sessionChanged();
         return;
     }
-    m_composer->setModel(session->conversation().model);
+    m_stage->showChat();
+    m_composer->models()->choose(session->conversation().model);
     showTurns();
     m_fromSession += connect(session, &ChatSession::rearranged, this, &ChatView::showTurns);
     m_fromSession += connect(session, &ChatSession::busyChanged, m_composer, &Composer::setBusy);
-    m_fromSession += connect(session, &ChatSession::busyChanged, this, &ChatView::updateWaiting);
     m_fromSession += connect(session, &ChatSession::turnAdded, this, &ChatView::onTurnAdded);
     m_fromSession += connect(session, &ChatSession::turnChanged, this, &ChatView::onTurnChanged);
     m_fromSession +=
         connect(session, &ChatSession::textAppended, m_transcript, &TranscriptView::appendReply);
     m_fromSession += connect(session, &ChatSession::reasoningAppended, m_transcript,
                              &TranscriptView::appendReasoning);
-    m_fromSession +=
-        connect(session, &ChatSession::retryScheduled, this, &ChatView::onRetryScheduled);
-    m_fromSession +=
-        connect(session, &ChatSession::inquiryStarted, this, &ChatView::onInquiryStarted);
-    m_fromSession += connect(session, &ChatSession::attemptStarted, this, [this] {
-        m_retryText.clear();
-        updateWaiting();
-    });
-    updateWaiting();
-    tellDeleted();
+    m_wait.setSession(session);
+    m_deleted.setSession(session);
     emit sessionChanged();
-    beginEdit(m_editings.take(session->conversation().id));
+    beginEdit(m_edits.takeLeft(session->conversation().id));
 }
 
 void ChatView::setOpening(const ConversationId &id)
 {
     m_composer->setUnready(tr("Opening the chat. What you write here is for it"));
-    m_openingState->setContent(u"chats"_s, tr("Opening the chat…"),
-                               tr("It is being read from disk."));
+    m_stage->sayOpening();
     if (m_opening == id)
         return;
     leaveSession();
     m_opening = id;
-    m_patience->start(Patience);
+    m_stage->showOpening();
     m_transcript->setTurns({});
-    m_stack->setCurrentWidget(m_transcript);
     m_composer->setBusy(false);
     m_jobBar->setSession(nullptr);
     emit sessionChanged();
@@ -190,11 +152,8 @@ void ChatView::setOpening(const ConversationId &id)
 
 void ChatView::tellNotOpened()
 {
-    m_patience->stop();
     m_composer->setUnready(tr("This chat cannot be opened"));
-    m_openingState->setContent(u"chats"_s, tr("This chat cannot be opened"),
-                               tr("It could not be read from disk, or it was deleted."));
-    m_stack->setCurrentWidget(m_openingState);
+    m_stage->showNotOpened();
 }
 
 void ChatView::showTurn(const TurnId &id)
@@ -242,13 +201,7 @@ void ChatView::showNotice(const QString &text, const QString &action)
 
 void ChatView::setInvitation(Billing billing)
 {
-    const QString sentence =
-        billing == Billing::PerMessage
-            ? tr("Choose a model below and write a message. Each message is a job of its own, and "
-                 "its cost stands under the reply.")
-            : tr("Choose a model below and write a message. The whole chat is one job, which is "
-                 "charged when you finish it; what each reply took stands under it.");
-    m_invitation->setContent(u"chats"_s, tr("Start a conversation"), sentence);
+    m_stage->setInvitation(billing);
 }
 
 void ChatView::addNotice(QWidget *notice)
@@ -269,7 +222,7 @@ void ChatView::onActionRequested(const EntryAction &action, const TurnId &id)
         edit(id);
         return;
     case EntryAction::Delete:
-        deleteTurn(id);
+        m_deleted.remove(id);
         return;
     case EntryAction::PreviousVersion:
         showVersionBeside(id, &VersionPlace::previous);
@@ -294,7 +247,8 @@ void ChatView::onActionRequested(const EntryAction &action, const TurnId &id)
         emit wayOutRequested(WayOut::CancelRetry, originOf(id));
         return;
     case EntryAction::ErrorDetails:
-        tellError(id);
+        if (const Turn *turn = m_session->turn(id); turn != nullptr && turn->error)
+            emit errorRequested(originOf(id), *turn->error);
         return;
     case EntryAction::JobDetails:
         if (const Turn *turn = m_session->turn(id))
@@ -306,45 +260,6 @@ void ChatView::onActionRequested(const EntryAction &action, const TurnId &id)
     }
 }
 
-void ChatView::deleteTurn(const TurnId &id)
-{
-    const Conversation &conversation = m_session->conversation();
-    const TurnId next = conversation.turns.value(TurnTree::placeOf(conversation, id) + 1).id;
-    m_deleted[conversation.id] += id;
-    m_session->setDeleted(id, true);
-    // What followed comes to its place.
-    if (!next.isEmpty())
-        m_transcript->showTurn(next);
-    tellDeleted();
-}
-
-void ChatView::tellDeleted()
-{
-    const auto count = m_deleted.value(m_session->conversation().id).size();
-    if (count == 0)
-        m_notice->hide();
-    else if (count == 1)
-        showNotice(tr("The message and its reply were deleted."), tr("Undo"));
-    else
-        showNotice(
-            tr("%n message(s) and their replies were deleted.", nullptr, static_cast<int>(count)),
-            tr("Undo"));
-}
-
-void ChatView::undoDelete()
-{
-    if (!m_session)
-        return;
-    QList<TurnId> &deleted = m_deleted[m_session->conversation().id];
-    if (deleted.isEmpty())
-        return;
-    const TurnId back = deleted.takeLast();
-    tellDeleted();
-    m_session->setDeleted(back, false);
-    m_session->showVersion(back);
-    m_transcript->showTurn(back);
-}
-
 void ChatView::onSendRequested(const QString &text)
 {
     if (!m_session) {
@@ -353,29 +268,16 @@ void ChatView::onSendRequested(const QString &text)
     }
     m_session->setModel(m_composer->model());
     const QList<Attachment> attachments = m_composer->attachments();
-    const TurnId sent = m_editing.isEmpty() ? m_session->send(text, attachments)
-                                            : m_session->sendVersion(m_editing, text, attachments);
+    const TurnId edited = m_edits.turn();
+    const TurnId sent = edited.isEmpty() ? m_session->send(text, attachments)
+                                         : m_session->sendVersion(edited, text, attachments);
     if (sent.isEmpty())
         return;
-    if (m_editing.isEmpty()) {
+    if (edited.isEmpty()) {
         m_composer->setText({});
         m_composer->setAttachments({});
     }
-    endEdit();
-}
-
-void ChatView::leaveEdit()
-{
-    if (!m_editing.isEmpty())
-        m_leftEdits.insert(m_editing, {m_composer->text(), m_composer->attachments()});
-    endEdit();
-}
-
-void ChatView::endEdit()
-{
-    m_editing = {};
-    m_composer->endEdit();
-    emit editingChanged();
+    m_edits.end();
 }
 
 void ChatView::onTurnAdded(const Turn &turn)
@@ -417,38 +319,6 @@ void ChatView::onPriced()
     }
 }
 
-void ChatView::onRetryScheduled(const TurnId &id, const RetryPlan &plan)
-{
-    //: %1 is what went wrong, %2 a duration such as "4 s", %3 and %4 count attempts.
-    m_retryText = tr("%1 Trying again in %2 (attempt %3 of %4).")
-                      .arg(errorTitle(plan.cause) + u'.', formatDuration(plan.delay))
-                      .arg(plan.next)
-                      .arg(plan.most);
-    m_transcript->setWaitingText(id, m_retryText);
-}
-
-void ChatView::onInquiryStarted(const TurnId &id, const Error &cause)
-{
-    //: %1 is what went wrong.
-    m_retryText = tr("%1 Asking the server what became of the call before anything is sent again.")
-                      .arg(errorTitle(cause) + u'.');
-    m_transcript->setWaitingText(id, m_retryText);
-}
-
-void ChatView::updateWaiting()
-{
-    m_ticker->stop();
-    if (!m_session || !m_session->isBusy())
-        return;
-    const Turn &turn = *m_session->runningTurn();
-    const bool hasNothing = turn.state == TurnState::Pending && turn.reasoning.isEmpty();
-    m_composer->setAwaiting(hasNothing);
-    if (turn.state == TurnState::Pending && m_retryText.isEmpty())
-        m_transcript->setWaitingText(turn.id, waitingText(turn.model, m_session->elapsed(),
-                                                          m_session->usualWait(turn.model)));
-    m_ticker->start(1s);
-}
-
 void ChatView::onLinkActivated(const QString &link)
 {
     auto *dialog = new LinkDialog(link, this);
@@ -458,7 +328,7 @@ void ChatView::onLinkActivated(const QString &link)
 
 void ChatView::edit(const TurnId &id)
 {
-    leaveEdit();
+    m_edits.leave();
     beginEdit(id);
     m_composer->focusText();
 }
@@ -466,16 +336,8 @@ void ChatView::edit(const TurnId &id)
 void ChatView::beginEdit(const TurnId &id)
 {
     const Turn *turn = m_session ? m_session->turn(id) : nullptr;
-    if (turn == nullptr || turn->isDeleted)
-        return;
-    m_editing = id;
-    m_composer->beginEdit(turn->prompt, turn->attachments);
-    if (m_leftEdits.contains(id)) {
-        const LeftEdit left = m_leftEdits.take(id);
-        m_composer->setText(left.text);
-        m_composer->setAttachments(left.attachments);
-    }
-    emit editingChanged();
+    if (turn != nullptr && !turn->isDeleted)
+        m_edits.begin(*turn);
 }
 
 void ChatView::retry(const TurnId &id)
@@ -497,13 +359,6 @@ void ChatView::regenerate(const TurnId &id)
         return;
     m_session->setModel(m_composer->model());
     m_session->regenerate(id);
-}
-
-void ChatView::tellError(const TurnId &id)
-{
-    const Turn *turn = m_session->turn(id);
-    if (turn != nullptr && turn->error)
-        emit errorRequested(originOf(id), *turn->error);
 }
 
 ErrorOrigin ChatView::originOf(const TurnId &id) const

@@ -7,21 +7,19 @@
 #include "core/chat/ChatSession.h"
 #include "core/conversation/TurnTree.h"
 #include "core/errors/WayOut.h"
+#include "ui/chat/DeletedTurns.h"
+#include "ui/chat/ReplyWait.h"
+#include "ui/chat/TurnEdits.h"
 
-#include <QHash>
 #include <QPointer>
 #include <QWidget>
 
-#include <memory>
-
-class QLabel;
-class QStackedLayout;
 class QVBoxLayout;
 
 namespace litedeck {
 
+class ChatStage;
 class Composer;
-class EmptyState;
 class InlineNotice;
 class OpenJobBar;
 class Pricing;
@@ -58,7 +56,7 @@ public:
     /// Puts a notice of the page above those of the chat.
     void addNotice(QWidget *notice);
     /// The turn that the composer's text is to be a new version of; empty for none.
-    const TurnId &editedTurn() const { return m_editing; }
+    const TurnId &editedTurn() const { return m_edits.turn(); }
     /// Says something above the composer until it is closed.
     void showNotice(const QString &text, const QString &action = {});
 
@@ -85,26 +83,17 @@ private:
     void showVersions();
     void showVersionBeside(const TurnId &id, TurnId VersionPlace::*side);
     void onActionRequested(const EntryAction &action, const TurnId &id);
-    void deleteTurn(const TurnId &id);
-    void undoDelete();
-    void tellDeleted();
-    void onRetryScheduled(const TurnId &id, const RetryPlan &plan);
-    void onInquiryStarted(const TurnId &id, const Error &cause);
     void onLinkActivated(const QString &link);
     void edit(const TurnId &id);
     void beginEdit(const TurnId &id);
-    void leaveEdit();
-    void endEdit();
     void regenerate(const TurnId &id);
     bool isFree();
-    void tellError(const TurnId &id);
     void retry(const TurnId &id);
     void onQueueChanged(const ErrorOrigin &origin);
     void decorate(const Turn &turn);
     void showCost(const Turn &turn);
     void onPriced();
     ErrorOrigin originOf(const TurnId &id) const;
-    void updateWaiting();
 
     TurnQueue &m_queue;
     Pricing &m_pricing;
@@ -112,27 +101,15 @@ private:
     QPointer<ChatSession> m_session;
     SignalConnections m_fromSession;
     ConversationId m_opening; ///< See opening().
-    QStackedLayout *m_stack;
-    EmptyState *m_invitation;
-    EmptyState *m_openingState;
-    QVBoxLayout *m_below; ///< The notices and the composer.
     TranscriptView *m_transcript;
+    ChatStage *m_stage;
+    QVBoxLayout *m_below; ///< The notices and the composer.
     OpenJobBar *m_jobBar;
-    InlineNotice *m_notice; ///< Says what was deleted and offers to undo it.
+    InlineNotice *m_notice;
     Composer *m_composer;
-    TurnId m_editing; ///< See editedTurn().
-    /// An earlier message that was edited and not sent, while something else is shown.
-    struct LeftEdit
-    {
-        QString text;
-        QList<Attachment> attachments;
-    };
-    QHash<TurnId, LeftEdit> m_leftEdits;
-    QHash<ConversationId, TurnId> m_editings; ///< What was edited when another chat was shown.
-    QHash<ConversationId, QList<TurnId>> m_deleted; ///< What can be brought back, the last last.
-    std::unique_ptr<Timer> m_patience; ///< Most chats open before words about it could be read.
-    std::unique_ptr<Timer> m_ticker;
-    QString m_retryText; ///< What is said instead of the waiting time while a retry is scheduled.
+    TurnEdits m_edits;
+    DeletedTurns m_deleted;
+    ReplyWait m_wait;
 };
 
 } // namespace litedeck

@@ -4,13 +4,13 @@
 
 #include "ui/chat/AttachmentBar.h"
 #include "ui/chat/MessageEdit.h"
+#include "ui/chat/ModelChoice.h"
 #include "ui/widgets/ButtonRole.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/Theme.h"
 
-#include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -19,27 +19,17 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
-namespace {
-
-QString notOfferedText(const ModelAlias &model)
-{
-    //: %1 is a model such as "gpt-4o".
-    return Composer::tr("The team may not use %1: choose another model").arg(model.value);
-}
-
-} // namespace
-
 Composer::Composer(QWidget *parent)
     : QFrame(parent)
     , m_files(new AttachmentBar)
     , m_text(new MessageEdit)
-    , m_model(new QComboBox)
+    , m_model(new ModelChoice)
     , m_attach(new IconButton(u"attach"_s, tr("Attach files")))
     , m_prompts(new IconButton(u"prompts"_s, tr("Prompts")))
     , m_settings(new IconButton(u"settings"_s, tr("Conversation settings")))
@@ -53,11 +43,6 @@ Composer::Composer(QWidget *parent)
     m_text->setAccessibleName(tr("Message"));
     m_text->setPlaceholderText(tr("Write a message"));
     m_text->installEventFilter(this);
-
-    m_model->setObjectName(u"model"_s);
-    m_model->setAccessibleName(tr("Model"));
-    m_model->setToolTip(tr("The model that answers the next message"));
-    m_model->setSizeAdjustPolicy(QComboBox::AdjustToContents);
 
     m_hint->setFont(Fonts::small());
     m_hint->setObjectName(u"composerHint"_s);
@@ -108,6 +93,7 @@ Composer::Composer(QWidget *parent)
             [this] { emit sendRequested(text().trimmed()); });
     connect(m_settings, &QAbstractButton::clicked, this, &Composer::settingsRequested);
     connect(m_model, &QComboBox::activated, this, [this] { emit modelChosen(model()); });
+    connect(m_model, &ModelChoice::changed, this, &Composer::updateButton);
     setFocusProxy(m_text);
     updateButton();
 }
@@ -134,7 +120,7 @@ void Composer::setText(const QString &text)
 
 QString Composer::draft() const
 {
-    if (!m_editing)
+    if (!m_line.isEditing)
         return text();
     return m_draft.isEmpty() && text() != m_edited ? text() : m_draft;
 }
@@ -169,7 +155,7 @@ void Composer::prependFiles(const QList<DraftFile> &files)
 
 void Composer::appendFile(const DraftFile &file)
 {
-    if (m_editing)
+    if (m_line.isEditing)
         m_draftFiles += file;
     else
         m_files->appendFile(file);
@@ -218,72 +204,26 @@ void Composer::askForFiles()
     dialog->open();
 }
 
-void Composer::setModels(const QStringList &aliases)
-{
-    const ModelAlias chosen = model();
-    m_offered = aliases;
-    m_model->clear();
-    m_model->addItems(aliases);
-    if (!chosen.isEmpty())
-        setModel(chosen);
-    updateButton();
-}
-
 ModelAlias Composer::model() const
 {
-    return {m_model->currentText()};
-}
-
-void Composer::setModel(const ModelAlias &model)
-{
-    for (int row = m_model->count() - 1; row >= 0 && m_offered; --row) {
-        const QString listed = m_model->itemText(row);
-        if (listed != model.value && !m_offered->contains(listed))
-            m_model->removeItem(row);
-    }
-    int index = m_model->findText(model.value);
-    if (index < 0 && !model.isEmpty()) {
-        m_model->addItem(model.value);
-        index = m_model->count() - 1;
-        if (m_offered)
-            m_model->setItemData(index, notOfferedText(model), Qt::ToolTipRole);
-    }
-    m_model->setCurrentIndex(std::max(index, 0));
-    updateButton();
-}
-
-bool Composer::isModelOffered() const
-{
-    return !m_offered || m_offered->contains(model().value);
-}
-
-void Composer::chooseOfferedModel()
-{
-    if (m_offered && !m_offered->isEmpty())
-        setModel({m_offered->constFirst()});
-}
-
-void Composer::openModels()
-{
-    m_model->setFocus(Qt::ShortcutFocusReason);
-    m_model->showPopup();
+    return m_model->chosen();
 }
 
 void Composer::setSendOnEnter(bool sendOnEnter)
 {
-    m_sendOnEnter = sendOnEnter;
+    m_line.sendsOnEnter = sendOnEnter;
     updateButton();
 }
 
 void Composer::setBusy(bool busy)
 {
-    m_busy = busy;
+    m_line.isBusy = busy;
     updateButton();
 }
 
 void Composer::setUnready(const QString &reason)
 {
-    m_unready = reason;
+    m_line.unready = reason;
     m_model->setEnabled(reason.isEmpty());
     m_settings->setEnabled(reason.isEmpty());
     updateButton();
@@ -291,11 +231,11 @@ void Composer::setUnready(const QString &reason)
 
 void Composer::beginEdit(const QString &text, const QList<Attachment> &attachments)
 {
-    if (!m_editing) {
+    if (!m_line.isEditing) {
         m_draft = this->text();
         m_draftFiles = files();
     }
-    m_editing = true;
+    m_line.isEditing = true;
     m_edited = text;
     setText(text);
     setAttachments(attachments);
@@ -304,9 +244,9 @@ void Composer::beginEdit(const QString &text, const QList<Attachment> &attachmen
 
 void Composer::endEdit()
 {
-    if (!m_editing)
+    if (!m_line.isEditing)
         return;
-    m_editing = false;
+    m_line.isEditing = false;
     setText(m_draft);
     setFiles(m_draftFiles);
     updateButton();
@@ -314,20 +254,20 @@ void Composer::endEdit()
 
 void Composer::setHold(const QString &reason, bool isAdvice)
 {
-    m_hold = reason;
+    m_line.hold = reason;
     m_holdIsAdvice = isAdvice;
     updateButton();
 }
 
 void Composer::setAwaiting(bool awaiting)
 {
-    if (std::exchange(m_awaiting, awaiting) != awaiting)
+    if (std::exchange(m_line.isAwaiting, awaiting) != awaiting)
         updateButton();
 }
 
 void Composer::setEstimate(const QStringList &estimates, const QString &details)
 {
-    m_estimates = estimates;
+    m_line.estimates = estimates;
     m_estimateDetails = details;
     updateButton();
 }
@@ -345,67 +285,22 @@ void Composer::onTextChanged()
 
 void Composer::updateButton()
 {
-    m_button->setAction(m_busy ? u"stop"_s : u"send"_s, m_busy ? tr("Stop") : tr("Send"));
+    const bool isBusy = m_line.isBusy;
+    m_button->setAction(isBusy ? u"stop"_s : u"send"_s, isBusy ? tr("Stop") : tr("Send"));
     const bool isWhole = !isEmpty() && !m_files->isReading() && !model().isEmpty();
-    m_button->setEnabled(m_busy || (isWhole && m_hold.isEmpty() && m_unready.isEmpty()));
-    m_anyway->setVisible(!m_hold.isEmpty() && m_holdIsAdvice && !m_busy && m_unready.isEmpty());
+    const bool isReady = m_line.unready.isEmpty();
+    m_button->setEnabled(isBusy || (isWhole && m_line.hold.isEmpty() && isReady));
+    m_anyway->setVisible(!m_line.hold.isEmpty() && m_holdIsAdvice && !isBusy && isReady);
     m_anyway->setEnabled(isWhole);
-    m_hint->setText(hint());
-    QStringList shorter;
-    for (const QString &estimate : showsEstimate() ? m_estimates : QStringList())
-        shorter += estimateHint(estimate);
-    if (m_editing && showsEstimate())
-        shorter += m_estimates;
-    const bool tellsOfKeys = m_unready.isEmpty() && m_hold.isEmpty() && !showsEstimate() &&
-                             !lacksModel() && isModelOffered();
-    if (tellsOfKeys)
-        shorter += QString(); // Half a tip is none.
-    m_hint->setShorter(shorter);
-    m_hint->setDetails(showsEstimate() ? m_estimateDetails : QString());
-}
-
-bool Composer::lacksModel() const
-{
-    return m_offered && m_offered->isEmpty();
-}
-
-bool Composer::showsEstimate() const
-{
-    return m_unready.isEmpty() && m_hold.isEmpty() && !m_busy && isModelOffered() &&
-           !m_estimates.isEmpty();
-}
-
-QString Composer::estimateHint(const QString &estimate) const
-{
-    //: %1 is an estimate such as "≈ 1,240 tokens, ≈ $0.0012, 1 credit".
-    return m_editing ? tr("New version, Esc cancels: %1").arg(estimate) : estimate;
-}
-
-QString Composer::hint() const
-{
-    if (!m_unready.isEmpty())
-        return m_unready;
-    if (!m_hold.isEmpty())
-        return m_hold;
-    if (m_busy)
-        return m_awaiting
-                   ? tr("Esc stops waiting; the gateway may still finish and charge the call")
-                   : tr("Esc stops and keeps what has arrived");
-    if (lacksModel())
-        return tr("The team may use no model: ask its administrator for one");
-    if (!isModelOffered())
-        return notOfferedText(model());
-    if (showsEstimate())
-        return estimateHint(m_estimates.constFirst());
-    if (m_editing)
-        return tr("Sends a new version of the message; the old one is kept. Esc cancels");
-    return m_sendOnEnter ? tr("Enter sends, Shift+Enter starts a new line")
-                         : tr("Ctrl+Enter sends");
+    m_line.modelProblem = m_model->problem();
+    m_hint->setText(m_line.text());
+    m_hint->setShorter(m_line.shorter());
+    m_hint->setDetails(m_line.showsEstimate() ? m_estimateDetails : QString());
 }
 
 void Composer::onButtonClicked()
 {
-    if (m_busy)
+    if (m_line.isBusy)
         emit stopRequested();
     else
         requestSend();
@@ -413,7 +308,7 @@ void Composer::onButtonClicked()
 
 void Composer::requestSend()
 {
-    if (!m_busy && m_button->isEnabled())
+    if (!m_line.isBusy && m_button->isEnabled())
         emit sendRequested(text().trimmed());
 }
 
@@ -426,17 +321,17 @@ bool Composer::eventFilter(QObject *watched, QEvent *event)
 
     const auto *key = static_cast<QKeyEvent *>(event);
     const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    const bool sends = m_sendOnEnter ? !(key->modifiers() & Qt::ShiftModifier)
-                                     : bool(key->modifiers() & Qt::ControlModifier);
+    const bool sends = m_line.sendsOnEnter ? !(key->modifiers() & Qt::ShiftModifier)
+                                           : bool(key->modifiers() & Qt::ControlModifier);
     if (isEnter && sends) {
         requestSend();
         return true;
     }
-    if (key->key() == Qt::Key_Escape && m_busy) {
+    if (key->key() == Qt::Key_Escape && m_line.isBusy) {
         emit stopRequested();
         return true;
     }
-    if (key->key() == Qt::Key_Escape && m_editing) {
+    if (key->key() == Qt::Key_Escape && m_line.isEditing) {
         endEdit();
         emit editCancelled();
         return true;

@@ -5,14 +5,13 @@
 #include "core/base/Ids.h"
 #include "core/conversation/AttachmentFile.h"
 #include "core/conversation/DraftFile.h"
+#include "ui/chat/ComposerHint.h"
 
 #include <QFrame>
 #include <QStringList>
 
 #include <memory>
-#include <optional>
 
-class QComboBox;
 class QPushButton;
 
 namespace litedeck {
@@ -22,6 +21,7 @@ class AttachmentReader;
 class ElidedLabel;
 class IconButton;
 class MessageEdit;
+class ModelChoice;
 
 /// Where a message is written: a field that grows with its text, files that go along, the model,
 /// and one button that is Send or Stop. Enter sends and Shift+Enter makes a new line, or as set;
@@ -59,18 +59,9 @@ public:
     /// Whether nothing is written and no file goes along.
     bool isEmpty() const;
 
-    /// Offers these models and keeps the chosen one, which is marked when it is not among them.
-    void setModels(const QStringList &aliases);
-    /// Whether the chosen model is offered, or it is not known yet which ones are.
-    bool isModelOffered() const;
-    /// Chooses the first of those that are offered; keeps the chosen one when none is.
-    void chooseOfferedModel();
+    ModelChoice *models() const { return m_model; }
+    /// The chosen one.
     ModelAlias model() const;
-    /// Chooses a model, offered or not; one that is not is listed only while it is chosen.
-    void setModel(const ModelAlias &model);
-
-    /// Puts the focus on the models and opens their list.
-    void openModels();
 
     /// Whether Enter sends; otherwise Ctrl+Enter does, and Enter makes a new line.
     void setSendOnEnter(bool sendOnEnter);
@@ -84,7 +75,7 @@ public:
     void beginEdit(const QString &text, const QList<Attachment> &attachments);
     /// Brings the draft back; does nothing while no message is edited.
     void endEdit();
-    bool isEditing() const { return m_editing; }
+    bool isEditing() const { return m_line.isEditing; }
     /// While not empty, sending is held and the reason is shown; the text stays. A hold that is
     /// only advice comes with a button to send anyway.
     void setHold(const QString &reason, bool isAdvice = false);
@@ -120,15 +111,10 @@ private:
     void requestSend();
     void askForFiles();
     void updateButton();
-    bool showsEstimate() const;
-    bool lacksModel() const;
-    QString hint() const;
-    /// The hint with another estimate.
-    QString estimateHint(const QString &estimate) const;
 
     AttachmentBar *m_files;
     MessageEdit *m_text;
-    QComboBox *m_model;
+    ModelChoice *m_model;
     IconButton *m_attach;
     IconButton *m_prompts;
     IconButton *m_settings;
@@ -138,16 +124,9 @@ private:
     QString m_draft;  ///< What waits while a message is edited, with its files.
     QString m_edited; ///< The message as it was.
     QList<DraftFile> m_draftFiles;
-    QStringList m_estimates; ///< The longest first.
+    ComposerHint m_line;
     QString m_estimateDetails;
-    QString m_unready; ///< See setUnready().
-    QString m_hold;
     bool m_holdIsAdvice = false;
-    std::optional<QStringList> m_offered; ///< What the server said; none before.
-    bool m_busy = false;
-    bool m_awaiting = false;
-    bool m_editing = false;
-    bool m_sendOnEnter = true;
 };
 
 } // namespace litedeck

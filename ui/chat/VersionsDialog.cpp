@@ -3,7 +3,7 @@
 #include "ui/chat/VersionsDialog.h"
 
 #include "core/chat/Pricing.h"
-#include "ui/chat/TurnNote.h"
+#include "ui/words/TurnNote.h"
 #include "ui/chat/transcript/TranscriptView.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"

@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/chat/TurnNote.h"
+#include "ui/words/TurnNote.h"
 
 #include "core/chat/TurnQueue.h"
 #include "core/conversation/ChatContext.h"
 #include "core/gateway/FinishReason.h"
-#include "ui/chat/ChatView.h"
 #include "ui/words/ErrorTexts.h"
 #include "ui/words/Format.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -17,6 +18,11 @@ namespace litedeck {
 
 namespace {
 
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(litedeck::TurnNote)
+};
+
 QString leftOutText(const Turn &turn, const Conversation &conversation)
 {
     const QList<Turn> earlier = conversation.turns.first(firstSent(conversation, turn));
@@ -25,8 +31,8 @@ QString leftOutText(const Turn &turn, const Conversation &conversation)
                                          [](const Turn &t) { return !t.reply.isEmpty(); });
     if (exchanges == 0)
         return {};
-    return ChatView::tr("Sent without the %n oldest message(s) of this chat.", nullptr,
-                        static_cast<int>(2 * exchanges));
+    return Text::tr("Sent without the %n oldest message(s) of this chat.", nullptr,
+                    static_cast<int>(2 * exchanges));
 }
 
 QString failureText(const Turn &turn, const Conversation &conversation, const TurnQueue &queue,
@@ -52,31 +58,31 @@ TurnNote emptyNote(const Turn &turn)
     switch (finishReasonOf(turn.finishReason)) {
     case FinishReason::Stop:
         return {turn.reasoning.isEmpty()
-                    ? ChatView::tr("The reply is empty: the model ended it without a word.")
-                    : ChatView::tr("The reply is empty: the model reasoned and then gave none."),
+                    ? Text::tr("The reply is empty: the model ended it without a word.")
+                    : Text::tr("The reply is empty: the model reasoned and then gave none."),
                 Tone::Warning};
     case FinishReason::Length:
-        return {ChatView::tr("The reply is empty: the model reached its limit of length before the "
-                             "first word."),
+        return {Text::tr("The reply is empty: the model reached its limit of length before the "
+                         "first word."),
                 Tone::Warning};
     case FinishReason::ToolCalls:
         // The server drops calls of tools from replies in one piece.
-        return {ChatView::tr("The model called a tool instead of answering, and the server did "
-                             "not pass the call on."),
+        return {Text::tr("The model called a tool instead of answering, and the server did "
+                         "not pass the call on."),
                 Tone::Warning};
     case FinishReason::Filtered:
         //: %1 is the provider's own word, such as "content_filter" or "SAFETY".
-        return {ChatView::tr("The provider's content policy held the reply back (%1). Put it in "
-                             "other words, or choose another model.")
+        return {Text::tr("The provider's content policy held the reply back (%1). Put it in "
+                         "other words, or choose another model.")
                     .arg(wordOf(turn)),
                 Tone::Warning};
     case FinishReason::Error:
         //: %1 is the provider's own word, such as "error".
-        return {ChatView::tr("The reply is empty: the provider failed (%1).").arg(wordOf(turn)),
+        return {Text::tr("The reply is empty: the provider failed (%1).").arg(wordOf(turn)),
                 Tone::Danger};
     case FinishReason::Other:
         //: %1 is the provider's own word for why a reply ended.
-        return {ChatView::tr("The reply is empty: the provider ended it (%1).").arg(wordOf(turn)),
+        return {Text::tr("The reply is empty: the provider ended it (%1).").arg(wordOf(turn)),
                 Tone::Warning};
     }
     Q_UNREACHABLE();
@@ -90,24 +96,23 @@ TurnNote endNote(const Turn &turn)
     case FinishReason::ToolCalls:
         return {};
     case FinishReason::Length:
-        return {ChatView::tr("The reply reached its limit of length. Continue asks for the rest in "
-                             "a new call."),
+        return {Text::tr("The reply reached its limit of length. Continue asks for the rest in "
+                         "a new call."),
                 Tone::Warning};
     case FinishReason::Filtered:
         //: %1 is the provider's own word, such as "content_filter" or "SAFETY".
-        return {ChatView::tr("The provider's content policy ended the reply here (%1).")
-                    .arg(wordOf(turn)),
-                Tone::Warning};
+        return {
+            Text::tr("The provider's content policy ended the reply here (%1).").arg(wordOf(turn)),
+            Tone::Warning};
     case FinishReason::Error:
         //: %1 is the provider's own word, such as "error".
-        return {ChatView::tr("The provider failed and ended the reply here (%1). Continue asks for "
-                             "the rest in a new call.")
+        return {Text::tr("The provider failed and ended the reply here (%1). Continue asks for "
+                         "the rest in a new call.")
                     .arg(wordOf(turn)),
                 Tone::Danger};
     case FinishReason::Other:
         //: %1 is the provider's own word for why a reply ended.
-        return {ChatView::tr("The provider ended the reply (%1).").arg(wordOf(turn)),
-                Tone::Neutral};
+        return {Text::tr("The provider ended the reply (%1).").arg(wordOf(turn)), Tone::Neutral};
     }
     Q_UNREACHABLE();
 }
@@ -119,7 +124,7 @@ TurnNote replyNote(const Turn &turn, const Conversation &conversation)
     QStringList lines{note.text, leftOutText(turn, conversation)};
     if (turn.reply.isEmpty() && turn.cost.credits.value > 0)
         //: %1 is an amount such as "1 credit".
-        lines[0] += u' ' + ChatView::tr("It cost %1.").arg(formatCredits(turn.cost.credits.value));
+        lines[0] += u' ' + Text::tr("It cost %1.").arg(formatCredits(turn.cost.credits.value));
     lines.removeAll(QString());
     note.text = lines.join(u'\n');
     return note;
@@ -129,17 +134,16 @@ TurnNote replyNote(const Turn &turn, const Conversation &conversation)
 QString stoppedText(const Turn &turn, const Conversation &conversation)
 {
     const bool hasArrived = !turn.reply.isEmpty() || !turn.reasoning.isEmpty();
-    const QString stopped = hasArrived ? ChatView::tr("Stopped. What had arrived is kept.")
-                                       : ChatView::tr("Stopped before anything had arrived.");
+    const QString stopped = hasArrived ? Text::tr("Stopped. What had arrived is kept.")
+                                       : Text::tr("Stopped before anything had arrived.");
     // Nobody can take a call back from the gateway.
     const bool isSettled = turn.cost.credits.isKnown() || turn.cost.cost.isKnown();
     if (isSettled)
         return stopped;
     const QString rest =
         conversation.settings.billing == Billing::PerMessage
-            ? ChatView::tr("The gateway may finish it, and its credit may still be taken.")
-            : ChatView::tr(
-                  "The gateway may finish it, and it then counts when the chat is charged.");
+            ? Text::tr("The gateway may finish it, and its credit may still be taken.")
+            : Text::tr("The gateway may finish it, and it then counts when the chat is charged.");
     return stopped + u' ' + rest;
 }
 
@@ -155,8 +159,8 @@ TurnNote noteOf(const Turn &turn, const Conversation &conversation, const TurnQu
         if (turn.error)
             return {failureText(turn, conversation, queue, now), Tone::Danger};
         return {hasArrived
-                    ? ChatView::tr("Interrupted when Litedeck ended. What had arrived is kept.")
-                    : ChatView::tr("Interrupted when Litedeck ended, before anything had arrived."),
+                    ? Text::tr("Interrupted when Litedeck ended. What had arrived is kept.")
+                    : Text::tr("Interrupted when Litedeck ended, before anything had arrived."),
                 Tone::Warning};
     case TurnState::Stopped:
         return {stoppedText(turn, conversation), Tone::Neutral};
@@ -179,7 +183,7 @@ Turn withFileNames(Turn turn)
     if (!turn.prompt.isEmpty())
         turn.prompt += u"\n\n"_s;
     //: %1 is a list of file names.
-    turn.prompt += ChatView::tr("Attached: %1").arg(names.join(u", "_s));
+    turn.prompt += Text::tr("Attached: %1").arg(names.join(u", "_s));
     return turn;
 }
 
