@@ -62,6 +62,15 @@ void TestGrowingParagraph::looksAsIfLaidOutAtOnce_data()
     QTest::newRow("plain") << Plain << QString();
     QTest::newRow("styled") << Plain + Styled << QString();
     QTest::newRow("scripts") << Plain + Scripts << QString();
+    // Orders that put boxes of a missing font before a line's end.
+    for (const quint32 seed : {3, 4, 5, 6, 13, 14}) {
+        QRandomGenerator random(seed);
+        QStringList words = Plain + Scripts;
+        std::shuffle(words.begin(), words.end(), random);
+        QTest::addRow("scripts in order %u", seed) << words << QString();
+    }
+    QTest::newRow("scripts that have a font")
+        << Plain + Scripts.first(5) + Scripts.last(2) << QString();
     QTest::newRow("both ways") << Plain + BothWays << QString();
     QTest::newRow("in a list of a quote") << Plain + Styled << u"> - "_s;
     QTest::newRow("heading") << Plain + Styled << u"## "_s;

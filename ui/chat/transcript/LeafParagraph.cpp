@@ -7,6 +7,8 @@
 #include "ui/chat/transcript/LeafFormats.h"
 #include "ui/chat/transcript/LeafLayout.h"
 
+#include <QFontMetrics>
+
 #include <algorithm>
 
 namespace litedeck {
@@ -48,6 +50,29 @@ bool isLeftToRight(QStringView text)
         }
         if (pair)
             ++i;
+    }
+    return true;
+}
+
+/// Whether there is a font for all letters. Where none is, Qt draws boxes, also for blanks at the
+/// end of a line, but not for the same ones whatever follows.
+bool hasFontFor(QStringView text, const QFont &font)
+{
+    const QFontMetrics metrics(font);
+    QChar::Script known = QChar::Script_Latin;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool pair = text[i].isHighSurrogate() && i + 1 < text.size();
+        const char32_t point =
+            pair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : text[i].unicode();
+        const QChar::Script script = QChar::script(point);
+        if (pair)
+            ++i;
+        // One letter tells of its script.
+        if (script == known || script <= QChar::Script_Common)
+            continue;
+        if (!metrics.inFontUcs4(point))
+            return false;
+        known = script;
     }
     return true;
 }
@@ -114,7 +139,9 @@ void LeafLayout::addParagraph(const InlineText &content, const QFont &font,
     const qsizetype start = m_textLength;
     const int top = m_height;
     addStretch(content.text.size());
-    const qsizetype settling = goesOn && context.openEnd ? settlingLength(m_parts.back()) : 0;
+    if (!goesOn || !hasFontFor(m_parts.back().content.text, font))
+        return;
+    const qsizetype settling = context.openEnd ? settlingLength(m_parts.back()) : 0;
     if (settling > 0 && isLeftToRight(content.text)) {
         m_parts.pop_back();
         m_textLength = start;
@@ -122,7 +149,7 @@ void LeafLayout::addParagraph(const InlineText &content, const QFont &font,
         addStretch(start + settling);
         addStretch(content.text.size());
     }
-    if (goesOn && settled < context.before->m_parts.size())
+    if (settled < context.before->m_parts.size())
         compareLines(m_parts[settled], context.before->m_parts[settled]);
 }
 
