@@ -167,7 +167,7 @@ void TestThoughts::inlineThoughtsAreThoughts()
     QVERIFY(entry.isFolded());
     QCOMPARE(entry.plainText(), u"Yes."_s);
     QCOMPARE(entry.source(), reply);
-    QCOMPARE(entry.plainThoughts(), u"Some code\nopen"_s);
+    QCOMPARE(entry.text().plainThoughts(), u"Some code\nopen"_s);
 }
 
 void TestThoughts::lateThoughtsWaitForTheEnd()
@@ -180,7 +180,7 @@ void TestThoughts::lateThoughtsWaitForTheEnd()
     fixture.view.updateTurn(thinkingTurn(u"Hm."_s, u"Yes."_s));
     fixture.settle();
     QVERIFY(entry.hasThoughts());
-    QCOMPARE(entry.plainThoughts(), u"Hm."_s);
+    QCOMPARE(entry.text().plainThoughts(), u"Hm."_s);
     QCOMPARE(entry.plainText(), u"Yes."_s);
 }
 

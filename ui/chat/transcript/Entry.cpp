@@ -3,7 +3,6 @@
 #include "ui/chat/transcript/Entry.h"
 
 #include "ui/chat/transcript/EntryChrome.h"
-#include "ui/chat/transcript/PlainText.h"
 
 #include <algorithm>
 #include <utility>
@@ -12,17 +11,11 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
-namespace {
-
-/// Read at once between two looks at the clock.
-constexpr qsizetype Slice = 8 * 1024;
-
-} // namespace
-
 Entry::Entry(Role role, TurnId id, const EntryFrame &frame)
     : m_frame(frame)
     , m_role(role)
     , m_id(std::move(id))
+    , m_text(role == Role::Assistant)
     , m_colors(frame.colorist)
 {}
 
@@ -34,128 +27,67 @@ void Entry::setDetails(const Details &details)
     m_tailStamp = ++m_stamp;
     if (hasThoughts())
         m_layouts.erase(0); // The head says how long it took.
-    if (m_isLate && !details.isRunning())
-        restart();
-    if (m_scanner && !hasUnread()) {
-        m_scanner->setExpectingMore(details.isRunning());
-        takeLeaves(m_scanner->takeFirstChanged());
-    }
+    m_text.setRunning(details.isRunning());
+    forgetOtherText();
+    if (m_text.scanner() != nullptr && !hasUnread())
+        takeLeaves(m_text.takeFirstChanged());
     applyFold();
 }
 
-ReplyReader::Texts Entry::texts() const
+void Entry::forgetOtherText()
 {
-    return {m_isLate ? QStringView() : m_reasoning, m_source, !m_details.isRunning()};
-}
-
-bool Entry::hasUnread() const
-{
-    return m_role == Role::User ? m_userLeaves.isEmpty() && !m_source.isEmpty()
-                                : m_reader.hasMore(texts());
-}
-
-void Entry::restart()
-{
-    m_scanner.reset();
-    m_reader = {};
-    m_userLeaves.clear();
+    if (std::exchange(m_textNumber, m_text.number()) == m_text.number())
+        return;
     m_heights.truncate(0);
     m_layouts.clear();
     m_tables.clear();
     m_colors.clear();
     m_openEndLeaf = -1;
-    m_isLate = false;
-    ++m_textNumber;
 }
 
 void Entry::setSource(const QString &source)
 {
-    if (source == m_source)
+    if (source == m_text.source())
         return;
     m_tailStamp = ++m_stamp;
-    if (m_role == Role::User || !source.startsWith(m_source))
-        restart();
-    m_source = source;
+    m_text.setSource(source);
+    forgetOtherText();
 }
 
 void Entry::append(const QString &text)
 {
-    if (m_source.isEmpty())
+    if (m_text.source().isEmpty())
         m_tailStamp = ++m_stamp;
-    m_source.append(text);
+    m_text.append(text);
 }
 
 void Entry::setReasoning(const QString &reasoning)
 {
-    if (reasoning == m_reasoning)
+    if (reasoning == m_text.reasoning())
         return;
-    if (reasoning.startsWith(m_reasoning)) {
-        appendReasoning(reasoning.sliced(m_reasoning.size()));
-    } else {
-        m_reasoning = reasoning;
-        restart();
-    }
+    m_tailStamp = ++m_stamp;
+    m_text.setReasoning(reasoning);
+    forgetOtherText();
 }
 
 void Entry::appendReasoning(const QString &text)
 {
-    m_reasoning.append(text);
     m_tailStamp = ++m_stamp;
-    if (!m_reader.isInReply())
-        return;
-    m_isLate = true;
-    if (!m_details.isRunning())
-        restart();
+    m_text.appendReasoning(text);
+    forgetOtherText();
 }
 
 void Entry::read(QDeadlineTimer deadline)
 {
     refresh();
-    if (m_role == Role::User)
-        return readUserText();
-    if (!m_scanner)
-        m_scanner = std::make_unique<BlockScanner>();
-    m_scanner->setExpectingMore(true);
     do {
-        const ReplyReader::Piece piece = m_reader.next(texts(), Slice);
-        if (piece.isThought && !m_scanner->isInThought())
+        const bool wasInThought = m_text.isInThought();
+        m_text.readSlice();
+        if (m_text.isInThought() && !wasInThought)
             m_tailStamp = ++m_stamp;
-        m_scanner->feed(piece);
-        takeLeaves(m_scanner->takeFirstChanged());
+        takeLeaves(m_text.takeFirstChanged());
     } while (hasUnread() && !deadline.hasExpired());
-    if (!hasUnread())
-        m_scanner->setExpectingMore(m_details.isRunning());
-    takeLeaves(m_scanner->takeFirstChanged());
     applyFold();
-}
-
-void Entry::readUserText()
-{
-    m_userLeaves = plainLeaves(m_source);
-    takeLeaves(0);
-}
-
-const QList<Leaf> &Entry::leaves() const
-{
-    return m_scanner ? m_scanner->leaves() : m_userLeaves;
-}
-
-const BlockInfo &Entry::block(const Leaf &leaf) const
-{
-    static const BlockInfo none;
-    return m_scanner && leaf.block < m_scanner->blocks().size() ? m_scanner->blocks()[leaf.block]
-                                                                : none;
-}
-
-QString Entry::languageOf(int block) const
-{
-    return m_scanner ? m_scanner->blocks().value(block).language : QString();
-}
-
-const LinkDefinitions &Entry::definitions() const
-{
-    static const LinkDefinitions none;
-    return m_scanner ? m_scanner->definitions() : none;
 }
 
 int Entry::textWidth(const Leaf &leaf) const
@@ -179,9 +111,9 @@ void Entry::takeLeaves(qsizetype first)
         markStale(std::exchange(m_openEndLeaf, -1));
     for (qsizetype i = first; i < leafCount(); ++i) {
         const Leaf &leaf = leaves()[i];
-        const bool widened =
-            leaf.kind == LeafKind::TableRow &&
-            m_tables.measure(leaf, block(leaf), definitions(), m_frame.style, textWidth(leaf));
+        const bool widened = leaf.kind == LeafKind::TableRow &&
+                             m_tables.measure(leaf, m_text.block(leaf), definitions(),
+                                              m_frame.style, textWidth(leaf));
         if (widened) {
             std::erase_if(m_layouts, [this, &leaf](const auto &item) {
                 return leaves()[item.first].block == leaf.block;
@@ -190,7 +122,7 @@ void Entry::takeLeaves(qsizetype first)
         m_heights.append(isHidden(i) ? 0 : estimatedHeight(i));
     }
     // A definition may follow the links that use it.
-    if (m_scanner && m_knownDefinitions != definitions()) {
+    if (m_knownDefinitions != definitions()) {
         m_knownDefinitions = definitions();
         std::erase_if(m_layouts, [this](const auto &item) {
             return leaves()[item.first].source.contains(u'[');
@@ -260,10 +192,9 @@ qsizetype Entry::rowAt(qint64 position) const
 
 qint64 Entry::height() const
 {
-    const bool isRead = m_scanner || !m_userLeaves.isEmpty();
-    if (isRead || (m_source.isEmpty() && m_reasoning.isEmpty()))
+    if (m_text.isBegun() || m_text.isEmpty())
         return rowHeight(0) + rowHeight(tailRow()) + m_heights.total();
-    return estimatedHeight(m_source.size(), m_frame);
+    return estimatedHeight(m_text.source().size(), m_frame);
 }
 
 int Entry::estimatedHeight(qsizetype length, const EntryFrame &frame)
@@ -281,8 +212,10 @@ bool Entry::isOpenEnd(qsizetype leaf) const
 
 const QList<CodeSpan> *Entry::colorsOf(qsizetype leaf)
 {
-    return m_scanner && leaves()[leaf].kind == LeafKind::CodeLine ? m_colors.of(*m_scanner, leaf)
-                                                                  : nullptr;
+    const BlockScanner *scanner = m_text.scanner();
+    return scanner != nullptr && leaves()[leaf].kind == LeafKind::CodeLine
+               ? m_colors.of(*scanner, leaf)
+               : nullptr;
 }
 
 bool Entry::hasLayout(qsizetype leaf, bool colored) const
@@ -309,7 +242,7 @@ bool Entry::layOut(qsizetype row)
     const Leaf &leaf = leaves()[index];
     LaidOut &laidOut = m_layouts[index];
     auto layout = std::make_unique<LeafLayout>(
-        leaf, LeafContext{block(leaf), definitions(), m_frame.style, textWidth(leaf),
+        leaf, LeafContext{m_text.block(leaf), definitions(), m_frame.style, textWidth(leaf),
                           columnWidths(leaf), colors, isOpenEnd(index), laidOut.layout.get()});
     if (isOpenEnd(index))
         m_openEndLeaf = index;
@@ -348,6 +281,56 @@ void Entry::evictOutside(qsizetype firstRow, qsizetype lastRow)
     std::erase_if(m_layouts, [=](const auto &item) {
         return item.first + 1 < firstRow || item.first + 1 > lastRow;
     });
+}
+
+int Entry::estimatedHeight(qsizetype leaf) const
+{
+    return gapAbove(leaf) +
+           m_frame.style.estimatedHeight(leaves()[leaf], textWidth(leaves()[leaf]));
+}
+
+bool Entry::isFolded() const
+{
+    if (!hasThoughts())
+        return false;
+    // The reply may be there before it was read.
+    const bool isAhead = !source().isEmpty() &&
+                         (!m_text.reasoning().isEmpty() || (!m_details.isRunning() && hasUnread()));
+    return m_wantsFolded.value_or(isAhead || !m_text.isInThought());
+}
+
+void Entry::setFolded(bool folded)
+{
+    m_wantsFolded = folded;
+    applyFold();
+}
+
+bool Entry::isHidden(qsizetype leaf) const
+{
+    return leaf > 0 && leaf < m_text.thoughtLeaves() && isFolded();
+}
+
+void Entry::applyFold()
+{
+    const bool folded = isFolded();
+    if (m_wasFolded == folded)
+        return;
+    m_wasFolded = folded;
+    m_tailStamp = ++m_stamp;
+    for (qsizetype i = 1; i < m_text.thoughtLeaves(); ++i)
+        m_heights.setHeight(i, folded ? 0 : estimatedHeight(i));
+    std::erase_if(m_layouts,
+                  [this](const auto &item) { return item.first < m_text.thoughtLeaves(); });
+}
+
+qsizetype Entry::nextRow(qsizetype row) const
+{
+    return isHidden(row) ? m_text.thoughtLeaves() + 1 : row + 1;
+}
+
+qsizetype Entry::previousRow(qsizetype row) const
+{
+    return isHidden(row - 2) ? 1 : row - 1;
 }
 
 } // namespace litedeck

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/markdown/BlockScanner.h"
-#include "core/markdown/ReplyReader.h"
 #include "ui/chat/transcript/EntryColors.h"
 #include "ui/chat/transcript/EntryDetails.h"
+#include "ui/chat/transcript/EntryText.h"
 #include "ui/chat/transcript/HeightIndex.h"
 #include "ui/chat/transcript/LeafLayout.h"
 #include "ui/chat/transcript/TableColumns.h"
@@ -17,7 +16,7 @@
 
 namespace litedeck {
 
-/// One message of the transcript: its leaves, their heights, and layouts of those in sight.
+/// One message of the transcript: its text, the heights of its leaves, layouts of those in sight.
 ///
 /// Rows are numbered from 0: the head with the name, then the leaves, then the tail with notice,
 /// cost and actions. Text is read into leaves in slices, so that opening a long reply blocks
@@ -34,34 +33,30 @@ public:
 
     Role role() const { return m_role; }
     const TurnId &id() const { return m_id; }
-    const QString &source() const { return m_source; }
     const Details &details() const { return m_details; }
     void setDetails(const Details &details);
 
+    const EntryText &text() const { return m_text; }
+    const QString &source() const { return m_text.source(); }
     /// Replaces the text; keeps all leaves when it only grew.
     void setSource(const QString &source);
     void append(const QString &text);
-    /// Changes when the text becomes another one instead of a longer one.
-    int textNumber() const { return m_textNumber; }
     /// The same for what the model thought aloud.
     void setReasoning(const QString &reasoning);
     void appendReasoning(const QString &text);
 
     /// True while text has not been read into leaves.
-    bool hasUnread() const;
+    bool hasUnread() const { return m_text.hasUnread(); }
     /// Reads at least one slice and goes on until the deadline.
     void read(QDeadlineTimer deadline);
 
     qsizetype leafCount() const { return leaves().size(); }
-    const QList<Leaf> &leaves() const;
-    /// The leaves that the whole text has, read into a scanner of the caller's.
-    QList<Leaf> freshLeaves(BlockScanner &scanner) const;
-    qsizetype completeLeaves() const; ///< As BlockScanner::completeLeaves().
-    const BlockInfo &block(const Leaf &leaf) const;
-    QString languageOf(int block) const;
-    const LinkDefinitions &definitions() const;
+    const QList<Leaf> &leaves() const { return m_text.leaves(); }
+    const LinkDefinitions &definitions() const { return m_text.definitions(); }
+    /// As EntryText::plain().
+    QString plainText() const { return m_text.plain(); }
 
-    bool hasThoughts() const { return thoughtLeaves() > 0; }
+    bool hasThoughts() const { return m_text.thoughtLeaves() > 0; }
     /// Thoughts are folded as soon as the reply begins, unless the user wants it otherwise.
     bool isFolded() const;
     void setFolded(bool folded);
@@ -99,10 +94,6 @@ public:
     quint64 layoutsMade() const { return m_layoutsMade; }
     QList<int> columnWidths(const Leaf &leaf) const;
 
-    /// The reply as it is shown, with list marks, one line a leaf; without thoughts.
-    QString plainText() const;
-    QString plainThoughts() const;
-
 private:
     struct LaidOut
     {
@@ -113,9 +104,7 @@ private:
     };
 
     void refresh();
-    void restart();
-    ReplyReader::Texts texts() const;
-    qsizetype thoughtLeaves() const { return m_scanner ? m_scanner->thoughtLeaves() : 0; }
+    void forgetOtherText();
     int estimatedHeight(qsizetype leaf) const;
     void applyFold();
     const QList<CodeSpan> *colorsOf(qsizetype leaf);
@@ -124,21 +113,15 @@ private:
     void takeLeaves(qsizetype first);
     void markStale(qsizetype leaf);
     int textWidth(const Leaf &leaf) const;
-    void readUserText();
 
     const EntryFrame &m_frame;
     const Role m_role;
     const TurnId m_id;
     Details m_details;
-    QString m_source;
-    int m_textNumber = 0;
-    QString m_reasoning;
-    ReplyReader m_reader;
-    bool m_isLate = false; ///< Thoughts came after the reply had begun; they wait for its end.
+    EntryText m_text;
+    int m_textNumber = 0; ///< What was laid out.
     std::optional<bool> m_wantsFolded;
-    bool m_wasFolded = false;                ///< What the heights of thoughts stand for.
-    std::unique_ptr<BlockScanner> m_scanner; ///< Of an assistant's text.
-    QList<Leaf> m_userLeaves;
+    bool m_wasFolded = false; ///< What the heights of thoughts stand for.
     LinkDefinitions m_knownDefinitions;
     HeightIndex m_heights;
     std::unordered_map<qsizetype, LaidOut> m_layouts;

@@ -104,7 +104,7 @@ QString EntryChrome::accessibleName(const Entry &entry)
     if (!entry.hasThoughts() || entry.isFolded())
         return text;
     //: What a model thought aloud before it replied, as a screen reader says it.
-    return text + u'\n' + tr("Reasoning: %1").arg(entry.plainThoughts());
+    return text + u'\n' + tr("Reasoning: %1").arg(entry.text().plainThoughts());
 }
 
 QString EntryChrome::thoughtLabel(const Entry &entry)

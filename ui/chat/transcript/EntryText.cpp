@@ -1,98 +1,148 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/chat/transcript/Entry.h"
+#include "ui/chat/transcript/EntryText.h"
+
 #include "ui/chat/transcript/PlainText.h"
 
-#include <algorithm>
-
-// The entry as text, and its thoughts that can be folded away.
 namespace litedeck {
 
 namespace {
+
+/// Read at once between two looks at the clock.
+constexpr qsizetype Slice = 8 * 1024;
 
 constexpr qsizetype WholeText = qsizetype(1) << 40;
 
 } // namespace
 
-int Entry::estimatedHeight(qsizetype leaf) const
+ReplyReader::Texts EntryText::texts() const
 {
-    return gapAbove(leaf) +
-           m_frame.style.estimatedHeight(leaves()[leaf], textWidth(leaves()[leaf]));
+    return {m_isLate ? QStringView() : m_reasoning, m_source, !m_isRunning};
 }
 
-bool Entry::isFolded() const
+void EntryText::restart()
 {
-    if (!hasThoughts())
-        return false;
-    // The reply may be there before it was read.
-    const bool isAhead =
-        !m_source.isEmpty() && (!m_reasoning.isEmpty() || (!m_details.isRunning() && hasUnread()));
-    return m_wantsFolded.value_or(isAhead || !m_scanner->isInThought());
+    m_scanner.reset();
+    m_reader = {};
+    m_plainLeaves.clear();
+    m_isLate = false;
+    ++m_number;
 }
 
-void Entry::setFolded(bool folded)
+void EntryText::setSource(const QString &source)
 {
-    m_wantsFolded = folded;
-    applyFold();
+    if (!m_isMarkdown || !source.startsWith(m_source))
+        restart();
+    m_source = source;
 }
 
-bool Entry::isHidden(qsizetype leaf) const
+void EntryText::append(const QString &text)
 {
-    return leaf > 0 && leaf < thoughtLeaves() && isFolded();
+    m_source.append(text);
 }
 
-void Entry::applyFold()
+void EntryText::setReasoning(const QString &reasoning)
 {
-    const bool folded = isFolded();
-    if (m_wasFolded == folded)
+    if (reasoning.startsWith(m_reasoning)) {
+        appendReasoning(reasoning.sliced(m_reasoning.size()));
+    } else {
+        m_reasoning = reasoning;
+        restart();
+    }
+}
+
+void EntryText::appendReasoning(const QString &text)
+{
+    m_reasoning.append(text);
+    if (!m_reader.isInReply())
         return;
-    m_wasFolded = folded;
-    m_tailStamp = ++m_stamp;
-    for (qsizetype i = 1; i < thoughtLeaves(); ++i)
-        m_heights.setHeight(i, folded ? 0 : estimatedHeight(i));
-    std::erase_if(m_layouts, [this](const auto &item) { return item.first < thoughtLeaves(); });
+    m_isLate = true;
+    if (!m_isRunning)
+        restart();
 }
 
-qsizetype Entry::nextRow(qsizetype row) const
+void EntryText::setRunning(bool running)
 {
-    return isHidden(row) ? thoughtLeaves() + 1 : row + 1;
+    m_isRunning = running;
+    if (m_isLate && !running)
+        restart();
+    if (m_scanner && !hasUnread())
+        m_scanner->setExpectingMore(running);
 }
 
-qsizetype Entry::previousRow(qsizetype row) const
+bool EntryText::hasUnread() const
 {
-    return isHidden(row - 2) ? 1 : row - 1;
+    return m_isMarkdown ? m_reader.hasMore(texts())
+                        : m_plainLeaves.isEmpty() && !m_source.isEmpty();
 }
 
-QString Entry::plainText() const
+void EntryText::readSlice()
 {
-    if (m_role == Role::User)
-        return m_source;
+    if (!m_isMarkdown) {
+        m_plainLeaves = plainLeaves(m_source);
+        return;
+    }
+    if (!m_scanner)
+        m_scanner = std::make_unique<BlockScanner>();
+    m_scanner->setExpectingMore(true);
+    m_scanner->feed(m_reader.next(texts(), Slice));
     if (!hasUnread())
-        return litedeck::plainText(leaves().sliced(thoughtLeaves()), definitions());
-    BlockScanner scanner;
-    const QList<Leaf> all = freshLeaves(scanner);
-    return litedeck::plainText(all.sliced(scanner.thoughtLeaves()), scanner.definitions());
+        m_scanner->setExpectingMore(m_isRunning);
 }
 
-QList<Leaf> Entry::freshLeaves(BlockScanner &scanner) const
+qsizetype EntryText::takeFirstChanged()
 {
-    if (m_role == Role::User)
+    return m_scanner ? m_scanner->takeFirstChanged() : 0;
+}
+
+const BlockInfo &EntryText::block(const Leaf &leaf) const
+{
+    static const BlockInfo none;
+    return m_scanner && leaf.block < m_scanner->blocks().size() ? m_scanner->blocks()[leaf.block]
+                                                                : none;
+}
+
+QString EntryText::languageOf(int block) const
+{
+    return m_scanner ? m_scanner->blocks().value(block).language : QString();
+}
+
+const LinkDefinitions &EntryText::definitions() const
+{
+    static const LinkDefinitions none;
+    return m_scanner ? m_scanner->definitions() : none;
+}
+
+QList<Leaf> EntryText::freshLeaves(BlockScanner &scanner) const
+{
+    if (!m_isMarkdown)
         return plainLeaves(m_source);
     ReplyReader reader;
     while (reader.hasMore(texts()))
         scanner.feed(reader.next(texts(), WholeText));
-    scanner.setExpectingMore(m_details.isRunning());
+    scanner.setExpectingMore(m_isRunning);
     return scanner.leaves();
 }
 
-qsizetype Entry::completeLeaves() const
+qsizetype EntryText::completeLeaves() const
 {
-    return m_scanner ? m_scanner->completeLeaves() : leafCount();
+    return m_scanner ? m_scanner->completeLeaves() : leaves().size();
 }
 
-QString Entry::plainThoughts() const
+QString EntryText::plain() const
 {
-    return litedeck::plainText(leaves().first(thoughtLeaves()), definitions());
+    if (!m_isMarkdown)
+        return m_source;
+    if (!hasUnread())
+        return plainText(leaves().sliced(thoughtLeaves()), definitions());
+    BlockScanner scanner;
+    const QList<Leaf> all = freshLeaves(scanner);
+    return plainText(all.sliced(scanner.thoughtLeaves()), scanner.definitions());
+}
+
+QString EntryText::plainThoughts() const
+{
+    return plainText(leaves().first(thoughtLeaves()), definitions());
 }
 
 } // namespace litedeck

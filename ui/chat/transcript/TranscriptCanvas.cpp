@@ -55,8 +55,8 @@ void TranscriptCanvas::paint(QPainter &painter, const QRegion &region) const
         const Entry &entry = m_stack.at(run.entry);
         EntryPainter entryPainter(painter, entry, m_stack.frame(), clip);
         entryPainter.drawCodeCard(run.bar.adjusted(0, -Radius::M, 0, 0));
-        entryPainter.drawCodeBar(run.bar, entry.languageOf(run.block), interactionOf(run.entry),
-                                 run.block);
+        entryPainter.drawCodeBar(run.bar, entry.text().languageOf(run.block),
+                                 interactionOf(run.entry), run.block);
     }
     paintFocus(painter);
 }
@@ -76,7 +76,8 @@ void TranscriptCanvas::paintEntry(QPainter &painter, qsizetype first, qsizetype 
             continue;
         entryPainter.drawCodeCard(run.card);
         if (!run.isStuck && run.bar.intersects(clip))
-            entryPainter.drawCodeBar(run.bar, entry.languageOf(run.block), interaction, run.block);
+            entryPainter.drawCodeBar(run.bar, entry.text().languageOf(run.block), interaction,
+                                     run.block);
     }
     for (qsizetype i = first; i <= last; ++i) {
         const QRect rect = m_rows.rowRect(rows[i]);

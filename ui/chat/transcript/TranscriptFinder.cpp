@@ -78,7 +78,7 @@ bool TranscriptFinder::search(qsizetype index, QDeadlineTimer deadline)
             return false;
     }
     const Progress progress = m_searched.take(index);
-    const bool goesOn = progress.textNumber == entry.textNumber();
+    const bool goesOn = progress.textNumber == entry.text().number();
     const qsizetype first = goesOn ? std::min(progress.leaves, entry.leafCount()) : 0;
     forgetFrom(index, first);
     if (entry.hasUnread()) {
@@ -88,17 +88,17 @@ bool TranscriptFinder::search(qsizetype index, QDeadlineTimer deadline)
     const qsizetype end = searchLeaves(index, entry.leaves(), entry.definitions(), first, deadline);
     const bool complete = end == entry.leafCount();
     if (!complete)
-        m_searched[index] = {entry.textNumber(), end};
+        m_searched[index] = {entry.text().number(), end};
     else if (entry.details().isRunning())
-        m_searched[index] = {entry.textNumber(),
-                             std::max<qsizetype>(entry.completeLeaves() - 1, 0)};
+        m_searched[index] = {entry.text().number(),
+                             std::max<qsizetype>(entry.text().completeLeaves() - 1, 0)};
     return complete;
 }
 
 void TranscriptFinder::searchUnread(const Entry &entry, qsizetype index)
 {
     BlockScanner scanner;
-    searchLeaves(index, entry.freshLeaves(scanner), scanner.definitions(), 0,
+    searchLeaves(index, entry.text().freshLeaves(scanner), scanner.definitions(), 0,
                  QDeadlineTimer(QDeadlineTimer::Forever));
 }
 
