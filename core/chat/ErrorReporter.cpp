@@ -14,8 +14,8 @@ namespace litedeck {
 
 namespace {
 
-constexpr auto Account = ErrorOrigin::Kind::Team;
-constexpr auto Key = ErrorOrigin::Kind::Server;
+constexpr auto OfTeam = ErrorOrigin::Kind::Team;
+constexpr auto OfKey = ErrorOrigin::Kind::Server;
 
 } // namespace
 
@@ -32,7 +32,7 @@ ErrorReporter::ErrorReporter(ErrorBoard &errors, const Sources &sources, QObject
     // Later, so that a message which met the refusal tells it first.
     connect(&sources.key, &KeyWatch::refused, this, &ErrorReporter::onKeyRefused,
             Qt::QueuedConnection);
-    connect(&sources.key, &KeyWatch::accepted, this, [this] { m_errors.resolve({.kind = Key}); });
+    connect(&sources.key, &KeyWatch::accepted, this, [this] { m_errors.resolve({.kind = OfKey}); });
     connect(&errors, &ErrorBoard::reported, this, &ErrorReporter::onReported);
     connect(&m_triage, &AccessTriage::refined, &sources.live, &LiveChats::refine);
 }
@@ -42,9 +42,9 @@ void ErrorReporter::onTeamAnswered()
     const auto &error = m_sources.monitor.error();
     // A refused key is told once, by whoever watches it.
     if (error && !isKeyRefusal(*error))
-        m_errors.report({.kind = Account}, *error);
+        m_errors.report({.kind = OfTeam}, *error);
     else if (!error)
-        m_errors.resolve({.kind = Account});
+        m_errors.resolve({.kind = OfTeam});
 }
 
 void ErrorReporter::onKeyRefused(const Error &error)
@@ -54,7 +54,7 @@ void ErrorReporter::onKeyRefused(const Error &error)
         return isKeyRefusal(entry.error);
     });
     if (!isListed && m_sources.key.isRefused())
-        m_errors.report({.kind = Key}, error);
+        m_errors.report({.kind = OfKey}, error);
 }
 
 void ErrorReporter::onReported(const ErrorOrigin &origin, const Error &error)
@@ -63,7 +63,7 @@ void ErrorReporter::onReported(const ErrorOrigin &origin, const Error &error)
     m_triage.examine(origin, error, m_sources.live.modelOf(origin));
     // One key, one card.
     if (origin.kind == ErrorOrigin::Kind::Turn && isKeyRefusal(error))
-        m_errors.resolve({.kind = Key}, ErrorEnd::Superseded);
+        m_errors.resolve({.kind = OfKey}, ErrorEnd::Superseded);
 }
 
 } // namespace litedeck

@@ -79,7 +79,8 @@ void TurnRun::start()
 
 void TurnRun::askInOpenJob()
 {
-    // Not among the open calls, since the job is known; but what is found of an earlier call is not its.
+    // Not among the open calls, since the job is known; but what is found of an earlier call is not
+    // its.
     m_call = newCall(m_plan, m_services.clock);
     emit callOpened(m_call);
     ask();

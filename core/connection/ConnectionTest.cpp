@@ -32,8 +32,10 @@ void ConnectionTest::start(const GatewayAddress &address)
     m_connection = new Connection(address, once, m_clock, this);
     emit stepChanged(1);
     // First, since a LiteLLM proxy that wants no key would call its models for `/health`.
-    m_request = m_connection->askKeyless("/health/liveliness")
-                    ->then(this, [this](const auto &liveliness) { onLiveliness(liveliness); });
+    m_request =
+        m_connection->askKeyless("/health/liveliness")->then(this, [this](const auto &liveliness) {
+            onLiveliness(liveliness);
+        });
 }
 
 void ConnectionTest::cancel()

@@ -12,7 +12,8 @@ namespace litedeck {
 
 using namespace Qt::StringLiterals;
 
-JobReconciler::JobReconciler(const Server &server, OpenCalls &openCalls, Clock &clock, QObject *parent)
+JobReconciler::JobReconciler(const Server &server, OpenCalls &openCalls, Clock &clock,
+                             QObject *parent)
     : QObject(parent)
     , m_server(server)
     , m_openCalls(openCalls)

@@ -33,7 +33,8 @@ public:
     static constexpr Milliseconds LongestSearch{24 * 3'600'000};
 
     /// All outlive the reconciler, which is made together with the open calls.
-    JobReconciler(const Server &server, OpenCalls &openCalls, Clock &clock, QObject *parent = nullptr);
+    JobReconciler(const Server &server, OpenCalls &openCalls, Clock &clock,
+                  QObject *parent = nullptr);
     ~JobReconciler() override;
 
     void settle(const OpenCall &call, const CallEnd &end);

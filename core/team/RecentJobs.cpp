@@ -52,14 +52,14 @@ void RecentJobs::refresh()
     if (m_request)
         return;
     m_askedAt = m_clock.utcNow();
-    m_request = m_server.records(Jobs, {})->then(
-        this, [this](const Expected<RecordPage, Error> &page) {
-        if (!page)
-            return;
-        m_isKnown = true;
-        m_jobs = page->records;
-        emit changed();
-    });
+    m_request =
+        m_server.records(Jobs, {})->then(this, [this](const Expected<RecordPage, Error> &page) {
+            if (!page)
+                return;
+            m_isKnown = true;
+            m_jobs = page->records;
+            emit changed();
+        });
 }
 
 QHash<JobId, QString> RecentJobs::types() const

@@ -111,8 +111,7 @@ void tst_ConnectionList::oneServerOneAddress()
     QCOMPARE(addressText(QUrl(typed)), text);
     QCOMPARE(normalised(QUrl(typed)), normalised(QUrl(text)));
     QCOMPARE(normalised(normalised(QUrl(typed))), normalised(QUrl(typed)));
-    QCOMPARE(unsavedProfileId(QUrl(typed), {u"t"_s}),
-             unsavedProfileId(QUrl(text), {u"t"_s}));
+    QCOMPARE(unsavedProfileId(QUrl(typed), {u"t"_s}), unsavedProfileId(QUrl(text), {u"t"_s}));
 }
 
 void tst_ConnectionList::differentServersStayApart_data()

@@ -36,9 +36,8 @@ class ChatPage : public QWidget
 public:
     /// All outlive the page.
     ChatPage(ChatCatalogue &catalogue, LiveChats &live, TurnQueue &queue,
-             const Connection &connection,
-             const TeamMonitor &monitor, LedgerHistory &ledger, const JobCostsBook &costs,
-             Settings &settings, QWidget *parent = nullptr);
+             const Connection &connection, const TeamMonitor &monitor, LedgerHistory &ledger,
+             const JobCostsBook &costs, Settings &settings, QWidget *parent = nullptr);
 
     /// Shows the conversation and puts the focus into the composer.
     /// Goes to the turn, when one is given.

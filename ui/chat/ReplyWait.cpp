@@ -3,10 +3,10 @@
 #include "ui/chat/ReplyWait.h"
 
 #include "ui/chat/Composer.h"
-#include "ui/words/WaitingText.h"
 #include "ui/chat/transcript/TranscriptView.h"
 #include "ui/words/ErrorTexts.h"
 #include "ui/words/Format.h"
+#include "ui/words/WaitingText.h"
 
 namespace litedeck {
 

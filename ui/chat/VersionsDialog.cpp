@@ -3,12 +3,12 @@
 #include "ui/chat/VersionsDialog.h"
 
 #include "core/chat/Pricing.h"
-#include "ui/words/TurnNote.h"
 #include "ui/chat/transcript/TranscriptView.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/CostLine.h"
 #include "ui/words/Format.h"
+#include "ui/words/TurnNote.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>

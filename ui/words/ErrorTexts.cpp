@@ -260,9 +260,9 @@ QString wayOutName(WayOut way)
 {
     switch (way) {
     case WayOut::Retry:
-        return Text::tr("Retry now");
+        return ErrorTexts::tr("Retry now");
     case WayOut::CancelRetry:
-        return Text::tr("Cancel retry");
+        return ErrorTexts::tr("Cancel retry");
     case WayOut::ChangeKey:
         return ErrorTexts::tr("Change key");
     case WayOut::ChooseModel:
