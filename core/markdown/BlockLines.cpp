@@ -1,16 +1,86 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/markdown/BlockScanner.h"
+#include "core/markdown/BlockLines.h"
 
 #include "core/markdown/BlockRules.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
-void BlockScanner::takeLine(QStringView line)
+void BlockLines::take(QStringView piece)
+{
+    if (m_state.inLongLine) {
+        continueLine(piece);
+    } else if (piece.contains(u'\t')) {
+        // Inside a fence, only the tabs that lead to its container are not code.
+        qsizetype columns = piece.size() * 4;
+        if (m_state.open == Open::Fence) {
+            columns = 0;
+            for (const Container &container : std::as_const(m_state.containers))
+                columns += container.item ? container.indent : container.thought ? 0 : 2;
+        }
+        const QString expanded = block::expandLeadingTabs(piece, columns);
+        takeLine(expanded);
+    } else {
+        takeLine(piece);
+    }
+}
+
+bool BlockLines::goesOnAsText() const
+{
+    return m_state.inLongLine && m_list.size() > 0 &&
+           m_list.leaves().last().kind != LeafKind::TableRow;
+}
+
+bool BlockLines::isUndecided(QStringView line) const
+{
+    if (m_state.inLongLine)
+        return false;
+    return m_state.open == Open::Fence
+               ? line.trimmed().toString().remove(m_state.fenceMark).isEmpty()
+               : block::isUndecided(line);
+}
+
+void BlockLines::beginThought()
+{
+    addLeaf(LeafKind::ThoughtHead, true);
+    m_state.containers.append(Container{.thought = true});
+}
+
+void BlockLines::endThought()
+{
+    m_state.inLongLine = false;
+    closeTo(0);
+    m_state.open = Open::None;
+    m_state.blank = false;
+}
+
+void BlockLines::beginOverlay()
+{
+    m_isOverlaid = true;
+    m_lasting = m_state;
+    m_list.beginOverlay();
+}
+
+void BlockLines::takeBackOverlay()
+{
+    if (!std::exchange(m_isOverlaid, false))
+        return;
+    m_state = m_lasting;
+    m_list.takeBackOverlay();
+}
+
+qsizetype BlockLines::completeLeaves() const
+{
+    const bool cut = m_isOverlaid ? m_lasting.inLongLine : m_state.inLongLine;
+    return m_list.lastingSize() - (cut ? 1 : 0);
+}
+
+void BlockLines::takeLine(QStringView line)
 {
     qsizetype matched = 0;
     QStringView rest = matchContainers(line, matched);
@@ -37,7 +107,7 @@ void BlockScanner::takeLine(QStringView line)
     takeText(rest.mid(indent), matched);
 }
 
-QStringView BlockScanner::matchContainers(QStringView line, qsizetype &matched) const
+QStringView BlockLines::matchContainers(QStringView line, qsizetype &matched) const
 {
     QStringView rest = line;
     for (matched = 0; matched < m_state.containers.size(); ++matched) {
@@ -61,7 +131,7 @@ QStringView BlockScanner::matchContainers(QStringView line, qsizetype &matched) 
     return rest;
 }
 
-bool BlockScanner::startBlock(QStringView &rest, qsizetype &matched)
+bool BlockLines::startBlock(QStringView &rest, qsizetype &matched)
 {
     const qsizetype indent = block::indentOf(rest);
     if (indent > 3 || indent == rest.size())
@@ -84,7 +154,7 @@ bool BlockScanner::startBlock(QStringView &rest, qsizetype &matched)
     return startItem(rest, rest, matched);
 }
 
-bool BlockScanner::startItem(QStringView rest, QStringView &after, qsizetype &matched)
+bool BlockLines::startItem(QStringView rest, QStringView &after, qsizetype &matched)
 {
     const qsizetype indent = block::indentOf(rest);
     const QStringView body = rest.mid(indent);
@@ -128,7 +198,7 @@ bool BlockScanner::startItem(QStringView rest, QStringView &after, qsizetype &ma
     return true;
 }
 
-bool BlockScanner::startLeafBlock(QStringView rest, qsizetype matched)
+bool BlockLines::startLeafBlock(QStringView rest, qsizetype matched)
 {
     const QStringView body = rest.mid(block::indentOf(rest));
     if (const int level = block::atxLevel(body)) {
@@ -136,7 +206,7 @@ bool BlockScanner::startLeafBlock(QStringView rest, qsizetype matched)
         m_state.open = Open::None;
         Leaf &leaf = addLeaf(LeafKind::Heading, true);
         leaf.level = quint8(level);
-        appendText(block::atxText(body, level));
+        m_list.appendText(block::atxText(body, level));
         return true;
     }
     if (const auto fence = block::fenceStart(rest)) {
@@ -145,7 +215,7 @@ bool BlockScanner::startLeafBlock(QStringView rest, qsizetype matched)
         const QStringView info = fence->info;
         leaf.source =
             info.first(std::min(info.size(), qsizetype(200))).toString().section(u' ', 0, 0);
-        m_blocks.last().language = leaf.source;
+        m_list.lastBlock().language = leaf.source;
         m_state.open = Open::Fence;
         m_state.fenceMark = fence->mark;
         m_state.fenceLength = fence->length;
@@ -164,11 +234,11 @@ bool BlockScanner::startLeafBlock(QStringView rest, qsizetype matched)
     return false;
 }
 
-bool BlockScanner::endParagraphAs(QStringView body)
+bool BlockLines::endParagraphAs(QStringView body)
 {
     if (const int level = block::setextLevel(body)) {
-        for (qsizetype i = m_state.paragraph; i < m_leaves.size(); ++i) {
-            Leaf &leaf = edit(i);
+        for (qsizetype i = m_state.paragraph; i < m_list.size(); ++i) {
+            Leaf &leaf = m_list.edit(i);
             leaf.kind = LeafKind::Heading;
             leaf.level = quint8(level);
         }
@@ -178,33 +248,33 @@ bool BlockScanner::endParagraphAs(QStringView body)
     return startTable(body);
 }
 
-bool BlockScanner::startTable(QStringView line)
+bool BlockLines::startTable(QStringView line)
 {
     const QList<ColumnAlignment> columns = block::delimiterRow(line);
     if (columns.isEmpty())
         return false;
-    const QString &source = m_leaves.last().source;
+    const QString &source = m_list.leaves().last().source;
     const qsizetype lineStart = source.lastIndexOf(u'\n') + 1;
     const QString header = source.mid(lineStart);
     if (!header.contains(u'|') || block::tableCells(header).size() != columns.size())
         return false;
     if (lineStart > 0) {
-        edit(m_leaves.size() - 1).source.truncate(lineStart - 1);
+        m_list.editLast().source.truncate(lineStart - 1);
         addLeaf(LeafKind::TableRow, true);
     } else {
-        m_blocks.append(BlockInfo{});
+        m_list.appendBlock();
     }
-    Leaf &leaf = edit(m_leaves.size() - 1);
+    Leaf &leaf = m_list.editLast();
     leaf.kind = LeafKind::TableRow;
-    leaf.block = int(m_blocks.size() - 1);
+    leaf.block = int(m_list.blocks().size() - 1);
     leaf.header = true;
     leaf.source = header;
-    m_blocks.last().columns = columns;
+    m_list.lastBlock().columns = columns;
     m_state.open = Open::Table;
     return true;
 }
 
-void BlockScanner::takeBlankLine(qsizetype matched, bool started)
+void BlockLines::takeBlankLine(qsizetype matched, bool started)
 {
     const bool wholePath = matched == m_state.containers.size();
     if (wholePath && m_state.open == Open::IndentedCode) {
@@ -215,7 +285,7 @@ void BlockScanner::takeBlankLine(qsizetype matched, bool started)
     m_state.open = Open::None;
     if (started) {
         addLeaf(LeafKind::Paragraph, true);
-        m_state.placeholder = m_leaves.size() - 1;
+        m_state.placeholder = m_list.size() - 1;
         if (m_state.containers.last().item)
             m_state.containers.last().empty = true;
     } else {
@@ -223,14 +293,14 @@ void BlockScanner::takeBlankLine(qsizetype matched, bool started)
     }
 }
 
-void BlockScanner::takeText(QStringView text, qsizetype matched)
+void BlockLines::takeText(QStringView text, qsizetype matched)
 {
     if (m_state.open != Open::Paragraph)
         closeTo(matched);
     switch (m_state.open) {
     case Open::Paragraph:
-        edit(m_leaves.size() - 1).source.append(u'\n');
-        appendText(text);
+        m_list.editLast().source.append(u'\n');
+        m_list.appendText(text);
         return;
     case Open::Table:
         addLeaf(LeafKind::TableRow, false).source = text.toString();
@@ -247,9 +317,78 @@ void BlockScanner::takeText(QStringView text, qsizetype matched)
         return;
     }
     addLeaf(LeafKind::Paragraph, true);
-    m_state.paragraph = m_leaves.size() - 1;
+    m_state.paragraph = m_list.size() - 1;
     m_state.open = Open::Paragraph;
-    appendText(text);
+    m_list.appendText(text);
+}
+
+void BlockLines::continueLine(QStringView text)
+{
+    if (m_list.size() == 0)
+        return;
+    const LeafKind kind = m_list.leaves().last().kind;
+    if (kind == LeafKind::TableRow) {
+        Leaf &row = addLeaf(LeafKind::TableRow, false);
+        row.source = text.toString();
+        row.continued = true;
+    } else if (kind != LeafKind::CodeHead && kind != LeafKind::Rule) {
+        m_list.appendText(text);
+    }
+}
+
+void BlockLines::closeTo(qsizetype depth)
+{
+    if (depth >= m_state.containers.size())
+        return;
+    m_state.containers.resize(depth);
+    m_state.open = Open::None;
+    m_state.placeholder = -1;
+}
+
+Leaf &BlockLines::addLeaf(LeafKind kind, bool newBlock)
+{
+    if (newBlock)
+        m_list.appendBlock();
+    QByteArray path;
+    for (Container &container : m_state.containers) {
+        path.append(container.thought ? 't' : container.item ? 'i' : 'q');
+        container.empty = false;
+    }
+    const qsizetype last = m_list.size() - 1;
+    const bool replaces = last >= 0 && m_state.placeholder == last &&
+                          path.startsWith(m_list.leaves()[last].containers);
+    m_state.placeholder = -1;
+    m_state.pendingBlanks = 0;
+    if (!replaces) {
+        m_list.append().blankBefore = m_state.blank;
+    }
+    Leaf &leaf = m_list.editLast();
+    leaf.kind = kind;
+    leaf.block = int(m_list.blocks().size() - 1);
+    leaf.containers = path;
+    leaf.markers.append(m_state.markers);
+    m_state.markers.clear();
+    m_state.blank = false;
+    return leaf;
+}
+
+void BlockLines::addCodeLine(QStringView text)
+{
+    addLeaf(LeafKind::CodeLine, false);
+    m_list.appendText(text);
+}
+
+void BlockLines::addIndentedCode(QStringView text)
+{
+    if (m_state.open != Open::IndentedCode) {
+        m_state.open = Open::None;
+        addLeaf(LeafKind::CodeHead, true);
+        m_state.open = Open::IndentedCode;
+    }
+    const int blanks = m_state.pendingBlanks;
+    for (int i = 0; i < blanks; ++i)
+        addLeaf(LeafKind::CodeLine, false);
+    addCodeLine(text);
 }
 
 } // namespace litedeck
