@@ -89,9 +89,6 @@ ChatPage::ChatPage(ChatCatalogue &catalogue, LiveChats &live, TurnQueue &queue,
             &ConversationExchange::exportConversation);
     connect(m_deletedNotice, &InlineNotice::actionRequested, this, &ChatPage::undoRemove);
     connect(m_view, &ChatView::firstMessage, this, &ChatPage::onFirstMessage);
-    connect(m_view, &ChatView::jobRequested, this, &ChatPage::jobRequested);
-    connect(m_view, &ChatView::errorRequested, this, &ChatPage::errorRequested);
-    connect(m_view, &ChatView::wayOutRequested, this, &ChatPage::wayOutRequested);
     connect(m_view->composer(), &Composer::modelChosen, this,
             [this](const ModelAlias &model) { m_settings.set(Keys::DefaultModel, model.value); });
     connect(m_view->composer(), &Composer::settingsRequested, this, &ChatPage::askForSettings);

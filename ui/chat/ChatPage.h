@@ -7,7 +7,6 @@
 #include "core/chat/NewChat.h"
 #include "core/chat/Pricing.h"
 #include "core/chat/PromptLibrary.h"
-#include "core/errors/WayOut.h"
 #include "core/settings/EndpointMemory.h"
 #include "ui/chat/DraftKeeper.h"
 #include "ui/chat/NextCostHint.h"
@@ -46,11 +45,8 @@ public:
     const ConversationId &shownConversation() const { return m_wanted; }
     /// Shows the conversation and opens its list of models.
     void chooseModel(const ConversationId &id);
-
-signals:
-    void jobRequested(const litedeck::JobId &job);
-    void errorRequested(const litedeck::ErrorOrigin &origin, const litedeck::Error &error);
-    void wayOutRequested(litedeck::WayOut way, const litedeck::ErrorOrigin &origin);
+    /// What asks for jobs, errors and ways out.
+    const ChatView *view() const { return m_view; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

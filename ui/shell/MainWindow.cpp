@@ -10,6 +10,7 @@
 #include "core/team/TeamMonitor.h"
 #include "ui/chat/AskAgain.h"
 #include "ui/chat/ChatPage.h"
+#include "ui/chat/ChatView.h"
 #include "ui/errors/ErrorPanel.h"
 #include "ui/jobs/JobsPage.h"
 #include "ui/shell/AccountBar.h"
@@ -112,9 +113,9 @@ void MainWindow::connectErrors()
 {
     ErrorBoard &errors = m_content.errors;
     connect(m_errors, &ErrorPanel::visibilityWanted, m_errors, &QWidget::setVisible);
-    const ChatPage &chats = m_pages->chats();
-    connect(&chats, &ChatPage::errorRequested, this, &MainWindow::showError);
-    connect(&chats, &ChatPage::wayOutRequested, this, &MainWindow::takeWayOut);
+    const ChatView *chat = m_pages->chats().view();
+    connect(chat, &ChatView::errorRequested, this, &MainWindow::showError);
+    connect(chat, &ChatView::wayOutRequested, this, &MainWindow::takeWayOut);
     connect(m_errors, &ErrorPanel::originRequested, this, &MainWindow::showOrigin);
     connect(m_errors, &ErrorPanel::wayOutRequested, this, &MainWindow::takeWayOut);
     const auto count = [this] {

@@ -7,6 +7,7 @@
 #include "core/connection/Connection.h"
 #include "core/errors/Verdict.h"
 #include "ui/chat/ChatPage.h"
+#include "ui/chat/ChatView.h"
 #include "ui/diagnostics/DiagnosticsPage.h"
 #include "ui/jobs/JobsPage.h"
 #include "ui/shell/ShellFrame.h"
@@ -21,7 +22,7 @@ WindowPages::WindowPages(const WindowContent &content, ShellFrame &frame, QObjec
     , m_chats(new ChatPage(content.catalogue, content.live, content.queue, content.connection,
                            content.monitor, content.ledger, content.costs, content.settings))
 {
-    connect(m_chats, &ChatPage::jobRequested, this, &WindowPages::jobRequested);
+    connect(m_chats->view(), &ChatView::jobRequested, this, &WindowPages::jobRequested);
     connect(&content.retries, &RetryDesk::pageRetried, this, &WindowPages::refresh);
     frame.addPage(Page::Chats, m_chats);
     frame.addPageLater(Page::Team, [this] { return makeTeam(); });
