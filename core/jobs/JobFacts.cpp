@@ -17,11 +17,6 @@ std::optional<Milliseconds> between(const QDateTime &from, const QDateTime &to)
 
 } // namespace
 
-bool isOpen(RecordStatus status)
-{
-    return status == RecordStatus::Pending || status == RecordStatus::InProgress;
-}
-
 bool ranUncharged(const Record &job)
 {
     return job.charging == Charging::Uncharged;

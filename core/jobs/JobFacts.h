@@ -10,8 +10,6 @@ namespace litedeck {
 
 class Redactor;
 
-/// Neither finished nor failed nor cancelled.
-bool isOpen(RecordStatus status);
 /// As the list of records tells it. A server may take the mark of a charge away, too, when a job
 /// is completed a second time.
 bool ranUncharged(const Record &job);

@@ -11,8 +11,6 @@ QByteArray httpMethodName(HttpMethod method)
         return QByteArrayLiteral("GET");
     case HttpMethod::Post:
         return QByteArrayLiteral("POST");
-    case HttpMethod::Patch:
-        return QByteArrayLiteral("PATCH");
     }
     Q_UNREACHABLE();
 }

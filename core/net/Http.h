@@ -18,7 +18,7 @@
 
 namespace litedeck {
 
-enum class HttpMethod : quint8 { Get, Post, Patch };
+enum class HttpMethod : quint8 { Get, Post };
 
 /// The method's name on the wire.
 QByteArray httpMethodName(HttpMethod method);

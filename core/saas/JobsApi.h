@@ -4,7 +4,7 @@
 
 #include "core/gateway/Gateway.h"
 #include "core/gateway/Reply.h"
-#include "core/saas/CallReplies.h"
+#include "core/server/JobCosts.h"
 
 namespace litedeck {
 

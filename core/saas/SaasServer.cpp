@@ -68,14 +68,6 @@ EndpointRules endpointRules(HttpMethod method, const QByteArray &endpoint,
             .namesJob = endpoint.startsWith("/api/jobs/{id}")};
 }
 
-template <typename Parsed>
-Expected<ModelReply, QString> replyIn(const Parsed &parsed)
-{
-    if (!parsed)
-        return Unexpected{parsed.error()};
-    return parsed->reply;
-}
-
 } // namespace
 
 constinit const ServerRules SaasRules{.ofEndpoint = endpointRules, .isOwnWord = isOwnWord};
@@ -127,9 +119,7 @@ CallPlan SaasServer::plan(const ChatRequest &request, const CallContext &context
             body.insert(u"job_metadata"_s, metadata);
             return QJsonDocument(body).toJson(QJsonDocument::Compact);
         };
-        plan.readWhole = [](const QByteArray &json) {
-            return replyIn(wire::parseSingleCallReply(json));
-        };
+        plan.readWhole = wire::parseSingleCallReply;
     } else {
         plan.request =
             m_gateway.send(HttpMethod::Post, Effect::Charges,
@@ -138,7 +128,7 @@ CallPlan SaasServer::plan(const ChatRequest &request, const CallContext &context
         plan.body = [request] {
             return QJsonDocument(request.toJson()).toJson(QJsonDocument::Compact);
         };
-        plan.readWhole = [](const QByteArray &json) { return replyIn(wire::parseCallReply(json)); };
+        plan.readWhole = wire::parseCallReply;
     }
     plan.request.streamed = streamed;
     return plan;

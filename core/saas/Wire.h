@@ -3,8 +3,9 @@
 #pragma once
 
 #include "core/base/Expected.h"
-#include "core/saas/CallReplies.h"
 #include "core/server/Account.h"
+#include "core/server/CallPlan.h"
+#include "core/server/JobCosts.h"
 #include "core/server/LedgerLine.h"
 #include "core/server/Model.h"
 
@@ -24,8 +25,10 @@ Parsed<Record> parseJob(const QByteArray &bytes);
 Parsed<RecordPage> parseJobPage(const QByteArray &bytes, int offset, int limit);
 Parsed<JobCosts> parseJobCosts(const QByteArray &bytes);
 Parsed<CompletedJob> parseCompletedJob(const QByteArray &bytes);
-Parsed<CallReply> parseCallReply(const QByteArray &bytes);
-Parsed<SingleCallReply> parseSingleCallReply(const QByteArray &bytes);
+/// The answer to a call in an open job.
+Parsed<ModelReply> parseCallReply(const QByteArray &bytes);
+/// The answer to a call that is a job of its own.
+Parsed<ModelReply> parseSingleCallReply(const QByteArray &bytes);
 /// The credits alone.
 Parsed<Allowance> parseBalance(const QByteArray &bytes);
 Parsed<Account> parseTeam(const QByteArray &bytes);

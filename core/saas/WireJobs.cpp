@@ -51,9 +51,11 @@ Record readJob(JsonReader &json)
     return job;
 }
 
-ModelReply readModelReply(JsonReader &json)
+/// `idKey` names what was called; a reply without it is none.
+ModelReply readModelReply(JsonReader &json, const QString &idKey)
 {
     ModelReply reply;
+    static_cast<void>(json.text(idKey));
     JsonReader response = json.reader("response"_L1);
     const QJsonValue content = response.raw().value("content"_L1);
     reply.content = content.isArray() ? ContentParts::from(content).text
@@ -150,17 +152,16 @@ Parsed<CompletedJob> parseCompletedJob(const QByteArray &bytes)
     });
 }
 
-Parsed<CallReply> parseCallReply(const QByteArray &bytes)
+Parsed<ModelReply> parseCallReply(const QByteArray &bytes)
 {
-    return parseWith<CallReply>(bytes, u"call"_s, [](JsonReader &json) {
-        return CallReply{{json.text("call_id"_L1)}, readModelReply(json)};
-    });
+    return parseWith<ModelReply>(
+        bytes, u"call"_s, [](JsonReader &json) { return readModelReply(json, u"call_id"_s); });
 }
 
-Parsed<SingleCallReply> parseSingleCallReply(const QByteArray &bytes)
+Parsed<ModelReply> parseSingleCallReply(const QByteArray &bytes)
 {
-    return parseWith<SingleCallReply>(bytes, u"single-call job"_s, [](JsonReader &json) {
-        return SingleCallReply{{json.text("job_id"_L1)}, readModelReply(json)};
+    return parseWith<ModelReply>(bytes, u"single-call job"_s, [](JsonReader &json) {
+        return readModelReply(json, u"job_id"_s);
     });
 }
 

@@ -18,18 +18,18 @@ struct CallReport
     friend bool operator==(const CallReport &, const CallReport &) = default;
 };
 
-/// The answer to `POST /api/jobs/{id}/complete`.
+/// What completing a job told of it.
 struct CompletedJob
 {
     JobId id;
-    Usd totalCost; ///< 0 for single-call jobs whatever they cost; `costs` of the job knows better.
+    Usd totalCost; ///< Some servers tell 0 of a job with one call; its costs know better.
     Milliseconds averageLatency{0}; ///< Of a call.
     QList<CallReport> calls;
 
     friend bool operator==(const CompletedJob &, const CompletedJob &) = default;
 };
 
-/// One call in the answer of `GET /api/jobs/{id}/costs`.
+/// What one call of a record cost.
 struct CallCost
 {
     CallId id;
@@ -43,7 +43,7 @@ struct CallCost
     friend bool operator==(const CallCost &, const CallCost &) = default;
 };
 
-/// The answer to `GET /api/jobs/{id}/costs`.
+/// What a record cost, call by call.
 struct JobCosts
 {
     JobId id;

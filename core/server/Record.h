@@ -18,6 +18,12 @@ namespace litedeck {
 
 enum class RecordStatus : quint8 { Pending, InProgress, Completed, Failed, Cancelled, Unknown };
 
+/// Neither finished nor failed nor cancelled.
+constexpr bool isOpen(RecordStatus status)
+{
+    return status == RecordStatus::Pending || status == RecordStatus::InProgress;
+}
+
 /// What a status is called in files; stays the same over versions. Empty for Unknown.
 QString nameOf(RecordStatus status);
 /// Unknown for a name that is none.
@@ -47,10 +53,7 @@ struct Record
     QJsonObject metadata; ///< Whatever else is kept with it.
     OpenCall call;        ///< That made it; without a key when it is none of Litedeck's.
 
-    bool isOpen() const
-    {
-        return status == RecordStatus::Pending || status == RecordStatus::InProgress;
-    }
+    bool isOpen() const { return litedeck::isOpen(status); }
     bool isCharged() const { return charging == Charging::Charged; }
 
     friend bool operator==(const Record &, const Record &) = default;

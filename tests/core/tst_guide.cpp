@@ -222,17 +222,17 @@ void TestGuide::A20_callShapes()
         R"("total_cost_usd":0.0001,"avg_latency_ms":800,"credit_applied":true,)"
         R"("credits_remaining":98},"completed_at":"2026-11-22T10:00:05Z"})");
     QVERIFY2(single, single ? "" : qPrintable(single.error()));
-    QCOMPARE(single->reply.content, u"Hello"_s);
-    QCOMPARE(single->reply.finishReason, u"length"_s);
-    QCOMPARE(single->id, JobId{u"7d3f"_s});
+    QCOMPARE(single->content, u"Hello"_s);
+    QCOMPARE(single->finishReason, u"length"_s);
+    QCOMPARE(single->tokens, 12);
 
     // The documentation calls the model of a call model_group.
     const auto call = wire::parseCallReply(
         R"({"call_id":"c1","response":{"content":"Hello","finish_reason":"stop"},)"
         R"("metadata":{"tokens_used":12,"latency_ms":800,"model_group":"ChatAgent"}})");
     QVERIFY2(call, call ? "" : qPrintable(call.error()));
-    QCOMPARE(call->reply.model, u"ChatAgent"_s);
-    QCOMPARE(call->reply.latency, Milliseconds(800ms));
+    QCOMPARE(call->model, u"ChatAgent"_s);
+    QCOMPARE(call->latency, Milliseconds(800ms));
 }
 
 void TestGuide::A22_whatCountsForTheBreaker_data()

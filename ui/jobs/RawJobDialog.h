@@ -23,7 +23,7 @@ class RawJobDialog : public QDialog
     Q_DISABLE_COPY_MOVE(RawJobDialog)
 
 public:
-    /// `gateway` outlives the dialog.
+    /// `server` outlives the dialog.
     RawJobDialog(const Server &server, const Redactor &redactor, const JobId &id, QWidget *parent);
 
 private:

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractTableModel>
+#include "ui/widgets/TableModel.h"
+
 #include <QStringList>
 
 namespace litedeck {
 
 /// The table behind a plot: texts under fixed headers; all columns but the first are numbers.
-class PlotTableModel : public QAbstractTableModel
+class PlotTableModel : public TableModel<QStringList>
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PlotTableModel)
@@ -16,18 +17,15 @@ class PlotTableModel : public QAbstractTableModel
 public:
     explicit PlotTableModel(const QStringList &headers, QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation,
-                        int role = Qt::DisplayRole) const override;
-
     /// Each row has as many texts as there are headers.
-    void setRows(const QList<QStringList> &rows);
+    using TableModel::setRows;
+
+protected:
+    TableHeading heading(int column) const override;
+    TableCell cell(int row, int column) const override;
 
 private:
     const QStringList m_headers;
-    QList<QStringList> m_rows;
 };
 
 } // namespace litedeck
