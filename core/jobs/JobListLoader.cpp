@@ -13,11 +13,6 @@ JobListLoader::JobListLoader(const Server &server, const Redactor &redactor, QOb
     , m_redactor(redactor)
 {}
 
-JobListLoader::~JobListLoader()
-{
-    abandonRequest();
-}
-
 void JobListLoader::start(int pageSize)
 {
     m_next.clear();
@@ -27,7 +22,6 @@ void JobListLoader::start(int pageSize)
 
 void JobListLoader::startMore()
 {
-    abandonRequest();
     m_seen = {};
     m_enough = false;
     m_running = true;
@@ -36,20 +30,18 @@ void JobListLoader::startMore()
 
 void JobListLoader::stop()
 {
-    abandonRequest();
+    m_request.drop();
     m_running = false;
 }
 
 void JobListLoader::requestPage()
 {
-    auto *reply = m_server.records(m_pageSize, m_next);
-    reply->then(this, [this](const Expected<RecordPage, Error> &page) { onPage(page); });
-    m_request = reply;
+    m_request = m_server.records(m_pageSize, m_next)
+                    ->then(this, [this](const Expected<RecordPage, Error> &page) { onPage(page); });
 }
 
 void JobListLoader::onPage(const Expected<RecordPage, Error> &page)
 {
-    m_request.clear();
     if (!page) {
         m_running = false;
         emit failed(page.error());
@@ -73,16 +65,6 @@ void JobListLoader::onPage(const Expected<RecordPage, Error> &page)
     }
     m_running = false;
     emit finished();
-}
-
-void JobListLoader::abandonRequest()
-{
-    if (!m_request)
-        return;
-    ReplyBase *request = m_request;
-    m_request.clear();
-    request->disconnect(this);
-    request->cancel();
 }
 
 } // namespace litedeck

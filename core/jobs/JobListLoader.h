@@ -5,23 +5,20 @@
 #include "core/base/Expected.h"
 #include "core/base/Redactor.h"
 #include "core/errors/Error.h"
-#include "core/gateway/Reply.h"
+#include "core/gateway/PendingReply.h"
 #include "core/jobs/ShardedHash.h"
 #include "core/server/Record.h"
 
 #include <QObject>
-#include <QPointer>
 
 namespace litedeck {
 
 class Server;
 
-/// Fetches the team's jobs page after page, one request at a time, until the server has no more
-/// (its `total` is only the size of a page) or stop().
+/// Fetches what ran page after page, one request at a time, until the server has no more or stop().
 ///
-/// After start() or startMore(): pageArrived() for each page (error texts
-/// redacted), then exactly one of finished() and
-/// failed(), unless the loader is stopped, started again or destroyed before.
+/// After start() or startMore(): pageArrived() for each page, without secrets, then exactly one of
+/// finished() and failed(), unless the loader is stopped, started again or destroyed before.
 class JobListLoader : public QObject
 {
     Q_OBJECT
@@ -35,7 +32,6 @@ public:
 
     /// `server` outlives the loader.
     JobListLoader(const Server &server, const Redactor &redactor, QObject *parent = nullptr);
-    ~JobListLoader() override;
 
     /// Begins with the newest jobs.
     void start(int pageSize = PageSize);
@@ -58,11 +54,10 @@ signals:
 private:
     void requestPage();
     void onPage(const Expected<RecordPage, Error> &page);
-    void abandonRequest();
 
     const Server &m_server;
     const Redactor m_redactor;
-    QPointer<ReplyBase> m_request;
+    PendingReply m_request;
     ShardedHash<JobId, bool> m_seen; ///< By this run.
     QString m_next;                  ///< The cursor of the page that is to come.
     int m_pageSize = PageSize;

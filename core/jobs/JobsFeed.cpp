@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/JobsFeed.h"
 
-#include "core/gateway/Reply.h"
 #include "core/jobs/JobBook.h"
 #include "core/jobs/JobListLoader.h"
 #include "core/server/Server.h"
@@ -25,11 +24,6 @@ JobsFeed::JobsFeed(const Server &server, Clock &clock, const Redactor &redactor,
     listenTo(*m_all);
     listenTo(*m_newest);
     connect(m_timer.get(), &Timer::fired, this, &JobsFeed::look);
-}
-
-JobsFeed::~JobsFeed()
-{
-    abandonChecks();
 }
 
 void JobsFeed::listenTo(const JobListLoader &loader)
@@ -88,7 +82,8 @@ void JobsFeed::look()
 void JobsFeed::load(Depth depth)
 {
     m_timer->stop();
-    abandonChecks();
+    m_unchecked.clear();
+    m_check.drop();
     m_depth = depth;
     m_mergesBefore = m_book.merges();
     m_pages = 0;
@@ -146,14 +141,12 @@ void JobsFeed::checkNext()
     if (m_unchecked.isEmpty())
         return;
     const JobId id = m_unchecked.takeFirst();
-    auto *reply = m_server.record(id);
-    reply->then(this, [this, id](const Expected<Record, Error> &job) { onChecked(id, job); });
-    m_check = reply;
+    m_check = m_server.record(id)->then(
+        this, [this, id](const Expected<Record, Error> &job) { onChecked(id, job); });
 }
 
 void JobsFeed::onChecked(const JobId &id, const Expected<Record, Error> &job)
 {
-    m_check.clear();
     if (job) {
         m_book.merge({redacted(*job, m_redactor)});
     } else if (job.error().category == ErrorCategory::JobNotFound) {
@@ -165,17 +158,6 @@ void JobsFeed::onChecked(const JobId &id, const Expected<Record, Error> &job)
     }
     emit changed();
     checkNext();
-}
-
-void JobsFeed::abandonChecks()
-{
-    m_unchecked.clear();
-    if (!m_check)
-        return;
-    ReplyBase *check = m_check;
-    m_check.clear();
-    check->disconnect(this);
-    check->cancel();
 }
 
 } // namespace litedeck

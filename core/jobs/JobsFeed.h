@@ -6,10 +6,10 @@
 #include "core/base/Expected.h"
 #include "core/base/Redactor.h"
 #include "core/errors/Error.h"
+#include "core/gateway/PendingReply.h"
 #include "core/server/Record.h"
 
 #include <QObject>
-#include <QPointer>
 
 #include <memory>
 #include <optional>
@@ -18,7 +18,6 @@ namespace litedeck {
 
 class JobBook;
 class JobListLoader;
-class ReplyBase;
 class Server;
 
 /// Keeps the jobs of a book as the server has them: everything once and when the user asks, after
@@ -40,7 +39,6 @@ public:
     /// All outlive the feed.
     JobsFeed(const Server &server, Clock &clock, const Redactor &redactor, JobBook &book,
              QObject *parent = nullptr);
-    ~JobsFeed() override;
 
     bool isLoading() const;
     /// Whether the run under way goes on past its first page.
@@ -81,7 +79,6 @@ private:
     void onFailed(const Error &error);
     void checkNext();
     void onChecked(const JobId &id, const Expected<Record, Error> &job);
-    void abandonChecks();
 
     const Server &m_server;
     Clock &m_clock;
@@ -91,7 +88,7 @@ private:
     JobListLoader *m_newest; ///< Never runs along with the other one.
     std::unique_ptr<Timer> m_timer;
     QList<JobId> m_unchecked;
-    QPointer<ReplyBase> m_check;
+    PendingReply m_check;
     std::optional<Error> m_error;
     Depth m_depth = Depth::Everything;
     QDateTime m_loadedAt;
