@@ -14,7 +14,7 @@ using namespace litedeck;
 using namespace litedeck::samples;
 using litedeck::test::FakeClock;
 
-class TestBackups : public QObject
+class tst_Backups : public QObject
 {
     Q_OBJECT
 
@@ -31,7 +31,7 @@ private:
     }
 };
 
-void TestBackups::writesOneADayAndKeepsAFew()
+void tst_Backups::writesOneADayAndKeepsAFew()
 {
     const QTemporaryDir directory;
     Settings settings(directory.filePath(u"s.ini"_s));
@@ -61,7 +61,7 @@ void TestBackups::writesOneADayAndKeepsAFew()
     QCOMPARE(chats->conversations, QList<Conversation>{conversation(u"c"_s, {fullTurn(u"t"_s)})});
 }
 
-void TestBackups::writesNoneWhenNoneAreWanted()
+void tst_Backups::writesNoneWhenNoneAreWanted()
 {
     const QTemporaryDir directory;
     Settings settings(directory.filePath(u"s.ini"_s));
@@ -75,7 +75,7 @@ void TestBackups::writesNoneWhenNoneAreWanted()
     QVERIFY(!QDir(Backups::directoryIn(directory.path())).exists());
 }
 
-void TestBackups::tellsWhyItCannot()
+void tst_Backups::tellsWhyItCannot()
 {
     const QTemporaryDir directory;
     Settings settings(directory.filePath(u"s.ini"_s));
@@ -95,7 +95,7 @@ void TestBackups::tellsWhyItCannot()
     QTRY_COMPARE(written.size(), 1);
 }
 
-void TestBackups::giveTheirChatsBack()
+void tst_Backups::giveTheirChatsBack()
 {
     const QTemporaryDir directory;
     const QString path = directory.filePath(u"deck.sqlite"_s);
@@ -121,5 +121,5 @@ void TestBackups::giveTheirChatsBack()
     QCOMPARE(newer.error().kind, StoreErrorKind::Newer);
 }
 
-QTEST_GUILESS_MAIN(TestBackups)
+QTEST_GUILESS_MAIN(tst_Backups)
 #include "tst_backups.moc"

@@ -77,7 +77,7 @@ const QMap<QString, Hands> &owners()
 
 } // namespace
 
-class TestClassifier : public QObject
+class tst_Classifier : public QObject
 {
     Q_OBJECT
 
@@ -102,7 +102,7 @@ private slots:
     void tenMegabytesOfGarbage();
 };
 
-void TestClassifier::corpus_data()
+void tst_Classifier::corpus_data()
 {
     QTest::addColumn<QJsonObject>("sample");
     // samples.json: what people pasted, in each of its wrappings; field.json: what each provider,
@@ -119,7 +119,7 @@ void TestClassifier::corpus_data()
     }
 }
 
-void TestClassifier::corpus()
+void tst_Classifier::corpus()
 {
     QFETCH(QJsonObject, sample);
     HttpResult result = reply(sample["http"_L1].toInt(), {});
@@ -149,7 +149,7 @@ void TestClassifier::corpus()
         QCOMPARE(error.requestId, sample["request_id"_L1].toString());
 }
 
-void TestClassifier::wireEnds_data()
+void tst_Classifier::wireEnds_data()
 {
     QTest::addColumn<WireEnd>("end");
     QTest::addColumn<int>("status");
@@ -177,7 +177,7 @@ void TestClassifier::wireEnds_data()
     QTest::newRow("nothing at all") << WireEnd::Complete << 0 << Unknown << Manual;
 }
 
-void TestClassifier::handsOfWireEnds_data()
+void tst_Classifier::handsOfWireEnds_data()
 {
     QTest::addColumn<WireEnd>("end");
     QTest::addColumn<int>("status");
@@ -198,7 +198,7 @@ void TestClassifier::handsOfWireEnds_data()
     QTest::newRow("nothing at all") << WireEnd::Complete << 0 << Us;
 }
 
-void TestClassifier::handsOfWireEnds()
+void tst_Classifier::handsOfWireEnds()
 {
     QFETCH(WireEnd, end);
     QFETCH(int, status);
@@ -208,7 +208,7 @@ void TestClassifier::handsOfWireEnds()
     QTEST(classify(result, Redactor()).hands, "hands");
 }
 
-void TestClassifier::pagesAreNobodysWord()
+void tst_Classifier::pagesAreNobodysWord()
 {
     const Error refused = classified(
         403, "<html><head><title>Request Rejected</title></head><body>ID 7</body></html>");
@@ -220,7 +220,7 @@ void TestClassifier::pagesAreNobodysWord()
     QVERIFY(classified(200, "<!doctype html><title>Sign in</title>").isPage);
 }
 
-void TestClassifier::wireEnds()
+void tst_Classifier::wireEnds()
 {
     QFETCH(WireEnd, end);
     QFETCH(int, status);
@@ -232,7 +232,7 @@ void TestClassifier::wireEnds()
     QTEST(error.verdict, "verdict");
 }
 
-void TestClassifier::hands_data()
+void tst_Classifier::hands_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
@@ -279,14 +279,14 @@ void TestClassifier::hands_data()
     QTest::newRow("not understood") << 599 << "?"_ba << Hands::GatewayOperator;
 }
 
-void TestClassifier::hands()
+void tst_Classifier::hands()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     QTEST(classified(status, body).hands, "hands");
 }
 
-void TestClassifier::dateWithoutADate()
+void tst_Classifier::dateWithoutADate()
 {
     HttpResult result = reply(503, R"({"detail":"down"})");
     result.headers = {{"Retry-After", "Mon, 30 Nov 2026 10:00:30 GMT"}};
@@ -297,13 +297,13 @@ void TestClassifier::dateWithoutADate()
     QCOMPARE(classify(result, Redactor()).retryAfter, Milliseconds(10'000));
 }
 
-void TestClassifier::notModifiedPointsNowhere()
+void tst_Classifier::notModifiedPointsNowhere()
 {
     QCOMPARE(classified(304, {}).category, ErrorCategory::MalformedReply);
     QCOMPARE(classified(302, {}).category, ErrorCategory::RedirectRefused);
 }
 
-void TestClassifier::validation_data()
+void tst_Classifier::validation_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QList<ValidationIssue>>("issues");
@@ -319,7 +319,7 @@ void TestClassifier::validation_data()
                                   {u"body.12"_s, u"JSON decode error"_s}};
 }
 
-void TestClassifier::validation()
+void tst_Classifier::validation()
 {
     QFETCH(QByteArray, body);
     const Error error = classified(422, body);
@@ -330,14 +330,14 @@ void TestClassifier::validation()
                                      error.validation.first().message));
 }
 
-void TestClassifier::errorStatusBeatsTheCut()
+void tst_Classifier::errorStatusBeatsTheCut()
 {
     HttpResult result = reply(403, R"({"detail":"Team access is paused. Please contact)");
     result.end = WireEnd::Cut;
     QCOMPARE(classify(result, Redactor()).category, ErrorCategory::TeamPaused);
 }
 
-void TestClassifier::replyTextIsNotAnErrorText()
+void tst_Classifier::replyTextIsNotAnErrorText()
 {
     HttpResult result =
         reply(200, "data: {\"choices\":[{\"delta\":{\"content\":\"rate limit\"}}]}");
@@ -349,7 +349,7 @@ void TestClassifier::replyTextIsNotAnErrorText()
              ErrorCategory::MalformedReply);
 }
 
-void TestClassifier::secretsOfTheGatewayDoNotShow()
+void tst_Classifier::secretsOfTheGatewayDoNotShow()
 {
     const Error error = classified(
         500,
@@ -359,7 +359,7 @@ void TestClassifier::secretsOfTheGatewayDoNotShow()
     QVERIFY(error.message.contains(Redactor::Mask));
 }
 
-void TestClassifier::tenMegabytesOfGarbage_data()
+void tst_Classifier::tenMegabytesOfGarbage_data()
 {
     QTest::addColumn<QByteArray>("piece");
     for (const char *piece :
@@ -368,7 +368,7 @@ void TestClassifier::tenMegabytesOfGarbage_data()
         QTest::newRow(piece) << QByteArray(piece);
 }
 
-void TestClassifier::tenMegabytesOfGarbage()
+void tst_Classifier::tenMegabytesOfGarbage()
 {
     QFETCH(QByteArray, piece);
     const QByteArray body = piece.repeated(10'000'000 / piece.size());
@@ -381,5 +381,5 @@ void TestClassifier::tenMegabytesOfGarbage()
     QVERIFY(error.message.size() <= 2000);
 }
 
-QTEST_GUILESS_MAIN(TestClassifier)
+QTEST_GUILESS_MAIN(tst_Classifier)
 #include "tst_classifier.moc"

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 using namespace litedeck;
 using namespace litedeck::test;
 
-class TestClassifierDetails : public QObject
+class tst_ClassifierDetails : public QObject
 {
     Q_OBJECT
 
@@ -29,7 +29,7 @@ private slots:
     void categoriesBringTheirVerdict();
 };
 
-void TestClassifierDetails::messages_data()
+void tst_ClassifierDetails::messages_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
@@ -64,14 +64,14 @@ void TestClassifierDetails::messages_data()
     QTest::newRow("empty") << 500 << QByteArray() << QString();
 }
 
-void TestClassifierDetails::messages()
+void tst_ClassifierDetails::messages()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     QTEST(classified(status, body).message, "message");
 }
 
-void TestClassifierDetails::retryAfter_data()
+void tst_ClassifierDetails::retryAfter_data()
 {
     QTest::addColumn<QByteArray>("header");
     QTest::addColumn<QByteArray>("value");
@@ -111,7 +111,7 @@ void TestClassifierDetails::retryAfter_data()
     text("You can retry your request 3 times", -1);
 }
 
-void TestClassifierDetails::retryAfter()
+void tst_ClassifierDetails::retryAfter()
 {
     QFETCH(QByteArray, header);
     QFETCH(QByteArray, value);
@@ -123,7 +123,7 @@ void TestClassifierDetails::retryAfter()
     QCOMPARE(wait ? qint64(wait->count()) : -1, milliseconds);
 }
 
-void TestClassifierDetails::farResetIsLater()
+void tst_ClassifierDetails::farResetIsLater()
 {
     HttpResult result = reply(429, R"({"detail":"Rate limit exceeded"})");
     result.headers = {{"retry-after", "60"}};
@@ -132,7 +132,7 @@ void TestClassifierDetails::farResetIsLater()
     QCOMPARE(classify(result, Redactor()).verdict, RetryVerdict::Later);
 }
 
-void TestClassifierDetails::requestIds_data()
+void tst_ClassifierDetails::requestIds_data()
 {
     QTest::addColumn<HttpResult>("result");
     QTest::addColumn<QString>("id");
@@ -149,13 +149,13 @@ void TestClassifierDetails::requestIds_data()
                                  << u"req_0123456789ab"_s;
 }
 
-void TestClassifierDetails::requestIds()
+void tst_ClassifierDetails::requestIds()
 {
     QFETCH(HttpResult, result);
     QTEST(classify(result, Redactor()).requestId, "id");
 }
 
-void TestClassifierDetails::providers_data()
+void tst_ClassifierDetails::providers_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("provider");
@@ -176,13 +176,13 @@ void TestClassifierDetails::providers_data()
     row("Budget has been exceeded! Current cost: 76.16, Max budget: 10.0", QString());
 }
 
-void TestClassifierDetails::providers()
+void tst_ClassifierDetails::providers()
 {
     QFETCH(QByteArray, text);
     QTEST(classified(500, text).provider, "provider");
 }
 
-void TestClassifierDetails::originalTextIsKept()
+void tst_ClassifierDetails::originalTextIsKept()
 {
     const QByteArray text = "Nobody has ever seen this";
     const Error error = classified(418, text);
@@ -192,7 +192,7 @@ void TestClassifierDetails::originalTextIsKept()
     QCOMPARE(classified(500, QByteArray(100'000, 'a')).originalText.size(), 4000);
 }
 
-void TestClassifierDetails::reasonThatIsKeptBackMayBeTheLength()
+void tst_ClassifierDetails::reasonThatIsKeptBackMayBeTheLength()
 {
     HttpResult result;
     result.status = 200;
@@ -211,7 +211,7 @@ void TestClassifierDetails::reasonThatIsKeptBackMayBeTheLength()
     QVERIFY(waysOut(error).isEmpty());
 }
 
-void TestClassifierDetails::categoriesBringTheirVerdict()
+void tst_ClassifierDetails::categoriesBringTheirVerdict()
 {
     for (int n = 0; n <= int(ErrorCategory::Unknown); ++n) {
         const auto category = ErrorCategory(n);
@@ -229,5 +229,5 @@ void TestClassifierDetails::categoriesBringTheirVerdict()
     QCOMPARE(error.outcome, Outcome::Rejected);
 }
 
-QTEST_GUILESS_MAIN(TestClassifierDetails)
+QTEST_GUILESS_MAIN(tst_ClassifierDetails)
 #include "tst_classifier_details.moc"

@@ -22,7 +22,7 @@ QByteArray json(const QString &member, const QString &text)
 } // namespace
 
 /// The exception tables: part B of 2023 and LiteLLM's classes of today.
-class TestClassifierMapping : public QObject
+class tst_ClassifierMapping : public QObject
 {
     Q_OBJECT
 
@@ -39,7 +39,7 @@ private slots:
     void rulesAreWellFormed();
 };
 
-void TestClassifierMapping::partB_data()
+void tst_ClassifierMapping::partB_data()
 {
     QTest::addColumn<QString>("provider"); // as LiteLLM's prefix spells it
     QTest::addColumn<QString>("text");
@@ -109,7 +109,7 @@ void TestClassifierMapping::partB_data()
     rate("B TogetherAI: 429", "no", 429);
 }
 
-void TestClassifierMapping::partB()
+void tst_ClassifierMapping::partB()
 {
     QFETCH(QString, provider);
     QFETCH(QString, text);
@@ -130,7 +130,7 @@ void TestClassifierMapping::partB()
     }
 }
 
-void TestClassifierMapping::today_data()
+void tst_ClassifierMapping::today_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("status");
@@ -196,7 +196,7 @@ void TestClassifierMapping::today_data()
     row("WatsonxException - token_quota_reached", 429, "RateLimitError", 429);
 }
 
-void TestClassifierMapping::today()
+void tst_ClassifierMapping::today()
 {
     QFETCH(QString, text);
     QFETCH(int, status);
@@ -205,7 +205,7 @@ void TestClassifierMapping::today()
     QTEST(error.exceptionStatus, "exceptionStatus");
 }
 
-void TestClassifierMapping::classes_data()
+void tst_ClassifierMapping::classes_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<ErrorCategory>("category");
@@ -232,7 +232,7 @@ void TestClassifierMapping::classes_data()
     QTest::newRow("APIError") << 500 << InternalServerError;
 }
 
-void TestClassifierMapping::classes()
+void tst_ClassifierMapping::classes()
 {
     const QString name = QString::fromLatin1(QTest::currentDataTag());
     // Whatever status a proxy answers with, the class in the text says what happened.
@@ -244,7 +244,7 @@ void TestClassifierMapping::classes()
     QCOMPARE(error.message, u"something"_s);
 }
 
-void TestClassifierMapping::mostSpecificClassWins_data()
+void tst_ClassifierMapping::mostSpecificClassWins_data()
 {
     QTest::addColumn<QString>("exceptionClass");
     const auto row = [](const char *text, const char *name) {
@@ -265,12 +265,12 @@ void TestClassifierMapping::mostSpecificClassWins_data()
     row("litellm.exceptions.InvalidRequestError: AnthropicException - x", "InvalidRequestError");
 }
 
-void TestClassifierMapping::mostSpecificClassWins()
+void tst_ClassifierMapping::mostSpecificClassWins()
 {
     QTEST(classified(500, QTest::currentDataTag()).exceptionClass, "exceptionClass");
 }
 
-void TestClassifierMapping::baseCaseKeepsTheOriginal()
+void tst_ClassifierMapping::baseCaseKeepsTheOriginal()
 {
     const QByteArray text = "ValueError of a kind that no table has";
     const Error error = classified(0, text);
@@ -280,7 +280,7 @@ void TestClassifierMapping::baseCaseKeepsTheOriginal()
     QVERIFY(error.exceptionClass.isEmpty());
 }
 
-void TestClassifierMapping::rulesAreWellFormed()
+void tst_ClassifierMapping::rulesAreWellFormed()
 {
     for (const ProviderRule &rule : providerRules()) {
         const QString pattern =
@@ -297,5 +297,5 @@ void TestClassifierMapping::rulesAreWellFormed()
     }
 }
 
-QTEST_GUILESS_MAIN(TestClassifierMapping)
+QTEST_GUILESS_MAIN(tst_ClassifierMapping)
 #include "tst_classifier_mapping.moc"

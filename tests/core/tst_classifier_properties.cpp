@@ -120,7 +120,7 @@ private:
 } // namespace
 
 /// Whatever bytes a server answers: a category, no crash, and no secret in any text.
-class TestClassifierProperties : public QObject
+class tst_ClassifierProperties : public QObject
 {
     Q_OBJECT
 
@@ -130,7 +130,7 @@ private slots:
     void secretAtTheEdgeOfWhatIsRead();
 };
 
-void TestClassifierProperties::anyBytes()
+void tst_ClassifierProperties::anyBytes()
 {
     BodyMaker maker;
     QVERIFY(!maker.isEmpty());
@@ -153,7 +153,7 @@ void TestClassifierProperties::anyBytes()
     }
 }
 
-void TestClassifierProperties::noSecretSurvives()
+void tst_ClassifierProperties::noSecretSurvives()
 {
     const Redactor redactor(LiveKeys);
     BodyMaker maker;
@@ -179,7 +179,7 @@ void TestClassifierProperties::noSecretSurvives()
     }
 }
 
-void TestClassifierProperties::secretAtTheEdgeOfWhatIsRead()
+void tst_ClassifierProperties::secretAtTheEdgeOfWhatIsRead()
 {
     // Masks are shorter than keys, so that the end of what is read moves into what is shown.
     const QString key = u"live-"_s + QString(500, u'k');
@@ -193,5 +193,5 @@ void TestClassifierProperties::secretAtTheEdgeOfWhatIsRead()
     }
 }
 
-QTEST_GUILESS_MAIN(TestClassifierProperties)
+QTEST_GUILESS_MAIN(tst_ClassifierProperties)
 #include "tst_classifier_properties.moc"

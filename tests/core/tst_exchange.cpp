@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 /// What an exchange brings and how it ends.
-class TestExchange : public QObject
+class tst_Exchange : public QObject
 {
     Q_OBJECT
 
@@ -31,7 +31,7 @@ private slots:
     void mediaTypes();
 };
 
-void TestExchange::readsAWholeReply()
+void tst_Exchange::readsAWholeReply()
 {
     RawServer server([](QTcpSocket &socket, const QByteArray &, int) {
         socket.write(RawServer::reply(200, "{\"a\":1}", "X-Request-Id: 42\r\n"));
@@ -46,7 +46,7 @@ void TestExchange::readsAWholeReply()
     QCOMPARE(run.result.timesSent, 1);
 }
 
-void TestExchange::keepsErrorBodies()
+void tst_Exchange::keepsErrorBodies()
 {
     for (const int status : {400, 401, 403, 404, 413, 422, 429, 500, 502, 503, 529}) {
         RawServer server([status](QTcpSocket &socket, const QByteArray &, int) {
@@ -62,7 +62,7 @@ void TestExchange::keepsErrorBodies()
     }
 }
 
-void TestExchange::handsStreamsOn()
+void tst_Exchange::handsStreamsOn()
 {
     RawServer server([](QTcpSocket &socket, const QByteArray &, int) {
         socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n"
@@ -78,7 +78,7 @@ void TestExchange::handsStreamsOn()
     QVERIFY(run.result.isSuccess());
 }
 
-void TestExchange::redirectToAnotherOriginKeepsTheKey()
+void tst_Exchange::redirectToAnotherOriginKeepsTheKey()
 {
     RawServer other([](QTcpSocket &socket, const QByteArray &,
                        int) { socket.write(RawServer::reply(200, "{}")); },
@@ -97,7 +97,7 @@ void TestExchange::redirectToAnotherOriginKeepsTheKey()
     QVERIFY(other.requests().isEmpty());
 }
 
-void TestExchange::redirectToTheSameOriginIsFollowed()
+void tst_Exchange::redirectToTheSameOriginIsFollowed()
 {
     RawServer server([](QTcpSocket &socket, const QByteArray &request, int) {
         if (request.startsWith("GET /a/ "))
@@ -113,7 +113,7 @@ void TestExchange::redirectToTheSameOriginIsFollowed()
     QVERIFY(server.requests().at(1).contains("sk-test-key"));
 }
 
-void TestExchange::limits_data()
+void tst_Exchange::limits_data()
 {
     QTest::addColumn<TimeLimits>("limits");
     QTest::addColumn<WireEnd>("end");
@@ -123,7 +123,7 @@ void TestExchange::limits_data()
     QTest::newRow("total") << TimeLimits{none, none, none, 5s} << WireEnd::TotalTimeout;
 }
 
-void TestExchange::limits()
+void tst_Exchange::limits()
 {
     QFETCH(TimeLimits, limits);
     QFETCH(WireEnd, end);
@@ -151,7 +151,7 @@ void TestExchange::limits()
     QCOMPARE(run.result.outcome, Outcome::Ambiguous);
 }
 
-void TestExchange::commentsKeepAStreamAlive()
+void tst_Exchange::commentsKeepAStreamAlive()
 {
     QTcpSocket *stream = nullptr;
     RawServer server([&stream](QTcpSocket &socket, const QByteArray &, int) {
@@ -174,7 +174,7 @@ void TestExchange::commentsKeepAStreamAlive()
     QCOMPARE(run.result.end, WireEnd::IdleTimeout);
 }
 
-void TestExchange::cancelFinishesAtOnce()
+void tst_Exchange::cancelFinishesAtOnce()
 {
     RawServer server([](QTcpSocket &, const QByteArray &, int) {});
     SystemClock clock;
@@ -188,7 +188,7 @@ void TestExchange::cancelFinishesAtOnce()
     QCOMPARE(run.finishedCount, 1);
 }
 
-void TestExchange::noCookies()
+void tst_Exchange::noCookies()
 {
     RawServer server([](QTcpSocket &socket, const QByteArray &, int) {
         socket.write(RawServer::reply(200, "{}", "Set-Cookie: a=b\r\n"));
@@ -205,7 +205,7 @@ void TestExchange::noCookies()
     QVERIFY(!server.requests().at(1).toLower().contains("cookie"));
 }
 
-void TestExchange::earlyHintsAreNoReply_data()
+void tst_Exchange::earlyHintsAreNoReply_data()
 {
     QTest::addColumn<QByteArray>("rest");
     QTest::addColumn<bool>("closes");
@@ -214,7 +214,7 @@ void TestExchange::earlyHintsAreNoReply_data()
     QTest::newRow("the reply") << RawServer::reply(200, "{}") << false;
 }
 
-void TestExchange::earlyHintsAreNoReply()
+void tst_Exchange::earlyHintsAreNoReply()
 {
     QFETCH(QByteArray, rest);
     QFETCH(bool, closes);
@@ -245,7 +245,7 @@ void TestExchange::earlyHintsAreNoReply()
     QCOMPARE(server.requests().size(), 1);
 }
 
-void TestExchange::silenceCanBeLimitedAnew()
+void tst_Exchange::silenceCanBeLimitedAnew()
 {
     RawServer server([](QTcpSocket &socket, const QByteArray &, int) {
         socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{");
@@ -263,14 +263,14 @@ void TestExchange::silenceCanBeLimitedAnew()
     QCOMPARE(run.result.end, WireEnd::IdleTimeout);
 }
 
-void TestExchange::wholeReplyEndsWell_data()
+void tst_Exchange::wholeReplyEndsWell_data()
 {
     QTest::addColumn<QByteArray>("how");
     for (const QByteArray how : {"silence", "closed", "cancelled"})
         QTest::newRow(how.constData()) << how;
 }
 
-void TestExchange::wholeReplyEndsWell()
+void tst_Exchange::wholeReplyEndsWell()
 {
     QFETCH(QByteArray, how);
     QTcpSocket *stream = nullptr;
@@ -298,7 +298,7 @@ void TestExchange::wholeReplyEndsWell()
     QCOMPARE(run.result.outcome, Outcome::Committed);
 }
 
-void TestExchange::mediaTypes()
+void tst_Exchange::mediaTypes()
 {
     QVERIFY(isMediaType("text/event-stream", "text/event-stream"));
     QVERIFY(isMediaType("Text/Event-Stream ; charset=utf-8", "text/event-stream"));
@@ -306,5 +306,5 @@ void TestExchange::mediaTypes()
     QVERIFY(!isMediaType("", "text/event-stream"));
 }
 
-QTEST_GUILESS_MAIN(TestExchange)
+QTEST_GUILESS_MAIN(tst_Exchange)
 #include "tst_exchange.moc"

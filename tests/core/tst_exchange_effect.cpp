@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 /// What is known of a request's effect on the server after an exchange, and that none has it twice.
-class TestExchangeEffect : public QObject
+class tst_ExchangeEffect : public QObject
 {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ private slots:
     void aPageInPlaceOfAnAnswerDidNotRun();
 };
 
-void TestExchangeEffect::chargingPostLeavesOnce_data()
+void tst_ExchangeEffect::chargingPostLeavesOnce_data()
 {
     using Answer = RawServer::Answer;
     QTest::addColumn<Answer>("answer");
@@ -53,7 +53,7 @@ void TestExchangeEffect::chargingPostLeavesOnce_data()
     });
 }
 
-void TestExchangeEffect::chargingPostLeavesOnce()
+void tst_ExchangeEffect::chargingPostLeavesOnce()
 {
     QFETCH(RawServer::Answer, answer);
     QFETCH(WireEnd, end);
@@ -67,7 +67,7 @@ void TestExchangeEffect::chargingPostLeavesOnce()
     QCOMPARE(run.result.outcome, Outcome::Ambiguous);
 }
 
-void TestExchangeEffect::chargingPostAfterAnotherLeavesOnce()
+void tst_ExchangeEffect::chargingPostAfterAnotherLeavesOnce()
 {
     // The first two succeed and leave the connection alive, the third finds the server gone.
     RawServer server([](QTcpSocket &socket, const QByteArray &, int number) {
@@ -89,7 +89,7 @@ void TestExchangeEffect::chargingPostAfterAnotherLeavesOnce()
     }
 }
 
-void TestExchangeEffect::refusedIsNotSent()
+void tst_ExchangeEffect::refusedIsNotSent()
 {
     QTcpServer taken;
     QVERIFY(taken.listen(QHostAddress::LocalHost));
@@ -104,7 +104,7 @@ void TestExchangeEffect::refusedIsNotSent()
     QCOMPARE(run.result.timesSent, 0);
 }
 
-void TestExchangeEffect::redirectOfAChargingPostIsRefused()
+void tst_ExchangeEffect::redirectOfAChargingPostIsRefused()
 {
     RawServer server([](QTcpSocket &socket, const QByteArray &, int) {
         socket.write(RawServer::reply(307, {}, "Location: /other\r\n"));
@@ -117,7 +117,7 @@ void TestExchangeEffect::redirectOfAChargingPostIsRefused()
     QCOMPARE(server.requests().size(), 1);
 }
 
-void TestExchangeEffect::cancelBeforeSendingIsNotSent()
+void tst_ExchangeEffect::cancelBeforeSendingIsNotSent()
 {
     RawServer server([](QTcpSocket &, const QByteArray &, int) {});
     SystemClock clock;
@@ -127,7 +127,7 @@ void TestExchangeEffect::cancelBeforeSendingIsNotSent()
     QCOMPARE(run.result.outcome, Outcome::NotSent);
 }
 
-void TestExchangeEffect::cutBodyIsAmbiguous()
+void tst_ExchangeEffect::cutBodyIsAmbiguous()
 {
     RawServer server([](QTcpSocket &socket, const QByteArray &, int) {
         socket.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n");
@@ -143,7 +143,7 @@ void TestExchangeEffect::cutBodyIsAmbiguous()
     QCOMPARE(run.result.outcome, Outcome::Ambiguous);
 }
 
-void TestExchangeEffect::outcomes_data()
+void tst_ExchangeEffect::outcomes_data()
 {
     QTest::addColumn<WireEnd>("end");
     QTest::addColumn<int>("status");
@@ -173,7 +173,7 @@ void TestExchangeEffect::outcomes_data()
     row("early hints", WireEnd::Protocol, 103, {}, true, Outcome::Ambiguous);
 }
 
-void TestExchangeEffect::outcomes()
+void tst_ExchangeEffect::outcomes()
 {
     QFETCH(WireEnd, end);
     QFETCH(int, status);
@@ -184,7 +184,7 @@ void TestExchangeEffect::outcomes()
 
 /// What proxies answer with by themselves after they passed a request on; each of these bodies was
 /// seen behind a call that ran and was charged, or is what the product sends in that place.
-void TestExchangeEffect::aProxysWordIsNoRefusal_data()
+void tst_ExchangeEffect::aProxysWordIsNoRefusal_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
@@ -217,14 +217,14 @@ void TestExchangeEffect::aProxysWordIsNoRefusal_data()
     row("detail in words", 502, "detail");
 }
 
-void TestExchangeEffect::aProxysWordIsNoRefusal()
+void tst_ExchangeEffect::aProxysWordIsNoRefusal()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     QCOMPARE(judgeOutcome(charge({}), {.status = status, .body = body}, true), Outcome::Ambiguous);
 }
 
-void TestExchangeEffect::aPageInPlaceOfAnAnswerDidNotRun_data()
+void tst_ExchangeEffect::aPageInPlaceOfAnAnswerDidNotRun_data()
 {
     QTest::addColumn<QByteArray>("type");
     QTest::addColumn<Outcome>("outcome");
@@ -235,12 +235,12 @@ void TestExchangeEffect::aPageInPlaceOfAnAnswerDidNotRun_data()
     QTest::newRow("not told") << QByteArray() << Outcome::Committed;
 }
 
-void TestExchangeEffect::aPageInPlaceOfAnAnswerDidNotRun()
+void tst_ExchangeEffect::aPageInPlaceOfAnAnswerDidNotRun()
 {
     QFETCH(QByteArray, type);
     const HttpResult result{.status = 200, .headers = {{"content-type", type}}};
     QTEST(judgeOutcome(charge({}), result, true), "outcome");
 }
 
-QTEST_GUILESS_MAIN(TestExchangeEffect)
+QTEST_GUILESS_MAIN(tst_ExchangeEffect)
 #include "tst_exchange_effect.moc"

@@ -80,7 +80,7 @@ private:
 } // namespace
 
 /// Why a connection did not come about: an exchange tells the reason, and who said so.
-class TestExchangeReasons : public QObject
+class tst_ExchangeReasons : public QObject
 {
     Q_OBJECT
 
@@ -97,20 +97,20 @@ private slots:
     void proxyIsNotThere();
 };
 
-void TestExchangeReasons::initTestCase()
+void tst_ExchangeReasons::initTestCase()
 {
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setCaCertificates({certificate(u"authority.pem"_s)});
     QSslConfiguration::setDefaultConfiguration(configuration);
 }
 
-void TestExchangeReasons::cleanup()
+void tst_ExchangeReasons::cleanup()
 {
     for (const char *name : {"http_proxy", "https_proxy"})
         qunsetenv(name);
 }
 
-void TestExchangeReasons::trustedCertificate()
+void tst_ExchangeReasons::trustedCertificate()
 {
     const SecureServer server(u"good.pem"_s);
     SystemClock clock;
@@ -120,7 +120,7 @@ void TestExchangeReasons::trustedCertificate()
     QVERIFY(!run.result.tls);
 }
 
-void TestExchangeReasons::certificates_data()
+void tst_ExchangeReasons::certificates_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QList<TlsReason>>("reasons");
@@ -137,7 +137,7 @@ void TestExchangeReasons::certificates_data()
     QTest::newRow("wrong host") << u"wrong_host.pem"_s << QList{TlsReason::WrongHost} << known;
 }
 
-void TestExchangeReasons::certificates()
+void tst_ExchangeReasons::certificates()
 {
     QFETCH(QString, file);
     const SecureServer server(file);
@@ -159,7 +159,7 @@ void TestExchangeReasons::certificates()
     QCOMPARE(server.received(), QByteArray());
 }
 
-void TestExchangeReasons::handshakes_data()
+void tst_ExchangeReasons::handshakes_data()
 {
     QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<TlsReason>("reason");
@@ -176,7 +176,7 @@ void TestExchangeReasons::handshakes_data()
     QTest::newRow("plain HTTP") << "HTTP/1.1 400 Bad Request\r\n\r\n"_ba << TlsReason::NoTls;
 }
 
-void TestExchangeReasons::handshakes()
+void tst_ExchangeReasons::handshakes()
 {
     QFETCH(QByteArray, answer);
     QFETCH(TlsReason, reason);
@@ -190,14 +190,14 @@ void TestExchangeReasons::handshakes()
     QCOMPARE(run.result.outcome, Outcome::NotSent);
 }
 
-void TestExchangeReasons::proxyWantsAPassword_data()
+void tst_ExchangeReasons::proxyWantsAPassword_data()
 {
     QTest::addColumn<QUrl>("url");
     QTest::newRow("plain") << QUrl(u"http://gateway.example/"_s);
     QTest::newRow("through CONNECT") << QUrl(u"https://gateway.example/"_s);
 }
 
-void TestExchangeReasons::proxyWantsAPassword()
+void tst_ExchangeReasons::proxyWantsAPassword()
 {
     QFETCH(QUrl, url);
     const RawServer proxy([](QTcpSocket &socket, const QByteArray &, int) {
@@ -215,7 +215,7 @@ void TestExchangeReasons::proxyWantsAPassword()
     QCOMPARE(run.result.proxy, address);
 }
 
-void TestExchangeReasons::proxyIsNotThere()
+void tst_ExchangeReasons::proxyIsNotThere()
 {
     QString address;
     {
@@ -232,5 +232,5 @@ void TestExchangeReasons::proxyIsNotThere()
     QCOMPARE(run.result.outcome, Outcome::NotSent);
 }
 
-QTEST_GUILESS_MAIN(TestExchangeReasons)
+QTEST_GUILESS_MAIN(tst_ExchangeReasons)
 #include "tst_exchange_reasons.moc"

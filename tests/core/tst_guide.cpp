@@ -27,7 +27,7 @@ Error ended(WireEnd end, int status, Outcome outcome)
 
 /// The SaaS LiteLLM error-handling guide, as far as values alone show it. Each row of data is named
 /// after a row of the guide; tests/README.md lists where all of them are tested.
-class TestGuide : public QObject
+class tst_Guide : public QObject
 {
     Q_OBJECT
 
@@ -44,7 +44,7 @@ private slots:
     void A22_whatCountsForTheBreaker();
 };
 
-void TestGuide::errors_data()
+void tst_Guide::errors_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
@@ -102,7 +102,7 @@ void TestGuide::errors_data()
         Hands::GatewayOperator);
 }
 
-void TestGuide::errors()
+void tst_Guide::errors()
 {
     QFETCH(int, status);
     QFETCH(QByteArray, body);
@@ -117,7 +117,7 @@ void TestGuide::errors()
     QCOMPARE(error.verdict, isFinal ? RetryVerdict::Never : RetryVerdict::Automatic);
 }
 
-void TestGuide::retries_data()
+void tst_Guide::retries_data()
 {
     QTest::addColumn<Error>("error");
     QTest::addColumn<Effect>("effect");
@@ -153,7 +153,7 @@ void TestGuide::retries_data()
         << ended(WireEnd::TotalTimeout, 200, Outcome::Ambiguous) << Effect::Charges << QList<int>{};
 }
 
-void TestGuide::retries()
+void tst_Guide::retries()
 {
     QFETCH(Error, error);
     QFETCH(Effect, effect);
@@ -168,7 +168,7 @@ void TestGuide::retries()
     QTEST(found, "seconds");
 }
 
-void TestGuide::A7_queuesAfterTheLastAttempt()
+void tst_Guide::A7_queuesAfterTheLastAttempt()
 {
     const Error error = answered(429, R"({"detail":"Rate limit exceeded"})");
     // Nothing is sent after the last attempt, and what remains can still be tried later.
@@ -176,7 +176,7 @@ void TestGuide::A7_queuesAfterTheLastAttempt()
     QCOMPARE(error.verdict, RetryVerdict::Automatic);
 }
 
-void TestGuide::A14_typesAreToldApart()
+void tst_Guide::A14_typesAreToldApart()
 {
     // The guide's classes: authentication, credits, rate limit, server, and the base of the rest.
     QList<ErrorCategory> categories;
@@ -190,7 +190,7 @@ void TestGuide::A14_typesAreToldApart()
                                                InternalServerError, BadRequest, BadRequest}));
 }
 
-void TestGuide::A20_jobShapes()
+void tst_Guide::A20_jobShapes()
 {
     const auto created = wire::parseCreatedJob(
         R"({"job_id":"7d3f","status":"pending","created_at":"2026-11-22T10:00:00Z"})");
@@ -213,7 +213,7 @@ void TestGuide::A20_jobShapes()
     QCOMPARE(completed->calls.constLast().error, u"Rate limit exceeded"_s);
 }
 
-void TestGuide::A20_callShapes()
+void tst_Guide::A20_callShapes()
 {
     const auto single = wire::parseSingleCallReply(
         R"({"job_id":"7d3f","status":"completed","response":{"content":"Hello",)"
@@ -235,7 +235,7 @@ void TestGuide::A20_callShapes()
     QCOMPARE(call->latency, Milliseconds(800ms));
 }
 
-void TestGuide::A22_whatCountsForTheBreaker_data()
+void tst_Guide::A22_whatCountsForTheBreaker_data()
 {
     QTest::addColumn<int>("status");
     QTest::addColumn<bool>("counts");
@@ -249,12 +249,12 @@ void TestGuide::A22_whatCountsForTheBreaker_data()
     QTest::newRow("A22 unprocessable does not") << 422 << false;
 }
 
-void TestGuide::A22_whatCountsForTheBreaker()
+void tst_Guide::A22_whatCountsForTheBreaker()
 {
     QFETCH(int, status);
     const Error error = answered(status, R"({"detail":"as documented"})");
     QTEST(CircuitBreaker::counts(error.category), "counts");
 }
 
-QTEST_GUILESS_MAIN(TestGuide)
+QTEST_GUILESS_MAIN(tst_Guide)
 #include "tst_guide.moc"

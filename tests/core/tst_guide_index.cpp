@@ -37,7 +37,7 @@ QMap<QString, QStringList> listedRows()
 } // namespace
 
 /// tests/README.md says where each row of the guides is tested, and it is true.
-class TestGuideIndex : public QObject
+class tst_GuideIndex : public QObject
 {
     Q_OBJECT
 
@@ -47,7 +47,7 @@ private slots:
     void everyRowOfTheMappingIsATest();
 };
 
-void TestGuideIndex::everyRowIsListed()
+void tst_GuideIndex::everyRowIsListed()
 {
     const QMap<QString, QStringList> rows = listedRows();
     for (int number = 1; number <= RowsOfTheGuide; ++number) {
@@ -57,7 +57,7 @@ void TestGuideIndex::everyRowIsListed()
     QCOMPARE(rows.size(), RowsOfTheGuide + RowsOfTheMapping);
 }
 
-void TestGuideIndex::everyListedTestExists()
+void tst_GuideIndex::everyListedTestExists()
 {
     const QMap<QString, QStringList> rows = listedRows();
     for (auto it = rows.begin(); it != rows.end(); ++it) {
@@ -71,7 +71,7 @@ void TestGuideIndex::everyListedTestExists()
     }
 }
 
-void TestGuideIndex::everyRowOfTheMappingIsATest()
+void tst_GuideIndex::everyRowOfTheMappingIsATest()
 {
     // The rows of data carry the same names, so that a missing one is seen from either side.
     static const QRegularExpression name(uR"re(\(\s*"(B [^"]+)",)re"_s);
@@ -87,5 +87,5 @@ void TestGuideIndex::everyRowOfTheMappingIsATest()
     QCOMPARE(tested, listed);
 }
 
-QTEST_GUILESS_MAIN(TestGuideIndex)
+QTEST_GUILESS_MAIN(tst_GuideIndex)
 #include "tst_guide_index.moc"

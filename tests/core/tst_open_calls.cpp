@@ -10,7 +10,7 @@ namespace Tables = litedeck::ConversationTables;
 using State = BookedCall::State;
 
 /// What the store knows of calls whose end on the server nobody has seen, or saw too early.
-class TestOpenCalls : public QObject
+class tst_OpenCalls : public QObject
 {
     Q_OBJECT
 
@@ -36,7 +36,7 @@ private:
     std::unique_ptr<Database> m_database;
 };
 
-void TestOpenCalls::knowWhetherTextHadCome_data()
+void tst_OpenCalls::knowWhetherTextHadCome_data()
 {
     QTest::addColumn<QString>("turn");
     QTest::addColumn<bool>("hadText");
@@ -47,7 +47,7 @@ void TestOpenCalls::knowWhetherTextHadCome_data()
     QTest::newRow("a turn that is gone") << u"gone"_s << false;
 }
 
-void TestOpenCalls::knowWhetherTextHadCome()
+void tst_OpenCalls::knowWhetherTextHadCome()
 {
     QFETCH(QString, turn);
     QVERIFY(Tables::appendReplies(*m_database, {{{u"parts"_s}, {.reply = u"Once"_s}},
@@ -60,7 +60,7 @@ void TestOpenCalls::knowWhetherTextHadCome()
     QTEST(read->constFirst().hadText, "hadText");
 }
 
-void TestOpenCalls::onlyTheLastCallBroughtTheText()
+void tst_OpenCalls::onlyTheLastCallBroughtTheText()
 {
     for (const qint64 second : {1, 2}) {
         const OpenCall call{
@@ -74,7 +74,7 @@ void TestOpenCalls::onlyTheLastCallBroughtTheText()
     QVERIFY(read->at(1).hadText);
 }
 
-void TestOpenCalls::areBookedOnTheirConversation_data()
+void tst_OpenCalls::areBookedOnTheirConversation_data()
 {
     QTest::addColumn<QString>("turn");
     QTest::addColumn<QString>("job");
@@ -88,7 +88,7 @@ void TestOpenCalls::areBookedOnTheirConversation_data()
     QTest::newRow("somebody else's") << u"gone"_s << u"late"_s << false << State::Foreign;
 }
 
-void TestOpenCalls::areBookedOnTheirConversation()
+void tst_OpenCalls::areBookedOnTheirConversation()
 {
     QFETCH(QString, turn);
     QFETCH(QString, job);
@@ -101,5 +101,5 @@ void TestOpenCalls::areBookedOnTheirConversation()
     QTEST(read->constFirst().state, "state");
 }
 
-QTEST_GUILESS_MAIN(TestOpenCalls)
+QTEST_GUILESS_MAIN(tst_OpenCalls)
 #include "tst_open_calls.moc"

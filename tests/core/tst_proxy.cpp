@@ -48,7 +48,7 @@ struct GuardedProxy
 } // namespace
 
 /// Requests that must leave once, where somebody on the way wants to be told who is there.
-class TestProxy : public QObject
+class tst_Proxy : public QObject
 {
     Q_OBJECT
 
@@ -62,19 +62,19 @@ private slots:
     void challengesAreNotAnswered();
 };
 
-void TestProxy::cleanup()
+void tst_Proxy::cleanup()
 {
     QNetworkProxy::setApplicationProxy(QNetworkProxy::NoProxy);
 }
 
-void TestProxy::chargesOnceThroughAGuardedProxy_data()
+void tst_Proxy::chargesOnceThroughAGuardedProxy_data()
 {
     QTest::addColumn<bool>("keepsConnections");
     QTest::newRow("connection kept") << true;
     QTest::newRow("connection closed") << false;
 }
 
-void TestProxy::chargesOnceThroughAGuardedProxy()
+void tst_Proxy::chargesOnceThroughAGuardedProxy()
 {
     QFETCH(bool, keepsConnections);
     GuardedProxy guard(keepsConnections);
@@ -90,7 +90,7 @@ void TestProxy::chargesOnceThroughAGuardedProxy()
         QCOMPARE(request.contains("sk-test-key"), request.startsWith("POST "));
 }
 
-void TestProxy::wrongPasswordSendsNothing()
+void tst_Proxy::wrongPasswordSendsNothing()
 {
     GuardedProxy guard(true);
     QNetworkProxy::setApplicationProxy(guard.proxy(u"wrong"_s));
@@ -103,7 +103,7 @@ void TestProxy::wrongPasswordSendsNothing()
     QCOMPARE(guard.server.countStartingWith("POST "), 0);
 }
 
-void TestProxy::openProxyIsNotGreeted()
+void tst_Proxy::openProxyIsNotGreeted()
 {
     RawServer server([](QTcpSocket &socket, const QByteArray &, int) {
         socket.write(RawServer::reply(200, "{}"));
@@ -117,7 +117,7 @@ void TestProxy::openProxyIsNotGreeted()
     QCOMPARE(server.requests().size(), 1);
 }
 
-void TestProxy::challengesAreNotAnswered_data()
+void tst_Proxy::challengesAreNotAnswered_data()
 {
     QTest::addColumn<QByteArray>("challenge");
     for (const QByteArray challenge :
@@ -125,7 +125,7 @@ void TestProxy::challengesAreNotAnswered_data()
         QTest::newRow(challenge.constData()) << challenge;
 }
 
-void TestProxy::challengesAreNotAnswered()
+void tst_Proxy::challengesAreNotAnswered()
 {
     QFETCH(QByteArray, challenge);
     RawServer server([&challenge](QTcpSocket &socket, const QByteArray &, int) {
@@ -142,5 +142,5 @@ void TestProxy::challengesAreNotAnswered()
     QCOMPARE(server.requests().size(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestProxy)
+QTEST_GUILESS_MAIN(tst_Proxy)
 #include "tst_proxy.moc"

@@ -10,7 +10,7 @@
 using namespace Qt::StringLiterals;
 using namespace litedeck;
 
-class TestRedactor : public QObject
+class tst_Redactor : public QObject
 {
     Q_OBJECT
 
@@ -62,7 +62,7 @@ QString withLineEnds(QString text)
 
 } // namespace
 
-void TestRedactor::shapes_data()
+void tst_Redactor::shapes_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("redacted");
@@ -115,7 +115,7 @@ void TestRedactor::shapes_data()
     row("curl -u", u"curl -u me:pass https://h"_s, u"curl -u [redacted] https://h"_s);
 }
 
-void TestRedactor::shapes()
+void tst_Redactor::shapes()
 {
     QFETCH(QString, text);
     const Redactor redactor;
@@ -124,7 +124,7 @@ void TestRedactor::shapes()
     QCOMPARE(redactor.redact(once), once);
 }
 
-void TestRedactor::secretsOfTheList_data()
+void tst_Redactor::secretsOfTheList_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("secret");
@@ -138,7 +138,7 @@ void TestRedactor::secretsOfTheList_data()
     }
 }
 
-void TestRedactor::secretsOfTheList()
+void tst_Redactor::secretsOfTheList()
 {
     QFETCH(QString, text);
     QFETCH(QString, secret);
@@ -152,14 +152,14 @@ void TestRedactor::secretsOfTheList()
     }
 }
 
-void TestRedactor::innocentTextOfTheList_data()
+void tst_Redactor::innocentTextOfTheList_data()
 {
     QTest::addColumn<QString>("text");
     for (const QString &line : linesOf(u"innocent.txt"_s))
         QTest::newRow(qPrintable(line)) << line;
 }
 
-void TestRedactor::innocentTextOfTheList()
+void tst_Redactor::innocentTextOfTheList()
 {
     QFETCH(QString, text);
     const Redactor redactor({LiveKey});
@@ -168,13 +168,13 @@ void TestRedactor::innocentTextOfTheList()
         QCOMPARE(redactor.redacted(form), (Redacted{form, 0}));
 }
 
-void TestRedactor::wholePageOfInnocentText()
+void tst_Redactor::wholePageOfInnocentText()
 {
     const QString page = linesOf(u"innocent.txt"_s).join(u'\n');
     QCOMPARE(Redactor({LiveKey}).redact(page), page);
 }
 
-void TestRedactor::tellsHowMany_data()
+void tst_Redactor::tellsHowMany_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("count");
@@ -185,13 +185,13 @@ void TestRedactor::tellsHowMany_data()
     QTest::newRow("those of before are none") << u"api_key=[redacted], sk-ab12cd34ef"_s << 1;
 }
 
-void TestRedactor::tellsHowMany()
+void tst_Redactor::tellsHowMany()
 {
     QFETCH(QString, text);
     QTEST(int(Redactor().redacted(text).count), "count");
 }
 
-void TestRedactor::keepsTheRestOfTheText()
+void tst_Redactor::keepsTheRestOfTheText()
 {
     // Lone surrogates, characters without width and noncharacters stay where no secret is.
     const QString odd = u"a\u200bb \ufdd0 \\u200b "_s + QChar(0xd800) + u" Zürich 日本"_s;
@@ -199,7 +199,7 @@ void TestRedactor::keepsTheRestOfTheText()
     QCOMPARE(Redactor().redact(odd + u" sk-ab12cd34ef "_s + odd), odd + u" [redacted] "_s + odd);
 }
 
-void TestRedactor::ofLiveSecretsOnly()
+void tst_Redactor::ofLiveSecretsOnly()
 {
     const Redactor redactor = Redactor({LiveKey}).ofLiveSecrets();
     QCOMPARE(redactor.redact(u"api_key=ab12cd34, sk-ab12cd34ef, "_s + LiveKey),
@@ -207,7 +207,7 @@ void TestRedactor::ofLiveSecretsOnly()
     QCOMPARE(redactor.redactValue(u"password"_s, u"hunter2"_s), u"hunter2"_s);
 }
 
-void TestRedactor::valuesBesideTheirNames_data()
+void tst_Redactor::valuesBesideTheirNames_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("value");
@@ -221,14 +221,14 @@ void TestRedactor::valuesBesideTheirNames_data()
     QTest::newRow("by its looks") << u"customer"_s << u"a sk-ab12cd34ef"_s << u"a [redacted]"_s;
 }
 
-void TestRedactor::valuesBesideTheirNames()
+void tst_Redactor::valuesBesideTheirNames()
 {
     QFETCH(QString, name);
     QFETCH(QString, value);
     QTEST(Redactor().redactValue(name, value), "redacted");
 }
 
-void TestRedactor::objects()
+void tst_Redactor::objects()
 {
     const auto object = [](const char *json) { return QJsonDocument::fromJson(json).object(); };
     QCOMPARE(Redactor().redact(object(R"({"a": {"api_key": "ab12cd34", "n": 1, "ok": true},
@@ -241,7 +241,7 @@ void TestRedactor::objects()
                         "[redacted]": "x"})"));
 }
 
-void TestRedactor::ordinaryTextStays_data()
+void tst_Redactor::ordinaryTextStays_data()
 {
     QTest::addColumn<QString>("text");
     for (const char *text : {"The task-force took a risk-free desk-based ask-again approach",
@@ -268,13 +268,13 @@ void TestRedactor::ordinaryTextStays_data()
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
-void TestRedactor::ordinaryTextStays()
+void tst_Redactor::ordinaryTextStays()
 {
     QFETCH(QString, text);
     QCOMPARE(Redactor({u"live-secret"_s}).redact(text), text);
 }
 
-void TestRedactor::liveSecret_data()
+void tst_Redactor::liveSecret_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("exact") << uR"(a"b/c'd+e)"_s;
@@ -286,28 +286,28 @@ void TestRedactor::liveSecret_data()
     QTest::newRow("HTML") << u"a&quot;b/c'd+e"_s;
 }
 
-void TestRedactor::liveSecret()
+void tst_Redactor::liveSecret()
 {
     QFETCH(QString, text);
     const Redactor redactor({uR"(a"b/c'd+e)"_s});
     QCOMPARE(redactor.redact(u"<%1%1>"_s.arg(text)), u"<[redacted][redacted]>"_s);
 }
 
-void TestRedactor::shortSecretsAreIgnored()
+void tst_Redactor::shortSecretsAreIgnored()
 {
     Redactor redactor({u"abc"_s});
     redactor.addSecret(QString());
     QCOMPARE(redactor.redact(u"abcabc"_s), u"abcabc"_s);
 }
 
-void TestRedactor::longerSecretGoesFirst()
+void tst_Redactor::longerSecretGoesFirst()
 {
     Redactor redactor({u"team"_s});
     redactor.addSecret(u"team-key-of-mine"_s);
     QCOMPARE(redactor.redact(u"x team-key-of-mine"_s), u"x [redacted]"_s);
 }
 
-void TestRedactor::secretThatLooksLikeTheMask()
+void tst_Redactor::secretThatLooksLikeTheMask()
 {
     const Redactor redactor({u"redact"_s, u"acted"_s});
     const QString once = redactor.redact(u"unredacted words, acted out"_s);
@@ -315,13 +315,13 @@ void TestRedactor::secretThatLooksLikeTheMask()
     QCOMPARE(redactor.redact(once), once);
 }
 
-void TestRedactor::loneSurrogatesHideNothing()
+void tst_Redactor::loneSurrogatesHideNothing()
 {
     const QString text = QChar(0xd800) + u" sk-aaaa1111 "_s + QChar(0xdc00);
     QVERIFY(!Redactor().redact(text).contains(u"aaaa1111"));
 }
 
-void TestRedactor::isIdempotentOnRandomText()
+void tst_Redactor::isIdempotentOnRandomText()
 {
     static const QStringList pieces = {
         u"sk-"_s,       u"api_key"_s,    u"="_s,       u": "_s,
@@ -343,7 +343,7 @@ void TestRedactor::isIdempotentOnRandomText()
     }
 }
 
-void TestRedactor::endsOnHostileLines_data()
+void tst_Redactor::endsOnHostileLines_data()
 {
     QTest::addColumn<QString>("piece");
     for (const char *piece :
@@ -353,7 +353,7 @@ void TestRedactor::endsOnHostileLines_data()
 }
 
 // What is quadratic takes hours for a megabyte, and the test's time limit ends it.
-void TestRedactor::endsOnHostileLines()
+void tst_Redactor::endsOnHostileLines()
 {
     QFETCH(QString, piece);
     const QString text = piece.repeated(1'000'000 / piece.size());
@@ -361,5 +361,5 @@ void TestRedactor::endsOnHostileLines()
     QVERIFY(!redactor.redact(text).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestRedactor)
+QTEST_GUILESS_MAIN(tst_Redactor)
 #include "tst_redactor.moc"

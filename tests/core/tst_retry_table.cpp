@@ -355,7 +355,7 @@ QString firstDifference(const QString &written, const QString &current)
 } // namespace
 
 /// The retry table for people, tests/data/retries.md, is what the code does.
-class TestRetryTable : public QObject
+class tst_RetryTable : public QObject
 {
     Q_OBJECT
 
@@ -364,7 +364,7 @@ private slots:
     void nothingThatRanIsSentAgain();
 };
 
-void TestRetryTable::tableIsCurrent()
+void tst_RetryTable::tableIsCurrent()
 {
     QFile file(QStringLiteral(LITEDECK_TEST_DATA "/retries.md"));
     const QString current = table();
@@ -378,7 +378,7 @@ void TestRetryTable::tableIsCurrent()
     QVERIFY2(written == current, qPrintable(firstDifference(written, current)));
 }
 
-void TestRetryTable::nothingThatRanIsSentAgain()
+void tst_RetryTable::nothingThatRanIsSentAgain()
 {
     const QList<Failure> all = failures();
     for (const Failure &failure : all) {
@@ -391,5 +391,5 @@ void TestRetryTable::nothingThatRanIsSentAgain()
     }
 }
 
-QTEST_GUILESS_MAIN(TestRetryTable)
+QTEST_GUILESS_MAIN(tst_RetryTable)
 #include "tst_retry_table.moc"

@@ -72,7 +72,7 @@ bool isRoomOfTheHouse(const QString &room)
 } // namespace
 
 /// The house is built as ARCHITECTURE.md says, and no arrow of it runs back up.
-class TestRooms : public QObject
+class tst_Rooms : public QObject
 {
     Q_OBJECT
 
@@ -83,7 +83,7 @@ private slots:
     void thePictureIsTrue();
 };
 
-void TestRooms::includesNameTheirLayer()
+void tst_Rooms::includesNameTheirLayer()
 {
     for (const Include &include : includes()) {
         const bool isGenerated = include.what.endsWith(".moc"_L1);
@@ -92,7 +92,7 @@ void TestRooms::includesNameTheirLayer()
     }
 }
 
-void TestRooms::layersUseThoseBelow()
+void tst_Rooms::layersUseThoseBelow()
 {
     for (const Include &include : includes()) {
         const QString what = include.from + " includes "_L1 + include.what;
@@ -110,7 +110,7 @@ void TestRooms::layersUseThoseBelow()
     }
 }
 
-void TestRooms::noRoomReachesUp()
+void tst_Rooms::noRoomReachesUp()
 {
     QSet<QString> below;
     for (const auto &[room, used] : picture()) {
@@ -120,7 +120,7 @@ void TestRooms::noRoomReachesUp()
     }
 }
 
-void TestRooms::thePictureIsTrue()
+void tst_Rooms::thePictureIsTrue()
 {
     QMap<QString, QSet<QString>> code;
     for (const Include &include : includes()) {
@@ -143,5 +143,5 @@ void TestRooms::thePictureIsTrue()
     }
 }
 
-QTEST_GUILESS_MAIN(TestRooms)
+QTEST_GUILESS_MAIN(tst_Rooms)
 #include "tst_rooms.moc"

@@ -55,7 +55,7 @@ int chatsIn(const Database &database)
 
 } // namespace
 
-class TestSalvage : public QObject
+class tst_Salvage : public QObject
 {
     Q_OBJECT
 
@@ -82,13 +82,13 @@ private:
     QByteArray m_log;
 };
 
-void TestSalvage::init()
+void tst_Salvage::init()
 {
     m_directory = std::make_unique<QTemporaryDir>();
     m_path = m_directory->filePath(u"deck.db"_s);
 }
 
-void TestSalvage::fill(bool withLog)
+void tst_Salvage::fill(bool withLog)
 {
     const QString source = m_directory->filePath(u"source.db"_s);
     auto opened = Database::open(source, NoWaiting);
@@ -108,7 +108,7 @@ void TestSalvage::fill(bool withLog)
     QVERIFY(m_file.size() > 30 * PageSize || withLog);
 }
 
-void TestSalvage::bringsBackAWholeFile()
+void tst_Salvage::bringsBackAWholeFile()
 {
     fill();
     QVERIFY(writeBytes(m_path, m_file));
@@ -132,7 +132,7 @@ void TestSalvage::bringsBackAWholeFile()
     QCOMPARE(bytesOf(m_path), m_file);
 }
 
-void TestSalvage::bringsBackAlmostAllBesideOneBadPage()
+void tst_Salvage::bringsBackAlmostAllBesideOneBadPage()
 {
     fill();
     const qint64 pages = m_file.size() / PageSize;
@@ -158,7 +158,7 @@ void TestSalvage::bringsBackAlmostAllBesideOneBadPage()
     QVERIFY2(fewest >= 11, qPrintable(QString::number(fewest)));
 }
 
-void TestSalvage::survivesAnything()
+void tst_Salvage::survivesAnything()
 {
     fill();
     quint32 random = 1;
@@ -206,7 +206,7 @@ void TestSalvage::survivesAnything()
     }
 }
 
-void TestSalvage::keepsWhatIsLeftOfALongReply()
+void tst_Salvage::keepsWhatIsLeftOfALongReply()
 {
     Turn turn = fullTurn(u"t"_s);
     turn.reply = u"some word "_s.repeated(10'000);
@@ -238,14 +238,14 @@ void TestSalvage::keepsWhatIsLeftOfALongReply()
     QVERIFY2(left.size() > 10'000, qPrintable(QString::number(left.size())));
 }
 
-void TestSalvage::bringsBackFilesOfEarlierVersions_data()
+void tst_Salvage::bringsBackFilesOfEarlierVersions_data()
 {
     QTest::addColumn<int>("version");
     for (int version = 1; version <= 12; ++version)
         QTest::addRow("version %d", version) << version;
 }
 
-void TestSalvage::bringsBackFilesOfEarlierVersions()
+void tst_Salvage::bringsBackFilesOfEarlierVersions()
 {
     QFETCH(int, version);
     const QString path =
@@ -272,7 +272,7 @@ void TestSalvage::bringsBackFilesOfEarlierVersions()
     }
 }
 
-void TestSalvage::tellsALogWithABadPlace()
+void tst_Salvage::tellsALogWithABadPlace()
 {
     fill(true);
     int untold = 0;
@@ -300,7 +300,7 @@ void TestSalvage::tellsALogWithABadPlace()
     QVERIFY2(back >= 11 * tries, qPrintable(QString::number(double(back) / tries)));
 }
 
-void TestSalvage::takesATornLogForNoDamage()
+void tst_Salvage::takesATornLogForNoDamage()
 {
     fill(true);
     for (qsizetype size = 0; size < m_log.size(); size += m_log.size() / 30) {
@@ -312,5 +312,5 @@ void TestSalvage::takesATornLogForNoDamage()
     }
 }
 
-QTEST_GUILESS_MAIN(TestSalvage)
+QTEST_GUILESS_MAIN(tst_Salvage)
 #include "tst_salvage.moc"

@@ -61,7 +61,7 @@ std::optional<Place> remove(SecretStore &store, const ProfileId &profile)
 
 } // namespace
 
-class TestSecrets : public QObject
+class tst_Secrets : public QObject
 {
     Q_OBJECT
 
@@ -79,7 +79,7 @@ private:
     QTemporaryDir m_home;
 };
 
-void TestSecrets::initTestCase()
+void tst_Secrets::initTestCase()
 {
     // No bus, no keychain: the state of a machine without a desktop session.
     qputenv("HOME", m_home.path().toLocal8Bit());
@@ -90,7 +90,7 @@ void TestSecrets::initTestCase()
     qunsetenv("DISPLAY");
 }
 
-void TestSecrets::memoryKeepsEachProfileApart()
+void tst_Secrets::memoryKeepsEachProfileApart()
 {
     MemorySecretStore store;
     QCOMPARE(read(store, team)->error().kind, SecretErrorKind::NotFound);
@@ -102,7 +102,7 @@ void TestSecrets::memoryKeepsEachProfileApart()
     QCOMPARE(read(store, team)->error().kind, SecretErrorKind::NotFound);
 }
 
-void TestSecrets::readsTheEnvironmentVariable_data()
+void tst_Secrets::readsTheEnvironmentVariable_data()
 {
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QString>("key");
@@ -112,7 +112,7 @@ void TestSecrets::readsTheEnvironmentVariable_data()
     QTest::newRow("with a line break") << "sk-abc\n"_ba << u"sk-abc"_s;
 }
 
-void TestSecrets::readsTheEnvironmentVariable()
+void tst_Secrets::readsTheEnvironmentVariable()
 {
     QFETCH(QByteArray, value);
     QFETCH(QString, key);
@@ -126,7 +126,7 @@ void TestSecrets::readsTheEnvironmentVariable()
     QCOMPARE(found.value_or(QString()), key);
 }
 
-void TestSecrets::noCallbackWithoutItsContext()
+void tst_Secrets::noCallbackWithoutItsContext()
 {
     MemorySecretStore store;
     QVERIFY(write(store, team, u"sk"_s)->hasValue());
@@ -139,7 +139,7 @@ void TestSecrets::noCallbackWithoutItsContext()
     QVERIFY(!called);
 }
 
-void TestSecrets::withoutAServiceTheKeyIsKeptForThisRun()
+void tst_Secrets::withoutAServiceTheKeyIsKeptForThisRun()
 {
     KeychainSecretStore store;
     const auto before = read(store, team);
@@ -156,7 +156,7 @@ void TestSecrets::withoutAServiceTheKeyIsKeptForThisRun()
     QVERIFY(!read(store, team)->hasValue());
 }
 
-void TestSecrets::withoutAServiceNothingIsWrittenInPlainText()
+void tst_Secrets::withoutAServiceNothingIsWrittenInPlainText()
 {
     const QString secret = u"sk-never-on-disk"_s;
     {
@@ -171,7 +171,7 @@ void TestSecrets::withoutAServiceNothingIsWrittenInPlainText()
     }
 }
 
-void TestSecrets::endsWithJobsUnderWay()
+void tst_Secrets::endsWithJobsUnderWay()
 {
     bool called = false;
     {
@@ -183,5 +183,5 @@ void TestSecrets::endsWithJobsUnderWay()
     QVERIFY(!called);
 }
 
-QTEST_GUILESS_MAIN(TestSecrets)
+QTEST_GUILESS_MAIN(tst_Secrets)
 #include "tst_secrets.moc"

@@ -33,7 +33,7 @@ constexpr QFile::Permissions Others = QFile::ReadGroup | QFile::WriteGroup | QFi
 
 } // namespace
 
-class TestSettings : public QObject
+class tst_Settings : public QObject
 {
     Q_OBJECT
 
@@ -70,7 +70,7 @@ private:
     QString m_path;
 };
 
-void TestSettings::startsWithTheFallbacks()
+void tst_Settings::startsWithTheFallbacks()
 {
     const Settings settings(m_path);
     QCOMPARE(settings.get(Keys::ColorScheme), u"system"_s);
@@ -82,7 +82,7 @@ void TestSettings::startsWithTheFallbacks()
     QVERIFY(!QFile::exists(m_path));
 }
 
-void TestSettings::roundTripsEveryType()
+void tst_Settings::roundTripsEveryType()
 {
     const QByteArray geometry("\x00\x01\xff, \"; binary", 14);
     const QString odd = u"a, b; \"c\" = ü\n@ByteArray(x) %20"_s;
@@ -107,7 +107,7 @@ void TestSettings::roundTripsEveryType()
     QCOMPARE(settings.get(Keys::DefaultModel), u"7"_s);
 }
 
-void TestSettings::tellsEachChangeOnce()
+void tst_Settings::tellsEachChangeOnce()
 {
     Settings settings(m_path);
     QSignalSpy changed(&settings, &Settings::changed);
@@ -124,7 +124,7 @@ void TestSettings::tellsEachChangeOnce()
     QCOMPARE(changed.last().first().toString(), QString(Settings::ProfilesName));
 }
 
-void TestSettings::holdsNumbersBetweenTheirLimits()
+void tst_Settings::holdsNumbersBetweenTheirLimits()
 {
     Settings settings(m_path);
     settings.set(Keys::MaxRetries, 1000);
@@ -133,7 +133,7 @@ void TestSettings::holdsNumbersBetweenTheirLimits()
     QCOMPARE(settings.get(Keys::MaxRetries), Keys::MaxRetries.minimum);
 }
 
-void TestSettings::ignoresValuesOfAWrongType()
+void tst_Settings::ignoresValuesOfAWrongType()
 {
     QFile file(m_path);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -148,7 +148,7 @@ void TestSettings::ignoresValuesOfAWrongType()
     QCOMPARE(settings.get(Keys::Backups), Keys::Backups.maximum);
 }
 
-void TestSettings::roundTripsProfiles()
+void tst_Settings::roundTripsProfiles()
 {
     QList<Profile> saved{goodProfile(u"a"_s), goodProfile(u"b"_s)};
     saved.last().secondServer.clear();
@@ -161,7 +161,7 @@ void TestSettings::roundTripsProfiles()
     QCOMPARE(Settings(m_path + u".copy.ini"_s).profiles(), saved);
 }
 
-void TestSettings::shorterListLeavesNothingBehind()
+void tst_Settings::shorterListLeavesNothingBehind()
 {
     {
         Settings settings(m_path);
@@ -174,7 +174,7 @@ void TestSettings::shorterListLeavesNothingBehind()
     QVERIFY(!file.readAll().contains("remove-me"));
 }
 
-void TestSettings::storesNoPasswords()
+void tst_Settings::storesNoPasswords()
 {
     Profile profile = goodProfile(u"a"_s);
     profile.server = QUrl(u"https://user:hunter2@deck.example"_s);
@@ -190,7 +190,7 @@ void TestSettings::storesNoPasswords()
     QVERIFY(!content.contains("hunter"));
 }
 
-void TestSettings::reportsAFileThatCannotBeWritten()
+void tst_Settings::reportsAFileThatCannotBeWritten()
 {
     QFile file(m_path);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -202,7 +202,7 @@ void TestSettings::reportsAFileThatCannotBeWritten()
     QCOMPARE(settings.get(Keys::MaxRetries), 5);
 }
 
-void TestSettings::reportsADamagedFile()
+void tst_Settings::reportsADamagedFile()
 {
     QFile file(m_path);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -213,7 +213,7 @@ void TestSettings::reportsADamagedFile()
     QCOMPARE(settings.get(Keys::MaxRetries), 3);
 }
 
-void TestSettings::validatesProfiles_data()
+void tst_Settings::validatesProfiles_data()
 {
     using Issues = QList<ProfileIssue>;
     QTest::addColumn<QString>("server");
@@ -265,7 +265,7 @@ void TestSettings::validatesProfiles_data()
         << u"https://a.example"_s << u"ftp://b.example"_s << second(ProfileProblem::SchemeNotHttp);
 }
 
-void TestSettings::validatesProfiles()
+void tst_Settings::validatesProfiles()
 {
     QFETCH(QString, server);
     QFETCH(QString, second);
@@ -276,7 +276,7 @@ void TestSettings::validatesProfiles()
     QCOMPARE(validate(profile), issues);
 }
 
-void TestSettings::reportsEveryField()
+void tst_Settings::reportsEveryField()
 {
     Profile profile;
     profile.name = profile.team.value = u" \t"_s;
@@ -285,7 +285,7 @@ void TestSettings::reportsEveryField()
                                                      {ProfileField::Team, ProfileProblem::Empty}}));
 }
 
-void TestSettings::createsTheDataDirectoryForItsOwnerOnly()
+void tst_Settings::createsTheDataDirectoryForItsOwnerOnly()
 {
     const QString path = m_directory->filePath(u"a/b/data"_s);
     const auto prepared = DataDirectory::prepare(path);
@@ -299,7 +299,7 @@ void TestSettings::createsTheDataDirectoryForItsOwnerOnly()
     QCOMPARE(DataDirectory::prepare(path), prepared);
 }
 
-void TestSettings::leavesTheModeOfAGivenDirectory()
+void tst_Settings::leavesTheModeOfAGivenDirectory()
 {
     const QString path = m_directory->filePath(u"shared"_s);
     QVERIFY(QDir().mkdir(path));
@@ -309,7 +309,7 @@ void TestSettings::leavesTheModeOfAGivenDirectory()
     QCOMPARE(QFile::permissions(path) & Others, QFile::ReadGroup | QFile::ExeGroup);
 }
 
-void TestSettings::usesTheUsersOwnDirectory()
+void tst_Settings::usesTheUsersOwnDirectory()
 {
     QStandardPaths::setTestModeEnabled(true);
     const QString own =
@@ -323,7 +323,7 @@ void TestSettings::usesTheUsersOwnDirectory()
     QCOMPARE(QFile::permissions(own) & Others, QFile::Permissions());
 }
 
-void TestSettings::cannotCreateBelowAFile()
+void tst_Settings::cannotCreateBelowAFile()
 {
     QFile file(m_path);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -335,7 +335,7 @@ void TestSettings::cannotCreateBelowAFile()
     }
 }
 
-void TestSettings::cannotCreateWhereNothingCanBe()
+void tst_Settings::cannotCreateWhereNothingCanBe()
 {
     // The process file system takes no directories and no files, whoever asks.
     const auto missing = DataDirectory::prepare(u"/proc/litedeck-data"_s);
@@ -346,5 +346,5 @@ void TestSettings::cannotCreateWhereNothingCanBe()
     QVERIFY(!present->writable);
 }
 
-QTEST_GUILESS_MAIN(TestSettings)
+QTEST_GUILESS_MAIN(tst_Settings)
 #include "tst_settings.moc"

@@ -34,7 +34,7 @@ int leaveAThread(int argc, char *argv[])
 } // namespace
 
 /// The store's thread: its jobs, its end, and files that cannot be used.
-class TestStoreAsync : public QObject
+class tst_StoreAsync : public QObject
 {
     Q_OBJECT
 
@@ -60,7 +60,7 @@ private:
     QString m_path;
 };
 
-void TestStoreAsync::runsJobsOnItsThreadAndCallbacksOnOurs()
+void tst_StoreAsync::runsJobsOnItsThreadAndCallbacksOnOurs()
 {
     Store store(m_path);
     QThread *callbackThread = nullptr;
@@ -77,7 +77,7 @@ void TestStoreAsync::runsJobsOnItsThreadAndCallbacksOnOurs()
     QCOMPARE(callbackThread, QThread::currentThread());
 }
 
-void TestStoreAsync::keepsTheOrderOfJobs()
+void tst_StoreAsync::keepsTheOrderOfJobs()
 {
     Store store(m_path);
     QList<int> order;
@@ -89,7 +89,7 @@ void TestStoreAsync::keepsTheOrderOfJobs()
     QVERIFY(std::is_sorted(order.cbegin(), order.cend()));
 }
 
-void TestStoreAsync::forgetsACallbackWhoseContextIsGone()
+void tst_StoreAsync::forgetsACallbackWhoseContextIsGone()
 {
     Store store(m_path);
     bool called = false;
@@ -102,7 +102,7 @@ void TestStoreAsync::forgetsACallbackWhoseContextIsGone()
     QVERIFY(!called);
 }
 
-void TestStoreAsync::finishesPostedJobsBeforeItCloses()
+void tst_StoreAsync::finishesPostedJobsBeforeItCloses()
 {
     {
         Store store(m_path);
@@ -118,7 +118,7 @@ void TestStoreAsync::finishesPostedJobsBeforeItCloses()
     QCOMPARE(numberOf(store, u"SELECT count(*) FROM conversations"_s), 50);
 }
 
-void TestStoreAsync::leavesAHangingThreadBehind()
+void tst_StoreAsync::leavesAHangingThreadBehind()
 {
     // The job holds what the thread's end releases, so that the test can wait for that end.
     const auto release = std::make_shared<QSemaphore>();
@@ -147,7 +147,7 @@ void TestStoreAsync::leavesAHangingThreadBehind()
     QVERIFY(!called);
 }
 
-void TestStoreAsync::programWaitsForAThreadThatWasLeft()
+void tst_StoreAsync::programWaitsForAThreadThatWasLeft()
 {
     QProcess program;
     program.start(QCoreApplication::applicationFilePath(), {LeaveAThread, m_path});
@@ -164,7 +164,7 @@ void TestStoreAsync::programWaitsForAThreadThatWasLeft()
     QCOMPARE(numberOf(store, u"SELECT count(*) FROM sqlite_master WHERE name = 'late'"_s), 1);
 }
 
-void TestStoreAsync::tellsHowItOpened()
+void tst_StoreAsync::tellsHowItOpened()
 {
     {
         Store store(m_path);
@@ -189,7 +189,7 @@ void TestStoreAsync::tellsHowItOpened()
     QCOMPARE(bytesOf(opening.problem->setAsidePath), "broken"_ba);
 }
 
-void TestStoreAsync::worksInMemoryWhenTheFileCannotBeOpened()
+void tst_StoreAsync::worksInMemoryWhenTheFileCannotBeOpened()
 {
     QVERIFY(runSql(m_path, {u"PRAGMA user_version=1000"_s}));
     const QByteArray before = bytesOf(m_path);
@@ -207,7 +207,7 @@ void TestStoreAsync::worksInMemoryWhenTheFileCannotBeOpened()
     QCOMPARE(bytesOf(m_path), before);
 }
 
-void TestStoreAsync::replacesAFileThatIsDamagedWhileOpen()
+void tst_StoreAsync::replacesAFileThatIsDamagedWhileOpen()
 {
     {
         Store store(m_path);
@@ -249,7 +249,7 @@ int main(int argc, char *argv[])
     if (argc == 3 && QString::fromLocal8Bit(argv[1]) == LeaveAThread)
         return leaveAThread(argc, argv);
     QCoreApplication application(argc, argv);
-    TestStoreAsync test;
+    tst_StoreAsync test;
     return QTest::qExec(&test, argc, argv);
 }
 

@@ -15,7 +15,7 @@ using namespace litedeck;
 using namespace litedeck::samples;
 namespace Tables = litedeck::ConversationTables;
 
-class TestStoreConversations : public QObject
+class tst_StoreConversations : public QObject
 {
     Q_OBJECT
 
@@ -69,7 +69,7 @@ private:
     std::unique_ptr<Database> m_database;
 };
 
-void TestStoreConversations::roundTripsEveryMember()
+void tst_StoreConversations::roundTripsEveryMember()
 {
     QList<Turn> turns{fullTurn(u"t0"_s)};
     for (int n = 0; n <= static_cast<int>(TurnState::Interrupted); ++n)
@@ -84,7 +84,7 @@ void TestStoreConversations::roundTripsEveryMember()
     QCOMPARE(load(u"bare"_s), bare);
 }
 
-void TestStoreConversations::roundTripsOddTexts_data()
+void tst_StoreConversations::roundTripsOddTexts_data()
 {
     QTest::addColumn<QString>("text");
     QTest::newRow("null") << QString();
@@ -96,7 +96,7 @@ void TestStoreConversations::roundTripsOddTexts_data()
     QTest::newRow("large") << QString(u'é').repeated(2'000'000);
 }
 
-void TestStoreConversations::roundTripsOddTexts()
+void tst_StoreConversations::roundTripsOddTexts()
 {
     QFETCH(QString, text);
     Turn turn = emptyTurn(u"t"_s, TurnState::Complete);
@@ -108,7 +108,7 @@ void TestStoreConversations::roundTripsOddTexts()
     QCOMPARE(load(u"c"_s), saved);
 }
 
-void TestStoreConversations::savingAgainReplacesTheSameTurn()
+void tst_StoreConversations::savingAgainReplacesTheSameTurn()
 {
     QVERIFY(Tables::saveConversation(*m_database, conversation(u"c"_s)));
     QVERIFY(Tables::saveTurn(*m_database, {u"c"_s}, emptyTurn(u"t"_s)));
@@ -116,7 +116,7 @@ void TestStoreConversations::savingAgainReplacesTheSameTurn()
     QCOMPARE(load(u"c"_s).turns, QList<Turn>{fullTurn(u"t"_s)});
 }
 
-void TestStoreConversations::savingAConversationKeepsOtherTurns()
+void tst_StoreConversations::savingAConversationKeepsOtherTurns()
 {
     QVERIFY(Tables::saveConversation(*m_database, conversation(u"c"_s, {fullTurn(u"t"_s)})));
     Conversation head = conversation(u"c"_s);
@@ -126,7 +126,7 @@ void TestStoreConversations::savingAConversationKeepsOtherTurns()
     QCOMPARE(load(u"c"_s).turns.size(), 1);
 }
 
-void TestStoreConversations::ordersTurnsByTheirTree()
+void tst_StoreConversations::ordersTurnsByTheirTree()
 {
     const Conversation saved =
         conversation(u"c"_s, {fullTurn(u"0"_s), fullTurn(u"1"_s), fullTurn(u"2"_s)});
@@ -136,7 +136,7 @@ void TestStoreConversations::ordersTurnsByTheirTree()
     QCOMPARE(load(u"c"_s).turns, saved.turns);
 }
 
-void TestStoreConversations::summarisesTheLastChangedFirst()
+void tst_StoreConversations::summarisesTheLastChangedFirst()
 {
     Conversation older = conversation(u"older"_s, {fullTurn(u"a"_s), fullTurn(u"b"_s)});
     Conversation newer = conversation(u"newer"_s);
@@ -151,7 +151,7 @@ void TestStoreConversations::summarisesTheLastChangedFirst()
     QCOMPARE(*summaries, (QList<ConversationSummary>{summaryOf(newer), summaryOf(older)}));
 }
 
-void TestStoreConversations::savingATurnMovesTheChangeTime()
+void tst_StoreConversations::savingATurnMovesTheChangeTime()
 {
     QVERIFY(Tables::saveConversation(*m_database, conversation(u"c"_s)));
     Turn turn = emptyTurn(u"t"_s);
@@ -165,7 +165,7 @@ void TestStoreConversations::savingATurnMovesTheChangeTime()
     QCOMPARE(load(u"c"_s).updatedAt, utc(1'650'000'000'000));
 }
 
-void TestStoreConversations::failsForAnUnknownConversation()
+void tst_StoreConversations::failsForAnUnknownConversation()
 {
     const auto loaded = Tables::loadConversation(*m_database, {u"nope"_s});
     QVERIFY(!loaded);
@@ -175,7 +175,7 @@ void TestStoreConversations::failsForAnUnknownConversation()
     QCOMPARE(saved.error().kind, StoreErrorKind::Other);
 }
 
-void TestStoreConversations::appendsInOrder()
+void tst_StoreConversations::appendsInOrder()
 {
     QVERIFY(Tables::saveConversation(*m_database,
                                      conversation(u"c"_s, {emptyTurn(u"a"_s), emptyTurn(u"b"_s)})));
@@ -191,7 +191,7 @@ void TestStoreConversations::appendsInOrder()
     QCOMPARE(turns.at(1).reply, QString());
 }
 
-void TestStoreConversations::savingReplacesTheParts()
+void tst_StoreConversations::savingReplacesTheParts()
 {
     Turn turn = emptyTurn(u"t"_s);
     QVERIFY(Tables::saveConversation(*m_database, conversation(u"c"_s, {turn})));
@@ -203,13 +203,13 @@ void TestStoreConversations::savingReplacesTheParts()
     QCOMPARE(numberFrom(*m_database, u"SELECT count(*) FROM reply_parts"_s), 0);
 }
 
-void TestStoreConversations::dropsTextOfAnUnknownTurn()
+void tst_StoreConversations::dropsTextOfAnUnknownTurn()
 {
     QVERIFY(Tables::appendReplies(*m_database, {{{u"nope"_s}, {u"text"_s, {}}}}));
     QCOMPARE(numberFrom(*m_database, u"SELECT count(*) FROM reply_parts"_s), 0);
 }
 
-void TestStoreConversations::hidesAndBringsBackWhatWasDeleted()
+void tst_StoreConversations::hidesAndBringsBackWhatWasDeleted()
 {
     const Conversation saved = conversation(u"c"_s, {fullTurn(u"a"_s), fullTurn(u"b"_s)});
     QVERIFY(Tables::saveConversation(*m_database, saved));
@@ -225,7 +225,7 @@ void TestStoreConversations::hidesAndBringsBackWhatWasDeleted()
     QCOMPARE(Tables::loadSummaries(*m_database)->size(), 1);
 }
 
-void TestStoreConversations::addingTakesNoTurnFromAnotherConversation()
+void tst_StoreConversations::addingTakesNoTurnFromAnotherConversation()
 {
     Conversation here;
     here.id = {u"here"_s};
@@ -256,7 +256,7 @@ void TestStoreConversations::addingTakesNoTurnFromAnotherConversation()
     }
 }
 
-void TestStoreConversations::purgesWhatWasDeleted()
+void tst_StoreConversations::purgesWhatWasDeleted()
 {
     Turn first = fullTurn(u"a"_s);
     first.attachments = {{u"notes.txt"_s, u"text/plain"_s, "secret"}};
@@ -277,7 +277,7 @@ void TestStoreConversations::purgesWhatWasDeleted()
     QCOMPARE(left.asides.first().reply, QString());
 }
 
-void TestStoreConversations::keepsEverythingOfAConversation()
+void tst_StoreConversations::keepsEverythingOfAConversation()
 {
     Turn turn = fullTurn(u"t"_s);
     turn.attachments = {{u"plot.png"_s, u"image/png"_s, QByteArray("\x89PNG\0\r\n", 7)},
@@ -305,7 +305,7 @@ void TestStoreConversations::keepsEverythingOfAConversation()
     QCOMPARE(summaries->first().openJob, saved.openJob);
 }
 
-void TestStoreConversations::remembersWhichVersionIsShown()
+void tst_StoreConversations::remembersWhichVersionIsShown()
 {
     Conversation saved = conversation(u"c"_s, {fullTurn(u"a"_s), fullTurn(u"b"_s)});
     TurnTree::add(saved, fullTurn(u"other"_s), {});
@@ -317,14 +317,14 @@ void TestStoreConversations::remembersWhichVersionIsShown()
     QCOMPARE(saved.turns.size(), 2);
 }
 
-void TestStoreConversations::renames()
+void tst_StoreConversations::renames()
 {
     QVERIFY(Tables::saveConversation(*m_database, conversation(u"c"_s)));
     QVERIFY(Tables::rename(*m_database, {u"c"_s}, u"Better"_s));
     QCOMPARE(load(u"c"_s).title, u"Better"_s);
 }
 
-void TestStoreConversations::recoversOpenTurns()
+void tst_StoreConversations::recoversOpenTurns()
 {
     Turn streaming = emptyTurn(u"streaming"_s, TurnState::Streaming);
     streaming.reply = u"begun, "_s;
@@ -351,7 +351,7 @@ void TestStoreConversations::recoversOpenTurns()
     QVERIFY(again->isEmpty());
 }
 
-void TestStoreConversations::keepsTheSearchIndexInStep()
+void tst_StoreConversations::keepsTheSearchIndexInStep()
 {
     Turn turn = emptyTurn(u"t"_s);
     turn.prompt = u"apples"_s;
@@ -370,7 +370,7 @@ void TestStoreConversations::keepsTheSearchIndexInStep()
         u"INSERT INTO turn_search(turn_search, rank) VALUES ('integrity-check', 1)"_s));
 }
 
-void TestStoreConversations::namesEveryCategory()
+void tst_StoreConversations::namesEveryCategory()
 {
     QSet<QString> names;
     for (int n = 0; n <= static_cast<int>(ErrorCategory::Unknown); ++n) {
@@ -394,7 +394,7 @@ void TestStoreConversations::namesEveryCategory()
                  static_cast<Outcome>(n));
 }
 
-void TestStoreConversations::readsAnUnknownNameCarefully()
+void tst_StoreConversations::readsAnUnknownNameCarefully()
 {
     QCOMPARE(turnStateFrom(u"dreaming"), TurnState::Interrupted);
     QCOMPARE(errorCategoryFrom(u"dreaming"), ErrorCategory::Unknown);
@@ -402,7 +402,7 @@ void TestStoreConversations::readsAnUnknownNameCarefully()
     QCOMPARE(outcomeFrom(u"dreaming"), Outcome::Ambiguous);
 }
 
-void TestStoreConversations::storesErrorsByName()
+void tst_StoreConversations::storesErrorsByName()
 {
     QCOMPARE(errorToJson(std::nullopt), QString());
     QCOMPARE(errorFromJson({}), std::optional<Error>());
@@ -414,7 +414,7 @@ void TestStoreConversations::storesErrorsByName()
     QCOMPARE(object.value(u"verdict"_s).toString(), u"automatic"_s);
 }
 
-void TestStoreConversations::readsABrokenErrorAsUnknown()
+void tst_StoreConversations::readsABrokenErrorAsUnknown()
 {
     for (const QString &json : {u"{"_s, u"[]"_s, u"null"_s, u"{\"category\":5}"_s}) {
         const auto error = errorFromJson(json);
@@ -424,5 +424,5 @@ void TestStoreConversations::readsABrokenErrorAsUnknown()
     }
 }
 
-QTEST_GUILESS_MAIN(TestStoreConversations)
+QTEST_GUILESS_MAIN(tst_StoreConversations)
 #include "tst_store_conversations.moc"

@@ -19,7 +19,7 @@ constexpr Milliseconds NoWaiting{0};
 
 } // namespace
 
-class TestStoreDatabase : public QObject
+class tst_StoreDatabase : public QObject
 {
     Q_OBJECT
 
@@ -73,7 +73,7 @@ private:
     QString m_path;
 };
 
-void TestStoreDatabase::createsAnEmptyDatabaseInWriteAheadMode()
+void tst_StoreDatabase::createsAnEmptyDatabaseInWriteAheadMode()
 {
     const auto database = open();
     QVERIFY(database);
@@ -85,7 +85,7 @@ void TestStoreDatabase::createsAnEmptyDatabaseInWriteAheadMode()
     QVERIFY(QFile::exists(m_path + u"-wal"_s));
 }
 
-void TestStoreDatabase::keepsWhatWasWritten()
+void tst_StoreDatabase::keepsWhatWasWritten()
 {
     const Conversation saved = conversation(u"c"_s, {fullTurn(u"t"_s)});
     QVERIFY(ConversationTables::saveConversation(*open(), saved));
@@ -94,13 +94,13 @@ void TestStoreDatabase::keepsWhatWasWritten()
     QCOMPARE(*loaded, saved);
 }
 
-void TestStoreDatabase::removesTheLogWhenClosed()
+void tst_StoreDatabase::removesTheLogWhenClosed()
 {
     QVERIFY(open());
     QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files), QStringList{u"deck.db"_s});
 }
 
-void TestStoreDatabase::refusesANewerFileUntouched()
+void tst_StoreDatabase::refusesANewerFileUntouched()
 {
     QVERIFY(runSql(m_path, {u"PRAGMA journal_mode=WAL"_s, u"CREATE TABLE future (x)"_s,
                             u"PRAGMA user_version=%1"_s.arg(SchemaVersion + 1)}));
@@ -114,7 +114,7 @@ void TestStoreDatabase::refusesANewerFileUntouched()
     QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files), QStringList{u"deck.db"_s});
 }
 
-void TestStoreDatabase::refusesANewerFileWhoseVersionIsInTheLog()
+void tst_StoreDatabase::refusesANewerFileWhoseVersionIsInTheLog()
 {
     const QString source = m_directory->filePath(u"source.db"_s);
     {
@@ -136,7 +136,7 @@ void TestStoreDatabase::refusesANewerFileWhoseVersionIsInTheLog()
     QCOMPARE(bytesOf(m_path + u"-wal"_s), logBefore);
 }
 
-void TestStoreDatabase::setsADamagedFileAside_data()
+void tst_StoreDatabase::setsADamagedFileAside_data()
 {
     QTest::addColumn<QByteArray>("content");
     const QByteArray magic("SQLite format 3\0", 16);
@@ -147,7 +147,7 @@ void TestStoreDatabase::setsADamagedFileAside_data()
     QTest::newRow("noise after the magic") << magic + QByteArray(8192, '\xff');
 }
 
-void TestStoreDatabase::setsADamagedFileAside()
+void tst_StoreDatabase::setsADamagedFileAside()
 {
     QFETCH(QByteArray, content);
     QFile file(m_path);
@@ -163,7 +163,7 @@ void TestStoreDatabase::setsADamagedFileAside()
     QCOMPARE(numberFrom(*database, u"PRAGMA user_version"_s), SchemaVersion);
 }
 
-void TestStoreDatabase::neverOverwritesAnEarlierDamagedFile()
+void tst_StoreDatabase::neverOverwritesAnEarlierDamagedFile()
 {
     QStringList aside;
     for (int n = 0; n < 3; ++n) {
@@ -179,7 +179,7 @@ void TestStoreDatabase::neverOverwritesAnEarlierDamagedFile()
         QCOMPARE(bytesOf(aside.at(n)), QByteArray::number(n));
 }
 
-void TestStoreDatabase::setsTheLogAsideWithItsFile()
+void tst_StoreDatabase::setsTheLogAsideWithItsFile()
 {
     for (const QString &path : {m_path, m_path + u"-wal"_s}) {
         QFile file(path);
@@ -192,7 +192,7 @@ void TestStoreDatabase::setsTheLogAsideWithItsFile()
     QCOMPARE(bytesOf(database->notice()->setAsidePath + u"-wal"_s), "broken"_ba);
 }
 
-void TestStoreDatabase::startsOnAnEmptyFile()
+void tst_StoreDatabase::startsOnAnEmptyFile()
 {
     QFile file(m_path);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -202,7 +202,7 @@ void TestStoreDatabase::startsOnAnEmptyFile()
     QVERIFY(!database->notice());
 }
 
-void TestStoreDatabase::isLockedForOthers()
+void tst_StoreDatabase::isLockedForOthers()
 {
     const auto first = open();
     QVERIFY(first);
@@ -212,7 +212,7 @@ void TestStoreDatabase::isLockedForOthers()
     QVERIFY(ConversationTables::saveConversation(*first, conversation(u"c"_s)));
 }
 
-void TestStoreDatabase::reportsALockOfAnotherConnection()
+void tst_StoreDatabase::reportsALockOfAnotherConnection()
 {
     QVERIFY(open());
     {
@@ -229,7 +229,7 @@ void TestStoreDatabase::reportsALockOfAnotherConnection()
     QVERIFY(open());
 }
 
-void TestStoreDatabase::failsBelowARegularFile()
+void tst_StoreDatabase::failsBelowARegularFile()
 {
     QFile file(m_path);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -242,7 +242,7 @@ void TestStoreDatabase::failsBelowARegularFile()
     QCOMPARE(bytesOf(m_path), "a file"_ba);
 }
 
-void TestStoreDatabase::reportsAFullDisk()
+void tst_StoreDatabase::reportsAFullDisk()
 {
     const auto database = open();
     QVERIFY(database);
@@ -258,7 +258,7 @@ void TestStoreDatabase::reportsAFullDisk()
     QCOMPARE(*loaded, conversation(u"c"_s));
 }
 
-void TestStoreDatabase::reportsAWriteProtectedConnection()
+void tst_StoreDatabase::reportsAWriteProtectedConnection()
 {
     const auto database = open();
     QVERIFY(database);
@@ -268,7 +268,7 @@ void TestStoreDatabase::reportsAWriteProtectedConnection()
     QCOMPARE(saved.error().kind, StoreErrorKind::ReadOnly);
 }
 
-void TestStoreDatabase::leavesAFailedMigrationUndone()
+void tst_StoreDatabase::leavesAFailedMigrationUndone()
 {
     // A table in the way makes the second step fail after the first one.
     QVERIFY(runSql(m_path, {u"CREATE TABLE turn_search (x)"_s}));
@@ -280,7 +280,7 @@ void TestStoreDatabase::leavesAFailedMigrationUndone()
     QVERIFY(open());
 }
 
-void TestStoreDatabase::rollsBackAnUncommittedTransaction()
+void tst_StoreDatabase::rollsBackAnUncommittedTransaction()
 {
     const auto database = open();
     QVERIFY(database);
@@ -300,7 +300,7 @@ void TestStoreDatabase::rollsBackAnUncommittedTransaction()
     QCOMPARE(numberFrom(*database, u"SELECT count(*) FROM conversations"_s), 1);
 }
 
-void TestStoreDatabase::opensInMemory()
+void tst_StoreDatabase::opensInMemory()
 {
     auto opened = Database::openInMemory();
     QVERIFY(opened);
@@ -310,14 +310,14 @@ void TestStoreDatabase::opensInMemory()
     QCOMPARE(numberFrom(*database, u"SELECT count(*) FROM conversations"_s), 1);
 }
 
-void TestStoreDatabase::isReadByItsOwnerOnly_data()
+void tst_StoreDatabase::isReadByItsOwnerOnly_data()
 {
     QTest::addColumn<bool>("isOld");
     QTest::newRow("new") << false;
     QTest::newRow("of an earlier version") << true;
 }
 
-void TestStoreDatabase::isReadByItsOwnerOnly()
+void tst_StoreDatabase::isReadByItsOwnerOnly()
 {
     QFETCH(bool, isOld);
     constexpr QFile::Permissions Others =
@@ -334,7 +334,7 @@ void TestStoreDatabase::isReadByItsOwnerOnly()
         QVERIFY2(!(file.permissions() & Others), qPrintable(file.fileName()));
 }
 
-void TestStoreDatabase::knowsThatItsFileIsGone()
+void tst_StoreDatabase::knowsThatItsFileIsGone()
 {
     const auto database = open();
     QVERIFY(database);
@@ -347,7 +347,7 @@ void TestStoreDatabase::knowsThatItsFileIsGone()
     QVERIFY((*Database::openInMemory())->isInPlace());
 }
 
-void TestStoreDatabase::leavesTheLockToWhoCameAfterIt()
+void tst_StoreDatabase::leavesTheLockToWhoCameAfterIt()
 {
     auto gone = open();
     QVERIFY(gone);
@@ -361,5 +361,5 @@ void TestStoreDatabase::leavesTheLockToWhoCameAfterIt()
     QCOMPARE(second.error().kind, StoreErrorKind::Locked);
 }
 
-QTEST_GUILESS_MAIN(TestStoreDatabase)
+QTEST_GUILESS_MAIN(tst_StoreDatabase)
 #include "tst_store_database.moc"

@@ -49,7 +49,7 @@ QStringList schemaOf(const QString &path)
 
 } // namespace
 
-class TestStoreMigrations : public QObject
+class tst_StoreMigrations : public QObject
 {
     Q_OBJECT
 
@@ -67,14 +67,14 @@ private:
     std::unique_ptr<QTemporaryDir> m_directory;
 };
 
-void TestStoreMigrations::init()
+void tst_StoreMigrations::init()
 {
     m_directory = std::make_unique<QTemporaryDir>();
     QVERIFY(m_directory->isValid());
 }
 
 /// Opens a copy of the fixture of that version.
-std::unique_ptr<Database> TestStoreMigrations::openCopy(int version)
+std::unique_ptr<Database> tst_StoreMigrations::openCopy(int version)
 {
     const QString path = m_directory->filePath(u"deck.db"_s);
     if (!QFile::copy(fixturePath(version), path))
@@ -84,14 +84,14 @@ std::unique_ptr<Database> TestStoreMigrations::openCopy(int version)
     return opened ? std::move(opened).value() : nullptr;
 }
 
-void TestStoreMigrations::migrates_data()
+void tst_StoreMigrations::migrates_data()
 {
     QTest::addColumn<int>("version");
     for (int version = 1; version < SchemaVersion; ++version)
         QTest::addRow("version %d", version) << version;
 }
 
-void TestStoreMigrations::migrates()
+void tst_StoreMigrations::migrates()
 {
     QFETCH(int, version);
     auto database = openCopy(version);
@@ -124,7 +124,7 @@ void TestStoreMigrations::migrates()
     QCOMPARE(schemaOf(m_directory->filePath(u"deck.db"_s)), schemaOf(fresh));
 }
 
-void TestStoreMigrations::keepsWhatHasToBeSeenTo()
+void tst_StoreMigrations::keepsWhatHasToBeSeenTo()
 {
     const auto database = openCopy(3);
     QVERIFY(database);
@@ -138,7 +138,7 @@ void TestStoreMigrations::keepsWhatHasToBeSeenTo()
     QCOMPARE(queued->first().turn.value, u"t2"_s);
 }
 
-void TestStoreMigrations::readsCostsInTheServersFormatOnce()
+void tst_StoreMigrations::readsCostsInTheServersFormatOnce()
 {
     const auto database = openCopy(13);
     QVERIFY(database);
@@ -162,12 +162,12 @@ void TestStoreMigrations::readsCostsInTheServersFormatOnce()
     QCOMPARE(JobCostTable::load(*database, {u"team"_s})->value(costs.id), costs);
 }
 
-void TestStoreMigrations::startsFromEveryEarlierVersion()
+void tst_StoreMigrations::startsFromEveryEarlierVersion()
 {
     // A new version comes with a file of the one before it, written by the program of that time.
     for (int version = 1; version < SchemaVersion; ++version)
         QVERIFY2(QFile::exists(fixturePath(version)), qPrintable(fixturePath(version)));
 }
 
-QTEST_GUILESS_MAIN(TestStoreMigrations)
+QTEST_GUILESS_MAIN(tst_StoreMigrations)
 #include "tst_store_migrations.moc"

@@ -25,7 +25,7 @@ StoreResult<qint64> endless(const Database &database)
 
 } // namespace
 
-class TestStoreReading : public QObject
+class tst_StoreReading : public QObject
 {
     Q_OBJECT
 
@@ -53,14 +53,14 @@ private:
     QString m_path;
 };
 
-void TestStoreReading::writesStandBehindNoReading_data()
+void tst_StoreReading::writesStandBehindNoReading_data()
 {
     QTest::addColumn<int>("reader");
     QTest::newRow("search") << int(Store::Reader::Search);
     QTest::newRow("bulk") << int(Store::Reader::Bulk);
 }
 
-void TestStoreReading::writesStandBehindNoReading()
+void tst_StoreReading::writesStandBehindNoReading()
 {
     QFETCH(int, reader);
     Store store(m_path);
@@ -91,7 +91,7 @@ void TestStoreReading::writesStandBehindNoReading()
     QCOMPARE(**next, 1);
 }
 
-void TestStoreReading::readsWhatWasPostedBefore()
+void tst_StoreReading::readsWhatWasPostedBefore()
 {
     Store store(m_path);
     FakeClock clock;
@@ -106,7 +106,7 @@ void TestStoreReading::readsWhatWasPostedBefore()
     }
 }
 
-void TestStoreReading::aSearchEndsTheOneBefore()
+void tst_StoreReading::aSearchEndsTheOneBefore()
 {
     Store store(m_path);
     FakeClock clock;
@@ -123,7 +123,7 @@ void TestStoreReading::aSearchEndsTheOneBefore()
     QCOMPARE(before->error().kind, StoreErrorKind::Interrupted);
 }
 
-void TestStoreReading::closingEndsEveryReading()
+void tst_StoreReading::closingEndsEveryReading()
 {
     QTest::failOnWarning(QRegularExpression(u"leaving the store's thread"_s));
     bool called = false;
@@ -141,14 +141,14 @@ void TestStoreReading::closingEndsEveryReading()
     QCOMPARE(QDir(m_directory->path()).entryList(QDir::Files), QStringList{u"deck.db"_s});
 }
 
-void TestStoreReading::readsWhereNothingCanBeShared_data()
+void tst_StoreReading::readsWhereNothingCanBeShared_data()
 {
     QTest::addColumn<QString>("suffix");
     QTest::newRow("no memory for readers") << u"-shm"_s;
     QTest::newRow("no lock") << u"-lock"_s;
 }
 
-void TestStoreReading::readsWhereNothingCanBeShared()
+void tst_StoreReading::readsWhereNothingCanBeShared()
 {
     QFETCH(QString, suffix);
     QVERIFY(QDir().mkpath(m_path + suffix + u"/in/the/way"_s));
@@ -167,7 +167,7 @@ void TestStoreReading::readsWhereNothingCanBeShared()
     QCOMPARE(second.error().kind, StoreErrorKind::Locked);
 }
 
-void TestStoreReading::readsOnAfterAFileWasReplaced()
+void tst_StoreReading::readsOnAfterAFileWasReplaced()
 {
     Store store(m_path);
     QSignalSpy failed(&store, &Store::failed);
@@ -196,7 +196,7 @@ void TestStoreReading::readsOnAfterAFileWasReplaced()
     QVERIFY(!failed.isEmpty());
 }
 
-void TestStoreReading::nothingStandsBehindAnImport()
+void tst_StoreReading::nothingStandsBehindAnImport()
 {
     Store store(m_path);
     FakeClock clock;
@@ -235,7 +235,7 @@ void TestStoreReading::nothingStandsBehindAnImport()
     QTRY_COMPARE(order, (QStringList{u"mine"_s, u"other"_s}));
 }
 
-void TestStoreReading::whatArrivesWhileClosingIsKept()
+void tst_StoreReading::whatArrivesWhileClosingIsKept()
 {
     FakeClock clock;
     {
@@ -250,7 +250,7 @@ void TestStoreReading::whatArrivesWhileClosingIsKept()
     QCOMPARE(numberOf(store, u"SELECT count(*) FROM conversations WHERE NOT deleted"_s), 30);
 }
 
-void TestStoreReading::aHalfImportIsGoneAtTheNextStart()
+void tst_StoreReading::aHalfImportIsGoneAtTheNextStart()
 {
     FakeClock clock;
     {
@@ -265,5 +265,5 @@ void TestStoreReading::aHalfImportIsGoneAtTheNextStart()
     QCOMPARE(numberOf(store, u"SELECT count(*) FROM conversations"_s), 0);
 }
 
-QTEST_GUILESS_MAIN(TestStoreReading)
+QTEST_GUILESS_MAIN(tst_StoreReading)
 #include "tst_store_reading.moc"

@@ -26,7 +26,7 @@ qint64 bytesRead()
 } // namespace
 
 /// What a start does with a database that holds years of text.
-class TestStoreStart : public QObject
+class tst_StoreStart : public QObject
 {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ private slots:
     void readsNoneOfTheTexts();
 };
 
-void TestStoreStart::readsNoneOfTheTexts_data()
+void tst_StoreStart::readsNoneOfTheTexts_data()
 {
     using Statement = std::function<bool(Database &)>;
     QTest::addColumn<Statement>("statement");
@@ -53,7 +53,7 @@ void TestStoreStart::readsNoneOfTheTexts_data()
     });
 }
 
-void TestStoreStart::readsNoneOfTheTexts()
+void tst_StoreStart::readsNoneOfTheTexts()
 {
     QFETCH(std::function<bool(Database &)>, statement);
     if (bytesRead() < 0)
@@ -82,5 +82,5 @@ void TestStoreStart::readsNoneOfTheTexts()
     QVERIFY2(read < 200'000, qPrintable(QString::number(read)));
 }
 
-QTEST_GUILESS_MAIN(TestStoreStart)
+QTEST_GUILESS_MAIN(tst_StoreStart)
 #include "tst_store_start.moc"

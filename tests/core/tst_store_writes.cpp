@@ -14,7 +14,7 @@ using namespace litedeck::samples;
 using litedeck::test::FakeClock;
 
 /// What the conversation store writes, and when; what survives a kill and a full disk.
-class TestStoreWrites : public QObject
+class tst_StoreWrites : public QObject
 {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ private:
     QString m_path;
 };
 
-void TestStoreWrites::roundTripsThroughTheThread()
+void tst_StoreWrites::roundTripsThroughTheThread()
 {
     Store store(m_path);
     FakeClock clock;
@@ -67,7 +67,7 @@ void TestStoreWrites::roundTripsThroughTheThread()
     QCOMPARE((*left)->size(), 0);
 }
 
-void TestStoreWrites::writesDeltasInBatches()
+void tst_StoreWrites::writesDeltasInBatches()
 {
     Store store(m_path);
     FakeClock clock;
@@ -87,7 +87,7 @@ void TestStoreWrites::writesDeltasInBatches()
     QCOMPARE(load(store, conversations, u"c"_s).turns.first().reply, expected);
 }
 
-void TestStoreWrites::splitsNoCharacterBetweenBatches()
+void tst_StoreWrites::splitsNoCharacterBetweenBatches()
 {
     Store store(m_path);
     FakeClock clock;
@@ -101,7 +101,7 @@ void TestStoreWrites::splitsNoCharacterBetweenBatches()
     QCOMPARE(load(store, conversations, u"c"_s).turns.first().reply, u"hi 👋!"_s);
 }
 
-void TestStoreWrites::aSavedTurnOverridesWaitingText()
+void tst_StoreWrites::aSavedTurnOverridesWaitingText()
 {
     Store store(m_path);
     FakeClock clock;
@@ -118,7 +118,7 @@ void TestStoreWrites::aSavedTurnOverridesWaitingText()
     QCOMPARE(load(store, conversations, u"c"_s).turns, QList<Turn>{turn});
 }
 
-void TestStoreWrites::writesWaitingTextOnDestruction()
+void tst_StoreWrites::writesWaitingTextOnDestruction()
 {
     FakeClock clock;
     {
@@ -133,7 +133,7 @@ void TestStoreWrites::writesWaitingTextOnDestruction()
     QCOMPARE(load(store, conversations, u"c"_s).turns.first().reply, u"last words"_s);
 }
 
-void TestStoreWrites::recoversAfterAKill()
+void tst_StoreWrites::recoversAfterAKill()
 {
     const QString copy = m_directory->filePath(u"after-kill.db"_s);
     FakeClock clock;
@@ -166,7 +166,7 @@ void TestStoreWrites::recoversAfterAKill()
     QCOMPARE(loaded.turns.last().reply, u"0123456789"_s.repeated(10));
 }
 
-void TestStoreWrites::recoversWhateverTheLastWriteLeft()
+void tst_StoreWrites::recoversWhateverTheLastWriteLeft()
 {
     FakeClock clock;
     Store running(m_path);
@@ -210,7 +210,7 @@ void TestStoreWrites::recoversWhateverTheLastWriteLeft()
     QCOMPARE(longest, whole.size());
 }
 
-void TestStoreWrites::keepsWritesWhileTheDiskIsFull()
+void tst_StoreWrites::keepsWritesWhileTheDiskIsFull()
 {
     Store store(m_path);
     QSignalSpy failed(&store, &Store::failed);
@@ -242,7 +242,7 @@ void TestStoreWrites::keepsWritesWhileTheDiskIsFull()
     QCOMPARE(caughtUp.size(), 1);
 }
 
-void TestStoreWrites::dropsAWriteThatCanNeverSucceed()
+void tst_StoreWrites::dropsAWriteThatCanNeverSucceed()
 {
     Store store(m_path);
     QSignalSpy failed(&store, &Store::failed);
@@ -255,5 +255,5 @@ void TestStoreWrites::dropsAWriteThatCanNeverSucceed()
     QCOMPARE(failed.first().first().value<StoreError>().kind, StoreErrorKind::Other);
 }
 
-QTEST_GUILESS_MAIN(TestStoreWrites)
+QTEST_GUILESS_MAIN(tst_StoreWrites)
 #include "tst_store_writes.moc"

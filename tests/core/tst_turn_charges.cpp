@@ -44,7 +44,7 @@ Error doubtful(std::optional<CallFate> fate = {})
 
 } // namespace
 
-class TestTurnCharges : public QObject
+class tst_TurnCharges : public QObject
 {
     Q_OBJECT
 
@@ -60,7 +60,7 @@ private slots:
     void saysWhatAskingAgainCosts();
 };
 
-void TestTurnCharges::booksTheLastCallAsTheCost()
+void tst_TurnCharges::booksTheLastCallAsTheCost()
 {
     Turn turn = askedWith(u"a"_s);
     TurnCharges::book(turn, callOf(u"a"_s), paid(u"j1"_s));
@@ -71,7 +71,7 @@ void TestTurnCharges::booksTheLastCallAsTheCost()
     QVERIFY(!TurnCharges::lostCredits(turn).isKnown());
 }
 
-void TestTurnCharges::booksAnEarlierCallAsLost()
+void tst_TurnCharges::booksAnEarlierCallAsLost()
 {
     Turn turn = askedWith(u"b"_s);
     turn.error = doubtful();
@@ -83,7 +83,7 @@ void TestTurnCharges::booksAnEarlierCallAsLost()
     QCOMPARE(TurnCharges::lostCost(turn), Measured<Usd>::reported({54'000}));
 }
 
-void TestTurnCharges::booksEachJobOnce()
+void tst_TurnCharges::booksEachJobOnce()
 {
     Turn turn = askedWith(u"b"_s);
     for (int i = 0; i < 3; ++i) {
@@ -94,7 +94,7 @@ void TestTurnCharges::booksEachJobOnce()
     QCOMPARE(TurnCharges::lostCredits(turn), One);
 }
 
-void TestTurnCharges::booksWhatEarlierAttemptsTook()
+void tst_TurnCharges::booksWhatEarlierAttemptsTook()
 {
     Turn turn = askedWith(u"a"_s);
     TurnCharges::book(turn, callOf(u"a"_s), paid(u"j1"_s));
@@ -107,7 +107,7 @@ void TestTurnCharges::booksWhatEarlierAttemptsTook()
     QCOMPARE(TurnCharges::lostCredits(turn), One);
 }
 
-void TestTurnCharges::knowsTheCallOfAnOlderTurnByItsJob()
+void tst_TurnCharges::knowsTheCallOfAnOlderTurnByItsJob()
 {
     Turn turn = askedWith({});
     TurnCharges::book(turn, callOf(u"a"_s), paid(u"j1"_s));
@@ -117,7 +117,7 @@ void TestTurnCharges::knowsTheCallOfAnOlderTurnByItsJob()
     QCOMPARE(TurnCharges::lostCredits(turn), One);
 }
 
-void TestTurnCharges::putsAsideWhatWasPaid()
+void tst_TurnCharges::putsAsideWhatWasPaid()
 {
     Turn turn = askedWith(u"a"_s);
     TurnCharges::putAside(turn);
@@ -129,7 +129,7 @@ void TestTurnCharges::putsAsideWhatWasPaid()
     QCOMPARE(turn.lost.constFirst().credits, One);
 }
 
-void TestTurnCharges::correctsWhatWasFoundTooEarly()
+void tst_TurnCharges::correctsWhatWasFoundTooEarly()
 {
     Turn turn = askedWith(u"a"_s);
     turn.error = doubtful();
@@ -142,7 +142,7 @@ void TestTurnCharges::correctsWhatWasFoundTooEarly()
     QCOMPARE(turn.error->fate, std::optional(CallFate::Charged));
 }
 
-void TestTurnCharges::saysWhatAskingAgainCosts_data()
+void tst_TurnCharges::saysWhatAskingAgainCosts_data()
 {
     QTest::addColumn<Turn>("turn");
     QTest::addColumn<AskingAgain>("again");
@@ -180,11 +180,11 @@ void TestTurnCharges::saysWhatAskingAgainCosts_data()
     QTest::newRow("paid with its chat") << turn << AskingAgain::CostsAgain;
 }
 
-void TestTurnCharges::saysWhatAskingAgainCosts()
+void tst_TurnCharges::saysWhatAskingAgainCosts()
 {
     QFETCH(Turn, turn);
     QTEST(askingAgain(turn), "again");
 }
 
-QTEST_APPLESS_MAIN(TestTurnCharges)
+QTEST_APPLESS_MAIN(tst_TurnCharges)
 #include "tst_turn_charges.moc"

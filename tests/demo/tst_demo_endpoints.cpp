@@ -20,7 +20,7 @@ const QRegularExpression zulu(u"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ$"_s)
 
 } // namespace
 
-class TestDemoEndpoints : public QObject
+class tst_DemoEndpoints : public QObject
 {
     Q_OBJECT
 
@@ -37,7 +37,7 @@ private slots:
     void metadataIsMerged();
 };
 
-void TestDemoEndpoints::createAndGet()
+void tst_DemoEndpoints::createAndGet()
 {
     DemoFixture demo;
     const WireAnswer created =
@@ -67,7 +67,7 @@ void TestDemoEndpoints::createAndGet()
     QCOMPARE(foreign.detail(), u"Job does not belong to your team"_s);
 }
 
-void TestDemoEndpoints::listAndFilter()
+void tst_DemoEndpoints::listAndFilter()
 {
     DemoFixture demo;
     const QByteArray newest = demo.newJob();
@@ -93,7 +93,7 @@ void TestDemoEndpoints::listAndFilter()
         QCOMPARE(job[u"status"].toString(), u"PENDING"_s);
 }
 
-void TestDemoEndpoints::completeChargesThreeTimes()
+void tst_DemoEndpoints::completeChargesThreeTimes()
 {
     DemoFixture demo;
     const int before = demo.gateway().creditsRemaining();
@@ -111,7 +111,7 @@ void TestDemoEndpoints::completeChargesThreeTimes()
     QCOMPARE(seen, expected);
 }
 
-void TestDemoEndpoints::completeWithoutCredits()
+void tst_DemoEndpoints::completeWithoutCredits()
 {
     DemoFixture demo;
     demo.gateway().setCredits(0);
@@ -123,7 +123,7 @@ void TestDemoEndpoints::completeWithoutCredits()
     QCOMPARE(costs.value(u"credits_remaining").toInt(), 0);
 }
 
-void TestDemoEndpoints::completeTraps()
+void tst_DemoEndpoints::completeTraps()
 {
     DemoFixture demo;
     const QByteArray path = "/api/jobs/" + demo.newJob();
@@ -157,7 +157,7 @@ void TestDemoEndpoints::completeTraps()
     QCOMPARE(crash.body, "Internal Server Error"_ba);
 }
 
-void TestDemoEndpoints::failingAChargedJobGivesNothingBack()
+void tst_DemoEndpoints::failingAChargedJobGivesNothingBack()
 {
     DemoFixture demo;
     QVERIFY(demo.stream("gpt-4o-mini").complete);
@@ -174,7 +174,7 @@ void TestDemoEndpoints::failingAChargedJobGivesNothingBack()
     QCOMPARE(demo.gateway().creditsRemaining(), 999);
 }
 
-void TestDemoEndpoints::createAndCall()
+void tst_DemoEndpoints::createAndCall()
 {
     DemoFixture demo;
     const int before = demo.gateway().creditsRemaining();
@@ -199,7 +199,7 @@ void TestDemoEndpoints::createAndCall()
              u"Team 'team_northwind' does not have access to model group 'no-such'"_s);
 }
 
-void TestDemoEndpoints::llmCall()
+void tst_DemoEndpoints::llmCall()
 {
     DemoFixture demo;
     const QByteArray id = demo.newJob();
@@ -229,7 +229,7 @@ void TestDemoEndpoints::llmCall()
     QVERIFY(ended.value(u"costs")[u"total_cost_usd"].toDouble() > 0.0);
 }
 
-void TestDemoEndpoints::costs()
+void tst_DemoEndpoints::costs()
 {
     DemoFixture demo;
     QVERIFY(demo.call("gpt-4o-mini").complete);
@@ -244,7 +244,7 @@ void TestDemoEndpoints::costs()
     QVERIFY(naive.match(line.value(u"created_at").toString()).hasMatch());
 }
 
-void TestDemoEndpoints::metadataIsMerged()
+void tst_DemoEndpoints::metadataIsMerged()
 {
     DemoFixture demo;
     const QByteArray path = "/api/jobs/" + demo.newJob() + "/metadata";
@@ -256,5 +256,5 @@ void TestDemoEndpoints::metadataIsMerged()
     QCOMPARE(demo.ask("PATCH", path, "{}").status, 422);
 }
 
-QTEST_GUILESS_MAIN(TestDemoEndpoints)
+QTEST_GUILESS_MAIN(tst_DemoEndpoints)
 #include "tst_demo_endpoints.moc"

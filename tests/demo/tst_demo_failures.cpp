@@ -10,7 +10,7 @@
 using namespace litedeck::demo;
 using namespace Qt::StringLiterals;
 
-class TestDemoFailures : public QObject
+class tst_DemoFailures : public QObject
 {
     Q_OBJECT
 
@@ -30,7 +30,7 @@ private slots:
     void errorEventIsAscii();
 };
 
-void TestDemoFailures::failingModels_data()
+void tst_DemoFailures::failingModels_data()
 {
     QTest::addColumn<QByteArray>("model");
     QTest::addColumn<QString>("part");
@@ -59,7 +59,7 @@ void TestDemoFailures::failingModels_data()
     row("fault-null-content", u"can only concatenate str"_s);
 }
 
-void TestDemoFailures::failingModels()
+void tst_DemoFailures::failingModels()
 {
     QFETCH(const QByteArray, model);
     QFETCH(const QString, part);
@@ -79,7 +79,7 @@ void TestDemoFailures::failingModels()
     QCOMPARE(demo.gateway().creditsRemaining(), 1000);
 }
 
-void TestDemoFailures::plainFailures_data()
+void tst_DemoFailures::plainFailures_data()
 {
     QTest::addColumn<QByteArray>("model");
     QTest::addColumn<QString>("start");
@@ -119,7 +119,7 @@ void TestDemoFailures::plainFailures_data()
     row("fault-timeout", routed, u"API: "_s);
 }
 
-void TestDemoFailures::plainFailures()
+void tst_DemoFailures::plainFailures()
 {
     QFETCH(const QByteArray, model);
     QFETCH(const QString, start);
@@ -136,7 +136,7 @@ void TestDemoFailures::plainFailures()
     QCOMPARE(demo.gateway().creditsRemaining(), 1000);
 }
 
-void TestDemoFailures::brokenModels()
+void tst_DemoFailures::brokenModels()
 {
     DemoFixture demo;
     const WireAnswer cut = demo.stream("fault-cut");
@@ -179,7 +179,7 @@ void TestDemoFailures::brokenModels()
     QVERIFY(!hanging.isClosed());
 }
 
-void TestDemoFailures::emptyStreams_data()
+void tst_DemoFailures::emptyStreams_data()
 {
     QTest::addColumn<QByteArray>("model");
     QTest::addColumn<QByteArray>("body");
@@ -189,7 +189,7 @@ void TestDemoFailures::emptyStreams_data()
                           << ": keepalive\n\ndata: [DONE]\n\n"_ba;
 }
 
-void TestDemoFailures::emptyStreams()
+void tst_DemoFailures::emptyStreams()
 {
     QFETCH(const QByteArray, model);
     QFETCH(const QByteArray, body);
@@ -202,7 +202,7 @@ void TestDemoFailures::emptyStreams()
     QCOMPARE(demo.gateway().creditsRemaining(), 999);
 }
 
-void TestDemoFailures::nothingStored_data()
+void tst_DemoFailures::nothingStored_data()
 {
     QTest::addColumn<QByteArray>("model");
     QTest::addColumn<int>("purpose");
@@ -212,7 +212,7 @@ void TestDemoFailures::nothingStored_data()
     QTest::newRow("purpose too long") << "gpt-4o"_ba << 201 << false;
 }
 
-void TestDemoFailures::nothingStored()
+void tst_DemoFailures::nothingStored()
 {
     QFETCH(const QByteArray, model);
     QFETCH(const int, purpose);
@@ -236,7 +236,7 @@ void TestDemoFailures::nothingStored()
     QCOMPARE(demo.gateway().creditsRemaining(), stored ? 998 : 1000);
 }
 
-void TestDemoFailures::unsupportedProvider()
+void tst_DemoFailures::unsupportedProvider()
 {
     DemoFixture demo;
     const qsizetype before = demo.gateway().jobs().size();
@@ -257,7 +257,7 @@ void TestDemoFailures::unsupportedProvider()
     QCOMPARE(demo.gateway().jobs().size(), before + 2);
 }
 
-void TestDemoFailures::messageWithoutRole()
+void tst_DemoFailures::messageWithoutRole()
 {
     DemoFixture demo;
     QByteArray body = demo.callBody("claude-3-5-haiku");
@@ -269,7 +269,7 @@ void TestDemoFailures::messageWithoutRole()
     QCOMPARE(demo.lastStatus(), u"FAILED"_s);
 }
 
-void TestDemoFailures::retries()
+void tst_DemoFailures::retries()
 {
     DemoScenario scenario;
     const auto wait = [&scenario](const QString &alias) {
@@ -283,7 +283,7 @@ void TestDemoFailures::retries()
     QCOMPARE(wait(u"gpt-4o"_s), 0);
 }
 
-void TestDemoFailures::errorEventIsAscii()
+void tst_DemoFailures::errorEventIsAscii()
 {
     DemoFixture demo;
     Fault fault;
@@ -295,5 +295,5 @@ void TestDemoFailures::errorEventIsAscii()
     QCOMPARE(answer.events().constLast(), R"({"error": "caf\u00e9 \"\ud83d\udcb8\"\n"})"_ba);
 }
 
-QTEST_GUILESS_MAIN(TestDemoFailures)
+QTEST_GUILESS_MAIN(tst_DemoFailures)
 #include "tst_demo_failures.moc"

@@ -31,7 +31,7 @@ Fault onStreams()
 
 } // namespace
 
-class TestDemoFaults : public QObject
+class tst_DemoFaults : public QObject
 {
     Q_OBJECT
 
@@ -54,7 +54,7 @@ private slots:
     void mainThread();
 };
 
-void TestDemoFaults::patterns_data()
+void tst_DemoFaults::patterns_data()
 {
     QTest::addColumn<QString>("pattern");
     QTest::addColumn<QString>("path");
@@ -73,14 +73,14 @@ void TestDemoFaults::patterns_data()
     row(u"/a/call"_s, u"/a/call-stream"_s, false);
 }
 
-void TestDemoFaults::patterns()
+void tst_DemoFaults::patterns()
 {
     QFETCH(const QString, pattern);
     QFETCH(const QString, path);
     QTEST(matchesPath(pattern, path), "match");
 }
 
-void TestDemoFaults::counting()
+void tst_DemoFaults::counting()
 {
     FaultPlan plan;
     Fault fault = onHealth();
@@ -97,7 +97,7 @@ void TestDemoFaults::counting()
     QCOMPARE(struck, ".x.x...."_ba);
 }
 
-void TestDemoFaults::replacedAnswer()
+void tst_DemoFaults::replacedAnswer()
 {
     DemoScenario scenario = DemoFixture::small();
     scenario.keepAliveMs = 60000; // longer than a test waits
@@ -134,14 +134,14 @@ void TestDemoFaults::replacedAnswer()
     QVERIFY(client.isClosed());
 }
 
-void TestDemoFaults::brokenConnections_data()
+void tst_DemoFaults::brokenConnections_data()
 {
     QTest::addColumn<QByteArray>("kind");
     for (const char *kind : {"drop", "reset", "halfHead", "garbage"})
         QTest::newRow(kind) << QByteArray(kind);
 }
 
-void TestDemoFaults::brokenConnections()
+void tst_DemoFaults::brokenConnections()
 {
     QFETCH(const QByteArray, kind);
     DemoFixture demo;
@@ -163,7 +163,7 @@ void TestDemoFaults::brokenConnections()
     QCOMPARE(demo.ask("GET", "/health").status, 200);
 }
 
-void TestDemoFaults::hangAndDelay()
+void tst_DemoFaults::hangAndDelay()
 {
     DemoFixture demo;
     Fault hang = onHealth();
@@ -185,7 +185,7 @@ void TestDemoFaults::hangAndDelay()
     QVERIFY(timer.elapsed() >= 25);
 }
 
-void TestDemoFaults::processFirstLosesOnlyTheAnswer()
+void tst_DemoFaults::processFirstLosesOnlyTheAnswer()
 {
     DemoFixture demo;
     const qsizetype before = demo.gateway().jobs().size();
@@ -207,7 +207,7 @@ void TestDemoFaults::processFirstLosesOnlyTheAnswer()
     QCOMPARE(demo.gateway().creditsRemaining(), 998);
 }
 
-void TestDemoFaults::heldRequestsRunWhenTheyAreDelivered()
+void tst_DemoFaults::heldRequestsRunWhenTheyAreDelivered()
 {
     DemoFixture demo;
     const qsizetype before = demo.gateway().jobs().size();
@@ -226,7 +226,7 @@ void TestDemoFaults::heldRequestsRunWhenTheyAreDelivered()
     QCOMPARE(demo.gateway().jobs().size(), before + 2);
 }
 
-void TestDemoFaults::spoiltStream()
+void tst_DemoFaults::spoiltStream()
 {
     DemoFixture demo;
     Fault cut = onStreams();
@@ -252,7 +252,7 @@ void TestDemoFaults::spoiltStream()
     QVERIFY(half.complete && !half.body.isEmpty() && half.object().isEmpty());
 }
 
-void TestDemoFaults::splitChangesNothing()
+void tst_DemoFaults::splitChangesNothing()
 {
     DemoFixture demo;
     const QByteArray whole = demo.ask("GET", "/api/models").body;
@@ -268,7 +268,7 @@ void TestDemoFaults::splitChangesNothing()
     QCOMPARE(client.read().status, 200);
 }
 
-void TestDemoFaults::errorsWithinStream()
+void tst_DemoFaults::errorsWithinStream()
 {
     DemoFixture demo;
     Fault text = onStreams();
@@ -291,7 +291,7 @@ void TestDemoFaults::errorsWithinStream()
     QCOMPARE(demo.lastStatus(), u"COMPLETED"_s);
 }
 
-void TestDemoFaults::errorTooLongToStore()
+void tst_DemoFaults::errorTooLongToStore()
 {
     DemoFixture demo;
     Fault fault = onStreams();
@@ -305,7 +305,7 @@ void TestDemoFaults::errorTooLongToStore()
     QCOMPARE(demo.call("gpt-4o").body, "Internal Server Error"_ba);
 }
 
-void TestDemoFaults::seenRequests()
+void tst_DemoFaults::seenRequests()
 {
     DemoFixture demo;
     QSignalSpy spy(&demo.gateway(), &DemoGateway::requestReceived);
@@ -323,7 +323,7 @@ void TestDemoFaults::seenRequests()
     QVERIFY(demo.gateway().requests().isEmpty());
 }
 
-void TestDemoFaults::keyAndRestart()
+void tst_DemoFaults::keyAndRestart()
 {
     DemoFixture demo;
     const QByteArray old = "Authorization: Bearer " + demo.gateway().virtualKey().toUtf8() + "\r\n";
@@ -344,7 +344,7 @@ void TestDemoFaults::keyAndRestart()
     QCOMPARE(demo.ask("GET", "/health").status, 200);
 }
 
-void TestDemoFaults::mainThread()
+void tst_DemoFaults::mainThread()
 {
     DemoGateway gateway(DemoFixture::small());
     QVERIFY(gateway.listen());
@@ -356,5 +356,5 @@ void TestDemoFaults::mainThread()
     QCOMPARE(gateway.openConnections(), 1);
 }
 
-QTEST_GUILESS_MAIN(TestDemoFaults)
+QTEST_GUILESS_MAIN(tst_DemoFaults)
 #include "tst_demo_faults.moc"

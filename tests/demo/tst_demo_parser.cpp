@@ -7,7 +7,7 @@
 using namespace litedeck::demo;
 using namespace Qt::StringLiterals;
 
-class TestDemoParser : public QObject
+class tst_DemoParser : public QObject
 {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ private slots:
     void keepAlive();
 };
 
-void TestDemoParser::splitAnywhere_data()
+void tst_DemoParser::splitAnywhere_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("body");
@@ -39,7 +39,7 @@ void TestDemoParser::splitAnywhere_data()
         << QByteArray();
 }
 
-void TestDemoParser::splitAnywhere()
+void tst_DemoParser::splitAnywhere()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const QByteArray, body);
@@ -62,7 +62,7 @@ void TestDemoParser::splitAnywhere()
     }
 }
 
-void TestDemoParser::pipelined()
+void tst_DemoParser::pipelined()
 {
     RequestParser parser;
     parser.feed(QByteArray("GET /1 HTTP/1.1\r\n\r\nPOST /2 HTTP/1.1\r\nContent-Length: 2\r\n\r\nok"
@@ -77,7 +77,7 @@ void TestDemoParser::pipelined()
     QCOMPARE(parser.failure(), 0);
 }
 
-void TestDemoParser::refuses_data()
+void tst_DemoParser::refuses_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("status");
@@ -103,7 +103,7 @@ void TestDemoParser::refuses_data()
     row("endless head", "GET / HTTP/1.1\r\nX: " + QByteArray(70000, 'x'));
 }
 
-void TestDemoParser::refuses()
+void tst_DemoParser::refuses()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const int, status);
@@ -115,7 +115,7 @@ void TestDemoParser::refuses()
     QVERIFY2(!parser.takeRequest(), "a failed parser must stay failed");
 }
 
-void TestDemoParser::boundsTheBody()
+void tst_DemoParser::boundsTheBody()
 {
     RequestParser parser;
     parser.feed(QByteArray("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"));
@@ -130,7 +130,7 @@ void TestDemoParser::boundsTheBody()
     QCOMPARE(parser.failure(), 413);
 }
 
-void TestDemoParser::announcesContinueOnce()
+void tst_DemoParser::announcesContinueOnce()
 {
     RequestParser parser;
     parser.feed(QByteArray("POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n"));
@@ -142,7 +142,7 @@ void TestDemoParser::announcesContinueOnce()
     QVERIFY(!parser.takeContinueWanted());
 }
 
-void TestDemoParser::keepAlive_data()
+void tst_DemoParser::keepAlive_data()
 {
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<bool>("stays");
@@ -154,7 +154,7 @@ void TestDemoParser::keepAlive_data()
         << QByteArray("GET / HTTP/1.0\r\nConnection: keep-alive\r\n") << true;
 }
 
-void TestDemoParser::keepAlive()
+void tst_DemoParser::keepAlive()
 {
     QFETCH(const QByteArray, head);
     RequestParser parser;
@@ -162,5 +162,5 @@ void TestDemoParser::keepAlive()
     QTEST(parser.takeRequest()->keepAlive, "stays");
 }
 
-QTEST_APPLESS_MAIN(TestDemoParser)
+QTEST_APPLESS_MAIN(tst_DemoParser)
 #include "tst_demo_parser.moc"

@@ -7,7 +7,7 @@
 using namespace litedeck::demo;
 using namespace Qt::StringLiterals;
 
-class TestDemoRefusals : public QObject
+class tst_DemoRefusals : public QObject
 {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ private slots:
     void idleConnectionIsClosed();
 };
 
-void TestDemoRefusals::refusals_data()
+void tst_DemoRefusals::refusals_data()
 {
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QByteArray>("target");
@@ -92,7 +92,7 @@ void TestDemoRefusals::refusals_data()
         404, u"Model group 'none' not found"_s);
 }
 
-void TestDemoRefusals::refusals()
+void tst_DemoRefusals::refusals()
 {
     QFETCH(const QByteArray, method);
     QFETCH(const QByteArray, target);
@@ -119,7 +119,7 @@ void TestDemoRefusals::refusals()
     }
 }
 
-void TestDemoRefusals::validation_data()
+void tst_DemoRefusals::validation_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("type");
@@ -144,7 +144,7 @@ void TestDemoRefusals::validation_data()
         row(malformed, malformed, u"json_invalid"_s, {});
 }
 
-void TestDemoRefusals::validation()
+void tst_DemoRefusals::validation()
 {
     QFETCH(const QByteArray, body);
     QFETCH(const QString, type);
@@ -159,7 +159,7 @@ void TestDemoRefusals::validation()
         QCOMPARE(first.value(u"loc").toArray(), loc);
 }
 
-void TestDemoRefusals::validationBodies_data()
+void tst_DemoRefusals::validationBodies_data()
 {
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QByteArray>("target");
@@ -203,7 +203,7 @@ void TestDemoRefusals::validationBodies_data()
                            << QByteArray() << at(wrong, R"("query","limit")");
 }
 
-void TestDemoRefusals::validationBodies()
+void tst_DemoRefusals::validationBodies()
 {
     QFETCH(const QByteArray, method);
     QFETCH(const QByteArray, target);
@@ -221,7 +221,7 @@ void TestDemoRefusals::validationBodies()
              QJsonDocument::fromJson(expected).object());
 }
 
-void TestDemoRefusals::allow_data()
+void tst_DemoRefusals::allow_data()
 {
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QByteArray>("target");
@@ -239,7 +239,7 @@ void TestDemoRefusals::allow_data()
     row("POST", "/health", "GET");
 }
 
-void TestDemoRefusals::allow()
+void tst_DemoRefusals::allow()
 {
     QFETCH(const QByteArray, method);
     QFETCH(const QByteArray, target);
@@ -253,7 +253,7 @@ void TestDemoRefusals::allow()
                                  "\r\ncontent-length: 31\r\ncontent-type: application/json\r\n"));
 }
 
-void TestDemoRefusals::redirect()
+void tst_DemoRefusals::redirect()
 {
     DemoFixture demo;
     WireClient client(demo.gateway().baseUrl());
@@ -267,7 +267,7 @@ void TestDemoRefusals::redirect()
              answer.head.constData());
 }
 
-void TestDemoRefusals::endOfConnection_data()
+void tst_DemoRefusals::endOfConnection_data()
 {
     QTest::addColumn<QByteArray>("target");
     QTest::addColumn<QByteArray>("body");
@@ -287,7 +287,7 @@ void TestDemoRefusals::endOfConnection_data()
     row("stream", call + "-stream", demo.callBody("gpt-4o"), 200, false);
 }
 
-void TestDemoRefusals::endOfConnection()
+void tst_DemoRefusals::endOfConnection()
 {
     QFETCH(const QByteArray, target);
     QFETCH(const QByteArray, body);
@@ -312,7 +312,7 @@ void TestDemoRefusals::endOfConnection()
     QCOMPARE(demo.gateway().acceptedConnections(), 1);
 }
 
-void TestDemoRefusals::connections()
+void tst_DemoRefusals::connections()
 {
     DemoFixture demo;
     WireClient client(demo.gateway().baseUrl());
@@ -350,7 +350,7 @@ void TestDemoRefusals::connections()
                                   "content-length: 30\r\nconnection: close\r\n"));
 }
 
-void TestDemoRefusals::idleConnectionIsClosed()
+void tst_DemoRefusals::idleConnectionIsClosed()
 {
     DemoScenario scenario = DemoFixture::small();
     scenario.keepAliveMs = 30;
@@ -362,5 +362,5 @@ void TestDemoRefusals::idleConnectionIsClosed()
     QVERIFY(client.isClosed());
 }
 
-QTEST_GUILESS_MAIN(TestDemoRefusals)
+QTEST_GUILESS_MAIN(tst_DemoRefusals)
 #include "tst_demo_refusals.moc"

@@ -37,7 +37,7 @@ QList<QJsonObject> everything(const DemoScenario &scenario)
 
 } // namespace
 
-class TestDemoSeed : public QObject
+class tst_DemoSeed : public QObject
 {
     Q_OBJECT
 
@@ -51,7 +51,7 @@ private slots:
     void modelsCoverEveryBehaviour();
 };
 
-void TestDemoSeed::followsFromTheSeed()
+void tst_DemoSeed::followsFromTheSeed()
 {
     const DemoScenario scenario = fixedScenario();
     QCOMPARE(everything(scenario), everything(scenario));
@@ -60,14 +60,14 @@ void TestDemoSeed::followsFromTheSeed()
     QVERIFY(everything(other) != everything(scenario));
 }
 
-void TestDemoSeed::ledgerAddsUp_data()
+void tst_DemoSeed::ledgerAddsUp_data()
 {
     QTest::addColumn<QString>("name");
     for (const QString &name : DemoScenario::names())
         QTest::newRow(qPrintable(name)) << name;
 }
 
-void TestDemoSeed::ledgerAddsUp()
+void tst_DemoSeed::ledgerAddsUp()
 {
     QFETCH(const QString, name);
     const DemoScenario scenario = *DemoScenario::named(name);
@@ -95,7 +95,7 @@ void TestDemoSeed::ledgerAddsUp()
     QCOMPARE(store.jobs().size(), size_t(scenario.pastJobs + 1));
 }
 
-void TestDemoSeed::pastLooksReal()
+void tst_DemoSeed::pastLooksReal()
 {
     const DemoScenario scenario = fixedScenario();
     DemoStore store(scenario);
@@ -123,7 +123,7 @@ void TestDemoSeed::pastLooksReal()
     QVERIFY(last > scenario.now.addSecs(-1200));
 }
 
-void TestDemoSeed::repliesFollowFromSeedAndPrompt()
+void tst_DemoSeed::repliesFollowFromSeedAndPrompt()
 {
     const Model model = *findModel(u"gpt-4o-mini"_s);
     const auto ask = [&](const QString &prompt) {
@@ -139,7 +139,7 @@ void TestDemoSeed::repliesFollowFromSeedAndPrompt()
     QCOMPARE(longText(1234).size(), 1234);
 }
 
-void TestDemoSeed::piecesAreWholeCharacters()
+void tst_DemoSeed::piecesAreWholeCharacters()
 {
     ProviderAnswer answer;
     answer.text = markdownTour();
@@ -149,7 +149,7 @@ void TestDemoSeed::piecesAreWholeCharacters()
         QVERIFY(!piece.front().isLowSurrogate() && !piece.back().isHighSurrogate());
 }
 
-void TestDemoSeed::modelsCoverEveryBehaviour()
+void tst_DemoSeed::modelsCoverEveryBehaviour()
 {
     std::set<Behaviour> seen;
     std::set<QString> aliases;
@@ -162,5 +162,5 @@ void TestDemoSeed::modelsCoverEveryBehaviour()
     QVERIFY(!allowedAliases().contains(u"o1-preview"_s));
 }
 
-QTEST_APPLESS_MAIN(TestDemoSeed)
+QTEST_APPLESS_MAIN(tst_DemoSeed)
 #include "tst_demo_seed.moc"

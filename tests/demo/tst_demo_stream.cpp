@@ -8,7 +8,7 @@
 using namespace litedeck::demo;
 using namespace Qt::StringLiterals;
 
-class TestDemoStream : public QObject
+class tst_DemoStream : public QObject
 {
     Q_OBJECT
 
@@ -29,7 +29,7 @@ private slots:
     void burstOf200k();
 };
 
-void TestDemoStream::bytes()
+void tst_DemoStream::bytes()
 {
     DemoFixture demo;
     const WireAnswer answer = demo.stream("gpt-4o-mini");
@@ -52,7 +52,7 @@ void TestDemoStream::bytes()
     QCOMPARE(job.value(u"model_groups_used").toArray(), QJsonArray{u"gpt-4o-mini"_s});
 }
 
-void TestDemoStream::dialects_data()
+void tst_DemoStream::dialects_data()
 {
     QTest::addColumn<QByteArray>("model");
     QTest::addColumn<bool>("done");
@@ -64,7 +64,7 @@ void TestDemoStream::dialects_data()
     QTest::newRow("gemini") << QByteArray("gemini-1.5-flash") << false << true;
 }
 
-void TestDemoStream::dialects()
+void tst_DemoStream::dialects()
 {
     QFETCH(const QByteArray, model);
     QFETCH(const bool, done);
@@ -97,7 +97,7 @@ void TestDemoStream::dialects()
     QCOMPARE(cost > 0.0, done && usage);
 }
 
-void TestDemoStream::sameTextAsPlain()
+void tst_DemoStream::sameTextAsPlain()
 {
     DemoFixture demo;
     const QString plain =
@@ -106,7 +106,7 @@ void TestDemoStream::sameTextAsPlain()
     QCOMPARE(textOf(demo.stream("markdown-writer")), plain);
 }
 
-void TestDemoStream::maxTokensCutShort()
+void tst_DemoStream::maxTokensCutShort()
 {
     DemoFixture demo;
     QByteArray body = demo.callBody("claude-3-5-haiku");
@@ -116,7 +116,7 @@ void TestDemoStream::maxTokensCutShort()
     QVERIFY(answer.body.contains(R"("stop_reason":"max_tokens")"));
 }
 
-void TestDemoStream::head()
+void tst_DemoStream::head()
 {
     DemoFixture demo;
     WireClient client(demo.gateway().baseUrl());
@@ -136,7 +136,7 @@ void TestDemoStream::head()
     QVERIFY(all.endsWith("\r\ne\r\ndata: [DONE]\n\n\r\n0\r\n\r\n"));
 }
 
-void TestDemoStream::disconnectWhileSilent()
+void tst_DemoStream::disconnectWhileSilent()
 {
     DemoScenario scenario = DemoFixture::small();
     scenario.providerDelayMs = 400;
@@ -152,7 +152,7 @@ void TestDemoStream::disconnectWhileSilent()
     QCOMPARE(demo.gateway().creditsRemaining(), 999);
 }
 
-void TestDemoStream::disconnectAbandonsJob()
+void tst_DemoStream::disconnectAbandonsJob()
 {
     DemoScenario scenario = DemoFixture::small();
     scenario.providerDelayMs = 100;
@@ -170,7 +170,7 @@ void TestDemoStream::disconnectAbandonsJob()
     QCOMPARE(demo.gateway().creditsRemaining(), 999);
 }
 
-void TestDemoStream::disconnectBeforeFailure()
+void tst_DemoStream::disconnectBeforeFailure()
 {
     DemoScenario scenario = DemoFixture::small();
     scenario.providerDelayMs = 100;
@@ -185,7 +185,7 @@ void TestDemoStream::disconnectBeforeFailure()
     QCOMPARE(demo.gateway().creditsRemaining(), 1000);
 }
 
-void TestDemoStream::disconnectAfterFirstEvent()
+void tst_DemoStream::disconnectAfterFirstEvent()
 {
     DemoScenario scenario = DemoFixture::small();
     scenario.textPaceMs = 60000;
@@ -199,7 +199,7 @@ void TestDemoStream::disconnectAfterFirstEvent()
     QCOMPARE(demo.gateway().creditsRemaining(), 999);
 }
 
-void TestDemoStream::disconnectAfterDone()
+void tst_DemoStream::disconnectAfterDone()
 {
     DemoScenario scenario = DemoFixture::small();
     scenario.bookingDelayMs = 60000;
@@ -213,7 +213,7 @@ void TestDemoStream::disconnectAfterDone()
     QCOMPARE(demo.gateway().creditsRemaining(), 999);
 }
 
-void TestDemoStream::plainCallSurvivesDisconnect()
+void tst_DemoStream::plainCallSurvivesDisconnect()
 {
     DemoScenario scenario = DemoFixture::small();
     scenario.providerDelayMs = 50;
@@ -226,7 +226,7 @@ void TestDemoStream::plainCallSurvivesDisconnect()
     QCOMPARE(demo.gateway().creditsRemaining(), 999);
 }
 
-void TestDemoStream::burstComesAfterSilence()
+void tst_DemoStream::burstComesAfterSilence()
 {
     DemoScenario scenario = DemoFixture::small();
     scenario.burstReplies = true;
@@ -237,11 +237,11 @@ void TestDemoStream::burstComesAfterSilence()
     QVERIFY(textOf(answer).size() > 100);
 }
 
-void TestDemoStream::burstOf200k()
+void tst_DemoStream::burstOf200k()
 {
     DemoFixture demo;
     QCOMPARE(textOf(demo.stream("burst-200k")).size(), 200000);
 }
 
-QTEST_GUILESS_MAIN(TestDemoStream)
+QTEST_GUILESS_MAIN(tst_DemoStream)
 #include "tst_demo_stream.moc"

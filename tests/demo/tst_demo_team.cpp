@@ -19,7 +19,7 @@ const QRegularExpression naive(u"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\
 
 } // namespace
 
-class TestDemoTeam : public QObject
+class tst_DemoTeam : public QObject
 {
     Q_OBJECT
 
@@ -37,7 +37,7 @@ private slots:
     void inactiveModel();
 };
 
-void TestDemoTeam::teamNeedsNoKey()
+void tst_DemoTeam::teamNeedsNoKey()
 {
     DemoFixture demo;
     const WireAnswer answer =
@@ -54,7 +54,7 @@ void TestDemoTeam::teamNeedsNoKey()
     QVERIFY(!team.value(u"allowed_model_aliases").toArray().contains(u"o1-preview"_s));
 }
 
-void TestDemoTeam::teamStatusClosesEverything()
+void tst_DemoTeam::teamStatusClosesEverything()
 {
     DemoFixture demo;
     demo.gateway().setTeamStatus(u"paused"_s);
@@ -65,7 +65,7 @@ void TestDemoTeam::teamStatusClosesEverything()
     QCOMPARE(team.object().value(u"credits").toObject().value(u"status").toString(), u"paused"_s);
 }
 
-void TestDemoTeam::spellingsOfTheKey()
+void tst_DemoTeam::spellingsOfTheKey()
 {
     DemoFixture demo;
     const QByteArray key = demo.gateway().virtualKey().toUtf8();
@@ -82,7 +82,7 @@ void TestDemoTeam::spellingsOfTheKey()
         QCOMPARE(demo.ask("GET", "/api/jobs/" + spelling.toUtf8()).status, 200);
 }
 
-void TestDemoTeam::usage()
+void tst_DemoTeam::usage()
 {
     DemoFixture demo;
     QVERIFY(demo.call("gpt-4o-mini").complete);
@@ -98,7 +98,7 @@ void TestDemoTeam::usage()
     QCOMPARE(day.value(u"summary").toObject().value(u"total_jobs").toInt(), 0);
 }
 
-void TestDemoTeam::usagePeriod_data()
+void tst_DemoTeam::usagePeriod_data()
 {
     QTest::addColumn<QByteArray>("period");
     QTest::addColumn<QString>("months"); // those that count
@@ -111,7 +111,7 @@ void TestDemoTeam::usagePeriod_data()
     QTest::newRow("no expression") << "2025.12"_ba << u"never"_s;
 }
 
-void TestDemoTeam::usagePeriod()
+void tst_DemoTeam::usagePeriod()
 {
     QFETCH(const QByteArray, period);
     QFETCH(const QString, months);
@@ -129,7 +129,7 @@ void TestDemoTeam::usagePeriod()
     QCOMPARE(usage.value(u"summary")[u"total_jobs"].toInt(), expected);
 }
 
-void TestDemoTeam::everyTeamIsOpen()
+void tst_DemoTeam::everyTeamIsOpen()
 {
     DemoFixture demo;
     const QJsonArray teams = demo.ask("GET", "/api/teams", {}, "Authorization:\r\n").array();
@@ -143,7 +143,7 @@ void TestDemoTeam::everyTeamIsOpen()
     QVERIFY(naive.match(teams.at(0)[u"created_at"].toString()).hasMatch());
 }
 
-void TestDemoTeam::credits()
+void tst_DemoTeam::credits()
 {
     DemoFixture demo;
     QVERIFY(demo.call("gpt-4o-mini").complete);
@@ -171,7 +171,7 @@ void TestDemoTeam::credits()
         u"Insufficient credits. Team has 999 credits remaining, but 5000 required. Allocated: "_s));
 }
 
-void TestDemoTeam::models()
+void tst_DemoTeam::models()
 {
     DemoFixture demo;
     const QJsonArray all = demo.ask("GET", "/api/models", {}, "Authorization:\r\n").array();
@@ -185,7 +185,7 @@ void TestDemoTeam::models()
     }
 }
 
-void TestDemoTeam::modelGroups()
+void tst_DemoTeam::modelGroups()
 {
     DemoFixture demo;
     const auto resolve = [&demo](const QByteArray &group) {
@@ -206,7 +206,7 @@ void TestDemoTeam::modelGroups()
                                        u"group 'ResearchAgent'"_s}}));
 }
 
-void TestDemoTeam::inactiveModel()
+void tst_DemoTeam::inactiveModel()
 {
     DemoFixture demo;
     const QString alias = u"gpt-3.5-turbo"_s;
@@ -221,5 +221,5 @@ void TestDemoTeam::inactiveModel()
              u"Team 'team_northwind' does not have access to model group 'gpt-3.5-turbo'"_s);
 }
 
-QTEST_GUILESS_MAIN(TestDemoTeam)
+QTEST_GUILESS_MAIN(tst_DemoTeam)
 #include "tst_demo_team.moc"

@@ -38,7 +38,7 @@ bool askInto(Deck &deck, const demo::Fault &fault)
 } // namespace
 
 /// What the real window does when a call fails.
-class TestFaults : public QObject
+class tst_Faults : public QObject
 {
     Q_OBJECT
 
@@ -54,7 +54,7 @@ private slots:
     void A13_streamTimeoutIsNoInterruption();
 };
 
-void TestFaults::survivesEachFault_data()
+void tst_Faults::survivesEachFault_data()
 {
     QTest::addColumn<QString>("model");
     QTest::addColumn<ErrorCategory>("category");
@@ -73,7 +73,7 @@ void TestFaults::survivesEachFault_data()
     row(u"fault-malformed"_s, ErrorCategory::MalformedReply);
 }
 
-void TestFaults::survivesEachFault()
+void tst_Faults::survivesEachFault()
 {
     QFETCH(QString, model);
     QFETCH(ErrorCategory, category);
@@ -95,7 +95,7 @@ void TestFaults::survivesEachFault()
     QVERIFY(!deck.session()->isBusy());
 }
 
-void TestFaults::chargesOnceWhateverTheServerDoes_data()
+void tst_Faults::chargesOnceWhateverTheServerDoes_data()
 {
     QTest::addColumn<demo::Fault>("fault");
     QTest::addColumn<int>("attempts");
@@ -134,7 +134,7 @@ void TestFaults::chargesOnceWhateverTheServerDoes_data()
     row("a page to log in", {.status = 200, .body = "<html>Log in</html>", .contentType = html}, 1);
 }
 
-void TestFaults::chargesOnceWhateverTheServerDoes()
+void tst_Faults::chargesOnceWhateverTheServerDoes()
 {
     QFETCH(demo::Fault, fault);
     Deck deck;
@@ -147,7 +147,7 @@ void TestFaults::chargesOnceWhateverTheServerDoes()
     QTEST(before - deck.gateway.creditsRemaining(), "charged");
 }
 
-void TestFaults::retriesARateLimitAndTellsIt()
+void tst_Faults::retriesARateLimitAndTellsIt()
 {
     Deck deck;
     QVERIFY(askInto(deck, {.times = 1,
@@ -164,7 +164,7 @@ void TestFaults::retriesARateLimitAndTellsIt()
     QTRY_VERIFY(deck.find(u"errorPanel"_s)->isHidden());
 }
 
-void TestFaults::retriesNowAtAPress()
+void tst_Faults::retriesNowAtAPress()
 {
     Deck deck;
     QVERIFY(
@@ -176,7 +176,7 @@ void TestFaults::retriesNowAtAPress()
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
 }
 
-void TestFaults::cancelsARetry()
+void tst_Faults::cancelsARetry()
 {
     Deck deck;
     QVERIFY(askInto(deck, {.status = 429, .body = R"({"detail":"Rate limit exceeded"})"}));
@@ -187,7 +187,7 @@ void TestFaults::cancelsARetry()
     QCOMPARE(calls(deck), 1);
 }
 
-void TestFaults::A12_interruptedStreamKeepsItsText()
+void tst_Faults::A12_interruptedStreamKeepsItsText()
 {
     Deck deck;
     QVERIFY(askInto(deck, {.cutAfterBytes = 2'000, .cutWithReset = true}));
@@ -205,7 +205,7 @@ void TestFaults::A12_interruptedStreamKeepsItsText()
     QCOMPARE(deck.lastTurn().reply, turn.reply);
 }
 
-void TestFaults::A13_streamTimeoutIsNoInterruption()
+void tst_Faults::A13_streamTimeoutIsNoInterruption()
 {
     Deck deck;
     QVERIFY(askInto(deck, {.cutAfterBytes = 2'000, .cutWithSilence = true}));
@@ -222,5 +222,5 @@ void TestFaults::A13_streamTimeoutIsNoInterruption()
     QCOMPARE(calls(deck), 1);
 }
 
-QTEST_MAIN(TestFaults)
+QTEST_MAIN(tst_Faults)
 #include "tst_faults.moc"

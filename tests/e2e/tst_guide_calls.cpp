@@ -49,7 +49,7 @@ bool runToTheEnd(Line &line, const Course &course)
 
 /// Rows of the SaaS LiteLLM error-handling guide over the wire: how often a request leaves, and
 /// when.
-class TestGuideCalls : public QObject
+class tst_GuideCalls : public QObject
 {
     Q_OBJECT
 
@@ -62,7 +62,7 @@ private slots:
     void A11_chargingTimeoutIsNotRepeated();
 };
 
-void TestGuideCalls::attempts_data()
+void tst_GuideCalls::attempts_data()
 {
     QTest::addColumn<demo::Fault>("fault");
     QTest::addColumn<bool>("creates");       // else it reads
@@ -101,7 +101,7 @@ void TestGuideCalls::attempts_data()
     row("A16 unprocessable", status(422), true, none);
 }
 
-void TestGuideCalls::attempts()
+void tst_GuideCalls::attempts()
 {
     QFETCH(demo::Fault, fault);
     QFETCH(bool, creates);
@@ -131,7 +131,7 @@ void TestGuideCalls::attempts()
     }
 }
 
-void TestGuideCalls::A8_worksWhenTheServerRecovers()
+void tst_GuideCalls::A8_worksWhenTheServerRecovers()
 {
     Line line;
     line.gateway.addFault(
@@ -144,7 +144,7 @@ void TestGuideCalls::A8_worksWhenTheServerRecovers()
     QCOMPARE(course.waits.size(), 3);
 }
 
-void TestGuideCalls::A10_nobodyListens()
+void tst_GuideCalls::A10_nobodyListens()
 {
     Line line;
     line.gateway.stop();
@@ -158,7 +158,7 @@ void TestGuideCalls::A10_nobodyListens()
     QCOMPARE(course.error->outcome, Outcome::NotSent);
 }
 
-void TestGuideCalls::A11_retriesWithMoreTime()
+void tst_GuideCalls::A11_retriesWithMoreTime()
 {
     Line line;
     line.gateway.addFault({.method = "GET", .hang = true});
@@ -178,7 +178,7 @@ void TestGuideCalls::A11_retriesWithMoreTime()
     QTRY_COMPARE(course.waits.size(), 2);
 }
 
-void TestGuideCalls::A11_chargingTimeoutIsNotRepeated()
+void tst_GuideCalls::A11_chargingTimeoutIsNotRepeated()
 {
     Line line;
     line.gateway.addFault({.method = "POST", .hang = true});
@@ -192,5 +192,5 @@ void TestGuideCalls::A11_chargingTimeoutIsNotRepeated()
     QCOMPARE(question.retries, 0);
 }
 
-QTEST_GUILESS_MAIN(TestGuideCalls)
+QTEST_GUILESS_MAIN(tst_GuideCalls)
 #include "tst_guide_calls.moc"

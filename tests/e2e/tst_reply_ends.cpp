@@ -36,7 +36,7 @@ const EntryDetails &lastReply(Deck &deck)
 } // namespace
 
 /// What is said under a reply about how it ended, and where one is waited for.
-class TestReplyEnds : public QObject
+class tst_ReplyEnds : public QObject
 {
     Q_OBJECT
 
@@ -51,7 +51,7 @@ private slots:
     void takesItsPatienceFromTheSettings();
 };
 
-void TestReplyEnds::saysWhy_data()
+void tst_ReplyEnds::saysWhy_data()
 {
     QTest::addColumn<Events>("events");
     QTest::addColumn<QString>("reply");
@@ -118,7 +118,7 @@ void TestReplyEnds::saysWhy_data()
         {}, held.arg(u"PROHIBITED_CONTENT"_s));
 }
 
-void TestReplyEnds::saysWhy()
+void tst_ReplyEnds::saysWhy()
 {
     QFETCH(Events, events);
     QFETCH(QString, reply);
@@ -134,7 +134,7 @@ void TestReplyEnds::saysWhy()
     QVERIFY2(shown.startsWith(notice) && shown.isEmpty() == notice.isEmpty(), qPrintable(shown));
 }
 
-void TestReplyEnds::emptyReplyTellsWhatItCost()
+void tst_ReplyEnds::emptyReplyTellsWhatItCost()
 {
     Deck deck;
     QVERIFY(deck.choose(u"fault-lost-events"_s));
@@ -145,7 +145,7 @@ void TestReplyEnds::emptyReplyTellsWhatItCost()
         u"The reply is empty: the model ended it without a word. It cost 1 credit"_s));
 }
 
-void TestReplyEnds::stoppedCallMayStillBeCharged()
+void tst_ReplyEnds::stoppedCallMayStillBeCharged()
 {
     Deck deck({.slowThinkerMs = 400});
     QVERIFY(deck.choose(u"slow-thinker"_s));
@@ -166,7 +166,7 @@ void TestReplyEnds::stoppedCallMayStillBeCharged()
     QVERIFY(lastReply(deck).costText.contains(u"1 credit"_s));
 }
 
-void TestReplyEnds::stoppedTextMayStillBeCharged()
+void tst_ReplyEnds::stoppedTextMayStillBeCharged()
 {
     Deck deck({.textPaceMs = 20});
     QVERIFY(deck.choose(u"markdown-writer"_s));
@@ -176,7 +176,7 @@ void TestReplyEnds::stoppedTextMayStillBeCharged()
     QVERIFY(lastReply(deck).notice.startsWith(u"Stopped. What had arrived is kept. The gateway"_s));
 }
 
-void TestReplyEnds::waitingBeginsAtZero()
+void tst_ReplyEnds::waitingBeginsAtZero()
 {
     Deck deck;
     QVERIFY(deck.choose(u"gpt-4o-mini"_s));
@@ -191,7 +191,7 @@ void TestReplyEnds::waitingBeginsAtZero()
     QCOMPARE(told.constFirst(), 0ms);
 }
 
-void TestReplyEnds::saysHowLongItUsuallyTakes()
+void tst_ReplyEnds::saysHowLongItUsuallyTakes()
 {
     Deck deck;
     QVERIFY(deck.choose(u"gpt-4o-mini"_s));
@@ -206,7 +206,7 @@ void TestReplyEnds::saysHowLongItUsuallyTakes()
                  u"Waiting for gpt-4o-mini, 0 s. Usually 1 s with this model"_s);
 }
 
-void TestReplyEnds::takesItsPatienceFromTheSettings()
+void tst_ReplyEnds::takesItsPatienceFromTheSettings()
 {
     Deck deck;
     deck.settings.set(Keys::WholeReplySeconds, 30);
@@ -222,5 +222,5 @@ void TestReplyEnds::takesItsPatienceFromTheSettings()
     QCOMPARE(deck.lastTurn().error->category, ErrorCategory::Timeout);
 }
 
-QTEST_MAIN(TestReplyEnds)
+QTEST_MAIN(tst_ReplyEnds)
 #include "tst_reply_ends.moc"

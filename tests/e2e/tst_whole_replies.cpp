@@ -68,7 +68,7 @@ struct ScriptedLine
 } // namespace
 
 /// A reply is whole once the model ended it, and is waited for as long as it goes on.
-class TestWholeReplies : public QObject
+class tst_WholeReplies : public QObject
 {
     Q_OBJECT
 
@@ -89,7 +89,7 @@ private slots:
     void waitsAsLongAsIsSet();
 };
 
-void TestWholeReplies::staysWholeWhateverFollows_data()
+void tst_WholeReplies::staysWholeWhateverFollows_data()
 {
     QTest::addColumn<QString>("model");
     QTest::addColumn<demo::Fault>("fault");
@@ -106,7 +106,7 @@ void TestWholeReplies::staysWholeWhateverFollows_data()
     QTest::newRow("nothing was booked") << u"fault-cut-after-done"_s << demo::Fault{};
 }
 
-void TestWholeReplies::staysWholeWhateverFollows()
+void tst_WholeReplies::staysWholeWhateverFollows()
 {
     QFETCH(QString, model);
     QFETCH(demo::Fault, fault);
@@ -132,7 +132,7 @@ void TestWholeReplies::staysWholeWhateverFollows()
     QCOMPARE(line.gateway.countRequests("POST", u"**"_s), 1);
 }
 
-void TestWholeReplies::readsUsageAfterTheReason_data()
+void tst_WholeReplies::readsUsageAfterTheReason_data()
 {
     QTest::addColumn<QByteArrayList>("events");
     QTest::addColumn<Ending>("ending");
@@ -148,7 +148,7 @@ void TestWholeReplies::readsUsageAfterTheReason_data()
         << QByteArrayList{Text, Finish, Tokens, "[DONE]", "{\"choi"} << Ending::Closed;
 }
 
-void TestWholeReplies::readsUsageAfterTheReason()
+void tst_WholeReplies::readsUsageAfterTheReason()
 {
     QFETCH(QByteArrayList, events);
     QFETCH(Ending, ending);
@@ -161,7 +161,7 @@ void TestWholeReplies::readsUsageAfterTheReason()
     QCOMPARE(question.result->value().usage, (StreamUsage{9, 12}));
 }
 
-void TestWholeReplies::stopKeepsItWhole()
+void tst_WholeReplies::stopKeepsItWhole()
 {
     ScriptedLine line({Text, Finish, "[DONE]"}, Ending::Silent);
     Question question(line.connection.server(), {.delivery = Delivery::Streamed});
@@ -172,7 +172,7 @@ void TestWholeReplies::stopKeepsItWhole()
     QCOMPARE(question.text, u"All"_s);
 }
 
-void TestWholeReplies::errorWordAloneIsNoEnd()
+void tst_WholeReplies::errorWordAloneIsNoEnd()
 {
     // As OpenRouter tells that a provider failed: first the word, then what happened.
     ScriptedLine line({Text, R"({"choices":[{"delta":{},"finish_reason":"error"}]})",
@@ -183,7 +183,7 @@ void TestWholeReplies::errorWordAloneIsNoEnd()
     QCOMPARE(question.result->error().message, u"Provider disconnected"_s);
 }
 
-void TestWholeReplies::reasonWithEveryPieceIsNoEnd()
+void tst_WholeReplies::reasonWithEveryPieceIsNoEnd()
 {
     const auto piece = [](const QByteArray &text) {
         return R"({"candidates":[{"content":{"parts":[{"text":")" + text +
@@ -206,7 +206,7 @@ void TestWholeReplies::reasonWithEveryPieceIsNoEnd()
     QCOMPARE(again.text, u"All"_s);
 }
 
-void TestWholeReplies::wholeInOnePiece()
+void tst_WholeReplies::wholeInOnePiece()
 {
     const QByteArray body =
         R"({"job_id":"7d3f","status":"completed","response":{"content":[{"type":"text","text":"All"}],)"
@@ -227,7 +227,7 @@ void TestWholeReplies::wholeInOnePiece()
     QCOMPARE(question.text, u"All"_s);
 }
 
-void TestWholeReplies::streamsOfAnySpelling()
+void tst_WholeReplies::streamsOfAnySpelling()
 {
     for (const QByteArray type : {"Text/Event-Stream", "TEXT/EVENT-STREAM; Charset=UTF-8"}) {
         ScriptedLine line({Text}, Ending::Well, type);
@@ -238,7 +238,7 @@ void TestWholeReplies::streamsOfAnySpelling()
     }
 }
 
-void TestWholeReplies::flowsForAsLongAsItLikes()
+void tst_WholeReplies::flowsForAsLongAsItLikes()
 {
     ScriptedLine line({Text}, Ending::Silent);
     const Question question(line.connection.server(), {.delivery = Delivery::Streamed});
@@ -253,7 +253,7 @@ void TestWholeReplies::flowsForAsLongAsItLikes()
     QVERIFY(question.result->hasValue());
 }
 
-void TestWholeReplies::givesUpSilenceUnderText()
+void tst_WholeReplies::givesUpSilenceUnderText()
 {
     ScriptedLine line({Text}, Ending::Silent);
     const Question question(line.connection.server(), {.delivery = Delivery::Streamed});
@@ -267,7 +267,7 @@ void TestWholeReplies::givesUpSilenceUnderText()
     QCOMPARE(question.result->error().verdict, RetryVerdict::Manual);
 }
 
-void TestWholeReplies::waitsForTheFirstWord()
+void tst_WholeReplies::waitsForTheFirstWord()
 {
     ScriptedLine line({}, Ending::Silent);
     const Question question(line.connection.server(), {.delivery = Delivery::Streamed});
@@ -287,7 +287,7 @@ void TestWholeReplies::waitsForTheFirstWord()
     QCOMPARE(again.result->error().silence, std::nullopt);
 }
 
-void TestWholeReplies::waitsForAReplyInOnePiece()
+void tst_WholeReplies::waitsForAReplyInOnePiece()
 {
     Line line;
     line.gateway.addFault({.method = "POST", .hang = true});
@@ -301,7 +301,7 @@ void TestWholeReplies::waitsForAReplyInOnePiece()
     QCOMPARE(question.result->error().category, ErrorCategory::Timeout);
 }
 
-void TestWholeReplies::waitsAsLongAsIsSet()
+void tst_WholeReplies::waitsAsLongAsIsSet()
 {
     ScriptedLine line({}, Ending::Silent);
     line.connection.setPatience({.wholeReply = 0s, .streamSilence = 3s});
@@ -317,5 +317,5 @@ void TestWholeReplies::waitsAsLongAsIsSet()
     QCOMPARE(question.result->error().silence, Milliseconds(3s));
 }
 
-QTEST_GUILESS_MAIN(TestWholeReplies)
+QTEST_GUILESS_MAIN(tst_WholeReplies)
 #include "tst_whole_replies.moc"

@@ -73,7 +73,7 @@ QStringList placeholders(const QString &text)
 } // namespace
 
 /// Holds translations/*.ts against their sources, and what the program loads against them.
-class TestTranslations : public QObject
+class tst_Translations : public QObject
 {
     Q_OBJECT
 
@@ -95,7 +95,7 @@ private:
     QMap<QString, QList<Message>> m_catalogues; ///< By base name, such as "litedeck_de".
 };
 
-void TestTranslations::initTestCase()
+void tst_Translations::initTestCase()
 {
     const QDir directory(QStringLiteral(LITEDECK_TRANSLATIONS));
     const QFileInfoList files = directory.entryInfoList({u"*.ts"_s}, QDir::Files);
@@ -111,14 +111,14 @@ void TestTranslations::initTestCase()
     }
 }
 
-void TestTranslations::addCatalogues() const
+void tst_Translations::addCatalogues() const
 {
     QTest::addColumn<QString>("name");
     for (auto it = m_catalogues.keyBegin(); it != m_catalogues.keyEnd(); ++it)
         QTest::newRow(qPrintable(*it)) << *it;
 }
 
-void TestTranslations::isFinished()
+void tst_Translations::isFinished()
 {
     QFETCH(QString, name);
     for (const Message &message : m_catalogues.value(name)) {
@@ -130,7 +130,7 @@ void TestTranslations::isFinished()
     }
 }
 
-void TestTranslations::keepsPlaceholders()
+void tst_Translations::keepsPlaceholders()
 {
     QFETCH(QString, name);
     for (const Message &message : m_catalogues.value(name)) {
@@ -143,7 +143,7 @@ void TestTranslations::keepsPlaceholders()
     }
 }
 
-void TestTranslations::namesContextsAsTheProgramDoes()
+void tst_Translations::namesContextsAsTheProgramDoes()
 {
     // lupdate leaves the namespace out when it cannot read a header; then no text would be found.
     QFETCH(QString, name);
@@ -151,7 +151,7 @@ void TestTranslations::namesContextsAsTheProgramDoes()
         QVERIFY2(message.context.startsWith("litedeck::"), message.context.constData());
 }
 
-void TestTranslations::isLoadedByTheProgram()
+void tst_Translations::isLoadedByTheProgram()
 {
     QFETCH(QString, name);
     QTranslator translator;
@@ -164,7 +164,7 @@ void TestTranslations::isLoadedByTheProgram()
     }
 }
 
-void TestTranslations::countsInBothLanguages()
+void tst_Translations::countsInBothLanguages()
 {
     QTranslator english;
     QTranslator german;
@@ -179,5 +179,5 @@ void TestTranslations::countsInBothLanguages()
     QCOMPARE(jobs(german, 12), u"%Ln Jobs"_s);
 }
 
-QTEST_GUILESS_MAIN(TestTranslations)
+QTEST_GUILESS_MAIN(tst_Translations)
 #include "tst_translations.moc"

@@ -49,7 +49,7 @@ QString roles(const QList<CodeSpan> &spans, qsizetype length)
 } // namespace
 
 /// Colours of code: which, and that they do not depend on how the code arrived.
-class TestCodeColors : public QObject
+class tst_CodeColors : public QObject
 {
     Q_OBJECT
 
@@ -65,7 +65,7 @@ private slots:
     void droppedBlocksGetNothing();
 };
 
-void TestCodeColors::findsLanguages_data()
+void tst_CodeColors::findsLanguages_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("file");
@@ -82,14 +82,14 @@ void TestCodeColors::findsLanguages_data()
     QTest::newRow("empty") << QString() << QByteArray();
 }
 
-void TestCodeColors::findsLanguages()
+void tst_CodeColors::findsLanguages()
 {
     QFETCH(QString, name);
     QFETCH(QByteArray, file);
     QCOMPARE(languageDefinition(name), file);
 }
 
-void TestCodeColors::colorsLines_data()
+void tst_CodeColors::colorsLines_data()
 {
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("code");
@@ -110,7 +110,7 @@ void TestCodeColors::colorsLines_data()
         << u"python"_s << u"名前 = \"é🎉\" # ñ\n"_s << u".....sssss.ccc\n"_s;
 }
 
-void TestCodeColors::colorsLines()
+void tst_CodeColors::colorsLines()
 {
     QFETCH(QString, language);
     QFETCH(QString, code);
@@ -123,7 +123,7 @@ void TestCodeColors::colorsLines()
     QCOMPARE(lines.join(u'\n') + u'\n', expected.replace(u' ', u'.'));
 }
 
-void TestCodeColors::hardLinesStayPlain()
+void tst_CodeColors::hardLinesStayPlain()
 {
     CodeLibrary library;
     CodeHighlighter highlighter(library, "cpp.lang"_ba);
@@ -135,7 +135,7 @@ void TestCodeColors::hardLinesStayPlain()
     QVERIFY(!fresh.highlight(u"return 1;"_s).isEmpty());
 }
 
-void TestCodeColors::unknownLanguagesStayPlain()
+void tst_CodeColors::unknownLanguagesStayPlain()
 {
     CodeLibrary library;
     CodeHighlighter none(library, {});
@@ -144,7 +144,7 @@ void TestCodeColors::unknownLanguagesStayPlain()
     QVERIFY(missing.highlight(u"return 1;"_s).isEmpty());
 }
 
-void TestCodeColors::streamedCodeIsColouredOnceAndAlike()
+void tst_CodeColors::streamedCodeIsColouredOnceAndAlike()
 {
     QString text = u"Code:\n\n    indented\n\n```cpp\n"_s;
     for (int i = 0; i < 14; ++i)
@@ -169,7 +169,7 @@ void TestCodeColors::streamedCodeIsColouredOnceAndAlike()
     QVERIFY(plain.view.stack().frame().colorist->linesAdded() < lines);
 }
 
-void TestCodeColors::colouringChangesNoHeights()
+void tst_CodeColors::colouringChangesNoHeights()
 {
     const QString code = u"int main() { return \"text that wraps at the edge of the card\"; } "_s;
     const QString text = u"```cpp\n"_s + code.repeated(4) + u"\n```\n"_s;
@@ -179,7 +179,7 @@ void TestCodeColors::colouringChangesNoHeights()
     QVERIFY(coloured.painted() != plain.painted());
 }
 
-void TestCodeColors::droppedBlocksGetNothing()
+void tst_CodeColors::droppedBlocksGetNothing()
 {
     CodeColorist colorist;
     const quint64 block = colorist.open("cpp.lang"_ba);
@@ -194,5 +194,5 @@ void TestCodeColors::droppedBlocksGetNothing()
     QVERIFY(colorist.line(other, 1) == nullptr);
 }
 
-QTEST_MAIN(TestCodeColors)
+QTEST_MAIN(tst_CodeColors)
 #include "tst_code_colors.moc"

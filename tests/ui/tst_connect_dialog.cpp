@@ -22,7 +22,7 @@
 using namespace litedeck;
 using namespace Qt::StringLiterals;
 
-class TestConnectDialog : public QObject
+class tst_ConnectDialog : public QObject
 {
     Q_OBJECT
 
@@ -70,44 +70,44 @@ private:
     std::unique_ptr<ConnectDialog> m_dialog;
 };
 
-void TestConnectDialog::initTestCase()
+void tst_ConnectDialog::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     applyTheme(*qApp, ColorScheme::Light);
 }
 
-void TestConnectDialog::init()
+void tst_ConnectDialog::init()
 {
     m_clock = std::make_unique<test::FakeClock>();
     m_dialog = std::make_unique<ConnectDialog>(*m_clock);
     m_dialog->show();
 }
 
-void TestConnectDialog::cleanup()
+void tst_ConnectDialog::cleanup()
 {
     m_dialog.reset();
 }
 
-QString TestConnectDialog::problem(const QString &fieldName) const
+QString tst_ConnectDialog::problem(const QString &fieldName) const
 {
     const auto *label = m_dialog->findChild<QLabel *>(fieldName + u"Problem"_s);
     return label->isVisible() ? label->text() : QString();
 }
 
-void TestConnectDialog::type(const QString &name, const QString &text) const
+void tst_ConnectDialog::type(const QString &name, const QString &text) const
 {
     field(name)->selectAll();
     QTest::keyClicks(field(name), text);
 }
 
-void TestConnectDialog::fillIn(const QString &server, const QString &team, const QString &key) const
+void tst_ConnectDialog::fillIn(const QString &server, const QString &team, const QString &key) const
 {
     type(u"profileServer"_s, server);
     type(u"profileTeam"_s, team);
     type(u"profileKey"_s, key);
 }
 
-void TestConnectDialog::problemsAreSaidAtTheField_data()
+void tst_ConnectDialog::problemsAreSaidAtTheField_data()
 {
     QTest::addColumn<QString>("server");
     QTest::addColumn<QString>("team");
@@ -128,7 +128,7 @@ void TestConnectDialog::problemsAreSaidAtTheField_data()
     QTest::newRow("no key") << u"https://example.com"_s << u"acme"_s << u" "_s << u"profileKey"_s;
 }
 
-void TestConnectDialog::problemsAreSaidAtTheField()
+void tst_ConnectDialog::problemsAreSaidAtTheField()
 {
     QFETCH(QString, server);
     QFETCH(QString, team);
@@ -146,7 +146,7 @@ void TestConnectDialog::problemsAreSaidAtTheField()
     }
 }
 
-void TestConnectDialog::problemsWaitUntilAFieldIsLeft()
+void tst_ConnectDialog::problemsWaitUntilAFieldIsLeft()
 {
     type(u"profileServer"_s, u"gateway"_s);
     QCOMPARE(problem(u"profileServer"_s), QString());
@@ -157,7 +157,7 @@ void TestConnectDialog::problemsWaitUntilAFieldIsLeft()
     QCOMPARE(problem(u"profileServer"_s), QString());
 }
 
-void TestConnectDialog::openAddressesAreWarnedOf()
+void tst_ConnectDialog::openAddressesAreWarnedOf()
 {
     const auto *hint = m_dialog->findChild<QLabel *>(u"profileServerHint"_s);
     type(u"profileServer"_s, u"http://127.0.0.1:8000"_s);
@@ -168,7 +168,7 @@ void TestConnectDialog::openAddressesAreWarnedOf()
     QVERIFY(!hint->isVisible());
 }
 
-void TestConnectDialog::keyIsHiddenUntilAsked()
+void tst_ConnectDialog::keyIsHiddenUntilAsked()
 {
     auto *show = m_dialog->findChild<QAbstractButton *>(u"profileKeyShow"_s);
     QCOMPARE(field(u"profileKey"_s)->echoMode(), QLineEdit::Password);
@@ -180,7 +180,7 @@ void TestConnectDialog::keyIsHiddenUntilAsked()
     QCOMPARE(field(u"profileKey"_s)->echoMode(), QLineEdit::Password);
 }
 
-void TestConnectDialog::keyIsForgottenOnClose()
+void tst_ConnectDialog::keyIsForgottenOnClose()
 {
     type(u"profileKey"_s, u"sk-secret"_s);
     QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
@@ -188,7 +188,7 @@ void TestConnectDialog::keyIsForgottenOnClose()
     QCOMPARE(field(u"profileKey"_s)->text(), QString());
 }
 
-void TestConnectDialog::connectGivesProfileAndKey()
+void tst_ConnectDialog::connectGivesProfileAndKey()
 {
     fillIn(u"https://gateway.example.com"_s, u"acme"_s, u" sk-secret "_s);
     type(u"profileName"_s, u"Work"_s);
@@ -205,7 +205,7 @@ void TestConnectDialog::connectGivesProfileAndKey()
     QCOMPARE(field(u"profileKey"_s)->text(), QString());
 }
 
-void TestConnectDialog::namesDefaultToTheTeam()
+void tst_ConnectDialog::namesDefaultToTheTeam()
 {
     fillIn(u"https://gateway.example.com"_s, u"acme"_s, u"sk-secret"_s);
     const QSignalSpy connects(m_dialog.get(), &ConnectDialog::connectRequested);
@@ -213,7 +213,7 @@ void TestConnectDialog::namesDefaultToTheTeam()
     QCOMPARE(connects.first().at(0).value<Profile>().name, u"acme"_s);
 }
 
-void TestConnectDialog::aProfileKeepsItsId()
+void tst_ConnectDialog::aProfileKeepsItsId()
 {
     const Profile known{.id = ProfileId{u"p1"_s},
                         .name = u"Work"_s,
@@ -229,7 +229,7 @@ void TestConnectDialog::aProfileKeepsItsId()
     QCOMPARE(connects.first().at(0).value<Profile>(), known);
 }
 
-void TestConnectDialog::secondAddress_data()
+void tst_ConnectDialog::secondAddress_data()
 {
     QTest::addColumn<QString>("address");
     QTest::addColumn<bool>("good");
@@ -239,7 +239,7 @@ void TestConnectDialog::secondAddress_data()
     QTest::newRow("no scheme") << u"other.example.com"_s << false;
 }
 
-void TestConnectDialog::secondAddress()
+void tst_ConnectDialog::secondAddress()
 {
     QFETCH(QString, address);
     QFETCH(bool, good);
@@ -254,7 +254,7 @@ void TestConnectDialog::secondAddress()
         QCOMPARE(m_dialog->focusWidget(), field(u"profileSecondServer"_s));
 }
 
-void TestConnectDialog::demoIsOffered()
+void tst_ConnectDialog::demoIsOffered()
 {
     const QSignalSpy demos(m_dialog.get(), &ConnectDialog::demoRequested);
     QTest::keyClick(button(u"connectDemo"_s), Qt::Key_Space);
@@ -262,7 +262,7 @@ void TestConnectDialog::demoIsOffered()
     QVERIFY(!m_dialog->isVisible());
 }
 
-void TestConnectDialog::testFindsTheTeam()
+void tst_ConnectDialog::testFindsTheTeam()
 {
     demo::DemoGateway gateway({.credits = 412});
     QVERIFY(gateway.listen());
@@ -276,7 +276,7 @@ void TestConnectDialog::testFindsTheTeam()
     QCOMPARE(gateway.countRequests("POST", u"/*"_s), 0);
 }
 
-void TestConnectDialog::testFindsASuspendedTeam()
+void tst_ConnectDialog::testFindsASuspendedTeam()
 {
     demo::DemoGateway gateway;
     gateway.setTeamStatus(u"suspended"_s);
@@ -288,7 +288,7 @@ void TestConnectDialog::testFindsASuspendedTeam()
              qPrintable(result()->accessibleName()));
 }
 
-void TestConnectDialog::testFindsAWrongKey()
+void tst_ConnectDialog::testFindsAWrongKey()
 {
     demo::DemoGateway gateway;
     QVERIFY(gateway.listen());
@@ -300,7 +300,7 @@ void TestConnectDialog::testFindsAWrongKey()
     QVERIFY(!result()->accessibleName().contains(u"0123456789"_s));
 }
 
-void TestConnectDialog::testFindsNoServer()
+void tst_ConnectDialog::testFindsNoServer()
 {
     demo::DemoGateway gateway;
     QVERIFY(gateway.listen());
@@ -314,7 +314,7 @@ void TestConnectDialog::testFindsNoServer()
     QVERIFY(button(u"connectNow"_s)->isEnabled());
 }
 
-void TestConnectDialog::testNamesAnotherServer_data()
+void tst_ConnectDialog::testNamesAnotherServer_data()
 {
     QTest::addColumn<demo::Fault>("liveliness");
     QTest::addColumn<demo::Fault>("health");
@@ -341,7 +341,7 @@ void TestConnectDialog::testNamesAnotherServer_data()
         << other;
 }
 
-void TestConnectDialog::testNamesAnotherServer()
+void tst_ConnectDialog::testNamesAnotherServer()
 {
     QFETCH(demo::Fault, liveliness);
     QFETCH(demo::Fault, health);
@@ -360,7 +360,7 @@ void TestConnectDialog::testNamesAnotherServer()
     QVERIFY(!button(u"connectTest"_s)->accessibleName().startsWith(u"Cancel"_s));
 }
 
-void TestConnectDialog::testCanBeCancelled()
+void tst_ConnectDialog::testCanBeCancelled()
 {
     demo::DemoGateway gateway;
     QVERIFY(gateway.listen());
@@ -376,7 +376,7 @@ void TestConnectDialog::testCanBeCancelled()
     QVERIFY(result()->accessibleName().startsWith(u"Connected"_s));
 }
 
-void TestConnectDialog::editingTakesTheResultAway()
+void tst_ConnectDialog::editingTakesTheResultAway()
 {
     demo::DemoGateway gateway;
     QVERIFY(gateway.listen());
@@ -387,7 +387,7 @@ void TestConnectDialog::editingTakesTheResultAway()
     QVERIFY(!result()->isVisible());
 }
 
-void TestConnectDialog::tabWalksTheFields()
+void tst_ConnectDialog::tabWalksTheFields()
 {
     m_dialog->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
@@ -401,7 +401,7 @@ void TestConnectDialog::tabWalksTheFields()
     }
 }
 
-void TestConnectDialog::settingsApplyAtOnce()
+void tst_ConnectDialog::settingsApplyAtOnce()
 {
     const QTemporaryDir directory;
     Settings settings(directory.filePath(u"s.ini"_s));
@@ -433,7 +433,7 @@ void TestConnectDialog::settingsApplyAtOnce()
     QCOMPARE(backups->text(), u"None"_s);
 }
 
-void TestConnectDialog::settingsFollowTheFile()
+void tst_ConnectDialog::settingsFollowTheFile()
 {
     const QTemporaryDir directory;
     Settings settings(directory.filePath(u"s.ini"_s));
@@ -444,7 +444,7 @@ void TestConnectDialog::settingsFollowTheFile()
     QCOMPARE(dialog.findChild<QSpinBox *>(u"settingsRetries"_s)->value(), 5);
 }
 
-void TestConnectDialog::settingsLeadToTheConnection()
+void tst_ConnectDialog::settingsLeadToTheConnection()
 {
     const QTemporaryDir directory;
     Settings settings(directory.filePath(u"s.ini"_s));
@@ -456,5 +456,5 @@ void TestConnectDialog::settingsLeadToTheConnection()
     QVERIFY(!dialog.isVisible());
 }
 
-QTEST_MAIN(TestConnectDialog)
+QTEST_MAIN(tst_ConnectDialog)
 #include "tst_connect_dialog.moc"

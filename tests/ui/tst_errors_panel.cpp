@@ -56,7 +56,7 @@ Error refusedKey()
 
 } // namespace
 
-class TestErrorPanel : public QObject
+class tst_ErrorPanel : public QObject
 {
     Q_OBJECT
 
@@ -92,13 +92,13 @@ private:
     std::unique_ptr<ErrorPanel> m_panel;
 };
 
-void TestErrorPanel::initTestCase()
+void tst_ErrorPanel::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     applyTheme(*qApp, ColorScheme::Light);
 }
 
-void TestErrorPanel::init()
+void tst_ErrorPanel::init()
 {
     m_panel.reset();
     m_board.reset();
@@ -109,7 +109,7 @@ void TestErrorPanel::init()
     m_panel->show();
 }
 
-QWidget *TestErrorPanel::lane(const QString &name) const
+QWidget *tst_ErrorPanel::lane(const QString &name) const
 {
     const auto lists = m_panel->findChildren<QScrollArea *>();
     for (QScrollArea *list : lists) {
@@ -119,7 +119,7 @@ QWidget *TestErrorPanel::lane(const QString &name) const
     return nullptr;
 }
 
-QList<QWidget *> TestErrorPanel::entries(const QString &laneName) const
+QList<QWidget *> tst_ErrorPanel::entries(const QString &laneName) const
 {
     QList<QWidget *> shown;
     const auto all = lane(laneName)->findChildren<QWidget *>(u"errorEntry"_s);
@@ -128,7 +128,7 @@ QList<QWidget *> TestErrorPanel::entries(const QString &laneName) const
     return shown;
 }
 
-QAbstractButton *TestErrorPanel::action(const QString &name) const
+QAbstractButton *tst_ErrorPanel::action(const QString &name) const
 {
     const auto buttons = m_panel->findChildren<QAbstractButton *>();
     for (QAbstractButton *button : buttons) {
@@ -138,13 +138,13 @@ QAbstractButton *TestErrorPanel::action(const QString &name) const
     return nullptr;
 }
 
-QString TestErrorPanel::text(const QString &objectName) const
+QString tst_ErrorPanel::text(const QString &objectName) const
 {
     const auto *label = m_panel->findChild<QLabel *>(objectName);
     return label != nullptr && label->isVisible() ? label->text() : QString();
 }
 
-void TestErrorPanel::listsAreNamedAndSayWhenEmpty()
+void tst_ErrorPanel::listsAreNamedAndSayWhenEmpty()
 {
     for (const QString &name : {u"Can be retried"_s, u"Needs attention"_s}) {
         QVERIFY2(lane(name) != nullptr, qPrintable(name));
@@ -158,7 +158,7 @@ void TestErrorPanel::listsAreNamedAndSayWhenEmpty()
     QVERIFY(lane(u"Needs attention"_s)->findChild<QLabel *>(u"laneEmpty"_s)->isVisible());
 }
 
-void TestErrorPanel::entrySaysEverything()
+void tst_ErrorPanel::entrySaysEverything()
 {
     m_board->report(TurnOrigin, rateLimit());
     QCOMPARE(entries(u"Can be retried"_s).size(), 1);
@@ -174,13 +174,13 @@ void TestErrorPanel::entrySaysEverything()
                 .startsWith(u"Rate limit reached."_s));
 }
 
-void TestErrorPanel::effectIsSaidOfTurnsOnly()
+void tst_ErrorPanel::effectIsSaidOfTurnsOnly()
 {
     m_board->report(TeamOrigin, rateLimit());
     QCOMPARE(text(u"errorOutcome"_s), QString());
 }
 
-void TestErrorPanel::countdownTicksAndEnds()
+void tst_ErrorPanel::countdownTicksAndEnds()
 {
     m_board->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addMSecs(5'600)});
     QCOMPARE(text(u"errorCountdown"_s), u"attempt 2 of 4, again in 6\u00a0s"_s);
@@ -200,7 +200,7 @@ void TestErrorPanel::countdownTicksAndEnds()
     QVERIFY(action(u"Queue for later"_s) != nullptr);
 }
 
-void TestErrorPanel::countdownIsSilentAndErrorsAreNot()
+void tst_ErrorPanel::countdownIsSilentAndErrorsAreNot()
 {
     QSignalSpy announced(m_panel.get(), &ErrorPanel::announced);
     m_board->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(20)});
@@ -218,7 +218,7 @@ void TestErrorPanel::countdownIsSilentAndErrorsAreNot()
     QCOMPARE(announced.size(), 1);
 }
 
-void TestErrorPanel::actionsFollowTheLane()
+void tst_ErrorPanel::actionsFollowTheLane()
 {
     m_board->report(TurnOrigin, rateLimit());
     QVERIFY(action(u"Retry now"_s) != nullptr);
@@ -233,7 +233,7 @@ void TestErrorPanel::actionsFollowTheLane()
     QVERIFY(action(u"Cancel retry"_s) == nullptr);
 }
 
-void TestErrorPanel::actionsAskWithTheirOrigin()
+void tst_ErrorPanel::actionsAskWithTheirOrigin()
 {
     m_board->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
     const auto press = [this](const QString &name) {
@@ -257,7 +257,7 @@ void TestErrorPanel::actionsAskWithTheirOrigin()
     QCOMPARE(spy.first().first().value<ErrorOrigin>(), TurnOrigin);
 }
 
-void TestErrorPanel::keyCanBeChanged()
+void tst_ErrorPanel::keyCanBeChanged()
 {
     m_board->report(TeamOrigin, refusedKey());
     QSignalSpy spy(m_panel.get(), &ErrorPanel::wayOutRequested);
@@ -267,7 +267,7 @@ void TestErrorPanel::keyCanBeChanged()
     QCOMPARE(spy.first().first().value<WayOut>(), WayOut::ChangeKey);
 }
 
-void TestErrorPanel::repeatsAreCounted()
+void tst_ErrorPanel::repeatsAreCounted()
 {
     m_board->report(TurnOrigin, rateLimit());
     QCOMPARE(text(u"errorRepeats"_s), QString());
@@ -279,7 +279,7 @@ void TestErrorPanel::repeatsAreCounted()
     QVERIFY(text(u"errorRepeats"_s).endsWith(u"since 09:16"_s));
 }
 
-void TestErrorPanel::wholeReplyThatTimedOutSuggestsStreaming()
+void tst_ErrorPanel::wholeReplyThatTimedOutSuggestsStreaming()
 {
     Error error{.category = ErrorCategory::Timeout,
                 .hands = Hands::GatewayOperator,
@@ -295,7 +295,7 @@ void TestErrorPanel::wholeReplyThatTimedOutSuggestsStreaming()
     QVERIFY(text(u"errorAdvice"_s).contains(u"stream"_s));
 }
 
-void TestErrorPanel::entryMovesBetweenLanes()
+void tst_ErrorPanel::entryMovesBetweenLanes()
 {
     Error manual = rateLimit();
     manual.verdict = RetryVerdict::Manual;
@@ -306,7 +306,7 @@ void TestErrorPanel::entryMovesBetweenLanes()
     QCOMPARE(entries(u"Needs attention"_s).size(), 1);
 }
 
-void TestErrorPanel::dismissAndResolveEmptyThePanel()
+void tst_ErrorPanel::dismissAndResolveEmptyThePanel()
 {
     QSignalSpy wanted(m_panel.get(), &ErrorPanel::visibilityWanted);
     QVERIFY(!m_panel->isWanted());
@@ -322,7 +322,7 @@ void TestErrorPanel::dismissAndResolveEmptyThePanel()
     QCOMPARE(wanted.last().first().toBool(), false);
 }
 
-void TestErrorPanel::everyActionIsReachedByTab()
+void tst_ErrorPanel::everyActionIsReachedByTab()
 {
     m_board->report(TurnOrigin, rateLimit(), PendingRetry{2, 4, m_clock->utcNow().addSecs(6)});
     QSet<QString> reached;
@@ -338,7 +338,7 @@ void TestErrorPanel::everyActionIsReachedByTab()
         QVERIFY2(reached.contains(name), qPrintable(name));
 }
 
-void TestErrorPanel::evidenceShowsAndCopies()
+void tst_ErrorPanel::evidenceShowsAndCopies()
 {
     Error leaky = rateLimit();
     leaky.originalText =
@@ -360,7 +360,7 @@ void TestErrorPanel::evidenceShowsAndCopies()
     QVERIFY(!dialog->isVisible());
 }
 
-void TestErrorPanel::narrowPanelsStack()
+void tst_ErrorPanel::narrowPanelsStack()
 {
     m_board->report(TurnOrigin, rateLimit());
     m_panel->resize(900, 200);
@@ -371,7 +371,7 @@ void TestErrorPanel::narrowPanelsStack()
     QVERIFY(lane(u"Can be retried"_s)->y() < lane(u"Needs attention"_s)->y());
 }
 
-void TestErrorPanel::narrowEntriesAreNotCut()
+void tst_ErrorPanel::narrowEntriesAreNotCut()
 {
     m_board->report(TurnOrigin, rateLimit());
     m_board->report(TurnOrigin, rateLimit());
@@ -383,7 +383,7 @@ void TestErrorPanel::narrowEntriesAreNotCut()
     QVERIFY(!action(u"Dismiss"_s)->visibleRegion().isEmpty());
 }
 
-void TestErrorPanel::revealsAnError()
+void tst_ErrorPanel::revealsAnError()
 {
     const ErrorOrigin first = ErrorOrigin::ofTurn({u"c"_s}, {u"t0"_s});
     m_board->report(first, refusedKey());
@@ -400,5 +400,5 @@ void TestErrorPanel::revealsAnError()
     QVERIFY(oldest->isAncestorOf(QApplication::focusWidget()));
 }
 
-QTEST_MAIN(TestErrorPanel)
+QTEST_MAIN(tst_ErrorPanel)
 #include "tst_errors_panel.moc"

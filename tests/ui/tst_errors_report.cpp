@@ -26,7 +26,7 @@ ErrorEntry entryWith(const Error &error)
 
 } // namespace
 
-class TestErrorReport : public QObject
+class tst_ErrorReport : public QObject
 {
     Q_OBJECT
 
@@ -41,7 +41,7 @@ private slots:
     void foreignTextStaysInItsFence();
 };
 
-void TestErrorReport::saysWhatIsKnown()
+void tst_ErrorReport::saysWhatIsKnown()
 {
     const QString report = errorReport(
         entryWith({.category = ErrorCategory::RateLimited,
@@ -69,7 +69,7 @@ void TestErrorReport::saysWhatIsKnown()
         QVERIFY2(report.contains(part), qPrintable(part + u" is not in:\n"_s + report));
 }
 
-void TestErrorReport::namesWhatTheWireTold_data()
+void tst_ErrorReport::namesWhatTheWireTold_data()
 {
     QTest::addColumn<Error>("error");
     QTest::addColumn<QStringList>("parts");
@@ -131,7 +131,7 @@ void TestErrorReport::namesWhatTheWireTold_data()
                              << QStringList{u"### The server closed the connection"_s};
 }
 
-void TestErrorReport::namesWhatTheWireTold()
+void tst_ErrorReport::namesWhatTheWireTold()
 {
     QFETCH(Error, error);
     QFETCH(QStringList, parts);
@@ -140,7 +140,7 @@ void TestErrorReport::namesWhatTheWireTold()
         QVERIFY2(report.contains(part), qPrintable(part + u" is not in:\n"_s + report));
 }
 
-void TestErrorReport::interruptionSaysWhetherTextHadArrived()
+void tst_ErrorReport::interruptionSaysWhetherTextHadArrived()
 {
     Error error{.category = ErrorCategory::StreamInterrupted};
     QVERIFY(errorAdvice(error).contains(u"If nothing had arrived"_s));
@@ -151,7 +151,7 @@ void TestErrorReport::interruptionSaysWhetherTextHadArrived()
     QCOMPARE(errorAdvice(error), u"Nothing had arrived. Ask again."_s);
 }
 
-void TestErrorReport::leavesOutWhatIsNot()
+void tst_ErrorReport::leavesOutWhatIsNot()
 {
     ErrorEntry entry = entryWith({.category = ErrorCategory::ConnectionFailed});
     entry.count = 1;
@@ -162,7 +162,7 @@ void TestErrorReport::leavesOutWhatIsNot()
         QVERIFY2(!report.contains(part), qPrintable(report));
 }
 
-void TestErrorReport::noSecretSurvives_data()
+void tst_ErrorReport::noSecretSurvives_data()
 {
     QTest::addColumn<QString>("leak");
     QTest::addColumn<QString>("secret");
@@ -190,7 +190,7 @@ void TestErrorReport::noSecretSurvives_data()
     }
 }
 
-void TestErrorReport::noSecretSurvives()
+void tst_ErrorReport::noSecretSurvives()
 {
     QFETCH(QString, leak);
     QFETCH(QString, secret);
@@ -211,7 +211,7 @@ void TestErrorReport::noSecretSurvives()
     QVERIFY2(!withMessage.contains(secret), qPrintable(withMessage));
 }
 
-void TestErrorReport::foreignTextStaysInItsFence()
+void tst_ErrorReport::foreignTextStaysInItsFence()
 {
     Error error;
     error.message = u"```\n<img src=x> @everyone\n````"_s;
@@ -221,5 +221,5 @@ void TestErrorReport::foreignTextStaysInItsFence()
     QVERIFY2(report.contains(u"- Provider: `a'b # heading`"_s), qPrintable(report));
 }
 
-QTEST_APPLESS_MAIN(TestErrorReport)
+QTEST_APPLESS_MAIN(tst_ErrorReport)
 #include "tst_errors_report.moc"

@@ -56,7 +56,7 @@ QList<Turn> manyTurns(int count)
 } // namespace
 
 /// Finding text in a conversation.
-class TestFind : public QObject
+class tst_Find : public QObject
 {
     Q_OBJECT
 
@@ -74,7 +74,7 @@ private slots:
     void anotherConversationIsSearched();
 };
 
-void TestFind::findsWhatIsShown_data()
+void tst_Find::findsWhatIsShown_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("count");
@@ -90,7 +90,7 @@ void TestFind::findsWhatIsShown_data()
     QTest::newRow("touching") << u"aa"_s << u"1 / 2"_s;
 }
 
-void TestFind::findsWhatIsShown()
+void tst_Find::findsWhatIsShown()
 {
     QFETCH(QString, text);
     QFETCH(QString, count);
@@ -103,7 +103,7 @@ void TestFind::findsWhatIsShown()
     QCOMPARE(window.count(), count);
 }
 
-void TestFind::goesOnAndAround()
+void tst_Find::goesOnAndAround()
 {
     Window window(manyTurns(3));
     window.fixture.view.scrollToStart();
@@ -121,7 +121,7 @@ void TestFind::goesOnAndAround()
     QCOMPARE(window.count(), u"2 / 3"_s);
 }
 
-void TestFind::startsWhereOneReads()
+void tst_Find::startsWhereOneReads()
 {
     Window window(manyTurns(200));
     window.fixture.view.showTurn(TurnId{u"100"_s});
@@ -133,7 +133,7 @@ void TestFind::startsWhereOneReads()
     QVERIFY(!window.fixture.view.isAtEnd());
 }
 
-void TestFind::escapeKeepsThePlace()
+void tst_Find::escapeKeepsThePlace()
 {
     Window window(manyTurns(200));
     window.find(u"reply 50."_s);
@@ -148,7 +148,7 @@ void TestFind::escapeKeepsThePlace()
     QVERIFY(!window.bar.isVisible());
 }
 
-void TestFind::foundTextIsMarked()
+void tst_Find::foundTextIsMarked()
 {
     Window window({turnOf(u"a"_s, u"Why?"_s, u"A needle and a needle."_s)});
     const auto look = [&window] { return window.fixture.view.viewport()->grab().toImage(); };
@@ -163,7 +163,7 @@ void TestFind::foundTextIsMarked()
     QCOMPARE(look(), before);
 }
 
-void TestFind::foldedThoughtsOpen()
+void tst_Find::foldedThoughtsOpen()
 {
     Turn turn = turnOf(u"a"_s, u"Why?"_s, u"So."_s);
     turn.reasoning = u"A needle."_s;
@@ -173,7 +173,7 @@ void TestFind::foldedThoughtsOpen()
     QVERIFY(!window.fixture.view.stack().at(1).isFolded());
 }
 
-void TestFind::growsWithTheText()
+void tst_Find::growsWithTheText()
 {
     Window window({turnOf(TheTurn.value, u"Why?"_s, u"needle\n\nneed"_s, TurnState::Streaming)});
     window.find(u"needle"_s);
@@ -188,7 +188,7 @@ void TestFind::growsWithTheText()
     QTRY_COMPARE(window.count().section(u' ', -1), u"1"_s);
 }
 
-void TestFind::findsFarInALongReply()
+void tst_Find::findsFarInALongReply()
 {
     Window window({turnOf(u"a"_s, u"Why?"_s, longMarkdown(20000) + u"\n\nneedle"_s),
                    turnOf(u"b"_s, u"Second"_s, longMarkdown(40))});
@@ -198,7 +198,7 @@ void TestFind::findsFarInALongReply()
     QTRY_VERIFY(!window.fixture.view.entryRect(1).isEmpty());
 }
 
-void TestFind::searchesManyMessagesInSlices()
+void tst_Find::searchesManyMessagesInSlices()
 {
     Fixture fixture(manyTurns(2000));
     auto &stack = const_cast<EntryStack &>(fixture.view.stack());
@@ -218,7 +218,7 @@ void TestFind::searchesManyMessagesInSlices()
     QCOMPARE(finder.currentNumber(), 1);
 }
 
-void TestFind::anotherConversationIsSearched()
+void tst_Find::anotherConversationIsSearched()
 {
     Window window(manyTurns(3));
     window.find(u"needle"_s);
@@ -228,5 +228,5 @@ void TestFind::anotherConversationIsSearched()
     QTRY_COMPARE(window.count(), u"Not found"_s);
 }
 
-QTEST_MAIN(TestFind)
+QTEST_MAIN(tst_Find)
 #include "tst_find.moc"

@@ -43,7 +43,7 @@ const LinkDefinitions NoDefinitions;
 
 } // namespace
 
-class TestGrowingParagraph : public QObject
+class tst_GrowingParagraph : public QObject
 {
     Q_OBJECT
 
@@ -55,7 +55,7 @@ private slots:
     void linesBreakAnewWhereMarksTurnOutToBeText();
 };
 
-void TestGrowingParagraph::looksAsIfLaidOutAtOnce_data()
+void tst_GrowingParagraph::looksAsIfLaidOutAtOnce_data()
 {
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QString>("before");
@@ -77,7 +77,7 @@ void TestGrowingParagraph::looksAsIfLaidOutAtOnce_data()
     QTest::newRow("hard breaks") << Plain + QStringList{u"line\\\n"_s, u"soft\n"_s} << QString();
 }
 
-void TestGrowingParagraph::looksAsIfLaidOutAtOnce()
+void tst_GrowingParagraph::looksAsIfLaidOutAtOnce()
 {
     QFETCH(QStringList, words);
     QFETCH(QString, before);
@@ -105,7 +105,7 @@ void TestGrowingParagraph::looksAsIfLaidOutAtOnce()
     }
 }
 
-void TestGrowingParagraph::onlyTheEndIsLaidOutAgain()
+void tst_GrowingParagraph::onlyTheEndIsLaidOutAgain()
 {
     const TranscriptStyle style{QFont(), QPalette()};
     const QString text = paragraph(Plain + Styled, 2000, 3);
@@ -126,7 +126,7 @@ void TestGrowingParagraph::onlyTheEndIsLaidOutAgain()
     QVERIFY(unchanged < lines);
 }
 
-void TestGrowingParagraph::placesInStretches()
+void tst_GrowingParagraph::placesInStretches()
 {
     const TranscriptStyle style{QFont(), QPalette()};
     Leaf leaf;
@@ -148,7 +148,7 @@ void TestGrowingParagraph::placesInStretches()
     }
 }
 
-void TestGrowingParagraph::linesBreakAnewWhereMarksTurnOutToBeText()
+void tst_GrowingParagraph::linesBreakAnewWhereMarksTurnOutToBeText()
 {
     const TranscriptStyle style{QFont(), QPalette()};
     const QString words = paragraph(Plain, 900, 2);
@@ -172,5 +172,5 @@ void TestGrowingParagraph::linesBreakAnewWhereMarksTurnOutToBeText()
     }
 }
 
-QTEST_MAIN(TestGrowingParagraph)
+QTEST_MAIN(tst_GrowingParagraph)
 #include "tst_growing_paragraph.moc"

@@ -104,7 +104,7 @@ void change(JobBook &book, int &next, QRandomGenerator &dice)
 
 } // namespace
 
-class TestJobsArranging : public QObject
+class tst_JobsArranging : public QObject
 {
     Q_OBJECT
 
@@ -118,7 +118,7 @@ private slots:
     void ordersByEachField();
 };
 
-void TestJobsArranging::showsWhatTheQueryWants_data()
+void tst_JobsArranging::showsWhatTheQueryWants_data()
 {
     QTest::addColumn<int>("jobs");
     QTest::newRow("few, at once") << 40;
@@ -127,7 +127,7 @@ void TestJobsArranging::showsWhatTheQueryWants_data()
 
 /// Whatever changes while whatever is being arranged: in the end the model shows what a plain
 /// filter and sort of all jobs gives, and never told a view anything wrong.
-void TestJobsArranging::showsWhatTheQueryWants()
+void tst_JobsArranging::showsWhatTheQueryWants()
 {
     QFETCH(int, jobs);
     QRandomGenerator dice(7);
@@ -156,7 +156,7 @@ void TestJobsArranging::showsWhatTheQueryWants()
     QVERIFY(reset.isEmpty());
 }
 
-void TestJobsArranging::takesTheLastOfManyQueries()
+void tst_JobsArranging::takesTheLastOfManyQueries()
 {
     QRandomGenerator dice(3);
     JobBook book;
@@ -176,7 +176,7 @@ void TestJobsArranging::takesTheLastOfManyQueries()
     QVERIFY(!model.isArranging());
 }
 
-void TestJobsArranging::keepsTheSelectionOnItsJob()
+void tst_JobsArranging::keepsTheSelectionOnItsJob()
 {
     QRandomGenerator dice(5);
     JobBook book;
@@ -197,7 +197,7 @@ void TestJobsArranging::keepsTheSelectionOnItsJob()
     QVERIFY(selection.selectedRows().isEmpty());
 }
 
-void TestJobsArranging::acceptsEachFilter_data()
+void tst_JobsArranging::acceptsEachFilter_data()
 {
     QTest::addColumn<JobFilter>("filter");
     QTest::addColumn<QStringList>("ids");
@@ -225,7 +225,7 @@ void TestJobsArranging::acceptsEachFilter_data()
     row("both", {.status = RecordStatus::Failed, .type = u"chat"_s}, {});
 }
 
-void TestJobsArranging::acceptsEachFilter()
+void tst_JobsArranging::acceptsEachFilter()
 {
     QFETCH(JobFilter, filter);
     const auto job = [](const QString &id, RecordStatus status, int minute) {
@@ -250,7 +250,7 @@ void TestJobsArranging::acceptsEachFilter()
     QTEST(idsOf(model.shown()), "ids");
 }
 
-void TestJobsArranging::ordersByEachField()
+void tst_JobsArranging::ordersByEachField()
 {
     QRandomGenerator dice(11);
     JobBook book;
@@ -271,5 +271,5 @@ void TestJobsArranging::ordersByEachField()
     }
 }
 
-QTEST_GUILESS_MAIN(TestJobsArranging)
+QTEST_GUILESS_MAIN(tst_JobsArranging)
 #include "tst_jobs_arranging.moc"

@@ -10,7 +10,7 @@
 using namespace Qt::StringLiterals;
 using namespace litedeck;
 
-class TestJobsFormat : public QObject
+class tst_JobsFormat : public QObject
 {
     Q_OBJECT
 
@@ -28,7 +28,7 @@ private slots:
     void shortensOnlyUuids();
 };
 
-void TestJobsFormat::writesDollars_data()
+void tst_JobsFormat::writesDollars_data()
 {
     QTest::addColumn<qint64>("nano");
     QTest::addColumn<Provenance>("provenance");
@@ -51,7 +51,7 @@ void TestJobsFormat::writesDollars_data()
     QTest::newRow("negative") << qint64(-500'000'000) << Provenance::Reported << u"−$0.50"_s;
 }
 
-void TestJobsFormat::writesDollars()
+void tst_JobsFormat::writesDollars()
 {
     QFETCH(qint64, nano);
     QFETCH(Provenance, provenance);
@@ -61,7 +61,7 @@ void TestJobsFormat::writesDollars()
     QCOMPARE(formatPrice(Usd{600'000'000}), u"$0.60"_s);
 }
 
-void TestJobsFormat::writesCounts()
+void tst_JobsFormat::writesCounts()
 {
     QCOMPARE(formatCount(1234), u"1,234"_s);
     QCOMPARE(formatCount(Measured<qint64>::estimated(1234)), u"≈ 1,234"_s);
@@ -74,7 +74,7 @@ void TestJobsFormat::writesCounts()
     QCOMPARE(formatSigned(0), u"0"_s);
 }
 
-void TestJobsFormat::writesDurations_data()
+void tst_JobsFormat::writesDurations_data()
 {
     QTest::addColumn<int>("ms");
     QTest::addColumn<QString>("text");
@@ -90,13 +90,13 @@ void TestJobsFormat::writesDurations_data()
     QTest::newRow("days") << 183'600'000 << u"2 d 3 h"_s;
 }
 
-void TestJobsFormat::writesDurations()
+void tst_JobsFormat::writesDurations()
 {
     QFETCH(int, ms);
     QTEST(formatDuration(Milliseconds(ms)), "text");
 }
 
-void TestJobsFormat::writesAges_data()
+void tst_JobsFormat::writesAges_data()
 {
     QTest::addColumn<int>("seconds");
     QTest::addColumn<QString>("text");
@@ -108,14 +108,14 @@ void TestJobsFormat::writesAges_data()
     QTest::newRow("days") << 260'000 << u"3 d ago"_s;
 }
 
-void TestJobsFormat::writesAges()
+void tst_JobsFormat::writesAges()
 {
     QFETCH(int, seconds);
     const QDateTime now(QDate(2026, 11, 22), QTime(9, 16), Utc);
     QTEST(formatAge(now.addSecs(-seconds), now), "text");
 }
 
-void TestJobsFormat::writesTimesInTheLocale()
+void tst_JobsFormat::writesTimesInTheLocale()
 {
     QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
     const QDateTime time = QDateTime(QDate(2026, 11, 22), QTime(9, 14)).toUTC();
@@ -127,11 +127,11 @@ void TestJobsFormat::writesTimesInTheLocale()
     QCOMPARE(formatUsd(Measured<Usd>::reported(Usd{4'200'000})), u"$0,00420"_s);
 }
 
-void TestJobsFormat::shortensOnlyUuids()
+void tst_JobsFormat::shortensOnlyUuids()
 {
     QCOMPARE(shortId(u"7f0c1f6e-0b8e-4f8e-9b1a-2f7d9f6f5a10"_s), u"7f0c1f6e"_s);
     QCOMPARE(shortId(u"team-acme-research"_s), u"team-acme-research"_s);
 }
 
-QTEST_GUILESS_MAIN(TestJobsFormat)
+QTEST_GUILESS_MAIN(tst_JobsFormat)
 #include "tst_jobs_format.moc"

@@ -49,7 +49,7 @@ QStringList shownIds(const QAbstractItemModel &model)
 
 } // namespace
 
-class TestJobsModel : public QObject
+class tst_JobsModel : public QObject
 {
     Q_OBJECT
 
@@ -74,7 +74,7 @@ private slots:
     void exchangesCallsRowByRow();
 };
 
-void TestJobsModel::insertsOnlyNewJobs()
+void tst_JobsModel::insertsOnlyNewJobs()
 {
     JobBook book;
     JobsModel model(book);
@@ -90,7 +90,7 @@ void TestJobsModel::insertsOnlyNewJobs()
     QVERIFY(reset.isEmpty());
 }
 
-void TestJobsModel::updatesOnlyChangedRows()
+void tst_JobsModel::updatesOnlyChangedRows()
 {
     JobBook book;
     JobsModel model(book);
@@ -106,7 +106,7 @@ void TestJobsModel::updatesOnlyChangedRows()
     QCOMPARE(model.index(5, int(JobField::Status)).data().toString(), u"Failed"_s);
 }
 
-void TestJobsModel::removesRowsAndKeepsTheOthersFindable()
+void tst_JobsModel::removesRowsAndKeepsTheOthersFindable()
 {
     JobBook book;
     JobsModel model(book);
@@ -133,7 +133,7 @@ void TestJobsModel::removesRowsAndKeepsTheOthersFindable()
     QCOMPARE(model.indexOf({u"job-99"_s}).row(), 0);
 }
 
-void TestJobsModel::aCensusFindsWhatTheServerHasNoMore()
+void tst_JobsModel::aCensusFindsWhatTheServerHasNoMore()
 {
     JobBook book;
     JobsModel model(book);
@@ -150,7 +150,7 @@ void TestJobsModel::aCensusFindsWhatTheServerHasNoMore()
     QVERIFY(book.missing().isEmpty());
 }
 
-void TestJobsModel::openJobsThatWereNotSeenForLongestComeFirst()
+void tst_JobsModel::openJobsThatWereNotSeenForLongestComeFirst()
 {
     const auto open = [](int number) { return makeJob(number, RecordStatus::InProgress); };
     const QList<JobId> none;
@@ -168,7 +168,7 @@ void TestJobsModel::openJobsThatWereNotSeenForLongestComeFirst()
     QCOMPARE(book.openUnseen(before), (QList<JobId>{{u"job-1"_s}}));
 }
 
-void TestJobsModel::aSnapshotStaysAsItIs()
+void tst_JobsModel::aSnapshotStaysAsItIs()
 {
     JobBook book;
     JobsModel model(book);
@@ -197,7 +197,7 @@ void TestJobsModel::aSnapshotStaysAsItIs()
     QCOMPARE(book.row({u"job-7"_s})->job.errorMessage, u"changed"_s);
 }
 
-void TestJobsModel::saysWhatEachCellMeans()
+void tst_JobsModel::saysWhatEachCellMeans()
 {
     JobBook book;
     JobsModel model(book);
@@ -215,7 +215,7 @@ void TestJobsModel::saysWhatEachCellMeans()
         QVERIFY(!model.headerData(column, Qt::Horizontal).toString().isEmpty());
 }
 
-void TestJobsModel::callsOutJobsThatWereNotCharged()
+void tst_JobsModel::callsOutJobsThatWereNotCharged()
 {
     JobBook book;
     JobsModel model(book);
@@ -228,7 +228,7 @@ void TestJobsModel::callsOutJobsThatWereNotCharged()
     QCOMPARE(model.index(0, int(JobField::Credit)).data().toString(), u"–"_s);
 }
 
-void TestJobsModel::saysTheCreditsThatTheLedgerKnows()
+void tst_JobsModel::saysTheCreditsThatTheLedgerKnows()
 {
     JobBook book;
     JobsModel model(book);
@@ -254,7 +254,7 @@ void TestJobsModel::saysTheCreditsThatTheLedgerKnows()
     QVERIFY(credit(0).row() < credit(3).row());
 }
 
-void TestJobsModel::filtersByTextInEveryField_data()
+void tst_JobsModel::filtersByTextInEveryField_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("ids");
@@ -268,7 +268,7 @@ void TestJobsModel::filtersByTextInEveryField_data()
     QTest::newRow("no job") << u"limit invoice"_s << QStringList();
 }
 
-void TestJobsModel::filtersByTextInEveryField()
+void tst_JobsModel::filtersByTextInEveryField()
 {
     QFETCH(QString, text);
     JobBook book;
@@ -283,7 +283,7 @@ void TestJobsModel::filtersByTextInEveryField()
     QTEST(shownIds(model), "ids");
 }
 
-void TestJobsModel::filtersByStatus()
+void tst_JobsModel::filtersByStatus()
 {
     JobBook book;
     JobsModel model(book);
@@ -298,7 +298,7 @@ void TestJobsModel::filtersByStatus()
     QCOMPARE(model.rowCount(), 3);
 }
 
-void TestJobsModel::sortsByWhatColumnsMean()
+void tst_JobsModel::sortsByWhatColumnsMean()
 {
     JobBook book;
     JobsModel model(book);
@@ -319,7 +319,7 @@ void TestJobsModel::sortsByWhatColumnsMean()
     QCOMPARE(shownIds(model), (QStringList{u"job-2"_s, u"job-1"_s, u"job-0"_s}));
 }
 
-void TestJobsModel::writesMetadataAsLines()
+void tst_JobsModel::writesMetadataAsLines()
 {
     const QJsonObject metadata{{u"client"_s, QJsonObject{{u"id"_s, u"a1"_s}, {u"turn"_s, 3}}},
                                {u"tags"_s, QJsonArray{u"x"_s, u"y"_s}},
@@ -332,7 +332,7 @@ void TestJobsModel::writesMetadataAsLines()
     QCOMPARE(flattened({}), QList<Fact>());
 }
 
-void TestJobsModel::takesKeysOutOfErrorTexts()
+void tst_JobsModel::takesKeysOutOfErrorTexts()
 {
     Record job = makeJob(0, RecordStatus::Failed);
     job.errorMessage =
@@ -340,7 +340,7 @@ void TestJobsModel::takesKeysOutOfErrorTexts()
     QVERIFY(!redacted(job, Redactor()).errorMessage.contains(u"AIzaSyLeaked"));
 }
 
-void TestJobsModel::takesSecretsOutOfAllThatIsShown()
+void tst_JobsModel::takesSecretsOutOfAllThatIsShown()
 {
     const QString key = u"sk-leaked0123456789ab"_s;
     Record job = makeJob(0, RecordStatus::Completed);
@@ -364,7 +364,7 @@ void TestJobsModel::takesSecretsOutOfAllThatIsShown()
     QCOMPARE(costs.calls.first().purpose, u"for [redacted]"_s);
 }
 
-void TestJobsModel::neverShowsUnknownCostsAsZero()
+void tst_JobsModel::neverShowsUnknownCostsAsZero()
 {
     CallsModel model;
     CallCost streamed;
@@ -385,7 +385,7 @@ void TestJobsModel::neverShowsUnknownCostsAsZero()
     QCOMPARE(model.index(1, CallsModel::Cost).data().toString(), u"$0.00420"_s);
 }
 
-void TestJobsModel::exchangesCallsRowByRow()
+void tst_JobsModel::exchangesCallsRowByRow()
 {
     CallsModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -402,5 +402,5 @@ void TestJobsModel::exchangesCallsRowByRow()
     QVERIFY(reset.isEmpty());
 }
 
-QTEST_MAIN(TestJobsModel)
+QTEST_MAIN(tst_JobsModel)
 #include "tst_jobs_model.moc"

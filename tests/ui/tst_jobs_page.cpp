@@ -100,7 +100,7 @@ struct Desk
 
 } // namespace
 
-class TestJobsPage : public QObject
+class tst_JobsPage : public QObject
 {
     Q_OBJECT
 
@@ -125,7 +125,7 @@ private slots:
     void namesItsControls();
 };
 
-void TestJobsPage::fetchesEveryPageOnce()
+void tst_JobsPage::fetchesEveryPageOnce()
 {
     Desk desk;
     QVERIFY(desk.listening);
@@ -137,7 +137,7 @@ void TestJobsPage::fetchesEveryPageOnce()
     QVERIFY(desk.text(u"jobsAge"_s).startsWith(u"as of"));
 }
 
-void TestJobsPage::looksOnlyForNewJobsWhenShownAgain()
+void tst_JobsPage::looksOnlyForNewJobsWhenShownAgain()
 {
     Desk desk;
     desk.show();
@@ -151,7 +151,7 @@ void TestJobsPage::looksOnlyForNewJobsWhenShownAgain()
     QCOMPARE(desk.rows(), 300);
 }
 
-void TestJobsPage::searchesAsTheUserTypes()
+void tst_JobsPage::searchesAsTheUserTypes()
 {
     Desk desk;
     desk.show();
@@ -170,7 +170,7 @@ void TestJobsPage::searchesAsTheUserTypes()
     QVERIFY(search->text().isEmpty());
 }
 
-void TestJobsPage::filtersByStatusWithTheKeyboard()
+void tst_JobsPage::filtersByStatusWithTheKeyboard()
 {
     Desk desk;
     desk.show();
@@ -190,7 +190,7 @@ void TestJobsPage::filtersByStatusWithTheKeyboard()
     QCOMPARE(desk.rows(), 300);
 }
 
-void TestJobsPage::showsDetailsWithTheKeyboard()
+void tst_JobsPage::showsDetailsWithTheKeyboard()
 {
     Desk desk;
     desk.show();
@@ -213,7 +213,7 @@ void TestJobsPage::showsDetailsWithTheKeyboard()
     QVERIFY(desk.table()->selectionModel()->selectedRows().isEmpty());
 }
 
-void TestJobsPage::asksOnlyForTheJobWhereTheKeysStop()
+void tst_JobsPage::asksOnlyForTheJobWhereTheKeysStop()
 {
     Desk desk;
     desk.show();
@@ -227,7 +227,7 @@ void TestJobsPage::asksOnlyForTheJobWhereTheKeysStop()
     QVERIFY(desk.server.countRequests("GET", u"/api/jobs/%1/costs"_s.arg(last)) == 1);
 }
 
-void TestJobsPage::keepsDetailsWhileFiltering()
+void tst_JobsPage::keepsDetailsWhileFiltering()
 {
     Desk desk;
     desk.show();
@@ -247,7 +247,7 @@ void TestJobsPage::keepsDetailsWhileFiltering()
     QCOMPARE(desk.server.countRequests({}, u"*"_s), 0);
 }
 
-void TestJobsPage::retriesCosts()
+void tst_JobsPage::retriesCosts()
 {
     Desk desk;
     desk.show();
@@ -268,7 +268,7 @@ void TestJobsPage::retriesCosts()
     QVERIFY(!failure->isVisible());
 }
 
-void TestJobsPage::opensAJobThatTheListLacks()
+void tst_JobsPage::opensAJobThatTheListLacks()
 {
     Desk desk;
     const QString id = desk.idWithStatus(u"COMPLETED"_s);
@@ -286,7 +286,7 @@ void TestJobsPage::opensAJobThatTheListLacks()
     QVERIFY(desk.table()->currentIndex().isValid());
 }
 
-void TestJobsPage::tellsWhenAJobIsUnknown()
+void tst_JobsPage::tellsWhenAJobIsUnknown()
 {
     Desk desk;
     desk.show();
@@ -300,7 +300,7 @@ void TestJobsPage::tellsWhenAJobIsUnknown()
     QVERIFY(state->findChild<QPushButton *>()->isVisible());
 }
 
-void TestJobsPage::keepsTheListWhenRefused()
+void tst_JobsPage::keepsTheListWhenRefused()
 {
     Desk desk;
     desk.show();
@@ -317,7 +317,7 @@ void TestJobsPage::keepsTheListWhenRefused()
     QVERIFY(!notice->isVisible());
 }
 
-void TestJobsPage::offersRetryWithoutAList()
+void tst_JobsPage::offersRetryWithoutAList()
 {
     DemoScenario scenario;
     scenario.teamStatus = u"suspended"_s;
@@ -333,7 +333,7 @@ void TestJobsPage::offersRetryWithoutAList()
     QTRY_VERIFY(desk.isLoaded());
 }
 
-void TestJobsPage::explainsAnEmptyList()
+void tst_JobsPage::explainsAnEmptyList()
 {
     DemoScenario scenario;
     scenario.pastJobs = 0;
@@ -343,7 +343,7 @@ void TestJobsPage::explainsAnEmptyList()
     QCOMPARE(desk.server.countRequests("GET", ListPath), 1);
 }
 
-void TestJobsPage::leavesOpenJobsOfKeptChatsAlone()
+void tst_JobsPage::leavesOpenJobsOfKeptChatsAlone()
 {
     const Desk desk;
     const QDateTime now = desk.clock.utcNow();
@@ -376,7 +376,7 @@ void TestJobsPage::leavesOpenJobsOfKeptChatsAlone()
     QVERIFY2(question->text().startsWith("Complete 2 job"_L1), qPrintable(question->text()));
 }
 
-void TestJobsPage::standsDetailsUnderTheTableWhenNarrow()
+void tst_JobsPage::standsDetailsUnderTheTableWhenNarrow()
 {
     Desk desk;
     desk.page->resize(900, 600);
@@ -389,7 +389,7 @@ void TestJobsPage::standsDetailsUnderTheTableWhenNarrow()
     QTRY_COMPARE(splitter->orientation(), Qt::Horizontal);
 }
 
-void TestJobsPage::namesItsControls()
+void tst_JobsPage::namesItsControls()
 {
     Desk desk;
     QCOMPARE(desk.table()->accessibleName(), u"Jobs"_s);
@@ -403,5 +403,5 @@ void TestJobsPage::namesItsControls()
                  qPrintable(button->objectName()));
 }
 
-QTEST_MAIN(TestJobsPage)
+QTEST_MAIN(tst_JobsPage)
 #include "tst_jobs_page.moc"

@@ -39,7 +39,7 @@ JobRow failedRow(const QString &error)
 
 } // namespace
 
-class TestJobsSummaries : public QObject
+class tst_JobsSummaries : public QObject
 {
     Q_OBJECT
 
@@ -56,7 +56,7 @@ private slots:
     void failuresSayWhatIsKnown();
 };
 
-void TestJobsSummaries::unknownSumsAreNotZero()
+void tst_JobsSummaries::unknownSumsAreNotZero()
 {
     SummariesModel model({});
     model.setGroups(CostGrouping::Type,
@@ -74,7 +74,7 @@ void TestJobsSummaries::unknownSumsAreNotZero()
     QVERIFY(model.index(0, SummariesModel::Cost).data(Qt::ToolTipRole).toString().contains(u"2"));
 }
 
-void TestJobsSummaries::partialSumsSayAtLeast()
+void tst_JobsSummaries::partialSumsSayAtLeast()
 {
     SummariesModel model({});
     CostGroup group{.key = u"chat"_s,
@@ -108,7 +108,7 @@ void TestJobsSummaries::partialSumsSayAtLeast()
     QCOMPARE(toolTip(), u"1 job(s) are still open; their costs are not final."_s);
 }
 
-void TestJobsSummaries::groupsAreExchangedRowByRow()
+void tst_JobsSummaries::groupsAreExchangedRowByRow()
 {
     SummariesModel model({});
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -126,7 +126,7 @@ void TestJobsSummaries::groupsAreExchangedRowByRow()
     QVERIFY(reset.isEmpty());
 }
 
-void TestJobsSummaries::namesGroups_data()
+void tst_JobsSummaries::namesGroups_data()
 {
     QTest::addColumn<CostGrouping>("grouping");
     QTest::addColumn<QString>("key");
@@ -140,7 +140,7 @@ void TestJobsSummaries::namesGroups_data()
         << CostGrouping::Conversation << QString() << u"Not from Litedeck"_s;
 }
 
-void TestJobsSummaries::namesGroups()
+void tst_JobsSummaries::namesGroups()
 {
     QFETCH(CostGrouping, grouping);
     QFETCH(QString, key);
@@ -150,7 +150,7 @@ void TestJobsSummaries::namesGroups()
     QTEST(cell(model, 0, SummariesModel::Key), "title");
 }
 
-void TestJobsSummaries::plotsCostsOrElseNumbers()
+void tst_JobsSummaries::plotsCostsOrElseNumbers()
 {
     SummariesModel model({});
     QCOMPARE(SummariesPlot::plot(model).points.size(), 0);
@@ -176,7 +176,7 @@ void TestJobsSummaries::plotsCostsOrElseNumbers()
     QVERIFY(!plot.points.last().readout.contains(u"$0"));
 }
 
-void TestJobsSummaries::plotsDaysInTheirOrder()
+void tst_JobsSummaries::plotsDaysInTheirOrder()
 {
     SummariesModel model({});
     QList<CostGroup> days;
@@ -189,7 +189,7 @@ void TestJobsSummaries::plotsDaysInTheirOrder()
     QCOMPARE(plot.points.last().y, 30.0);
 }
 
-void TestJobsSummaries::sumsThatDifferAreShown()
+void tst_JobsSummaries::sumsThatDifferAreShown()
 {
     JobCostsView view;
     JobCosts costs{.id = {u"job"_s}, .total = {4'000'000}};
@@ -209,7 +209,7 @@ void TestJobsSummaries::sumsThatDifferAreShown()
     QVERIFY(mismatch->accessibleName().contains(u"$0.004"));
 }
 
-void TestJobsSummaries::callsTellWhyTheyFailed()
+void tst_JobsSummaries::callsTellWhyTheyFailed()
 {
     CallsModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -223,7 +223,7 @@ void TestJobsSummaries::callsTellWhyTheyFailed()
     QCOMPARE(model.index(0, CallsModel::Latency).data().toString(), u"40 ms"_s);
 }
 
-void TestJobsSummaries::failuresSayWhatIsKnown()
+void tst_JobsSummaries::failuresSayWhatIsKnown()
 {
     FailureView view;
     QSignalSpy causes(&view, &FailureView::causeRequested);
@@ -259,5 +259,5 @@ void TestJobsSummaries::failuresSayWhatIsKnown()
     QCOMPARE(view.findChildren<QLabel *>(u"compared"_s).size(), cells);
 }
 
-QTEST_MAIN(TestJobsSummaries)
+QTEST_MAIN(tst_JobsSummaries)
 #include "tst_jobs_summaries.moc"

@@ -94,7 +94,7 @@ void compare(const BlockScanner &fed, const QString &prefix, bool expectingMore)
 
 } // namespace
 
-class MarkdownBlocksTest : public QObject
+class tst_MarkdownBlocks : public QObject
 {
     Q_OBJECT
 
@@ -110,7 +110,7 @@ private slots:
     void keepsTheWholeTextOfALongLine();
 };
 
-void MarkdownBlocksTest::cutsIntoLeaves_data()
+void tst_MarkdownBlocks::cutsIntoLeaves_data()
 {
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("leaves");
@@ -159,7 +159,7 @@ void MarkdownBlocksTest::cutsIntoLeaves_data()
     row("windows line ends", u"# A\r\n\r\nb\r\nc"_s, u"H1(A) P(b\nc)"_s);
 }
 
-void MarkdownBlocksTest::cutsIntoLeaves()
+void tst_MarkdownBlocks::cutsIntoLeaves()
 {
     QFETCH(QString, source);
     QFETCH(QString, leaves);
@@ -169,7 +169,7 @@ void MarkdownBlocksTest::cutsIntoLeaves()
     QCOMPARE(describe(scanner), leaves);
 }
 
-void MarkdownBlocksTest::everyPrefixEqualsAFreshRead()
+void tst_MarkdownBlocks::everyPrefixEqualsAFreshRead()
 {
     for (quint32 seed = 1; seed <= 150; ++seed) {
         const QString text = generated(seed, 9).left(700);
@@ -189,7 +189,7 @@ void MarkdownBlocksTest::everyPrefixEqualsAFreshRead()
     }
 }
 
-void MarkdownBlocksTest::anyCutsGiveTheSameLeaves()
+void tst_MarkdownBlocks::anyCutsGiveTheSameLeaves()
 {
     for (quint32 seed = 1; seed <= 400; ++seed) {
         const QString text = generated(seed, 60);
@@ -211,7 +211,7 @@ void MarkdownBlocksTest::anyCutsGiveTheSameLeaves()
     }
 }
 
-void MarkdownBlocksTest::reportsTheFirstChangedLeaf()
+void tst_MarkdownBlocks::reportsTheFirstChangedLeaf()
 {
     for (quint32 seed = 1; seed <= 100; ++seed) {
         const QString text = generated(seed, 40);
@@ -228,7 +228,7 @@ void MarkdownBlocksTest::reportsTheFirstChangedLeaf()
     }
 }
 
-void MarkdownBlocksTest::holdsBackWhatIsUndecided_data()
+void tst_MarkdownBlocks::holdsBackWhatIsUndecided_data()
 {
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("leaves");
@@ -241,7 +241,7 @@ void MarkdownBlocksTest::holdsBackWhatIsUndecided_data()
     QTest::newRow("definition") << u"[a]: htt"_s << u""_s;
 }
 
-void MarkdownBlocksTest::holdsBackWhatIsUndecided()
+void tst_MarkdownBlocks::holdsBackWhatIsUndecided()
 {
     QFETCH(QString, source);
     QFETCH(QString, leaves);
@@ -250,7 +250,7 @@ void MarkdownBlocksTest::holdsBackWhatIsUndecided()
     QCOMPARE(describe(scanner), leaves);
 }
 
-void MarkdownBlocksTest::cutsLongLinesAlike()
+void tst_MarkdownBlocks::cutsLongLinesAlike()
 {
     for (const QString &line :
          {QString(9000, u'y'), u"word and more "_s.repeated(1500), u"🎉"_s.repeated(5000),
@@ -265,7 +265,7 @@ void MarkdownBlocksTest::cutsLongLinesAlike()
     }
 }
 
-void MarkdownBlocksTest::keepsTheWholeTextOfALongLine()
+void tst_MarkdownBlocks::keepsTheWholeTextOfALongLine()
 {
     const QString line = u"word and more "_s.repeated(1500).trimmed();
     BlockScanner scanner;
@@ -284,5 +284,5 @@ void MarkdownBlocksTest::keepsTheWholeTextOfALongLine()
 
 } // namespace litedeck
 
-QTEST_GUILESS_MAIN(litedeck::MarkdownBlocksTest)
+QTEST_GUILESS_MAIN(litedeck::tst_MarkdownBlocks)
 #include "tst_markdown_blocks.moc"

@@ -37,7 +37,7 @@ QString tagged(const InlineText &content)
 
 } // namespace
 
-class MarkdownInlineTest : public QObject
+class tst_MarkdownInline : public QObject
 {
     Q_OBJECT
 
@@ -50,7 +50,7 @@ private slots:
     void staysFastOnHostileText();
 };
 
-void MarkdownInlineTest::reads_data()
+void tst_MarkdownInline::reads_data()
 {
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("expected");
@@ -104,21 +104,21 @@ void MarkdownInlineTest::reads_data()
     row("cjk", u"**你好**，世界"_s, u"{b:你好}，世界"_s);
 }
 
-void MarkdownInlineTest::reads()
+void tst_MarkdownInline::reads()
 {
     QFETCH(QString, source);
     QFETCH(QString, expected);
     QCOMPARE(tagged(parseInline(source, {})), expected);
 }
 
-void MarkdownInlineTest::resolvesReferences()
+void tst_MarkdownInline::resolvesReferences()
 {
     const LinkDefinitions definitions{{u"a b"_s, u"https://x.org"_s}};
     QCOMPARE(tagged(parseInline(u"[A  B] [text][a b] [A b][] [c]", definitions)),
              u"{a=https://x.org:A  B} {a=https://x.org:text} {a=https://x.org:A b} [c]"_s);
 }
 
-void MarkdownInlineTest::closesAnOpenEnd_data()
+void tst_MarkdownInline::closesAnOpenEnd_data()
 {
     QTest::addColumn<QString>("source");
     QTest::addColumn<QString>("expected");
@@ -136,14 +136,14 @@ void MarkdownInlineTest::closesAnOpenEnd_data()
     row("multiplication", u"2 * 3"_s, u"2 * 3"_s);
 }
 
-void MarkdownInlineTest::closesAnOpenEnd()
+void tst_MarkdownInline::closesAnOpenEnd()
 {
     QFETCH(QString, source);
     QFETCH(QString, expected);
     QCOMPARE(tagged(parseInline(source, {}, true)), expected);
 }
 
-void MarkdownInlineTest::staysFastOnHostileText()
+void tst_MarkdownInline::staysFastOnHostileText()
 {
     for (const QString &unit : {u"*a _b "_s, u"[a]("_s, u"`"_s, u"<a "_s, u"**a_"_s, u"![["_s}) {
         QString source = unit.repeated(MaxLeafLength / unit.size());
@@ -156,5 +156,5 @@ void MarkdownInlineTest::staysFastOnHostileText()
 
 } // namespace litedeck
 
-QTEST_GUILESS_MAIN(litedeck::MarkdownInlineTest)
+QTEST_GUILESS_MAIN(litedeck::tst_MarkdownInline)
 #include "tst_markdown_inline.moc"

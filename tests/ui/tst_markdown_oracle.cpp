@@ -166,7 +166,7 @@ bool parsersDiffer(const QString &text)
 
 } // namespace
 
-class MarkdownOracleTest : public QObject
+class tst_MarkdownOracle : public QObject
 {
     Q_OBJECT
 
@@ -176,7 +176,7 @@ private slots:
     void knowsTheEntitiesOfTheReference();
 };
 
-void MarkdownOracleTest::agreesWithTheReference()
+void tst_MarkdownOracle::agreesWithTheReference()
 {
     for (quint32 seed = 0; seed < 8000; ++seed) {
         QRandomGenerator random(seed);
@@ -192,7 +192,7 @@ void MarkdownOracleTest::agreesWithTheReference()
     }
 }
 
-void MarkdownOracleTest::knowsTheEntitiesOfTheReference()
+void tst_MarkdownOracle::knowsTheEntitiesOfTheReference()
 {
     QSet<QString> known;
     for (const QByteArray &entry : QByteArray(NamedEntities).simplified().split(' '))
@@ -216,5 +216,5 @@ void MarkdownOracleTest::knowsTheEntitiesOfTheReference()
 
 } // namespace litedeck
 
-QTEST_GUILESS_MAIN(litedeck::MarkdownOracleTest)
+QTEST_GUILESS_MAIN(litedeck::tst_MarkdownOracle)
 #include "tst_markdown_oracle.moc"

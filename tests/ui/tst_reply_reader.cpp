@@ -37,7 +37,7 @@ QString whole(const QString &reasoning, const QString &reply)
 
 } // namespace
 
-class TestReplyReader : public QObject
+class tst_ReplyReader : public QObject
 {
     Q_OBJECT
 
@@ -50,7 +50,7 @@ private slots:
     void formatsLongJsonInLinearTime();
 };
 
-void TestReplyReader::shows_data()
+void tst_ReplyReader::shows_data()
 {
     QTest::addColumn<QString>("reasoning");
     QTest::addColumn<QString>("reply");
@@ -90,7 +90,7 @@ void TestReplyReader::shows_data()
     QTest::newRow("one brace") << QString() << u"{"_s << u"{}{"_s;
 }
 
-void TestReplyReader::shows()
+void tst_ReplyReader::shows()
 {
     QFETCH(QString, reasoning);
     QFETCH(QString, reply);
@@ -98,7 +98,7 @@ void TestReplyReader::shows()
     QCOMPARE(whole(reasoning, reply), shown);
 }
 
-void TestReplyReader::showsTheSameHoweverItArrives()
+void tst_ReplyReader::showsTheSameHoweverItArrives()
 {
     QFETCH(QString, reasoning);
     QFETCH(QString, reply);
@@ -116,7 +116,7 @@ void TestReplyReader::showsTheSameHoweverItArrives()
     }
 }
 
-void TestReplyReader::holdsBackWhatMayBecomeAMark()
+void tst_ReplyReader::holdsBackWhatMayBecomeAMark()
 {
     ReplyReader reader;
     Shown shown;
@@ -129,7 +129,7 @@ void TestReplyReader::holdsBackWhatMayBecomeAMark()
     QVERIFY(!reader.isInReply());
 }
 
-void TestReplyReader::formatsLongJsonInLinearTime()
+void tst_ReplyReader::formatsLongJsonInLinearTime()
 {
     QString json = u"["_s;
     for (int i = 0; i < 20000; ++i)
@@ -142,5 +142,5 @@ void TestReplyReader::formatsLongJsonInLinearTime()
     QCOMPARE(pieces, 1 + (json.size() + 1023) / 1024);
 }
 
-QTEST_APPLESS_MAIN(TestReplyReader)
+QTEST_APPLESS_MAIN(tst_ReplyReader)
 #include "tst_reply_reader.moc"

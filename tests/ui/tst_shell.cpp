@@ -32,7 +32,7 @@ const QStringList PageNames{u"Chats"_s, u"Team"_s, u"Jobs"_s, u"Diagnostics"_s};
 
 } // namespace
 
-class TestShell : public QObject
+class tst_Shell : public QObject
 {
     Q_OBJECT
 
@@ -61,13 +61,13 @@ private slots:
     void frameFitsSmallWindows();
 };
 
-void TestShell::initTestCase()
+void tst_Shell::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     applyTheme(*qApp, ColorScheme::Light);
 }
 
-void TestShell::railNamesItsPages()
+void tst_Shell::railNamesItsPages()
 {
     NavigationRail rail;
     for (const QString &name : PageNames) {
@@ -81,7 +81,7 @@ void TestShell::railNamesItsPages()
     QVERIFY(pageButton(rail, u"Chats"_s)->isChecked());
 }
 
-void TestShell::clickRequestsThePage()
+void tst_Shell::clickRequestsThePage()
 {
     NavigationRail rail;
     QSignalSpy requested(&rail, &NavigationRail::pageRequested);
@@ -94,7 +94,7 @@ void TestShell::clickRequestsThePage()
     QCOMPARE(requested.count(), 1);
 }
 
-void TestShell::shortcutRequestsThePage_data()
+void tst_Shell::shortcutRequestsThePage_data()
 {
     QTest::addColumn<int>("key");
     QTest::addColumn<Page>("page");
@@ -103,7 +103,7 @@ void TestShell::shortcutRequestsThePage_data()
     QTest::newRow("Diagnostics") << int(Qt::Key_4) << Page::Diagnostics;
 }
 
-void TestShell::shortcutRequestsThePage()
+void tst_Shell::shortcutRequestsThePage()
 {
     QFETCH(int, key);
     QFETCH(Page, page);
@@ -118,7 +118,7 @@ void TestShell::shortcutRequestsThePage()
     QCOMPARE(frame.currentPage(), Page::Chats);
 }
 
-void TestShell::arrowsMoveThroughThePages()
+void tst_Shell::arrowsMoveThroughThePages()
 {
     NavigationRail rail;
     rail.show();
@@ -142,7 +142,7 @@ void TestShell::arrowsMoveThroughThePages()
     QCOMPARE(requested.count(), 4);
 }
 
-void TestShell::settingPageEmitsNothing()
+void tst_Shell::settingPageEmitsNothing()
 {
     NavigationRail rail;
     QSignalSpy requested(&rail, &NavigationRail::pageRequested);
@@ -151,7 +151,7 @@ void TestShell::settingPageEmitsNothing()
     QVERIFY(pageButton(rail, u"Team"_s)->isChecked());
 }
 
-void TestShell::countIsReadAloud()
+void tst_Shell::countIsReadAloud()
 {
     NavigationRail rail;
     rail.setCount(Page::Diagnostics, 3);
@@ -161,7 +161,7 @@ void TestShell::countIsReadAloud()
     QVERIFY(button->accessibleDescription().isEmpty());
 }
 
-void TestShell::settingsAreReachable()
+void tst_Shell::settingsAreReachable()
 {
     NavigationRail rail;
     QSignalSpy requested(&rail, &NavigationRail::settingsRequested);
@@ -169,7 +169,7 @@ void TestShell::settingsAreReachable()
     QCOMPARE(requested.count(), 1);
 }
 
-void TestShell::barStartsUnknown()
+void tst_Shell::barStartsUnknown()
 {
     AccountBar bar;
     QCOMPARE(bar.findChild<QWidget *>(u"credits"_s)->accessibleName(), u"Credits: not known yet"_s);
@@ -179,7 +179,7 @@ void TestShell::barStartsUnknown()
     QVERIFY(bar.findChild<QWidget *>(u"creditsMeter"_s)->isHidden());
 }
 
-void TestShell::barShowsStatus_data()
+void tst_Shell::barShowsStatus_data()
 {
     QTest::addColumn<TeamState>("state");
     QTest::addColumn<QString>("name");
@@ -190,7 +190,7 @@ void TestShell::barShowsStatus_data()
     QTest::newRow("another word") << TeamState::Other << u"Team status: archived"_s;
 }
 
-void TestShell::barShowsStatus()
+void tst_Shell::barShowsStatus()
 {
     QFETCH(TeamState, state);
     QFETCH(QString, name);
@@ -202,7 +202,7 @@ void TestShell::barShowsStatus()
              u"Team status: key refused"_s);
 }
 
-void TestShell::barShowsCredits()
+void tst_Shell::barShowsCredits()
 {
     AccountBar bar;
     bar.resize(1200, 52);
@@ -217,7 +217,7 @@ void TestShell::barShowsCredits()
     QVERIFY(bar.findChild<QWidget *>(u"creditsMeter"_s)->isHidden());
 }
 
-void TestShell::barShowsAge_data()
+void tst_Shell::barShowsAge_data()
 {
     QTest::addColumn<int>("seconds");
     QTest::addColumn<QString>("name");
@@ -228,7 +228,7 @@ void TestShell::barShowsAge_data()
     QTest::newRow("days") << 50 * 3600 << u"Updated 2 d ago"_s;
 }
 
-void TestShell::barShowsAge()
+void tst_Shell::barShowsAge()
 {
     QFETCH(int, seconds);
     QFETCH(QString, name);
@@ -245,7 +245,7 @@ void TestShell::barShowsAge()
     QVERIFY(age->isHidden());
 }
 
-void TestShell::barAsksForRefreshAndTeam()
+void tst_Shell::barAsksForRefreshAndTeam()
 {
     AccountBar bar;
     QSignalSpy refresh(&bar, &AccountBar::refreshRequested);
@@ -260,7 +260,7 @@ void TestShell::barAsksForRefreshAndTeam()
     QCOMPARE(team.count(), 1);
 }
 
-void TestShell::frameSwitchesPages()
+void tst_Shell::frameSwitchesPages()
 {
     ShellFrame frame;
     auto *chats = new QLabel(u"chats"_s);
@@ -285,7 +285,7 @@ void TestShell::frameSwitchesPages()
     QCOMPARE(changed.count(), 2);
 }
 
-void TestShell::frameMakesPagesWhenShown()
+void tst_Shell::frameMakesPagesWhenShown()
 {
     ShellFrame frame;
     int made = 0;
@@ -310,7 +310,7 @@ void TestShell::frameMakesPagesWhenShown()
     QCOMPARE(frame.currentPage(), Page::Jobs);
 }
 
-void TestShell::tabReachesLatePagesInTheirPlace()
+void tst_Shell::tabReachesLatePagesInTheirPlace()
 {
     ShellFrame frame;
     const auto withButtons = [](const QString &first, const QString &second) {
@@ -339,7 +339,7 @@ void TestShell::tabReachesLatePagesInTheirPlace()
     QCOMPARE(reached, (QStringList{u"one"_s, u"two"_s, u"three"_s, u"four"_s}));
 }
 
-void TestShell::framePutsErrorsBelow()
+void tst_Shell::framePutsErrorsBelow()
 {
     ShellFrame frame;
     auto *page = new QWidget;
@@ -359,7 +359,7 @@ void TestShell::framePutsErrorsBelow()
     QVERIFY(!frame.restoreLayout("nonsense"));
 }
 
-void TestShell::frameGivesErrorsTheirHeight()
+void tst_Shell::frameGivesErrorsTheirHeight()
 {
     ShellFrame frame;
     auto *panel = new QWidget;
@@ -381,7 +381,7 @@ void TestShell::frameGivesErrorsTheirHeight()
     QTRY_COMPARE(panel->height(), 200);
 }
 
-void TestShell::frameFitsSmallWindows()
+void tst_Shell::frameFitsSmallWindows()
 {
     ShellFrame frame;
     frame.accountBar()->setServer(u"A server with quite a long name · gateway.example.com"_s,
@@ -395,5 +395,5 @@ void TestShell::frameFitsSmallWindows()
     QVERIFY(frame.minimumSizeHint().height() <= 600);
 }
 
-QTEST_MAIN(TestShell)
+QTEST_MAIN(tst_Shell)
 #include "tst_shell.moc"

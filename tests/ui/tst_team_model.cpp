@@ -64,7 +64,7 @@ Allowance dollars(std::optional<qint64> cents, std::optional<qint64> limit)
 
 } // namespace
 
-class TestTeamModel : public QObject
+class tst_TeamModel : public QObject
 {
     Q_OBJECT
 
@@ -86,7 +86,7 @@ private slots:
     void warnsOfLittleMoney();
 };
 
-void TestTeamModel::showsSignsAndBalances()
+void tst_TeamModel::showsSignsAndBalances()
 {
     TransactionModel model;
     show(model, {makeLine(1), makeLine(2, 500)});
@@ -99,7 +99,7 @@ void TestTeamModel::showsSignsAndBalances()
             Qt::AlignRight);
 }
 
-void TestTeamModel::showsTheTrueBalanceOfAPayment()
+void tst_TeamModel::showsTheTrueBalanceOfAPayment()
 {
     TransactionModel model;
     const QAbstractItemModelTester tester(&model);
@@ -119,7 +119,7 @@ void TestTeamModel::showsTheTrueBalanceOfAPayment()
     QCOMPARE(changed.size(), 1);
 }
 
-void TestTeamModel::insertsNewLinesAtTheTop()
+void tst_TeamModel::insertsNewLinesAtTheTop()
 {
     TransactionModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -139,7 +139,7 @@ void TestTeamModel::insertsNewLinesAtTheTop()
     QCOMPARE(ids(model), (QStringList{u"t5"_s, u"t4"_s, u"t3"_s, u"t2"_s, u"t1"_s}));
 }
 
-void TestTeamModel::dropsAndReordersWithoutReset()
+void tst_TeamModel::dropsAndReordersWithoutReset()
 {
     TransactionModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -162,7 +162,7 @@ void TestTeamModel::dropsAndReordersWithoutReset()
     QVERIFY(reset.isEmpty());
 }
 
-void TestTeamModel::tellsTheState_data()
+void tst_TeamModel::tellsTheState_data()
 {
     QTest::addColumn<Account::Status>("status");
     QTest::addColumn<int>("remaining");
@@ -176,7 +176,7 @@ void TestTeamModel::tellsTheState_data()
     QTest::newRow("other") << Account::Status::Unknown << 12 << TeamState::Other;
 }
 
-void TestTeamModel::tellsTheState()
+void tst_TeamModel::tellsTheState()
 {
     QFETCH(Account::Status, status);
     QFETCH(int, remaining);
@@ -188,7 +188,7 @@ void TestTeamModel::tellsTheState()
         QCOMPARE(TeamWords::state(stateOf(account), account.statusWord), u"archived"_s);
 }
 
-void TestTeamModel::saysWhatACallCosts()
+void tst_TeamModel::saysWhatACallCosts()
 {
     ChargeRule rule;
     rule.kind = ChargeRule::Kind::PerJob;
@@ -207,13 +207,13 @@ void TestTeamModel::saysWhatACallCosts()
     QVERIFY(TeamWords::nextCall(rule).startsWith("One credit for a single call"_L1));
 }
 
-void TestTeamModel::namesTransactionTypes()
+void tst_TeamModel::namesTransactionTypes()
 {
     QCOMPARE(TeamWords::transactionType(u"allocation"_s), u"Credits added"_s);
     QCOMPARE(TeamWords::transactionType(u"manual_adjustment"_s), u"manual adjustment"_s);
 }
 
-void TestTeamModel::warnsOfALowBalance()
+void tst_TeamModel::warnsOfALowBalance()
 {
     QCOMPARE(AllowanceWords::tone(levelOf(credits(250))), Tone::Neutral);
     QCOMPARE(AllowanceWords::tone(levelOf(credits(249))), Tone::Warning);
@@ -221,7 +221,7 @@ void TestTeamModel::warnsOfALowBalance()
     QCOMPARE(AllowanceWords::tone(levelOf(credits(0))), Tone::Danger);
 }
 
-void TestTeamModel::speaksInTheUnitOfTheServer_data()
+void tst_TeamModel::speaksInTheUnitOfTheServer_data()
 {
     QTest::addColumn<Allowance>("allowance");
     QTest::addColumn<QString>("readout");
@@ -244,7 +244,7 @@ void TestTeamModel::speaksInTheUnitOfTheServer_data()
         u"no limit"_s, u"$1.58 used, no limit"_s);
 }
 
-void TestTeamModel::speaksInTheUnitOfTheServer()
+void tst_TeamModel::speaksInTheUnitOfTheServer()
 {
     QFETCH(Allowance, allowance);
     QTEST(AllowanceWords::readout(allowance), "readout");
@@ -252,13 +252,13 @@ void TestTeamModel::speaksInTheUnitOfTheServer()
     QTEST(AllowanceWords::standing(allowance), "standing");
 }
 
-void TestTeamModel::claimsNothingOfAnUnknownAllowance()
+void tst_TeamModel::claimsNothingOfAnUnknownAllowance()
 {
     QCOMPARE(AllowanceWords::readout({}), u"Credits: not known yet"_s);
     QCOMPARE(AllowanceWords::left({}), u"not known yet"_s);
 }
 
-void TestTeamModel::warnsOfLittleMoney()
+void tst_TeamModel::warnsOfLittleMoney()
 {
     QCOMPARE(levelOf(dollars(42, 200)), AllowanceLevel::Low);
     QCOMPARE(levelOf(dollars(19, 200)), AllowanceLevel::Scarce);
@@ -266,5 +266,5 @@ void TestTeamModel::warnsOfLittleMoney()
     QCOMPARE(levelOf(dollars({}, {})), AllowanceLevel::Ample);
 }
 
-QTEST_MAIN(TestTeamModel)
+QTEST_MAIN(tst_TeamModel)
 #include "tst_team_model.moc"

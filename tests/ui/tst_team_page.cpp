@@ -89,7 +89,7 @@ struct Desk
 
 } // namespace
 
-class TestTeamPage : public QObject
+class tst_TeamPage : public QObject
 {
     Q_OBJECT
 
@@ -117,7 +117,7 @@ private slots:
     void keepsLinesThatTheServerNoLongerGives();
 };
 
-void TestTeamPage::claimsNothingBeforeTheFirstAnswer()
+void tst_TeamPage::claimsNothingBeforeTheFirstAnswer()
 {
     Desk desk;
     QVERIFY(desk.listening);
@@ -126,7 +126,7 @@ void TestTeamPage::claimsNothingBeforeTheFirstAnswer()
     QVERIFY(desk.text(u"teamAge"_s).isEmpty());
 }
 
-void TestTeamPage::showsTheAccount()
+void tst_TeamPage::showsTheAccount()
 {
     DemoScenario scenario;
     scenario.credits = 1412;
@@ -146,7 +146,7 @@ void TestTeamPage::showsTheAccount()
     QCOMPARE(desk.ledger()->model()->rowCount(), int(desk.server.transactions().size()));
 }
 
-void TestTeamPage::showsBudgetsInDollars()
+void tst_TeamPage::showsBudgetsInDollars()
 {
     using enum Allowance::Scope;
     const auto budget = [](Allowance::Scope scope, qint64 cents) {
@@ -176,7 +176,7 @@ void TestTeamPage::showsBudgetsInDollars()
     QCOMPARE(desk.find<FactList>(u"teamAccess"_s)->fact(u"Team"_s), u"Research"_s);
 }
 
-void TestTeamPage::asksForTheLedgerOnlyWhenItMayHaveChanged()
+void tst_TeamPage::asksForTheLedgerOnlyWhenItMayHaveChanged()
 {
     Desk desk;
     desk.show();
@@ -197,7 +197,7 @@ void TestTeamPage::asksForTheLedgerOnlyWhenItMayHaveChanged()
     QVERIFY(desk.ledgerRequests() <= 3);
 }
 
-void TestTeamPage::asksAgainWhenTheBalanceChanges()
+void tst_TeamPage::asksAgainWhenTheBalanceChanges()
 {
     Desk desk;
     desk.show();
@@ -210,7 +210,7 @@ void TestTeamPage::asksAgainWhenTheBalanceChanges()
     QCOMPARE(desk.ledgerRequests(), 2);
 }
 
-void TestTeamPage::saysWhyTheTeamCannotWork_data()
+void tst_TeamPage::saysWhyTheTeamCannotWork_data()
 {
     QTest::addColumn<QString>("word");
     QTest::addColumn<int>("credits");
@@ -221,7 +221,7 @@ void TestTeamPage::saysWhyTheTeamCannotWork_data()
     QTest::newRow("another word") << u"archived"_s << 100 << u"archived"_s;
 }
 
-void TestTeamPage::saysWhyTheTeamCannotWork()
+void tst_TeamPage::saysWhyTheTeamCannotWork()
 {
     QFETCH(QString, word);
     QFETCH(int, credits);
@@ -236,7 +236,7 @@ void TestTeamPage::saysWhyTheTeamCannotWork()
     QVERIFY(desk.find<QWidget>(u"teamNotice"_s)->accessibleName().contains(u"admin"));
 }
 
-void TestTeamPage::keepsTheLedgerWhenTheKeyIsRefused()
+void tst_TeamPage::keepsTheLedgerWhenTheKeyIsRefused()
 {
     Desk desk;
     desk.show();
@@ -256,7 +256,7 @@ void TestTeamPage::keepsTheLedgerWhenTheKeyIsRefused()
     QCOMPARE(desk.text(u"creditsRemaining"_s), u"1,000"_s);
 }
 
-void TestTeamPage::explainsARefusalWithoutALedger()
+void tst_TeamPage::explainsARefusalWithoutALedger()
 {
     DemoScenario scenario;
     scenario.teamStatus = u"paused"_s;
@@ -269,7 +269,7 @@ void TestTeamPage::explainsARefusalWithoutALedger()
     QTRY_VERIFY(desk.isLoaded());
 }
 
-void TestTeamPage::keepsNumbersWhenTheServerIsGone()
+void tst_TeamPage::keepsNumbersWhenTheServerIsGone()
 {
     Desk desk;
     desk.show();
@@ -284,7 +284,7 @@ void TestTeamPage::keepsNumbersWhenTheServerIsGone()
     QVERIFY(desk.find<QWidget>(u"teamNotice"_s)->accessibleName().contains(u"1,000 credit"));
 }
 
-void TestTeamPage::leadsToTheJobOfALine()
+void tst_TeamPage::leadsToTheJobOfALine()
 {
     Desk desk;
     desk.show();
@@ -305,7 +305,7 @@ void TestTeamPage::leadsToTheJobOfALine()
     QCOMPARE(QGuiApplication::clipboard()->text(), job);
 }
 
-void TestTeamPage::tellsHowLongTheCreditsLast()
+void tst_TeamPage::tellsHowLongTheCreditsLast()
 {
     DemoScenario scenario;
     scenario.credits = 60;
@@ -322,7 +322,7 @@ void TestTeamPage::tellsHowLongTheCreditsLast()
         QVERIFY(desk.find<QWidget>(plot)->findChild<QWidget *>(u"plotChart"_s)->isVisible());
 }
 
-void TestTeamPage::saysWhyThereIsNoForecast()
+void tst_TeamPage::saysWhyThereIsNoForecast()
 {
     DemoScenario scenario;
     scenario.pastJobs = 0;
@@ -334,7 +334,7 @@ void TestTeamPage::saysWhyThereIsNoForecast()
     QVERIFY(desk.find<QLabel>(u"runwayArithmetic"_s)->isHidden());
 }
 
-void TestTeamPage::tellsThatTheLedgerDoesNotAddUp()
+void tst_TeamPage::tellsThatTheLedgerDoesNotAddUp()
 {
     Desk desk;
     const auto line = [](const char *id, int before, int after) {
@@ -364,7 +364,7 @@ void TestTeamPage::tellsThatTheLedgerDoesNotAddUp()
     QTRY_VERIFY(isCompared());
 }
 
-void TestTeamPage::keepsLinesThatTheServerNoLongerGives()
+void tst_TeamPage::keepsLinesThatTheServerNoLongerGives()
 {
     Desk desk;
     desk.show();
@@ -384,5 +384,5 @@ void TestTeamPage::keepsLinesThatTheServerNoLongerGives()
              qPrintable(audit));
 }
 
-QTEST_MAIN(TestTeamPage)
+QTEST_MAIN(tst_TeamPage)
 #include "tst_team_page.moc"

@@ -27,7 +27,7 @@ Turn thinkingTurn(const QString &reasoning, const QString &reply,
 } // namespace
 
 /// What a model thought aloud, and replies that are JSON.
-class TestThoughts : public QObject
+class tst_Thoughts : public QObject
 {
     Q_OBJECT
 
@@ -46,7 +46,7 @@ private slots:
     void jsonRepliesAreCode();
 };
 
-void TestThoughts::foldWhenTheReplyBegins()
+void tst_Thoughts::foldWhenTheReplyBegins()
 {
     Fixture fixture({thinkingTurn({}, {}, TurnState::Pending)});
     const Entry &entry = fixture.view.stack().at(1);
@@ -69,7 +69,7 @@ void TestThoughts::foldWhenTheReplyBegins()
     QCOMPARE(fixture.shown(), fixture.painted());
 }
 
-void TestThoughts::stayOpenWhenTheUserOpenedThem()
+void tst_Thoughts::stayOpenWhenTheUserOpenedThem()
 {
     Fixture fixture({thinkingTurn(u"Hm"_s, {}, TurnState::Pending)});
     const Entry &entry = fixture.view.stack().at(1);
@@ -82,7 +82,7 @@ void TestThoughts::stayOpenWhenTheUserOpenedThem()
     QVERIFY(!entry.isFolded());
 }
 
-void TestThoughts::theMouseFolds()
+void tst_Thoughts::theMouseFolds()
 {
     Fixture fixture({thinkingTurn(longMarkdown(300), longMarkdown(20))});
     fixture.bar()->setValue(0);
@@ -104,7 +104,7 @@ void TestThoughts::theMouseFolds()
     QCOMPARE(fixture.shown(), fixture.painted());
 }
 
-void TestThoughts::theKeyboardFolds()
+void tst_Thoughts::theKeyboardFolds()
 {
     Fixture fixture({thinkingTurn(u"Hm"_s, u"Yes"_s)});
     const Entry &entry = fixture.view.stack().at(1);
@@ -119,7 +119,7 @@ void TestThoughts::theKeyboardFolds()
     QVERIFY(entry.isFolded());
 }
 
-void TestThoughts::screenReadersKnow()
+void tst_Thoughts::screenReadersKnow()
 {
     Fixture fixture({thinkingTurn(u"Because *so*"_s, u"Yes"_s)});
     QAccessibleInterface *list = QAccessible::queryAccessibleInterface(&fixture.view);
@@ -134,7 +134,7 @@ void TestThoughts::screenReadersKnow()
     QCOMPARE(reply->child(0)->text(QAccessible::Name), u"Hide reasoning"_s);
 }
 
-void TestThoughts::copiesLeaveThemOut()
+void tst_Thoughts::copiesLeaveThemOut()
 {
     Fixture fixture({thinkingTurn(u"Hm\n\n- one"_s, u"Yes **indeed**"_s)});
     fixture.view.trigger(1, EntryAction::Copy);
@@ -147,7 +147,7 @@ void TestThoughts::copiesLeaveThemOut()
     QCOMPARE(QGuiApplication::clipboard()->text(), u"Yes indeed"_s);
 }
 
-void TestThoughts::foldedOnesCostNothing()
+void tst_Thoughts::foldedOnesCostNothing()
 {
     Fixture fixture({thinkingTurn(longMarkdown(4000), u"Yes"_s)});
     QVERIFY(fixture.view.stack().at(1).leafCount() > 3000);
@@ -159,7 +159,7 @@ void TestThoughts::foldedOnesCostNothing()
     QCOMPARE(fixture.bar()->maximum(), 0);
 }
 
-void TestThoughts::inlineThoughtsAreThoughts()
+void tst_Thoughts::inlineThoughtsAreThoughts()
 {
     const QString reply = u"<think>\nSome `code`\n```\nopen\n</think>\n\nYes."_s;
     Fixture fixture({thinkingTurn({}, reply)});
@@ -170,7 +170,7 @@ void TestThoughts::inlineThoughtsAreThoughts()
     QCOMPARE(entry.text().plainThoughts(), u"Some code\nopen"_s);
 }
 
-void TestThoughts::lateThoughtsWaitForTheEnd()
+void tst_Thoughts::lateThoughtsWaitForTheEnd()
 {
     Fixture fixture({thinkingTurn({}, u"Yes."_s, TurnState::Streaming)});
     const Entry &entry = fixture.view.stack().at(1);
@@ -184,7 +184,7 @@ void TestThoughts::lateThoughtsWaitForTheEnd()
     QCOMPARE(entry.plainText(), u"Yes."_s);
 }
 
-void TestThoughts::streamedAndWholeLookAlike_data()
+void tst_Thoughts::streamedAndWholeLookAlike_data()
 {
     QTest::addColumn<QString>("reasoning");
     QTest::addColumn<QString>("reply");
@@ -195,7 +195,7 @@ void TestThoughts::streamedAndWholeLookAlike_data()
     QTest::newRow("json") << QString() << u"{\"a\":[1,2,{\"b\":\"c\"}]}"_s;
 }
 
-void TestThoughts::streamedAndWholeLookAlike()
+void tst_Thoughts::streamedAndWholeLookAlike()
 {
     QFETCH(QString, reasoning);
     QFETCH(QString, reply);
@@ -225,7 +225,7 @@ void TestThoughts::streamedAndWholeLookAlike()
     }
 }
 
-void TestThoughts::jsonRepliesAreCode()
+void tst_Thoughts::jsonRepliesAreCode()
 {
     const QString json = u"{\"a\":[1,2]}"_s;
     Fixture fixture({turnOf(TheTurn.value, u"Why?"_s, json)});
@@ -235,5 +235,5 @@ void TestThoughts::jsonRepliesAreCode()
     QCOMPARE(entry.source(), json);
 }
 
-QTEST_MAIN(TestThoughts)
+QTEST_MAIN(tst_Thoughts)
 #include "tst_thoughts.moc"

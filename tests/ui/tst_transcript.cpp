@@ -16,7 +16,7 @@ using namespace litedeck::test;
 using namespace Qt::StringLiterals;
 
 /// Where text stands and how much of it is laid out, while it arrives and is scrolled.
-class TestTranscript : public QObject
+class tst_Transcript : public QObject
 {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ private slots:
     void stylesOfOpenEndsAreSettled();
 };
 
-void TestTranscript::heightsEqualPlainSums()
+void tst_Transcript::heightsEqualPlainSums()
 {
     HeightIndex index;
     QList<int> plain;
@@ -69,7 +69,7 @@ void TestTranscript::heightsEqualPlainSums()
     }
 }
 
-void TestTranscript::showsTheEndFirst()
+void tst_Transcript::showsTheEndFirst()
 {
     Fixture fixture({turnOf(u"a"_s, u"Question"_s, longMarkdown(300)),
                      turnOf(u"b"_s, u"Last question"_s, u"Last words."_s)});
@@ -79,7 +79,7 @@ void TestTranscript::showsTheEndFirst()
     QCOMPARE(fixture.bar()->value(), fixture.bar()->maximum());
 }
 
-void TestTranscript::followsOnlyAtTheEnd()
+void tst_Transcript::followsOnlyAtTheEnd()
 {
     Fixture fixture(
         {turnOf(TheTurn.value, u"Question"_s, longMarkdown(200), TurnState::Streaming)});
@@ -100,7 +100,7 @@ void TestTranscript::followsOnlyAtTheEnd()
     QCOMPARE(fixture.bar()->value(), fixture.bar()->maximum());
 }
 
-void TestTranscript::readingPlaceStaysWhileTextArrives()
+void tst_Transcript::readingPlaceStaysWhileTextArrives()
 {
     Fixture fixture(
         {turnOf(TheTurn.value, u"Question"_s, longMarkdown(400), TurnState::Streaming)});
@@ -112,7 +112,7 @@ void TestTranscript::readingPlaceStaysWhileTextArrives()
     QCOMPARE(fixture.view.viewport()->grab().toImage(), before);
 }
 
-void TestTranscript::scrollingUpAndDownComesBack()
+void tst_Transcript::scrollingUpAndDownComesBack()
 {
     Fixture fixture({turnOf(u"a"_s, u"Question"_s, longMarkdown(300))});
     const QImage before = fixture.view.viewport()->grab().toImage();
@@ -126,7 +126,7 @@ void TestTranscript::scrollingUpAndDownComesBack()
     QCOMPARE(fixture.view.viewport()->grab().toImage(), before);
 }
 
-void TestTranscript::blittingLeavesNothingBehind()
+void tst_Transcript::blittingLeavesNothingBehind()
 {
     QString code;
     for (int i = 0; i < 60; ++i)
@@ -146,7 +146,7 @@ void TestTranscript::blittingLeavesNothingBehind()
     }
 }
 
-void TestTranscript::layoutsAreLinearInTheText()
+void tst_Transcript::layoutsAreLinearInTheText()
 {
     const auto layoutsFor = [](int lines) {
         Fixture fixture({turnOf(TheTurn.value, u"Question"_s, {}, TurnState::Streaming)});
@@ -168,7 +168,7 @@ void TestTranscript::layoutsAreLinearInTheText()
     QVERIFY2(many <= 5 * few, qPrintable(u"%1 after %2"_s.arg(many).arg(few)));
 }
 
-void TestTranscript::nothingIsLaidOutOutOfSight()
+void tst_Transcript::nothingIsLaidOutOutOfSight()
 {
     QList<Turn> turns;
     for (int i = 0; i < 500; ++i)
@@ -182,7 +182,7 @@ void TestTranscript::nothingIsLaidOutOutOfSight()
     QVERIFY(fixture.view.stack().at(1).hasUnread());
 }
 
-void TestTranscript::aBurstIsTakenInSlices()
+void tst_Transcript::aBurstIsTakenInSlices()
 {
     Fixture fixture({turnOf(TheTurn.value, u"Question"_s, {}, TurnState::Streaming)});
     fixture.view.appendReply(TheTurn, longMarkdown(8000));
@@ -195,7 +195,7 @@ void TestTranscript::aBurstIsTakenInSlices()
     QVERIFY(fixture.view.stack().layoutCount() < 80);
 }
 
-void TestTranscript::aBurstLooksAsIfOpened()
+void tst_Transcript::aBurstLooksAsIfOpened()
 {
     const QString text = longMarkdown(4000);
     Fixture burst({turnOf(TheTurn.value, u"Question"_s, u"Begins. "_s, TurnState::Streaming)});
@@ -208,7 +208,7 @@ void TestTranscript::aBurstLooksAsIfOpened()
     QCOMPARE(burst.view.viewport()->grab().toImage(), opened.view.viewport()->grab().toImage());
 }
 
-void TestTranscript::rowsWithoutTimeFollowInTheNextFrame()
+void tst_Transcript::rowsWithoutTimeFollowInTheNextFrame()
 {
     CodeColorist colorist;
     EntryStack stack(EntryFrame{{QFont(), QPalette()}, 600, 1, &colorist});
@@ -231,7 +231,7 @@ void TestTranscript::rowsWithoutTimeFollowInTheNextFrame()
         QCOMPARE(inFrames[i].y, whole[i].y);
 }
 
-void TestTranscript::wideningLaysOutOnlyWhatIsInSight()
+void tst_Transcript::wideningLaysOutOnlyWhatIsInSight()
 {
     Fixture fixture({turnOf(u"a"_s, u"Question"_s, longMarkdown(3000))});
     const quint64 before = fixture.view.stack().layoutsMade();
@@ -241,7 +241,7 @@ void TestTranscript::wideningLaysOutOnlyWhatIsInSight()
     QVERIFY(fixture.view.isAtEnd());
 }
 
-void TestTranscript::paintsTextThatShrankSinceTheLastFrame_data()
+void tst_Transcript::paintsTextThatShrankSinceTheLastFrame_data()
 {
     QTest::addColumn<QString>("before");
     QTest::addColumn<QString>("after");
@@ -251,7 +251,7 @@ void TestTranscript::paintsTextThatShrankSinceTheLastFrame_data()
     QTest::newRow("an open fence ends") << u"```cpp\nint a;\n``"_s << u"```cpp\nint a;\n``"_s;
 }
 
-void TestTranscript::paintsTextThatShrankSinceTheLastFrame()
+void tst_Transcript::paintsTextThatShrankSinceTheLastFrame()
 {
     QFETCH(QString, before);
     QFETCH(QString, after);
@@ -266,7 +266,7 @@ void TestTranscript::paintsTextThatShrankSinceTheLastFrame()
     QCOMPARE(fixture.view.viewport()->grab().toImage(), whole.view.viewport()->grab().toImage());
 }
 
-void TestTranscript::streamedAndWholeRepliesLookAlike()
+void tst_Transcript::streamedAndWholeRepliesLookAlike()
 {
     const QString text = longMarkdown(40) + u"\n| A | Long column |\n|---|--:|\n| 1 | words |\n\n"
                                             "```cpp\nint a;\n```\n> quote\n\nEnd."_s;
@@ -285,7 +285,7 @@ void TestTranscript::streamedAndWholeRepliesLookAlike()
     QCOMPARE(streamed.view.viewport()->grab().toImage(), whole.view.viewport()->grab().toImage());
 }
 
-void TestTranscript::theWayBackToTheEnd()
+void tst_Transcript::theWayBackToTheEnd()
 {
     Fixture fixture({turnOf(u"a"_s, u"Question"_s, longMarkdown(300))});
     auto *button = fixture.view.findChild<QPushButton *>(u"scrollToEnd"_s);
@@ -300,7 +300,7 @@ void TestTranscript::theWayBackToTheEnd()
     QVERIFY(!button->isVisible());
 }
 
-void TestTranscript::fontsAreLoadedAhead()
+void tst_Transcript::fontsAreLoadedAhead()
 {
     const TranscriptStyle style{QFont(), QPalette()};
     FontWarmer warmer(style);
@@ -309,7 +309,7 @@ void TestTranscript::fontsAreLoadedAhead()
     QTRY_VERIFY(warmer.isDone());
 }
 
-void TestTranscript::hiddenViewsCatchUpWhenShown()
+void tst_Transcript::hiddenViewsCatchUpWhenShown()
 {
     Fixture fixture({turnOf(TheTurn.value, u"Why?"_s, {}, TurnState::Streaming)});
     fixture.view.hide();
@@ -319,7 +319,7 @@ void TestTranscript::hiddenViewsCatchUpWhenShown()
     QTRY_VERIFY(!fixture.view.stack().at(1).hasUnread());
 }
 
-void TestTranscript::stylesOfOpenEndsAreSettled()
+void tst_Transcript::stylesOfOpenEndsAreSettled()
 {
     Turn turn = turnOf(TheTurn.value, u"Why?"_s, {}, TurnState::Streaming);
     Fixture fixture({turn});
@@ -333,5 +333,5 @@ void TestTranscript::stylesOfOpenEndsAreSettled()
     QCOMPARE(fixture.view.stack().at(1).layout(0)->textLength(), 6);
 }
 
-QTEST_MAIN(TestTranscript)
+QTEST_MAIN(tst_Transcript)
 #include "tst_transcript.moc"

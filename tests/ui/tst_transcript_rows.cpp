@@ -43,7 +43,7 @@ QString codeOf(int lines)
 
 } // namespace
 
-class TestTranscriptRows : public QObject
+class tst_TranscriptRows : public QObject
 {
     Q_OBJECT
 
@@ -54,7 +54,7 @@ private slots:
     void keepsTheBarOfCodeInSight();
 };
 
-void TestTranscriptRows::findsWhatIsUnderAPoint()
+void tst_TranscriptRows::findsWhatIsUnderAPoint()
 {
     Sample sample(u"[target](https://example.org/a) and more"_s);
     const QRect edit = sample.rows.actionRect(0, EntryAction::Edit);
@@ -75,7 +75,7 @@ void TestTranscriptRows::findsWhatIsUnderAPoint()
     QCOMPARE(sample.rows.hitTest({10, 399}).entry, -1);
 }
 
-void TestTranscriptRows::knowsWhereTheTextInSightBegins()
+void tst_TranscriptRows::knowsWhereTheTextInSightBegins()
 {
     Sample sample(longMarkdown(60));
     QVERIFY(sample.rows.firstPlace() == (TextPlace{0, 0, 0}));
@@ -85,7 +85,7 @@ void TestTranscriptRows::knowsWhereTheTextInSightBegins()
     QVERIFY(sample.rows.entryRect(1).top() < 0);
 }
 
-void TestTranscriptRows::dropsRowsOfLeavesThatAreGone()
+void tst_TranscriptRows::dropsRowsOfLeavesThatAreGone()
 {
     Sample sample(u"One\n\nTwo\n\nThree"_s);
     const qsizetype rows = sample.rows.all().size();
@@ -101,7 +101,7 @@ void TestTranscriptRows::dropsRowsOfLeavesThatAreGone()
     QVERIFY(!sample.rows.isIncomplete());
 }
 
-void TestTranscriptRows::keepsTheBarOfCodeInSight()
+void tst_TranscriptRows::keepsTheBarOfCodeInSight()
 {
     Sample sample(codeOf(80));
     QVERIFY(!sample.rows.codeRuns().first().isStuck);
@@ -116,5 +116,5 @@ void TestTranscriptRows::keepsTheBarOfCodeInSight()
     QVERIFY(hit.isOnControl());
 }
 
-QTEST_MAIN(TestTranscriptRows)
+QTEST_MAIN(tst_TranscriptRows)
 #include "tst_transcript_rows.moc"

@@ -29,7 +29,7 @@ QStringList childNames(QAccessibleInterface *parent)
 } // namespace
 
 /// What a person does with the transcript, with mouse, keys and screen reader.
-class TestTranscriptUse : public QObject
+class tst_TranscriptUse : public QObject
 {
     Q_OBJECT
 
@@ -49,7 +49,7 @@ private slots:
     void updatesKeepTheText();
 };
 
-void TestTranscriptUse::selectionIsTheText()
+void tst_TranscriptUse::selectionIsTheText()
 {
     Fixture fixture(
         {turnOf(u"a"_s, u"First line\nsecond line"_s,
@@ -62,7 +62,7 @@ void TestTranscriptUse::selectionIsTheText()
              "int a;\n  int b;\n\nA\tB\n1\t2"_s);
 }
 
-void TestTranscriptUse::copiesWithTheMouse()
+void tst_TranscriptUse::copiesWithTheMouse()
 {
     Fixture fixture({turnOf(u"a"_s, u"Question"_s, u"First paragraph.\n\nSecond paragraph."_s)});
     QWidget *viewport = fixture.view.viewport();
@@ -78,7 +78,7 @@ void TestTranscriptUse::copiesWithTheMouse()
     QCOMPARE(fixture.view.selectedText(), u"First"_s);
 }
 
-void TestTranscriptUse::namesForScreenReaders()
+void tst_TranscriptUse::namesForScreenReaders()
 {
     Fixture fixture({turnOf(u"a"_s, u"Why?"_s, u"**Because** of *this*."_s),
                      turnOf(u"b"_s, u"More"_s, longMarkdown(100))});
@@ -108,7 +108,7 @@ void TestTranscriptUse::namesForScreenReaders()
     QCOMPARE(list->childCount(), 0);
 }
 
-void TestTranscriptUse::costBreaksBetweenItsParts()
+void tst_TranscriptUse::costBreaksBetweenItsParts()
 {
     Fixture fixture({turnOf(u"a"_s, u"Why?"_s, u"Because."_s)});
     const QString cost = u"Cost: $0.0157 · 238 tokens in, 1,517 tokens out · 2.8 s in all"_s;
@@ -125,7 +125,7 @@ void TestTranscriptUse::costBreaksBetweenItsParts()
     QCOMPARE(line.replace(QChar::Nbsp, u' '), cost);
 }
 
-void TestTranscriptUse::actionsByKeyboard()
+void tst_TranscriptUse::actionsByKeyboard()
 {
     Fixture fixture(
         {turnOf(u"a"_s, u"Why?"_s, u"Because."_s), turnOf(u"b"_s, u"And?"_s, u"So."_s)});
@@ -146,7 +146,7 @@ void TestTranscriptUse::actionsByKeyboard()
     QCOMPARE(fixture.view.focusedEntry(), 1);
 }
 
-void TestTranscriptUse::offersActionsThatApply_data()
+void tst_TranscriptUse::offersActionsThatApply_data()
 {
     using Actions = QList<EntryAction>;
     QTest::addColumn<TurnState>("state");
@@ -173,7 +173,7 @@ void TestTranscriptUse::offersActionsThatApply_data()
     row("interrupted", TurnState::Interrupted, u"a"_s, {}, {Copy, Continue, Regenerate});
 }
 
-void TestTranscriptUse::offersActionsThatApply()
+void tst_TranscriptUse::offersActionsThatApply()
 {
     QFETCH(TurnState, state);
     QFETCH(QString, reply);
@@ -185,7 +185,7 @@ void TestTranscriptUse::offersActionsThatApply()
     QCOMPARE(EntryChrome::actions(fixture.view.stack().at(1)), actions);
 }
 
-void TestTranscriptUse::linksAreReportedNotOpened()
+void tst_TranscriptUse::linksAreReportedNotOpened()
 {
     Fixture fixture({turnOf(u"a"_s, u"Why?"_s, u"[target](https://example.org/a?b=c) and more"_s)});
     QSignalSpy spy(&fixture.view, &TranscriptView::linkActivated);
@@ -201,7 +201,7 @@ void TestTranscriptUse::linksAreReportedNotOpened()
     QCOMPARE(spy.size(), 1);
 }
 
-void TestTranscriptUse::onlySafeLinksAreOffered_data()
+void tst_TranscriptUse::onlySafeLinksAreOffered_data()
 {
     QTest::addColumn<QString>("link");
     QTest::addColumn<QString>("tip");
@@ -214,7 +214,7 @@ void TestTranscriptUse::onlySafeLinksAreOffered_data()
     QTest::newRow("file") << u"file:///etc/passwd"_s << u"file:///etc/passwd"_s << false;
 }
 
-void TestTranscriptUse::onlySafeLinksAreOffered()
+void tst_TranscriptUse::onlySafeLinksAreOffered()
 {
     QFETCH(QString, link);
     QFETCH(bool, isOffered);
@@ -242,7 +242,7 @@ void TestTranscriptUse::onlySafeLinksAreOffered()
     menu->close();
 }
 
-void TestTranscriptUse::copyButtonOfCodeStaysInReach()
+void tst_TranscriptUse::copyButtonOfCodeStaysInReach()
 {
     QString code;
     for (int i = 0; i < 200; ++i)
@@ -257,7 +257,7 @@ void TestTranscriptUse::copyButtonOfCodeStaysInReach()
     QCOMPARE(QGuiApplication::clipboard()->text(), code);
 }
 
-void TestTranscriptUse::rightToLeftParagraphs()
+void tst_TranscriptUse::rightToLeftParagraphs()
 {
     Fixture fixture({turnOf(u"a"_s, u"Why?"_s, u"Latin text\n\nهذه فقرة باللغة العربية"_s)});
     const Entry &entry = fixture.view.stack().at(1);
@@ -272,7 +272,7 @@ void TestTranscriptUse::rightToLeftParagraphs()
     QCOMPARE(entry.layout(0)->offsetAt(QPointF(width / 2.0, 5)), entry.layout(0)->textLength());
 }
 
-void TestTranscriptUse::updatesKeepTheText()
+void tst_TranscriptUse::updatesKeepTheText()
 {
     Turn turn = turnOf(TheTurn.value, u"Why?"_s, u"Because"_s, TurnState::Streaming);
     Fixture fixture({turn});
@@ -295,5 +295,5 @@ void TestTranscriptUse::updatesKeepTheText()
     QCOMPARE(spy[0][1].value<TurnId>(), TheTurn);
 }
 
-QTEST_MAIN(TestTranscriptUse)
+QTEST_MAIN(tst_TranscriptUse)
 #include "tst_transcript_use.moc"

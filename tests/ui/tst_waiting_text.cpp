@@ -28,7 +28,7 @@ Turn replyAfter(Milliseconds wait, Milliseconds latency, qsizetype characters = 
 } // namespace
 
 /// How long a model usually takes, and how that is said.
-class TestWaitingText : public QObject
+class tst_WaitingText : public QObject
 {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ private slots:
     void eachTurnCountsOnce();
 };
 
-void TestWaitingText::saysWhatIsUsual()
+void tst_WaitingText::saysWhatIsUsual()
 {
     QCOMPARE(waitingText(Claude, 4s, {}), u"Waiting for claude, 4 s"_s);
     QCOMPARE(waitingText(Claude, 4'900ms, ReplyTimes::Usual{4s, 9'200ms}),
@@ -52,7 +52,7 @@ void TestWaitingText::saysWhatIsUsual()
              "sends replies in one piece"_s);
 }
 
-void TestWaitingText::oneReplyIsNoHabit()
+void tst_WaitingText::oneReplyIsNoHabit()
 {
     ReplyTimes times;
     times.note(replyAfter(4s, 9s));
@@ -62,7 +62,7 @@ void TestWaitingText::oneReplyIsNoHabit()
     QCOMPARE(times.usual({u"gpt"_s}), std::nullopt);
 }
 
-void TestWaitingText::outliersAreLeftOut()
+void tst_WaitingText::outliersAreLeftOut()
 {
     ReplyTimes times;
     times.note(replyAfter(300s, 301s));
@@ -77,7 +77,7 @@ void TestWaitingText::outliersAreLeftOut()
     QCOMPARE(times.usual(Claude), (ReplyTimes::Usual{5s, 7s}));
 }
 
-void TestWaitingText::onlyLongRepliesTellWhetherTheyComeWhole()
+void tst_WaitingText::onlyLongRepliesTellWhetherTheyComeWhole()
 {
     ReplyTimes times;
     times.note(replyAfter(4s, 4s, 10));
@@ -89,7 +89,7 @@ void TestWaitingText::onlyLongRepliesTellWhetherTheyComeWhole()
     QVERIFY(!times.usual(Claude)->comesWhole);
 }
 
-void TestWaitingText::eachTurnCountsOnce()
+void tst_WaitingText::eachTurnCountsOnce()
 {
     ReplyTimes times;
     const Turn turn = replyAfter(4s, 9s);
@@ -98,5 +98,5 @@ void TestWaitingText::eachTurnCountsOnce()
     QCOMPARE(times.usual(Claude), std::nullopt);
 }
 
-QTEST_GUILESS_MAIN(TestWaitingText)
+QTEST_GUILESS_MAIN(tst_WaitingText)
 #include "tst_waiting_text.moc"

@@ -49,7 +49,7 @@ QRgb colorOf(const QIcon &icon, QIcon::Mode mode)
 
 } // namespace
 
-class TestWidgets : public QObject
+class tst_Widgets : public QObject
 {
     Q_OBJECT
 
@@ -77,12 +77,12 @@ private slots:
     void tableKeepsItsPlaceSideways();
 };
 
-void TestWidgets::init()
+void tst_Widgets::init()
 {
     applyTheme(*qApp, ColorScheme::Light);
 }
 
-void TestWidgets::toolTipsShowTextAsItIs_data()
+void tst_Widgets::toolTipsShowTextAsItIs_data()
 {
     QTest::addColumn<QString>("text");
     for (const char *text : {"", "plain", "R&D", "say \"hello\" & go", "a < b", "<b>bold</b>",
@@ -91,7 +91,7 @@ void TestWidgets::toolTipsShowTextAsItIs_data()
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
-void TestWidgets::toolTipsShowTextAsItIs()
+void tst_Widgets::toolTipsShowTextAsItIs()
 {
     QFETCH(QString, text);
     const QString tip = plainToolTip(text);
@@ -100,7 +100,7 @@ void TestWidgets::toolTipsShowTextAsItIs()
     QCOMPARE(Qt::mightBeRichText(tip) ? shown.toPlainText() : tip, text);
 }
 
-void TestWidgets::everyIconIsDrawn_data()
+void tst_Widgets::everyIconIsDrawn_data()
 {
     QTest::addColumn<QString>("name");
     const QString names =
@@ -111,7 +111,7 @@ void TestWidgets::everyIconIsDrawn_data()
         QTest::newRow(qPrintable(name)) << name;
 }
 
-void TestWidgets::everyIconIsDrawn()
+void tst_Widgets::everyIconIsDrawn()
 {
     QFETCH(QString, name);
     const QIcon found = icon(name, Tone::Danger);
@@ -121,19 +121,19 @@ void TestWidgets::everyIconIsDrawn()
     QCOMPARE(qAlpha(pixmap.toImage().pixel(0, 0)), 0);
 }
 
-void TestWidgets::resourcesSurviveLinking()
+void tst_Widgets::resourcesSurviveLinking()
 {
     QCOMPARE(iconNames().size(), 39);
     QVERIFY(iconNames().contains(u"send"_s));
 }
 
-void TestWidgets::unknownIconIsNull()
+void tst_Widgets::unknownIconIsNull()
 {
     QVERIFY(icon(u"no-such-icon"_s).isNull());
     QVERIFY(tintedPixmap(u"no-such-icon"_s, Qt::red, 24, 1.0).isNull());
 }
 
-void TestWidgets::iconFollowsTheTheme()
+void tst_Widgets::iconFollowsTheTheme()
 {
     const QIcon warning = icon(u"stop"_s, Tone::Warning);
     QCOMPARE(colorOf(warning, QIcon::Normal), Theme::light().warning.rgb());
@@ -141,7 +141,7 @@ void TestWidgets::iconFollowsTheTheme()
     QCOMPARE(colorOf(warning, QIcon::Normal), Theme::darkTheme().warning.rgb());
 }
 
-void TestWidgets::iconHasEveryMode()
+void tst_Widgets::iconHasEveryMode()
 {
     const Theme theme = Theme::light();
     const QIcon stop = icon(u"stop"_s);
@@ -152,7 +152,7 @@ void TestWidgets::iconHasEveryMode()
     QVERIFY(disabled != 0 && disabled != theme.mutedText.rgb());
 }
 
-void TestWidgets::iconIsSharpWhenScaled()
+void tst_Widgets::iconIsSharpWhenScaled()
 {
     const QPixmap pixmap = tintedPixmap(u"send"_s, Qt::black, 18, 2.0);
     QCOMPARE(pixmap.size(), QSize(36, 36));
@@ -161,7 +161,7 @@ void TestWidgets::iconIsSharpWhenScaled()
     QCOMPARE(fromIcon.size(), QSize(36, 36));
 }
 
-void TestWidgets::appIconIsDrawnAtEverySize()
+void tst_Widgets::appIconIsDrawnAtEverySize()
 {
     for (const int side : {16, 32, 256}) {
         const QPixmap pixmap = appIcon().pixmap(QSize(side, side), 1.0);
@@ -170,7 +170,7 @@ void TestWidgets::appIconIsDrawnAtEverySize()
     }
 }
 
-void TestWidgets::iconButtonHasAName()
+void tst_Widgets::iconButtonHasAName()
 {
     IconButton button(u"send"_s, u"Send"_s);
     QCOMPARE(button.accessibleName(), u"Send"_s);
@@ -181,7 +181,7 @@ void TestWidgets::iconButtonHasAName()
     QCOMPARE(button.iconName(), u"stop"_s);
 }
 
-void TestWidgets::badgeNamesItself()
+void tst_Widgets::badgeNamesItself()
 {
     Badge badge(u"Failed"_s, Tone::Danger);
     QCOMPARE(badge.accessibleName(), u"Failed"_s);
@@ -193,7 +193,7 @@ void TestWidgets::badgeNamesItself()
     QCOMPARE(badge.grab().toImage().pixel(badge.width() / 2, 2), Theme::light().warningSoft.rgb());
 }
 
-void TestWidgets::readoutNamesItself()
+void tst_Widgets::readoutNamesItself()
 {
     Readout readout(u"Credits"_s);
     readout.setValue(u"412"_s, u"of 1,000"_s);
@@ -201,7 +201,7 @@ void TestWidgets::readoutNamesItself()
     QCOMPARE(readout.accessibleDescription(), u"of 1,000"_s);
 }
 
-void TestWidgets::elidedLabelKeepsTheWholeText()
+void tst_Widgets::elidedLabelKeepsTheWholeText()
 {
     const QString text = u"a long sentence that will not fit into forty pixels"_s;
     ElidedLabel label;
@@ -215,7 +215,7 @@ void TestWidgets::elidedLabelKeepsTheWholeText()
     QVERIFY(label.toolTip().isEmpty());
 }
 
-void TestWidgets::noticeActsAndCloses()
+void tst_Widgets::noticeActsAndCloses()
 {
     InlineNotice notice(u"Your team is paused."_s, Tone::Warning);
     QCOMPARE(notice.accessibleName(), u"Your team is paused."_s);
@@ -238,7 +238,7 @@ void TestWidgets::noticeActsAndCloses()
     QVERIFY(close->isHidden());
 }
 
-void TestWidgets::emptyStateActs()
+void tst_Widgets::emptyStateActs()
 {
     EmptyState state(u"chats"_s, u"No chats"_s, u"Start one."_s);
     QCOMPARE(state.accessibleName(), u"No chats. Start one."_s);
@@ -251,7 +251,7 @@ void TestWidgets::emptyStateActs()
     QCOMPARE(acted.count(), 1);
 }
 
-void TestWidgets::cardNamesItself()
+void tst_Widgets::cardNamesItself()
 {
     Card card(u"Jobs"_s);
     QCOMPARE(card.accessibleName(), u"Jobs"_s);
@@ -259,7 +259,7 @@ void TestWidgets::cardNamesItself()
     QCOMPARE(card.accessibleName(), u"Failed jobs"_s);
 }
 
-void TestWidgets::meterShowsItsPart()
+void tst_Widgets::meterShowsItsPart()
 {
     Meter meter;
     meter.resize(100, 6);
@@ -272,7 +272,7 @@ void TestWidgets::meterShowsItsPart()
     QCOMPARE(meter.grab().toImage().pixel(90, 3), Theme::light().danger.rgb());
 }
 
-void TestWidgets::tableIsPolished()
+void tst_Widgets::tableIsPolished()
 {
     RowTable table;
     QVERIFY(!table.showGrid());
@@ -283,7 +283,7 @@ void TestWidgets::tableIsPolished()
     QVERIFY(table.verticalHeader()->isHidden());
 }
 
-void TestWidgets::tableKeepsItsPlaceSideways()
+void tst_Widgets::tableKeepsItsPlaceSideways()
 {
     RowTable table;
     QStandardItemModel model(40, 6);
@@ -308,5 +308,5 @@ void TestWidgets::tableKeepsItsPlaceSideways()
     QCOMPARE(sideways->value(), 0);
 }
 
-QTEST_MAIN(TestWidgets)
+QTEST_MAIN(tst_Widgets)
 #include "tst_widgets.moc"

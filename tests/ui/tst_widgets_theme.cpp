@@ -48,7 +48,7 @@ QRgb centerOf(QWidget &widget)
 
 } // namespace
 
-class TestTheme : public QObject
+class tst_Theme : public QObject
 {
     Q_OBJECT
 
@@ -67,12 +67,12 @@ private slots:
     void controlsShareOneHeight();
 };
 
-void TestTheme::init()
+void tst_Theme::init()
 {
     applyTheme(*qApp, ColorScheme::Light);
 }
 
-void TestTheme::textIsReadable_data()
+void tst_Theme::textIsReadable_data()
 {
     QTest::addColumn<QColor>("text");
     QTest::addColumn<QColor>("background");
@@ -112,7 +112,7 @@ void TestTheme::textIsReadable_data()
     }
 }
 
-void TestTheme::textIsReadable()
+void tst_Theme::textIsReadable()
 {
     QFETCH(QColor, text);
     QFETCH(QColor, background);
@@ -121,7 +121,7 @@ void TestTheme::textIsReadable()
     QVERIFY2(found >= 4.5, qPrintable(QString::number(found)));
 }
 
-void TestTheme::paletteIsReadable_data()
+void tst_Theme::paletteIsReadable_data()
 {
     QTest::addColumn<bool>("dark");
     QTest::addColumn<QPalette::ColorRole>("text");
@@ -143,7 +143,7 @@ void TestTheme::paletteIsReadable_data()
     }
 }
 
-void TestTheme::paletteIsReadable()
+void tst_Theme::paletteIsReadable()
 {
     QFETCH(bool, dark);
     QFETCH(QPalette::ColorRole, text);
@@ -155,14 +155,14 @@ void TestTheme::paletteIsReadable()
     }
 }
 
-void TestTheme::themeIsFoundByItsPalette()
+void tst_Theme::themeIsFoundByItsPalette()
 {
     QVERIFY(!Theme::of(Theme::light().palette()).dark);
     QVERIFY(Theme::of(Theme::darkTheme().palette()).dark);
     QCOMPARE(Theme::of(Theme::darkTheme().palette()).accent, Theme::darkTheme().accent);
 }
 
-void TestTheme::schemeSetsThePalette()
+void tst_Theme::schemeSetsThePalette()
 {
     applyTheme(*qApp, ColorScheme::Dark);
     QCOMPARE(QApplication::palette().color(QPalette::Window), Theme::darkTheme().window);
@@ -173,7 +173,7 @@ void TestTheme::schemeSetsThePalette()
     QCOMPARE(QApplication::style(), style);
 }
 
-void TestTheme::systemFollowsTheDesktopSeenFirst()
+void tst_Theme::systemFollowsTheDesktopSeenFirst()
 {
     // The offscreen platform has a light desktop, which was seen in init(); our own dark palette
     // must not be taken for the desktop's.
@@ -182,7 +182,7 @@ void TestTheme::systemFollowsTheDesktopSeenFirst()
     QVERIFY(!Theme::of(QApplication::palette()).dark);
 }
 
-void TestTheme::everyToneDiffers()
+void tst_Theme::everyToneDiffers()
 {
     for (const bool dark : {false, true}) {
         QSet<QRgb> seen;
@@ -193,7 +193,7 @@ void TestTheme::everyToneDiffers()
     }
 }
 
-void TestTheme::fontsNameTheirFallbacks()
+void tst_Theme::fontsNameTheirFallbacks()
 {
     QVERIFY(Fonts::body().pointSizeF() >= 10.0);
     QVERIFY(Fonts::small().pointSizeF() < Fonts::body().pointSizeF());
@@ -208,7 +208,7 @@ void TestTheme::fontsNameTheirFallbacks()
     QCOMPARE(QApplication::font().families(), Fonts::body().families());
 }
 
-void TestTheme::rolesColorButtons()
+void tst_Theme::rolesColorButtons()
 {
     const Theme theme = Theme::light();
     QPushButton button(u"x"_s);
@@ -225,7 +225,7 @@ void TestTheme::rolesColorButtons()
     QCOMPARE(buttonRole(&usual), ButtonRole::Primary);
 }
 
-void TestTheme::controlsShareOneHeight()
+void tst_Theme::controlsShareOneHeight()
 {
     QPushButton button(u"Retry now"_s);
     QLineEdit field;
@@ -233,5 +233,5 @@ void TestTheme::controlsShareOneHeight()
     QCOMPARE(button.sizeHint().height(), field.sizeHint().height());
 }
 
-QTEST_MAIN(TestTheme)
+QTEST_MAIN(tst_Theme)
 #include "tst_widgets_theme.moc"
