@@ -68,6 +68,9 @@ public:
     /// parent.
     Call *call(const HttpRequest &request, Call::Judge judge = {}) const;
 
+    /// The parent of answers that are put together from several calls.
+    QObject *replies() const { return &m_shared.calls; }
+
     const CallPatience &patience() const { return m_shared.patience; }
     const Redactor &redactor() const { return m_shared.redactor; }
     Clock &clock() const { return m_shared.clock; }

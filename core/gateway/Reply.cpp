@@ -26,17 +26,41 @@ ReplyBase::ReplyBase(Call *call)
     call->start();
 }
 
+ReplyBase::ReplyBase(QObject *parent)
+    : QObject(parent)
+{}
+
+void ReplyBase::add(ReplyBase *part)
+{
+    part->setParent(this);
+    m_parts.append(part);
+    connect(part, &ReplyBase::retryScheduled, this, &ReplyBase::retryScheduled);
+}
+
 void ReplyBase::cancel()
 {
     if (m_call)
         m_call->cancel();
+    const auto parts = m_parts;
+    for (const auto &part : parts) {
+        if (part)
+            part->cancel();
+    }
 }
 
 void ReplyBase::retryNow()
 {
     if (m_call)
         m_call->retryNow();
+    const auto parts = m_parts;
+    for (const auto &part : parts) {
+        if (part)
+            part->retryNow();
+    }
 }
+
+void ReplyBase::take(const CallResult &)
+{}
 
 Error ReplyBase::errorOf(const HttpResult &result) const
 {
@@ -46,6 +70,11 @@ Error ReplyBase::errorOf(const HttpResult &result) const
 void ReplyBase::onCallFinished(const CallResult &result)
 {
     take(result);
+    finish();
+}
+
+void ReplyBase::finish()
+{
     m_isFinished = true;
     emit finished();
     deleteLater();

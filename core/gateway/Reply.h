@@ -19,8 +19,9 @@ Error malformedReply(const HttpResult &result, const QString &problem);
 
 /// What all typed replies have in common, since a template cannot have signals.
 ///
-/// retryScheduled() any number of times, then finished() exactly once. Deletes itself after that;
-/// cancel() makes finished() with ErrorCategory::Cancelled come before it returns.
+/// An answer comes from one call, or from whoever puts it together from the replies to several
+/// questions. retryScheduled() any number of times, then finished() exactly once. Deletes itself
+/// after that; cancel() makes finished() with ErrorCategory::Cancelled come before it returns.
 class ReplyBase : public QObject
 {
     Q_OBJECT
@@ -38,14 +39,19 @@ signals:
 
 protected:
     explicit ReplyBase(Call *call);
+    explicit ReplyBase(QObject *parent);
 
-    virtual void take(const CallResult &result) = 0;
+    virtual void take(const CallResult &result);
     Error errorOf(const HttpResult &result) const;
+    void add(ReplyBase *part);
+    bool isFinished() const { return m_isFinished; }
+    void finish();
 
 private:
     void onCallFinished(const CallResult &result);
 
     QPointer<Call> m_call;
+    QList<QPointer<ReplyBase>> m_parts; ///< The replies that the answer is put together from.
     bool m_isFinished = false;
 };
 
@@ -63,6 +69,28 @@ public:
         , m_parser(std::move(parser))
     {
         call->setJudge([this](const HttpResult &reply) { return judge(reply); });
+    }
+
+    /// For an answer that its maker puts together with with() and settle().
+    explicit Reply(QObject *parent)
+        : ReplyBase(parent)
+    {}
+
+    /// Makes the reply to one of the questions a part of this one, which is cancelled with it.
+    template <typename Part>
+    Part *with(Part *part)
+    {
+        add(part);
+        return part;
+    }
+
+    /// Ends it; what comes after the first time is not told.
+    void settle(Result result)
+    {
+        if (isFinished())
+            return;
+        m_result.emplace(std::move(result));
+        finish();
     }
 
     /// Calls `callback` with the result, unless `context` is gone by then.

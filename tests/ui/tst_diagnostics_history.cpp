@@ -25,7 +25,7 @@ using namespace litedeck;
 using namespace litedeck::test;
 using namespace Qt::StringLiterals;
 
-class TestDiagnosticsHistory : public DiagnosticsFixture
+class tst_DiagnosticsHistory : public DiagnosticsFixture
 {
     Q_OBJECT
 
@@ -44,7 +44,7 @@ private:
     QByteArray contentOf(const QString &path) const;
 };
 
-void TestDiagnosticsHistory::chooseFile(const QString &path)
+void tst_DiagnosticsHistory::chooseFile(const QString &path)
 {
     auto *dialog = m_page->findChild<QFileDialog *>(u"exportDialog"_s);
     QVERIFY(dialog != nullptr);
@@ -53,13 +53,13 @@ void TestDiagnosticsHistory::chooseFile(const QString &path)
     dialog->close();
 }
 
-QByteArray TestDiagnosticsHistory::contentOf(const QString &path) const
+QByteArray tst_DiagnosticsHistory::contentOf(const QString &path) const
 {
     QFile file(path);
     return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-void TestDiagnosticsHistory::metricsAreExported_data()
+void tst_DiagnosticsHistory::metricsAreExported_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("beginning");
@@ -69,7 +69,7 @@ void TestDiagnosticsHistory::metricsAreExported_data()
     QTest::newRow("no suffix") << u"metrics"_s << QByteArray("endpoint,requests,");
 }
 
-void TestDiagnosticsHistory::metricsAreExported()
+void tst_DiagnosticsHistory::metricsAreExported()
 {
     QFETCH(QString, name);
     QFETCH(QByteArray, beginning);
@@ -89,7 +89,7 @@ void TestDiagnosticsHistory::metricsAreExported()
     QVERIFY(!content.contains("late"));
 }
 
-void TestDiagnosticsHistory::requestsAreExported()
+void tst_DiagnosticsHistory::requestsAreExported()
 {
     const QTemporaryDir directory;
     const QString path = directory.filePath(u"requests.jsonl"_s);
@@ -103,7 +103,7 @@ void TestDiagnosticsHistory::requestsAreExported()
     QCOMPARE(record.value("team_id"_L1), u"acme"_s);
 }
 
-void TestDiagnosticsHistory::failedExportSaysSo()
+void tst_DiagnosticsHistory::failedExportSaysSo()
 {
     attempt("/api/teams/acme", 200);
     find<QPushButton>("requestLogExport")->click();
@@ -115,7 +115,7 @@ void TestDiagnosticsHistory::failedExportSaysSo()
     box->close();
 }
 
-void TestDiagnosticsHistory::historyModelInsertsRows()
+void tst_DiagnosticsHistory::historyModelInsertsRows()
 {
     const ErrorOrigin origin{.kind = ErrorOrigin::Kind::Team};
     ErrorHistoryModel model(*m_errors);
@@ -142,7 +142,7 @@ void TestDiagnosticsHistory::historyModelInsertsRows()
     QCOMPARE(later.at(0), model.at(0));
 }
 
-void TestDiagnosticsHistory::historyShowsWhatEnded()
+void tst_DiagnosticsHistory::historyShowsWhatEnded()
 {
     const ErrorOrigin team{.kind = ErrorOrigin::Kind::Team};
     const ErrorOrigin jobs{.kind = ErrorOrigin::Kind::Jobs};
@@ -177,7 +177,7 @@ void TestDiagnosticsHistory::historyShowsWhatEnded()
     QCOMPARE(find<QLabel>("errorHistoryCount")->text(), u"3 error(s) ended"_s);
 }
 
-void TestDiagnosticsHistory::evidenceOfTheEndedIsStillThere()
+void tst_DiagnosticsHistory::evidenceOfTheEndedIsStillThere()
 {
     const ErrorOrigin team{.kind = ErrorOrigin::Kind::Team};
     Error error;
@@ -209,6 +209,6 @@ void TestDiagnosticsHistory::evidenceOfTheEndedIsStillThere()
     dialog->close();
 }
 
-QTEST_MAIN(TestDiagnosticsHistory)
+QTEST_MAIN(tst_DiagnosticsHistory)
 #include "moc_DiagnosticsFixture.cpp"
 #include "tst_diagnostics_history.moc"

@@ -24,7 +24,7 @@ using namespace litedeck;
 using namespace litedeck::test;
 using namespace Qt::StringLiterals;
 
-class TestDiagnosticsPage : public DiagnosticsFixture
+class tst_DiagnosticsPage : public DiagnosticsFixture
 {
     Q_OBJECT
 
@@ -47,7 +47,7 @@ private slots:
     void placeOfTheLogIsShown();
 };
 
-void TestDiagnosticsPage::logShowsNewestFirst()
+void tst_DiagnosticsPage::logShowsNewestFirst()
 {
     attempt("/old", 200);
     RequestLogModel model(*m_log);
@@ -69,7 +69,7 @@ void TestDiagnosticsPage::logShowsNewestFirst()
     QVERIFY(!model.index(1, 0).data(RequestLogModel::FailureRole).toBool());
 }
 
-void TestDiagnosticsPage::logRowsComeAndGoOneByOne()
+void tst_DiagnosticsPage::logRowsComeAndGoOneByOne()
 {
     for (qsizetype i = 0; i < RequestLog::Capacity; ++i)
         attempt("/filler", 200);
@@ -88,7 +88,7 @@ void TestDiagnosticsPage::logRowsComeAndGoOneByOne()
     QCOMPARE(resets.size(), 0);
 }
 
-void TestDiagnosticsPage::logFilters_data()
+void tst_DiagnosticsPage::logFilters_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("failuresOnly");
@@ -102,7 +102,7 @@ void TestDiagnosticsPage::logFilters_data()
     QTest::newRow("request id") << u"req-3"_s << false << 1;
 }
 
-void TestDiagnosticsPage::logFilters()
+void tst_DiagnosticsPage::logFilters()
 {
     QFETCH(QString, text);
     QFETCH(bool, failuresOnly);
@@ -121,7 +121,7 @@ void TestDiagnosticsPage::logFilters()
              rows + (text.isEmpty() || text.contains(u"teams"_s, Qt::CaseInsensitive)));
 }
 
-void TestDiagnosticsPage::metricsFollow()
+void tst_DiagnosticsPage::metricsFollow()
 {
     attempt("/b", 200);
     MetricsModel model(*m_metrics);
@@ -150,7 +150,7 @@ void TestDiagnosticsPage::metricsFollow()
     QCOMPARE(resets.size(), 0);
 }
 
-void TestDiagnosticsPage::metricsTableWaitsForQuiet()
+void tst_DiagnosticsPage::metricsTableWaitsForQuiet()
 {
     const auto *model = find<QAbstractItemView>("metricsTable")->model();
     attempt("/a", 200);
@@ -165,7 +165,7 @@ void TestDiagnosticsPage::metricsTableWaitsForQuiet()
     QCOMPARE(model->rowCount(), 0);
 }
 
-void TestDiagnosticsPage::serverCardShowsTheBreaker()
+void tst_DiagnosticsPage::serverCardShowsTheBreaker()
 {
     const auto *state = find<Badge>("breakerState");
     const auto *facts = find<FactList>("serverFacts");
@@ -197,7 +197,7 @@ void TestDiagnosticsPage::serverCardShowsTheBreaker()
     QCOMPARE(probe->text(), QString());
 }
 
-void TestDiagnosticsPage::serverCardShowsTheBudget()
+void tst_DiagnosticsPage::serverCardShowsTheBudget()
 {
     const auto *tokens = find<QLabel>("retryTokens");
     QCOMPARE(tokens->text(), u"10 of 10 retries left"_s);
@@ -207,7 +207,7 @@ void TestDiagnosticsPage::serverCardShowsTheBudget()
     QCOMPARE(tokens->text(), u"9.5 of 10 retries left"_s);
 }
 
-void TestDiagnosticsPage::selectingShowsDetails()
+void tst_DiagnosticsPage::selectingShowsDetails()
 {
     attempt("/api/teams/acme", 200);
     attempt("/api/jobs/create", 500);
@@ -233,7 +233,7 @@ void TestDiagnosticsPage::selectingShowsDetails()
     QVERIFY(!table->currentIndex().isValid());
 }
 
-void TestDiagnosticsPage::emptyTablesSaySo()
+void tst_DiagnosticsPage::emptyTablesSaySo()
 {
     QVERIFY(find<QWidget>("metricsEmpty")->isVisible());
     QVERIFY(!find<QToolButton>("metricsExport")->isEnabled());
@@ -251,7 +251,7 @@ void TestDiagnosticsPage::emptyTablesSaySo()
     QVERIFY(!find<QCheckBox>("requestLogFailures")->isChecked());
 }
 
-void TestDiagnosticsPage::findGoesToTheFilter()
+void tst_DiagnosticsPage::findGoesToTheFilter()
 {
     m_page->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -260,7 +260,7 @@ void TestDiagnosticsPage::findGoesToTheFilter()
     QCOMPARE(QApplication::focusWidget(), find<QLineEdit>("requestLogFilter"));
 }
 
-void TestDiagnosticsPage::errorInsideAGoodReplyIsAFailure()
+void tst_DiagnosticsPage::errorInsideAGoodReplyIsAFailure()
 {
     attempt("/api/jobs/create-and-call-stream", 200, WireEnd::Complete,
             ErrorCategory::ProviderAuthentication);
@@ -272,7 +272,7 @@ void TestDiagnosticsPage::errorInsideAGoodReplyIsAFailure()
     QCOMPARE(m_metrics->stats().constFirst().errors, 1);
 }
 
-void TestDiagnosticsPage::heldCallIsNoRequestOfTheEndpoint()
+void tst_DiagnosticsPage::heldCallIsNoRequestOfTheEndpoint()
 {
     attempt("/api/jobs/create", 0, WireEnd::Complete, ErrorCategory::CircuitOpen);
     const RequestLogModel model(*m_log);
@@ -280,7 +280,7 @@ void TestDiagnosticsPage::heldCallIsNoRequestOfTheEndpoint()
     QVERIFY(m_metrics->stats().isEmpty());
 }
 
-void TestDiagnosticsPage::detailsTellOfTheError()
+void tst_DiagnosticsPage::detailsTellOfTheError()
 {
     attempt("/api/teams/acme", 200);
     attempt("/api/jobs/create", 500);
@@ -295,7 +295,7 @@ void TestDiagnosticsPage::detailsTellOfTheError()
     QCOMPARE(facts->fact(u"Cause"_s), QString());
 }
 
-void TestDiagnosticsPage::tabsAreReachableByKeyboard()
+void tst_DiagnosticsPage::tabsAreReachableByKeyboard()
 {
     auto *tabs = find<QTabWidget>("diagnosticsTabs");
     QVERIFY(!tabs->tabBar()->accessibleName().isEmpty());
@@ -306,7 +306,7 @@ void TestDiagnosticsPage::tabsAreReachableByKeyboard()
     QCOMPARE(tabs->tabText(tabs->currentIndex()), u"Error history"_s);
 }
 
-void TestDiagnosticsPage::placeOfTheLogIsShown()
+void tst_DiagnosticsPage::placeOfTheLogIsShown()
 {
     show(Requests);
     const auto *place = find<QWidget>("requestLogPlace");
@@ -315,6 +315,6 @@ void TestDiagnosticsPage::placeOfTheLogIsShown()
              u"Also written to /home/someone/litedeck/litedeck.log.jsonl"_s);
 }
 
-QTEST_MAIN(TestDiagnosticsPage)
+QTEST_MAIN(tst_DiagnosticsPage)
 #include "moc_DiagnosticsFixture.cpp"
 #include "tst_diagnostics_page.moc"
