@@ -15,6 +15,11 @@ QByteArray httpMethodName(HttpMethod method)
     Q_UNREACHABLE();
 }
 
+QByteArray attemptIdOf(const QByteArray &callId, int attempt)
+{
+    return callId + '-' + QByteArray::number(attempt);
+}
+
 TimeLimits TimeLimits::scaled(double factor) const
 {
     const auto times = [factor](Milliseconds limit) {

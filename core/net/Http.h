@@ -23,6 +23,9 @@ enum class HttpMethod : quint8 { Get, Post };
 /// The method's name on the wire.
 QByteArray httpMethodName(HttpMethod method);
 
+/// The id of one attempt of a call, by which a server can be asked for it. Attempts count from 1.
+QByteArray attemptIdOf(const QByteArray &callId, int attempt);
+
 /// What sending a request twice would do on the server.
 enum class Effect : quint8 {
     Safe,       ///< Reads only.
@@ -66,6 +69,9 @@ struct HttpRequest
     TimeLimits limits;
     QByteArray requestId; ///< Ours, the same over all attempts of a call.
     int attempt = 1;
+    QByteArray
+        attemptHeader; ///< Carries the id of the attempt; empty for a server that takes none.
+    QByteArray callId; ///< What attemptIdOf() makes that id of.
     /// Whether the server itself wrote the body of an error, not something in front of it; without
     /// one nothing is believed to be the server's.
     bool (*isOwnWord)(const QByteArray &body) = nullptr;

@@ -55,6 +55,9 @@ void Call::attempt()
     HttpRequest request = m_request;
     request.url = m_doubtfulUrl.isEmpty() ? m_shared.servers.route(request.url) : m_doubtfulUrl;
     m_attemptUrl = request.url;
+    if (!request.attemptHeader.isEmpty())
+        request.headers.emplaceBack(request.attemptHeader,
+                                    attemptIdOf(request.callId, request.attempt));
     m_exchange = m_shared.client.create(request);
     connect(m_exchange, &HttpExchange::headReceived, this, &Call::headReceived);
     connect(m_exchange, &HttpExchange::bytesReceived, this, &Call::bytesReceived);
