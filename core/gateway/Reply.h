@@ -44,7 +44,6 @@ protected:
     virtual void take(const CallResult &result);
     Error errorOf(const HttpResult &result) const;
     void add(ReplyBase *part);
-    bool isFinished() const { return m_isFinished; }
     void finish();
 
 private:

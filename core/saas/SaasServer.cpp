@@ -4,10 +4,10 @@
 
 #include "core/gateway/ChatStream.h"
 #include "core/saas/AccountApi.h"
-#include "core/saas/CallMetadata.h"
 #include "core/saas/JobsApi.h"
 #include "core/saas/SaasInquiry.h"
 #include "core/saas/Wire.h"
+#include "core/server/CallMetadata.h"
 #include "core/server/ChatRequest.h"
 
 #include <QJsonDocument>
@@ -19,6 +19,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using namespace std::chrono_literals;
+
+/// Of the jobs of chats.
+constexpr QLatin1StringView ChatJobType("chat");
 
 constexpr Milliseconds LongestConnect = 10s;
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/WireSupport.h"
 #include "core/saas/Wire.h"
-#include "core/saas/WireSupport.h"
 
 using namespace Qt::StringLiterals;
 

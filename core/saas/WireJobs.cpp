@@ -4,8 +4,8 @@
 
 #include "core/base/JsonReader.h"
 #include "core/gateway/ContentParts.h"
-#include "core/saas/CallMetadata.h"
-#include "core/saas/WireSupport.h"
+#include "core/gateway/WireSupport.h"
+#include "core/server/CallMetadata.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include "core/base/Amounts.h"
 #include "core/base/JsonReader.h"
 #include "core/base/Utc.h"
-#include "core/saas/CallMetadata.h"
+#include "core/server/CallMetadata.h"
 #include "core/saas/SaasServer.h"
 #include "core/saas/Wire.h"
 

@@ -8,13 +8,10 @@
 
 namespace litedeck {
 
-/// The type of the jobs of chats.
-inline constexpr QLatin1StringView ChatJobType("chat");
-
-/// What a job carries of the call that made it; the only way to find it, since the server never
-/// tells the id of a streamed job.
+/// What a record on a server carries of the call that made it; on some servers the only way to find
+/// it again.
 QJsonObject metadataOf(const OpenCall &call);
-/// The call of a job that was made then; without a key when it is none of Litedeck's.
+/// The call of a record that was made then; without a key when it is none of Litedeck's.
 OpenCall callIn(const QJsonObject &metadata, const QDateTime &createdAt);
 
 } // namespace litedeck

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Expected.h"
 #include "core/base/JsonReader.h"
-#include "core/saas/Wire.h"
 
 #include <QJsonDocument>
 
@@ -11,7 +11,7 @@ namespace litedeck::wire {
 
 /// Reads a JSON object with `read` and turns what does not fit into the error.
 template <typename T, typename Read>
-Parsed<T> parseWith(const QByteArray &bytes, const QString &name, Read read)
+Expected<T, QString> parseWith(const QByteArray &bytes, const QString &name, Read read)
 {
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &parseError);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/saas/CallMetadata.h"
+#include "core/server/CallMetadata.h"
 
 namespace litedeck {
 
