@@ -19,6 +19,8 @@ void complete(Turn &turn, const StreamedReply &reply)
         turn.cost.promptTokens = Measured<qint64>::reported(*reply.usage.promptTokens);
     if (reply.usage.completionTokens)
         turn.cost.completionTokens = Measured<qint64>::reported(*reply.usage.completionTokens);
+    if (reply.usage.cost)
+        turn.cost.cost = Measured<Usd>::reported(*reply.usage.cost);
 }
 
 void stop(Turn &turn, Outcome outcome)

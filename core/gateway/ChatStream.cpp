@@ -135,6 +135,8 @@ void ChatStream::take(const StreamDelta &delta, const QByteArray &data)
         m_reply.usage.promptTokens = delta.usage.promptTokens;
     if (delta.usage.completionTokens)
         m_reply.usage.completionTokens = delta.usage.completionTokens;
+    if (delta.usage.cost)
+        m_reply.usage.cost = delta.usage.cost;
 }
 
 bool ChatStream::isWhole() const
@@ -185,6 +187,7 @@ std::optional<Error> ChatStream::judgeWhole(const HttpResult &result)
 void ChatStream::takeWhole()
 {
     m_reply.finishReason = m_whole->finishReason;
+    m_reply.usage = m_whole->usage;
     m_reply.timeToFirstText = m_reply.latency;
     if (!m_whole->content.isEmpty())
         emit textReceived(m_whole->content);
@@ -199,6 +202,10 @@ void ChatStream::onCallFinished(const CallResult &result)
     tellText(m_toolCalls.close());
     if (result && !m_plan.request.streamed)
         takeWhole();
+    if (result && m_plan.costInHead) {
+        if (const auto cost = m_plan.costInHead(*result))
+            m_reply.usage.cost = cost;
+    }
     if (result)
         emit finished(m_reply);
     else

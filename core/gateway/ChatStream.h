@@ -23,7 +23,7 @@ class TextJoiner;
 struct StreamedReply
 {
     QString finishReason; ///< The provider's own word.
-    StreamUsage usage;
+    ReplyUsage usage;
     Milliseconds latency{0};         ///< From the start of the attempt to the end of the stream.
     Milliseconds timeToFirstText{0}; ///< From the start of the attempt; zero without text.
 

@@ -79,6 +79,9 @@ StreamDelta decodeOpenAi(const QJsonObject &event)
     delta.finishReason = reasonOf(choice.value("finish_reason"_L1));
     const QJsonObject usage = event.value("usage"_L1).toObject();
     delta.usage = {tokens(usage, "prompt_tokens"_L1), tokens(usage, "completion_tokens"_L1)};
+    // LiteLLM's own, in dollars; it tells none for a model without a price.
+    if (usage.value("cost"_L1).isDouble())
+        delta.usage.cost = Usd::fromDouble(usage.value("cost"_L1).toDouble());
     return delta;
 }
 

@@ -2,22 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/server/ReplyUsage.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
 
-#include <optional>
-
 namespace litedeck {
-
-/// Token counts as far as the provider told them.
-struct StreamUsage
-{
-    std::optional<qint64> promptTokens;
-    std::optional<qint64> completionTokens;
-
-    friend bool operator==(const StreamUsage &, const StreamUsage &) = default;
-};
 
 /// A part of a call that the model wants a tool to do.
 struct ToolCallPiece
@@ -45,7 +36,7 @@ struct StreamDelta
     QString reasoning;
     QList<ToolCallPiece> toolCalls; ///< Come after the text of the same event.
     QString finishReason; ///< The provider's word; usage, and an end mark, may come after it.
-    StreamUsage usage;
+    ReplyUsage usage;
     bool isWhole = false; ///< The text is the whole reply and not its next part.
     bool isEnd = false;   ///< The dialect's own end mark, which Gemini's has not.
 

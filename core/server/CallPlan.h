@@ -6,6 +6,7 @@
 #include "core/base/Expected.h"
 #include "core/net/Http.h"
 #include "core/server/OpenCall.h"
+#include "core/server/ReplyUsage.h"
 
 #include <functional>
 
@@ -30,6 +31,7 @@ struct ModelReply
     qint64 tokens = 0;
     Milliseconds latency{0};
     QString model;
+    ReplyUsage usage = {};
 
     friend bool operator==(const ModelReply &, const ModelReply &) = default;
 };
@@ -42,6 +44,9 @@ struct CallPlan
     std::function<QByteArray()> body;
     /// Reads a reply that came in one piece; the error says what does not fit.
     std::function<Expected<ModelReply, QString>(const QByteArray &)> readWhole;
+    /// The cost in the head of a good reply, which goes before one in its text; null for servers
+    /// whose heads tell none.
+    std::optional<Usd> (*costInHead)(const HttpResult &reply) = nullptr;
 };
 
 } // namespace litedeck

@@ -56,6 +56,13 @@ void tst_StreamDialect::decodes_data()
     row("openai usage only",
         R"({"choices":[],"usage":{"prompt_tokens":9,"completion_tokens":12,"total_tokens":21}})",
         {.usage = {.promptTokens = 9, .completionTokens = 12}});
+    row("litellm usage with cost",
+        R"({"choices":[{"index":0,"delta":{}}],"usage":{"completion_tokens":50,"prompt_tokens":100,
+            "total_tokens":150,"cost":0.0010500000000000002}})",
+        {.usage = {.promptTokens = 100, .completionTokens = 50, .cost = Usd{1'050'000}}});
+    row("litellm usage without a price",
+        R"({"choices":[{"index":0,"delta":{}}],"usage":{"completion_tokens":5,"cost":null}})",
+        {.usage = {.completionTokens = 5}});
     row("openai null usage", R"({"choices":[{"delta":{"content":"x"}}],"usage":null})",
         {.text = u"x"_s});
     row("openai reasoning", R"({"choices":[{"delta":{"reasoning_content":"hm"}}]})",

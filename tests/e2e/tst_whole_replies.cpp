@@ -158,7 +158,7 @@ void tst_WholeReplies::readsUsageAfterTheReason()
     QVERIFY(question.result->hasValue());
     QCOMPARE(question.text, u"All"_s);
     QCOMPARE(question.result->value().finishReason, u"stop"_s);
-    QCOMPARE(question.result->value().usage, (StreamUsage{9, 12}));
+    QCOMPARE(question.result->value().usage, (ReplyUsage{9, 12}));
 }
 
 void tst_WholeReplies::stopKeepsItWhole()
