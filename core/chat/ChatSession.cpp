@@ -281,7 +281,7 @@ void ChatSession::onPriced(const TurnId &id, const JobCosts &costs)
     const bool isAskedAgain = isBusy() && m_running == id;
     if (priced == nullptr || isAskedAgain)
         return;
-    TurnCharges::takeCosts(priced->cost, costs);
+    TurnCharges::take(priced->cost, costs.charge());
     emit turnChanged(Turn(*priced));
 }
 

@@ -25,19 +25,9 @@ void addLost(Turn &turn, const JobCharge &charge)
         turn.lost.append(charge);
 }
 
-/// What the call's last job took.
 JobCharge chargeOf(const CallFinding &finding)
 {
-    JobCharge charge;
-    if (finding.job)
-        charge.job = finding.job->id;
-    if (finding.credits)
-        charge.credits = Measured<qint64>::reported(*finding.credits);
-    TurnCost cost;
-    if (finding.costs)
-        takeCosts(cost, *finding.costs);
-    charge.cost = cost.cost;
-    return charge;
+    return {.job = finding.job, .credits = finding.charge.credits, .cost = finding.charge.cost};
 }
 
 void bookLast(Turn &turn, const CallFinding &finding)
@@ -45,18 +35,15 @@ void bookLast(Turn &turn, const CallFinding &finding)
     // What a look found before may have been found too early.
     if (turn.error && (turn.error->outcome == Outcome::Ambiguous || turn.error->fate))
         turn.error = withFate(*turn.error, finding.fate);
-    if (finding.job) {
-        turn.jobId = finding.job->id;
+    if (!finding.job.isEmpty()) {
+        turn.jobId = finding.job;
         turn.lost.removeIf([&turn](const JobCharge &charge) { return charge.job == turn.jobId; });
     }
-    if (finding.credits)
-        turn.cost.credits = Measured<qint64>::reported(*finding.credits);
-    else if (finding.fate == CallFate::Uncharged || finding.fate == CallFate::NeverRan)
-        turn.cost.credits = Measured<qint64>::reported(0);
-    else if (finding.fate == CallFate::Charged && turn.cost.credits.value == 0)
+    if (finding.fate == CallFate::Charged && turn.cost.credits.value == 0)
         turn.cost.credits = {};
-    if (finding.costs)
-        takeCosts(turn.cost, *finding.costs);
+    if (finding.fate == CallFate::Charged && turn.cost.cost.value == Usd())
+        turn.cost.cost = {};
+    take(turn.cost, finding.charge);
 }
 
 template <typename T>
@@ -77,7 +64,7 @@ bool isOfLastCall(const Turn &turn, const OpenCall &call, const CallFinding &fin
     if (!turn.callKey.isEmpty())
         return turn.callKey == call.callKey;
     // Turns of an older Litedeck do not know their call, but mostly its job.
-    return turn.jobId.isEmpty() || !finding.job || finding.job->id == turn.jobId;
+    return turn.jobId.isEmpty() || finding.job.isEmpty() || finding.job == turn.jobId;
 }
 
 void book(Turn &turn, const OpenCall &call, const CallFinding &finding)
@@ -95,21 +82,17 @@ void putAside(Turn &turn)
     addLost(turn, {.job = turn.jobId, .credits = turn.cost.credits, .cost = turn.cost.cost});
 }
 
-void takeCosts(TurnCost &cost, const JobCosts &costs)
+void take(TurnCost &cost, const Charge &charge)
 {
-    qint64 prompt = 0;
-    qint64 completion = 0;
-    for (const CallCost &call : costs.calls) {
-        prompt += call.promptTokens;
-        completion += call.completionTokens;
-    }
-    // The server writes 0 when the provider told nothing, which is not the same as none.
-    if (prompt + completion == 0)
+    if (charge.credits.isKnown())
+        cost.credits = charge.credits;
+    if (charge.cost.isKnown())
+        cost.cost = charge.cost;
+    if (!charge.tokens().isKnown())
         return;
-    cost.promptTokens = Measured<qint64>::reported(prompt);
-    cost.completionTokens = Measured<qint64>::reported(completion);
-    cost.totalTokens = Measured<qint64>::reported(prompt + completion);
-    cost.cost = Measured<Usd>::reported(costs.total);
+    cost.promptTokens = charge.promptTokens;
+    cost.completionTokens = charge.completionTokens;
+    cost.totalTokens = charge.tokens();
 }
 
 Measured<qint64> lostCredits(const Turn &turn)
@@ -127,13 +110,14 @@ Measured<Usd> lostCost(const Turn &turn)
 AskingAgain askingAgain(const Turn &turn)
 {
     const TurnCost &cost = turn.cost;
+    const bool isKnown = cost.credits.isKnown() || cost.cost == Measured<Usd>::reported({});
     // A call in the conversation's job is paid with the job.
     const bool isBilledLater = !cost.credits.isKnown() && cost.cost.value > Usd();
     if (cost.credits.value > 0 || isBilledLater)
         return AskingAgain::CostsAgain;
     if (!turn.error) {
         // It was stopped, or Litedeck ended.
-        const bool isSettled = cost.credits.isKnown() || turn.state == TurnState::Complete;
+        const bool isSettled = isKnown || turn.state == TurnState::Complete;
         return isSettled ? AskingAgain::CostsOnce : AskingAgain::MayCostTwice;
     }
     switch (turn.error->outcome) {
@@ -147,7 +131,7 @@ AskingAgain askingAgain(const Turn &turn)
     }
     if (turn.error->fate == CallFate::Charged)
         return AskingAgain::CostsAgain;
-    return cost.credits.isKnown() ? AskingAgain::CostsOnce : AskingAgain::MayCostTwice;
+    return isKnown ? AskingAgain::CostsOnce : AskingAgain::MayCostTwice;
 }
 
 } // namespace litedeck

@@ -20,8 +20,8 @@ bool isOfLastCall(const Turn &turn, const OpenCall &call, const CallFinding &fin
 /// Makes room for another try: what the last one took becomes that of a lost reply.
 void putAside(Turn &turn);
 
-/// Takes over tokens and cost as the server has booked them.
-void takeCosts(TurnCost &cost, const JobCosts &costs);
+/// Takes over what is known of a charge.
+void take(TurnCost &cost, const Charge &charge);
 
 /// What all lost replies of the turn took together; unknown when there is none.
 Measured<qint64> lostCredits(const Turn &turn);

@@ -75,13 +75,13 @@ JobFigures figuresOf(const JobCosts &costs)
 std::optional<JobFigures> figuresOf(const Record &record)
 {
     const Charge &charge = record.charge;
-    if (!charge.cost.isKnown() && !charge.tokens.isKnown())
+    if (!charge.cost.isKnown() && !charge.tokens().isKnown())
         return std::nullopt;
     const bool failed = record.status == RecordStatus::Failed;
     return JobFigures{.calls = 1,
                       .failedCalls = failed ? 1 : 0,
                       .uncostedCalls = !failed && !charge.cost.isKnown() ? 1 : 0,
-                      .tokens = charge.tokens,
+                      .tokens = charge.tokens(),
                       .cost = charge.cost};
 }
 

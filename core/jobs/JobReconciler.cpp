@@ -32,7 +32,8 @@ void JobReconciler::onLeftOpen(const QList<OpenCall> &calls)
     for (const OpenCall &call : calls)
         settle(call, {.outcome = Outcome::Ambiguous,
                       .failure = u"Litedeck ended before the reply had arrived"_s,
-                      .hadText = call.hadText});
+                      .hadText = call.hadText,
+                      .attempts = 0});
 }
 
 void JobReconciler::settle(const OpenCall &call, const CallEnd &end)

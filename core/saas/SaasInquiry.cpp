@@ -98,7 +98,7 @@ void SaasInquiry::judge()
         finish(hasRun || !m_isListRead ? CallFate::Unknown : CallFate::NeverRan);
         return;
     }
-    m_finding.job = m_found.constFirst();
+    m_finding.job = m_found.constFirst().id;
     if (m_found.constFirst().isOpen()) {
         if (const auto pause = nextPause()) {
             m_pause->start(*pause);
@@ -236,15 +236,16 @@ void SaasInquiry::tell(const QList<Transaction> &ledger)
             charge.cost = Measured<Usd>::reported(costs->total);
         // A job that was completed twice says that no credit was applied, though one was.
         isCharged = isCharged || job.isCharged() || charge.credits.value > 0;
-        if (job.id != m_finding.job->id) {
+        if (job.id != m_finding.job) {
             if (!charge.isNothing())
                 m_finding.lost.append(charge);
             continue;
         }
-        if (costs != m_costs.cend())
+        if (costs != m_costs.cend()) {
+            m_finding.charge = costs->charge();
             m_finding.costs = *costs;
-        if (charge.credits.isKnown())
-            m_finding.credits = charge.credits.value;
+        }
+        m_finding.charge.credits = charge.credits;
     }
     finish(isCharged ? CallFate::Charged : CallFate::Uncharged);
 }
@@ -258,6 +259,9 @@ void SaasInquiry::finishWith(const Error &error)
 void SaasInquiry::finish(CallFate fate)
 {
     m_finding.fate = fate;
+    const bool tookNothing = fate == CallFate::NeverRan || fate == CallFate::Uncharged;
+    if (tookNothing && !m_finding.charge.credits.isKnown())
+        m_finding.charge.credits = Measured<qint64>::reported(0);
     emit settled(m_finding);
     deleteLater();
 }

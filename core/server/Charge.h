@@ -6,12 +6,22 @@
 
 namespace litedeck {
 
-/// What was taken for something that ran; unknown is what nobody told, and never zero.
+/// What was taken for something that ran; unknown is what nobody told, and never zero. A server
+/// counts in credits or in dollars, and tells the other or not.
 struct Charge
 {
     Measured<Usd> cost;
     Measured<qint64> credits;
-    Measured<qint64> tokens; ///< Of prompt and reply.
+    Measured<qint64> promptTokens;
+    Measured<qint64> completionTokens;
+
+    /// Of prompt and reply.
+    Measured<qint64> tokens() const
+    {
+        return promptTokens.isKnown() && completionTokens.isKnown()
+                   ? Measured<qint64>::reported(promptTokens.value + completionTokens.value)
+                   : Measured<qint64>();
+    }
 
     friend bool operator==(const Charge &, const Charge &) = default;
 };

@@ -4,8 +4,8 @@
 
 #include "core/base/Clock.h"
 #include "core/errors/Error.h"
+#include "core/server/Charge.h"
 #include "core/server/JobCharge.h"
-#include "core/server/JobCosts.h"
 #include "core/server/OpenCall.h"
 
 #include <QObject>
@@ -28,7 +28,9 @@ struct CallEnd
     QString failure;
     /// Text has arrived, so the call ran; the provider was done and the job ends at once or never.
     bool hadText = false;
-    /// How many attempts left; each may have run.
+    /// This side closed a stream that had not ended, which a server notices.
+    bool hungUp = false;
+    /// How many attempts left, each of which may have run; 0 when nobody knows any more.
     int attempts = 1;
     /// When the last of them did, UTC; invalid for the time of the call.
     QDateTime lastSentAt;
@@ -38,10 +40,9 @@ struct CallEnd
 struct CallFinding
 {
     CallFate fate = CallFate::Unknown;
-    std::optional<Record>
-        job; ///< Of the last attempt; empty when the server does not know the call.
-    std::optional<JobCosts> costs; ///< Of that job.
-    std::optional<qint64> credits; ///< Taken from the balance for that job.
+    JobId job;     ///< Of the last attempt; empty when the server does not know it.
+    Charge charge; ///< What the last attempt took.
+    std::optional<JobCosts> costs; ///< Of that job, where the server tells its calls one by one.
     /// What earlier attempts took whose replies were lost; none for those that took nothing.
     QList<JobCharge> lost;
     std::optional<Error> error; ///< Why less was found than there may be.

@@ -4,6 +4,7 @@
 
 #include "core/base/Amounts.h"
 #include "core/base/Clock.h"
+#include "core/server/Charge.h"
 #include "core/server/Record.h"
 
 namespace litedeck {
@@ -53,6 +54,8 @@ struct JobCosts
 
     /// The calls whose purpose ends so, and what they cost together.
     JobCosts ofPurposeEnding(const QString &end) const;
+    /// What all calls took together, apart from credits.
+    Charge charge() const;
 
     friend bool operator==(const JobCosts &, const JobCosts &) = default;
 };

@@ -20,11 +20,17 @@ OpenCall callOf(const QString &key)
 
 CallFinding paid(const QString &job)
 {
-    CallFinding finding{.fate = CallFate::Charged, .job = Record{.id = {job}}, .credits = 1};
-    finding.costs =
-        JobCosts{.total = {54'000},
-                 .calls = {{.promptTokens = 13, .completionTokens = 47, .cost = {54'000}}}};
-    return finding;
+    return {.fate = CallFate::Charged,
+            .job = {job},
+            .charge = {.cost = Measured<Usd>::reported({54'000}),
+                       .credits = One,
+                       .promptTokens = Measured<qint64>::reported(13),
+                       .completionTokens = Measured<qint64>::reported(47)}};
+}
+
+CallFinding never(const Charge &charge)
+{
+    return {.fate = CallFate::NeverRan, .charge = charge};
 }
 
 Turn askedWith(const QString &key)
@@ -56,6 +62,7 @@ private slots:
     void knowsTheCallOfAnOlderTurnByItsJob();
     void putsAsideWhatWasPaid();
     void correctsWhatWasFoundTooEarly();
+    void bookedInDollars();
     void saysWhatAskingAgainCosts_data();
     void saysWhatAskingAgainCosts();
 };
@@ -67,6 +74,7 @@ void tst_TurnCharges::booksTheLastCallAsTheCost()
     QCOMPARE(turn.jobId.value, u"j1"_s);
     QCOMPARE(turn.cost.credits, One);
     QCOMPARE(turn.cost.cost, Measured<Usd>::reported({54'000}));
+    QCOMPARE(turn.cost.totalTokens, Measured<qint64>::reported(60));
     QVERIFY(turn.lost.isEmpty());
     QVERIFY(!TurnCharges::lostCredits(turn).isKnown());
 }
@@ -133,13 +141,26 @@ void tst_TurnCharges::correctsWhatWasFoundTooEarly()
 {
     Turn turn = askedWith(u"a"_s);
     turn.error = doubtful();
-    TurnCharges::book(turn, callOf(u"a"_s), {.fate = CallFate::NeverRan});
+    TurnCharges::book(turn, callOf(u"a"_s), never({.credits = Measured<qint64>::reported(0)}));
     QCOMPARE(turn.cost.credits, Measured<qint64>::reported(0));
     QCOMPARE(turn.error->outcome, Outcome::Rejected);
     TurnCharges::book(turn, callOf(u"a"_s), paid(u"late"_s));
     QCOMPARE(turn.cost.credits, One);
     QCOMPARE(turn.error->outcome, Outcome::Committed);
     QCOMPARE(turn.error->fate, std::optional(CallFate::Charged));
+}
+
+void tst_TurnCharges::bookedInDollars()
+{
+    Turn turn = askedWith(u"a"_s);
+    turn.error = doubtful();
+    TurnCharges::book(turn, callOf(u"a"_s), never({.cost = Measured<Usd>::reported({})}));
+    QCOMPARE(turn.cost.cost, Measured<Usd>::reported({}));
+    QVERIFY(!turn.cost.credits.isKnown());
+    // It ran after all, and nobody knows the price of the model.
+    TurnCharges::book(turn, callOf(u"a"_s), {.fate = CallFate::Charged, .job = {u"a-1"_s}});
+    QVERIFY(!turn.cost.cost.isKnown());
+    QCOMPARE(turn.jobId.value, u"a-1"_s);
 }
 
 void tst_TurnCharges::saysWhatAskingAgainCosts_data()
@@ -176,6 +197,8 @@ void tst_TurnCharges::saysWhatAskingAgainCosts_data()
     turn.cost.credits = Measured<qint64>::reported(0);
     QTest::newRow("stopped in time") << turn << AskingAgain::CostsOnce;
     turn.cost.credits = {};
+    turn.cost.cost = Measured<Usd>::reported({});
+    QTest::newRow("stopped in time, in dollars") << turn << AskingAgain::CostsOnce;
     turn.cost.cost = Measured<Usd>::reported({1});
     QTest::newRow("paid with its chat") << turn << AskingAgain::CostsAgain;
 }
