@@ -6,6 +6,7 @@
 #include "core/errors/Error.h"
 #include "core/server/Charge.h"
 #include "core/server/JobCharge.h"
+#include "core/server/JobCosts.h"
 #include "core/server/OpenCall.h"
 
 #include <QObject>
@@ -40,8 +41,8 @@ struct CallEnd
 struct CallFinding
 {
     CallFate fate = CallFate::Unknown;
-    JobId job;     ///< Of the last attempt; empty when the server does not know it.
-    Charge charge; ///< What the last attempt took.
+    JobId job;                     ///< Of the last attempt; empty when the server does not know it.
+    Charge charge;                 ///< What the last attempt took.
     std::optional<JobCosts> costs; ///< Of that job, where the server tells its calls one by one.
     /// What earlier attempts took whose replies were lost; none for those that took nothing.
     QList<JobCharge> lost;

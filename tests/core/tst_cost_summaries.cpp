@@ -146,9 +146,12 @@ void tst_CostSummaries::creditsComeFromTheLedger()
 void tst_CostSummaries::recordsMayBringTheirCosts()
 {
     Record logged = makeJob(u"logged"_s, 1);
-    logged.charge = {.cost = Measured<Usd>::reported({0}), .promptTokens = Measured<qint64>::reported(4), .completionTokens = Measured<qint64>::reported(5)};
+    logged.charge = {.cost = Measured<Usd>::reported({0}),
+                     .promptTokens = Measured<qint64>::reported(4),
+                     .completionTokens = Measured<qint64>::reported(5)};
     Record unpriced = makeJob(u"unpriced"_s, 1);
-    unpriced.charge = {.promptTokens = Measured<qint64>::reported(1), .completionTokens = Measured<qint64>::reported(1)};
+    unpriced.charge = {.promptTokens = Measured<qint64>::reported(1),
+                       .completionTokens = Measured<qint64>::reported(1)};
     JobBook book;
     book.merge({logged, unpriced});
     // What was reported as nothing is nothing; what nobody told is unknown.

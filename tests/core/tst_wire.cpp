@@ -3,9 +3,9 @@
 #include "core/base/Amounts.h"
 #include "core/base/JsonReader.h"
 #include "core/base/Utc.h"
-#include "core/server/CallMetadata.h"
 #include "core/saas/SaasServer.h"
 #include "core/saas/Wire.h"
+#include "core/server/CallMetadata.h"
 
 #include <QJsonDocument>
 #include <QTest>

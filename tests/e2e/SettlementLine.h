@@ -7,8 +7,8 @@
 #include "core/jobs/JobReconciler.h"
 #include "core/net/HttpExchange.h"
 #include "core/resilience/Attempt.h"
-#include "core/server/CallMetadata.h"
 #include "core/saas/JobsApi.h"
+#include "core/server/CallMetadata.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/SaasGateway.h"
 
