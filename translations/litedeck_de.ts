@@ -4,22 +4,6 @@
 <context>
     <name>litedeck::AccountBar</name>
     <message>
-        <source>Team status: not known yet</source>
-        <translation>Teamstatus: noch nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Team status: active</source>
-        <translation>Teamstatus: aktiv</translation>
-    </message>
-    <message>
-        <source>Team status: paused</source>
-        <translation>Teamstatus: pausiert</translation>
-    </message>
-    <message>
-        <source>Team status: suspended</source>
-        <translation>Teamstatus: gesperrt</translation>
-    </message>
-    <message>
         <source>Server: %1</source>
         <translation>Server: %1</translation>
     </message>
@@ -30,36 +14,6 @@
     <message>
         <source>Server: %1, not reachable</source>
         <translation>Server: %1, nicht erreichbar</translation>
-    </message>
-    <message>
-        <source>just now</source>
-        <translation>gerade eben</translation>
-    </message>
-    <message>
-        <source>%1 min ago</source>
-        <translation>vor %1 min</translation>
-    </message>
-    <message>
-        <source>%1 h ago</source>
-        <translation>vor %1 h</translation>
-    </message>
-    <message>
-        <source>%1 d ago</source>
-        <extracomment>d is short for days.</extracomment>
-        <translation>vor %1 d</translation>
-    </message>
-    <message>
-        <source>Credits: not known yet</source>
-        <translation>Credits: noch nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Credits: %1</source>
-        <translation>Credits: %1</translation>
-    </message>
-    <message>
-        <source>Credits: %1 of %2</source>
-        <extracomment>%1 is what is left of %2.</extracomment>
-        <translation>Credits: %1 von %2</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -77,14 +31,6 @@
         <source>Updated %1</source>
         <extracomment>%1 is an age such as &quot;2 min ago&quot;.</extracomment>
         <translation>Aktualisiert %1</translation>
-    </message>
-    <message>
-        <source>Team status: out of credits</source>
-        <translation>Teamstatus: ohne Credits</translation>
-    </message>
-    <message>
-        <source>Team status: not active</source>
-        <translation>Teamstatus: nicht aktiv</translation>
     </message>
     <message>
         <source>last known, %1</source>
@@ -167,6 +113,97 @@
     <message>
         <source>Also show alerts on the desktop</source>
         <translation>Warnungen auch auf dem Desktop zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::AllowanceWords</name>
+    <message>
+        <source>Credits: not known yet</source>
+        <translation>Credits: noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Budget: %1 used, no limit</source>
+        <extracomment>%1 is a number of credits or an amount of dollars.</extracomment>
+        <translation>Budget: %1 verbraucht, ohne Grenze</translation>
+    </message>
+    <message>
+        <source>Credits: %1 used, no limit</source>
+        <translation>Credits: %1 verbraucht, ohne Grenze</translation>
+    </message>
+    <message>
+        <source>Budget: %1</source>
+        <translation>Budget: %1</translation>
+    </message>
+    <message>
+        <source>Credits: %1</source>
+        <translation>Credits: %1</translation>
+    </message>
+    <message>
+        <source>Budget: %1 of %2</source>
+        <extracomment>%1 is what is left of %2.</extracomment>
+        <translation>Budget: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Credits: %1 of %2</source>
+        <translation>Credits: %1 von %2</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>ohne Grenze</translation>
+    </message>
+    <message>
+        <source>%1 used, no limit</source>
+        <translation>%1 verbraucht, ohne Grenze</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 übrig</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left</source>
+        <translation>%1 von %2 übrig</translation>
+    </message>
+    <message>
+        <source>%1; begins again %2</source>
+        <extracomment>%1 is a text such as &quot;$0.42 of $2.00 left&quot;, %2 says when use begins again.</extracomment>
+        <translation>%1; beginnt neu %2</translation>
+    </message>
+    <message>
+        <source>%1, then every %2</source>
+        <extracomment>%1 is a date and time, %2 the server&apos;s word for a period, such as &quot;30d&quot;.</extracomment>
+        <translation>%1, dann alle %2</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Team “%1”</source>
+        <translation>Team „%1“</translation>
+    </message>
+    <message>
+        <source>This key</source>
+        <translation>Dieser Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key “%1”</source>
+        <translation>Schlüssel „%1“</translation>
+    </message>
+    <message>
+        <source>You in this team</source>
+        <translation>Sie in diesem Team</translation>
+    </message>
+    <message>
+        <source>You in all teams</source>
+        <translation>Sie in allen Teams</translation>
+    </message>
+    <message>
+        <source>Another budget</source>
+        <translation>Ein anderes Budget</translation>
     </message>
 </context>
 <context>
@@ -392,87 +429,18 @@
     </message>
 </context>
 <context>
-    <name>litedeck::ChatView</name>
-    <message>
-        <source>Start a conversation</source>
-        <translation>Eine Unterhaltung beginnen</translation>
-    </message>
+    <name>litedeck::ChatStage</name>
     <message>
         <source>Choose a model below and write a message. Each message is a job of its own, and its cost stands under the reply.</source>
         <translation>Wählen Sie unten ein Modell und schreiben Sie eine Nachricht. Jede Nachricht ist ein eigener Job; seine Kosten stehen unter der Antwort.</translation>
-    </message>
-    <message>
-        <source>Interrupted when Litedeck ended. What had arrived is kept.</source>
-        <translation>Beim Beenden von Litedeck unterbrochen. Was angekommen war, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>Stopped. What had arrived is kept.</source>
-        <translation>Gestoppt. Was angekommen war, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>%1 Trying again in %2 (attempt %3 of %4).</source>
-        <extracomment>%1 is what went wrong, %2 a duration such as &quot;4 s&quot;, %3 and %4 count attempts.</extracomment>
-        <translation>%1 Neuer Versuch in %2 (Versuch %3 von %4).</translation>
-    </message>
-    <message>
-        <source>Continue exactly where you stopped.</source>
-        <translation>Bitte genau dort fortfahren, wo die Antwort aufgehört hat.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sent without the %n oldest message(s) of this chat.</source>
-        <translation>
-            <numerusform>Ohne %n ältere Nachricht dieses Chats gesendet.</numerusform>
-            <numerusform>Ohne die %n ältesten Nachrichten dieses Chats gesendet.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 Asking the server what became of the call before anything is sent again.</source>
-        <extracomment>%1 is what went wrong.</extracomment>
-        <translation>%1 Vor erneutem Senden wird beim Server abgefragt, was aus dem Aufruf wurde.</translation>
-    </message>
-    <message>
-        <source>The message and its reply were deleted.</source>
-        <translation>Die Nachricht und ihre Antwort wurden gelöscht.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Attached: %1</source>
-        <extracomment>%1 is a list of file names.</extracomment>
-        <translation>Angehängt: %1</translation>
     </message>
     <message>
         <source>Choose a model below and write a message. The whole chat is one job, which is charged when you finish it; what each reply took stands under it.</source>
         <translation>Wählen Sie unten ein Modell und schreiben Sie eine Nachricht. Der ganze Chat ist ein Job, der berechnet wird, wenn Sie ihn abschließen; was jede Antwort gebraucht hat, steht darunter.</translation>
     </message>
     <message>
-        <source>The model called a tool instead of answering, and the server did not pass the call on.</source>
-        <translation>Das Modell hat ein Werkzeug aufgerufen statt zu antworten, und der Server hat den Aufruf nicht weitergegeben.</translation>
-    </message>
-    <message>
-        <source>Interrupted when Litedeck ended, before anything had arrived.</source>
-        <translation>Beim Beenden von Litedeck unterbrochen, bevor etwas angekommen war.</translation>
-    </message>
-    <message>
-        <source>Stopped before anything had arrived.</source>
-        <translation>Gestoppt, bevor etwas angekommen war.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) and their replies were deleted.</source>
-        <translation>
-            <numerusform>%n Nachricht und ihre Antwort wurden gelöscht.</numerusform>
-            <numerusform>%n Nachrichten und ihre Antworten wurden gelöscht.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Another reply of this chat is on its way. Wait for its end, or stop it.</source>
-        <translation>Eine andere Antwort dieses Chats ist unterwegs. Warten Sie ihr Ende ab oder stoppen Sie sie.</translation>
-    </message>
-    <message>
-        <source>Opening the chat. What you write here is for it</source>
-        <translation>Der Chat wird geöffnet. Was Sie hier schreiben, ist für ihn</translation>
+        <source>Start a conversation</source>
+        <translation>Eine Unterhaltung beginnen</translation>
     </message>
     <message>
         <source>Opening the chat…</source>
@@ -490,64 +458,24 @@
         <source>It could not be read from disk, or it was deleted.</source>
         <translation>Er konnte nicht gelesen werden, oder er wurde gelöscht.</translation>
     </message>
+</context>
+<context>
+    <name>litedeck::ChatView</name>
     <message>
-        <source>The reply is empty: the model ended it without a word.</source>
-        <translation>Die Antwort ist leer: Das Modell hat ohne ein Wort geendet.</translation>
+        <source>Continue exactly where you stopped.</source>
+        <translation>Bitte genau dort fortfahren, wo die Antwort aufgehört hat.</translation>
     </message>
     <message>
-        <source>The reply is empty: the model reasoned and then gave none.</source>
-        <translation>Die Antwort ist leer: Das Modell hat überlegt und dann keine gegeben.</translation>
+        <source>Another reply of this chat is on its way. Wait for its end, or stop it.</source>
+        <translation>Eine andere Antwort dieses Chats ist unterwegs. Warten Sie ihr Ende ab oder stoppen Sie sie.</translation>
     </message>
     <message>
-        <source>The reply is empty: the model reached its limit of length before the first word.</source>
-        <translation>Die Antwort ist leer: Das Modell hat vor dem ersten Wort seine Längengrenze erreicht.</translation>
+        <source>Opening the chat. What you write here is for it</source>
+        <translation>Der Chat wird geöffnet. Was Sie hier schreiben, ist für ihn</translation>
     </message>
     <message>
-        <source>The provider&apos;s content policy held the reply back (%1). Put it in other words, or choose another model.</source>
-        <extracomment>%1 is the provider&apos;s own word, such as &quot;content_filter&quot; or &quot;SAFETY&quot;.</extracomment>
-        <translation>Die Inhaltsrichtlinie des Anbieters hat die Antwort zurückgehalten (%1). Formulieren Sie um, oder wählen Sie ein anderes Modell.</translation>
-    </message>
-    <message>
-        <source>The reply is empty: the provider failed (%1).</source>
-        <extracomment>%1 is the provider&apos;s own word, such as &quot;error&quot;.</extracomment>
-        <translation>Die Antwort ist leer: Beim Anbieter ist ein Fehler aufgetreten (%1).</translation>
-    </message>
-    <message>
-        <source>The reply is empty: the provider ended it (%1).</source>
-        <extracomment>%1 is the provider&apos;s own word for why a reply ended.</extracomment>
-        <translation>Die Antwort ist leer: Der Anbieter hat sie beendet (%1).</translation>
-    </message>
-    <message>
-        <source>The reply reached its limit of length. Continue asks for the rest in a new call.</source>
-        <translation>Die Antwort hat ihre Längengrenze erreicht. Fortsetzen holt den Rest in einem neuen Aufruf.</translation>
-    </message>
-    <message>
-        <source>The provider&apos;s content policy ended the reply here (%1).</source>
-        <extracomment>%1 is the provider&apos;s own word, such as &quot;content_filter&quot; or &quot;SAFETY&quot;.</extracomment>
-        <translation>Die Inhaltsrichtlinie des Anbieters hat die Antwort hier beendet (%1).</translation>
-    </message>
-    <message>
-        <source>The provider failed and ended the reply here (%1). Continue asks for the rest in a new call.</source>
-        <extracomment>%1 is the provider&apos;s own word, such as &quot;error&quot;.</extracomment>
-        <translation>Beim Anbieter ist ein Fehler aufgetreten, der die Antwort hier beendet hat (%1). Fortsetzen holt den Rest in einem neuen Aufruf.</translation>
-    </message>
-    <message>
-        <source>The provider ended the reply (%1).</source>
-        <extracomment>%1 is the provider&apos;s own word for why a reply ended.</extracomment>
-        <translation>Der Anbieter hat die Antwort beendet (%1).</translation>
-    </message>
-    <message>
-        <source>It cost %1.</source>
-        <extracomment>%1 is an amount such as &quot;1 credit&quot;.</extracomment>
-        <translation>Sie hat %1 gekostet.</translation>
-    </message>
-    <message>
-        <source>The gateway may finish it, and its credit may still be taken.</source>
-        <translation>Das Gateway führt sie vielleicht noch zu Ende, und ihr Credit kann noch abgebucht werden.</translation>
-    </message>
-    <message>
-        <source>The gateway may finish it, and it then counts when the chat is charged.</source>
-        <translation>Das Gateway führt sie vielleicht noch zu Ende; dann zählt sie, wenn der Chat abgerechnet wird.</translation>
+        <source>This chat cannot be opened</source>
+        <translation>Dieser Chat lässt sich nicht öffnen</translation>
     </message>
 </context>
 <context>
@@ -640,36 +568,12 @@
         <translation>Nachricht schreiben</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>The model that answers the next message</source>
-        <translation>Das Modell, das die nächste Nachricht beantwortet</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Stoppen</translation>
     </message>
     <message>
-        <source>Esc stops and keeps what has arrived</source>
-        <translation>Esc stoppt; was angekommen ist, bleibt erhalten</translation>
-    </message>
-    <message>
-        <source>Enter sends, Shift+Enter starts a new line</source>
-        <translation>Enter sendet, Umschalt+Enter beginnt eine neue Zeile</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter sends</source>
-        <translation>Strg+Enter sendet</translation>
-    </message>
-    <message>
         <source>Send anyway</source>
         <translation>Trotzdem senden</translation>
-    </message>
-    <message>
-        <source>Sends a new version of the message; the old one is kept. Esc cancels</source>
-        <translation>Sendet eine neue Fassung der Nachricht; die alte bleibt erhalten. Esc bricht ab</translation>
     </message>
     <message>
         <source>Attach files</source>
@@ -688,39 +592,37 @@
         <extracomment>%1 is the name of a button, %2 its keys.</extracomment>
         <translation>%1 (%2)</translation>
     </message>
+</context>
+<context>
+    <name>litedeck::ComposerHint</name>
     <message>
         <source>New version, Esc cancels: %1</source>
         <extracomment>%1 is an estimate such as &quot;≈ 1,240 tokens, ≈ $0.0012, 1 credit&quot;.</extracomment>
         <translation>Neue Fassung, Esc bricht ab: %1</translation>
     </message>
     <message>
-        <source>The team may use no model: ask its administrator for one</source>
-        <translation>Das Team darf kein Modell benutzen: Bitten Sie seine Verwaltung um eines</translation>
-    </message>
-    <message>
-        <source>The team may not use %1: choose another model</source>
-        <extracomment>%1 is a model such as &quot;gpt-4o&quot;.</extracomment>
-        <translation>Das Team darf %1 nicht verwenden: Wählen Sie ein anderes Modell</translation>
-    </message>
-    <message>
         <source>Esc stops waiting; the gateway may still finish and charge the call</source>
         <translation>Esc beendet das Warten; das Gateway kann den Aufruf trotzdem zu Ende führen und abrechnen</translation>
+    </message>
+    <message>
+        <source>Esc stops and keeps what has arrived</source>
+        <translation>Esc stoppt; was angekommen ist, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Sends a new version of the message; the old one is kept. Esc cancels</source>
+        <translation>Sendet eine neue Fassung der Nachricht; die alte bleibt erhalten. Esc bricht ab</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter starts a new line</source>
+        <translation>Enter sendet, Umschalt+Enter beginnt eine neue Zeile</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends</source>
+        <translation>Strg+Enter sendet</translation>
     </message>
 </context>
 <context>
     <name>litedeck::ConnectDialog</name>
-    <message>
-        <source>active</source>
-        <translation>aktiv</translation>
-    </message>
-    <message>
-        <source>suspended</source>
-        <translation>gesperrt</translation>
-    </message>
-    <message>
-        <source>paused</source>
-        <translation>pausiert</translation>
-    </message>
     <message>
         <source>Asking whether the server is well…</source>
         <translation>Zustand des Servers wird abgefragt …</translation>
@@ -1325,6 +1227,18 @@
         <extracomment>Read aloud by screen readers: %1 is a number, %2 a text such as &quot;left of 1,000&quot;.</extracomment>
         <translation>Credits: %1 %2</translation>
     </message>
+    <message>
+        <source>used, no limit</source>
+        <translation>verbraucht, ohne Grenze</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>übrig</translation>
+    </message>
+    <message>
+        <source>Budget: %1 %2</source>
+        <translation>Budget: %1 %2</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::DateHeading</name>
@@ -1344,6 +1258,24 @@
     <message>
         <source>Previous 30 days</source>
         <translation>Letzte 30 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::DeletedTurns</name>
+    <message>
+        <source>The message and its reply were deleted.</source>
+        <translation>Die Nachricht und ihre Antwort wurden gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) and their replies were deleted.</source>
+        <translation>
+            <numerusform>%n Nachricht und ihre Antwort wurden gelöscht.</numerusform>
+            <numerusform>%n Nachrichten und ihre Antworten wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -1442,10 +1374,6 @@
         <translation>Kopiert</translation>
     </message>
     <message>
-        <source>Cancel retry</source>
-        <translation>Wiederholung abbrechen</translation>
-    </message>
-    <message>
         <source>Reasoning: %1</source>
         <extracomment>What a model thought aloud before it replied, as a screen reader says it.</extracomment>
         <translation>Gedankengang: %1</translation>
@@ -1514,14 +1442,6 @@
         <source>attempt %1 of %2, again in %3</source>
         <extracomment>The next try of a call: %1 of %2 attempts, in %3, such as &quot;6 s&quot;.</extracomment>
         <translation>Versuch %1 von %2, erneut in %3</translation>
-    </message>
-    <message>
-        <source>Retry now</source>
-        <translation>Jetzt erneut versuchen</translation>
-    </message>
-    <message>
-        <source>Cancel retry</source>
-        <translation>Wiederholung abbrechen</translation>
     </message>
     <message>
         <source>Trying again…</source>
@@ -2213,6 +2133,14 @@
     <message>
         <source>The server could not be asked what became of the call, or did not know; it may have been charged. Litedeck asks again.</source>
         <translation>Der Server konnte nicht gefragt werden, was aus dem Aufruf wurde, oder wusste es nicht; vielleicht wurde er abgerechnet. Litedeck fragt noch einmal.</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Cancel retry</source>
+        <translation>Wiederholung abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3211,6 +3139,26 @@
     </message>
 </context>
 <context>
+    <name>litedeck::ModelChoice</name>
+    <message>
+        <source>The team may not use %1: choose another model</source>
+        <extracomment>%1 is a model such as &quot;gpt-4o&quot;.</extracomment>
+        <translation>Das Team darf %1 nicht verwenden: Wählen Sie ein anderes Modell</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The model that answers the next message</source>
+        <translation>Das Modell, das die nächste Nachricht beantwortet</translation>
+    </message>
+    <message>
+        <source>The team may use no model: ask its administrator for one</source>
+        <translation>Das Team darf kein Modell benutzen: Bitten Sie seine Verwaltung um eines</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::NavigationRail</name>
     <message>
         <source>Chats</source>
@@ -3741,6 +3689,19 @@
         <source>%1: %2</source>
         <extracomment>Read aloud by screen readers: %1 is a label such as &quot;Credits&quot;, %2 its value.</extracomment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ReplyWait</name>
+    <message>
+        <source>%1 Trying again in %2 (attempt %3 of %4).</source>
+        <extracomment>%1 is what went wrong, %2 a duration such as &quot;4 s&quot;, %3 and %4 count attempts.</extracomment>
+        <translation>%1 Neuer Versuch in %2 (Versuch %3 von %4).</translation>
+    </message>
+    <message>
+        <source>%1 Asking the server what became of the call before anything is sent again.</source>
+        <extracomment>%1 is what went wrong.</extracomment>
+        <translation>%1 Vor erneutem Senden wird beim Server abgefragt, was aus dem Aufruf wurde.</translation>
     </message>
 </context>
 <context>
@@ -4617,11 +4578,6 @@
         <translation>Team</translation>
     </message>
     <message>
-        <source>Team status: %1</source>
-        <extracomment>Read aloud by screen readers: %1 is a status such as &quot;Active&quot;.</extracomment>
-        <translation>Teamstatus: %1</translation>
-    </message>
-    <message>
         <source>Price</source>
         <translation>Preis</translation>
     </message>
@@ -4730,6 +4686,10 @@
         <source>It needs lines of the ledger from two days or more.</source>
         <translation>Dafür braucht es Zeilen des Kontobuchs von mindestens zwei Tagen.</translation>
     </message>
+    <message>
+        <source>Begins again</source>
+        <translation>Beginnt neu</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::TeamPlots</name>
@@ -4819,26 +4779,6 @@
 </context>
 <context>
     <name>litedeck::TeamWords</name>
-    <message>
-        <source>Active</source>
-        <translation>Aktiv</translation>
-    </message>
-    <message>
-        <source>Out of credits</source>
-        <translation>Keine Credits mehr</translation>
-    </message>
-    <message>
-        <source>Suspended</source>
-        <translation>Gesperrt</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Pausiert</translation>
-    </message>
-    <message>
-        <source>Status unknown</source>
-        <translation>Status unbekannt</translation>
-    </message>
     <message>
         <source>The team may send calls.</source>
         <translation>Das Team darf Aufrufe senden.</translation>
@@ -4986,6 +4926,39 @@
         <source>One credit for a single call whose reply is streamed, unless the provider reports its tokens, as Fireworks does. Any other job takes one credit for each full %1 tokens, in and out, but at least one. A failed job is free.</source>
         <extracomment>%1 is a number of tokens such as 10,000.</extracomment>
         <translation>Ein Credit für einen einzelnen Aufruf, dessen Antwort gestreamt wird, außer der Anbieter meldet seine Tokens, wie Fireworks es tut. Jeder andere Job kostet einen Credit für je volle %1 Tokens, gelesen und geschrieben, aber mindestens einen. Ein fehlgeschlagener Job ist kostenlos.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>out of credits</source>
+        <translation>ohne Credits</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>Team status: %1</source>
+        <extracomment>%1 is a status such as &quot;active&quot;.</extracomment>
+        <translation>Teamstatus: %1</translation>
+    </message>
+    <message>
+        <source>What the model costs, in US dollars</source>
+        <translation>Was das Modell kostet, in US-Dollar</translation>
+    </message>
+    <message>
+        <source>What its model costs for the tokens that go in and out.</source>
+        <translation>Was ihr Modell für die Token kostet, die hinein- und herausgehen.</translation>
     </message>
 </context>
 <context>
@@ -5142,10 +5115,14 @@
     </message>
 </context>
 <context>
-    <name>litedeck::TranscriptView</name>
+    <name>litedeck::TranscriptController</name>
     <message>
         <source>Copy selection</source>
         <translation>Auswahl kopieren</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
     </message>
     <message>
         <source>Copy link</source>
@@ -5163,6 +5140,9 @@
         <source>Select all</source>
         <translation>Alles auswählen</translation>
     </message>
+</context>
+<context>
+    <name>litedeck::TranscriptView</name>
     <message>
         <source>Transcript</source>
         <translation>Verlauf</translation>
@@ -5171,9 +5151,99 @@
         <source>Newest message</source>
         <translation>Neueste Nachricht</translation>
     </message>
+</context>
+<context>
+    <name>litedeck::TurnNote</name>
+    <message numerus="yes">
+        <source>Sent without the %n oldest message(s) of this chat.</source>
+        <translation>
+            <numerusform>Ohne %n ältere Nachricht dieses Chats gesendet.</numerusform>
+            <numerusform>Ohne die %n ältesten Nachrichten dieses Chats gesendet.</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Open link</source>
-        <translation>Link öffnen</translation>
+        <source>The reply is empty: the model ended it without a word.</source>
+        <translation>Die Antwort ist leer: Das Modell hat ohne ein Wort geendet.</translation>
+    </message>
+    <message>
+        <source>The reply is empty: the model reasoned and then gave none.</source>
+        <translation>Die Antwort ist leer: Das Modell hat überlegt und dann keine gegeben.</translation>
+    </message>
+    <message>
+        <source>The reply is empty: the model reached its limit of length before the first word.</source>
+        <translation>Die Antwort ist leer: Das Modell hat vor dem ersten Wort seine Längengrenze erreicht.</translation>
+    </message>
+    <message>
+        <source>The model called a tool instead of answering, and the server did not pass the call on.</source>
+        <translation>Das Modell hat ein Werkzeug aufgerufen statt zu antworten, und der Server hat den Aufruf nicht weitergegeben.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s content policy held the reply back (%1). Put it in other words, or choose another model.</source>
+        <extracomment>%1 is the provider&apos;s own word, such as &quot;content_filter&quot; or &quot;SAFETY&quot;.</extracomment>
+        <translation>Die Inhaltsrichtlinie des Anbieters hat die Antwort zurückgehalten (%1). Formulieren Sie um, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>The reply is empty: the provider failed (%1).</source>
+        <extracomment>%1 is the provider&apos;s own word, such as &quot;error&quot;.</extracomment>
+        <translation>Die Antwort ist leer: Beim Anbieter ist ein Fehler aufgetreten (%1).</translation>
+    </message>
+    <message>
+        <source>The reply is empty: the provider ended it (%1).</source>
+        <extracomment>%1 is the provider&apos;s own word for why a reply ended.</extracomment>
+        <translation>Die Antwort ist leer: Der Anbieter hat sie beendet (%1).</translation>
+    </message>
+    <message>
+        <source>The reply reached its limit of length. Continue asks for the rest in a new call.</source>
+        <translation>Die Antwort hat ihre Längengrenze erreicht. Fortsetzen holt den Rest in einem neuen Aufruf.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s content policy ended the reply here (%1).</source>
+        <extracomment>%1 is the provider&apos;s own word, such as &quot;content_filter&quot; or &quot;SAFETY&quot;.</extracomment>
+        <translation>Die Inhaltsrichtlinie des Anbieters hat die Antwort hier beendet (%1).</translation>
+    </message>
+    <message>
+        <source>The provider failed and ended the reply here (%1). Continue asks for the rest in a new call.</source>
+        <extracomment>%1 is the provider&apos;s own word, such as &quot;error&quot;.</extracomment>
+        <translation>Beim Anbieter ist ein Fehler aufgetreten, der die Antwort hier beendet hat (%1). Fortsetzen holt den Rest in einem neuen Aufruf.</translation>
+    </message>
+    <message>
+        <source>The provider ended the reply (%1).</source>
+        <extracomment>%1 is the provider&apos;s own word for why a reply ended.</extracomment>
+        <translation>Der Anbieter hat die Antwort beendet (%1).</translation>
+    </message>
+    <message>
+        <source>It cost %1.</source>
+        <extracomment>%1 is an amount such as &quot;1 credit&quot;.</extracomment>
+        <translation>Sie hat %1 gekostet.</translation>
+    </message>
+    <message>
+        <source>Stopped. What had arrived is kept.</source>
+        <translation>Gestoppt. Was angekommen war, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Stopped before anything had arrived.</source>
+        <translation>Gestoppt, bevor etwas angekommen war.</translation>
+    </message>
+    <message>
+        <source>The gateway may finish it, and its credit may still be taken.</source>
+        <translation>Das Gateway führt sie vielleicht noch zu Ende, und ihr Credit kann noch abgebucht werden.</translation>
+    </message>
+    <message>
+        <source>The gateway may finish it, and it then counts when the chat is charged.</source>
+        <translation>Das Gateway führt sie vielleicht noch zu Ende; dann zählt sie, wenn der Chat abgerechnet wird.</translation>
+    </message>
+    <message>
+        <source>Interrupted when Litedeck ended. What had arrived is kept.</source>
+        <translation>Beim Beenden von Litedeck unterbrochen. Was angekommen war, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Interrupted when Litedeck ended, before anything had arrived.</source>
+        <translation>Beim Beenden von Litedeck unterbrochen, bevor etwas angekommen war.</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <extracomment>%1 is a list of file names.</extracomment>
+        <translation>Angehängt: %1</translation>
     </message>
 </context>
 <context>

@@ -22,23 +22,6 @@
     </message>
 </context>
 <context>
-    <name>litedeck::ChatView</name>
-    <message numerus="yes">
-        <source>Sent without the %n oldest message(s) of this chat.</source>
-        <translation>
-            <numerusform>Sent without the %n oldest message of this chat.</numerusform>
-            <numerusform>Sent without the %n oldest messages of this chat.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) and their replies were deleted.</source>
-        <translation>
-            <numerusform>%n message and its reply were deleted.</numerusform>
-            <numerusform>%n messages and their replies were deleted.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>litedeck::ConversationExchange</name>
     <message numerus="yes">
         <source>%n conversation(s) imported.</source>
@@ -93,6 +76,16 @@
         <translation>
             <numerusform>%1, %2 of them for %n reply that was lost</numerusform>
             <numerusform>%1, %2 of them for %n replies that were lost</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::DeletedTurns</name>
+    <message numerus="yes">
+        <source>%n message(s) and their replies were deleted.</source>
+        <translation>
+            <numerusform>%n message and its reply were deleted.</numerusform>
+            <numerusform>%n messages and their replies were deleted.</numerusform>
         </translation>
     </message>
 </context>
@@ -440,6 +433,16 @@
         <translation>
             <numerusform>There is %Ln more such place.</numerusform>
             <numerusform>There are %Ln more such places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::TurnNote</name>
+    <message numerus="yes">
+        <source>Sent without the %n oldest message(s) of this chat.</source>
+        <translation>
+            <numerusform>Sent without the %n oldest message of this chat.</numerusform>
+            <numerusform>Sent without the %n oldest messages of this chat.</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 
 #include "core/base/Ids.h"
 #include "core/server/CallPlan.h"
+#include "core/server/Features.h"
 #include "core/server/OpenCall.h"
 
 #include <QJsonObject>
@@ -39,6 +40,8 @@ class Server
 public:
     Server() = default;
     virtual ~Server() = default;
+
+    virtual Features features() const = 0;
 
     /// Whether it lives, asked without the key and free of charge.
     virtual HttpRequest probe() const = 0;

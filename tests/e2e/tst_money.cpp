@@ -198,7 +198,7 @@ void tst_Money::ranLongAfterItWasGivenUp()
     QVERIFY(deck.passUntil([&deck] { return deck.lastTurn().error->fate == CallFate::NeverRan; }));
     QCOMPARE(deck.lastTurn().cost.credits, Measured<qint64>::reported(0));
     // It is asked again, and then both run.
-    deck.transcript()->trigger(1, EntryAction::Retry);
+    deck.transcript()->trigger(1, WayOut::Retry);
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
     QVERIFY(deck.passUntil([&deck] { return deck.lastTurn().cost.credits.isKnown(); }));
     deck.gateway.deliverHeld();
@@ -240,7 +240,7 @@ void tst_Money::retryKeepsWhatWasPaid()
     QVERIFY(sendAndLose(deck, {.processFirst = true, .drop = true}));
     QTRY_VERIFY(deck.isOver());
     QTRY_COMPARE(deck.lastTurn().cost.credits, Measured<qint64>::reported(1));
-    deck.transcript()->trigger(1, EntryAction::Retry);
+    deck.transcript()->trigger(1, WayOut::Retry);
     auto *box = deck.window().findChild<QMessageBox *>(u"askAgain"_s);
     QVERIFY(box);
     QCOMPARE(box->text(), u"The first reply was charged. Asking again costs once more."_s);
@@ -248,7 +248,7 @@ void tst_Money::retryKeepsWhatWasPaid()
     QCOMPARE(deck.lastTurn().state, TurnState::Failed);
     QCOMPARE(calls(deck), 1);
 
-    deck.transcript()->trigger(1, EntryAction::Retry);
+    deck.transcript()->trigger(1, WayOut::Retry);
     deck.window().findChild<QAbstractButton *>(u"askAgainButton"_s)->click();
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
     QTRY_COMPARE(deck.gateway.creditsRemaining(), before - 2);
@@ -271,7 +271,7 @@ void tst_Money::asksBeforeItMayCostTwice()
     QVERIFY(sendAndLose(deck, {.processFirst = true, .drop = true}));
     QTRY_VERIFY(effect(deck).contains("could not be asked"_L1));
     deck.gateway.clearFaults();
-    deck.transcript()->trigger(1, EntryAction::Retry);
+    deck.transcript()->trigger(1, WayOut::Retry);
     auto *box = deck.window().findChild<QMessageBox *>(u"askAgain"_s);
     QVERIFY(box);
     QVERIFY(box->text().startsWith("The first message may still be charged."_L1));
@@ -292,7 +292,7 @@ void tst_Money::asksNothingBeforeWhatCostNothing()
     deck.settings.set(Keys::MaxRetries, 0);
     QVERIFY(sendAndLose(deck, {.status = 503, .body = R"({"detail":"Not now"})"}));
     QTRY_VERIFY(deck.isOver());
-    deck.transcript()->trigger(1, EntryAction::Retry);
+    deck.transcript()->trigger(1, WayOut::Retry);
     QVERIFY(!deck.window().findChild<QMessageBox *>(u"askAgain"_s));
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
 }

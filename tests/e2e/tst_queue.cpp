@@ -152,8 +152,8 @@ void tst_Queue::A7_queuedFromTheTurn()
     QVERIFY(offers(WayOut::Queue));
     transcript->trigger(last, WayOut::Queue);
     QVERIFY(!offers(WayOut::Queue));
-    QVERIFY(offers(EntryAction::CancelRetry));
-    transcript->trigger(last, EntryAction::CancelRetry);
+    QVERIFY(offers(WayOut::CancelRetry));
+    transcript->trigger(last, WayOut::CancelRetry);
     QVERIFY(offers(WayOut::Queue));
     transcript->trigger(last, WayOut::Queue);
     press(deck, u"Retry now"_s);

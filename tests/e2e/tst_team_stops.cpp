@@ -371,9 +371,8 @@ void tst_TeamStops::aCallIsRefusedForWantOfCredits()
     deck.gateway.setCredits(3);
     QVERIFY(deck.passUntil([&] { return deck.named(u"Team status: active"_s) != nullptr; }));
     const qsizetype reply = deck.transcript()->stack().size() - 1;
-    QVERIFY(
-        EntryChrome::actions(deck.transcript()->stack().at(reply)).contains(EntryAction::Retry));
-    deck.transcript()->trigger(reply, EntryAction::Retry);
+    QVERIFY(EntryChrome::actions(deck.transcript()->stack().at(reply)).contains(WayOut::Retry));
+    deck.transcript()->trigger(reply, WayOut::Retry);
     QTRY_COMPARE(deck.lastTurn().state, TurnState::Complete);
     QTRY_COMPARE(deck.gateway.creditsRemaining(), 2);
     QTRY_VERIFY(deck.find(u"errorPanel"_s)->isHidden());

@@ -91,6 +91,7 @@ private slots:
     void saysWhatBillingMeans();
     void canBecomeTheDefault();
     void goesAroundByKeyboard();
+    void asksNothingOfJobsWhereThereAreNone();
 };
 
 void tst_ConversationSettings::leavesUnsetWhatIsLeftEmpty()
@@ -271,6 +272,16 @@ void tst_ConversationSettings::goesAroundByKeyboard()
     QTest::keyClick(&shown.dialog, Qt::Key_Escape);
     QVERIFY(!shown.dialog.isVisible());
     QVERIFY(!shown.answer);
+}
+
+void tst_ConversationSettings::asksNothingOfJobsWhereThereAreNone()
+{
+    Shown shown;
+    QVERIFY(shown.find<QLabel>("billingMeaning")->isVisible());
+    shown.dialog.hideBilling();
+    QVERIFY(!shown.find<QLabel>("billingMeaning")->isVisible());
+    shown.save();
+    QVERIFY(shown.answer);
 }
 
 QTEST_MAIN(tst_ConversationSettings)

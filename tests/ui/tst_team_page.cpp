@@ -37,7 +37,8 @@ const QString LedgerPath = u"/api/credits/teams/*/transactions"_s;
 /// The real page on a real socket.
 struct Desk
 {
-    explicit Desk(const DemoScenario &scenario = {})
+    explicit Desk(const DemoScenario &scenario = {},
+                  const Features &features = {.inquiries = true, .jobs = true, .ledger = true})
         : server(scenario)
     {
         listening = server.listen();
@@ -51,9 +52,9 @@ struct Desk
         jobs = std::make_unique<RecentJobs>(connection->server(), connection->clock());
         const QString place = placeOf(server.baseUrl(), {server.teamId()});
         alerts = std::make_unique<TeamAlerts>(place, settings, *monitor, *history, *jobs, clock);
-        page =
-            std::make_unique<TeamPage>(TeamContent{connection->clock(), connection->redactor(),
-                                                   *monitor, *history, *jobs, *alerts, settings});
+        page = std::make_unique<TeamPage>(TeamContent{features, connection->clock(),
+                                                      connection->redactor(), *monitor, *history,
+                                                      *jobs, *alerts, settings});
         page->resize(1280, 800);
     }
 
@@ -103,6 +104,7 @@ private slots:
     void claimsNothingBeforeTheFirstAnswer();
     void showsTheAccount();
     void showsBudgetsInDollars();
+    void leavesOutWhatTheServerDoesNotKeep();
     void asksForTheLedgerOnlyWhenItMayHaveChanged();
     void asksAgainWhenTheBalanceChanges();
     void saysWhyTheTeamCannotWork_data();
@@ -144,6 +146,17 @@ void tst_TeamPage::showsTheAccount()
     QVERIFY(access->fact(u"Models"_s).startsWith(desk.monitor->account()->models.first()));
     QVERIFY(desk.text(u"teamAge"_s).endsWith(u"just now"));
     QCOMPARE(desk.ledger()->model()->rowCount(), int(desk.server.transactions().size()));
+}
+
+void tst_TeamPage::leavesOutWhatTheServerDoesNotKeep()
+{
+    const Desk all;
+    const Desk plain({}, {.inquiries = true});
+    for (const QString &name : {u"ledgerCard"_s, u"balancePlot"_s, u"monthPlot"_s, u"typePlot"_s}) {
+        QVERIFY2(!all.find<QWidget>(name)->isHidden(), qPrintable(name));
+        QVERIFY2(plain.find<QWidget>(name)->isHidden(), qPrintable(name));
+    }
+    QVERIFY(!plain.find<QWidget>(u"teamBudget"_s)->isHidden());
 }
 
 void tst_TeamPage::showsBudgetsInDollars()

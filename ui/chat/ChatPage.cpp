@@ -41,6 +41,7 @@ ChatPage::ChatPage(ChatCatalogue &catalogue, LiveChats &live, TurnQueue &queue,
     , m_live(live)
     , m_monitor(monitor)
     , m_settings(settings)
+    , m_features(connection.server().features())
     , m_endpoints(settings, connection.url(), connection.clock())
     , m_pricing(connection.server(), connection.clock(), monitor, ledger, costs, m_endpoints)
     , m_newChat(settings, connection.url(), connection.team())
@@ -273,6 +274,8 @@ void ChatPage::askForSettings()
     const MessagePrice price = m_pricing.ofMessage(m_view->composer()->model());
     auto *dialog = new ConversationSettingsDialog(shownSettings(), m_pricing.charges(), price,
                                                   m_prompts, this);
+    if (!m_features.jobs)
+        dialog->hideBilling();
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConversationSettingsDialog::chosen, this, &ChatPage::setShownSettings);
     connect(dialog, &ConversationSettingsDialog::chosenAsDefault, this,

@@ -7,6 +7,7 @@
 #include "core/chat/NewChat.h"
 #include "core/chat/Pricing.h"
 #include "core/chat/PromptLibrary.h"
+#include "core/server/Features.h"
 #include "core/settings/EndpointMemory.h"
 #include "ui/chat/DraftKeeper.h"
 #include "ui/chat/NextCostHint.h"
@@ -82,6 +83,7 @@ private:
     LiveChats &m_live;
     const TeamMonitor &m_monitor;
     Settings &m_settings;
+    const Features m_features;
     const EndpointMemory m_endpoints;
     Pricing m_pricing;
     NewChat m_newChat;

@@ -237,14 +237,8 @@ void ChatView::onActionRequested(const EntryAction &action, const TurnId &id)
         if (isFree())
             m_session->sendAfter(id, tr("Continue exactly where you stopped."));
         return;
-    case EntryAction::Retry:
-        retry(id);
-        return;
     case EntryAction::Regenerate:
         regenerate(id);
-        return;
-    case EntryAction::CancelRetry:
-        emit wayOutRequested(WayOut::CancelRetry, originOf(id));
         return;
     case EntryAction::ErrorDetails:
         if (const Turn *turn = m_session->turn(id); turn != nullptr && turn->error)
@@ -255,7 +249,8 @@ void ChatView::onActionRequested(const EntryAction &action, const TurnId &id)
             emit jobRequested(turn->jobId);
         return;
     case EntryAction::TakeWayOut:
-        emit wayOutRequested(action.way, originOf(id));
+        if (action.way != WayOut::Retry || m_queue.contains(id) || isFree())
+            emit wayOutRequested(action.way, originOf(id));
         return;
     }
 }
@@ -338,12 +333,6 @@ void ChatView::beginEdit(const TurnId &id)
     const Turn *turn = m_session ? m_session->turn(id) : nullptr;
     if (turn != nullptr && !turn->isDeleted)
         m_edits.begin(*turn);
-}
-
-void ChatView::retry(const TurnId &id)
-{
-    if (m_queue.contains(id) || isFree())
-        emit wayOutRequested(WayOut::Retry, originOf(id));
 }
 
 void ChatView::onQueueChanged(const ErrorOrigin &origin)

@@ -88,7 +88,6 @@ private:
     void beginEdit(const TurnId &id);
     void regenerate(const TurnId &id);
     bool isFree();
-    void retry(const TurnId &id);
     void onQueueChanged(const ErrorOrigin &origin);
     void decorate(const Turn &turn);
     void showCost(const Turn &turn);

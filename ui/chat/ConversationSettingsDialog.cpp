@@ -58,6 +58,11 @@ ConversationSettingsDialog::ConversationSettingsDialog(const ChatSettings &setti
     m_systemPrompt->edit()->setFocus();
 }
 
+void ConversationSettingsDialog::hideBilling()
+{
+    m_billing->hide();
+}
+
 void ConversationSettingsDialog::build()
 {
     auto *title = new QLabel(tr("Conversation settings"), this);

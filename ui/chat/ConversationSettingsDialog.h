@@ -30,6 +30,9 @@ public:
                                const MessagePrice &price, PromptLibrary &prompts,
                                QWidget *parent = nullptr);
 
+    /// For servers that know no jobs of several calls.
+    void hideBilling();
+
     void accept() override;
 
 signals:

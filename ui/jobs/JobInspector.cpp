@@ -226,7 +226,7 @@ void JobInspector::showActions(const Record &job)
         job.isOpen() && job.createdAt.addMSecs(JobFilterBar::LongOpen.count()) < now;
     m_turn->setVisible(kept);
     m_retry->setVisible(kept && job.status == RecordStatus::Failed);
-    m_complete->setVisible(longOpen);
+    m_complete->setVisible(longOpen && m_content.server.features().jobs);
 }
 
 void JobInspector::showFailure(const Record &job)

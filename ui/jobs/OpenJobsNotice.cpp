@@ -62,7 +62,7 @@ void OpenJobsNotice::refresh()
 
 void OpenJobsNotice::tell(int jobs, const QString &action)
 {
-    setVisible(jobs > 0 && !m_isDismissed);
+    setVisible(jobs > 0 && !m_isDismissed && m_content.server.features().jobs);
     if (jobs == 0)
         return;
     setAction(action);

@@ -59,7 +59,8 @@ void WindowPages::refresh(ErrorOrigin::Kind kind)
 
 QWidget *WindowPages::makeTeam()
 {
-    m_team = new TeamPage({.clock = m_content.connection.clock(),
+    m_team = new TeamPage({.features = m_content.connection.server().features(),
+                           .clock = m_content.connection.clock(),
                            .redactor = m_content.connection.redactor(),
                            .monitor = m_content.monitor,
                            .ledger = m_content.ledger,

@@ -91,6 +91,10 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     access->content()->addWidget(m_accessFacts);
     access->content()->addStretch(1);
     m_access = access;
+    if (!content.features.ledger) {
+        for (QWidget *card : QList<QWidget *>{m_runway, m_balance, m_months, m_types, m_ledgerCard})
+            card->hide();
+    }
     m_balance->setObjectName(u"balancePlot"_s);
     m_months->setObjectName(u"monthPlot"_s);
     m_types->setObjectName(u"typePlot"_s);

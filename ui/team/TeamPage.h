@@ -6,6 +6,7 @@
 #include "core/base/Redactor.h"
 #include "core/errors/Error.h"
 #include "core/server/Account.h"
+#include "core/server/Features.h"
 #include "core/settings/Profile.h"
 
 #include <QWidget>
@@ -37,6 +38,7 @@ class Timer;
 /// What the page shows and acts on; all of it outlives the page.
 struct TeamContent
 {
+    Features features;
     Clock &clock;
     Redactor redactor;
     TeamMonitor &monitor;

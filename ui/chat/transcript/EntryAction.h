@@ -22,9 +22,7 @@ struct EntryAction
         NextVersion,
         CompareVersions,
         Continue,
-        Retry,
         Regenerate,
-        CancelRetry,
         ErrorDetails,
         JobDetails,
         TakeWayOut, ///< `way` says which.

@@ -59,12 +59,10 @@ std::optional<EntryAction> actionOf(WayOut way, bool isQueued)
     switch (way) {
     case WayOut::ChangeKey:
         return std::nullopt;
-    case WayOut::Retry:
-        return EntryAction(EntryAction::Retry);
-    case WayOut::CancelRetry:
-        return EntryAction(EntryAction::CancelRetry);
     case WayOut::Queue:
-        return isQueued ? EntryAction(EntryAction::CancelRetry) : way;
+        return isQueued ? WayOut::CancelRetry : way;
+    case WayOut::Retry:
+    case WayOut::CancelRetry:
     case WayOut::ChooseModel:
     case WayOut::ChooseLargerModel:
     case WayOut::SendShorter:
@@ -145,12 +143,8 @@ QString EntryChrome::actionText(const EntryAction &action)
         return tr("Compare versions");
     case EntryAction::Continue:
         return tr("Continue");
-    case EntryAction::Retry:
-        return tr("Retry");
     case EntryAction::Regenerate:
         return tr("Regenerate");
-    case EntryAction::CancelRetry:
-        return tr("Cancel retry");
     case EntryAction::ErrorDetails:
         //: Shows what is known about an error.
         return tr("Error details");
@@ -158,7 +152,7 @@ QString EntryChrome::actionText(const EntryAction &action)
         //: Shows the job that a reply belongs to.
         return tr("Job details");
     case EntryAction::TakeWayOut:
-        return wayOutName(action.way);
+        return action.way == WayOut::Retry ? tr("Retry") : wayOutName(action.way);
     }
     Q_UNREACHABLE();
 }
@@ -204,7 +198,7 @@ QList<EntryAction> EntryChrome::actions(const Entry &entry)
     if (!entry.source().isEmpty() && wasCut(entry.details()))
         list.append(EntryAction::Continue);
     if (entry.details().state == TurnState::Failed)
-        list.append(EntryAction::Retry);
+        list.append(WayOut::Retry);
     else if (!running)
         list.append(EntryAction::Regenerate);
     for (const WayOut way : entry.details().waysOut) {

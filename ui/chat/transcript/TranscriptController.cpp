@@ -220,9 +220,7 @@ void TranscriptController::trigger(qsizetype index, const EntryAction &action)
     case EntryAction::NextVersion:
     case EntryAction::CompareVersions:
     case EntryAction::Continue:
-    case EntryAction::Retry:
     case EntryAction::Regenerate:
-    case EntryAction::CancelRetry:
     case EntryAction::ErrorDetails:
     case EntryAction::JobDetails:
     case EntryAction::TakeWayOut:
