@@ -208,13 +208,11 @@ void TurnRun::onAttemptStarted(int attempt)
     m_attemptStartedAt = m_services.clock.monotonicNow();
     m_lastSentAt = m_services.clock.utcNow();
     m_attempts = attempt;
-    m_isInDoubt = false;
     emit attemptStarted(attempt);
 }
 
 void TurnRun::inquire(const Error &cause, std::function<void(const Error &)> answer)
 {
-    m_isInDoubt = true;
     emit inquiryStarted(cause);
     Inquiry *inquiry =
         m_services.server.inquire(m_call, endOf(cause.outcome, cause.message), m_stream);
@@ -270,14 +268,10 @@ void TurnRun::end(const Expected<StreamedReply, Error> &result)
         return;
     }
     // An earlier attempt may have left a job behind even when the last one was not sent.
-    if (outcome != Outcome::NotSent || m_attempts > 1) {
-        CallEnd end = endOf(outcome, failureText(result, m_textLength));
-        end.hungUp = canStream() && !m_isInDoubt && !result &&
-                     result.error().category == ErrorCategory::Cancelled;
-        m_services.reconciler.settle(m_call, end);
-    } else {
+    if (outcome != Outcome::NotSent || m_attempts > 1)
+        settle(outcome, failureText(result, m_textLength));
+    else
         m_services.openCalls.close(m_call.callKey);
-    }
     deleteLater();
 }
 

@@ -112,7 +112,6 @@ private:
     QDateTime m_lastSentAt; ///< Of the running or last attempt.
     qsizetype m_textLength = 0;
     bool m_hasReasoning = false;
-    bool m_isInDoubt = false; ///< The server is asked what became of the last attempt.
     bool m_isJobRenewed = false;
     bool m_wantsWhole = false;       ///< The model gives its reply in one piece only.
     Milliseconds m_attemptStartedAt; ///< Or when the run was made, before the first one.

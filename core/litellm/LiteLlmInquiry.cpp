@@ -107,11 +107,10 @@ void LiteLlmInquiry::judge()
 
 std::optional<Milliseconds> LiteLlmInquiry::nextPause()
 {
-    const bool mayRun = !hasRun() && !m_end.hungUp;
-    if (mayRun ? isOverdue() : m_waits == AbsenceLooks.size())
+    if (hasRun() ? m_waits == AbsenceLooks.size() : isOverdue())
         return std::nullopt;
     if (m_waits == 0)
-        emit waiting(mayRun ? CallFate::StillRunning : CallFate::NotFoundYet);
+        emit waiting(hasRun() ? CallFate::NotFoundYet : CallFate::StillRunning);
     const size_t at = m_waits++;
     if (at == 0)
         return AbsenceLooks.front();

@@ -16,10 +16,10 @@ class ProxyVersion;
 /// Finds the rows of a call's attempts in the proxy's log, by the ids that these carried.
 ///
 /// What runs has no row, and one comes some seconds after the end. So no row says nothing while the
-/// call may run: for as long as a whole reply is waited for, which the proxy is told, and no time
-/// at all when this side hung up on a stream, since the proxy then ends it. After that it says that
-/// the call never ran, unless text of it came, or the proxy is too old to find each call, or the
-/// key may not read the log.
+/// call may run: for as long as a whole reply is waited for, which the proxy is told. That goes
+/// also for a call that this side hung up on, since before the provider's first byte the proxy does
+/// not notice (1.108.7). After that no row says that the call never ran, unless text of it came, or
+/// the proxy is too old to find each call, or the key may not read the log.
 class LiteLlmInquiry final : public Inquiry
 {
     Q_OBJECT

@@ -38,11 +38,13 @@ bool isOwnWord(const QByteArray &body)
 EndpointRules endpointRules(HttpMethod, const QByteArray &endpoint, const CallPatience &patience)
 {
     EndpointRules rules{.needsKey = !endpoint.startsWith("/health/")};
-    // A call is limited in its silence and not in its life.
-    if (endpoint == Calls)
-        rules.limits = {.firstByte = patience.wholeReply,
-                        .idle = patience.wholeReply,
-                        .total = Milliseconds::zero()};
+    if (endpoint != Calls)
+        return rules;
+    // A call is limited in its silence and not in its life, and the proxy is told to give up first,
+    // so that its own word about that is to arrive.
+    const Milliseconds silence = patience.wholeReply;
+    const Milliseconds limit = silence > 0ms ? silence + 5s : silence;
+    rules.limits = {.firstByte = limit, .idle = limit, .total = Milliseconds::zero()};
     return rules;
 }
 

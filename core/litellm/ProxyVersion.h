@@ -17,8 +17,7 @@ class ProxyVersion : public QObject
 public:
     explicit ProxyVersion(const AttemptFeed &attempts);
 
-    /// Whether the log is known to show every call by its id, also one that ended well or that was
-    /// hung up on: from 1.103 on.
+    /// Whether the log is known to show every call by its id, not only failures: from 1.103 on.
     bool findsEveryCall() const { return m_findsEveryCall; }
 
 private:

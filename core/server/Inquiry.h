@@ -29,8 +29,6 @@ struct CallEnd
     QString failure;
     /// Text has arrived, so the call ran; the provider was done and the job ends at once or never.
     bool hadText = false;
-    /// This side closed a stream that had not ended, which a server notices.
-    bool hungUp = false;
     /// How many attempts left, each of which may have run; 0 when nobody knows any more.
     int attempts = 1;
     /// When the last of them did, UTC; invalid for the time of the call.

@@ -146,8 +146,8 @@ void tst_LiteLlmCalls::limitsSilenceAndNotLife()
 {
     LiteLlmLine line;
     const TimeLimits call = line.server.plan(question(), {}).request.limits;
-    QCOMPARE(call.firstByte, 600s);
-    QCOMPARE(call.idle, 600s);
+    QCOMPARE(call.firstByte, 605s);
+    QCOMPARE(call.idle, 605s);
     QCOMPARE(call.total, 0s);
     QCOMPARE(line.server.probe().limits, TimeLimits());
 }
@@ -156,7 +156,9 @@ void tst_LiteLlmCalls::tellsTheProxyNoLimitWithoutOne()
 {
     LiteLlmLine line;
     line.patience().wholeReply = 0s;
-    for (const auto &[name, value] : line.server.plan(question(), {}).request.headers)
+    const HttpRequest request = line.server.plan(question(), {}).request;
+    QCOMPARE(request.limits.firstByte, 0s);
+    for (const auto &[name, value] : request.headers)
         QVERIFY(name != "x-litellm-timeout");
 }
 

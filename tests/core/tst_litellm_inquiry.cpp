@@ -73,7 +73,6 @@ private slots:
     void looksOnceAfterARefusal();
     void tellsOfAFailureThatCostNothing();
     void saysOfALostCallForLongThatItMayRun();
-    void waitsForTheLogAfterItHungUp();
     void neverSaysThatWhatArrivedNeverRan_data();
     void neverSaysThatWhatArrivedNeverRan();
     void provesNothingWithAnOldProxy_data();
@@ -159,24 +158,11 @@ void tst_LiteLlmInquiry::saysOfALostCallForLongThatItMayRun()
     QCOMPARE(watched.finding->fate, CallFate::NeverRan);
 }
 
-void tst_LiteLlmInquiry::waitsForTheLogAfterItHungUp()
-{
-    LiteLlmLine line;
-    line.tellVersion(NewEnough);
-    line.on("/spend/logs", 200, "[]");
-    Watched watched(line, {.outcome = Outcome::Ambiguous, .hungUp = true});
-    QCOMPARE(letPass(line, watched), 30s);
-    QCOMPARE(watched.waits, QList{CallFate::NotFoundYet});
-    QCOMPARE(watched.finding->fate, CallFate::NeverRan);
-}
-
 void tst_LiteLlmInquiry::neverSaysThatWhatArrivedNeverRan_data()
 {
     QTest::addColumn<CallEnd>("end");
     QTest::newRow("whole") << CallEnd{.outcome = Outcome::Committed};
     QTest::newRow("text, then a cut") << CallEnd{.outcome = Outcome::Ambiguous, .hadText = true};
-    QTest::newRow("text, then stopped")
-        << CallEnd{.outcome = Outcome::Ambiguous, .hadText = true, .hungUp = true};
 }
 
 void tst_LiteLlmInquiry::neverSaysThatWhatArrivedNeverRan()
@@ -187,6 +173,7 @@ void tst_LiteLlmInquiry::neverSaysThatWhatArrivedNeverRan()
     line.on("/spend/logs", 200, "[]");
     Watched watched(line, end);
     QCOMPARE(letPass(line, watched), 30s);
+    QCOMPARE(watched.waits, QList{CallFate::NotFoundYet});
     QCOMPARE(watched.finding->fate, CallFate::Unknown);
     QVERIFY(!watched.finding->charge.cost.isKnown());
 }
@@ -205,8 +192,8 @@ void tst_LiteLlmInquiry::provesNothingWithAnOldProxy()
     LiteLlmLine line;
     line.tellVersion(version);
     line.on("/spend/logs", 200, "[]");
-    Watched watched(line, {.outcome = Outcome::Ambiguous, .hungUp = true});
-    QCOMPARE(letPass(line, watched), 30s);
+    Watched watched(line, {.outcome = Outcome::Ambiguous});
+    QVERIFY(letPass(line, watched) > 620s);
     QCOMPARE(watched.finding->fate, CallFate::Unknown);
 }
 
