@@ -4,6 +4,8 @@
 
 #include "core/litellm/ModelInfo.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
@@ -18,29 +20,66 @@ bool isHidden(const Error &error)
            error.category == ErrorCategory::BudgetExceeded;
 }
 
-} // namespace
-
-Team teamOf(const ProxyAccount &account)
+Allowance allowanceOf(Allowance::Scope scope, const QString &name, const ProxyBudget &budget)
 {
-    const bool isBlocked =
-        (account.key && account.key->isBlocked) || (account.team && account.team->isBlocked);
-    Team team;
-    if (account.key)
-        team.id = account.key->team;
-    team.models = account.models.value_or(QStringList());
-    team.balance.team = team.id;
-    team.balance.status = isBlocked ? TeamStatus::Suspended : TeamStatus::Active;
-    return team;
+    Allowance allowance{.scope = scope,
+                        .name = name,
+                        .unit = AmountUnit::NanoDollars,
+                        .used = budget.spent.nano,
+                        .period = budget.period,
+                        .resetsAt = budget.resetsAt};
+    if (budget.limit) {
+        allowance.limit = budget.limit->nano;
+        allowance.left = budget.limit->nano - budget.spent.nano;
+    }
+    return allowance;
 }
 
-Reply<Team> *AccountLook::start(const Gateway &gateway)
+bool bindsBefore(const Allowance &a, const Allowance &b)
 {
-    auto *reply = new Reply<Team>(gateway.replies());
+    return a.left && (!b.left || *a.left < *b.left);
+}
+
+} // namespace
+
+Account accountOf(const ProxyAccount &proxy)
+{
+    Account account;
+    account.status = Account::Status::Active;
+    account.charges.kind = ChargeRule::Kind::Dollars;
+    account.models = proxy.models.value_or(QStringList());
+    const QString user = proxy.key ? proxy.key->user : QString();
+    if (proxy.key) {
+        account.team = proxy.key->team;
+        account.allowances +=
+            allowanceOf(Allowance::Scope::Key, proxy.key->alias, proxy.key->budget);
+    }
+    if (proxy.team && proxy.team->members.contains(user))
+        account.allowances += allowanceOf(Allowance::Scope::Member, proxy.team->alias,
+                                          proxy.team->members.value(user));
+    if (proxy.user)
+        account.allowances += allowanceOf(Allowance::Scope::User, user, proxy.user->budget);
+    if (proxy.team) {
+        account.name = proxy.team->alias;
+        account.allowances +=
+            allowanceOf(Allowance::Scope::Team, proxy.team->alias, proxy.team->budget);
+    }
+    if ((proxy.key && proxy.key->isBlocked) || (proxy.team && proxy.team->isBlocked)) {
+        account.status = Account::Status::Suspended;
+        account.statusWord = u"blocked"_s;
+    }
+    std::stable_sort(account.allowances.begin(), account.allowances.end(), bindsBefore);
+    return account;
+}
+
+Reply<Account> *AccountLook::start(const Gateway &gateway)
+{
+    auto *reply = new Reply<Account>(gateway.replies());
     (new AccountLook(gateway, *reply))->askKey();
     return reply;
 }
 
-AccountLook::AccountLook(const Gateway &gateway, Reply<Team> &reply)
+AccountLook::AccountLook(const Gateway &gateway, Reply<Account> &reply)
     : QObject(&reply)
     , m_gateway(gateway)
     , m_reply(reply)
@@ -94,7 +133,7 @@ void AccountLook::askModels()
 
 void AccountLook::tell()
 {
-    m_reply.settle(teamOf(m_account));
+    m_reply.settle(accountOf(m_account));
 }
 
 } // namespace litedeck

@@ -23,7 +23,8 @@ struct ProxyAccount
     friend bool operator==(const ProxyAccount &, const ProxyAccount &) = default;
 };
 
-Team teamOf(const ProxyAccount &account);
+/// The allowances that have a limit come first, the one with the least left before the others.
+Account accountOf(const ProxyAccount &account);
 
 /// Looks at the key, then at the team and the user that it names, then at the models. Goes with its
 /// reply.
@@ -34,10 +35,10 @@ class AccountLook final : public QObject
 
 public:
     /// `gateway` outlives the reply.
-    static Reply<Team> *start(const Gateway &gateway);
+    static Reply<Account> *start(const Gateway &gateway);
 
 private:
-    AccountLook(const Gateway &gateway, Reply<Team> &reply);
+    AccountLook(const Gateway &gateway, Reply<Account> &reply);
 
     void askKey();
     void askTeam();
@@ -50,7 +51,7 @@ private:
              std::optional<Part> ProxyAccount::*part, void (AccountLook::*next)());
 
     const Gateway &m_gateway;
-    Reply<Team> &m_reply;
+    Reply<Account> &m_reply;
     ProxyAccount m_account;
 };
 

@@ -80,22 +80,12 @@ Expected<KeyAccepted, QString> keyAccepted(const QByteArray &body)
     return KeyAccepted();
 }
 
-Error notFound()
-{
-    Error error;
-    error.category = ErrorCategory::NotFound;
-    error.hands = Hands::You;
-    error.verdict = RetryVerdict::Never;
-    error.outcome = Outcome::Committed;
-    return error;
-}
-
 QString logTime(const QDateTime &time)
 {
     return time.toString(u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
-Job lastRecord(const QList<SpendRow> &rows)
+Record lastRecord(const QList<SpendRow> &rows)
 {
     return recordOf(rows.constLast());
 }
@@ -132,7 +122,7 @@ Reply<KeyAccepted> *LiteLlmServer::checkKey() const
     return new Reply<KeyAccepted>(m_gateway.call(m_gateway.get("/v1/models")), keyAccepted);
 }
 
-Reply<Team> *LiteLlmServer::account() const
+Reply<Account> *LiteLlmServer::account() const
 {
     return AccountLook::start(m_gateway);
 }
@@ -192,25 +182,28 @@ Inquiry *LiteLlmServer::inquire(const OpenCall &call, const CallEnd &end, QObjec
     return new LiteLlmInquiry(m_gateway, m_version, call, end, parent);
 }
 
-Reply<JobPage> *LiteLlmServer::records(int limit, int offset) const
+Reply<RecordPage> *LiteLlmServer::records(int limit, const QString &cursor) const
 {
+    // A page is named by its number.
+    const int number = cursor.isEmpty() ? 1 : cursor.toInt();
     const QDateTime now = m_gateway.clock().utcNow();
     // Its clock may be ahead of ours.
     const QUrlQuery query{{u"start_date"_s, logTime(now.addDays(-LogDays))},
                           {u"end_date"_s, logTime(now.addDays(1))},
-                          {u"page"_s, QString::number(offset / limit + 1)},
+                          {u"page"_s, QString::number(number)},
                           {u"page_size"_s, QString::number(limit)}};
-    return new Reply<JobPage>(
-        m_gateway.call(m_gateway.get("/spend/logs/v2", {}, query)),
-        [limit, offset](const QByteArray &body) -> Expected<JobPage, QString> {
-            const auto rows = parseSpendPage(body);
-            if (!rows)
-                return Unexpected{rows.error()};
-            JobPage page{.offset = offset, .mayHaveMore = rows->size() >= limit};
-            for (const SpendRow &row : *rows)
-                page.jobs += recordOf(row);
-            return page;
-        });
+    const auto parse = [limit, number](const QByteArray &body) -> Expected<RecordPage, QString> {
+        const auto rows = parseSpendPage(body);
+        if (!rows)
+            return Unexpected{rows.error()};
+        RecordPage page;
+        for (const SpendRow &row : *rows)
+            page.records += recordOf(row);
+        if (rows->size() >= limit)
+            page.next = QString::number(number + 1);
+        return page;
+    };
+    return new Reply<RecordPage>(m_gateway.call(m_gateway.get("/spend/logs/v2", {}, query)), parse);
 }
 
 template <typename T, typename Row>
@@ -226,14 +219,14 @@ Reply<T> *LiteLlmServer::ofRows(const JobId &id,
         if (!found)
             reply->settle(Unexpected{found.error()});
         else if (found->isEmpty())
-            reply->settle(Unexpected{notFound()});
+            reply->settle(Unexpected{Error::of(ErrorCategory::NotFound)});
         else
             reply->settle(make(*found));
     });
     return reply;
 }
 
-Reply<Job> *LiteLlmServer::record(const JobId &id) const
+Reply<Record> *LiteLlmServer::record(const JobId &id) const
 {
     return ofRows(id, parseSpendRows, lastRecord);
 }

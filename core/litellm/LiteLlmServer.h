@@ -24,16 +24,15 @@ public:
     bool isAlive(int status, const QByteArray &body) const override;
     Reply<KeyAccepted> *checkKey() const override;
 
-    Reply<Team> *account() const override;
+    Reply<Account> *account() const override;
     Reply<Model> *model(const ModelAlias &alias) const override;
 
     CallPlan plan(const ChatRequest &request, const CallContext &context) const override;
     ChatStream *ask(const CallPlan &plan, QObject *parent) const override;
     Inquiry *inquire(const OpenCall &call, const CallEnd &end, QObject *parent) const override;
 
-    /// `offset` is a multiple of `limit`, since the proxy turns whole pages.
-    Reply<JobPage> *records(int limit, int offset) const override;
-    Reply<Job> *record(const JobId &id) const override;
+    Reply<RecordPage> *records(int limit, const QString &cursor) const override;
+    Reply<Record> *record(const JobId &id) const override;
     Reply<JobCosts> *costs(const JobId &id) const override;
     QList<std::pair<QString, Reply<QJsonObject> *>> rawRecord(const JobId &id) const override;
 

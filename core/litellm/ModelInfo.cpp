@@ -24,12 +24,9 @@ Model readModel(JsonReader &json)
 {
     Model model;
     model.alias = {json.text("model_group"_L1)};
-    model.displayName = model.alias.value;
     model.provider = json.optionalTexts("providers"_L1).value(0);
-    model.description = json.optionalText("description"_L1).value_or(QString());
     model.inputPrice = priceIn(json, "input_cost_per_token"_L1);
     model.outputPrice = priceIn(json, "output_cost_per_token"_L1);
-    model.active = true;
     return model;
 }
 
@@ -49,7 +46,7 @@ Expected<Model, QString> parseModelInfo(const QByteArray &bytes, const ModelAlia
 {
     return wire::parseWith<Model>(bytes, u"model"_s, [&alias](JsonReader &json) {
         // One of which nothing is known can be called all the same.
-        Model known{.alias = alias, .displayName = alias.value, .active = true};
+        Model known{.alias = alias};
         json.forEach("data"_L1, [&known](JsonReader &group) {
             const Model model = readModel(group);
             if (model.alias == known.alias)

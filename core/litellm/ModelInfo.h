@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/Expected.h"
-#include "core/server/Account.h"
+#include "core/server/Model.h"
 
 #include <QByteArray>
 #include <QStringList>

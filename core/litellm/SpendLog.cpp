@@ -35,7 +35,6 @@ SpendRow readRow(JsonReader &json)
     // What failed at the door belongs to no group.
     if (row.model.isEmpty())
         row.model = text("model"_L1);
-    row.team = {text("team_id"_L1)};
     row.user = text("user"_L1);
     // A stream that the client left is a success with an error.
     if (row.hasFailed)
@@ -124,34 +123,33 @@ Charge chargeOf(const QList<SpendRow> &rows)
     return charge;
 }
 
-Job recordOf(const SpendRow &row)
+Record recordOf(const SpendRow &row)
 {
-    Job job;
-    job.id = {row.call.callKey.isEmpty() || row.callId.isEmpty() ? row.requestId : row.callId};
-    job.team = row.team;
-    job.userId = row.user;
-    job.type = row.kind;
-    job.status = row.hasFailed ? JobStatus::Failed : JobStatus::Completed;
-    job.createdAt = row.startedAt;
-    job.startedAt = row.startedAt;
+    Record record;
+    record.id = {row.call.callKey.isEmpty() || row.callId.isEmpty() ? row.requestId : row.callId};
+    record.group = row.model;
+    record.userId = row.user;
+    record.status = row.hasFailed ? RecordStatus::Failed : RecordStatus::Completed;
+    record.createdAt = row.startedAt;
+    record.startedAt = row.startedAt;
     if (row.endedAt.isValid())
-        job.completedAt = row.endedAt;
-    job.metadata = row.metadata;
-    job.errorMessage = row.failure;
-    job.creditApplied = row.isCharged();
-    job.models = {row.model};
-    job.call = row.call;
-    return job;
+        record.completedAt = row.endedAt;
+    record.models = {row.model};
+    record.errorMessage = row.failure;
+    record.charging = row.isCharged() ? Charging::Charged : Charging::None;
+    record.charge = chargeOf({row});
+    record.metadata = row.metadata;
+    record.call = row.call;
+    return record;
 }
 
 JobCosts costsOf(const QList<SpendRow> &rows)
 {
     JobCosts costs;
     for (const SpendRow &row : rows) {
-        const Job job = recordOf(row);
-        costs.id = job.id;
-        costs.type = job.type;
-        costs.status = job.status;
+        const Record record = recordOf(row);
+        costs.id = record.id;
+        costs.status = record.status;
         costs.total += row.spend;
         costs.calls += CallCost{.id = {row.requestId},
                                 .model = row.model,

@@ -26,7 +26,6 @@ struct SpendRow
     QDateTime startedAt;
     QDateTime endedAt;
     QString model; ///< The alias that answered.
-    TeamId team;
     QString user;
     QString failure;      ///< Why it failed.
     QJsonObject metadata; ///< What the client sent along.
@@ -49,7 +48,7 @@ Expected<QList<SpendRow>, QString> parseSpendPage(const QByteArray &bytes);
 Charge chargeOf(const QList<SpendRow> &rows);
 
 /// A call of ours is known by the id of its attempt, all else by the proxy's id.
-Job recordOf(const SpendRow &row);
+Record recordOf(const SpendRow &row);
 JobCosts costsOf(const QList<SpendRow> &rows);
 
 } // namespace litedeck

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/litellm/AccountLook.h"
 #include "core/server/Account.h"
 #include "core/server/JobCosts.h"
+#include "core/server/Model.h"
 
 #include "LiteLlmFixture.h"
 
@@ -42,6 +44,7 @@ class tst_LiteLlmReads : public QObject
 
 private slots:
     void putsTheAccountTogether();
+    void tellsFirstWhatBindsFirst();
     void leavesOutWhatAKeyMayNotSee();
     void tellsTheAccountOverBudget();
     void failsWithTheKey();
@@ -62,12 +65,36 @@ void tst_LiteLlmReads::putsTheAccountTogether()
     line.on("/v1/models", 200, payload(u"models.json"_s));
     const auto account = answerOf(line.server.account());
     QVERIFY(account);
-    QCOMPARE(account->id.value, u"dce959e6-c92f-4883-83e2-d14a6fa1c2ed"_s);
-    QCOMPARE(account->balance.status, TeamStatus::Active);
+    QCOMPARE(account->team.value, u"dce959e6-c92f-4883-83e2-d14a6fa1c2ed"_s);
+    QCOMPARE(account->name, u"acme"_s);
+    QCOMPARE(account->status, Account::Status::Active);
+    QCOMPARE(account->charges.kind, ChargeRule::Kind::Dollars);
     QCOMPARE(account->models, (QStringList{u"a-mid"_s, u"u-expensive"_s, u"u-quota"_s}));
     QCOMPARE(pathsOf(line.raw),
              (QByteArrayList{"/key/info", "/team/info?team_id=dce959e6-c92f-4883-83e2-d14a6fa1c2ed",
                              "/user/info", "/v1/models"}));
+}
+
+void tst_LiteLlmReads::tellsFirstWhatBindsFirst()
+{
+    const ProxyBudget little{.spent = {900}, .limit = Usd{1'000}};
+    const ProxyBudget much{.spent = {900}, .limit = Usd{5'000}};
+    const ProxyBudget endless{.spent = {900}};
+    ProxyAccount proxy;
+    proxy.key = {.alias = u"key"_s, .user = u"ann"_s, .team = {u"t"_s}, .budget = endless};
+    proxy.team = {.id = {u"t"_s}, .alias = u"acme"_s, .budget = much};
+    proxy.team->members = {{u"bob"_s, {}}, {u"ann"_s, endless}};
+    proxy.user = {.id = u"ann"_s, .budget = little};
+    const Account account = accountOf(proxy);
+    QList<Allowance::Scope> scopes;
+    for (const Allowance &allowance : account.allowances)
+        scopes += allowance.scope;
+    using enum Allowance::Scope;
+    QCOMPARE(scopes, (QList<Allowance::Scope>{User, Team, Key, Member}));
+    QCOMPARE(account.binding()->left, std::optional<qint64>(100));
+    QCOMPARE(account.binding()->unit, AmountUnit::NanoDollars);
+    QVERIFY(!account.creditsLeft());
+    QVERIFY(!account.allowances.constLast().limit);
 }
 
 void tst_LiteLlmReads::leavesOutWhatAKeyMayNotSee()
@@ -84,12 +111,15 @@ void tst_LiteLlmReads::leavesOutWhatAKeyMayNotSee()
 void tst_LiteLlmReads::tellsTheAccountOverBudget()
 {
     LiteLlmLine line;
-    line.on("/key/info", 200, R"({"key":"0","info":{"blocked":true,"spend":1.0}})");
+    line.on("/key/info", 200,
+            R"({"key":"0","info":{"blocked":true,"spend":1.0,"max_budget":0.5}})");
     line.on("/v1/models", 422, OverBudget);
     const auto account = answerOf(line.server.account());
     QVERIFY(account);
     QVERIFY(account->models.isEmpty());
-    QCOMPARE(account->balance.status, TeamStatus::Suspended);
+    QCOMPARE(account->status, Account::Status::Suspended);
+    QCOMPARE(account->allowances.size(), 1);
+    QVERIFY(account->isUsedUp());
 }
 
 void tst_LiteLlmReads::failsWithTheKey()
@@ -105,10 +135,10 @@ void tst_LiteLlmReads::failsWithTheKey()
 void tst_LiteLlmReads::isCancelledAsAWhole()
 {
     LiteLlmLine line;
-    Reply<Team> *account = line.server.account();
+    Reply<Account> *account = line.server.account();
     int count = 0;
     std::optional<ErrorCategory> category;
-    account->then(this, [&](const Expected<Team, Error> &answer) {
+    account->then(this, [&](const Expected<Account, Error> &answer) {
         ++count;
         if (!answer)
             category = answer.error().category;
@@ -126,10 +156,11 @@ void tst_LiteLlmReads::retriesNowWhatWaits()
     LiteLlmLine line;
     line.on("/key/info", {RawServer::reply(503, "{}"), RawServer::reply(403, NotForThisKey)});
     line.on("/v1/models", 200, payload(u"models.json"_s));
-    Reply<Team> *account = line.server.account();
+    Reply<Account> *account = line.server.account();
     QSignalSpy retries(account, &ReplyBase::retryScheduled);
     std::optional<bool> isThere;
-    account->then(this, [&](const Expected<Team, Error> &answer) { isThere = answer.hasValue(); });
+    account->then(this,
+                  [&](const Expected<Account, Error> &answer) { isThere = answer.hasValue(); });
     QTRY_COMPARE(retries.size(), 1);
     account->retryNow();
     QTRY_COMPARE(isThere, std::optional(true));
@@ -149,15 +180,18 @@ void tst_LiteLlmReads::turnsThePagesOfTheLog()
 {
     LiteLlmLine line;
     line.on("/spend/logs/v2", 200, payload(u"log-page.json"_s));
-    const auto page = answerOf(line.server.records(2, 4));
+    const auto page = answerOf(line.server.records(2, u"3"_s));
     QVERIFY(page);
-    QCOMPARE(page->jobs.size(), 2);
-    QCOMPARE(page->offset, 4);
-    QVERIFY(page->mayHaveMore);
-    QCOMPARE(page->jobs.constFirst().status, JobStatus::Failed);
+    QCOMPARE(page->records.size(), 2);
+    QCOMPARE(page->records.constFirst().status, RecordStatus::Failed);
+    QCOMPARE(page->next, u"4"_s);
     QCOMPARE(pathsOf(line.raw).constFirst(),
              "/spend/logs/v2?start_date=2026-08-24%2009:16:40&end_date=2026-11-23%2009:16:40&page=3"
              "&page_size=2");
+    const auto last = answerOf(line.server.records(3, {}));
+    QVERIFY(last);
+    QVERIFY(last->next.isEmpty());
+    QVERIFY(pathsOf(line.raw).constLast().endsWith("&page=1&page_size=3"));
 }
 
 void tst_LiteLlmReads::looksUpOneRecord()

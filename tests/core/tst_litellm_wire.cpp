@@ -145,16 +145,18 @@ void tst_LiteLlmWire::keepsTheCodeOfTheProxyOut()
 
 void tst_LiteLlmWire::makesARecordOfARow()
 {
-    const Job reply = recordOf(rowIn(u"row-stream.json"_s));
+    const Record reply = recordOf(rowIn(u"row-stream.json"_s));
     QCOMPARE(reply.id.value, u"KEYA-1"_s);
-    QCOMPARE(reply.status, JobStatus::Completed);
+    QCOMPARE(reply.status, RecordStatus::Completed);
     QCOMPARE(reply.models, QStringList{u"u-ok"_s});
     QCOMPARE(reply.call.callKey, u"KEYA"_s);
-    QVERIFY(reply.creditApplied);
-    const Job failure = recordOf(rowIn(u"row-unknown-model.json"_s));
+    QCOMPARE(reply.charging, Charging::Charged);
+    QCOMPARE(reply.charge.cost, Measured<Usd>::reported({1'050'000}));
+    QCOMPARE(reply.charge.tokens(), Measured<qint64>::reported(150));
+    const Record failure = recordOf(rowIn(u"row-unknown-model.json"_s));
     QCOMPARE(failure.id.value, u"NS-1"_s);
-    QCOMPARE(failure.status, JobStatus::Failed);
-    QVERIFY(!failure.creditApplied);
+    QCOMPARE(failure.status, RecordStatus::Failed);
+    QCOMPARE(failure.charging, Charging::None);
     QVERIFY(failure.errorMessage.contains("Invalid model name"_L1));
     // Another client's call is known by the proxy's own id.
     QCOMPARE(recordOf(rowIn(u"row-noprice.json"_s)).id.value, u"chatcmpl-4db26c5571d0442e8fa1"_s);
@@ -208,7 +210,7 @@ void tst_LiteLlmWire::readsTheModels()
     QCOMPARE(priced->inputPrice, std::optional(3.0));
     QCOMPARE(priced->outputPrice, std::optional(15.0));
     const auto noPrice = parseModelInfo(payload(u"groups.json"_s), {u"u-noprice"_s});
-    QVERIFY(noPrice && !noPrice->inputPrice && noPrice->active);
+    QVERIFY(noPrice && !noPrice->inputPrice);
     const auto unknown = parseModelInfo(R"({"data":[]})", {u"x"_s});
     QVERIFY(unknown);
     QCOMPARE(unknown->alias.value, u"x"_s);
