@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const ErrorOrigin Account{.kind = ErrorOrigin::Kind::Team};
-const ErrorOrigin Ledger{.kind = ErrorOrigin::Kind::Ledger};
+const ErrorOrigin OfTeam{.kind = ErrorOrigin::Kind::Team};
+const ErrorOrigin OfLedger{.kind = ErrorOrigin::Kind::Ledger};
 
 /// What reports errors, without a window.
 struct Reports
@@ -31,10 +31,11 @@ struct Reports
                                                            .team = {gateway.teamId()},
                                                            .virtualKey = gateway.virtualKey()},
                                             directory.filePath(u"chats.sqlite"_s), clock);
-        const Gateway &api = stack->connection.gateway();
-        monitor = std::make_unique<TeamMonitor>(api);
-        key = std::make_unique<KeyWatch>(api, stack->connection.attempts());
-        ledger = std::make_unique<LedgerHistory>(api, stack->store, *monitor);
+        const Connection &connection = stack->connection;
+        monitor = std::make_unique<TeamMonitor>(connection.server(), clock);
+        key = std::make_unique<KeyWatch>(connection.server(), connection.attempts());
+        ledger = std::make_unique<LedgerHistory>(connection.server(), connection.team(), clock,
+                                                 stack->store, *monitor);
         reporter = std::make_unique<ErrorReporter>(
             stack->errors, ErrorReporter::Sources{*monitor, *ledger, *key, stack->live});
     }
@@ -83,7 +84,7 @@ void tst_ErrorReports::accountThatCannotBeHad()
     reports.failNext(u"/api/teams/*"_s, 500, R"({"detail":"no database"})");
     QVERIFY(reports.ask());
     QCOMPARE(reports.listed().size(), 1);
-    QCOMPARE(reports.listed().first().origin, Account);
+    QCOMPARE(reports.listed().first().origin, OfTeam);
     QVERIFY(reports.ask());
     QVERIFY(reports.listed().isEmpty());
     QCOMPARE(reports.stack->errors.history().first().end, ErrorEnd::WorkedAgain);
@@ -98,7 +99,7 @@ void tst_ErrorReports::ledgerThatCanBeHadAgain()
     reports.failNext(u"/api/credits/**"_s, 500, R"({"detail":"no database"})");
     reports.ledger->refresh();
     QTRY_VERIFY(reports.ledger->error());
-    reports.stack->errors.report(Ledger, *reports.ledger->error());
+    reports.stack->errors.report(OfLedger, *reports.ledger->error());
     reports.ledger->refresh();
     QTRY_VERIFY(reports.ledger->isFresh());
     QVERIFY(reports.listed().isEmpty());

@@ -49,7 +49,7 @@ void tst_PendingReply::cleanup()
 
 PendingReply tst_PendingReply::ask()
 {
-    return TeamsApi(m_line->api()).team()->then(this, [this](const auto &) { ++m_told; });
+    return m_line->server().account()->then(this, [this](const auto &) { ++m_told; });
 }
 
 int tst_PendingReply::ended(bool cancelled) const
@@ -110,7 +110,7 @@ void tst_PendingReply::isOverForItsReceiver()
 {
     PendingReply pending;
     bool wasPending = true;
-    pending = TeamsApi(m_line->api()).team()->then(this, [&](const auto &) {
+    pending = m_line->server().account()->then(this, [&](const auto &) {
         wasPending = static_cast<bool>(pending);
         // What follows one answer is asked for in its receiver.
         if (m_told++ == 0)

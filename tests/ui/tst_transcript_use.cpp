@@ -169,7 +169,7 @@ void tst_TranscriptUse::offersActionsThatApply_data()
     row("filtered", TurnState::Complete, u"a"_s, u"SAFETY"_s, {Copy, Regenerate});
     row("stopped", TurnState::Stopped, u"a"_s, {}, {Copy, Continue, Regenerate});
     row("stopped early", TurnState::Stopped, {}, {}, {Regenerate});
-    row("failed", TurnState::Failed, {}, {}, {Retry});
+    row("failed", TurnState::Failed, {}, {}, {WayOut::Retry});
     row("interrupted", TurnState::Interrupted, u"a"_s, {}, {Copy, Continue, Regenerate});
 }
 

@@ -5,6 +5,7 @@
 #include "core/jobs/CostSummaries.h"
 #include "core/jobs/JobCostsBook.h"
 #include "core/jobs/OpenJobsCloser.h"
+#include "core/server/Server.h"
 #include "ui/jobs/JobFilterBar.h"
 #include "ui/jobs/JobsContent.h"
 #include "ui/jobs/JobsModel.h"
