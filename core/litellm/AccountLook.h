@@ -24,7 +24,7 @@ struct ProxyAccount
 };
 
 /// The allowances that have a limit come first, the one with the least left before the others.
-Account accountOf(const ProxyAccount &account);
+Account accountOf(const ProxyAccount &proxy);
 
 /// Looks at the key, then at the team and the user that it names, then at the models. Goes with its
 /// reply.

@@ -88,7 +88,7 @@ bool LiteLlmInquiry::cannotRun() const
 bool LiteLlmInquiry::isLastThere() const
 {
     if (m_end.attempts > 0)
-        return m_rows.count(m_end.attempts) > 0;
+        return m_rows.contains(m_end.attempts);
     // Nothing follows what was charged, but another attempt may follow what failed.
     return std::any_of(m_rows.cbegin(), m_rows.cend(),
                        [](const auto &attempt) { return isCharged(attempt.second); });
