@@ -29,11 +29,14 @@ bool RetryDesk::retry(const ErrorOrigin &origin, ChatSession::Context context)
     case ErrorOrigin::Kind::Turn:
     case ErrorOrigin::Kind::Conversation: {
         const bool isQueued = m_parts.queue.contains(origin.turn);
+        const bool goesAsItIs = isQueued && context == ChatSession::Context::Whole;
         // First, since a breaker that lets a trial call pass lets out what is due, and this is.
-        if (isQueued)
+        if (goesAsItIs)
             m_parts.queue.sendNow(origin);
+        else if (isQueued)
+            m_parts.queue.remove(origin);
         m_parts.breaker.tryNow();
-        return isQueued || m_parts.live.retry(origin, context);
+        return goesAsItIs || m_parts.live.retry(origin, context);
     }
     case ErrorOrigin::Kind::Team:
     case ErrorOrigin::Kind::Ledger:

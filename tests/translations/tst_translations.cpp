@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDir>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 #include <QXmlStreamReader>
@@ -81,6 +83,8 @@ private slots:
     void initTestCase();
     void isFinished_data() { addCatalogues(); }
     void isFinished();
+    void hasTheTextsOfTheSources_data() { addCatalogues(); }
+    void hasTheTextsOfTheSources();
     void keepsPlaceholders_data() { addCatalogues(); }
     void keepsPlaceholders();
     void namesContextsAsTheProgramDoes_data() { addCatalogues(); }
@@ -128,6 +132,32 @@ void tst_Translations::isFinished()
         for (const QString &text : message.translations)
             QVERIFY2(!text.trimmed().isEmpty(), where.constData());
     }
+}
+
+/// A text that moved to another class is found under its old name no more.
+void tst_Translations::hasTheTextsOfTheSources()
+{
+    QFETCH(QString, name);
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(name + u".ts"_s);
+    QVERIFY(QFile::copy(QStringLiteral(LITEDECK_TRANSLATIONS) + u'/' + name + u".ts"_s, path));
+    const QString root = QStringLiteral(LITEDECK_SOURCES);
+    QStringList arguments{u"-silent"_s,     u"-no-obsolete"_s, u"-locations"_s, u"none"_s,
+                          u"-extensions"_s, u"cpp,h"_s,        u"-I"_s,         root,
+                          root + u"/ui"_s,  root + u"/app"_s,  u"-ts"_s,        path};
+    if (name == "litedeck_en"_L1)
+        arguments.prepend(u"-pluralonly"_s);
+    QProcess lupdate;
+    lupdate.start(QStringLiteral(LITEDECK_LUPDATE), arguments);
+    QVERIFY(lupdate.waitForFinished());
+    QCOMPARE(lupdate.exitCode(), 0);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&file);
+    const QList<Message> messages = readCatalogue(xml);
+    for (const Message &message : messages)
+        QVERIFY2(message.type.isEmpty(), (message.context + ": " + message.source).constData());
+    QCOMPARE(messages.size(), m_catalogues.value(name).size());
 }
 
 void tst_Translations::keepsPlaceholders()

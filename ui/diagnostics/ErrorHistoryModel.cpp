@@ -77,8 +77,9 @@ TableCell ErrorHistoryModel::cell(int row, int column) const
     case Ended:
         return {.text = RequestWords::timeOfDay(past.endedAt)};
     case Title:
-        return {.text = errorTitle(past.entry.error),
-                .toolTip = Redactor().redact(errorExplanation(past.entry.error))};
+        return {.text = errorTitle(past.entry.error), .explained = [&past] {
+                    return Redactor().redact(errorExplanation(past.entry.error));
+                }};
     case Ending:
         return {.text = endName(past.end)};
     case Lane:

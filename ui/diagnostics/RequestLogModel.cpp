@@ -52,8 +52,8 @@ TableCell RequestLogModel::cell(int row, int column) const
         return {.text = entry.path, .toolTip = entry.path};
     case Result:
         return {.text = RequestWords::result(entry),
-                .toolTip = Redactor().redact(entry.errorText),
-                .tone = RequestWords::tone(entry)};
+                .tone = RequestWords::tone(entry),
+                .explained = [&entry] { return Redactor().redact(entry.errorText); }};
     case Effect:
         return {.text = RequestWords::outcome(entry.outcome)};
     case Duration:

@@ -161,8 +161,12 @@ void AccountBar::setUpdated(const QDateTime &then, const QDateTime &now)
     const QString age = formatAge(then, now);
     m_hasAge = !age.isEmpty();
     m_age->setText(age);
+    // In whole minutes, or a screen reader would be told of each look at the clock.
+    constexpr qint64 Minute = 60;
+    const qint64 whole = then.secsTo(now) / Minute * Minute;
     //: %1 is an age such as "2 min ago".
-    m_age->setAccessibleName(m_hasAge ? tr("Updated %1").arg(age) : QString());
+    const QString name = tr("Updated %1").arg(formatAge(then, then.addSecs(whole)));
+    m_age->setAccessibleName(m_hasAge ? name : QString());
     updateRoom();
 }
 

@@ -19,6 +19,17 @@ QVariant alignment(ColumnKind kind)
     Q_UNREACHABLE();
 }
 
+/// An empty text would hide the tool tip of the whole table.
+QVariant orNothing(const QString &toolTip)
+{
+    return toolTip.isEmpty() ? QVariant() : toolTip;
+}
+
+QVariant toolTipOf(const TableCell &cell)
+{
+    return orNothing(plainToolTip(cell.explained ? cell.explained() : cell.toolTip));
+}
+
 } // namespace
 
 CellModel::CellModel(int columns, QObject *parent)
@@ -43,7 +54,7 @@ QVariant CellModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return cell(row, column).aloud();
     case Qt::ToolTipRole:
-        return plainToolTip(cell(row, column).toolTip);
+        return toolTipOf(cell(row, column));
     case Qt::TextAlignmentRole:
         return alignment(heading(column).kind);
     case ToneRole: {
@@ -67,7 +78,7 @@ QVariant CellModel::headerData(int section, Qt::Orientation orientation, int rol
     case Qt::DisplayRole:
         return heading(section).text;
     case Qt::ToolTipRole:
-        return heading(section).toolTip;
+        return orNothing(heading(section).toolTip);
     case Qt::TextAlignmentRole:
         return alignment(heading(section).kind);
     default:

@@ -6,6 +6,7 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
 #include <optional>
 
 namespace litedeck {
@@ -14,10 +15,11 @@ namespace litedeck {
 struct TableCell
 {
     QString text;
-    QString toolTip = {};          ///< Plain text.
-    std::optional<Tone> tone = {}; ///< Of a cell that is painted in one.
-    QString spoken = {};           ///< What screen readers say, when it is not the text.
-    QVariant sortKey = {};         ///< What is compared when it is not the text.
+    QString toolTip = {};                    ///< Plain text.
+    std::optional<Tone> tone = {};           ///< Of a cell that is painted in one.
+    QString spoken = {};                     ///< What screen readers say, when it is not the text.
+    QVariant sortKey = {};                   ///< What is compared when it is not the text.
+    std::function<QString()> explained = {}; ///< In place of toolTip, for what takes a while.
 
     QString aloud() const { return spoken.isEmpty() ? text : spoken; }
 };
