@@ -110,7 +110,11 @@ Measured<Usd> lostCost(const Turn &turn)
 AskingAgain askingAgain(const Turn &turn)
 {
     const TurnCost &cost = turn.cost;
-    const bool isKnown = cost.credits.isKnown() || cost.cost == Measured<Usd>::reported({});
+    // A model without a price costs nothing in dollars, and its tokens may take credits all the
+    // same.
+    const bool tookNothing =
+        cost.cost == Measured<Usd>::reported({}) && cost.totalTokens.value == 0;
+    const bool isKnown = cost.credits.isKnown() || tookNothing;
     // A call in the conversation's job is paid with the job.
     const bool isBilledLater = !cost.credits.isKnown() && cost.cost.value > Usd();
     if (cost.credits.value > 0 || isBilledLater)

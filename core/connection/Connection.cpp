@@ -57,7 +57,8 @@ void Connection::lookAtFirstServer()
     // No call: it would be routed to the server in use, and tried again at once.
     HttpExchange *look = m_client.create(m_server->probe());
     connect(look, &HttpExchange::finished, this, [this](const HttpResult &result) {
-        m_servers.recordLook(m_server->isAlive(result.status, result.body));
+        m_servers.recordLook(result.end == WireEnd::Complete &&
+                             m_server->isAlive(result.status, result.body));
     });
     look->start();
 }
@@ -65,11 +66,16 @@ void Connection::lookAtFirstServer()
 void Connection::probe()
 {
     auto *call = new Call(m_server->probe(), m_resilience, {}, &m_calls);
-    auto *reply = new Reply<QByteArray>(call, asItIs);
-    reply->then(this, [this](const Expected<QByteArray, Error> &answer) {
+    // A page in place of an answer is a failure already for the breaker, which hears of each call.
+    const auto read = [this](const QByteArray &body) -> Expected<QByteArray, QString> {
         constexpr int Good = 200;
-        m_breaker.recordProbe(answer ? m_server->isAlive(Good, *answer)
-                                     : m_server->isAlive(answer.error().httpStatus, {}));
+        if (!m_server->isAlive(Good, body))
+            return Unexpected{QStringLiteral("not the answer of a server that lives")};
+        return body;
+    };
+    auto *reply = new Reply<QByteArray>(call, read);
+    reply->then(this, [this](const Expected<QByteArray, Error> &answer) {
+        m_breaker.recordProbe(answer || m_server->isAlive(answer.error().httpStatus, {}));
     });
 }
 

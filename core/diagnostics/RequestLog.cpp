@@ -17,9 +17,7 @@ namespace {
 /// The server tells the id of a job that it makes only in its reply.
 JobId createdJob(const HttpRequest &request, const HttpResult &result)
 {
-    const bool creates =
-        request.endpoint == "/api/jobs/create" || request.endpoint == "/api/jobs/create-and-call";
-    if (!creates || !result.isSuccess())
+    if (!request.makesJob || !result.isSuccess())
         return {};
     return {QJsonDocument::fromJson(result.body).object().value("job_id"_L1).toString()};
 }

@@ -28,6 +28,7 @@ HttpRequest Gateway::build(HttpMethod method, const QByteArray &path, const QStr
     const EndpointRules rules = m_rules.ofEndpoint(method, path, m_shared.patience);
     request.limits = rules.limits;
     request.provesKey = rules.needsKey;
+    request.makesJob = rules.makesJob;
     if (rules.namesJob)
         request.job = {id};
     request.isOwnWord = m_rules.isOwnWord;

@@ -28,6 +28,7 @@ struct EndpointRules
     TimeLimits limits;
     bool needsKey = false; ///< The server answers only to who has a key.
     bool namesJob = false; ///< The id in the path is that of a job.
+    bool makesJob = false; ///< The reply is that of a job, and tells its id.
 };
 
 /// What the requests to one kind of server have in common.

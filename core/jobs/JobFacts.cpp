@@ -90,6 +90,9 @@ Record redacted(Record job, const Redactor &redactor)
     job.userId = redactor.redact(job.userId);
     job.group = redactor.redact(job.group);
     job.metadata = redactor.redact(job.metadata);
+    job.call.callKey = redactor.redact(job.call.callKey);
+    job.call.turn.value = redactor.redact(job.call.turn.value);
+    job.call.conversation.value = redactor.redact(job.call.conversation.value);
     job.errorMessage = redactor.redact(job.errorMessage);
     for (QString &model : job.models)
         model = redactor.redact(model);

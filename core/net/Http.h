@@ -65,6 +65,7 @@ struct HttpRequest
     QByteArray body; ///< JSON; empty for none.
     Effect effect = Effect::Safe;
     JobId job;             ///< Which the path names; empty for none.
+    bool makesJob = false; ///< A good reply tells the id of the job that was made, as `job_id`.
     bool streamed = false; ///< A successful body is handed on as it arrives and not kept.
     TimeLimits limits;
     QByteArray requestId; ///< Ours, the same over all attempts of a call.

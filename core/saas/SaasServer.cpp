@@ -68,7 +68,8 @@ EndpointRules endpointRules(HttpMethod method, const QByteArray &endpoint,
             // The team itself, the models and the health are told to anybody.
             .needsKey = endpoint.startsWith("/api/jobs") || endpoint.startsWith("/api/credits/") ||
                         endpoint.startsWith("/api/teams/{id}/"),
-            .namesJob = endpoint.startsWith("/api/jobs/{id}")};
+            .namesJob = endpoint.startsWith("/api/jobs/{id}"),
+            .makesJob = endpoint == "/api/jobs/create" || endpoint == "/api/jobs/create-and-call"};
 }
 
 } // namespace

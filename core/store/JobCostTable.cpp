@@ -88,7 +88,7 @@ StoreResult<> rewriteOld(const Database &database)
                     'completion_tokens', json_extract(value, '$.completion_tokens'),
                     'nano_usd', CAST(round(json_extract(value, '$.cost_usd') * 1e9) AS INTEGER),
                     'at', json_extract(value, '$.created_at')))
-                FROM json_each(job_costs.json, '$.costs.breakdown')))
+                FROM json_each(job_costs.json, '$.costs.breakdown') WHERE type = 'object'))
         WHERE CASE WHEN json_valid(json) THEN json_type(json, '$.costs') END = 'object')"_s);
 }
 

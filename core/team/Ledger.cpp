@@ -25,8 +25,9 @@ std::optional<qint64> balanceBefore(const QList<LedgerLine> &lines, qsizetype ro
 }
 
 /// By the word of a charge's reason.
-ChargeRule::Kind ruleNamed(const QString &mode)
+ChargeRule::Kind ruleNamed(const QString &word)
 {
+    const QString mode = word.toLower();
     if (mode == "job_based"_L1)
         return ChargeRule::Kind::PerJob;
     if (mode == "consumption_usd"_L1)

@@ -199,6 +199,8 @@ void tst_TurnCharges::saysWhatAskingAgainCosts_data()
     turn.cost.credits = {};
     turn.cost.cost = Measured<Usd>::reported({});
     QTest::newRow("stopped in time, in dollars") << turn << AskingAgain::CostsOnce;
+    turn.cost.totalTokens = Measured<qint64>::reported(54);
+    QTest::newRow("stopped, of a model without a price") << turn << AskingAgain::MayCostTwice;
     turn.cost.cost = Measured<Usd>::reported({1});
     QTest::newRow("paid with its chat") << turn << AskingAgain::CostsAgain;
 }

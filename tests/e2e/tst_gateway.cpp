@@ -28,6 +28,7 @@ private slots:
     void openBreakerHoldsCallsUntilHealth();
     void healthNeverCarriesTheKey();
     void aGuardThatWantsTheKeyLives();
+    void pageInPlaceOfHealthKeepsTheBreakerOpen();
     void goodAnswerHalfOpensTheBreaker();
     void pollsDoNotOpenTheBreaker();
     void redirectNamesItsTarget();
@@ -166,6 +167,22 @@ void tst_Gateway::openBreakerHoldsCallsUntilHealth()
     QTRY_VERIFY(sent.result);
     QVERIFY(*sent.result);
     QCOMPARE(breaker.state(), CircuitBreaker::State::Closed);
+}
+
+void tst_Gateway::pageInPlaceOfHealthKeepsTheBreakerOpen()
+{
+    Line line;
+    CircuitBreaker &breaker = line.connection->breaker();
+    for (int i = 0; i < CircuitBreaker::FailureThreshold; ++i)
+        breaker.recordFailure(ErrorCategory::InternalServerError);
+    line.gateway.addFault({.method = "GET",
+                           .pathPattern = u"/health"_s,
+                           .status = 200,
+                           .body = "<html>We are back soon</html>"});
+    QSignalSpy ended(&line.connection->attempts(), &AttemptFeed::attemptEnded);
+    line.clock.advance(CircuitBreaker::BreakDuration);
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(breaker.state(), CircuitBreaker::State::Open);
 }
 
 void tst_Gateway::goodAnswerHalfOpensTheBreaker()

@@ -222,7 +222,7 @@ void tst_Shell::barShowsAge_data()
     QTest::addColumn<int>("seconds");
     QTest::addColumn<QString>("name");
     QTest::newRow("now") << 0 << u"Updated just now"_s;
-    QTest::newRow("under a minute") << 59 << u"Updated 59 s ago"_s;
+    QTest::newRow("under a minute") << 59 << u"Updated just now"_s; // each look at the clock
     QTest::newRow("minutes") << 150 << u"Updated 2 min ago"_s;
     QTest::newRow("hours") << 3 * 3600 << u"Updated 3 h ago"_s;
     QTest::newRow("days") << 50 * 3600 << u"Updated 2 d ago"_s;
