@@ -69,8 +69,8 @@ void TransactionModel::setLines(const QList<LedgerLine> &lines, qsizetype untouc
     if (lines.isSharedWith(rows()))
         return;
     if (rowCount() > untouched) {
-        mergeRows(
-            lines, [](const LedgerLine &line) { return line.transaction.id; }, untouched);
+        const auto idOf = [](const LedgerLine &line) { return line.transaction.id; };
+        mergeRows(lines, idOf, untouched);
         return;
     }
     // The usual case, also for very long ledgers: what was there stays, new ones come on top.
