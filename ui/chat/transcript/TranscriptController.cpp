@@ -224,7 +224,8 @@ void TranscriptController::trigger(qsizetype index, const EntryAction &action)
     case EntryAction::ErrorDetails:
     case EntryAction::JobDetails:
     case EntryAction::TakeWayOut:
-        emit actionRequested(action, entry.id());
+        // Copies: what is asked for may take the entry away.
+        emit actionRequested(EntryAction(action), TurnId(entry.id()));
         return;
     }
 }
