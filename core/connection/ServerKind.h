@@ -3,8 +3,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 namespace litedeck {
 
@@ -12,16 +10,8 @@ namespace litedeck {
 enum class ServerKind : quint8 { SaasLiteLlm, LiteLlmProxy, Other };
 
 /// Whether an answer to `GET /health` is SaaS LiteLLM's.
-inline bool isSaasLiteLlm(const QByteArray &health)
-{
-    const QJsonObject json = QJsonDocument::fromJson(health).object();
-    return json.value(QLatin1StringView("service")).toString() == QLatin1StringView("saas-llm-api");
-}
-
+bool isSaasLiteLlm(const QByteArray &health);
 /// Whether an answer to `GET /health/liveliness` is that of a plain LiteLLM proxy.
-inline bool isLiteLlmProxy(const QByteArray &liveliness)
-{
-    return liveliness.trimmed() == "\"I'm alive!\"";
-}
+bool isLiteLlmProxy(const QByteArray &liveliness);
 
 } // namespace litedeck
