@@ -34,7 +34,7 @@ QVariant cell(const JobRow &row, JobField field)
     const Record &job = row.job;
     switch (field) {
     case JobField::Status:
-        return nameOf(job.status);
+        return storedName(job.status);
     case JobField::Type:
         return job.group;
     case JobField::Model:

@@ -2,38 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/Record.h"
 
+#include "core/base/StoredName.h"
+
 namespace litedeck {
 
 using namespace Qt::StringLiterals;
 
-QString nameOf(RecordStatus status)
+QLatin1StringView storedName(RecordStatus status)
 {
     switch (status) {
     case RecordStatus::Pending:
-        return u"PENDING"_s;
+        return "PENDING"_L1;
     case RecordStatus::InProgress:
-        return u"IN_PROGRESS"_s;
+        return "IN_PROGRESS"_L1;
     case RecordStatus::Completed:
-        return u"COMPLETED"_s;
+        return "COMPLETED"_L1;
     case RecordStatus::Failed:
-        return u"FAILED"_s;
+        return "FAILED"_L1;
     case RecordStatus::Cancelled:
-        return u"CANCELLED"_s;
+        return "CANCELLED"_L1;
     case RecordStatus::Unknown:
         return {};
     }
     Q_UNREACHABLE();
 }
 
-RecordStatus recordStatusFrom(const QString &name)
+RecordStatus recordStatusFrom(QStringView name)
 {
-    for (const RecordStatus status :
-         {RecordStatus::Pending, RecordStatus::InProgress, RecordStatus::Completed,
-          RecordStatus::Failed, RecordStatus::Cancelled}) {
-        if (nameOf(status) == name)
-            return status;
-    }
-    return RecordStatus::Unknown;
+    return valueNamed(name, RecordStatus::Cancelled, RecordStatus::Unknown);
 }
 
 } // namespace litedeck

@@ -25,9 +25,9 @@ constexpr bool isOpen(RecordStatus status)
 }
 
 /// What a status is called in files; stays the same over versions. Empty for Unknown.
-QString nameOf(RecordStatus status);
+QLatin1StringView storedName(RecordStatus status);
 /// Unknown for a name that is none.
-RecordStatus recordStatusFrom(const QString &name);
+RecordStatus recordStatusFrom(QStringView name);
 
 /// Whether the server took something for what ran.
 enum class Charging : quint8 {

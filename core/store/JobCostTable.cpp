@@ -27,7 +27,7 @@ QString toJson(const JobCosts &costs)
                                  {u"nano_usd"_s, call.cost.nano},
                                  {u"at"_s, call.createdAt.toString(Qt::ISODateWithMs)}});
     }
-    const QJsonObject json{{u"status"_s, nameOf(costs.status)},
+    const QJsonObject json{{u"status"_s, storedName(costs.status)},
                            {u"nano_usd"_s, costs.total.nano},
                            {u"calls"_s, calls}};
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
