@@ -67,8 +67,7 @@ Workspace::Workspace(const GatewayAddress &address, const QString &name,
           address.server, address.team,
           {.settings = settings, .monitor = m_monitor, .ledger = m_ledger, .jobs = m_recentJobs})
     , m_costs(m_connection.server(), address.team, clock, m_store)
-    , m_live({m_connection.server(), clock, m_connection.redactor(), m_openCalls, m_reconciler,
-              m_endpoints, m_replyTimes},
+    , m_live({m_connection.server(), clock, m_openCalls, m_reconciler, m_endpoints, m_replyTimes},
              m_conversations, m_errors)
     , m_catalogue(m_conversations, m_live)
     , m_reporter(m_errors, {.monitor = m_monitor, .ledger = m_ledger, .key = m_key, .live = m_live})

@@ -196,7 +196,7 @@ void TurnRun::send(const CallPlan &plan)
     });
     connect(m_stream, &ChatStream::finished, this, &TurnRun::onFinished);
     // Only a job of the call's own can be found again; calls within a job carry nothing of ours.
-    if (!isInJob() && m_services.server.features().inquiries)
+    if (!isInJob())
         m_stream->setInquiry([this](const Error &cause, std::function<void(const Error &)> answer) {
             inquire(cause, std::move(answer));
         });

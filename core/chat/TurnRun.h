@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Redactor.h"
 #include "core/chat/ReplyTimes.h"
 #include "core/conversation/Conversation.h"
 #include "core/gateway/ChatStream.h"
@@ -23,7 +22,6 @@ struct ChatServices
 {
     const Server &server;
     Clock &clock;
-    Redactor redactor;
     OpenCalls &openCalls;
     JobReconciler &reconciler;
     EndpointMemory &endpoints;

@@ -19,7 +19,6 @@ public:
     /// `shared` outlives the server and every call of it.
     LiteLlmServer(const GatewayAddress &address, const Resilience &shared);
 
-    Features features() const override { return {.inquiries = true}; }
     HttpRequest probe() const override;
     bool isAlive(int status, const QByteArray &body) const override;
     Reply<KeyAccepted> *checkKey() const override;

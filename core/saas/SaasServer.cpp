@@ -80,11 +80,6 @@ SaasServer::SaasServer(const GatewayAddress &address, const Resilience &shared)
     : m_gateway(address, shared, SaasRules)
 {}
 
-Features SaasServer::features() const
-{
-    return {.inquiries = true, .jobs = true, .ledger = true};
-}
-
 HttpRequest SaasServer::probe() const
 {
     return m_gateway.getKeyless("/health");

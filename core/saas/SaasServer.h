@@ -22,7 +22,6 @@ public:
 
     const Gateway &gateway() const { return m_gateway; }
 
-    Features features() const override;
     HttpRequest probe() const override;
     bool isAlive(int status, const QByteArray &body) const override;
     Reply<KeyAccepted> *checkKey() const override;

@@ -41,8 +41,6 @@ public:
     Server() = default;
     virtual ~Server() = default;
 
-    virtual Features features() const = 0;
-
     /// Whether it lives, asked without the key and free of charge.
     virtual HttpRequest probe() const = 0;
     /// Whether an answer to probe() is that of a server that lives.
@@ -72,6 +70,10 @@ public:
     virtual const JobClosing *jobClosing() const { return nullptr; }
     /// Null for a server without a ledger.
     virtual const Ledger *ledger() const { return nullptr; }
+    Features features() const
+    {
+        return {.jobs = jobClosing() != nullptr, .ledger = ledger() != nullptr};
+    }
 };
 
 } // namespace litedeck

@@ -73,9 +73,8 @@ private:
     Settings m_settings{m_directory.filePath(u"settings.ini"_s)};
     EndpointMemory m_endpoints{m_settings, m_connection.url(), m_clock};
     ReplyTimes m_times;
-    const ChatServices m_services{
-        m_connection.server(), m_clock, m_connection.redactor(), m_openCalls, m_reconciler,
-        m_endpoints,           m_times};
+    const ChatServices m_services{m_connection.server(), m_clock,     m_openCalls,
+                                  m_reconciler,          m_endpoints, m_times};
 };
 
 void tst_ChatContext::leavesOutTheOldest_data()

@@ -23,9 +23,8 @@ struct ChatStack
         , reconciler(connection.server(), openCalls, clock)
         , settings(databasePath + QStringLiteral(".ini"))
         , endpoints(settings, address.server, clock)
-        , live({connection.server(), clock, connection.redactor(), openCalls, reconciler, endpoints,
-                times},
-               conversations, errors)
+        , live({connection.server(), clock, openCalls, reconciler, endpoints, times}, conversations,
+               errors)
         , catalogue(conversations, live)
     {}
 

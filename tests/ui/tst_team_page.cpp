@@ -38,7 +38,7 @@ const QString LedgerPath = u"/api/credits/teams/*/transactions"_s;
 struct Desk
 {
     explicit Desk(const DemoScenario &scenario = {},
-                  const Features &features = {.inquiries = true, .jobs = true, .ledger = true})
+                  const Features &features = {.jobs = true, .ledger = true})
         : server(scenario)
     {
         listening = server.listen();
@@ -151,7 +151,7 @@ void tst_TeamPage::showsTheAccount()
 void tst_TeamPage::leavesOutWhatTheServerDoesNotKeep()
 {
     const Desk all;
-    const Desk plain({}, {.inquiries = true});
+    const Desk plain({}, Features());
     for (const QString &name : {u"ledgerCard"_s, u"balancePlot"_s, u"monthPlot"_s, u"typePlot"_s}) {
         QVERIFY2(!all.find<QWidget>(name)->isHidden(), qPrintable(name));
         QVERIFY2(plain.find<QWidget>(name)->isHidden(), qPrintable(name));
