@@ -7,6 +7,10 @@
 #include <QFile>
 #include <QListView>
 
+#include <cstdio>
+
+#include <fcntl.h>
+
 using namespace litedeck;
 using namespace litedeck::test;
 using namespace Qt::StringLiterals;
@@ -19,6 +23,15 @@ bool isTold(Deck &deck, const QString &words)
     return std::any_of(widgets.cbegin(), widgets.cend(), [&words](const QWidget *widget) {
         return widget->isVisible() && widget->accessibleName().contains(words);
     });
+}
+
+// Exchanges the data directory and what lies at \a instead in one step: whatever Litedeck is just
+// writing cannot come between, as it can while a directory is emptied file by file.
+bool exchangeDirectory(const Deck &deck, const QString &instead)
+{
+    const QByteArray path = QFile::encodeName(deck.directory.path());
+    return renameat2(AT_FDCWD, QFile::encodeName(instead).constData(), AT_FDCWD, path.constData(),
+                     RENAME_EXCHANGE) == 0;
 }
 
 } // namespace
@@ -44,19 +57,18 @@ void tst_StoreGone::whatWasWrittenMeanwhileIsKeptLater()
     QVERIFY(!isTold(deck, said));
 
     // A file in its place, since the settings would make the directory anew.
-    QDir directory(deck.directory.path());
-    QVERIFY(directory.removeRecursively());
-    QFile blocked(deck.directory.path());
-    QVERIFY(blocked.open(QIODevice::WriteOnly));
-    blocked.close();
+    const QTemporaryDir away;
+    const QString file = away.filePath(u"file"_s);
+    QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+    QVERIFY(exchangeDirectory(deck, file));
     QVERIFY(deck.pass(Milliseconds(5'000)));
     QTRY_VERIFY(isTold(deck, said + u"gone"_s));
     deck.send(u"Meanwhile"_s);
     QTRY_COMPARE(deck.lastTurn().prompt, u"Meanwhile"_s);
     QTRY_VERIFY(deck.isOver());
 
-    QVERIFY(blocked.remove());
-    QVERIFY(directory.mkpath(u"."_s));
+    QVERIFY(QFile::remove(deck.directory.path()));
+    QVERIFY(QDir().mkpath(deck.directory.path()));
     QVERIFY(deck.passUntil([&] { return isTold(deck, said + u"there again"_s); }));
     deck.send(u"After"_s);
     QTRY_COMPARE(deck.lastTurn().prompt, u"After"_s);
@@ -77,19 +89,17 @@ void tst_StoreGone::whatIsOpenIsAddedToAnotherFile()
     QTRY_VERIFY(deck.isOver());
     deck.workspace.reset();
     const QString path = deck.directory.filePath(u"chats.sqlite"_s);
-    const QTemporaryDir backups;
-    const QString backup = backups.filePath(u"backup"_s);
-    QVERIFY(QFile::copy(path, backup));
+    const QTemporaryDir away;
+    const QString older = away.filePath(u"older"_s);
+    QVERIFY(QDir().mkpath(older));
+    QVERIFY(QFile::copy(path, QDir(older).filePath(u"chats.sqlite"_s)));
     deck.open();
     QVERIFY(deck.choose(u"gpt-4o-mini"_s));
     deck.send(u"Since then"_s);
     QTRY_COMPARE(deck.lastTurn().prompt, u"Since then"_s);
     QTRY_VERIFY(deck.isOver());
 
-    QDir directory(deck.directory.path());
-    QVERIFY(directory.removeRecursively());
-    QVERIFY(directory.mkpath(u"."_s));
-    QVERIFY(QFile::copy(backup, path));
+    QVERIFY(exchangeDirectory(deck, older));
     QVERIFY(deck.passUntil([&deck] { return isTold(deck, u"Those that are open were added"_s); }));
     deck.open();
     auto *list = deck.find<QListView>(u"conversations"_s);
