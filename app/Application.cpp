@@ -179,8 +179,12 @@ Profile Application::profileFromCommandLine() const
     if (const auto saved = ConnectionList(*m_settings).at(server, team))
         return *saved;
     ConnectionFiles::takeOver(m_data.path, server, team);
-    return {
-        .id = unsavedProfileId(server, team), .name = team.value, .server = server, .team = team};
+    // Only SaaS LiteLLM wants to hear a team's name.
+    return {.id = unsavedProfileId(server, team),
+            .name = team.isEmpty() ? server.authority() : team.value,
+            .server = server,
+            .team = team,
+            .kind = team.isEmpty() ? ServerKind::LiteLlmProxy : ServerKind::SaasLiteLlm};
 }
 
 void Application::openByName(const QString &name)
@@ -234,7 +238,8 @@ void Application::onReady(const Opening &opening)
     open({.server = profile.server,
           .team = profile.team,
           .virtualKey = opening.key,
-          .secondServer = profile.secondServer},
+          .secondServer = profile.secondServer,
+          .kind = profile.kind},
          profile, ConnectionFiles::database(m_data.path, profile.id));
     if (!shown.isEmpty())
         m_workspace->window().chats().showConversation(shown);

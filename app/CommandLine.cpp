@@ -24,11 +24,13 @@ const QStringList LogLevels{u"debug"_s, u"info"_s, u"warning"_s, u"critical"_s};
 void addOptions(QCommandLineParser &parser)
 {
     parser.setApplicationDescription(Text::tr(
-        "Chat with the models of a SaaS LiteLLM gateway, and see what each job costs, what "
-        "is left on the team's account, and why something failed."));
+        "Chat with the models of a LiteLLM proxy or of SaaS LiteLLM, and see what each call costs, "
+        "what is left, and why something failed."));
     parser.addOption({u"demo"_s, Text::tr("Try the program with a gateway inside it.")});
-    parser.addOption({u"server"_s, Text::tr("The gateway's address; needs --team."), u"URL"_s});
-    parser.addOption({u"team"_s, Text::tr("The team's id."), u"ID"_s});
+    parser.addOption({u"server"_s,
+                      Text::tr("The address of a LiteLLM proxy, or of SaaS LiteLLM with --team."),
+                      u"URL"_s});
+    parser.addOption({u"team"_s, Text::tr("The team's id, for SaaS LiteLLM."), u"ID"_s});
     parser.addOption({u"allow-http"_s, Text::tr("Send the key to a http:// address, where others "
                                                 "on the way can read it.")});
     parser.addOption({u"profile"_s, Text::tr("Use the connection of this name."), u"NAME"_s});
@@ -106,9 +108,9 @@ Expected<CommandLine, QString> CommandLine::parse(const QStringList &arguments)
     if (line.demoScenario && !demo::DemoScenario::named(*line.demoScenario))
         return Unexpected{Text::tr("There is no demo scenario “%1”. There are: %2")
                               .arg(*line.demoScenario, demo::DemoScenario::names().join(", "_L1))};
-    if (parser.isSet(u"server"_s) != parser.isSet(u"team"_s))
-        return Unexpected{Text::tr("--server and --team go together.")};
     const bool hasServer = parser.isSet(u"server"_s);
+    if (parser.isSet(u"team"_s) && !hasServer)
+        return Unexpected{Text::tr("--team goes with --server.")};
     if (const auto problem = addressProblem(line.server); hasServer && problem)
         return Unexpected{refusal(*problem, parser.value(u"server"_s))};
     if (hasServer && line.demoScenario)

@@ -3,6 +3,7 @@
 #include "core/connection/Connection.h"
 
 #include "core/gateway/Reply.h"
+#include "core/litellm/LiteLlmServer.h"
 #include "core/net/HttpExchange.h"
 #include "core/saas/SaasServer.h"
 
@@ -19,6 +20,17 @@ Expected<QByteArray, QString> asItIs(const QByteArray &body)
 EndpointRules strangeEndpoint(HttpMethod, const QByteArray &, const CallPatience &)
 {
     return {};
+}
+
+std::unique_ptr<const Server> makeServer(const GatewayAddress &address, const Resilience &shared)
+{
+    switch (address.kind) {
+    case ServerKind::SaasLiteLlm:
+        return std::make_unique<SaasServer>(address, shared);
+    case ServerKind::LiteLlmProxy:
+        return std::make_unique<LiteLlmServer>(address, shared);
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -41,7 +53,7 @@ Connection::Connection(const GatewayAddress &address, const RetryPolicy &policy,
                    .redactor = Redactor({address.virtualKey}),
                    .calls = m_calls}
     , m_strange(address, m_resilience, {.ofEndpoint = strangeEndpoint, .isOwnWord = nullptr})
-    , m_server(std::make_unique<SaasServer>(address, m_resilience))
+    , m_server(makeServer(address, m_resilience))
 {
     connect(&m_breaker, &CircuitBreaker::probeNeeded, this, &Connection::probe);
     connect(&m_servers, &ServerChoice::lookNeeded, this, &Connection::lookAtFirstServer);

@@ -4,6 +4,11 @@
 
 #include "core/connection/Connection.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
 namespace litedeck {
 
 namespace {
@@ -12,7 +17,20 @@ namespace {
 bool isAboutTheTeam(const Error &error)
 {
     return error.category == ErrorCategory::TeamSuspended ||
-           error.category == ErrorCategory::TeamPaused;
+           error.category == ErrorCategory::TeamPaused ||
+           error.category == ErrorCategory::BudgetExceeded;
+}
+
+/// Whether an answer to `GET /health` is SaaS LiteLLM's.
+bool isSaasLiteLlm(const QByteArray &health)
+{
+    return QJsonDocument::fromJson(health)["service"_L1].toString() == "saas-llm-api"_L1;
+}
+
+/// Whether an answer to `GET /health/liveliness` is that of a plain LiteLLM proxy.
+bool isLiteLlmProxy(const QByteArray &liveliness)
+{
+    return liveliness.trimmed() == "\"I'm alive!\"";
 }
 
 } // namespace
@@ -27,9 +45,8 @@ ConnectionTest::~ConnectionTest() = default;
 void ConnectionTest::start(const GatewayAddress &address)
 {
     cancel();
-    RetryPolicy once;
-    once.maxRetries = 0;
-    m_connection = new Connection(address, once, m_clock, this);
+    m_address = address;
+    connectAs(ServerKind::SaasLiteLlm);
     emit stepChanged(1);
     // First, since a LiteLLM proxy that wants no key would call its models for `/health`.
     m_request =
@@ -38,10 +55,21 @@ void ConnectionTest::start(const GatewayAddress &address)
         });
 }
 
+void ConnectionTest::connectAs(ServerKind kind)
+{
+    if (m_connection)
+        m_connection->deleteLater();
+    RetryPolicy once;
+    once.maxRetries = 0;
+    m_address.kind = kind;
+    m_connection = new Connection(m_address, once, m_clock, this);
+}
+
 void ConnectionTest::cancel()
 {
     m_request.drop();
     m_account = {};
+    m_address = {};
     if (m_connection)
         m_connection->deleteLater();
     m_connection.clear();
@@ -58,12 +86,6 @@ void ConnectionTest::fail(const Error &error)
     emit failed(error);
 }
 
-void ConnectionTest::tellOther(ServerKind kind)
-{
-    cancel();
-    emit foundOther(kind);
-}
-
 void ConnectionTest::onLiveliness(const Expected<QByteArray, Error> &liveliness)
 {
     const bool isAnswered = liveliness || liveliness.error().httpStatus != 0;
@@ -72,7 +94,7 @@ void ConnectionTest::onLiveliness(const Expected<QByteArray, Error> &liveliness)
         return;
     }
     if (liveliness && isLiteLlmProxy(*liveliness)) {
-        tellOther(ServerKind::LiteLlmProxy);
+        goOnWith(ServerKind::LiteLlmProxy);
         return;
     }
     m_request = m_connection->askKeyless("/health")->then(
@@ -85,19 +107,30 @@ void ConnectionTest::onHealth(const Expected<QByteArray, Error> &health)
     const bool isRefused =
         !health && (health.error().httpStatus == 401 || health.error().httpStatus == 403);
     if (isRefused || (health && !isSaasLiteLlm(*health))) {
-        tellOther(ServerKind::Other);
+        cancel();
+        emit foundOther();
         return;
     }
     if (!health) {
         fail(health.error());
         return;
     }
-    emit stepChanged(2);
-    m_request = m_connection->server().account()->then(
-        this, [this](const auto &account) { onTeam(account); });
+    goOnWith(ServerKind::SaasLiteLlm);
 }
 
-void ConnectionTest::onTeam(const Expected<Account, Error> &account)
+void ConnectionTest::goOnWith(ServerKind kind)
+{
+    connectAs(kind);
+    const QPointer<Connection> connection = m_connection;
+    emit foundKind(kind);
+    if (m_connection != connection || !connection)
+        return; // whoever heard of the kind knows enough
+    emit stepChanged(2);
+    m_request = m_connection->server().account()->then(
+        this, [this](const auto &account) { onAccount(account); });
+}
+
+void ConnectionTest::onAccount(const Expected<Account, Error> &account)
 {
     if (!account) {
         fail(account.error());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Ids.h"
+#include "core/base/ServerKind.h"
 #include "core/net/Http.h"
 #include "core/resilience/Call.h"
 
@@ -20,6 +21,7 @@ struct GatewayAddress
     TeamId team;
     QString virtualKey; ///< A secret: goes into the Authorization header and nowhere else.
     QUrl secondServer;  ///< The same gateway at another address; may be empty.
+    ServerKind kind = ServerKind::SaasLiteLlm;
 };
 
 /// What goes for the requests to one endpoint.

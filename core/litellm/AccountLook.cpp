@@ -35,6 +35,13 @@ Allowance allowanceOf(Allowance::Scope scope, const QString &name, const ProxyBu
     return allowance;
 }
 
+TeamId holderOf(const KeyInfo &key)
+{
+    QStringList parts{key.team.value, key.user};
+    parts.removeAll(QString());
+    return {parts.join(u'/')};
+}
+
 bool bindsBefore(const Allowance &a, const Allowance &b)
 {
     return a.left && (!b.left || *a.left < *b.left);
@@ -51,6 +58,7 @@ Account accountOf(const ProxyAccount &proxy)
     const QString user = proxy.key ? proxy.key->user : QString();
     if (proxy.key) {
         account.team = proxy.key->team;
+        account.holder = holderOf(*proxy.key);
         account.allowances +=
             allowanceOf(Allowance::Scope::Key, proxy.key->alias, proxy.key->budget);
     }

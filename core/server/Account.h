@@ -19,6 +19,9 @@ struct Account
 
     TeamId team;
     QString name; ///< What people call the team; empty where it has its id only.
+    /// Whose calls the key makes, for servers where nobody types a team: the same for each key of
+    /// the same user in the same team. Empty where the key does not tell.
+    TeamId holder;
     QString organization;
     Status status = Status::Unknown;
     QString statusWord;          ///< The server's.

@@ -49,11 +49,13 @@ QList<Profile> ConnectionList::named(const QString &name) const
 
 std::optional<Profile> ConnectionList::at(const QUrl &server, const TeamId &team) const
 {
-    for (const Profile &profile : m_settings.profiles()) {
-        if (placeOf(profile.server, profile.team) == placeOf(server, team))
-            return profile;
-    }
-    return std::nullopt;
+    QList<Profile> found = m_settings.profiles();
+    found.removeIf([&](const Profile &profile) {
+        return normalised(profile.server) != normalised(server) ||
+               (!team.isEmpty() && profile.team != team);
+    });
+    const bool isOne = found.size() == 1 || (!team.isEmpty() && !found.isEmpty());
+    return isOne ? std::optional(found.constFirst()) : std::nullopt;
 }
 
 std::optional<Profile> ConnectionList::current() const

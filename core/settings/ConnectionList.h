@@ -23,7 +23,8 @@ public:
     std::optional<Profile> find(const ProfileId &id) const;
     /// All that the user calls so.
     QList<Profile> named(const QString &name) const;
-    /// The one to that team on that server, however its address is written.
+    /// The one to that team on that server, however its address is written; without a team the only
+    /// one there.
     std::optional<Profile> at(const QUrl &server, const TeamId &team) const;
     /// The one that was used last; none when it is gone.
     std::optional<Profile> current() const;

@@ -49,7 +49,7 @@ QList<ProfileIssue> validate(const Profile &profile)
         issues.append({ProfileField::Name, ProfileProblem::Empty});
     if (const auto problem = addressProblem(profile.server))
         issues.append({ProfileField::Server, *problem});
-    if (profile.team.value.trimmed().isEmpty())
+    if (profile.kind == ServerKind::SaasLiteLlm && profile.team.value.trimmed().isEmpty())
         issues.append({ProfileField::Team, ProfileProblem::Empty});
     if (const auto problem = problemOfSecond(profile))
         issues.append({ProfileField::SecondServer, *problem});

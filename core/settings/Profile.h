@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Ids.h"
+#include "core/base/ServerKind.h"
 
 #include <QList>
 #include <QString>
@@ -15,7 +16,8 @@ namespace litedeck {
 using ProfileId = StrongId<struct ProfileTag>; ///< Ours, a UUID; also the key in the keychain.
 
 /// A connection: a team on a server, which stay the same for its life. Its virtual key is in a
-/// SecretStore, never here.
+/// SecretStore, never here. On a plain LiteLLM proxy the team is whose calls the key makes, see
+/// Account::holder, and may be empty.
 struct Profile
 {
     ProfileId id;
@@ -24,6 +26,11 @@ struct Profile
     TeamId team;
     /// Tried after connection errors (row A10 of the error guide); may be empty.
     QUrl secondServer;
+    ServerKind kind = ServerKind::SaasLiteLlm;
+    QString teamName = {}; ///< What people call the team; empty where that is its id.
+
+    /// The team as people know it.
+    QString shownTeam() const { return teamName.isEmpty() ? team.value : teamName; }
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };

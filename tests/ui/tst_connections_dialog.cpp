@@ -51,6 +51,8 @@ struct Form
     QLineEdit *field(const QString &name) { return dialog.findChild<QLineEdit *>(name); }
     QCheckBox *consent() { return dialog.findChild<QCheckBox *>(u"profileConsent"_s); }
     QPushButton *connectNow() { return dialog.findChild<QPushButton *>(u"connectNow"_s); }
+    /// As if the server had told that it is SaaS LiteLLM; there is none at the addresses here.
+    void knowKind() { dialog.findChild<ProfileForm *>()->setKind(ServerKind::SaasLiteLlm); }
     InlineNotice *another() { return dialog.findChild<InlineNotice *>(u"profileAnother"_s); }
 
     void type(const QString &name, const QString &text)
@@ -286,6 +288,7 @@ void tst_ConnectionsDialog::namesTellApart()
     form.type(u"profileTeam"_s, u"team-one"_s);
     form.type(u"profileKey"_s, u"sk-x"_s);
     form.type(u"profileName"_s, u"two"_s);
+    form.knowKind();
     QSignalSpy connects(&form.dialog, &ConnectDialog::connectRequested);
     form.connectNow()->click();
     QCOMPARE(connects.size(), 0);
@@ -319,6 +322,7 @@ void tst_ConnectionsDialog::httpWantsATick()
     form.type(u"profileKey"_s, u"sk-x"_s);
     form.type(u"profileSecondServer"_s, second);
     const QSignalSpy connects(&form.dialog, &ConnectDialog::connectRequested);
+    form.knowKind();
     QCOMPARE(form.consent()->isVisible(), !hosts.isEmpty());
     form.connectNow()->click();
     QCOMPARE(connects.size(), hosts.isEmpty() ? 1 : 0);

@@ -45,26 +45,12 @@ QString stepText(int step)
 {
     switch (step) {
     case 1:
-        return ConnectDialog::tr("Asking whether the server is well…");
+        return ConnectDialog::tr("Asking what server this is…");
     case 2:
-        return ConnectDialog::tr("Asking for the team…");
+        return ConnectDialog::tr("Asking for the account…");
     default:
         return ConnectDialog::tr("Trying the key…");
     }
-}
-
-QString otherServerText(ServerKind kind)
-{
-    switch (kind) {
-    case ServerKind::LiteLlmProxy:
-        return ConnectDialog::tr("This is a LiteLLM proxy, not SaaS LiteLLM. The key was not sent "
-                                 "to it.");
-    case ServerKind::SaasLiteLlm:
-    case ServerKind::Other:
-        return ConnectDialog::tr("This does not answer as SaaS LiteLLM does. The key was not sent "
-                                 "to it; check the address.");
-    }
-    Q_UNREACHABLE();
 }
 
 /// Title, cause and advice; errorSummary() has no advice when it has a cause.
@@ -130,6 +116,7 @@ ConnectDialog::ConnectDialog(Clock &clock, QWidget *parent)
     connect(m_connect, &QPushButton::clicked, this, &ConnectDialog::connectNow);
     connect(m_demo, &QPushButton::clicked, this, &ConnectDialog::tryDemo);
     connect(m_tester, &ConnectionTest::stepChanged, this, &ConnectDialog::onStep);
+    connect(m_tester, &ConnectionTest::foundKind, this, &ConnectDialog::onFoundKind);
     connect(m_tester, &ConnectionTest::succeeded, this, &ConnectDialog::onSucceeded);
     connect(m_tester, &ConnectionTest::foundOther, this, &ConnectDialog::onFoundOther);
     connect(m_tester, &ConnectionTest::failed, this, &ConnectDialog::onFailed);
@@ -140,7 +127,7 @@ ConnectDialog::~ConnectDialog() = default;
 void ConnectDialog::build()
 {
     auto *words =
-        new MutedLabel(tr("Litedeck talks to a SaaS LiteLLM gateway on behalf of one team."), this);
+        new MutedLabel(tr("Litedeck works with a LiteLLM proxy and with SaaS LiteLLM."), this);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Spacing::S);
     buttons->addWidget(m_demo);
@@ -215,8 +202,13 @@ void ConnectDialog::toggleTest()
         showTesting(false);
         return;
     }
-    if (!m_form->check())
-        return;
+    if (m_form->check())
+        look(Aim::Test);
+}
+
+void ConnectDialog::look(Aim aim)
+{
+    m_aim = aim;
     const Profile profile = m_form->profile();
     m_result->hide();
     showTesting(true);
@@ -228,6 +220,14 @@ void ConnectDialog::connectNow()
 {
     if (!m_form->check())
         return;
+    if (m_form->wantsLook())
+        look(Aim::Connect);
+    else
+        finish();
+}
+
+void ConnectDialog::finish()
+{
     const Profile profile = m_form->profile();
     const QString key = m_form->key();
     accept();
@@ -246,28 +246,63 @@ void ConnectDialog::onStep(int step)
     m_progress->setValue(2 * step - 1); // half of the step that is under way
 }
 
+void ConnectDialog::onFoundKind(ServerKind kind)
+{
+    m_form->setKind(kind);
+    if (kind == ServerKind::LiteLlmProxy)
+        return;
+    // Now it is known whether a team is needed.
+    if (!m_form->check()) {
+        m_tester->cancel();
+        showTesting(false);
+    } else if (m_aim == Aim::Connect) {
+        finish();
+    }
+}
+
 void ConnectDialog::onSucceeded(const Account &account)
 {
     showTesting(false);
+    if (m_form->kind() == ServerKind::LiteLlmProxy) {
+        const bool wasAnother = m_form->isAnother();
+        m_form->setHolder(account.holder, account.name);
+        const bool isNews = m_form->isAnother() && !wasAnother;
+        updateConnect();
+        if (!m_form->check() || isNews)
+            return;
+    }
+    if (m_aim == Aim::Connect) {
+        finish();
+        return;
+    }
     const TeamState state = stateOf(account);
     //: %1 is a team's name, %2 its status such as "active", %3 such as "412 credits".
     m_result->setMessage(tr("Connected: team %1, %2, %3")
-                             .arg(account.team.value, TeamWords::state(state, account.statusWord),
+                             .arg(m_form->profile().shownTeam(),
+                                  TeamWords::state(state, account.statusWord),
                                   AllowanceWords::left(account.binding())),
                          TeamWords::tone(state));
     m_result->show();
 }
 
-void ConnectDialog::onFoundOther(ServerKind kind)
+void ConnectDialog::onFoundOther()
 {
     showTesting(false);
-    m_result->setMessage(otherServerText(kind), Tone::Danger);
+    m_result->setMessage(tr("This answers neither as a LiteLLM proxy nor as SaaS LiteLLM does. The "
+                            "key was not sent to it; check the address."),
+                         Tone::Danger);
     m_result->show();
 }
 
 void ConnectDialog::onFailed(const Error &error)
 {
     showTesting(false);
+    // One may connect to a server that is away; then the team that was entered says what it is.
+    if (m_aim == Aim::Connect && !m_form->kind() &&
+        m_form->profile().kind == ServerKind::SaasLiteLlm) {
+        finish();
+        return;
+    }
     m_result->setMessage(failureText(error), Tone::Danger);
     m_result->show();
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/connection/ServerKind.h"
 #include "core/errors/Error.h"
 #include "core/server/Account.h"
 #include "ui/settings/ProfileForm.h"
@@ -35,7 +34,8 @@ struct ConnectQuestion
     FormSurroundings surroundings;
 };
 
-/// Asks for a server, a team and its virtual key, and can try them out before it connects.
+/// Asks for a server, a team and its virtual key, and can try them out before it connects. What it
+/// does not know it asks the server first: its kind, and on a plain LiteLLM proxy whose key it is.
 ///
 /// Ends in connectRequested(), in demoRequested(), or by being closed; it has closed itself when it
 /// emits, and emitting is the last thing it does, so that it may be deleted then. The key is
@@ -63,12 +63,18 @@ protected:
 
 private:
     void build();
+    /// What the server is asked for.
+    enum class Aim : quint8 { Test, Connect };
+
     void toggleTest();
     void connectNow();
+    void look(Aim aim);
+    void finish();
     void tryDemo();
     void onStep(int step);
     void onSucceeded(const Account &account);
-    void onFoundOther(ServerKind kind);
+    void onFoundKind(ServerKind kind);
+    void onFoundOther();
     void onFailed(const Error &error);
     void onEdited();
     void showTesting(bool testing);
@@ -79,6 +85,7 @@ private:
     InlineNotice *m_reason;
     ProfileForm *m_form;
     ConnectionTest *m_tester;
+    Aim m_aim = Aim::Test;
     InlineNotice *m_result;
     MutedLabel *m_step;
     QProgressBar *m_progress;

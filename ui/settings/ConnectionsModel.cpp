@@ -55,7 +55,7 @@ TableCell ConnectionsModel::cell(int row, int column) const
     case Server:
         return {.text = addressText(profile.server)}; // as it is on the wire
     case Team:
-        return {.text = profile.team.value};
+        return {.text = profile.shownTeam()};
     }
     Q_UNREACHABLE();
 }

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -94,6 +95,12 @@ ProfileForm::ProfileForm(QWidget *parent)
     m_another->setObjectName(u"profileAnother"_s);
     m_another->setClosable(false);
     m_another->hide();
+    // What a server told holds for what it was asked about.
+    connect(m_server->edit(), &QLineEdit::textChanged, this, [this] {
+        m_kind.reset();
+        m_holder.reset();
+    });
+    connect(m_key->edit(), &QLineEdit::textChanged, this, [this] { m_holder.reset(); });
     connect(m_showKey, &QPushButton::clicked, this, &ProfileForm::toggleKey);
     connect(m_consent, &QCheckBox::toggled, this, &ProfileForm::showProblems);
     build();
@@ -131,11 +138,12 @@ void ProfileForm::setSurroundings(const FormSurroundings &surroundings)
 void ProfileForm::setProfile(const Profile &profile, bool hasKey)
 {
     m_server->edit()->setText(profile.server.toDisplayString());
-    m_team->edit()->setText(profile.team.value);
+    m_team->edit()->setText(profile.kind == ServerKind::SaasLiteLlm ? profile.team.value
+                                                                    : QString());
     m_known = profile;
     m_hasKey = hasKey;
     // A name that it has anyway follows the team when that is changed.
-    m_name->edit()->setText(profile.name == profile.team.value ? QString() : profile.name);
+    m_name->edit()->setText(profile.name == profile.shownTeam() ? QString() : profile.name);
     m_second->edit()->setText(profile.secondServer.toDisplayString());
     clearKey();
     m_left.clear();
@@ -143,11 +151,52 @@ void ProfileForm::setProfile(const Profile &profile, bool hasKey)
     setFocusProxy(hasKey ? m_name->edit() : m_key->edit());
 }
 
+void ProfileForm::setKind(ServerKind kind)
+{
+    m_kind = kind;
+    updateAll();
+}
+
+void ProfileForm::setHolder(const TeamId &holder, const QString &name)
+{
+    m_holder = {holder, name};
+    updateAll();
+}
+
+bool ProfileForm::isAtKnownServer() const
+{
+    return m_known &&
+           normalised(QUrl(m_server->text(), QUrl::StrictMode)) == normalised(m_known->server);
+}
+
+std::optional<ServerKind> ProfileForm::kind() const
+{
+    return !m_kind && isAtKnownServer() ? m_known->kind : m_kind;
+}
+
+bool ProfileForm::wantsLook() const
+{
+    if (!kind())
+        return true;
+    const bool isKeyKnown = m_holder || (isAtKnownServer() && key().isEmpty());
+    return *kind() == ServerKind::LiteLlmProxy && !isKeyKnown;
+}
+
 Profile ProfileForm::entered() const
 {
     Profile profile;
     profile.server = QUrl(m_server->text(), QUrl::StrictMode);
     profile.team = TeamId{m_team->text()};
+    // A team that may be missing is no problem as long as nobody knows that it is needed.
+    profile.kind = kind().value_or(profile.team.isEmpty() ? ServerKind::LiteLlmProxy
+                                                          : ServerKind::SaasLiteLlm);
+    if (profile.kind == ServerKind::LiteLlmProxy) {
+        profile.team = {};
+        if (m_holder)
+            std::tie(profile.team, profile.teamName) = *m_holder;
+        else if (isAtKnownServer())
+            std::tie(profile.team, profile.teamName) = std::tie(m_known->team, m_known->teamName);
+    }
     // A strict parser would make nothing of what is no address, and nothing is allowed here.
     profile.secondServer = QUrl(m_second->text(), QUrl::TolerantMode);
     profile.id = m_freshId;
@@ -170,12 +219,14 @@ Profile ProfileForm::profile() const
 QString ProfileForm::usualName() const
 {
     const Profile own = entered();
-    const bool isTaken = std::any_of(m_surroundings.saved.cbegin(), m_surroundings.saved.cend(),
-                                     [&own](const Profile &other) {
-                                         return other.id != own.id && other.name == own.team.value;
-                                     });
+    const QString team = own.shownTeam();
+    if (team.isEmpty())
+        return own.server.authority();
+    const bool isTaken =
+        std::any_of(m_surroundings.saved.cbegin(), m_surroundings.saved.cend(),
+                    [&](const Profile &other) { return other.id != own.id && other.name == team; });
     //: The name of a connection: %1 is a team, %2 a server.
-    return isTaken ? tr("%1 on %2").arg(own.team.value, own.server.authority()) : own.team.value;
+    return isTaken ? tr("%1 on %2").arg(team, own.server.authority()) : team;
 }
 
 bool ProfileForm::isAnother() const
@@ -234,9 +285,14 @@ QHash<FormField *, QString> ProfileForm::problems() const
     Profile own = entered();
     for (const Profile &other : m_surroundings.saved) {
         const bool isOwn = other.id == own.id || (m_known && other.id == m_known->id);
-        if (!isOwn && placeOf(other.server, other.team) == placeOf(own.server, own.team))
+        const bool isSame = placeOf(other.server, other.team) == placeOf(own.server, own.team);
+        if (!isOwn && isSame && !m_team->isHidden())
             problems.insert(
                 m_team, tr("There is a connection to this team already: “%1”.").arg(other.name));
+        else if (!isOwn && isSame && m_holder)
+            problems.insert(m_key, tr("There is a connection with a key of the same team and user "
+                                      "already: “%1”. Change its key there.")
+                                       .arg(other.name));
         if (other.id != own.id && other.name == own.name)
             problems.insert(m_name, tr("Another connection has this name."));
     }
@@ -257,6 +313,7 @@ void ProfileForm::leave(FormField *field)
 
 void ProfileForm::updateAll()
 {
+    m_team->setVisible(kind() != ServerKind::LiteLlmProxy);
     updateName();
     showProblems();
 }
@@ -308,6 +365,9 @@ void ProfileForm::updateHints()
     m_server->setHint(isReadOnTheWay(entered().server)
                           ? tr("http:// is not encrypted: others on the way can read the key.")
                           : QString());
+    m_team->setHint(kind()
+                        ? QString()
+                        : tr("Only SaaS LiteLLM needs it; a LiteLLM proxy knows it by the key."));
     m_key->setHint(m_hasKey && !isAnother() ? tr("Leave this empty to keep the present key.")
                                             : tr("Your team's administrator gives it out.") + u' ' +
                                                   keyPlaceText(m_surroundings.keyPlace));

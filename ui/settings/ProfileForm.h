@@ -42,8 +42,17 @@ public:
     void setSurroundings(const FormSurroundings &surroundings);
     /// Fills the fields. `hasKey`: an empty field leaves the key as it is; it is never shown.
     void setProfile(const Profile &profile, bool hasKey);
+    /// What the server told of itself, for the address that is entered.
+    void setKind(ServerKind kind);
+    /// Whose calls the key that is entered makes, which the server told, and what they are called.
+    void setHolder(const TeamId &holder, const QString &name);
+    /// Empty as long as nobody has asked the server.
+    std::optional<ServerKind> kind() const;
+    /// Whether the server has to be asked before it is known what connection this is.
+    bool wantsLook() const;
+
     /// What the fields say, with the address as all write it; without a name it is called like its
-    /// team.
+    /// team, or else its server.
     Profile profile() const;
     /// Whether profile() is another connection than the one of setProfile().
     bool isAnother() const;
@@ -60,6 +69,7 @@ signals:
 
 private:
     void build();
+    bool isAtKnownServer() const;
     Profile entered() const;
     QString usualName() const;
     FormField *fieldOf(ProfileField field) const;
@@ -76,6 +86,9 @@ private:
 
     FormSurroundings m_surroundings;
     std::optional<Profile> m_known;
+    std::optional<ServerKind> m_kind; ///< Of the server that is entered, if it was asked.
+    /// Whose key is entered, and their name, if the server was asked.
+    std::optional<std::pair<TeamId, QString>> m_holder;
     bool m_hasKey = false;
     const ProfileId m_freshId; ///< Of a connection that is made here.
     FormField *m_server;
