@@ -188,6 +188,7 @@ QString withoutRouterTail(const QString &text)
 {
     static const QRegularExpression tail(
         uR"([.\s]{0,4}(?:Received Model Group=|LiteLLM Retried: \d|)"
+        uR"(LiteLLM: model group '|No fallback model group found for original model_group=|)"
         uR"(model=\S{1,200} context_window_fallbacks=))"_s);
     const auto match = tail.match(text);
     return match.hasMatch() ? text.first(match.capturedStart()) : text;

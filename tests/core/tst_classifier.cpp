@@ -106,9 +106,10 @@ void tst_Classifier::corpus_data()
 {
     QTest::addColumn<QJsonObject>("sample");
     // samples.json: what people pasted, in each of its wrappings; field.json: what each provider,
-    // gateway and proxy writes, and traps; reports.json: public bug reports, with whose hands.
-    for (const auto &[name, least] :
-         {std::pair("samples", 250), std::pair("field", 250), std::pair("reports", 80)}) {
+    // gateway and proxy writes, and traps; reports.json: public bug reports, with whose hands;
+    // litellm.json: what a real proxy answered.
+    for (const auto &[name, least] : {std::pair("samples", 250), std::pair("field", 250),
+                                      std::pair("reports", 80), std::pair("litellm", 30)}) {
         QFile file(
             QStringLiteral(LITEDECK_TEST_DATA "/errors/%1.json").arg(QLatin1StringView(name)));
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -141,6 +142,8 @@ void tst_Classifier::corpus()
     QCOMPARE(error.httpStatus, result.status);
     QCOMPARE(error.outcome, result.outcome);
     QVERIFY(error.message.isEmpty() == text.isEmpty());
+    // What a router says about itself is no cause.
+    QVERIFY2(!error.message.contains("fallback"_L1), qPrintable(error.message));
     if (sample.contains("hands"_L1))
         QCOMPARE(owners().key(error.hands), sample["hands"_L1].toString());
     if (sample.contains("wait_ms"_L1))
