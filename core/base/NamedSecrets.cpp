@@ -250,7 +250,9 @@ void Walker::skipScheme(Found &found) const
 
 qsizetype Walker::maskIfSecret(const Found &found)
 {
-    if (!isSecretValue(found.value))
+    // A proxy names a key by its alias, with the end of the key behind it.
+    const bool isAlias = text().sliced(found.to).startsWith(u" (sk-...");
+    if (isAlias || !isSecretValue(found.value))
         return found.from;
     qsizetype to = found.to;
     // A value that goes on behind what was looked at is a secret to its end.
