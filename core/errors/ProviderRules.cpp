@@ -106,8 +106,8 @@ constexpr ProviderRule Rules[] = {
      Budget, BudgetExceeded, Usual, Proxy},
     {"", Member, "budget_exceeded", Any, Budget, BudgetExceeded, Usual, Proxy},
     // A proxy that was set up without a database gets none by waiting.
-    {"", Regex, "no connected db|not connected to db", only(400), None, ServiceUnavailable, Never,
-     Proxy, Operator},
+    {"", Text, "no connected db", only(400), None, ServiceUnavailable, Never, Proxy, Operator},
+    {"", Text, "database not connected", Any, None, ServiceUnavailable, Never, Proxy, Operator},
     {"", Regex, "no_db_connection|not connected to db", Any, Unavailable, ServiceUnavailable, Usual,
      Proxy},
     {"", Regex, R"(\bteam=\S{1,200} is blocked)", Any, Auth, TeamSuspended, Usual, Proxy},

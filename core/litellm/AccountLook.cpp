@@ -13,11 +13,14 @@ namespace litedeck {
 namespace {
 
 /// What some keys may not see: one for calls only sees nothing but models (403), one of nobody no
-/// user (404), and one over its budget no models.
+/// user (404) and no log (401), and one over its budget no models. A proxy without a database knows
+/// no keys at all.
 bool isHidden(const Error &error)
 {
-    return error.httpStatus == 403 || error.httpStatus == 404 ||
-           error.category == ErrorCategory::BudgetExceeded;
+    return error.category == ErrorCategory::PermissionDenied || error.httpStatus == 404 ||
+           error.category == ErrorCategory::BudgetExceeded ||
+           (error.category == ErrorCategory::ServiceUnavailable &&
+            error.verdict == RetryVerdict::Never);
 }
 
 Allowance allowanceOf(Allowance::Scope scope, const QString &name, const ProxyBudget &budget)
@@ -42,6 +45,39 @@ TeamId holderOf(const KeyInfo &key)
     return {parts.join(u'/')};
 }
 
+KeySight sightOf(const ProxyAccount &proxy)
+{
+    if (!proxy.key)
+        return {Sight::CallsOnly, Sight::CallsOnly, Sight::CallsOnly};
+    KeySight sight;
+    if (!proxy.log)
+        sight.requests = proxy.key->user.isEmpty() ? Sight::NobodysKey : Sight::NotPermitted;
+    if (proxy.key->team.isEmpty())
+        sight.teamRequests = Sight::NotThere;
+    else if (!proxy.team || !proxy.team->showsAllRequests)
+        sight.teamRequests = Sight::NotPermitted;
+    return sight;
+}
+
+QList<Share> sharesOf(const TeamInfo &team, const KeyInfo &own)
+{
+    QList<Share> shares;
+    const auto add = [&shares](Share::Kind kind, const QString &name, bool isOwn,
+                               const ProxyBudget &budget) {
+        Share share{.kind = kind, .name = name, .isOwn = isOwn, .used = budget.spent.nano};
+        if (budget.limit)
+            share.limit = budget.limit->nano;
+        shares += share;
+    };
+    for (const auto &[user, budget] : team.members.asKeyValueRange())
+        add(Share::Kind::Member, user, user == own.user, budget);
+    for (const auto &[alias, budget] : team.keys)
+        add(Share::Kind::Key, alias, alias == own.alias, budget);
+    std::stable_sort(shares.begin(), shares.end(),
+                     [](const Share &a, const Share &b) { return a.used > b.used; });
+    return shares;
+}
+
 bool bindsBefore(const Allowance &a, const Allowance &b)
 {
     return a.left && (!b.left || *a.left < *b.left);
@@ -55,10 +91,15 @@ Account accountOf(const ProxyAccount &proxy)
     account.status = Account::Status::Active;
     account.charges.kind = ChargeRule::Kind::Dollars;
     account.models = proxy.models.value_or(QStringList());
+    account.sight = sightOf(proxy);
+    if (proxy.team && proxy.key)
+        account.shares = sharesOf(*proxy.team, *proxy.key);
     const QString user = proxy.key ? proxy.key->user : QString();
     if (proxy.key) {
         account.team = proxy.key->team;
         account.holder = holderOf(*proxy.key);
+        account.limits = {proxy.key->requestsPerMinute, proxy.key->tokensPerMinute};
+        account.keyExpiresAt = proxy.key->expiresAt;
         account.allowances +=
             allowanceOf(Allowance::Scope::Key, proxy.key->alias, proxy.key->budget);
     }
@@ -131,7 +172,14 @@ void AccountLook::askUser()
         askModels();
         return;
     }
-    ask(m_gateway.get("/user/info"), parseUserInfo, &ProxyAccount::user, &AccountLook::askModels);
+    ask(m_gateway.get("/user/info"), parseUserInfo, &ProxyAccount::user, &AccountLook::askLog);
+}
+
+void AccountLook::askLog()
+{
+    // For nothing: whether the key may ask is all that is wanted.
+    ask(m_gateway.get("/spend/logs", {}, {{u"request_id"_s, u"litedeck"_s}}), parseSpendRows,
+        &ProxyAccount::log, &AccountLook::askModels);
 }
 
 void AccountLook::askModels()

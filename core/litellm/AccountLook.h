@@ -5,6 +5,7 @@
 #include "core/gateway/Gateway.h"
 #include "core/gateway/Reply.h"
 #include "core/litellm/KeyInfo.h"
+#include "core/litellm/SpendLog.h"
 #include "core/server/Account.h"
 
 #include <QObject>
@@ -19,6 +20,7 @@ struct ProxyAccount
     std::optional<TeamInfo> team;
     std::optional<UserInfo> user;
     std::optional<QStringList> models;
+    std::optional<QList<SpendRow>> log; ///< Whatever is in it.
 
     friend bool operator==(const ProxyAccount &, const ProxyAccount &) = default;
 };
@@ -43,6 +45,7 @@ private:
     void askKey();
     void askTeam();
     void askUser();
+    void askLog();
     void askModels();
     void tell();
     /// Asks for one part, and goes on with `next` when it is there or not for this key to see.

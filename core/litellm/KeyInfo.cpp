@@ -60,6 +60,15 @@ Expected<TeamInfo, QString> parseTeamInfo(const QByteArray &bytes)
         team.alias = textIn(info, "team_alias"_L1);
         team.isBlocked = info.optionalBoolean("blocked"_L1).value_or(false);
         team.budget = readBudget(info);
+        team.showsAllRequests =
+            info.optionalTexts("team_member_permissions"_L1).contains("/spend/logs"_L1);
+        const auto readKey = [&team](JsonReader &key) {
+            const QString alias = textIn(key, "key_alias"_L1);
+            team.keys.append(
+                {alias.isEmpty() ? textIn(key, "key_name"_L1) : alias, readBudget(key)});
+        };
+        if (json.has("keys"_L1))
+            json.forEach("keys"_L1, readKey);
         if (!json.has("team_memberships"_L1))
             return team;
         json.forEach("team_memberships"_L1, [&team](JsonReader &member) {

@@ -47,7 +47,9 @@ struct TeamInfo
     QString alias;
     bool isBlocked = false;
     ProxyBudget budget;
-    QMap<QString, ProxyBudget> members; ///< By user, of what they may spend in this team.
+    QMap<QString, ProxyBudget> members;          ///< By user, of what they may spend in this team.
+    QList<std::pair<QString, ProxyBudget>> keys; ///< Of the team, by what people call them.
+    bool showsAllRequests = false;               ///< To every member.
 
     friend bool operator==(const TeamInfo &, const TeamInfo &) = default;
 };

@@ -5,6 +5,8 @@
 #include "core/base/Ids.h"
 #include "core/server/Allowance.h"
 #include "core/server/ChargeRule.h"
+#include "core/server/KeySight.h"
+#include "core/server/Share.h"
 
 #include <QList>
 #include <QStringList>
@@ -29,6 +31,10 @@ struct Account
     QStringList accessGroups;
     QStringList models; ///< Aliases that the team may call.
     ChargeRule charges;
+    QList<Share> shares; ///< Who used how much of the team's allowance, the most first.
+    RateLimits limits;   ///< Of the key.
+    std::optional<QDateTime> keyExpiresAt; ///< Empty for a key that does not, or does not tell.
+    KeySight sight;
     std::optional<QDateTime> updatedAt;
 
     /// The allowance that runs out first.

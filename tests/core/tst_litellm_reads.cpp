@@ -19,6 +19,10 @@ namespace {
 const QByteArray NotForThisKey =
     "{\"detail\":\"Virtual key is not allowed to call this route. Only allowed to call routes: "
     "['llm_api_routes']. Tried to call route: /key/info\"}";
+const QByteArray AdminOnly =
+    "{\"error\":{\"message\":\"Authentication Error, Only proxy admin can be used to generate, "
+    "delete, update info for new keys/users/teams. Route=/spend/logs. Your role=unknown. Your "
+    "user_id=*******\",\"type\":\"auth_error\",\"param\":\"None\",\"code\":\"401\"}}";
 const QByteArray OverBudget =
     "{\"error\":{\"message\":\"Budget has been exceeded! Key=kb (sk-...3Xcw) Current cost: "
     "0.00105, "
@@ -46,6 +50,10 @@ private slots:
     void putsTheAccountTogether();
     void tellsFirstWhatBindsFirst();
     void leavesOutWhatAKeyMayNotSee();
+    void tellsWhyTheLogIsNotShown_data();
+    void tellsWhyTheLogIsNotShown();
+    void tellsWhoUsedHowMuch();
+    void worksWithoutADatabase();
     void tellsTheAccountOverBudget();
     void failsWithTheKey();
     void isCancelledAsAWhole();
@@ -62,6 +70,7 @@ void tst_LiteLlmReads::putsTheAccountTogether()
     line.on("/key/info", 200, payload(u"key.json"_s));
     line.on("/team/info", 200, payload(u"team.json"_s));
     line.on("/user/info", 200, payload(u"user.json"_s));
+    line.on("/spend/logs", 200, "[]");
     line.on("/v1/models", 200, payload(u"models.json"_s));
     const auto account = answerOf(line.server.account());
     QVERIFY(account);
@@ -72,7 +81,13 @@ void tst_LiteLlmReads::putsTheAccountTogether()
     QCOMPARE(account->models, (QStringList{u"a-mid"_s, u"u-expensive"_s, u"u-quota"_s}));
     QCOMPARE(pathsOf(line.raw),
              (QByteArrayList{"/key/info", "/team/info?team_id=dce959e6-c92f-4883-83e2-d14a6fa1c2ed",
-                             "/user/info", "/v1/models"}));
+                             "/user/info", "/spend/logs?request_id=litedeck", "/v1/models"}));
+    QCOMPARE(account->sight, (KeySight{.teamRequests = Sight::NotPermitted}));
+    QCOMPARE(account->holder.value, u"dce959e6-c92f-4883-83e2-d14a6fa1c2ed/u-ann"_s);
+    QCOMPARE(account->limits, (RateLimits{.requests = 60, .tokens = 50'000}));
+    const auto own = std::find_if(account->shares.cbegin(), account->shares.cend(),
+                                  [](const Share &share) { return share.isOwn; });
+    QVERIFY(own != account->shares.cend());
 }
 
 void tst_LiteLlmReads::tellsFirstWhatBindsFirst()
@@ -105,7 +120,78 @@ void tst_LiteLlmReads::leavesOutWhatAKeyMayNotSee()
     const auto account = answerOf(line.server.account());
     QVERIFY(account);
     QCOMPARE(account->models.size(), 3);
+    QCOMPARE(account->sight, (KeySight{Sight::CallsOnly, Sight::CallsOnly, Sight::CallsOnly}));
     QCOMPARE(pathsOf(line.raw), (QByteArrayList{"/key/info", "/v1/models"}));
+}
+
+void tst_LiteLlmReads::tellsWhyTheLogIsNotShown_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QByteArray>("team");
+    QTest::addColumn<bool>("hasLog");
+    QTest::addColumn<KeySight>("sight");
+    const QByteArray person = R"({"key":"0","info":{"user_id":"ann","team_id":"t"}})";
+    const QByteArray closed = R"({"team_id":"t","team_info":{"team_member_permissions":[]}})";
+    const QByteArray open =
+        R"({"team_id":"t","team_info":{"team_member_permissions":["/key/info","/spend/logs"]}})";
+    QTest::newRow("a person's key")
+        << person << closed << true << KeySight{.teamRequests = Sight::NotPermitted};
+    QTest::newRow("of a team that shows all") << person << open << true << KeySight();
+    QTest::newRow("a person without the right")
+        << person << closed << false
+        << KeySight{.requests = Sight::NotPermitted, .teamRequests = Sight::NotPermitted};
+    QTest::newRow("nobody's key, which is not even tried")
+        << QByteArray(R"({"key":"0","info":{"team_id":"t"}})") << closed << true
+        << KeySight{.requests = Sight::NobodysKey, .teamRequests = Sight::NotPermitted};
+    QTest::newRow("a key outside of teams")
+        << QByteArray(R"({"key":"0","info":{"user_id":"ann"}})") << closed << true
+        << KeySight{.teamRequests = Sight::NotThere};
+}
+
+void tst_LiteLlmReads::tellsWhyTheLogIsNotShown()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(QByteArray, team);
+    QFETCH(bool, hasLog);
+    QFETCH(KeySight, sight);
+    LiteLlmLine line;
+    line.on("/key/info", 200, key);
+    line.on("/team/info", 200, team);
+    line.on("/user/info", 200, payload(u"user.json"_s));
+    line.on("/spend/logs", hasLog ? 200 : 401, hasLog ? "[]" : AdminOnly);
+    line.on("/v1/models", 200, payload(u"models.json"_s));
+    const auto account = answerOf(line.server.account());
+    QVERIFY(account);
+    QCOMPARE(account->sight, sight);
+}
+
+void tst_LiteLlmReads::tellsWhoUsedHowMuch()
+{
+    ProxyAccount proxy;
+    proxy.key = KeyInfo{.alias = u"mine"_s, .user = u"ann"_s, .team = {u"t"_s}};
+    proxy.team = {.id = {u"t"_s}};
+    proxy.team->members = {{u"ann"_s, {.spent = {300}, .limit = Usd{500}}},
+                           {u"bob"_s, {.spent = {700}}}};
+    proxy.team->keys = {{u"mine"_s, {.spent = {200}}}, {u"sk-...1vMw"_s, {.spent = {800}}}};
+    using enum Share::Kind;
+    const QList<Share> expected = {
+        {.kind = Key, .name = u"sk-...1vMw"_s, .used = 800},
+        {.kind = Member, .name = u"bob"_s, .used = 700},
+        {.kind = Member, .name = u"ann"_s, .isOwn = true, .used = 300, .limit = 500},
+        {.kind = Key, .name = u"mine"_s, .isOwn = true, .used = 200}};
+    QCOMPARE(accountOf(proxy).shares, expected);
+}
+
+void tst_LiteLlmReads::worksWithoutADatabase()
+{
+    LiteLlmLine line;
+    line.on("/key/info", 500,
+            R"({"detail":{"error":"Database not connected. Connect a database to your proxy"}})");
+    line.on("/v1/models", 200, payload(u"models.json"_s));
+    const auto account = answerOf(line.server.account());
+    QVERIFY(account);
+    QCOMPARE(account->models.size(), 3);
+    QVERIFY(account->allowances.isEmpty());
 }
 
 void tst_LiteLlmReads::tellsTheAccountOverBudget()
