@@ -4,6 +4,7 @@
 
 #include "core/gateway/ChatStream.h"
 #include "core/litellm/AccountLook.h"
+#include "core/litellm/DailyActivity.h"
 #include "core/litellm/LiteLlmInquiry.h"
 #include "core/litellm/ModelInfo.h"
 #include "core/server/CallMetadata.h"
@@ -234,6 +235,16 @@ Reply<Record> *LiteLlmServer::record(const JobId &id) const
 Reply<JobCosts> *LiteLlmServer::costs(const JobId &id) const
 {
     return ofRows(id, parseSpendRows, costsOf);
+}
+
+Reply<QList<DaySpending>> *LiteLlmServer::since(const QDate &first) const
+{
+    const QDate last = m_gateway.clock().utcNow().date();
+    const QUrlQuery query{{u"start_date"_s, first.toString(Qt::ISODate)},
+                          {u"end_date"_s, last.toString(Qt::ISODate)}};
+    return new Reply<QList<DaySpending>>(
+        m_gateway.call(m_gateway.get("/user/daily/activity/aggregated", {}, query)),
+        parseDailyActivity);
 }
 
 QList<std::pair<QString, Reply<QJsonObject> *>> LiteLlmServer::rawRecord(const JobId &id) const

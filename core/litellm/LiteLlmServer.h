@@ -5,6 +5,7 @@
 #include "core/gateway/Gateway.h"
 #include "core/litellm/ProxyVersion.h"
 #include "core/server/Server.h"
+#include "core/server/SpendHistory.h"
 
 namespace litedeck {
 
@@ -13,7 +14,7 @@ extern const ServerRules LiteLlmRules;
 
 /// A plain LiteLLM proxy, asked with a virtual key. What it lists as records are the requests in
 /// its log, which has none of what still runs.
-class LiteLlmServer final : public Server
+class LiteLlmServer final : public Server, private SpendHistory
 {
 public:
     /// `shared` outlives the server and every call of it.
@@ -35,7 +36,10 @@ public:
     Reply<JobCosts> *costs(const JobId &id) const override;
     QList<std::pair<QString, Reply<QJsonObject> *>> rawRecord(const JobId &id) const override;
 
+    const SpendHistory *history() const override { return this; }
+
 private:
+    Reply<QList<DaySpending>> *since(const QDate &first) const override;
     /// What `make` makes of the rows of a record, as soon as there are any.
     template <typename T, typename Row>
     Reply<T> *ofRows(const JobId &id, Expected<QList<Row>, QString> (*parse)(const QByteArray &),

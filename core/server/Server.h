@@ -17,6 +17,7 @@ class ChatStream;
 class Inquiry;
 class JobClosing;
 class Ledger;
+class SpendHistory;
 struct Account;
 struct CallEnd;
 struct ChatRequest;
@@ -70,9 +71,13 @@ public:
     virtual const JobClosing *jobClosing() const { return nullptr; }
     /// Null for a server without a ledger.
     virtual const Ledger *ledger() const { return nullptr; }
+    /// Null for a server that does not tell what was spent day by day.
+    virtual const SpendHistory *history() const { return nullptr; }
     Features features() const
     {
-        return {.jobs = jobClosing() != nullptr, .ledger = ledger() != nullptr};
+        return {.jobs = jobClosing() != nullptr,
+                .ledger = ledger() != nullptr,
+                .history = history() != nullptr};
     }
 };
 

@@ -60,6 +60,7 @@ private slots:
     void retriesNowWhatWaits();
     void looksUpOneModel();
     void turnsThePagesOfTheLog();
+    void tellsWhatWasSpentDayByDay();
     void looksUpOneRecord();
     void saysThatThereIsNoSuchRecord();
 };
@@ -278,6 +279,27 @@ void tst_LiteLlmReads::turnsThePagesOfTheLog()
     QVERIFY(last);
     QVERIFY(last->next.isEmpty());
     QVERIFY(pathsOf(line.raw).constLast().endsWith("&page=1&page_size=3"));
+}
+
+void tst_LiteLlmReads::tellsWhatWasSpentDayByDay()
+{
+    LiteLlmLine line;
+    line.on("/user/daily/activity/aggregated", 200, payload(u"activity.json"_s));
+    QVERIFY(line.server.features().history);
+    const auto days = answerOf(line.server.history()->since(QDate(2026, 11, 1)));
+    QVERIFY(days);
+    QCOMPARE(pathsOf(line.raw).constFirst(),
+             "/user/daily/activity/aggregated?start_date=2026-11-01&end_date=2026-11-22");
+    QCOMPARE(days->size(), 1);
+    const DaySpending &day = days->constFirst();
+    QCOMPARE(day.day, QDate(2026, 12, 1));
+    const Spending all{.cost = {1'050'000}, .requests = 9, .failed = 8, .tokens = 230};
+    QCOMPARE(day.all, all);
+    QCOMPARE(day.models.size(), 2);
+    QCOMPARE(day.models.constFirst().name, u"u-think"_s);
+    QCOMPARE(day.models.constLast().failed, 8);
+    QCOMPARE(day.keys.constFirst().name, u"member"_s);
+    QCOMPARE(day.keys.constFirst().cost, all.cost);
 }
 
 void tst_LiteLlmReads::looksUpOneRecord()
