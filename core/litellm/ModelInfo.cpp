@@ -27,6 +27,12 @@ Model readModel(JsonReader &json)
     model.provider = json.optionalTexts("providers"_L1).value(0);
     model.inputPrice = priceIn(json, "input_cost_per_token"_L1);
     model.outputPrice = priceIn(json, "output_cost_per_token"_L1);
+    // An integer that the proxy writes with a fraction.
+    if (const auto tokens = json.optionalNumber("max_input_tokens"_L1))
+        model.contextTokens = qint64(*tokens);
+    model.takesImages = json.optionalBoolean("supports_vision"_L1);
+    model.callsTools = json.optionalBoolean("supports_function_calling"_L1);
+    model.reasons = json.optionalBoolean("supports_reasoning"_L1);
     return model;
 }
 

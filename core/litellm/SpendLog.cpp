@@ -14,6 +14,62 @@ namespace litedeck {
 
 namespace {
 
+std::optional<qint64> countIn(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+}
+
+std::optional<Usd> amountIn(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(Usd::fromDouble(value.toDouble())) : std::nullopt;
+}
+
+QStringList textsIn(const QJsonValue &value)
+{
+    QStringList texts;
+    for (const QJsonValue &text : value.toArray())
+        texts += text.toString();
+    texts.removeAll(QString());
+    return texts;
+}
+
+/// What the proxy adds to each request is no tag that anybody gave it.
+bool isOfTheClient(const QString &tag)
+{
+    return tag.startsWith("User-Agent: "_L1);
+}
+
+RequestDetail readDetail(JsonReader &json, const QJsonObject &metadata)
+{
+    const QJsonValue costs = metadata.value("cost_breakdown"_L1);
+    const QJsonValue usage = metadata.value("usage_object"_L1);
+    const QJsonValue error = metadata.value("error_information"_L1);
+    RequestDetail detail;
+    detail.session = json.optionalText("session_id"_L1).value_or(QString());
+    const QString asked = metadata.value("original_model_group"_L1).toString();
+    if (asked != json.optionalText("model_group"_L1).value_or(QString()))
+        detail.modelAsked = asked;
+    detail.provider = json.optionalText("custom_llm_provider"_L1).value_or(QString());
+    detail.key = metadata.value("user_api_key_alias"_L1).toString();
+    detail.cachedTokens = countIn(usage["prompt_tokens_details"_L1]["cached_tokens"_L1]);
+    detail.reasoningTokens = countIn(usage["completion_tokens_details"_L1]["reasoning_tokens"_L1]);
+    detail.inputCost = amountIn(costs["input_cost"_L1]);
+    detail.outputCost = amountIn(costs["output_cost"_L1]);
+    detail.cacheReadCost = amountIn(costs["cache_read_cost"_L1]);
+    detail.discount = amountIn(costs["discount_amount"_L1]).value_or(Usd());
+    detail.margin = amountIn(costs["margin_total_amount"_L1]).value_or(Usd());
+    detail.isFromCache = json.optionalText("cache_hit"_L1) == u"True"_s;
+    detail.retries = metadata.value("attempted_retries"_L1).toInt();
+    detail.fallbacks = metadata.value("attempted_fallbacks"_L1).toInt();
+    detail.guardrails = textsIn(metadata.value("applied_guardrails"_L1));
+    detail.tags = textsIn(json.raw().value("request_tags"_L1));
+    detail.tags.removeIf(isOfTheClient);
+    detail.errorClass = error["error_class"_L1].toString();
+    detail.errorCode = error["error_code"_L1].toString();
+    detail.errorCause = error["normalized_error"_L1].toString();
+    return detail;
+}
+
 SpendRow readRow(JsonReader &json)
 {
     const auto text = [&json](QLatin1StringView key) {
@@ -25,12 +81,16 @@ SpendRow readRow(JsonReader &json)
     row.callId = text("litellm_call_id"_L1);
     row.kind = text("call_type"_L1);
     row.hasFailed = text("status"_L1) == "failure"_L1;
-    row.isFromCache = text("cache_hit"_L1) == "True"_L1;
     row.spend = Usd::fromDouble(json.optionalNumber("spend"_L1).value_or(0));
     row.promptTokens = json.optionalInteger("prompt_tokens"_L1).value_or(0);
     row.completionTokens = json.optionalInteger("completion_tokens"_L1).value_or(0);
     row.startedAt = json.time("startTime"_L1);
     row.endedAt = json.optionalTime("endTime"_L1).value_or(QDateTime());
+    row.detail = readDetail(json, metadata);
+    const auto firstToken = json.optionalTime("completionStartTime"_L1);
+    // What failed, or came in one piece, has none of its own.
+    if (firstToken && !row.hasFailed && *firstToken < row.endedAt)
+        row.detail.untilFirstToken = Milliseconds(row.startedAt.msecsTo(*firstToken));
     row.model = text("model_group"_L1);
     // What failed at the door belongs to no group.
     if (row.model.isEmpty())
@@ -127,7 +187,7 @@ Record recordOf(const SpendRow &row)
 {
     Record record;
     record.id = {row.call.callKey.isEmpty() || row.callId.isEmpty() ? row.requestId : row.callId};
-    record.group = row.model;
+    record.group = row.detail.session;
     record.userId = row.user;
     record.status = row.hasFailed ? RecordStatus::Failed : RecordStatus::Completed;
     record.createdAt = row.startedAt;
@@ -156,7 +216,8 @@ JobCosts costsOf(const QList<SpendRow> &rows)
                                 .promptTokens = row.promptTokens,
                                 .completionTokens = row.completionTokens,
                                 .cost = row.spend,
-                                .createdAt = row.startedAt};
+                                .createdAt = row.startedAt,
+                                .detail = row.detail};
     }
     return costs;
 }

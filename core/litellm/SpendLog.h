@@ -19,7 +19,6 @@ struct SpendRow
     QString callId;    ///< That the client chose; empty before LiteLLM 1.103.
     QString kind; ///< "acompletion"; questions to the proxy itself that failed are logged, too.
     bool hasFailed = false;
-    bool isFromCache = false;
     Usd spend; ///< Also 0 when the model has no price.
     qint64 promptTokens = 0;
     qint64 completionTokens = 0;
@@ -30,9 +29,10 @@ struct SpendRow
     QString failure;      ///< Why it failed.
     QJsonObject metadata; ///< What the client sent along.
     OpenCall call;        ///< That made it; without a key when it is none of Litedeck's.
+    RequestDetail detail;
 
     /// Whether it has to be paid for, as far as the proxy knows.
-    bool isCharged() const { return spend > Usd() || (!hasFailed && !isFromCache); }
+    bool isCharged() const { return spend > Usd() || (!hasFailed && !detail.isFromCache); }
 
     friend bool operator==(const SpendRow &, const SpendRow &) = default;
 };

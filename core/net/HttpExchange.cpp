@@ -50,6 +50,8 @@ QNetworkRequest plainRequest(const QUrl &url)
     // One connection an exchange keeps the traps of multiplexing away: a reset of one stream in
     // Qt 6.4 ends as "no error".
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    // Without one Qt says that it is a browser, which servers log.
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("Litedeck"));
     return request;
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/Clock.h"
 #include "core/server/Charge.h"
 #include "core/server/Record.h"
+#include "core/server/RequestDetail.h"
 
 namespace litedeck {
 
@@ -40,6 +41,7 @@ struct CallCost
     qint64 completionTokens = 0;
     Usd cost;
     QDateTime createdAt;
+    std::optional<RequestDetail> detail; ///< Empty for servers that log no more.
 
     friend bool operator==(const CallCost &, const CallCost &) = default;
 };

@@ -32,6 +32,7 @@ class tst_LiteLlmWire : public QObject
 
 private slots:
     void readsAReplyThatStreamed();
+    void readsWhatARowTellsBesides();
     void readsATimeoutThatWasCharged();
     void readsWhatAClientLeft();
     void readsWhatFailedAtTheDoor();
@@ -63,7 +64,37 @@ void tst_LiteLlmWire::readsAReplyThatStreamed()
     QCOMPARE(row.user, u"u-ann"_s);
     QCOMPARE(row.call.callKey, u"KEYA"_s);
     QCOMPARE(row.call.turn.value, u"turn-1"_s);
-    QVERIFY(!row.hasFailed && !row.isFromCache && row.isCharged() && row.failure.isEmpty());
+    QVERIFY(!row.hasFailed && !row.detail.isFromCache && row.isCharged() && row.failure.isEmpty());
+}
+
+void tst_LiteLlmWire::readsWhatARowTellsBesides()
+{
+    const auto rows = parseSpendPage(payload(u"log-detail.json"_s));
+    QVERIFY(rows && rows->size() == 2);
+    const RequestDetail good{.session = u"37d3a643-7b12-43dc-b6b5-70fd089a0b87"_s,
+                             .provider = u"openai"_s,
+                             .key = u"member"_s,
+                             .untilFirstToken = Milliseconds(42),
+                             .cachedTokens = 40,
+                             .reasoningTokens = 4,
+                             .inputCost = Usd{300'000},
+                             .outputCost = Usd{750'000},
+                             .cacheReadCost = Usd{120'000}};
+    QCOMPARE(rows->at(0).detail, good);
+    const RequestDetail failed{.session = u"d771ca43-7482-45a2-b620-f653b0da9471"_s,
+                               .modelAsked = u"u-ok"_s,
+                               .provider = u"anthropic"_s,
+                               .key = u"member"_s,
+                               .retries = 2,
+                               .fallbacks = 1,
+                               .guardrails = {u"mask"_s},
+                               .tags = {u"batch"_s},
+                               .errorClass = u"InternalServerError"_s,
+                               .errorCode = u"500"_s,
+                               .errorCause = u"503_PROVIDER_OVERLOADED"_s};
+    QCOMPARE(rows->at(1).detail, failed);
+    QCOMPARE(costsOf(*rows).calls.constFirst().detail, std::optional(good));
+    QCOMPARE(recordOf(rows->at(0)).group, good.session);
 }
 
 void tst_LiteLlmWire::readsATimeoutThatWasCharged()
@@ -106,7 +137,7 @@ void tst_LiteLlmWire::knowsNoCostWithoutAPrice()
 void tst_LiteLlmWire::knowsThatTheStoreIsFree()
 {
     SpendRow row = rowIn(u"row-noprice.json"_s);
-    row.isFromCache = true;
+    row.detail.isFromCache = true;
     QVERIFY(!row.isCharged());
     QCOMPARE(chargeOf({row}).cost, Measured<Usd>::reported({}));
 }
