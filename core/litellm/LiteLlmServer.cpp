@@ -23,6 +23,10 @@ using namespace std::chrono_literals;
 constexpr QByteArrayView Calls("/v1/chat/completions");
 /// How far back requests are listed.
 constexpr int LogDays = 90;
+/// Proxies before 1.90 show users no pages of the log, but all of some days at once. Such days are
+/// named by their number, back from today, behind this.
+constexpr QChar WindowCursor = u'w';
+constexpr int WindowDays = 7;
 
 /// Whether the proxy itself refused a call, for nothing. All its errors of calls have these
 /// members, which those of what stands in front of it have not. One with a code of 408 is no
@@ -84,6 +88,14 @@ Expected<KeyAccepted, QString> keyAccepted(const QByteArray &body)
 QString logTime(const QDateTime &time)
 {
     return time.toString(u"yyyy-MM-dd HH:mm:ss"_s);
+}
+
+RecordPage pageOf(const QList<SpendRow> &rows)
+{
+    RecordPage page;
+    for (const SpendRow &row : rows)
+        page.records += recordOf(row);
+    return page;
 }
 
 Record lastRecord(const QList<SpendRow> &rows)
@@ -185,8 +197,30 @@ Inquiry *LiteLlmServer::inquire(const OpenCall &call, const CallEnd &end, QObjec
 
 Reply<RecordPage> *LiteLlmServer::records(int limit, const QString &cursor) const
 {
+    if (cursor.startsWith(WindowCursor))
+        return oldRecords(QStringView(cursor).sliced(1).toInt());
     // A page is named by its number.
     const int number = cursor.isEmpty() ? 1 : cursor.toInt();
+    auto *reply = new Reply<RecordPage>(m_gateway.replies());
+    reply->with(pageOfLog(limit, number))
+        ->then(reply, [this, reply, number](const Expected<RecordPage, Error> &page) {
+            const bool isTooOld = !page && number == 1 &&
+                                  (page.error().category == ErrorCategory::PermissionDenied ||
+                                   page.error().httpStatus == 404);
+            if (!isTooOld) {
+                reply->settle(page);
+                return;
+            }
+            const auto settle = [reply](const Expected<RecordPage, Error> &old) {
+                reply->settle(old);
+            };
+            reply->with(oldRecords(0))->then(reply, settle);
+        });
+    return reply;
+}
+
+Reply<RecordPage> *LiteLlmServer::pageOfLog(int limit, int number) const
+{
     const QDateTime now = m_gateway.clock().utcNow();
     // Its clock may be ahead of ours.
     const QUrlQuery query{{u"start_date"_s, logTime(now.addDays(-LogDays))},
@@ -197,14 +231,30 @@ Reply<RecordPage> *LiteLlmServer::records(int limit, const QString &cursor) cons
         const auto rows = parseSpendPage(body);
         if (!rows)
             return Unexpected{rows.error()};
-        RecordPage page;
-        for (const SpendRow &row : *rows)
-            page.records += recordOf(row);
+        RecordPage page = pageOf(*rows);
         if (rows->size() >= limit)
             page.next = QString::number(number + 1);
         return page;
     };
     return new Reply<RecordPage>(m_gateway.call(m_gateway.get("/spend/logs/v2", {}, query)), parse);
+}
+
+Reply<RecordPage> *LiteLlmServer::oldRecords(int window) const
+{
+    const QDate last = m_gateway.clock().utcNow().date().addDays(1 - window * WindowDays);
+    const QUrlQuery query{{u"start_date"_s, last.addDays(-WindowDays).toString(Qt::ISODate)},
+                          {u"end_date"_s, last.toString(Qt::ISODate)},
+                          {u"summarize"_s, u"false"_s}};
+    const auto parse = [window](const QByteArray &body) -> Expected<RecordPage, QString> {
+        const auto rows = parseSpendRows(body);
+        if (!rows)
+            return Unexpected{rows.error()};
+        RecordPage page = pageOf(*rows);
+        if ((window + 1) * WindowDays < LogDays)
+            page.next = WindowCursor + QString::number(window + 1);
+        return page;
+    };
+    return new Reply<RecordPage>(m_gateway.call(m_gateway.get("/spend/logs", {}, query)), parse);
 }
 
 template <typename T, typename Row>

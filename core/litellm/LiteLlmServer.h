@@ -40,6 +40,8 @@ public:
 
 private:
     Reply<QList<DaySpending>> *since(const QDate &first) const override;
+    Reply<RecordPage> *pageOfLog(int limit, int number) const;
+    Reply<RecordPage> *oldRecords(int window) const;
     /// What `make` makes of the rows of a record, as soon as there are any.
     template <typename T, typename Row>
     Reply<T> *ofRows(const JobId &id, Expected<QList<Row>, QString> (*parse)(const QByteArray &),

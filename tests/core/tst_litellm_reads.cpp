@@ -60,6 +60,8 @@ private slots:
     void retriesNowWhatWaits();
     void looksUpOneModel();
     void turnsThePagesOfTheLog();
+    void readsTheLogOfAnOldProxy();
+    void tellsWhyThereIsNoLog();
     void tellsWhatWasSpentDayByDay();
     void looksUpOneRecord();
     void saysThatThereIsNoSuchRecord();
@@ -279,6 +281,37 @@ void tst_LiteLlmReads::turnsThePagesOfTheLog()
     QVERIFY(last);
     QVERIFY(last->next.isEmpty());
     QVERIFY(pathsOf(line.raw).constLast().endsWith("&page=1&page_size=3"));
+}
+
+void tst_LiteLlmReads::readsTheLogOfAnOldProxy()
+{
+    LiteLlmLine line;
+    line.on("/spend/logs/v2", 401, AdminOnly);
+    line.on("/spend/logs", 200, payload(u"row-stream.json"_s));
+    const auto newest = answerOf(line.server.records(50, {}));
+    QVERIFY(newest);
+    QCOMPARE(newest->records.size(), 1);
+    QCOMPARE(pathsOf(line.raw).constLast(),
+             "/spend/logs?start_date=2026-11-16&end_date=2026-11-23&summarize=false");
+    const auto before = answerOf(line.server.records(50, newest->next));
+    QVERIFY(before);
+    QCOMPARE(pathsOf(line.raw).constLast(),
+             "/spend/logs?start_date=2026-11-09&end_date=2026-11-16&summarize=false");
+    QString cursor = before->next;
+    int pages = 2;
+    for (; !cursor.isEmpty() && pages < 100; ++pages)
+        cursor = answerOf(line.server.records(50, cursor))->next;
+    QCOMPARE(pages, 13); // weeks
+}
+
+void tst_LiteLlmReads::tellsWhyThereIsNoLog()
+{
+    LiteLlmLine line;
+    line.on("/spend/logs/v2", 401, AdminOnly);
+    line.on("/spend/logs", 401, AdminOnly);
+    const auto page = answerOf(line.server.records(50, {}));
+    QVERIFY(!page);
+    QCOMPARE(page.error().category, ErrorCategory::PermissionDenied);
 }
 
 void tst_LiteLlmReads::tellsWhatWasSpentDayByDay()
