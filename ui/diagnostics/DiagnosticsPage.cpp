@@ -8,6 +8,7 @@
 #include "ui/diagnostics/RequestLogView.h"
 #include "ui/diagnostics/ServerCard.h"
 #include "ui/widgets/Fonts.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 
@@ -15,7 +16,6 @@
 #include <QShortcut>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -46,11 +46,8 @@ DiagnosticsPage::DiagnosticsPage(const DiagnosticsContent &content, QWidget *par
     m_tabs->addTab(createOverview(content), tr("Overview"));
     m_tabs->addTab(m_requests, tr("Requests"));
     m_tabs->addTab(new ErrorHistoryView(content.errors), tr("Error history"));
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Spacing::XL, Spacing::L, Spacing::XL, Spacing::L);
-    column->setSpacing(Spacing::S);
-    column->addWidget(title);
-    column->addWidget(m_tabs, 1);
+    columnOf(this, Spacing::S, {title, {m_tabs, 1}},
+             {Spacing::XL, Spacing::L, Spacing::XL, Spacing::L});
 
     connect(&content.requests, &RequestLog::entryAdded, m_server, &ServerCard::refresh);
     auto *find = new QShortcut(QKeySequence::Find, this);

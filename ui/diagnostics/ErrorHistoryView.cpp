@@ -7,6 +7,7 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Icon.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/RowTable.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
@@ -19,7 +20,6 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolTip>
-#include <QVBoxLayout>
 
 #include <array>
 
@@ -58,19 +58,11 @@ ErrorHistoryView::ErrorHistoryView(const ErrorBoard &board, QWidget *parent)
     m_stack->addWidget(empty);
     m_stack->addWidget(m_table);
 
-    auto *line = new QHBoxLayout;
-    line->setSpacing(Spacing::M);
-    line->addWidget(m_count, 1);
-    line->addWidget(m_evidence);
-    line->addWidget(m_copy);
+    auto *line = rowOf(nullptr, Spacing::M, {{m_count, 1}, m_evidence, m_copy});
     auto *card = new Card;
     card->setFlush(true);
     card->content()->addWidget(m_stack, 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, Spacing::M, 0, 0);
-    column->setSpacing(Spacing::S);
-    column->addLayout(line);
-    column->addWidget(card, 1);
+    columnOf(this, Spacing::S, {line, {card, 1}}, {0, Spacing::M, 0, 0});
 
     connect(m_evidence, &QPushButton::clicked, this, &ErrorHistoryView::showEvidence);
     connect(m_copy, &QPushButton::clicked, this, &ErrorHistoryView::copyReport);

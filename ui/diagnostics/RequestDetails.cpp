@@ -5,6 +5,7 @@
 #include "core/base/Redactor.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/ErrorTexts.h"
 #include "ui/words/Format.h"
@@ -15,7 +16,6 @@
 #include <QLocale>
 #include <QScrollArea>
 #include <QToolTip>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -47,10 +47,7 @@ RequestDetails::RequestDetails(QWidget *parent)
     connect(close, &IconButton::clicked, this, &RequestDetails::closeRequested);
 
     auto *sheet = new QWidget;
-    auto *column = new QVBoxLayout(sheet);
-    column->setContentsMargins(Spacing::L, 0, Spacing::L, Spacing::L);
-    column->addWidget(m_facts);
-    column->addStretch(1);
+    columnOf(sheet, -1, {m_facts, Stretch{}}, {Spacing::L, 0, Spacing::L, Spacing::L});
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(u"requestScroll"_s);
     scroll->setAccessibleName(tr("Request details"));

@@ -12,6 +12,7 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/Icon.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/RowTable.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/SectionHeading.h"
@@ -26,7 +27,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QVBoxLayout>
 
 #include <array>
 
@@ -82,11 +82,8 @@ RequestLogView::RequestLogView(RequestLog &log, const TeamId &team, const Redact
     m_splitter->setStretchFactor(0, 1);
     m_details->hide();
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, Spacing::M, 0, 0);
-    column->setSpacing(Spacing::S);
-    column->addLayout(createToolbar());
-    column->addWidget(m_splitter, 1);
+    auto *column =
+        columnOf(this, Spacing::S, {createToolbar(), {m_splitter, 1}}, {0, Spacing::M, 0, 0});
     if (!logPath.isEmpty()) {
         auto *place = new ElidedLabel(this);
         place->setObjectName(u"requestLogPlace"_s);
@@ -144,14 +141,8 @@ QLayout *RequestLogView::createToolbar()
     connect(m_export, &QPushButton::clicked, this, &RequestLogView::exportLog);
     connect(m_clear, &QPushButton::clicked, &m_log, &RequestLog::clear);
 
-    auto *line = new QHBoxLayout;
-    line->setSpacing(Spacing::M);
-    line->addWidget(m_count);
-    line->addStretch(1);
-    line->addWidget(m_failures);
-    line->addWidget(m_text, 3);
-    line->addWidget(m_export);
-    line->addWidget(m_clear);
+    auto *line = rowOf(nullptr, Spacing::M,
+                       {m_count, Stretch{}, m_failures, {m_text, 3}, m_export, m_clear});
     return line;
 }
 

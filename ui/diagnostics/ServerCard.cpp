@@ -7,12 +7,12 @@
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/Meter.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/Format.h"
 #include "ui/words/RequestWords.h"
 
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
 
@@ -59,18 +59,11 @@ ServerCard::ServerCard(Connection &connection, Clock &clock, QWidget *parent)
     m_budget->setToolTip(tr("Bounds the retries of all calls together; each success gives a part "
                             "of one back."));
 
-    auto *breaker = new QHBoxLayout;
-    breaker->setSpacing(Spacing::S);
-    breaker->addWidget(m_state);
-    breaker->addWidget(m_probe, 1);
-    breaker->addWidget(m_reset);
+    auto *breaker = rowOf(nullptr, Spacing::S, {m_state, {m_probe, 1}, m_reset});
     content()->setSpacing(Spacing::M);
     content()->addLayout(breaker);
     content()->addWidget(m_facts);
-    auto *budget = new QVBoxLayout;
-    budget->setSpacing(Spacing::XS);
-    budget->addWidget(m_tokens);
-    budget->addWidget(m_budget);
+    auto *budget = columnOf(nullptr, Spacing::XS, {m_tokens, m_budget});
     content()->addLayout(budget);
     content()->addStretch(1);
 

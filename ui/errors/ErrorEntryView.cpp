@@ -9,6 +9,7 @@
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/StylePainting.h"
 #include "ui/words/ErrorReport.h"
@@ -17,7 +18,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QPainter>
 #include <QToolTip>
 
@@ -126,9 +126,7 @@ ErrorEntryView::ErrorEntryView(const ErrorEntry &entry, const QDateTime &now, QW
 
 void ErrorEntryView::arrange()
 {
-    auto *head = new QHBoxLayout;
-    head->setSpacing(0);
-    head->addWidget(m_title, 1);
+    auto *head = rowOf(nullptr, 0, {{m_title, 1}});
     for (QWidget *action :
          std::initializer_list<QWidget *>{m_origin, m_evidence, m_copy, m_dismiss})
         head->addWidget(action, 0, Qt::AlignTop);
@@ -139,25 +137,15 @@ void ErrorEntryView::arrange()
     facts->addWidget(m_hands);
     facts->addWidget(m_repeats);
     m_repeats->setMinimumHeight(m_hands->sizeHint().height());
-    auto *words = new QVBoxLayout;
-    words->setSpacing(Spacing::XS);
-    words->addWidget(m_explanation);
-    words->addWidget(m_advice);
-    words->addWidget(m_outcome);
-    words->addStretch(1);
+    auto *words = columnOf(nullptr, Spacing::XS, {m_explanation, m_advice, m_outcome, Stretch{}});
 
     // The ways out stand above the words, where a low panel still shows them.
     m_body->setSpacing(Spacing::S);
     m_body->addWidget(m_actions, 0, Qt::AlignTop);
     m_body->addLayout(words, 1);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Spacing::L, Spacing::S, Spacing::S, Spacing::M);
-    column->setSpacing(Spacing::XS);
-    column->addLayout(head);
-    column->addWidget(whose);
-    column->addSpacing(Spacing::XS);
-    column->addLayout(m_body);
+    columnOf(this, Spacing::XS, {head, whose, Gap{Spacing::XS}, m_body},
+             {Spacing::L, Spacing::S, Spacing::S, Spacing::M});
 }
 
 void ErrorEntryView::connectButtons()

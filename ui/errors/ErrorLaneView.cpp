@@ -4,14 +4,13 @@
 
 #include "ui/errors/ErrorEntryView.h"
 #include "ui/widgets/Badge.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -48,16 +47,8 @@ ErrorLaneView::ErrorLaneView(ErrorEntry::Lane lane, QWidget *parent)
     m_scroll->viewport()->setAutoFillBackground(false);
     sheet->setAutoFillBackground(false);
 
-    auto *head = new QHBoxLayout;
-    head->setSpacing(Spacing::S);
-    head->addWidget(new SectionHeading(name, this));
-    head->addWidget(m_count);
-    head->addStretch(1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Spacing::S);
-    column->addLayout(head);
-    column->addWidget(m_scroll, 1);
+    auto *head = rowOf(nullptr, Spacing::S, {new SectionHeading(name, this), m_count, Stretch{}});
+    columnOf(this, Spacing::S, {head, {m_scroll, 1}});
     updateCount();
 }
 

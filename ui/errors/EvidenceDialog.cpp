@@ -7,6 +7,7 @@
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/Icon.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/ErrorEvidence.h"
@@ -16,10 +17,8 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -72,19 +71,14 @@ EvidenceDialog::EvidenceDialog(const ErrorEntry &entry, QWidget *parent)
     connect(copy, &QPushButton::clicked, this, &EvidenceDialog::copyReport);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Spacing::XL, Spacing::XL, Spacing::XL, Spacing::L);
-    column->setSpacing(Spacing::M);
-    column->addWidget(title);
-    column->addWidget(facts);
-    column->addWidget(new SectionHeading(tr("What came back"), this));
-    column->addWidget(text, 1);
-    column->addWidget(new MutedLabel(tr("Keys and passwords have been taken out."), this));
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Spacing::S);
-    buttons->addWidget(copy);
-    buttons->addStretch(1);
-    buttons->addWidget(close);
+    auto *column = columnOf(this, Spacing::M,
+                            {title,
+                             facts,
+                             new SectionHeading(tr("What came back"), this),
+                             {text, 1},
+                             new MutedLabel(tr("Keys and passwords have been taken out."), this)},
+                            {Spacing::XL, Spacing::XL, Spacing::XL, Spacing::L});
+    auto *buttons = rowOf(nullptr, Spacing::S, {copy, Stretch{}, close});
     column->addLayout(buttons);
     close->setFocus();
 }

@@ -5,6 +5,7 @@
 #include "core/jobs/FailureGroups.h"
 #include "ui/jobs/JobCells.h"
 #include "ui/widgets/Fonts.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/ErrorTexts.h"
@@ -12,7 +13,6 @@
 #include <QGridLayout>
 #include <QLocale>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -58,26 +58,19 @@ FailureView::FailureView(QWidget *parent)
     connect(m_others, &QPushButton::clicked, this, [this] { emit causeRequested(m_cause); });
     connect(m_showWorked, &QPushButton::clicked, this, [this] { emit jobRequested(m_worked); });
 
-    auto *comparison = new QVBoxLayout(m_comparison);
-    comparison->setContentsMargins(0, Spacing::S, 0, 0);
-    comparison->setSpacing(Spacing::S);
-    comparison->addWidget(
-        new SectionHeading(tr("Compared with the last one that worked"), m_comparison));
-    comparison->addLayout(m_grid);
-    comparison->addWidget(m_showWorked, 0, Qt::AlignLeading);
+    columnOf(m_comparison, Spacing::S,
+             {new SectionHeading(tr("Compared with the last one that worked"), m_comparison),
+              m_grid,
+              {m_showWorked, 0, Qt::AlignLeading}},
+             {0, Spacing::S, 0, 0});
     m_grid->setHorizontalSpacing(Spacing::M);
     m_grid->setVerticalSpacing(Spacing::XS);
     m_grid->setColumnStretch(1, 1);
     m_grid->setColumnStretch(2, 1);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, Spacing::S);
-    column->setSpacing(Spacing::XS);
-    column->addWidget(m_title);
-    column->addWidget(m_hands);
-    column->addWidget(m_advice);
-    column->addWidget(m_others, 0, Qt::AlignLeading);
-    column->addWidget(m_comparison);
+    columnOf(this, Spacing::XS,
+             {m_title, m_hands, m_advice, {m_others, 0, Qt::AlignLeading}, m_comparison},
+             {0, 0, 0, Spacing::S});
 }
 
 void FailureView::showFailure(const JobRow &failed, const Error &error)

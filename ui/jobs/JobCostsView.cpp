@@ -6,17 +6,16 @@
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/RowTable.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/Format.h"
 #include "ui/words/JobWords.h"
 
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -85,9 +84,7 @@ JobCostsView::JobCostsView(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Spacing::XS);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_total, 1);
-    head->addWidget(m_export);
+    auto *head = rowOf(nullptr, -1, {{m_total, 1}, m_export});
     column->addLayout(head);
     column->addWidget(m_note);
     column->addWidget(m_latency);

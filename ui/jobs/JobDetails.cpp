@@ -8,6 +8,7 @@
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/Format.h"
@@ -15,7 +16,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -66,15 +66,8 @@ JobDetails::JobDetails(QWidget *parent)
 
     m_errorPart = createErrorPart();
 
-    auto *badges = new QHBoxLayout;
-    badges->setSpacing(Spacing::S);
-    badges->addWidget(m_status);
-    badges->addWidget(m_charge);
-    badges->addStretch(1);
-    auto *id = new QHBoxLayout;
-    id->setSpacing(Spacing::XS);
-    id->addWidget(m_idLabel, 1);
-    id->addWidget(m_copyId);
+    auto *badges = rowOf(nullptr, Spacing::S, {m_status, m_charge, Stretch{}});
+    auto *id = rowOf(nullptr, Spacing::XS, {{m_idLabel, 1}, m_copyId});
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(Spacing::S);
     m_column->addLayout(badges);
@@ -92,14 +85,8 @@ void JobDetails::insertBelowError(QWidget *widget)
 QWidget *JobDetails::createErrorPart()
 {
     auto *part = new QWidget(this);
-    auto *heading = new QHBoxLayout;
-    heading->addWidget(new SectionHeading(tr("Error"), part), 1);
-    heading->addWidget(m_copyError);
-    auto *column = new QVBoxLayout(part);
-    column->setContentsMargins(0, Spacing::XS, 0, Spacing::S);
-    column->setSpacing(Spacing::XS);
-    column->addLayout(heading);
-    column->addWidget(m_error);
+    auto *heading = rowOf(nullptr, -1, {{new SectionHeading(tr("Error"), part), 1}, m_copyError});
+    columnOf(part, Spacing::XS, {heading, m_error}, {0, Spacing::XS, 0, Spacing::S});
     return part;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/Format.h"
@@ -12,7 +13,6 @@
 
 #include <QComboBox>
 #include <QDateEdit>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QToolButton>
@@ -63,12 +63,7 @@ JobFilterBar::JobFilterBar(const Clock &clock, QMenu *columns, QWidget *parent)
     , m_more(new QWidget(this))
     , m_causeNotice(new InlineNotice({}, Tone::Neutral, this))
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Spacing::S);
-    column->addLayout(createFirstLine(columns));
-    column->addWidget(createMore());
-    column->addWidget(m_causeNotice);
+    columnOf(this, Spacing::S, {createFirstLine(columns), createMore(), m_causeNotice});
     m_causeNotice->setObjectName(u"jobsCause"_s);
     m_causeNotice->setClosable(false);
     m_causeNotice->setAction(tr("Show all jobs"));
@@ -109,25 +104,15 @@ QLayout *JobFilterBar::createFirstLine(QMenu *columns)
     m_export->setObjectName(u"jobsExport"_s);
     connect(m_export, &IconButton::clicked, this, &JobFilterBar::exportRequested);
 
-    auto *line = new QHBoxLayout;
-    line->setSpacing(Spacing::S);
-    line->addWidget(m_search, 3);
-    line->addWidget(m_status);
-    line->addWidget(m_unfold);
-    line->addStretch(1);
-    line->addWidget(chooser);
-    line->addWidget(m_export);
+    auto *line = rowOf(nullptr, Spacing::S,
+                       {{m_search, 3}, m_status, m_unfold, Stretch{}, chooser, m_export});
     return line;
 }
 
 QWidget *JobFilterBar::createMore()
 {
     m_more->setObjectName(u"jobsFilters"_s);
-    auto *line = new QHBoxLayout(m_more);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Spacing::S);
-    line->addWidget(m_type);
-    line->addWidget(m_model);
+    auto *line = rowOf(m_more, Spacing::S, {m_type, m_model});
     createTimes(line);
     m_cost->addItem(tr("Any cost"), QVariant::fromValue(int(CostKnowledge::Any)));
     m_cost->addItem(tr("Reported"), int(CostKnowledge::Reported));

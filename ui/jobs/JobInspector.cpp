@@ -25,6 +25,7 @@
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/ErrorTexts.h"
@@ -35,7 +36,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -129,10 +129,8 @@ void JobInspector::createActions()
 QWidget *JobInspector::createSheet()
 {
     auto *sheet = new QWidget;
-    auto *column = new QVBoxLayout(sheet);
-    column->setContentsMargins(Spacing::L, 0, Spacing::L, Spacing::L);
-    column->setSpacing(Spacing::S);
-    column->addWidget(m_details);
+    auto *column =
+        columnOf(sheet, Spacing::S, {m_details}, {Spacing::L, 0, Spacing::L, Spacing::L});
     m_details->insertBelowError(m_actions);
     m_details->insertBelowError(m_failure);
     column->addSpacing(Spacing::S);

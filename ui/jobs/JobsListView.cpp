@@ -13,12 +13,12 @@
 #include "ui/jobs/OpenJobsNotice.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/ErrorTexts.h"
 
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -63,13 +63,8 @@ JobsListView::JobsListView(const JobsContent &content, JobsModel &model, JobsFee
     m_splitter->setStretchFactor(1, 0);
     m_inspector->hide();
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, Spacing::M, 0, 0);
-    column->setSpacing(Spacing::M);
-    column->addWidget(m_filters);
-    column->addWidget(m_notice);
-    column->addWidget(m_openNotice);
-    column->addWidget(m_splitter, 1);
+    columnOf(this, Spacing::M, {m_filters, m_notice, m_openNotice, {m_splitter, 1}},
+             {0, Spacing::M, 0, 0});
     connectParts();
     refresh();
 }

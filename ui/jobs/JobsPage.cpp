@@ -12,13 +12,13 @@
 #include "ui/jobs/JobsModel.h"
 #include "ui/jobs/JobsToolbar.h"
 #include "ui/jobs/SummariesView.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/Format.h"
 
 #include <QShortcut>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -49,11 +49,8 @@ JobsPage::JobsPage(const JobsContent &content, QWidget *parent)
     m_tabs->addTab(m_list, tr("List"));
     m_tabs->addTab(m_summaries, tr("Summaries"));
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Spacing::XL, Spacing::L, Spacing::XL, Spacing::L);
-    column->setSpacing(Spacing::S);
-    column->addWidget(m_toolbar);
-    column->addWidget(m_tabs, 1);
+    columnOf(this, Spacing::S, {m_toolbar, {m_tabs, 1}},
+             {Spacing::XL, Spacing::L, Spacing::XL, Spacing::L});
     connectParts();
     addShortcuts();
     m_book->setFigures(content.costs.figures());

@@ -6,11 +6,11 @@
 #include "ui/jobs/JobsModel.h"
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/Format.h"
 
-#include <QHBoxLayout>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -41,16 +41,8 @@ JobsToolbar::JobsToolbar(JobsFeed &feed, const JobsModel &model, QWidget *parent
     connect(m_older, &QPushButton::clicked, &feed, &JobsFeed::loadOlder);
     connect(m_refresh, &IconButton::clicked, &feed, &JobsFeed::refresh);
 
-    auto *line = new QHBoxLayout(this);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Spacing::M);
-    line->addWidget(title);
-    line->addWidget(m_count, 0, Qt::AlignVCenter);
-    line->addStretch(1);
-    line->addWidget(m_older);
-    line->addWidget(m_stop);
-    line->addWidget(m_age);
-    line->addWidget(m_refresh);
+    rowOf(this, Spacing::M,
+          {title, {m_count, 0, Qt::AlignVCenter}, Stretch{}, m_older, m_stop, m_age, m_refresh});
     refresh();
 }
 

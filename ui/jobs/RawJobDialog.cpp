@@ -5,6 +5,7 @@
 #include "core/gateway/Reply.h"
 #include "core/server/Server.h"
 #include "ui/widgets/Fonts.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/ErrorTexts.h"
 
@@ -14,7 +15,6 @@
 #include <QJsonDocument>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -48,11 +48,8 @@ RawJobDialog::RawJobDialog(const Server &server, const Redactor &redactor, const
     connect(copy, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Spacing::L, Spacing::L, Spacing::L, Spacing::L);
-    column->setSpacing(Spacing::M);
-    column->addWidget(m_text, 1);
-    column->addWidget(buttons);
+    columnOf(this, Spacing::M, {{m_text, 1}, buttons},
+             {Spacing::L, Spacing::L, Spacing::L, Spacing::L});
 
     for (const auto &[part, reply] : server.rawRecord(id))
         reply->then(this, [this, part = part](const auto &answer) { onAnswer(part, answer); });

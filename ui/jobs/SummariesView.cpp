@@ -14,6 +14,7 @@
 #include "ui/widgets/Card.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/RowTable.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
@@ -26,7 +27,6 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -65,11 +65,7 @@ SummariesView::SummariesView(const JobsContent &content, const JobsModel &jobs, 
 {
     setObjectName(u"summaries"_s);
     m_note->setObjectName(u"summariesNote"_s);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, Spacing::M, 0, 0);
-    column->setSpacing(Spacing::M);
-    column->addLayout(createToolbar());
-    column->addWidget(m_note);
+    auto *column = columnOf(this, Spacing::M, {createToolbar(), m_note}, {0, Spacing::M, 0, 0});
     m_plot->setObjectName(u"summariesPlot"_s);
     m_plot->setFixedHeight(PlotHeight);
     column->addWidget(m_plot);
@@ -103,14 +99,8 @@ QLayout *SummariesView::createToolbar()
     connect(m_stop, &QPushButton::clicked, &m_content.costs, &JobCostsBook::stop);
     connect(m_export, &IconButton::clicked, this, &SummariesView::exportTable);
 
-    auto *line = new QHBoxLayout;
-    line->setSpacing(Spacing::S);
-    line->addWidget(m_grouping);
-    line->addStretch(1);
-    line->addWidget(m_progress);
-    line->addWidget(m_stop);
-    line->addWidget(m_read);
-    line->addWidget(m_export);
+    auto *line =
+        rowOf(nullptr, Spacing::S, {m_grouping, Stretch{}, m_progress, m_stop, m_read, m_export});
     return line;
 }
 

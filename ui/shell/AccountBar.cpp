@@ -10,12 +10,12 @@
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/Meter.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/StylePainting.h"
 #include "ui/words/AllowanceWords.h"
 #include "ui/words/Format.h"
 #include "ui/words/TeamWords.h"
 
-#include <QHBoxLayout>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -104,10 +104,7 @@ AccountBar::AccountBar(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(DotColumn, 0, Spacing::M, 1);
     row->setSpacing(Spacing::M);
-    auto *server = new QHBoxLayout;
-    server->setSpacing(Spacing::XS);
-    server->addWidget(m_connections);
-    server->addWidget(m_server, 1);
+    auto *server = rowOf(nullptr, Spacing::XS, {m_connections, {m_server, 1}});
     row->addLayout(server, 1);
     row->addWidget(m_status);
     row->addWidget(m_credits);

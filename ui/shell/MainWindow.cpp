@@ -21,11 +21,11 @@
 #include "ui/shell/WindowPages.h"
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Parts.h"
 #include "ui/words/Format.h"
 #include "ui/words/TeamWords.h"
 
 #include <QCloseEvent>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -56,12 +56,7 @@ MainWindow::MainWindow(const WindowContent &content)
 
     m_notice->hide();
     auto *central = new QWidget;
-    auto *column = new QVBoxLayout(central);
-    column->setContentsMargins({});
-    column->setSpacing(0);
-    column->addWidget(m_notice);
-    column->addWidget(m_teamNotice);
-    column->addWidget(m_frame, 1);
+    columnOf(central, 0, {m_notice, m_teamNotice, {m_frame, 1}});
     setCentralWidget(central);
     m_frame->setErrorPanel(m_errors);
     m_errors->setVisible(!content.errors.entries().isEmpty());

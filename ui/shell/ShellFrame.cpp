@@ -4,8 +4,8 @@
 
 #include "ui/shell/AccountBar.h"
 #include "ui/shell/NavigationRail.h"
+#include "ui/widgets/Parts.h"
 
-#include <QHBoxLayout>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -78,16 +78,8 @@ ShellFrame::ShellFrame(QWidget *parent)
     m_splitter->addWidget(m_stack);
     m_splitter->setStretchFactor(0, 1);
 
-    auto *column = new QVBoxLayout;
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_accountBar);
-    column->addWidget(m_splitter, 1);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m_rail);
-    row->addLayout(column, 1);
+    auto *column = columnOf(nullptr, 0, {m_accountBar, {m_splitter, 1}});
+    rowOf(this, 0, {m_rail, {column, 1}});
 
     for (const Page page : AllPages)
         addPage(page, new QWidget);

@@ -4,6 +4,7 @@
 
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/Meter.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Readout.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
@@ -11,7 +12,6 @@
 
 #include <QEvent>
 #include <QLabel>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -50,10 +50,7 @@ CreditsCard::CreditsCard(QWidget *parent)
     m_limit->setObjectName(u"creditsLimit"_s);
     m_limit->hide();
 
-    auto *number = new QHBoxLayout;
-    number->setSpacing(Spacing::S);
-    number->addWidget(m_remaining);
-    number->addWidget(m_allocated, 1, Qt::AlignBottom);
+    auto *number = rowOf(nullptr, Spacing::S, {m_remaining, {m_allocated, 1, Qt::AlignBottom}});
     auto *readouts = new QHBoxLayout;
     readouts->setSpacing(Spacing::XL);
     for (Readout *readout : {m_used, m_total, m_limit})

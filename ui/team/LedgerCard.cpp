@@ -10,6 +10,7 @@
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/RowTable.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/ToneDelegate.h"
@@ -23,7 +24,6 @@
 #include <QMenu>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QVBoxLayout>
 
 #include <array>
 
@@ -109,11 +109,8 @@ LedgerCard::LedgerCard(LedgerHistory &ledger, Clock &clock, const Redactor &reda
     createTable();
     m_stack->addWidget(m_state);
     m_stack->addWidget(m_table);
-    auto *noticeBox = new QVBoxLayout;
-    noticeBox->setContentsMargins(Spacing::L, 0, Spacing::L, 0);
-    noticeBox->setSpacing(Spacing::S);
-    noticeBox->addWidget(m_notice);
-    noticeBox->addWidget(m_audit);
+    auto *noticeBox =
+        columnOf(nullptr, Spacing::S, {m_notice, m_audit}, {Spacing::L, 0, Spacing::L, 0});
     content()->addLayout(noticeBox);
     content()->addWidget(m_stack, 1);
     onHistoryChanged();

@@ -16,6 +16,7 @@
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/IconButton.h"
 #include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/plot/PlotCard.h"
 #include "ui/words/AllowanceWords.h"
@@ -26,7 +27,6 @@
 #include <QGridLayout>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -112,9 +112,7 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(createSheet());
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(area);
+    columnOf(this, -1, {area});
 
     connect(m_refresh, &IconButton::clicked, this, &TeamPage::refresh);
     connect(&m_monitor, &TeamMonitor::changed, this, &TeamPage::onMonitorChanged);
@@ -146,12 +144,7 @@ QWidget *TeamPage::createHeader()
     m_refresh->setObjectName(u"teamRefresh"_s);
 
     auto *header = new QWidget(this);
-    auto *line = new QHBoxLayout(header);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(Spacing::M);
-    line->addWidget(title);
-    line->addWidget(m_status, 0, Qt::AlignVCenter);
-    line->addStretch(1);
+    auto *line = rowOf(header, Spacing::M, {title, {m_status, 0, Qt::AlignVCenter}, Stretch{}});
     auto *alerts = new QPushButton(tr("Alerts…"), this);
     alerts->setObjectName(u"teamAlerts"_s);
     alerts->setToolTip(tr("Choose what you want to be told of"));
@@ -168,21 +161,11 @@ QWidget *TeamPage::createSheet()
     content->setMaximumWidth(LargestWidth);
     m_grid = new QGridLayout;
     m_grid->setSpacing(Spacing::L);
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(Spacing::XL, Spacing::L, Spacing::XL, Spacing::L);
-    column->setSpacing(Spacing::L);
-    column->addWidget(createHeader());
-    column->addWidget(m_notice);
-    column->addWidget(m_uncharged);
-    column->addLayout(m_grid);
-    column->addStretch(1);
+    columnOf(content, Spacing::L, {createHeader(), m_notice, m_uncharged, m_grid, Stretch{}},
+             {Spacing::XL, Spacing::L, Spacing::XL, Spacing::L});
 
     auto *sheet = new QWidget;
-    auto *row = new QHBoxLayout(sheet);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addStretch(1);
-    row->addWidget(content, 1000);
-    row->addStretch(1);
+    rowOf(sheet, -1, {Stretch{}, {content, 1000}, Stretch{}});
     return sheet;
 }
 

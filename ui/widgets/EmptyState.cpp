@@ -5,13 +5,13 @@
 #include "ui/widgets/ButtonRole.h"
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/Icon.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/StylePainting.h"
 
 #include <QEvent>
 #include <QPainter>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -45,27 +45,20 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionRequested);
 
     auto *words = new QWidget(this);
-    auto *column = new QVBoxLayout(words);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Spacing::S);
-    column->addWidget(m_icon);
-    column->addSpacing(Spacing::S);
-    column->addWidget(m_title);
-    column->addWidget(m_sentence);
-    column->addSpacing(Spacing::S);
-    column->addWidget(m_action, 0, Qt::AlignHCenter);
+    columnOf(words, Spacing::S,
+             {m_icon,
+              Gap{Spacing::S},
+              m_title,
+              m_sentence,
+              Gap{Spacing::S},
+              {m_action, 0, Qt::AlignHCenter}});
     words->setMaximumWidth(TextWidth);
 
-    auto *row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(words, 100);
-    row->addStretch(1);
-    auto *page = new QVBoxLayout(this);
-    page->setContentsMargins(Spacing::XL, Spacing::XL, Spacing::XL, Spacing::XL);
-    // Slightly above the middle looks centred.
-    page->addStretch(2);
-    page->addLayout(row);
-    page->addStretch(3);
+    auto *row = rowOf(nullptr, -1, {Stretch{}, {words, 100}, Stretch{}});
+    columnOf(this, -1,
+             {// Slightly above the middle looks centred.
+              Stretch{2}, row, Stretch{3}},
+             {Spacing::XL, Spacing::XL, Spacing::XL, Spacing::XL});
     setContent(iconName, title, sentence);
 }
 

@@ -3,11 +3,11 @@
 #include "ui/widgets/FieldNotes.h"
 
 #include "ui/widgets/Fonts.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 
 #include <QEvent>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -25,10 +25,7 @@ FieldNotes::FieldNotes(QWidget *control, QWidget *parent)
     m_problemLabel->setTextFormat(Qt::PlainText);
     m_problemLabel->setWordWrap(true);
     m_problemLabel->setFont(Fonts::small());
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->addWidget(m_hintLabel);
-    column->addWidget(m_problemLabel);
+    columnOf(this, -1, {m_hintLabel, m_problemLabel});
     update();
 }
 

@@ -3,9 +3,9 @@
 #include "ui/widgets/FormField.h"
 
 #include "ui/widgets/FieldNotes.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -25,12 +25,7 @@ FormField::FormField(const QString &label, const QString &objectName, QWidget *p
     caption->setBuddy(m_edit);
     m_line->setSpacing(Spacing::XS);
     m_line->addWidget(m_edit, 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Spacing::XS);
-    column->addWidget(caption);
-    column->addLayout(m_line);
-    column->addWidget(m_notes);
+    columnOf(this, Spacing::XS, {caption, m_line, m_notes});
 }
 
 QString FormField::text() const

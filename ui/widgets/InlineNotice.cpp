@@ -4,9 +4,9 @@
 
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/StylePainting.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -55,12 +55,9 @@ InlineNotice::InlineNotice(const QString &text, Tone tone, QWidget *parent)
     connect(m_action, &QPushButton::clicked, this, &InlineNotice::actionRequested);
     connect(m_close, &IconButton::clicked, this, &InlineNotice::closeNotice);
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(IconColumn, Spacing::S, Spacing::S, Spacing::S);
-    row->setSpacing(Spacing::S);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_action, 0, Qt::AlignVCenter);
-    row->addWidget(m_close, 0, Qt::AlignTop);
+    rowOf(this, Spacing::S,
+          {{m_text, 1}, {m_action, 0, Qt::AlignVCenter}, {m_close, 0, Qt::AlignTop}},
+          {IconColumn, Spacing::S, Spacing::S, Spacing::S});
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     setMessage(text, tone);
 }

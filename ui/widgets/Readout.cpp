@@ -3,10 +3,10 @@
 #include "ui/widgets/Readout.h"
 
 #include "ui/widgets/Fonts.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 
 #include <QEvent>
-#include <QVBoxLayout>
 
 namespace litedeck {
 
@@ -24,13 +24,7 @@ Readout::Readout(const QString &label, QWidget *parent)
     m_note->setFont(Fonts::small());
     m_note->hide();
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    column->addWidget(caption);
-    column->addWidget(m_value);
-    column->addWidget(m_note);
-    column->addStretch(1);
+    columnOf(this, 2, {caption, m_value, m_note, Stretch{}});
     setAccessibleName(label);
 }
 

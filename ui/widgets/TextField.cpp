@@ -3,9 +3,9 @@
 #include "ui/widgets/TextField.h"
 
 #include "ui/widgets/FieldNotes.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 
@@ -43,12 +43,7 @@ TextField::TextField(const QString &label, const QString &objectName, int lines,
     caption->setTextFormat(Qt::PlainText);
     caption->setBuddy(m_edit);
     m_head->addWidget(caption, 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(Spacing::XS);
-    column->addLayout(m_head);
-    column->addWidget(m_edit, 1);
-    column->addWidget(m_notes);
+    columnOf(this, Spacing::XS, {m_head, {m_edit, 1}, m_notes});
 }
 
 void TextField::addControl(QWidget *control)

@@ -5,6 +5,7 @@
 #include "ui/widgets/ButtonRole.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Fonts.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/RowTable.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/plot/PlotChart.h"
@@ -14,7 +15,6 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -52,11 +52,7 @@ PlotView::PlotView(const QString &name, const QStringList &headers, QWidget *par
     m_stack->addWidget(m_chart);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(Spacing::XS);
-    column->addWidget(m_stack, 1);
-    column->addWidget(m_readout);
+    columnOf(this, Spacing::XS, {{m_stack, 1}, m_readout});
     connect(m_button, &QToolButton::toggled, this, &PlotView::updatePage);
     connect(m_chart, &PlotChart::currentChanged, this, &PlotView::onCurrentChanged);
     updatePage();
