@@ -9,7 +9,6 @@
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
-#include <QGroupBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListView>
@@ -161,7 +160,6 @@ void DeckStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         return;
     case PE_FrameLineEdit:
     case PE_FrameTabWidget:
-    case PE_FrameStatusBarItem:
         return;
     case PE_Frame:
         if (isFramedArea(widget)) {
@@ -205,16 +203,6 @@ void DeckStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_IndicatorArrowLeft:
         paint::chevron(painter, option->rect, Qt::LeftArrow, theme.mutedText);
         return;
-    case PE_IndicatorBranch:
-        paint::branch(painter, option);
-        return;
-    case PE_FrameGroupBox: {
-        const auto *group = qobject_cast<const QGroupBox *>(widget);
-        const bool titled = group != nullptr && !group->title().isEmpty();
-        const int top = titled ? option->fontMetrics.height() + Spacing::XS : 0;
-        paint::box(painter, option->rect.adjusted(0, top, 0, 0), Radius::S, {}, theme.border);
-        return;
-    }
     case PE_IndicatorHeaderArrow: {
         const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
         const bool up = header != nullptr && header->sortIndicator == QStyleOptionHeader::SortUp;
@@ -355,10 +343,6 @@ int DeckStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return Spacing::S;
     case PM_HeaderMarkSize:
         return 10;
-    case PM_SliderLength:
-    case PM_SliderThickness:
-    case PM_SliderControlThickness:
-        return 18;
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:
     case PM_ButtonShiftHorizontal:

@@ -94,10 +94,6 @@ void DeckStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     case CC_SpinBox:
         drawSpinBox(option, painter, widget);
         return;
-    case CC_Slider:
-        paint::slider(painter, option, subControlRect(control, option, SC_SliderGroove, widget),
-                      subControlRect(control, option, SC_SliderHandle, widget));
-        return;
     case CC_ScrollBar:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
             paint::scrollGround(painter, option->rect, widget);

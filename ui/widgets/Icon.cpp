@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/Icon.h"
 
-#include <QDir>
 #include <QFile>
 #include <QGuiApplication>
 #include <QIconEngine>
@@ -144,15 +143,6 @@ QPixmap tintedPixmap(const QString &name, const QColor &color, int size, qreal d
 QIcon appIcon()
 {
     return QIcon(new AppIconEngine);
-}
-
-QStringList iconNames()
-{
-    QStringList names =
-        QDir(u":/litedeck/icons"_s).entryList({u"*.svg"_s}, QDir::Files, QDir::Name);
-    for (QString &name : names)
-        name.chop(4);
-    return names;
 }
 
 } // namespace litedeck

@@ -6,7 +6,6 @@
 
 #include <QIcon>
 #include <QPixmap>
-#include <QStringList>
 
 namespace litedeck {
 
@@ -20,9 +19,6 @@ QPixmap tintedPixmap(const QString &name, const QColor &color, int size, qreal d
 
 /// The mark of the program, in its own colours.
 QIcon appIcon();
-
-/// Every name that icon() knows, sorted.
-QStringList iconNames();
 
 /// The usual side of an icon in a control, in device-independent pixels.
 inline constexpr int IconSize = 18;

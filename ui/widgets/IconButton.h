@@ -21,7 +21,6 @@ public:
     /// Changes both, as for a button that is either Send or Stop.
     void setAction(const QString &iconName, const QString &name);
     void setTone(Tone tone);
-    QString iconName() const { return m_iconName; }
 
     QSize sizeHint() const override;
 

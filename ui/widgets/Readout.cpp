@@ -6,8 +6,6 @@
 #include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 
-#include <QEvent>
-
 namespace litedeck {
 
 Readout::Readout(const QString &label, QWidget *parent)
@@ -36,28 +34,6 @@ void Readout::setValue(const QString &value, const QString &note)
     //: Read aloud by screen readers: %1 is a label such as "Credits", %2 its value.
     setAccessibleName(tr("%1: %2").arg(m_label, value));
     setAccessibleDescription(note);
-}
-
-void Readout::setTone(Tone tone)
-{
-    m_tone = tone;
-    updateColor();
-}
-
-void Readout::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        updateColor();
-}
-
-void Readout::updateColor()
-{
-    const Theme theme = Theme::of(palette());
-    QPalette changed = palette();
-    changed.setColor(QPalette::WindowText,
-                     m_tone == Tone::Neutral ? theme.text : toneColors(theme, m_tone).text);
-    m_value->setPalette(changed);
 }
 
 } // namespace litedeck

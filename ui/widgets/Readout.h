@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/widgets/Tone.h"
-
 #include <QWidget>
 
 class QLabel;
@@ -24,17 +22,9 @@ public:
 
     /// `note` stands small below the value, such as where the number comes from.
     void setValue(const QString &value, const QString &note = {});
-    /// Neutral values are painted in Theme::text.
-    void setTone(Tone tone);
-
-protected:
-    void changeEvent(QEvent *event) override;
 
 private:
-    void updateColor();
-
     QString m_label;
-    Tone m_tone = Tone::Neutral;
     QLabel *m_value;
     MutedLabel *m_note;
 };

@@ -224,46 +224,6 @@ void scrollHandle(QPainter *painter, const QStyleOption *option, const QRect &ha
         mixed(theme.border, theme.mutedText, active ? 0.7 : 0.3));
 }
 
-void slider(QPainter *painter, const QStyleOption *option, const QRect &groove, const QRect &handle)
-{
-    const auto *range = qstyleoption_cast<const QStyleOptionSlider *>(option);
-    if (range == nullptr)
-        return;
-    const Theme theme = Theme::of(option->palette);
-    const bool enabled = option->state.testFlag(QStyle::State_Enabled);
-    const bool horizontal = range->orientation == Qt::Horizontal;
-    QRectF line = groove;
-    horizontal ? line.setHeight(4) : line.setWidth(4);
-    line.moveCenter(QRectF(groove).center());
-    box(painter, line, 2, mixed(theme.border, theme.mutedText, 0.2));
-    const QPointF at = QRectF(handle).center();
-    // The lowest value lies left and at the foot, unless the slider is turned round.
-    if (horizontal)
-        range->upsideDown ? line.setLeft(at.x()) : line.setRight(at.x());
-    else
-        range->upsideDown ? line.setTop(at.y()) : line.setBottom(at.y());
-    const QColor color = enabled ? theme.accent : theme.border;
-    box(painter, line, 2, color);
-    QRectF knob(0, 0, 16, 16);
-    knob.moveCenter(at);
-    box(painter, knob, 8, withFeedback(theme.surface, theme, option->state), color, 2);
-    if (hasKeyboardFocus(option))
-        box(painter, knob.adjusted(4, 4, -4, -4), 4, color);
-}
-
-void branch(QPainter *painter, const QStyleOption *option)
-{
-    const Theme theme = Theme::of(option->palette);
-    if (option->state.testFlag(QStyle::State_Selected))
-        painter->fillRect(option->rect, theme.accentSoft);
-    if (!option->state.testFlag(QStyle::State_Children))
-        return;
-    const bool open = option->state.testFlag(QStyle::State_Open);
-    const bool leftwards = option->direction == Qt::RightToLeft;
-    chevron(painter, option->rect,
-            open ? Qt::DownArrow : (leftwards ? Qt::LeftArrow : Qt::RightArrow), theme.mutedText);
-}
-
 void headerSection(QPainter *painter, const QStyleOption *option)
 {
     const Theme theme = Theme::of(option->palette);

@@ -42,11 +42,6 @@ void radioButton(QPainter *painter, const QStyleOption *option);
 /// The ground of a scroll bar or of the corner between two: that of the area which they belong to.
 void scrollGround(QPainter *painter, const QRect &rect, const QWidget *widget);
 void scrollHandle(QPainter *painter, const QStyleOption *option, const QRect &handle);
-/// The groove, its filled part and the handle of a slider.
-void slider(QPainter *painter, const QStyleOption *option, const QRect &groove,
-            const QRect &handle);
-/// The mark that opens and closes a branch of a tree.
-void branch(QPainter *painter, const QStyleOption *option);
 void headerSection(QPainter *painter, const QStyleOption *option);
 void tab(QPainter *painter, const QStyleOption *option);
 void itemBackground(QPainter *painter, const QStyleOption *option, const QWidget *view);

@@ -17,6 +17,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QListWidget>
@@ -155,7 +156,6 @@ Card *wordsCard()
     cost->setValue(u"$12.40"_s, u"reported by the server"_s);
     auto *failed = new Readout(u"Failed jobs"_s);
     failed->setValue(u"3"_s, u"in the last 24 hours"_s);
-    failed->setTone(Tone::Danger);
     auto *numbers = new QWidget;
     auto *line = new QHBoxLayout(numbers);
     line->setContentsMargins(0, 0, 0, 0);
@@ -329,7 +329,9 @@ QWidget *createIconsPage()
     auto *grid = new QGridLayout(page);
     grid->setContentsMargins(Spacing::L, Spacing::L, Spacing::L, Spacing::L);
     int at = 0;
-    for (const QString &name : iconNames()) {
+    const QStringList files = QDir(u":/litedeck/icons"_s).entryList({u"*.svg"_s}, QDir::Files);
+    for (const QString &file : files) {
+        const QString name = file.chopped(4);
         auto *button = new QToolButton;
         button->setAutoRaise(true);
         button->setIcon(icon(name, Tone::Neutral));
