@@ -28,7 +28,7 @@ struct PlotSpan
     friend bool operator==(const PlotSpan &, const PlotSpan &) = default;
 };
 
-/// What a PlotView shows; values are never negative.
+/// What a PlotCard shows; values are never negative.
 struct Plot
 {
     enum class Kind : quint8 {
