@@ -4,10 +4,10 @@
 
 #include "core/diagnostics/Exports.h"
 #include "ui/diagnostics/RequestDetails.h"
-#include "ui/diagnostics/RequestLogDelegate.h"
 #include "ui/diagnostics/RequestLogFilter.h"
 #include "ui/diagnostics/RequestLogModel.h"
 #include "ui/exchange/ExportDialog.h"
+#include "ui/widgets/BadgeDelegate.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/Fonts.h"
@@ -43,6 +43,31 @@ constexpr int MediumTable = 820; // below, effect and attempt are as well
 constexpr int FilterWidth = 320;
 constexpr std::array<int, RequestLogModel::ColumnCount> ColumnWidths{84, 80, 240, 124,
                                                                      88, 88, 92,  104};
+
+/// Paints attempts: results as badges, failures on a tinted row, paths cut in their middle.
+class RequestLogDelegate final : public BadgeDelegate
+{
+public:
+    using BadgeDelegate::BadgeDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        BadgeDelegate::initStyleOption(option, index);
+        const bool isPath = index.column() == RequestLogModel::Path;
+        if (!isPath && index.column() != RequestLogModel::Method)
+            option->palette.setColor(QPalette::Text, Theme::of(option->palette).mutedText);
+        if (isPath)
+            option->textElideMode = Qt::ElideMiddle;
+    }
+
+    bool isFailed(const QModelIndex &index) const override
+    {
+        const auto tone =
+            index.siblingAtColumn(RequestLogModel::Result).data(RequestLogModel::ToneRole);
+        return Tone(tone.toInt()) == Tone::Danger;
+    }
+};
 
 } // namespace
 

@@ -4,8 +4,9 @@
 
 #include "core/settings/Settings.h"
 #include "ui/jobs/JobCells.h"
-#include "ui/jobs/JobsDelegate.h"
 #include "ui/jobs/JobsModel.h"
+#include "ui/widgets/BadgeDelegate.h"
+#include "ui/widgets/Theme.h"
 
 #include <QHeaderView>
 #include <QMenu>
@@ -30,6 +31,34 @@ void forEachField(Function function)
         function(JobField(field));
 }
 
+RecordStatus statusOf(const QModelIndex &index)
+{
+    return RecordStatus(index.data(JobsModel::StatusRole).toInt());
+}
+
+/// Paints jobs: statuses as badges, rows that failed on red, open ones muted.
+class JobsDelegate final : public BadgeDelegate
+{
+public:
+    using BadgeDelegate::BadgeDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        BadgeDelegate::initStyleOption(option, index);
+        const Theme theme = Theme::of(option->palette);
+        if (isOpen(statusOf(index)))
+            option->palette.setColor(QPalette::Text, theme.mutedText);
+        else if (isFailed(index) && JobField(index.column()) == JobField::Error)
+            option->palette.setColor(QPalette::Text, theme.danger);
+    }
+
+    bool isFailed(const QModelIndex &index) const override
+    {
+        return statusOf(index) == RecordStatus::Failed;
+    }
+};
+
 } // namespace
 
 JobsTable::JobsTable(JobsModel &model, Settings &settings, QWidget *parent)
@@ -45,7 +74,8 @@ JobsTable::JobsTable(JobsModel &model, Settings &settings, QWidget *parent)
     setSortingEnabled(true);
     // What is left goes to the error, or to whatever comes last.
     horizontalHeader()->setStretchLastSection(true);
-    forEachField([this](JobField field) { setColumnWidth(int(field), JobCells::width(field)); });
+    forEachField(
+        [this](JobField field) { setColumnWidth(int(field), JobCells::column(field).width); });
     createMenu();
     readFields();
 }
@@ -54,7 +84,7 @@ void JobsTable::createMenu()
 {
     m_menu->setObjectName(u"jobsColumns"_s);
     forEachField([this](JobField field) {
-        QAction *action = m_menu->addAction(JobCells::heading(field).text);
+        QAction *action = m_menu->addAction(JobCells::column(field).heading.text);
         action->setObjectName(fieldName(field));
         action->setCheckable(true);
         connect(action, &QAction::toggled, this,
