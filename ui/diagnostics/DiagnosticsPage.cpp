@@ -63,19 +63,13 @@ QWidget *DiagnosticsPage::createOverview(const DiagnosticsContent &content)
     metrics->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_cards->setContentsMargins(0, Spacing::M, 0, 0);
     m_cards->setSpacing(Spacing::L);
-    m_cards->addWidget(m_server);
-    m_cards->addWidget(metrics, 1);
+    addParts(m_cards, {m_server, {metrics, 1}});
     auto *sheet = new QWidget;
     sheet->setLayout(m_cards);
     auto *scroll = new QScrollArea;
     scroll->setObjectName(u"diagnosticsScroll"_s);
-    scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(sheet);
-    scroll->viewport()->setAutoFillBackground(false);
-    sheet->setAutoFillBackground(false);
+    showSheet(scroll, sheet);
     return scroll;
 }
 

@@ -51,13 +51,7 @@ RequestDetails::RequestDetails(QWidget *parent)
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(u"requestScroll"_s);
     scroll->setAccessibleName(tr("Request details"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(sheet);
-    // The card paints the surface.
-    scroll->viewport()->setAutoFillBackground(false);
-    sheet->setAutoFillBackground(false);
+    showSheet(scroll, sheet);
     content()->addWidget(scroll, 1);
 }
 

@@ -33,19 +33,10 @@ ErrorLaneView::ErrorLaneView(ErrorEntry::Lane lane, QWidget *parent)
     m_count->setObjectName(u"laneCount"_s);
 
     auto *sheet = new QWidget;
-    m_column = new QVBoxLayout(sheet);
-    m_column->setContentsMargins(0, 0, Spacing::XS, Spacing::S);
-    m_column->setSpacing(Spacing::S);
-    m_column->addWidget(m_empty);
-    m_column->addStretch(1);
+    m_column = columnOf(sheet, Spacing::S, {m_empty, Stretch{}}, {0, 0, Spacing::XS, Spacing::S});
     m_scroll->setObjectName(u"laneList"_s);
     m_scroll->setAccessibleName(name);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(sheet);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    sheet->setAutoFillBackground(false);
+    showSheet(m_scroll, sheet);
 
     auto *head = rowOf(nullptr, Spacing::S, {new SectionHeading(name, this), m_count, Stretch{}});
     columnOf(this, Spacing::S, {head, {m_scroll, 1}});

@@ -71,15 +71,14 @@ EvidenceDialog::EvidenceDialog(const ErrorEntry &entry, QWidget *parent)
     connect(copy, &QPushButton::clicked, this, &EvidenceDialog::copyReport);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
 
-    auto *column = columnOf(this, Spacing::M,
-                            {title,
-                             facts,
-                             new SectionHeading(tr("What came back"), this),
-                             {text, 1},
-                             new MutedLabel(tr("Keys and passwords have been taken out."), this)},
-                            {Spacing::XL, Spacing::XL, Spacing::XL, Spacing::L});
-    auto *buttons = rowOf(nullptr, Spacing::S, {copy, Stretch{}, close});
-    column->addLayout(buttons);
+    columnOf(this, Spacing::M,
+             {title,
+              facts,
+              new SectionHeading(tr("What came back"), this),
+              {text, 1},
+              new MutedLabel(tr("Keys and passwords have been taken out."), this),
+              rowOf(nullptr, Spacing::S, {copy, Stretch{}, close})},
+             {Spacing::XL, Spacing::XL, Spacing::XL, Spacing::L});
     close->setFocus();
 }
 

@@ -81,17 +81,9 @@ JobCostsView::JobCostsView(QWidget *parent)
         header->setSectionResizeMode(column, QHeaderView::Stretch);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(Spacing::XS);
     auto *head = rowOf(nullptr, -1, {{m_total, 1}, m_export});
-    column->addLayout(head);
-    column->addWidget(m_note);
-    column->addWidget(m_latency);
-    column->addWidget(m_mismatch);
-    column->addWidget(m_failure);
-    column->addSpacing(Spacing::XS);
-    column->addWidget(m_table);
+    columnOf(this, Spacing::XS,
+             {head, m_note, m_latency, m_mismatch, m_failure, Gap{Spacing::XS}, m_table});
     showLoading();
 }
 
@@ -105,9 +97,8 @@ void JobCostsView::showLoading()
 
 void JobCostsView::hideCosts()
 {
-    for (QWidget *part : {static_cast<QWidget *>(m_total), static_cast<QWidget *>(m_latency),
-                          static_cast<QWidget *>(m_mismatch), static_cast<QWidget *>(m_export),
-                          static_cast<QWidget *>(m_table)})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_total, m_latency, m_mismatch, m_export, m_table})
         part->hide();
 }
 

@@ -90,13 +90,7 @@ JobInspector::JobInspector(const JobsContent &content, const JobBook &book, QWid
 
     QWidget *sheet = createSheet();
     m_scroll->setObjectName(u"jobInspectorScroll"_s);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(sheet);
-    // The card paints the surface.
-    m_scroll->viewport()->setAutoFillBackground(false);
-    sheet->setAutoFillBackground(false);
+    showSheet(m_scroll, sheet);
     m_stack->addWidget(m_state);
     m_stack->addWidget(m_scroll);
     this->content()->addWidget(m_stack, 1);
@@ -118,29 +112,20 @@ void JobInspector::createActions()
     connect(m_raw, &QPushButton::clicked, this, [this] {
         (new RawJobDialog(m_content.server, m_content.redactor, m_id, window()))->open();
     });
-    auto *line = new QHBoxLayout(m_actions);
-    line->setContentsMargins(0, Spacing::XS, 0, Spacing::XS);
-    line->setSpacing(Spacing::S);
-    for (QPushButton *button : {m_retry, m_turn, m_complete, m_raw})
-        line->addWidget(button);
-    line->addStretch(1);
+    rowOf(m_actions, Spacing::S, {m_retry, m_turn, m_complete, m_raw, Stretch{}},
+          {0, Spacing::XS, 0, Spacing::XS});
 }
 
 QWidget *JobInspector::createSheet()
 {
     auto *sheet = new QWidget;
-    auto *column =
-        columnOf(sheet, Spacing::S, {m_details}, {Spacing::L, 0, Spacing::L, Spacing::L});
+    columnOf(sheet, Spacing::S,
+             {m_details, Gap{Spacing::S}, new SectionHeading(tr("Costs"), sheet), m_costs,
+              Gap{Spacing::L}, new SectionHeading(tr("Metadata"), sheet), m_metadata, m_noMetadata,
+              Stretch{}},
+             {Spacing::L, 0, Spacing::L, Spacing::L});
     m_details->insertBelowError(m_actions);
     m_details->insertBelowError(m_failure);
-    column->addSpacing(Spacing::S);
-    column->addWidget(new SectionHeading(tr("Costs"), sheet));
-    column->addWidget(m_costs);
-    column->addSpacing(Spacing::L);
-    column->addWidget(new SectionHeading(tr("Metadata"), sheet));
-    column->addWidget(m_metadata);
-    column->addWidget(m_noMetadata);
-    column->addStretch(1);
     return sheet;
 }
 

@@ -65,11 +65,10 @@ SummariesView::SummariesView(const JobsContent &content, const JobsModel &jobs, 
 {
     setObjectName(u"summaries"_s);
     m_note->setObjectName(u"summariesNote"_s);
-    auto *column = columnOf(this, Spacing::M, {createToolbar(), m_note}, {0, Spacing::M, 0, 0});
     m_plot->setObjectName(u"summariesPlot"_s);
     m_plot->setFixedHeight(PlotHeight);
-    column->addWidget(m_plot);
-    column->addWidget(createCard(), 1);
+    columnOf(this, Spacing::M, {createToolbar(), m_note, m_plot, {createCard(), 1}},
+             {0, Spacing::M, 0, 0});
 
     JobCostsBook &costs = content.costs;
     connect(&costs, &JobCostsBook::progressed, this, &SummariesView::updateReading);

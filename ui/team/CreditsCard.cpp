@@ -51,17 +51,10 @@ CreditsCard::CreditsCard(QWidget *parent)
     m_limit->hide();
 
     auto *number = rowOf(nullptr, Spacing::S, {m_remaining, {m_allocated, 1, Qt::AlignBottom}});
-    auto *readouts = new QHBoxLayout;
-    readouts->setSpacing(Spacing::XL);
-    for (Readout *readout : {m_used, m_total, m_limit})
-        readouts->addWidget(readout, 1);
+    auto *readouts = rowOf(nullptr, Spacing::XL, {{m_used, 1}, {m_total, 1}, {m_limit, 1}});
     m_meter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_meter->setMaximumWidth(MeterWidth);
-    content()->addLayout(number);
-    content()->addWidget(m_meter);
-    content()->addSpacing(Spacing::S);
-    content()->addLayout(readouts);
-    content()->addSpacing(Spacing::S);
+    addParts(content(), {number, m_meter, Gap{Spacing::S}, readouts, Gap{Spacing::S}});
 }
 
 void CreditsCard::setAllowance(const Allowance &allowance)

@@ -4,12 +4,12 @@
 
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Fonts.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/RunwayWords.h"
 
 #include <QLabel>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -36,12 +36,7 @@ RunwayCard::RunwayCard(QWidget *parent)
     m_types->setObjectName(u"runwayTypes"_s);
     m_arithmetic->setObjectName(u"runwayArithmetic"_s);
     m_arithmetic->setFont(Fonts::small());
-    content()->addWidget(m_headline);
-    content()->addWidget(m_range);
-    content()->addSpacing(Spacing::XS);
-    content()->addWidget(m_types);
-    content()->addStretch(1);
-    content()->addWidget(m_arithmetic);
+    addParts(content(), {m_headline, m_range, Gap{Spacing::XS}, m_types, Stretch{}, m_arithmetic});
     setRunway({}, 0);
 }
 

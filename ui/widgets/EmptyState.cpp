@@ -55,9 +55,8 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     words->setMaximumWidth(TextWidth);
 
     auto *row = rowOf(nullptr, -1, {Stretch{}, {words, 100}, Stretch{}});
-    columnOf(this, -1,
-             {// Slightly above the middle looks centred.
-              Stretch{2}, row, Stretch{3}},
+    // Slightly above the middle looks centred.
+    columnOf(this, -1, {Stretch{2}, row, Stretch{3}},
              {Spacing::XL, Spacing::XL, Spacing::XL, Spacing::XL});
     setContent(iconName, title, sentence);
 }

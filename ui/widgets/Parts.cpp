@@ -3,6 +3,8 @@
 
 #include "ui/widgets/Parts.h"
 
+#include <QScrollArea>
+
 namespace litedeck {
 
 namespace {
@@ -50,6 +52,16 @@ void LayoutPart::addTo(QBoxLayout &layout) const
         layout.addSpacing(m_number);
     else
         layout.addStretch(m_number);
+}
+
+void showSheet(QScrollArea *area, QWidget *sheet)
+{
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(sheet);
+    area->viewport()->setAutoFillBackground(false);
+    sheet->setAutoFillBackground(false);
 }
 
 void addParts(QBoxLayout *layout, std::initializer_list<LayoutPart> parts)

@@ -8,6 +8,8 @@
 
 #include <initializer_list>
 
+class QScrollArea;
+
 namespace litedeck {
 
 /// What pushes the parts of a layout apart, as far as there is room.
@@ -41,6 +43,9 @@ private:
     bool m_isGap = false;
     Qt::Alignment m_alignment;
 };
+
+/// Puts a sheet into an area, as wide as that and on the ground below both; it scrolls up and down.
+void showSheet(QScrollArea *area, QWidget *sheet);
 
 /// Appends these parts.
 void addParts(QBoxLayout *layout, std::initializer_list<LayoutPart> parts);
