@@ -169,25 +169,20 @@ ConversationExchange::ConversationExchange(ChatCatalogue &catalogue, const Redac
 void ConversationExchange::exportConversation(const ConversationId &id)
 {
     m_catalogue.read(id, this, [this](const Conversation &conversation) {
-        const QDateTime now = m_clock.utcNow();
-        const auto format = [redactor = m_redactor](const QString &name, const QString &suffix,
-                                                    const auto &write) {
-            return exportFormat(name, suffix, redactor, write);
+        const auto format = [&](const QString &name, const QString &suffix, const auto &write) {
+            return exportFormat(name, suffix, m_redactor, [conversation, write](Redaction &with) {
+                return write(conversation, with);
+            });
+        };
+        const auto file = [now = m_clock.utcNow()](const Conversation &whole, Redaction &with) {
+            return conversationFile({whole}, now, with);
         };
         QList<ExportFormat> formats{
-            format(tr("Markdown"), u"md"_s,
-                   [=](Redaction &redaction) {
-                       return conversationMarkdown(conversation, redaction);
-                   }),
-            format(tr("Web page"), u"html"_s,
-                   [=](Redaction &redaction) { return conversationHtml(conversation, redaction); }),
-            format(tr("PDF"), u"pdf"_s,
-                   [=](Redaction &redaction) { return conversationPdf(conversation, redaction); }),
+            format(tr("Markdown"), u"md"_s, conversationMarkdown),
+            format(tr("Web page"), u"html"_s, conversationHtml),
+            format(tr("PDF"), u"pdf"_s, conversationPdf),
             //: A file that Litedeck can import again.
-            format(tr("JSON, to import again"), u"json"_s,
-                   [=](Redaction &redaction) {
-                       return conversationFile({conversation}, now, redaction);
-                   }),
+            format(tr("JSON, to import again"), u"json"_s, file),
         };
         // What is to be imported again is for the user himself, and whole.
         formats.last().isForOthers = false;
