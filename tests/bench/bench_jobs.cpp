@@ -129,7 +129,7 @@ struct Control
     {
         auto *time = new QStandardItem;
         time->setData(job.createdAt, Qt::DisplayRole);
-        items.appendRow({new QStandardItem(JobWords::status(job.status)),
+        items.appendRow({new QStandardItem(JobWords::of(job.status).name),
                          new QStandardItem(job.group), time, new QStandardItem(job.id.value),
                          new QStandardItem(job.errorMessage)});
     }
@@ -273,7 +273,7 @@ int main(int argc, char *argv[])
                 control.add(job);
             else
                 control.items.setData(control.items.index((i * 97) % Jobs, 0),
-                                      JobWords::status(job.status));
+                                      JobWords::of(job.status).name);
             QApplication::processEvents();
         }
     });

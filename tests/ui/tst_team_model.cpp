@@ -183,7 +183,7 @@ void tst_TeamModel::tellsTheState()
     const Account account{
         .status = status, .statusWord = u"archived"_s, .allowances = {credits(remaining)}};
     QTEST(stateOf(account), "state");
-    QVERIFY(!TeamWords::explanation(stateOf(account)).isEmpty());
+    QVERIFY(!TeamWords::of(stateOf(account)).explanation.isEmpty());
     if (status == Account::Status::Unknown)
         QCOMPARE(TeamWords::state(stateOf(account), account.statusWord), u"archived"_s);
 }

@@ -291,7 +291,7 @@ void ChatPage::onTeamChanged()
     chooseForNewChat();
     // Without credits the server still runs jobs, so the user may want to.
     const TeamState state = m_monitor.standing().state;
-    composer->setHold(TeamWords::hold(state), state == TeamState::OutOfCredits);
+    composer->setHold(TeamWords::of(state).hold, state == TeamState::OutOfCredits);
 }
 
 } // namespace litedeck

@@ -61,11 +61,8 @@ ServerCard::ServerCard(Connection &connection, Clock &clock, QWidget *parent)
 
     auto *breaker = rowOf(nullptr, Spacing::S, {m_state, {m_probe, 1}, m_reset});
     content()->setSpacing(Spacing::M);
-    content()->addLayout(breaker);
-    content()->addWidget(m_facts);
     auto *budget = columnOf(nullptr, Spacing::XS, {m_tokens, m_budget});
-    content()->addLayout(budget);
-    content()->addStretch(1);
+    addParts(content(), {breaker, m_facts, budget, Stretch{}});
 
     connect(m_reset, &QPushButton::clicked, this, &ServerCard::resetBreaker);
     connect(&connection.breaker(), &CircuitBreaker::stateChanged, this, &ServerCard::refresh);
@@ -80,7 +77,8 @@ void ServerCard::refresh()
 {
     const CircuitBreaker &breaker = m_connection.breaker();
     const CircuitBreaker::State state = breaker.state();
-    m_state->setStatus(RequestWords::breakerState(state), RequestWords::breakerTone(state));
+    const auto [name, tone] = RequestWords::of(state);
+    m_state->setStatus(name, tone);
     //: Read aloud by screen readers: %1 is such as "Calls go through".
     m_state->setAccessibleName(tr("Circuit breaker: %1").arg(m_state->text()));
     const bool open = state == CircuitBreaker::State::Open;

@@ -49,39 +49,27 @@ QString shortened(const Error &error, const QString &text)
     return text.size() > LongestExplanation ? text.left(LongestExplanation) + u'…' : text;
 }
 
-QString originName(ErrorOrigin::Kind kind)
+struct OriginLook
 {
-    switch (kind) {
-    case ErrorOrigin::Kind::Turn:
-        return ErrorEntryView::tr("Show turn");
-    case ErrorOrigin::Kind::Conversation:
-        return ErrorEntryView::tr("Show chat");
-    case ErrorOrigin::Kind::Team:
-    case ErrorOrigin::Kind::Ledger:
-        return ErrorEntryView::tr("Show team");
-    case ErrorOrigin::Kind::Jobs:
-    case ErrorOrigin::Kind::Job:
-        return ErrorEntryView::tr("Show jobs");
-    case ErrorOrigin::Kind::Server:
-        return ErrorEntryView::tr("Show diagnostics");
-    }
-    Q_UNREACHABLE();
-}
+    QString icon;
+    QString name;
+};
 
-QString originIcon(ErrorOrigin::Kind kind)
+OriginLook lookOf(ErrorOrigin::Kind kind)
 {
     switch (kind) {
     case ErrorOrigin::Kind::Turn:
+        return {u"chats"_s, ErrorEntryView::tr("Show turn")};
     case ErrorOrigin::Kind::Conversation:
-        return u"chats"_s;
+        return {u"chats"_s, ErrorEntryView::tr("Show chat")};
     case ErrorOrigin::Kind::Team:
     case ErrorOrigin::Kind::Ledger:
-        return u"team"_s;
+        return {u"team"_s, ErrorEntryView::tr("Show team")};
     case ErrorOrigin::Kind::Jobs:
     case ErrorOrigin::Kind::Job:
-        return u"jobs"_s;
+        return {u"jobs"_s, ErrorEntryView::tr("Show jobs")};
     case ErrorOrigin::Kind::Server:
-        return u"diagnostics"_s;
+        return {u"diagnostics"_s, ErrorEntryView::tr("Show diagnostics")};
     }
     Q_UNREACHABLE();
 }
@@ -98,7 +86,7 @@ ErrorEntryView::ErrorEntryView(const ErrorEntry &entry, const QDateTime &now, QW
     , m_advice(plainLabel(this))
     , m_outcome(new MutedLabel({}, this))
     , m_actions(new ErrorActions(this))
-    , m_origin(new IconButton(u"chats"_s, tr("Show turn"), this))
+    , m_origin(new IconButton({}, {}, this))
     , m_evidence(new IconButton(u"evidence"_s, tr("Show evidence"), this))
     , m_copy(new IconButton(u"copy"_s, tr("Copy report"), this))
     , m_body(new QBoxLayout(QBoxLayout::TopToBottom))
@@ -126,10 +114,12 @@ ErrorEntryView::ErrorEntryView(const ErrorEntry &entry, const QDateTime &now, QW
 
 void ErrorEntryView::arrange()
 {
-    auto *head = rowOf(nullptr, 0, {{m_title, 1}});
-    for (QWidget *action :
-         std::initializer_list<QWidget *>{m_origin, m_evidence, m_copy, m_dismiss})
-        head->addWidget(action, 0, Qt::AlignTop);
+    auto *head = rowOf(nullptr, 0,
+                       {{m_title, 1},
+                        {m_origin, 0, Qt::AlignTop},
+                        {m_evidence, 0, Qt::AlignTop},
+                        {m_copy, 0, Qt::AlignTop},
+                        {m_dismiss, 0, Qt::AlignTop}});
 
     auto *whose = new QWidget(this);
     auto *facts = new FlowLayout(whose);
@@ -141,8 +131,7 @@ void ErrorEntryView::arrange()
 
     // The ways out stand above the words, where a low panel still shows them.
     m_body->setSpacing(Spacing::S);
-    m_body->addWidget(m_actions, 0, Qt::AlignTop);
-    m_body->addLayout(words, 1);
+    addParts(m_body, {{m_actions, 0, Qt::AlignTop}, {words, 1}});
 
     columnOf(this, Spacing::XS, {head, whose, Gap{Spacing::XS}, m_body},
              {Spacing::L, Spacing::S, Spacing::S, Spacing::M});
@@ -181,7 +170,8 @@ void ErrorEntryView::setEntry(const ErrorEntry &entry, const QDateTime &now)
         tr("%n time(s) since %1", nullptr, entry.count).arg(formatTimeOfDay(entry.firstAt)));
     m_repeats->setVisible(entry.count > 1);
 
-    m_origin->setAction(originIcon(entry.origin.kind), originName(entry.origin.kind));
+    const auto [icon, name] = lookOf(entry.origin.kind);
+    m_origin->setAction(icon, name);
     m_actions->setEntry(entry, now);
     fit();
     setAccessibleName(

@@ -112,7 +112,7 @@ void FailureView::compare(const JobRow &failed, const JobRow &worked)
     for (const JobField field :
          {JobField::Model, JobField::Created, JobField::Waited, JobField::Duration, JobField::Calls,
           JobField::Tokens, JobField::Cost})
-        addRow(JobCells::heading(field).text, JobCells::cell(failed, field).aloud(),
+        addRow(JobCells::column(field).heading.text, JobCells::cell(failed, field).aloud(),
                JobCells::cell(worked, field).aloud());
 }
 

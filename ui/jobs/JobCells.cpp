@@ -62,9 +62,9 @@ TableCell told(const JobRow &row, JobField field)
     const JobFigures figures = row.figures.value_or(JobFigures());
     switch (field) {
     case JobField::Status:
-        return {.text = JobWords::status(job.status),
+        return {.text = JobWords::of(job.status).name,
                 .toolTip = job.id.value,
-                .tone = JobWords::tone(job.status)};
+                .tone = JobWords::of(job.status).tone};
     case JobField::Type:
         return {.text = job.group};
     case JobField::Model:
@@ -98,39 +98,39 @@ TableCell told(const JobRow &row, JobField field)
 
 } // namespace
 
-TableHeading JobCells::heading(JobField field)
+JobColumn JobCells::column(JobField field)
 {
     switch (field) {
     case JobField::Status:
-        return {tr("Status"), ColumnKind::Text};
+        return {{tr("Status"), ColumnKind::Text}, 124};
     case JobField::Type:
-        return {tr("Type"), ColumnKind::Text};
+        return {{tr("Type"), ColumnKind::Text}, 164};
     case JobField::Model:
-        return {tr("Model"), ColumnKind::Text};
+        return {{tr("Model"), ColumnKind::Text}, 140};
     case JobField::Created:
-        return {tr("Created"), ColumnKind::Text};
+        return {{tr("Created"), ColumnKind::Text}, 172};
     case JobField::Duration:
-        return {tr("Duration"), ColumnKind::Number};
+        return {{tr("Duration"), ColumnKind::Number}, 92};
     case JobField::Cost:
-        return {tr("Cost"), ColumnKind::Number};
+        return {{tr("Cost"), ColumnKind::Number}, 108};
     case JobField::Credit:
-        return {tr("Credit"), ColumnKind::Text};
+        return {{tr("Credit"), ColumnKind::Text}, 164};
     case JobField::Error:
-        return {tr("Error"), ColumnKind::Text};
+        return {{tr("Error"), ColumnKind::Text}, 136};
     case JobField::Waited:
         //: Column: how long a job waited before its work began.
-        return {tr("Waited"), ColumnKind::Number};
+        return {{tr("Waited"), ColumnKind::Number}, 92};
     case JobField::Ended:
-        return {tr("Ended"), ColumnKind::Text};
+        return {{tr("Ended"), ColumnKind::Text}, 172};
     case JobField::Calls:
-        return {tr("Calls"), ColumnKind::Number};
+        return {{tr("Calls"), ColumnKind::Number}, 92};
     case JobField::Tokens:
-        return {tr("Tokens"), ColumnKind::Number};
+        return {{tr("Tokens"), ColumnKind::Number}, 92};
     case JobField::User:
         //: Column: the user who started a job.
-        return {tr("Started by"), ColumnKind::Text};
+        return {{tr("Started by"), ColumnKind::Text}, 136};
     case JobField::Id:
-        return {tr("Job id"), ColumnKind::Text};
+        return {{tr("Job id"), ColumnKind::Text}, 296};
     }
     Q_UNREACHABLE();
 }
@@ -141,37 +141,6 @@ TableCell JobCells::cell(const JobRow &row, JobField field)
     if (cell.text == dash() && cell.spoken.isEmpty())
         cell.spoken = JobWords::notRecorded();
     return cell;
-}
-
-int JobCells::width(JobField field)
-{
-    switch (field) {
-    case JobField::Status:
-        return 124;
-    case JobField::Type:
-        return 164;
-    case JobField::Model:
-        return 140;
-    case JobField::Created:
-    case JobField::Ended:
-        return 172;
-    case JobField::Duration:
-    case JobField::Waited:
-    case JobField::Calls:
-    case JobField::Tokens:
-        return 92;
-    case JobField::Cost:
-        return 108;
-    case JobField::Credit:
-        return 164;
-    case JobField::User:
-        return 136;
-    case JobField::Error:
-        return 136;
-    case JobField::Id:
-        return 296;
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace litedeck

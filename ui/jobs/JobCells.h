@@ -9,16 +9,21 @@
 
 namespace litedeck {
 
+/// What stands above a column of jobs, and its first width in device-independent pixels.
+struct JobColumn
+{
+    TableHeading heading;
+    int width;
+};
+
 /// What stands in the cells of a table of jobs.
 class JobCells
 {
     Q_DECLARE_TR_FUNCTIONS(litedeck::JobCells)
 
 public:
-    static TableHeading heading(JobField field);
+    static JobColumn column(JobField field);
     static TableCell cell(const JobRow &row, JobField field);
-    /// Device-independent pixels.
-    static int width(JobField field);
 };
 
 } // namespace litedeck

@@ -70,11 +70,7 @@ JobDetails::JobDetails(QWidget *parent)
     auto *id = rowOf(nullptr, Spacing::XS, {{m_idLabel, 1}, m_copyId});
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(Spacing::S);
-    m_column->addLayout(badges);
-    m_column->addLayout(id);
-    m_column->addWidget(m_errorPart);
-    m_column->addSpacing(Spacing::XS);
-    m_column->addWidget(m_facts);
+    addParts(m_column, {badges, id, m_errorPart, Gap{Spacing::XS}, m_facts});
 }
 
 void JobDetails::insertBelowError(QWidget *widget)
@@ -95,7 +91,8 @@ void JobDetails::showJob(const Record &job, const std::optional<qint64> &credits
     m_id = job.id;
     m_errorText = job.errorMessage;
     m_idLabel->setText(job.id.value);
-    m_status->setStatus(JobWords::status(job.status), JobWords::tone(job.status));
+    const auto [status, tone] = JobWords::of(job.status);
+    m_status->setStatus(status, tone);
     showCharge(job, credits);
     m_error->setMessage(job.status == RecordStatus::Failed && job.errorMessage.isEmpty()
                             ? tr("The server recorded no reason for the failure.")

@@ -86,7 +86,7 @@ QLayout *JobFilterBar::createFirstLine(QMenu *columns)
     for (const RecordStatus status :
          {RecordStatus::Failed, RecordStatus::Completed, RecordStatus::InProgress,
           RecordStatus::Pending, RecordStatus::Cancelled})
-        m_status->addItem(JobWords::status(status), int(status));
+        m_status->addItem(JobWords::of(status).name, int(status));
     //: Jobs that are pending or in progress for suspiciously long.
     m_status->addItem(tr("Open for long"), -1);
     connect(m_status, &QComboBox::currentIndexChanged, this, &JobFilterBar::update);

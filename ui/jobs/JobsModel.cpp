@@ -43,7 +43,7 @@ int JobsModel::rowCount(const QModelIndex &parent) const
 
 TableHeading JobsModel::heading(int column) const
 {
-    return JobCells::heading(JobField(column));
+    return JobCells::column(JobField(column)).heading;
 }
 
 TableCell JobsModel::cell(int row, int column) const

@@ -281,7 +281,7 @@ void ConnectDialog::onSucceeded(const Account &account)
                              .arg(m_form->profile().shownTeam(),
                                   TeamWords::state(state, account.statusWord),
                                   AllowanceWords::left(account.binding())),
-                         TeamWords::tone(state));
+                         TeamWords::of(state).tone);
     m_result->show();
 }
 

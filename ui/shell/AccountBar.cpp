@@ -32,35 +32,26 @@ constexpr int LeastNameWidth = 72;
 constexpr int DotSide = 9;
 constexpr int DotColumn = Spacing::L + DotSide + Spacing::S;
 
-Tone toneOf(AccountBar::Connection connection)
+/// How the server's name is read aloud, and the colour of its dot.
+struct ServerLook
 {
-    switch (connection) {
-    case AccountBar::Connection::Unknown:
-        return Tone::Neutral;
-    case AccountBar::Connection::Online:
-        return Tone::Success;
-    case AccountBar::Connection::Paused:
-        return Tone::Warning;
-    case AccountBar::Connection::Offline:
-    case AccountBar::Connection::KeyRefused:
-        return Tone::Danger;
-    }
-    Q_UNREACHABLE();
-}
+    QString name;
+    Tone tone;
+};
 
-QString describe(const QString &server, AccountBar::Connection connection)
+ServerLook lookOf(AccountBar::Connection connection, const QString &server)
 {
     switch (connection) {
     case AccountBar::Connection::Unknown:
-        return AccountBar::tr("Server: %1").arg(server);
+        return {AccountBar::tr("Server: %1").arg(server), Tone::Neutral};
     case AccountBar::Connection::Online:
-        return AccountBar::tr("Server: %1, connected").arg(server);
+        return {AccountBar::tr("Server: %1, connected").arg(server), Tone::Success};
     case AccountBar::Connection::Offline:
-        return AccountBar::tr("Server: %1, not reachable").arg(server);
+        return {AccountBar::tr("Server: %1, not reachable").arg(server), Tone::Danger};
     case AccountBar::Connection::Paused:
-        return AccountBar::tr("Server: %1, calls are paused").arg(server);
+        return {AccountBar::tr("Server: %1, calls are paused").arg(server), Tone::Warning};
     case AccountBar::Connection::KeyRefused:
-        return AccountBar::tr("Server: %1, refuses the key").arg(server);
+        return {AccountBar::tr("Server: %1, refuses the key").arg(server), Tone::Danger};
     }
     Q_UNREACHABLE();
 }
@@ -101,18 +92,10 @@ AccountBar::AccountBar(QWidget *parent)
     connect(m_refresh, &IconButton::clicked, this, &AccountBar::refreshRequested);
     connect(m_credits, &QToolButton::clicked, this, &AccountBar::teamRequested);
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(DotColumn, 0, Spacing::M, 1);
-    row->setSpacing(Spacing::M);
     auto *server = rowOf(nullptr, Spacing::XS, {m_connections, {m_server, 1}});
-    row->addLayout(server, 1);
-    row->addWidget(m_status);
-    row->addWidget(m_credits);
-    row->addWidget(m_meter);
-    row->addSpacing(Spacing::S);
-    row->addWidget(m_age);
-    row->addWidget(m_refresh);
-
+    rowOf(this, Spacing::M,
+          {{server, 1}, m_status, m_credits, m_meter, Gap{Spacing::S}, m_age, m_refresh},
+          {DotColumn, 0, Spacing::M, 1});
     setServer({}, Connection::Unknown);
     setTeamStatus(TeamState::Unknown, {});
     setAllowance({});
@@ -123,14 +106,14 @@ void AccountBar::setServer(const QString &name, Connection connection)
 {
     m_connection = connection;
     m_server->setText(name.isEmpty() ? tr("No server chosen") : name);
-    m_server->setAccessibleName(describe(m_server->text(), connection));
+    m_server->setAccessibleName(lookOf(connection, m_server->text()).name);
     update();
 }
 
 void AccountBar::setTeamStatus(TeamState state, const QString &word)
 {
-    m_status->setIconName(TeamWords::icon(state));
-    m_status->setStatus(TeamWords::status(state, word), TeamWords::tone(state));
+    m_status->setIconName(TeamWords::of(state).icon);
+    m_status->setStatus(TeamWords::status(state, word), TeamWords::of(state).tone);
 }
 
 void AccountBar::setKeyRefused()
@@ -207,7 +190,7 @@ void AccountBar::paintEvent(QPaintEvent *)
     const Theme theme = Theme::of(palette());
     painter.fillRect(rect(), theme.surface);
     painter.fillRect(QRectF(0, height() - 1, width(), 1), theme.border);
-    const QColor color = toneColors(theme, toneOf(m_connection)).text;
+    const QColor color = toneColors(theme, lookOf(m_connection, {}).tone).text;
     // A ring, not a disc, when not online: colour alone must not carry the meaning.
     if (m_connection == Connection::Online)
         paint::box(&painter, dotRect(), DotSide / 2.0, color);

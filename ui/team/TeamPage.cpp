@@ -85,11 +85,9 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     m_uncharged->setClosable(false);
     m_uncharged->setAction(tr("Show the newest"));
     m_uncharged->hide();
-    m_credits->content()->addWidget(m_budget);
-    m_credits->content()->addStretch(1);
+    addParts(m_credits->content(), {m_budget, Stretch{}});
     auto *access = new Card(tr("Access"), this);
-    access->content()->addWidget(m_accessFacts);
-    access->content()->addStretch(1);
+    addParts(access->content(), {m_accessFacts, Stretch{}});
     m_access = access;
     if (!content.features.ledger) {
         for (QWidget *card : QList<QWidget *>{m_runway, m_balance, m_months, m_types, m_ledgerCard})
@@ -144,14 +142,12 @@ QWidget *TeamPage::createHeader()
     m_refresh->setObjectName(u"teamRefresh"_s);
 
     auto *header = new QWidget(this);
-    auto *line = rowOf(header, Spacing::M, {title, {m_status, 0, Qt::AlignVCenter}, Stretch{}});
     auto *alerts = new QPushButton(tr("Alerts…"), this);
     alerts->setObjectName(u"teamAlerts"_s);
     alerts->setToolTip(tr("Choose what you want to be told of"));
     connect(alerts, &QPushButton::clicked, this, &TeamPage::openAlerts);
-    line->addWidget(m_age);
-    line->addWidget(m_refresh);
-    line->addWidget(alerts);
+    rowOf(header, Spacing::M,
+          {title, {m_status, 0, Qt::AlignVCenter}, Stretch{}, m_age, m_refresh, alerts});
     return header;
 }
 
@@ -328,9 +324,9 @@ void TeamPage::showStanding()
     if (m_monitor.standing().source == TeamStanding::Source::None)
         return;
     const QString word = m_monitor.account() ? m_monitor.account()->statusWord : QString();
-    m_status->setStatus(TeamWords::stateTitle(state, word), TeamWords::tone(state));
+    m_status->setStatus(TeamWords::stateTitle(state, word), TeamWords::of(state).tone);
     m_status->setAccessibleName(TeamWords::status(state, word));
-    m_status->setToolTip(TeamWords::explanation(state));
+    m_status->setToolTip(TeamWords::of(state).explanation);
 }
 
 void TeamPage::showNotice()
@@ -341,7 +337,7 @@ void TeamPage::showNotice()
     if (error)
         m_notice->setMessage(problemText(*error), Tone::Danger);
     else if (standing.holds())
-        m_notice->setMessage(heldText(), TeamWords::tone(standing.state));
+        m_notice->setMessage(heldText(), TeamWords::of(standing.state).tone);
 }
 
 QString TeamPage::problemText(const Error &error) const
@@ -361,7 +357,7 @@ QString TeamPage::heldText() const
     //: %1 are sentences about why the team may not work; %2 is a date and time.
     return tr("%1 Known since %2. Litedeck looks again by itself, less often the longer it lasts; "
               "work goes on when the team is active again.")
-        .arg(TeamWords::explanation(standing.state), formatTime(standing.since));
+        .arg(TeamWords::of(standing.state).explanation, formatTime(standing.since));
 }
 
 void TeamPage::updateAge()

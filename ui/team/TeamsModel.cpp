@@ -55,7 +55,7 @@ TableCell TeamsModel::cell(int row, int column) const
         if (!glance)
             return {.text = tr("Not known yet")};
         return {.text = TeamWords::stateTitle(glance->state, glance->word),
-                .tone = TeamWords::tone(glance->state)};
+                .tone = TeamWords::of(glance->state).tone};
     case Credits:
         if (!glance || !glance->left)
             return {.text = dash()};

@@ -58,38 +58,21 @@ QList<Fact> flattened(const QJsonObject &metadata)
     return facts;
 }
 
-QString JobWords::status(RecordStatus status)
+JobWords::OfStatus JobWords::of(RecordStatus status)
 {
     switch (status) {
     case RecordStatus::Pending:
-        return tr("Pending");
+        return {tr("Pending"), Tone::Neutral};
     case RecordStatus::InProgress:
-        return tr("In progress");
+        return {tr("In progress"), Tone::Accent};
     case RecordStatus::Completed:
-        return tr("Completed");
+        return {tr("Completed"), Tone::Success};
     case RecordStatus::Failed:
-        return tr("Failed");
+        return {tr("Failed"), Tone::Danger};
     case RecordStatus::Cancelled:
-        return tr("Cancelled");
+        return {tr("Cancelled"), Tone::Neutral};
     case RecordStatus::Unknown:
-        return tr("Unknown");
-    }
-    Q_UNREACHABLE();
-}
-
-Tone JobWords::tone(RecordStatus status)
-{
-    switch (status) {
-    case RecordStatus::Completed:
-        return Tone::Success;
-    case RecordStatus::Failed:
-        return Tone::Danger;
-    case RecordStatus::InProgress:
-        return Tone::Accent;
-    case RecordStatus::Pending:
-    case RecordStatus::Cancelled:
-    case RecordStatus::Unknown:
-        return Tone::Neutral;
+        return {tr("Unknown"), Tone::Neutral};
     }
     Q_UNREACHABLE();
 }

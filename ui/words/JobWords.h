@@ -17,8 +17,14 @@ class JobWords
     Q_DECLARE_TR_FUNCTIONS(litedeck::JobWords)
 
 public:
-    static QString status(RecordStatus status);
-    static Tone tone(RecordStatus status);
+    /// What is said of a status.
+    struct OfStatus
+    {
+        QString name;
+        Tone tone;
+    };
+
+    static OfStatus of(RecordStatus status);
     /// Such as "30 credits" where the ledger tells them; else "Charged", "Ran, not charged" or, for
     /// what was never to be charged, "Not charged".
     static QString charge(const Record &job, const std::optional<qint64> &credits);

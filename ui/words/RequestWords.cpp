@@ -98,28 +98,15 @@ QString RequestWords::timeOfDay(const QDateTime &time)
     return time.toLocalTime().toString(u"HH:mm:ss"_s);
 }
 
-QString RequestWords::breakerState(CircuitBreaker::State state)
+RequestWords::OfBreaker RequestWords::of(CircuitBreaker::State state)
 {
     switch (state) {
     case CircuitBreaker::State::Closed:
-        return tr("Calls go through");
+        return {tr("Calls go through"), Tone::Success};
     case CircuitBreaker::State::Open:
-        return tr("Calls are paused");
+        return {tr("Calls are paused"), Tone::Danger};
     case CircuitBreaker::State::HalfOpen:
-        return tr("The next call is a trial");
-    }
-    Q_UNREACHABLE();
-}
-
-Tone RequestWords::breakerTone(CircuitBreaker::State state)
-{
-    switch (state) {
-    case CircuitBreaker::State::Closed:
-        return Tone::Success;
-    case CircuitBreaker::State::Open:
-        return Tone::Danger;
-    case CircuitBreaker::State::HalfOpen:
-        return Tone::Warning;
+        return {tr("The next call is a trial"), Tone::Warning};
     }
     Q_UNREACHABLE();
 }

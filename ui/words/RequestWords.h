@@ -17,6 +17,13 @@ class RequestWords
     Q_DECLARE_TR_FUNCTIONS(litedeck::RequestWords)
 
 public:
+    /// What is said of a state of the circuit breaker.
+    struct OfBreaker
+    {
+        QString name;
+        Tone tone;
+    };
+
     /// How an attempt ended: "200", or "no connection" when there is no whole reply.
     static QString result(const RequestLogEntry &entry);
     /// Success, a warning for what the client got wrong, danger for failures of server or network.
@@ -26,8 +33,7 @@ public:
     /// Local time of day with seconds.
     static QString timeOfDay(const QDateTime &time);
     /// What the circuit breaker does with calls: "Calls go through".
-    static QString breakerState(CircuitBreaker::State state);
-    static Tone breakerTone(CircuitBreaker::State state);
+    static OfBreaker of(CircuitBreaker::State state);
 };
 
 } // namespace litedeck

@@ -50,21 +50,7 @@ QString problemText(const LedgerProblem &problem)
 
 QString TeamWords::state(TeamState state, const QString &word)
 {
-    switch (state) {
-    case TeamState::Unknown:
-        return tr("not known yet");
-    case TeamState::Active:
-        return tr("active");
-    case TeamState::OutOfCredits:
-        return tr("out of credits");
-    case TeamState::Suspended:
-        return tr("suspended");
-    case TeamState::Paused:
-        return tr("paused");
-    case TeamState::Other:
-        return word;
-    }
-    Q_UNREACHABLE();
+    return state == TeamState::Other ? word : of(state).name;
 }
 
 QString TeamWords::stateTitle(TeamState state, const QString &word)
@@ -79,78 +65,50 @@ QString TeamWords::status(TeamState state, const QString &word)
     return tr("Team status: %1").arg(TeamWords::state(state, word));
 }
 
-QString TeamWords::icon(TeamState state)
+TeamWords::OfState TeamWords::of(TeamState state)
 {
     switch (state) {
     case TeamState::Unknown:
-        return u"info"_s;
+        return {.name = tr("not known yet"),
+                .icon = u"info"_s,
+                .tone = Tone::Neutral,
+                .explanation = tr("The server did not say whether the team may send calls.")};
     case TeamState::Active:
-        return u"success"_s;
+        return {.name = tr("active"),
+                .icon = u"success"_s,
+                .tone = Tone::Success,
+                .explanation = tr("The team may send calls.")};
     case TeamState::OutOfCredits:
-    case TeamState::Other:
-        return u"warning"_s;
+        return {.name = tr("out of credits"),
+                .icon = u"warning"_s,
+                .tone = Tone::Danger,
+                .explanation = tr(
+                    "No credits are left. The server still runs jobs but cannot charge them; ask "
+                    "your team's administrator to add credits."),
+                .hold = tr("Sending is held: no credits are left. Your text stays.")};
     case TeamState::Suspended:
-        return u"suspended"_s;
+        return {.name = tr("suspended"),
+                .icon = u"suspended"_s,
+                .tone = Tone::Danger,
+                .explanation =
+                    tr("The server refuses every call of this team. Only your team's administrator "
+                       "can lift the suspension; ask them for the reason."),
+                .hold = tr("Sending is held: the team is suspended. Your text stays.")};
     case TeamState::Paused:
-        return u"paused"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-Tone TeamWords::tone(TeamState state)
-{
-    switch (state) {
-    case TeamState::Active:
-        return Tone::Success;
-    case TeamState::OutOfCredits:
-    case TeamState::Suspended:
-        return Tone::Danger;
-    case TeamState::Paused:
+        return {.name = tr("paused"),
+                .icon = u"paused"_s,
+                .tone = Tone::Warning,
+                .explanation =
+                    tr("The server refuses calls for the time being. Your team's administrator can "
+                       "resume the team."),
+                .hold = tr("Sending is held: the team is paused. Your text stays.")};
     case TeamState::Other:
-        return Tone::Warning;
-    case TeamState::Unknown:
-        return Tone::Neutral;
-    }
-    Q_UNREACHABLE();
-}
-
-QString TeamWords::explanation(TeamState state)
-{
-    switch (state) {
-    case TeamState::Unknown:
-        return tr("The server did not say whether the team may send calls.");
-    case TeamState::Active:
-        return tr("The team may send calls.");
-    case TeamState::OutOfCredits:
-        return tr("No credits are left. The server still runs jobs but cannot charge them; ask "
-                  "your team's administrator to add credits.");
-    case TeamState::Suspended:
-        return tr("The server refuses every call of this team. Only your team's administrator can "
-                  "lift the suspension; ask them for the reason.");
-    case TeamState::Paused:
-        return tr("The server refuses calls for the time being. Your team's administrator can "
-                  "resume the team.");
-    case TeamState::Other:
-        return tr("Litedeck does not know this status. The server refuses calls of teams that "
-                  "are not active; ask your team's administrator.");
-    }
-    Q_UNREACHABLE();
-}
-
-QString TeamWords::hold(TeamState state)
-{
-    switch (state) {
-    case TeamState::Unknown:
-    case TeamState::Active:
-        return {};
-    case TeamState::OutOfCredits:
-        return tr("Sending is held: no credits are left. Your text stays.");
-    case TeamState::Suspended:
-        return tr("Sending is held: the team is suspended. Your text stays.");
-    case TeamState::Paused:
-        return tr("Sending is held: the team is paused. Your text stays.");
-    case TeamState::Other:
-        return tr("Sending is held: the team is not active. Your text stays.");
+        return {.icon = u"warning"_s,
+                .tone = Tone::Warning,
+                .explanation =
+                    tr("Litedeck does not know this status. The server refuses calls of teams that "
+                       "are not active; ask your team's administrator."),
+                .hold = tr("Sending is held: the team is not active. Your text stays.")};
     }
     Q_UNREACHABLE();
 }

@@ -18,6 +18,17 @@ class TeamWords
     Q_DECLARE_TR_FUNCTIONS(litedeck::TeamWords)
 
 public:
+    /// What is said of a state of the team.
+    struct OfState
+    {
+        QString name =
+            {}; ///< As state() has it; empty for one that only the server has a word for.
+        QString icon;
+        Tone tone;
+        QString explanation; ///< What it means and whom to ask, in one or two sentences.
+        QString hold = {};   ///< Why sending is held, in a sentence or two; empty when it is not.
+    };
+
     /// A word or two for the middle of a sentence, such as "out of credits"; the server's own
     /// `word` when it is not one of ours.
     static QString state(TeamState state, const QString &word);
@@ -25,12 +36,8 @@ public:
     static QString stateTitle(TeamState state, const QString &word);
     /// "Team status: out of credits".
     static QString status(TeamState state, const QString &word);
-    static QString icon(TeamState state);
-    static Tone tone(TeamState state);
-    /// What the state means and whom to ask, in one or two sentences.
-    static QString explanation(TeamState state);
-    /// Why sending is held, in a sentence or two; empty when it is not.
-    static QString hold(TeamState state);
+    /// All that is said of a state.
+    static OfState of(TeamState state);
     /// What a call takes from the balance, in one sentence.
     static QString chargeRule(const ChargeRule &rule);
     /// What the next call will take, in a sentence or two.
