@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DiagnosticsFixture.h"
 
+#include "tests/ui/Facts.h"
 #include "ui/diagnostics/ErrorHistoryModel.h"
 #include "ui/widgets/FactList.h"
 
@@ -202,7 +203,7 @@ void tst_DiagnosticsHistory::evidenceOfTheEndedIsStillThere()
     auto *dialog = m_page->findChild<QDialog *>(u"evidenceDialog"_s);
     QVERIFY(dialog != nullptr);
     QVERIFY(dialog->isVisible());
-    QCOMPARE(dialog->findChild<FactList *>(u"evidenceFacts"_s)->fact(u"Request line"_s),
+    QCOMPARE(factOf(dialog->findChild<FactList *>(u"evidenceFacts"_s), u"Request line"_s),
              u"GET /api/teams/acme"_s);
     QCOMPARE(dialog->findChild<QPlainTextEdit *>(u"evidenceText"_s)->toPlainText(),
              u"retry-after: 5\n\nslow down"_s);

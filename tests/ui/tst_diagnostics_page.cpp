@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "DiagnosticsFixture.h"
 
+#include "tests/ui/Facts.h"
 #include "ui/diagnostics/MetricsModel.h"
 #include "ui/diagnostics/RequestLogFilter.h"
 #include "ui/diagnostics/RequestLogModel.h"
@@ -172,15 +173,15 @@ void tst_DiagnosticsPage::serverCardShowsTheBreaker()
     const auto *probe = find<QLabel>("breakerProbe");
     auto *reset = find<QPushButton>("breakerReset");
     QCOMPARE(state->accessibleName(), u"Circuit breaker: Calls go through"_s);
-    QCOMPARE(facts->fact(u"Address"_s), u"http://127.0.0.1:1"_s);
-    QCOMPARE(facts->fact(u"Failures"_s), u"0 of 5 in a row"_s);
+    QCOMPARE(factOf(facts, u"Address"_s), u"http://127.0.0.1:1"_s);
+    QCOMPARE(factOf(facts, u"Failures"_s), u"0 of 5 in a row"_s);
     QVERIFY(!reset->isEnabled());
 
     CircuitBreaker &breaker = m_connection->breaker();
     breaker.recordFailure(ErrorCategory::InternalServerError);
     attempt("/a", 500);
     QCoreApplication::processEvents();
-    QCOMPARE(facts->fact(u"Failures"_s), u"1 of 5 in a row"_s);
+    QCOMPARE(factOf(facts, u"Failures"_s), u"1 of 5 in a row"_s);
     for (int i = 1; i < CircuitBreaker::FailureThreshold; ++i)
         breaker.recordFailure(ErrorCategory::InternalServerError);
     QCOMPARE(state->text(), u"Calls are paused"_s);
@@ -219,15 +220,15 @@ void tst_DiagnosticsPage::selectingShowsDetails()
     table->setCurrentIndex(table->model()->index(0, 0));
     QVERIFY(details->isVisible());
     const auto *facts = find<FactList>("requestFacts");
-    QCOMPARE(facts->fact(u"Request line"_s), u"GET /api/jobs/create"_s);
+    QCOMPARE(factOf(facts, u"Request line"_s), u"GET /api/jobs/create"_s);
     QTest::keyClick(table, Qt::Key_Down);
-    QCOMPARE(facts->fact(u"Request line"_s), u"GET /api/teams/acme"_s);
+    QCOMPARE(factOf(facts, u"Request line"_s), u"GET /api/teams/acme"_s);
     find<QToolButton>("requestCopy")->click();
     QVERIFY(
         QGuiApplication::clipboard()->text().contains(u"Request line: GET /api/teams/acme\n"_s));
     // A new attempt moves the rows; the details stay with theirs.
     attempt("/health", 200);
-    QCOMPARE(facts->fact(u"Request line"_s), u"GET /api/teams/acme"_s);
+    QCOMPARE(factOf(facts, u"Request line"_s), u"GET /api/teams/acme"_s);
     find<QToolButton>("requestClose")->click();
     QVERIFY(details->isHidden());
     QVERIFY(!table->currentIndex().isValid());
@@ -288,11 +289,11 @@ void tst_DiagnosticsPage::detailsTellOfTheError()
     auto *table = find<QAbstractItemView>("requestLogTable");
     table->setCurrentIndex(table->model()->index(0, 0));
     const auto *facts = find<FactList>("requestFacts");
-    QCOMPARE(facts->fact(u"Error"_s), u"The server failed"_s);
-    QCOMPARE(facts->fact(u"Cause"_s), u"It broke."_s);
+    QCOMPARE(factOf(facts, u"Error"_s), u"The server failed"_s);
+    QCOMPARE(factOf(facts, u"Cause"_s), u"It broke."_s);
     table->setCurrentIndex(table->model()->index(1, 0));
-    QCOMPARE(facts->fact(u"Error"_s), QString());
-    QCOMPARE(facts->fact(u"Cause"_s), QString());
+    QCOMPARE(factOf(facts, u"Error"_s), QString());
+    QCOMPARE(factOf(facts, u"Cause"_s), QString());
 }
 
 void tst_DiagnosticsPage::tabsAreReachableByKeyboard()

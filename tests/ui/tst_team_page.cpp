@@ -10,6 +10,7 @@
 #include "core/team/RecentJobs.h"
 #include "core/team/TeamAlerts.h"
 #include "core/team/TeamMonitor.h"
+#include "tests/ui/Facts.h"
 #include "ui/team/TeamPage.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/FactList.h"
@@ -139,11 +140,11 @@ void tst_TeamPage::showsTheAccount()
     QCOMPARE(desk.status(), u"Active"_s);
     QCOMPARE(desk.find<Badge>(u"teamStatus"_s)->accessibleName(), u"Team status: active"_s);
     QVERIFY(!desk.find<QWidget>(u"teamNotice"_s)->isVisible());
-    QCOMPARE(desk.find<FactList>(u"teamBudget"_s)->fact(u"Price"_s),
+    QCOMPARE(factOf(desk.find<FactList>(u"teamBudget"_s), u"Price"_s),
              u"One credit for each completed job"_s);
     const auto *access = desk.find<FactList>(u"teamAccess"_s);
-    QCOMPARE(access->fact(u"Team"_s), desk.server.teamId());
-    QVERIFY(access->fact(u"Models"_s).startsWith(desk.monitor->account()->models.first()));
+    QCOMPARE(factOf(access, u"Team"_s), desk.server.teamId());
+    QVERIFY(factOf(access, u"Models"_s).startsWith(desk.monitor->account()->models.first()));
     QVERIFY(desk.text(u"teamAge"_s).endsWith(u"just now"));
     QCOMPARE(desk.ledger()->model()->rowCount(), int(desk.server.transactions().size()));
 }
@@ -181,12 +182,12 @@ void tst_TeamPage::showsBudgetsInDollars()
     QCOMPARE(desk.find<QLabel>(u"creditsRemaining"_s)->accessibleName(),
              u"Budget: $0.42 left of $2.00"_s);
     const auto *facts = desk.find<FactList>(u"teamBudget"_s);
-    QCOMPARE(facts->fact(u"Price"_s), u"What the model costs, in US dollars"_s);
-    QVERIFY(facts->fact(u"Begins again"_s).endsWith(u", then every 1d"_s));
-    QCOMPARE(facts->fact(u"You in this team"_s), u"$1.00 used, no limit"_s);
-    QCOMPARE(facts->fact(u"Team"_s), u"$25.00 used, no limit"_s);
-    QVERIFY(facts->fact(u"Auto refill"_s).isEmpty());
-    QCOMPARE(desk.find<FactList>(u"teamAccess"_s)->fact(u"Team"_s), u"Research"_s);
+    QCOMPARE(factOf(facts, u"Price"_s), u"What the model costs, in US dollars"_s);
+    QVERIFY(factOf(facts, u"Begins again"_s).endsWith(u", then every 1d"_s));
+    QCOMPARE(factOf(facts, u"You in this team"_s), u"$1.00 used, no limit"_s);
+    QCOMPARE(factOf(facts, u"Team"_s), u"$25.00 used, no limit"_s);
+    QVERIFY(factOf(facts, u"Auto refill"_s).isEmpty());
+    QCOMPARE(factOf(desk.find<FactList>(u"teamAccess"_s), u"Team"_s), u"Research"_s);
 }
 
 void tst_TeamPage::asksForTheLedgerOnlyWhenItMayHaveChanged()
@@ -330,7 +331,7 @@ void tst_TeamPage::tellsHowLongTheCreditsLast()
     QVERIFY(desk.text(u"runwayRange"_s).contains(u"in eight of ten such forecasts"));
     QVERIFY(desk.text(u"runwayArithmetic"_s).contains(u"60 ÷ "));
     QVERIFY(desk.find<QLabel>(u"runwayHeadline"_s)->accessibleName().startsWith(u"Runway: About"));
-    QVERIFY(!desk.find<FactList>(u"runwayTypes"_s)->fact(u"chat"_s).isEmpty());
+    QVERIFY(!factOf(desk.find<FactList>(u"runwayTypes"_s), u"chat"_s).isEmpty());
     for (const QString &plot : {u"balancePlot"_s, u"monthPlot"_s, u"typePlot"_s})
         QVERIFY(desk.find<QWidget>(plot)->findChild<QWidget *>(u"plotChart"_s)->isVisible());
 }

@@ -60,12 +60,6 @@ void FactList::setFact(const QString &label, const QString &value, const QString
     field->setAccessibleDescription(details);
 }
 
-QString FactList::fact(const QString &label) const
-{
-    const QLabel *field = m_values.value(label);
-    return field == nullptr ? QString() : field->text();
-}
-
 void FactList::clear()
 {
     qDeleteAll(findChildren<QLabel *>(Qt::FindDirectChildrenOnly));

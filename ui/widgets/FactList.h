@@ -23,8 +23,6 @@ public:
     /// Adds a line, or changes the value of the line of that name; `details` is its tool tip, for
     /// values that are shortened.
     void setFact(const QString &label, const QString &value, const QString &details = {});
-    /// The value of a line; empty when there is none of that name.
-    QString fact(const QString &label) const;
     /// Takes all lines away.
     void clear();
 
