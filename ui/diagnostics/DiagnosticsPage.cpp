@@ -35,12 +35,11 @@ DiagnosticsPage::DiagnosticsPage(const DiagnosticsContent &content, QWidget *par
     , m_server(new ServerCard(content.connection, content.clock))
     , m_requests(new RequestLogView(content.requests, content.connection.team(),
                                     content.connection.redactor(), content.logPath))
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(named(u"diagnosticsTabs"_s, new QTabWidget(this)))
 {
     setObjectName(u"diagnosticsPage"_s);
     auto *title = new SectionHeading(tr("Diagnostics"), this);
     title->setFont(Fonts::title());
-    m_tabs->setObjectName(u"diagnosticsTabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setAccessibleName(tr("Sections of the diagnostics"));
     m_tabs->addTab(createOverview(content), tr("Overview"));
@@ -66,8 +65,7 @@ QWidget *DiagnosticsPage::createOverview(const DiagnosticsContent &content)
     addParts(m_cards, {m_server, {metrics, 1}});
     auto *sheet = new QWidget;
     sheet->setLayout(m_cards);
-    auto *scroll = new QScrollArea;
-    scroll->setObjectName(u"diagnosticsScroll"_s);
+    auto *scroll = named(u"diagnosticsScroll"_s, new QScrollArea);
     scroll->setFocusPolicy(Qt::NoFocus);
     showSheet(scroll, sheet);
     return scroll;

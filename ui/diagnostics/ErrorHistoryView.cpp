@@ -38,17 +38,15 @@ constexpr std::array<int, ErrorHistoryModel::ColumnCount> ColumnWidths{96, 240, 
 ErrorHistoryView::ErrorHistoryView(const ErrorBoard &board, QWidget *parent)
     : QWidget(parent)
     , m_model(new ErrorHistoryModel(board, this))
-    , m_count(new MutedLabel({}, this))
+    , m_count(named(u"errorHistoryCount"_s, new MutedLabel({}, this)))
     , m_evidence(new QPushButton(icon(u"evidence"_s), tr("Show evidence"), this))
-    , m_copy(new QPushButton(icon(u"copy"_s), tr("Copy report"), this))
+    , m_copy(named(u"historyCopy"_s, new QPushButton(icon(u"copy"_s), tr("Copy report"), this)))
     , m_stack(new QStackedWidget)
-    , m_table(new RowTable)
+    , m_table(named(u"errorHistoryTable"_s, new RowTable))
 {
     setObjectName(u"errorHistoryView"_s);
-    m_count->setObjectName(u"errorHistoryCount"_s);
     m_evidence->setObjectName(u"historyEvidence"_s);
     m_evidence->setAccessibleName(m_evidence->text());
-    m_copy->setObjectName(u"historyCopy"_s);
     m_copy->setAccessibleName(m_copy->text());
     createTable();
     auto *empty = new EmptyState(u"success"_s, tr("No error has ended yet"),
@@ -76,7 +74,6 @@ ErrorHistoryView::ErrorHistoryView(const ErrorBoard &board, QWidget *parent)
 
 void ErrorHistoryView::createTable()
 {
-    m_table->setObjectName(u"errorHistoryTable"_s);
     m_table->setAccessibleName(tr("Error history"));
     m_table->setModel(m_model);
     m_table->setSortingEnabled(false);

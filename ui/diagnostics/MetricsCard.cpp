@@ -6,6 +6,7 @@
 #include "ui/diagnostics/MetricsModel.h"
 #include "ui/exchange/ExportDialog.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/RowTable.h"
 #include "ui/widgets/SectionHeading.h"
 
@@ -33,16 +34,14 @@ MetricsCard::MetricsCard(EndpointMetrics &metrics, Clock &clock, QWidget *parent
     , m_clock(clock)
     , m_timer(clock.createTimer())
     , m_model(new MetricsModel(metrics, this))
-    , m_table(new RowTable(this))
+    , m_table(named(u"metricsTable"_s, new RowTable(this)))
     , m_stack(new QStackedWidget(this))
-    , m_export(new IconButton(u"export"_s, tr("Export metrics"), this))
-    , m_reset(new IconButton(u"refresh"_s, tr("Reset metrics"), this))
+    , m_export(named(u"metricsExport"_s, new IconButton(u"export"_s, tr("Export metrics"), this)))
+    , m_reset(named(u"metricsReset"_s, new IconButton(u"refresh"_s, tr("Reset metrics"), this)))
 {
     setObjectName(u"metricsCard"_s);
     setFlush(true);
-    m_export->setObjectName(u"metricsExport"_s);
     addHeaderWidget(m_export);
-    m_reset->setObjectName(u"metricsReset"_s);
     addHeaderWidget(m_reset);
     createTable();
     auto *empty = new MutedLabel(tr("No request has been made yet."), this);
@@ -64,7 +63,6 @@ void MetricsCard::createTable()
     auto *sorted = new QSortFilterProxyModel(this);
     sorted->setSourceModel(m_model);
     sorted->setSortRole(MetricsModel::SortRole);
-    m_table->setObjectName(u"metricsTable"_s);
     m_table->setAccessibleName(tr("Metrics by endpoint"));
     m_table->setModel(sorted);
     m_table->setTextElideMode(Qt::ElideMiddle);

@@ -32,11 +32,10 @@ QString titleOf(const RequestLogEntry &entry)
 
 RequestDetails::RequestDetails(QWidget *parent)
     : Card(tr("Request details"), parent)
-    , m_facts(new FactList)
+    , m_facts(named(u"requestFacts"_s, new FactList))
 {
     setObjectName(u"requestDetails"_s);
     setFlush(true);
-    m_facts->setObjectName(u"requestFacts"_s);
     auto *copyButton = new IconButton(u"copy"_s, tr("Copy request details"), this);
     copyButton->setObjectName(u"requestCopy"_s);
     auto *close = new IconButton(u"close"_s, tr("Close request details"), this);
@@ -48,8 +47,7 @@ RequestDetails::RequestDetails(QWidget *parent)
 
     auto *sheet = new QWidget;
     columnOf(sheet, -1, {m_facts, Stretch{}}, {Spacing::L, 0, Spacing::L, Spacing::L});
-    auto *scroll = new QScrollArea(this);
-    scroll->setObjectName(u"requestScroll"_s);
+    auto *scroll = named(u"requestScroll"_s, new QScrollArea(this));
     scroll->setAccessibleName(tr("Request details"));
     showSheet(scroll, sheet);
     content()->addWidget(scroll, 1);

@@ -79,27 +79,25 @@ RequestLogView::RequestLogView(RequestLog &log, const TeamId &team, const Redact
     , m_redactor(redactor)
     , m_model(new RequestLogModel(log, this))
     , m_filter(new RequestLogFilter(this))
-    , m_count(new MutedLabel({}, this))
-    , m_text(new SearchField(this))
-    , m_failures(new QCheckBox(tr("Failures only"), this))
+    , m_count(named(u"requestLogCount"_s, new MutedLabel({}, this)))
+    , m_text(named(u"requestLogFilter"_s, new SearchField(this)))
+    , m_failures(named(u"requestLogFailures"_s, new QCheckBox(tr("Failures only"), this)))
     , m_export(new QPushButton(icon(u"export"_s), tr("Export log"), this))
-    , m_clear(new QPushButton(tr("Clear log"), this))
-    , m_splitter(new QSplitter(this))
+    , m_clear(named(u"requestLogClear"_s, new QPushButton(tr("Clear log"), this)))
+    , m_splitter(named(u"requestSplitter"_s, new QSplitter(this)))
     , m_stack(new QStackedWidget)
-    , m_empty(new EmptyState(u"diagnostics"_s, {}, {}))
-    , m_table(new RowTable)
+    , m_empty(named(u"requestLogEmpty"_s, new EmptyState(u"diagnostics"_s, {}, {})))
+    , m_table(named(u"requestLogTable"_s, new RowTable))
     , m_details(new RequestDetails)
 {
     setObjectName(u"requestLogView"_s);
     m_filter->setSourceModel(m_model);
     createTable();
-    m_empty->setObjectName(u"requestLogEmpty"_s);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
     auto *card = new Card;
     card->setFlush(true);
     card->content()->addWidget(m_stack, 1);
-    m_splitter->setObjectName(u"requestSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(Spacing::M);
     m_splitter->addWidget(card);
@@ -110,8 +108,7 @@ RequestLogView::RequestLogView(RequestLog &log, const TeamId &team, const Redact
     auto *column =
         columnOf(this, Spacing::S, {createToolbar(), {m_splitter, 1}}, {0, Spacing::M, 0, 0});
     if (!logPath.isEmpty()) {
-        auto *place = new ElidedLabel(this);
-        place->setObjectName(u"requestLogPlace"_s);
+        auto *place = named(u"requestLogPlace"_s, new ElidedLabel(this));
         //: %1 is the path of a file.
         place->setText(tr("Also written to %1").arg(QDir::toNativeSeparators(logPath)));
         place->setElideMode(Qt::ElideMiddle);
@@ -134,7 +131,6 @@ RequestLogView::RequestLogView(RequestLog &log, const TeamId &team, const Redact
 
 void RequestLogView::createTable()
 {
-    m_table->setObjectName(u"requestLogTable"_s);
     m_table->setAccessibleName(tr("Request log"));
     m_table->setModel(m_filter);
     m_table->setItemDelegate(new RequestLogDelegate(m_table));
@@ -147,17 +143,13 @@ void RequestLogView::createTable()
 
 QLayout *RequestLogView::createToolbar()
 {
-    m_count->setObjectName(u"requestLogCount"_s);
     m_count->setWordWrap(false);
-    m_text->setObjectName(u"requestLogFilter"_s);
     m_text->setAccessibleName(tr("Filter requests"));
     m_text->setPlaceholderText(tr("Filter path, result, request id"));
     m_text->setMaximumWidth(FilterWidth);
-    m_failures->setObjectName(u"requestLogFailures"_s);
     m_failures->setAccessibleName(m_failures->text());
     m_export->setObjectName(u"requestLogExport"_s);
     m_export->setAccessibleName(m_export->text());
-    m_clear->setObjectName(u"requestLogClear"_s);
     m_clear->setAccessibleName(m_clear->text());
     connect(m_text, &QLineEdit::textChanged, m_filter, &RequestLogFilter::setText);
     connect(m_text, &QLineEdit::textChanged, this, &RequestLogView::updateState);

@@ -36,25 +36,19 @@ ServerCard::ServerCard(Connection &connection, Clock &clock, QWidget *parent)
     : Card(tr("Server"), parent)
     , m_connection(connection)
     , m_timer(clock.createTimer())
-    , m_state(new Badge(this))
-    , m_probe(new MutedLabel({}, this))
-    , m_reset(new QPushButton(icon(u"retry"_s), tr("Reset"), this))
-    , m_facts(new FactList(this))
-    , m_tokens(new QLabel(this))
-    , m_budget(new Meter(this))
+    , m_state(named(u"breakerState"_s, new Badge(this)))
+    , m_probe(named(u"breakerProbe"_s, new MutedLabel({}, this)))
+    , m_reset(named(u"breakerReset"_s, new QPushButton(icon(u"retry"_s), tr("Reset"), this)))
+    , m_facts(named(u"serverFacts"_s, new FactList(this)))
+    , m_tokens(named(u"retryTokens"_s, new QLabel(this)))
+    , m_budget(named(u"retryBudget"_s, new Meter(this)))
 {
     setObjectName(u"serverCard"_s);
-    m_state->setObjectName(u"breakerState"_s);
-    m_probe->setObjectName(u"breakerProbe"_s);
     // A fixed name: label text that is its own name is announced whenever it changes.
     m_probe->setAccessibleName(tr("Time to the next probe"));
-    m_reset->setObjectName(u"breakerReset"_s);
     m_reset->setAccessibleName(tr("Reset circuit breaker"));
     m_reset->setToolTip(tr("Let calls through again now"));
-    m_facts->setObjectName(u"serverFacts"_s);
-    m_tokens->setObjectName(u"retryTokens"_s);
     m_tokens->setTextFormat(Qt::PlainText);
-    m_budget->setObjectName(u"retryBudget"_s);
     m_budget->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_budget->setToolTip(tr("Bounds the retries of all calls together; each success gives a part "
                             "of one back."));

@@ -79,31 +79,24 @@ OriginLook lookOf(ErrorOrigin::Kind kind)
 ErrorEntryView::ErrorEntryView(const ErrorEntry &entry, const QDateTime &now, QWidget *parent)
     : QFrame(parent)
     , m_title(plainLabel(this))
-    , m_hands(new Badge(this))
-    , m_dismiss(new IconButton(u"close"_s, tr("Dismiss"), this))
+    , m_hands(named(u"errorHands"_s, new Badge(this)))
+    , m_dismiss(named(u"dismissError"_s, new IconButton(u"close"_s, tr("Dismiss"), this)))
     , m_repeats(plainLabel(this))
-    , m_explanation(new MutedLabel({}, this))
+    , m_explanation(named(u"errorExplanation"_s, new MutedLabel({}, this)))
     , m_advice(plainLabel(this))
-    , m_outcome(new MutedLabel({}, this))
+    , m_outcome(named(u"errorOutcome"_s, new MutedLabel({}, this)))
     , m_actions(new ErrorActions(this))
-    , m_origin(new IconButton({}, {}, this))
-    , m_evidence(new IconButton(u"evidence"_s, tr("Show evidence"), this))
-    , m_copy(new IconButton(u"copy"_s, tr("Copy report"), this))
+    , m_origin(named(u"showOrigin"_s, new IconButton({}, {}, this)))
+    , m_evidence(named(u"showEvidence"_s, new IconButton(u"evidence"_s, tr("Show evidence"), this)))
+    , m_copy(named(u"copyReport"_s, new IconButton(u"copy"_s, tr("Copy report"), this)))
     , m_body(new QBoxLayout(QBoxLayout::TopToBottom))
 {
     setObjectName(u"errorEntry"_s);
     m_title->setObjectName(u"errorTitle"_s);
     m_title->setFont(Fonts::heading());
-    m_hands->setObjectName(u"errorHands"_s);
-    m_dismiss->setObjectName(u"dismissError"_s);
     m_repeats->setObjectName(u"errorRepeats"_s);
-    m_explanation->setObjectName(u"errorExplanation"_s);
     m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_advice->setObjectName(u"errorAdvice"_s);
-    m_outcome->setObjectName(u"errorOutcome"_s);
-    m_origin->setObjectName(u"showOrigin"_s);
-    m_evidence->setObjectName(u"showEvidence"_s);
-    m_copy->setObjectName(u"copyReport"_s);
     m_repeats->setFont(Fonts::small());
     m_repeats->setWordWrap(false);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);

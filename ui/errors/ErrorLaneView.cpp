@@ -20,21 +20,18 @@ namespace litedeck {
 
 ErrorLaneView::ErrorLaneView(ErrorEntry::Lane lane, QWidget *parent)
     : QWidget(parent)
-    , m_scroll(new QScrollArea(this))
-    , m_count(new Badge(this))
-    , m_empty(new MutedLabel({}, this))
+    , m_scroll(named(u"laneList"_s, new QScrollArea(this)))
+    , m_count(named(u"laneCount"_s, new Badge(this)))
+    , m_empty(named(u"laneEmpty"_s, new MutedLabel({}, this)))
 {
     const bool retryable = lane == ErrorEntry::Lane::CanBeRetried;
     const QString name = retryable ? tr("Can be retried") : tr("Needs attention");
     setObjectName(retryable ? u"retryLane"_s : u"attentionLane"_s);
     m_empty->setText(retryable ? tr("Nothing waits for another try.")
                                : tr("Nothing needs attention."));
-    m_empty->setObjectName(u"laneEmpty"_s);
-    m_count->setObjectName(u"laneCount"_s);
 
     auto *sheet = new QWidget;
     m_column = columnOf(sheet, Spacing::S, {m_empty, Stretch{}}, {0, 0, Spacing::XS, Spacing::S});
-    m_scroll->setObjectName(u"laneList"_s);
     m_scroll->setAccessibleName(name);
     showSheet(m_scroll, sheet);
 

@@ -37,8 +37,7 @@ EvidenceDialog::EvidenceDialog(const ErrorEntry &entry, QWidget *parent)
     title->setWordWrap(true);
     title->setFont(Fonts::title());
 
-    auto *facts = new FactList(this);
-    facts->setObjectName(u"evidenceFacts"_s);
+    auto *facts = named(u"evidenceFacts"_s, new FactList(this));
     facts->setFact(tr("First seen"), formatTime(entry.firstAt));
     if (entry.count > 1)
         facts->setFact(tr("Last seen"), formatTime(entry.lastAt));
@@ -52,8 +51,7 @@ EvidenceDialog::EvidenceDialog(const ErrorEntry &entry, QWidget *parent)
     const QString headers = replyHeaders(entry.error);
     // As it came over the wire: the headers, an empty line, the body.
     const QString whole = headers.isEmpty() ? body : headers + u"\n\n"_s + body;
-    auto *text = new QPlainTextEdit(redactor.redact(whole), this);
-    text->setObjectName(u"evidenceText"_s);
+    auto *text = named(u"evidenceText"_s, new QPlainTextEdit(redactor.redact(whole), this));
     text->setAccessibleName(tr("What came back"));
     text->setReadOnly(true);
     text->setFont(Fonts::mono());
@@ -63,8 +61,7 @@ EvidenceDialog::EvidenceDialog(const ErrorEntry &entry, QWidget *parent)
     auto *copy = new QPushButton(icon(u"copy"_s), tr("Copy report"), this);
     copy->setObjectName(u"evidenceCopy"_s);
     copy->setAccessibleName(tr("Copy report"));
-    auto *close = new QPushButton(tr("Close"), this);
-    close->setObjectName(u"evidenceClose"_s);
+    auto *close = named(u"evidenceClose"_s, new QPushButton(tr("Close"), this));
     close->setAccessibleName(tr("Close"));
     close->setDefault(true);
     setButtonRole(close, ButtonRole::Primary);

@@ -33,28 +33,22 @@ QString dayOf(const QDateTime &time, const QDateTime &now)
 
 FailureView::FailureView(QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
-    , m_hands(new MutedLabel({}, this))
-    , m_advice(new QLabel(this))
-    , m_others(new QPushButton(this))
-    , m_comparison(new QWidget(this))
+    , m_title(named(u"failureTitle"_s, new QLabel(this)))
+    , m_hands(named(u"failureHands"_s, new MutedLabel({}, this)))
+    , m_advice(named(u"failureAdvice"_s, new QLabel(this)))
+    , m_others(named(u"sameCause"_s, new QPushButton(this)))
+    , m_comparison(named(u"failureComparison"_s, new QWidget(this)))
     , m_grid(new QGridLayout)
-    , m_showWorked(new QPushButton(tr("Show that job"), this))
+    , m_showWorked(named(u"showWorked"_s, new QPushButton(tr("Show that job"), this)))
 {
     setObjectName(u"jobFailure"_s);
-    m_title->setObjectName(u"failureTitle"_s);
     m_title->setFont(Fonts::heading());
     m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
-    m_hands->setObjectName(u"failureHands"_s);
-    m_advice->setObjectName(u"failureAdvice"_s);
     m_advice->setTextFormat(Qt::PlainText);
     m_advice->setWordWrap(true);
     m_advice->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_others->setObjectName(u"sameCause"_s);
     m_others->hide();
-    m_comparison->setObjectName(u"failureComparison"_s);
-    m_showWorked->setObjectName(u"showWorked"_s);
     connect(m_others, &QPushButton::clicked, this, [this] { emit causeRequested(m_cause); });
     connect(m_showWorked, &QPushButton::clicked, this, [this] { emit jobRequested(m_worked); });
 

@@ -46,30 +46,23 @@ QString onlyModelOf(const JobCosts &costs)
 JobCostsView::JobCostsView(QWidget *parent)
     : QWidget(parent)
     , m_calls(new CallsModel(this))
-    , m_total(new QLabel(this))
-    , m_note(new MutedLabel({}, this))
-    , m_latency(new MutedLabel({}, this))
-    , m_mismatch(new InlineNotice({}, Tone::Warning, this))
-    , m_export(new IconButton(u"export"_s, tr("Export calls"), this))
-    , m_failure(new InlineNotice({}, Tone::Danger, this))
-    , m_table(new RowTable(this))
+    , m_total(named(u"jobTotalCost"_s, new QLabel(this)))
+    , m_note(named(u"jobCostsNote"_s, new MutedLabel({}, this)))
+    , m_latency(named(u"jobLatency"_s, new MutedLabel({}, this)))
+    , m_mismatch(named(u"jobCostsMismatch"_s, new InlineNotice({}, Tone::Warning, this)))
+    , m_export(named(u"exportCalls"_s, new IconButton(u"export"_s, tr("Export calls"), this)))
+    , m_failure(named(u"jobCostsFailure"_s, new InlineNotice({}, Tone::Danger, this)))
+    , m_table(named(u"jobCalls"_s, new RowTable(this)))
 {
-    m_total->setObjectName(u"jobTotalCost"_s);
     m_total->setFont(Fonts::title());
     m_total->setTextFormat(Qt::PlainText);
     m_total->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_note->setObjectName(u"jobCostsNote"_s);
-    m_latency->setObjectName(u"jobLatency"_s);
-    m_mismatch->setObjectName(u"jobCostsMismatch"_s);
     m_mismatch->setClosable(false);
-    m_export->setObjectName(u"exportCalls"_s);
     connect(m_export, &IconButton::clicked, this, &JobCostsView::exportRequested);
-    m_failure->setObjectName(u"jobCostsFailure"_s);
     m_failure->setClosable(false);
     m_failure->setAction(tr("Retry"));
     connect(m_failure, &InlineNotice::actionRequested, this, &JobCostsView::retryRequested);
 
-    m_table->setObjectName(u"jobCalls"_s);
     m_table->setAccessibleName(tr("Calls"));
     m_table->setModel(m_calls);
     QHeaderView *header = m_table->horizontalHeader();

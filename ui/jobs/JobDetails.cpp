@@ -42,25 +42,18 @@ QString durationText(const std::optional<Milliseconds> &duration)
 
 JobDetails::JobDetails(QWidget *parent)
     : QWidget(parent)
-    , m_status(new Badge(this))
-    , m_charge(new Badge(this))
-    , m_idLabel(new ElidedLabel(this))
-    , m_copyId(new IconButton(u"copy"_s, tr("Copy job id"), this))
-    , m_error(new InlineNotice({}, Tone::Danger, this))
-    , m_copyError(new IconButton(u"copy"_s, tr("Copy error text"), this))
-    , m_facts(new FactList(this))
+    , m_status(named(u"jobStatusBadge"_s, new Badge(this)))
+    , m_charge(named(u"jobChargeBadge"_s, new Badge(this)))
+    , m_idLabel(named(u"jobId"_s, new ElidedLabel(this)))
+    , m_copyId(named(u"copyJobId"_s, new IconButton(u"copy"_s, tr("Copy job id"), this)))
+    , m_error(named(u"jobError"_s, new InlineNotice({}, Tone::Danger, this)))
+    , m_copyError(named(u"copyJobError"_s, new IconButton(u"copy"_s, tr("Copy error text"), this)))
+    , m_facts(named(u"jobFacts"_s, new FactList(this)))
     , m_column(new QVBoxLayout(this))
 {
-    m_status->setObjectName(u"jobStatusBadge"_s);
-    m_charge->setObjectName(u"jobChargeBadge"_s);
-    m_idLabel->setObjectName(u"jobId"_s);
     m_idLabel->setFont(Fonts::mono());
     m_idLabel->setElideMode(Qt::ElideMiddle);
-    m_copyId->setObjectName(u"copyJobId"_s);
-    m_error->setObjectName(u"jobError"_s);
     m_error->setClosable(false);
-    m_copyError->setObjectName(u"copyJobError"_s);
-    m_facts->setObjectName(u"jobFacts"_s);
     connect(m_copyId, &IconButton::clicked, this, &JobDetails::copyId);
     connect(m_copyError, &IconButton::clicked, this, &JobDetails::copyError);
 

@@ -50,21 +50,20 @@ qint64 minuteOf(const QDateTime &time)
 JobFilterBar::JobFilterBar(const Clock &clock, QMenu *columns, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
-    , m_search(new SearchField(this))
+    , m_search(named(u"jobsSearch"_s, new SearchField(this)))
     , m_status(newCombo(u"jobsStatus"_s, tr("Job status")))
-    , m_unfold(new QToolButton(this))
-    , m_export(new IconButton(u"export"_s, tr("Export jobs"), this))
+    , m_unfold(named(u"jobsMoreFilters"_s, new QToolButton(this)))
+    , m_export(named(u"jobsExport"_s, new IconButton(u"export"_s, tr("Export jobs"), this)))
     , m_type(newCombo(u"jobsType"_s, tr("Job type")))
     , m_model(newCombo(u"jobsModel"_s, tr("Model of the job")))
     , m_time(newCombo(u"jobsTime"_s, tr("Time of the job")))
-    , m_from(new QDateEdit(this))
-    , m_until(new QDateEdit(this))
+    , m_from(named(u"jobsFrom"_s, new QDateEdit(this)))
+    , m_until(named(u"jobsUntil"_s, new QDateEdit(this)))
     , m_cost(newCombo(u"jobsCost"_s, tr("Cost of the job")))
-    , m_more(new QWidget(this))
-    , m_causeNotice(new InlineNotice({}, Tone::Neutral, this))
+    , m_more(named(u"jobsFilters"_s, new QWidget(this)))
+    , m_causeNotice(named(u"jobsCause"_s, new InlineNotice({}, Tone::Neutral, this)))
 {
     columnOf(this, Spacing::S, {createFirstLine(columns), createMore(), m_causeNotice});
-    m_causeNotice->setObjectName(u"jobsCause"_s);
     m_causeNotice->setClosable(false);
     m_causeNotice->setAction(tr("Show all jobs"));
     m_causeNotice->hide();
@@ -75,7 +74,6 @@ JobFilterBar::JobFilterBar(const Clock &clock, QMenu *columns, QWidget *parent)
 
 QLayout *JobFilterBar::createFirstLine(QMenu *columns)
 {
-    m_search->setObjectName(u"jobsSearch"_s);
     m_search->setAccessibleName(tr("Search jobs"));
     m_search->setPlaceholderText(tr("Search id, type, model, error, metadata"));
     m_search->setMaximumWidth(SearchWidth);
@@ -91,17 +89,14 @@ QLayout *JobFilterBar::createFirstLine(QMenu *columns)
     m_status->addItem(tr("Open for long"), -1);
     connect(m_status, &QComboBox::currentIndexChanged, this, &JobFilterBar::update);
 
-    m_unfold->setObjectName(u"jobsMoreFilters"_s);
     m_unfold->setCheckable(true);
     m_unfold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_unfold->setIcon(icon(u"filter"_s));
     connect(m_unfold, &QToolButton::toggled, m_more, &QWidget::setVisible);
 
-    auto *chooser = new IconButton(u"more"_s, tr("Columns"), this);
-    chooser->setObjectName(u"jobsColumnsButton"_s);
+    auto *chooser = named(u"jobsColumnsButton"_s, new IconButton(u"more"_s, tr("Columns"), this));
     chooser->setMenu(columns);
     chooser->setPopupMode(QToolButton::InstantPopup);
-    m_export->setObjectName(u"jobsExport"_s);
     connect(m_export, &IconButton::clicked, this, &JobFilterBar::exportRequested);
 
     auto *line = rowOf(nullptr, Spacing::S,
@@ -111,7 +106,6 @@ QLayout *JobFilterBar::createFirstLine(QMenu *columns)
 
 QWidget *JobFilterBar::createMore()
 {
-    m_more->setObjectName(u"jobsFilters"_s);
     auto *line = rowOf(m_more, Spacing::S, {m_type, m_model});
     createTimes(line);
     m_cost->addItem(tr("Any cost"), QVariant::fromValue(int(CostKnowledge::Any)));
@@ -143,10 +137,8 @@ void JobFilterBar::createTimes(QHBoxLayout *line)
     connect(m_time, &QComboBox::currentIndexChanged, this, &JobFilterBar::update);
     line->addWidget(m_time);
     const QDate today = m_clock.utcNow().toLocalTime().date();
-    m_from->setObjectName(u"jobsFrom"_s);
     m_from->setAccessibleName(tr("First day"));
     m_from->setDate(today.addDays(-7));
-    m_until->setObjectName(u"jobsUntil"_s);
     m_until->setAccessibleName(tr("Last day"));
     m_until->setDate(today);
     for (QDateEdit *edit : {m_from, m_until}) {

@@ -53,17 +53,17 @@ JobInspector::JobInspector(const JobsContent &content, const JobBook &book, QWid
     , m_book(book)
     , m_settle(content.clock.createTimer())
     , m_stack(new QStackedWidget(this))
-    , m_state(new EmptyState(u"jobs"_s, {}, {}, this))
-    , m_scroll(new QScrollArea(this))
+    , m_state(named(u"jobInspectorState"_s, new EmptyState(u"jobs"_s, {}, {}, this)))
+    , m_scroll(named(u"jobInspectorScroll"_s, new QScrollArea(this)))
     , m_details(new JobDetails(this))
     , m_failure(new FailureView(this))
     , m_actions(new QWidget(this))
-    , m_retry(new QPushButton(tr("Try again"), this))
-    , m_turn(new QPushButton(tr("Open conversation"), this))
-    , m_complete(new QPushButton(tr("Complete as failed…"), this))
-    , m_raw(new QPushButton(tr("Show JSON"), this))
+    , m_retry(named(u"retryJob"_s, new QPushButton(tr("Try again"), this)))
+    , m_turn(named(u"openTurn"_s, new QPushButton(tr("Open conversation"), this)))
+    , m_complete(named(u"completeJob"_s, new QPushButton(tr("Complete as failed…"), this)))
+    , m_raw(named(u"showRawJob"_s, new QPushButton(tr("Show JSON"), this)))
     , m_costs(new JobCostsView(this))
-    , m_metadata(new FactList(this))
+    , m_metadata(named(u"jobMetadata"_s, new FactList(this)))
     , m_noMetadata(new MutedLabel(JobWords::notRecorded(), this))
 {
     setObjectName(u"jobInspector"_s);
@@ -84,12 +84,9 @@ JobInspector::JobInspector(const JobsContent &content, const JobBook &book, QWid
         if (m_job)
             showFailure(*m_job);
     });
-    m_state->setObjectName(u"jobInspectorState"_s);
-    m_metadata->setObjectName(u"jobMetadata"_s);
     createActions();
 
     QWidget *sheet = createSheet();
-    m_scroll->setObjectName(u"jobInspectorScroll"_s);
     showSheet(m_scroll, sheet);
     m_stack->addWidget(m_state);
     m_stack->addWidget(m_scroll);
@@ -99,10 +96,6 @@ JobInspector::JobInspector(const JobsContent &content, const JobBook &book, QWid
 
 void JobInspector::createActions()
 {
-    m_retry->setObjectName(u"retryJob"_s);
-    m_turn->setObjectName(u"openTurn"_s);
-    m_complete->setObjectName(u"completeJob"_s);
-    m_raw->setObjectName(u"showRawJob"_s);
     setButtonRole(m_retry, ButtonRole::Primary);
     connect(m_retry, &QPushButton::clicked, this,
             [this] { emit retryRequested(m_job->call.conversation, m_job->call.turn); });

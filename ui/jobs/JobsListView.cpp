@@ -43,18 +43,16 @@ JobsListView::JobsListView(const JobsContent &content, JobsModel &model, JobsFee
     , m_feed(feed)
     , m_table(new JobsTable(model, content.settings))
     , m_filters(new JobFilterBar(content.clock, m_table->columnsMenu(), this))
-    , m_notice(new InlineNotice({}, Tone::Danger, this))
+    , m_notice(named(u"jobsNotice"_s, new InlineNotice({}, Tone::Danger, this)))
     , m_openNotice(new OpenJobsNotice(content, model, this))
-    , m_splitter(new QSplitter(this))
+    , m_splitter(named(u"jobsSplitter"_s, new QSplitter(this)))
     , m_stack(new QStackedWidget)
-    , m_state(new EmptyState(u"jobs"_s, {}, {}))
+    , m_state(named(u"jobsState"_s, new EmptyState(u"jobs"_s, {}, {})))
     , m_inspector(new JobInspector(content, model.book()))
 {
     setObjectName(u"jobsList"_s);
-    m_notice->setObjectName(u"jobsNotice"_s);
     m_notice->setAction(tr("Retry"));
     m_notice->hide();
-    m_splitter->setObjectName(u"jobsSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(Spacing::M);
     m_splitter->addWidget(createCard());
@@ -71,7 +69,6 @@ JobsListView::JobsListView(const JobsContent &content, JobsModel &model, JobsFee
 
 QWidget *JobsListView::createCard()
 {
-    m_state->setObjectName(u"jobsState"_s);
     auto *card = new Card;
     card->setFlush(true);
     card->content()->addWidget(m_stack, 1);

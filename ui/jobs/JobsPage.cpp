@@ -37,13 +37,12 @@ JobsPage::JobsPage(const JobsContent &content, QWidget *parent)
     , m_model(new JobsModel(*m_book, this))
     , m_feed(new JobsFeed(content.server, content.clock, content.redactor, *m_book, this))
     , m_toolbar(new JobsToolbar(*m_feed, *m_model, this))
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(named(u"jobsTabs"_s, new QTabWidget(this)))
     , m_list(new JobsListView(m_content, *m_model, *m_feed))
     , m_summaries(new SummariesView(m_content, *m_model))
     , m_ageTimer(content.clock.createTimer())
 {
     setObjectName(u"jobsPage"_s);
-    m_tabs->setObjectName(u"jobsTabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setAccessibleName(tr("Sections of the jobs"));
     m_tabs->addTab(m_list, tr("List"));

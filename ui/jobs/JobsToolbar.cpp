@@ -21,22 +21,17 @@ JobsToolbar::JobsToolbar(JobsFeed &feed, const JobsModel &model, QWidget *parent
     : QWidget(parent)
     , m_feed(feed)
     , m_jobs(model)
-    , m_count(new MutedLabel({}, this))
-    , m_age(new MutedLabel({}, this))
-    , m_stop(new QPushButton(tr("Stop loading"), this))
-    , m_older(new QPushButton(tr("Load older jobs"), this))
-    , m_refresh(new IconButton(u"refresh"_s, tr("Refresh jobs"), this))
+    , m_count(named(u"jobsCount"_s, new MutedLabel({}, this)))
+    , m_age(named(u"jobsAge"_s, new MutedLabel({}, this)))
+    , m_stop(named(u"jobsStop"_s, new QPushButton(tr("Stop loading"), this)))
+    , m_older(named(u"jobsOlder"_s, new QPushButton(tr("Load older jobs"), this)))
+    , m_refresh(named(u"jobsRefresh"_s, new IconButton(u"refresh"_s, tr("Refresh jobs"), this)))
 {
     auto *title = new SectionHeading(tr("Jobs"), this);
     title->setFont(Fonts::title());
-    m_count->setObjectName(u"jobsCount"_s);
     m_count->setWordWrap(false);
-    m_age->setObjectName(u"jobsAge"_s);
     m_age->setWordWrap(false);
     m_age->setFont(Fonts::small());
-    m_stop->setObjectName(u"jobsStop"_s);
-    m_older->setObjectName(u"jobsOlder"_s);
-    m_refresh->setObjectName(u"jobsRefresh"_s);
     connect(m_stop, &QPushButton::clicked, &feed, &JobsFeed::stop);
     connect(m_older, &QPushButton::clicked, &feed, &JobsFeed::loadOlder);
     connect(m_refresh, &IconButton::clicked, &feed, &JobsFeed::refresh);

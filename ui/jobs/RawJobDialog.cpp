@@ -30,14 +30,13 @@ RawJobDialog::RawJobDialog(const Server &server, const Redactor &redactor, const
                            QWidget *parent)
     : QDialog(parent)
     , m_redactor(redactor)
-    , m_text(new QPlainTextEdit(this))
+    , m_text(named(u"rawJobText"_s, new QPlainTextEdit(this)))
 {
     setObjectName(u"rawJob"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     //: %1 is the beginning of a job's id.
     setWindowTitle(tr("Job %1 as the server has it").arg(id.value.left(8)));
     resize(FirstSize);
-    m_text->setObjectName(u"rawJobText"_s);
     m_text->setAccessibleName(tr("Job as JSON"));
     m_text->setReadOnly(true);
     m_text->setFont(Fonts::mono());

@@ -51,21 +51,19 @@ SummariesView::SummariesView(const JobsContent &content, const JobsModel &jobs, 
     , m_content(content)
     , m_jobs(jobs)
     , m_model(new SummariesModel(content.conversationTitle, this))
-    , m_grouping(new QComboBox(this))
-    , m_note(new MutedLabel({}, this))
-    , m_read(new QPushButton(this))
-    , m_progress(new QProgressBar(this))
-    , m_stop(new QPushButton(tr("Stop reading"), this))
+    , m_grouping(named(u"summariesGrouping"_s, new QComboBox(this)))
+    , m_note(named(u"summariesNote"_s, new MutedLabel({}, this)))
+    , m_read(named(u"readCosts"_s, new QPushButton(this)))
+    , m_progress(named(u"readingProgress"_s, new QProgressBar(this)))
+    , m_stop(named(u"stopReading"_s, new QPushButton(tr("Stop reading"), this)))
     , m_export(new IconButton(u"export"_s, tr("Export summaries"), this))
     , m_stack(new QStackedWidget)
     , m_state(new EmptyState(u"cost"_s, tr("No jobs to sum up"),
                              tr("The jobs that the list shows are summed up here.")))
-    , m_plot(new PlotCard(tr("Compared"), SummariesPlot::headers()))
-    , m_table(new RowTable)
+    , m_plot(named(u"summariesPlot"_s, new PlotCard(tr("Compared"), SummariesPlot::headers())))
+    , m_table(named(u"summariesTable"_s, new RowTable))
 {
     setObjectName(u"summaries"_s);
-    m_note->setObjectName(u"summariesNote"_s);
-    m_plot->setObjectName(u"summariesPlot"_s);
     m_plot->setFixedHeight(PlotHeight);
     columnOf(this, Spacing::M, {createToolbar(), m_note, m_plot, {createCard(), 1}},
              {0, Spacing::M, 0, 0});
@@ -80,18 +78,14 @@ SummariesView::SummariesView(const JobsContent &content, const JobsModel &jobs, 
 
 QLayout *SummariesView::createToolbar()
 {
-    m_grouping->setObjectName(u"summariesGrouping"_s);
     m_grouping->setAccessibleName(tr("Sum up by"));
     m_grouping->addItem(tr("By type"), int(CostGrouping::Type));
     m_grouping->addItem(tr("By model"), int(CostGrouping::Model));
     m_grouping->addItem(tr("By day"), int(CostGrouping::Day));
     m_grouping->addItem(tr("By conversation"), int(CostGrouping::Conversation));
-    m_read->setObjectName(u"readCosts"_s);
-    m_progress->setObjectName(u"readingProgress"_s);
     m_progress->setAccessibleName(tr("Costs read"));
     m_progress->setFixedWidth(ProgressWidth);
     m_progress->setTextVisible(false);
-    m_stop->setObjectName(u"stopReading"_s);
     m_export->setObjectName(u"exportSummaries"_s);
     connect(m_grouping, &QComboBox::currentIndexChanged, this, &SummariesView::refresh);
     connect(m_read, &QPushButton::clicked, this, &SummariesView::readCosts);
@@ -106,7 +100,6 @@ QLayout *SummariesView::createToolbar()
 QWidget *SummariesView::createCard()
 {
     m_state->setObjectName(u"summariesState"_s);
-    m_table->setObjectName(u"summariesTable"_s);
     m_table->setAccessibleName(tr("Summaries"));
     m_table->setModel(m_model);
     QHeaderView *header = m_table->horizontalHeader();

@@ -60,35 +60,29 @@ ServerLook lookOf(AccountBar::Connection connection, const QString &server)
 
 AccountBar::AccountBar(QWidget *parent)
     : QFrame(parent)
-    , m_server(new ElidedLabel(this))
+    , m_server(named(u"serverName"_s, new ElidedLabel(this)))
     , m_connections(new ConnectionsButton(this))
-    , m_status(new Badge(this))
-    , m_credits(new QToolButton(this))
-    , m_meter(new Meter(this))
-    , m_age(new ElidedLabel(this))
-    , m_refresh(new IconButton(u"refresh"_s, tr("Refresh"), this))
+    , m_status(named(u"teamStatus"_s, new Badge(this)))
+    , m_credits(named(u"credits"_s, new QToolButton(this)))
+    , m_meter(named(u"creditsMeter"_s, new Meter(this)))
+    , m_age(named(u"accountAge"_s, new ElidedLabel(this)))
+    , m_refresh(named(u"refreshAccount"_s, new IconButton(u"refresh"_s, tr("Refresh"), this)))
 {
     setObjectName(u"accountBar"_s);
     setFixedHeight(BarHeight);
 
-    m_server->setObjectName(u"serverName"_s);
     QFont serverFont = Fonts::body();
     serverFont.setWeight(QFont::DemiBold);
     m_server->setFont(serverFont);
     m_server->setElideMode(Qt::ElideMiddle);
     m_server->setMinimumWidth(LeastNameWidth);
-    m_status->setObjectName(u"teamStatus"_s);
-    m_credits->setObjectName(u"credits"_s);
     m_credits->setAutoRaise(true);
     m_credits->setFocusPolicy(Qt::StrongFocus);
     m_credits->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_credits->setMinimumHeight(ControlHeight);
     m_credits->setToolTip(tr("Show the team's account"));
-    m_meter->setObjectName(u"creditsMeter"_s);
-    m_age->setObjectName(u"accountAge"_s);
     m_age->setFont(Fonts::small());
     m_age->setMuted(true);
-    m_refresh->setObjectName(u"refreshAccount"_s);
     connect(m_refresh, &IconButton::clicked, this, &AccountBar::refreshRequested);
     connect(m_credits, &QToolButton::clicked, this, &AccountBar::teamRequested);
 

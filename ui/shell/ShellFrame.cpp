@@ -69,11 +69,9 @@ ShellFrame::ShellFrame(QWidget *parent)
     : QWidget(parent)
     , m_rail(new NavigationRail(this))
     , m_accountBar(new AccountBar(this))
-    , m_splitter(new QSplitter(Qt::Vertical, this))
-    , m_stack(new PageStack(this))
+    , m_splitter(named(u"shellSplitter"_s, new QSplitter(Qt::Vertical, this)))
+    , m_stack(named(u"pages"_s, new PageStack(this)))
 {
-    m_stack->setObjectName(u"pages"_s);
-    m_splitter->setObjectName(u"shellSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_stack);
     m_splitter->setStretchFactor(0, 1);

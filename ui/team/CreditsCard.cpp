@@ -33,21 +33,17 @@ QFont numberFont()
 
 CreditsCard::CreditsCard(QWidget *parent)
     : Card(tr("Credits"), parent)
-    , m_remaining(new QLabel(u"–"_s, this))
+    , m_remaining(named(u"creditsRemaining"_s, new QLabel(u"–"_s, this)))
     , m_allocated(new MutedLabel(tr("Not known yet"), this))
     , m_meter(new Meter(this))
-    , m_used(new Readout(tr("Used"), this))
-    , m_total(new Readout(tr("Allocated"), this))
-    , m_limit(new Readout(tr("Credit limit"), this))
+    , m_used(named(u"creditsUsed"_s, new Readout(tr("Used"), this)))
+    , m_total(named(u"creditsAllocated"_s, new Readout(tr("Allocated"), this)))
+    , m_limit(named(u"creditsLimit"_s, new Readout(tr("Credit limit"), this)))
 {
     setObjectName(u"creditsCard"_s);
-    m_remaining->setObjectName(u"creditsRemaining"_s);
     m_remaining->setFont(numberFont());
     m_remaining->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_remaining->setAccessibleName(tr("Credits left: not known yet"));
-    m_used->setObjectName(u"creditsUsed"_s);
-    m_total->setObjectName(u"creditsAllocated"_s);
-    m_limit->setObjectName(u"creditsLimit"_s);
     m_limit->hide();
 
     auto *number = rowOf(nullptr, Spacing::S, {m_remaining, {m_allocated, 1, Qt::AlignBottom}});

@@ -72,23 +72,20 @@ LedgerCard::LedgerCard(LedgerHistory &ledger, Clock &clock, const Redactor &reda
     , m_clock(clock)
     , m_redactor(redactor)
     , m_model(new TransactionModel(this))
-    , m_age(new MutedLabel({}, this))
-    , m_open(new IconButton(u"jobs"_s, tr("Show job"), this))
-    , m_copy(new IconButton(u"copy"_s, tr("Copy job id"), this))
+    , m_age(named(u"ledgerAge"_s, new MutedLabel({}, this)))
+    , m_open(named(u"ledgerShowJob"_s, new IconButton(u"jobs"_s, tr("Show job"), this)))
+    , m_copy(named(u"ledgerCopyJob"_s, new IconButton(u"copy"_s, tr("Copy job id"), this)))
     , m_export(new IconButton(u"export"_s, tr("Export transactions"), this))
-    , m_notice(new InlineNotice({}, Tone::Warning, this))
-    , m_audit(new InlineNotice({}, Tone::Warning, this))
+    , m_notice(named(u"ledgerNotice"_s, new InlineNotice({}, Tone::Warning, this)))
+    , m_audit(named(u"ledgerAudit"_s, new InlineNotice({}, Tone::Warning, this)))
     , m_stack(new QStackedWidget(this))
-    , m_state(new EmptyState(u"credits"_s, {}, {}, this))
-    , m_table(new RowTable(this))
+    , m_state(named(u"ledgerState"_s, new EmptyState(u"credits"_s, {}, {}, this)))
+    , m_table(named(u"ledgerTable"_s, new RowTable(this)))
 {
     setObjectName(u"ledgerCard"_s);
     setFlush(true);
-    m_age->setObjectName(u"ledgerAge"_s);
     m_age->setWordWrap(false);
     m_age->setFont(Fonts::small());
-    m_open->setObjectName(u"ledgerShowJob"_s);
-    m_copy->setObjectName(u"ledgerCopyJob"_s);
     m_export->setObjectName(u"exportTransactions"_s);
     addHeaderWidget(m_age);
     addHeaderWidget(m_open);
@@ -97,13 +94,10 @@ LedgerCard::LedgerCard(LedgerHistory &ledger, Clock &clock, const Redactor &reda
     connect(m_open, &IconButton::clicked, this, &LedgerCard::openJob);
     connect(m_copy, &IconButton::clicked, this, &LedgerCard::copyJob);
     connect(m_export, &IconButton::clicked, this, &LedgerCard::exportTable);
-    m_notice->setObjectName(u"ledgerNotice"_s);
     m_notice->setClosable(false);
     m_notice->setAction(tr("Check again"));
     connect(m_notice, &InlineNotice::actionRequested, &m_ledger, &LedgerHistory::refresh);
-    m_audit->setObjectName(u"ledgerAudit"_s);
     m_audit->setClosable(false);
-    m_state->setObjectName(u"ledgerState"_s);
     connect(m_state, &EmptyState::actionRequested, &m_ledger, &LedgerHistory::refresh);
     connect(&m_ledger, &LedgerHistory::changed, this, &LedgerCard::onHistoryChanged);
     createTable();
@@ -118,7 +112,6 @@ LedgerCard::LedgerCard(LedgerHistory &ledger, Clock &clock, const Redactor &reda
 
 void LedgerCard::createTable()
 {
-    m_table->setObjectName(u"ledgerTable"_s);
     m_table->setAccessibleName(tr("Transactions"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new LedgerDelegate(m_table));

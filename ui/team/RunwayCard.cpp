@@ -23,18 +23,14 @@ constexpr qsizetype ShownTypes = 4;
 
 RunwayCard::RunwayCard(QWidget *parent)
     : Card(tr("Runway"), parent)
-    , m_headline(new QLabel(this))
-    , m_range(new MutedLabel({}, this))
-    , m_types(new FactList(this))
-    , m_arithmetic(new MutedLabel({}, this))
+    , m_headline(named(u"runwayHeadline"_s, new QLabel(this)))
+    , m_range(named(u"runwayRange"_s, new MutedLabel({}, this)))
+    , m_types(named(u"runwayTypes"_s, new FactList(this)))
+    , m_arithmetic(named(u"runwayArithmetic"_s, new MutedLabel({}, this)))
 {
     setObjectName(u"runwayCard"_s);
-    m_headline->setObjectName(u"runwayHeadline"_s);
     m_headline->setFont(Fonts::title());
     m_headline->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_range->setObjectName(u"runwayRange"_s);
-    m_types->setObjectName(u"runwayTypes"_s);
-    m_arithmetic->setObjectName(u"runwayArithmetic"_s);
     m_arithmetic->setFont(Fonts::small());
     addParts(content(), {m_headline, m_range, Gap{Spacing::XS}, m_types, Stretch{}, m_arithmetic});
     setRunway({}, 0);

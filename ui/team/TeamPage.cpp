@@ -61,27 +61,25 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     , m_content(content)
     , m_monitor(content.monitor)
     , m_ledger(content.ledger)
-    , m_status(new Badge(tr("Not known yet"), Tone::Neutral, this))
-    , m_age(new MutedLabel({}, this))
-    , m_refresh(new IconButton(u"refresh"_s, tr("Refresh team"), this))
-    , m_notice(new InlineNotice({}, Tone::Warning, this))
-    , m_uncharged(new InlineNotice({}, Tone::Warning, this))
+    , m_status(named(u"teamStatus"_s, new Badge(tr("Not known yet"), Tone::Neutral, this)))
+    , m_age(named(u"teamAge"_s, new MutedLabel({}, this)))
+    , m_refresh(named(u"teamRefresh"_s, new IconButton(u"refresh"_s, tr("Refresh team"), this)))
+    , m_notice(named(u"teamNotice"_s, new InlineNotice({}, Tone::Warning, this)))
+    , m_uncharged(named(u"unchargedNotice"_s, new InlineNotice({}, Tone::Warning, this)))
     , m_credits(new CreditsCard(this))
     , m_runway(new RunwayCard(this))
     , m_balance(new PlotCard(tr("Balance"), TeamPlots::balanceHeaders(), this))
     , m_months(new PlotCard(tr("Used by month"), TeamPlots::monthHeaders(), this))
     , m_types(new PlotCard(tr("Used by type of job"), TeamPlots::typeHeaders(), this))
-    , m_budget(new FactList(this))
-    , m_accessFacts(new FactList(this))
+    , m_budget(named(u"teamBudget"_s, new FactList(this)))
+    , m_accessFacts(named(u"teamAccess"_s, new FactList(this)))
     , m_ledgerCard(new LedgerCard(content.ledger, content.clock, content.redactor, this))
     , m_teams(new TeamsCard(content.settings, content.clock, this))
     , m_ageTimer(content.clock.createTimer())
 {
     setObjectName(u"teamPage"_s);
-    m_notice->setObjectName(u"teamNotice"_s);
     m_notice->setClosable(false);
     m_notice->hide();
-    m_uncharged->setObjectName(u"unchargedNotice"_s);
     m_uncharged->setClosable(false);
     m_uncharged->setAction(tr("Show the newest"));
     m_uncharged->hide();
@@ -96,16 +94,13 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     m_balance->setObjectName(u"balancePlot"_s);
     m_months->setObjectName(u"monthPlot"_s);
     m_types->setObjectName(u"typePlot"_s);
-    m_budget->setObjectName(u"teamBudget"_s);
-    m_accessFacts->setObjectName(u"teamAccess"_s);
     const QString charges = tr("Charges in the ledger make bars here.");
     m_balance->setEmpty(tr("No balance to plot yet"),
                         tr("It needs lines of the ledger from two days or more."));
     m_months->setEmpty(tr("Nothing used yet"), charges);
     m_types->setEmpty(tr("Nothing used in the last days"), charges);
 
-    auto *area = new QScrollArea(this);
-    area->setObjectName(u"teamScroll"_s);
+    auto *area = named(u"teamScroll"_s, new QScrollArea(this));
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -135,15 +130,11 @@ QWidget *TeamPage::createHeader()
 {
     auto *title = new SectionHeading(tr("Team"), this);
     title->setFont(Fonts::title());
-    m_status->setObjectName(u"teamStatus"_s);
-    m_age->setObjectName(u"teamAge"_s);
     m_age->setWordWrap(false);
     m_age->setFont(Fonts::small());
-    m_refresh->setObjectName(u"teamRefresh"_s);
 
     auto *header = new QWidget(this);
-    auto *alerts = new QPushButton(tr("Alerts…"), this);
-    alerts->setObjectName(u"teamAlerts"_s);
+    auto *alerts = named(u"teamAlerts"_s, new QPushButton(tr("Alerts…"), this));
     alerts->setToolTip(tr("Choose what you want to be told of"));
     connect(alerts, &QPushButton::clicked, this, &TeamPage::openAlerts);
     rowOf(header, Spacing::M,

@@ -3,6 +3,7 @@
 #include "ui/team/TeamsCard.h"
 
 #include "ui/team/TeamsModel.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/RowTable.h"
 #include "ui/widgets/ToneDelegate.h"
 
@@ -26,12 +27,11 @@ constexpr int MostRows = 6; // more scroll
 TeamsCard::TeamsCard(const Settings &settings, const Clock &clock, QWidget *parent)
     : Card(tr("Your teams"), parent)
     , m_model(new TeamsModel(settings, clock, this))
-    , m_table(new RowTable(this))
-    , m_open(new QPushButton(tr("Open"), this))
+    , m_table(named(u"teamsTable"_s, new RowTable(this)))
+    , m_open(named(u"teamsOpen"_s, new QPushButton(tr("Open"), this)))
 {
     setObjectName(u"teamsCard"_s);
     setFlush(true);
-    m_table->setObjectName(u"teamsTable"_s);
     m_table->setAccessibleName(tr("Your teams"));
     m_table->setModel(m_model);
     m_table->setItemDelegate(new ToneDelegate(m_table));
@@ -39,7 +39,6 @@ TeamsCard::TeamsCard(const Settings &settings, const Clock &clock, QWidget *pare
     m_table->horizontalHeader()->setSectionsClickable(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     content()->addWidget(m_table);
-    m_open->setObjectName(u"teamsOpen"_s);
     m_open->setAccessibleName(tr("Open the chosen team"));
     m_open->setEnabled(false);
     addHeaderWidget(m_open);

@@ -31,7 +31,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
     , m_sentence(new MutedLabel({}, this))
-    , m_action(new QPushButton(this))
+    , m_action(named(u"emptyStateAction"_s, new QPushButton(this)))
 {
     m_icon->setAlignment(Qt::AlignCenter);
     m_title->setAlignment(Qt::AlignCenter);
@@ -39,7 +39,6 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     m_title->setWordWrap(true);
     m_title->setFont(Fonts::title());
     m_sentence->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    m_action->setObjectName(u"emptyStateAction"_s);
     setButtonRole(m_action, ButtonRole::Primary);
     m_action->hide();
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionRequested);

@@ -41,17 +41,15 @@ InlineNotice::InlineNotice(const QString &text, Tone tone, QWidget *parent)
     : QFrame(parent)
     , m_tone(tone)
     , m_text(new QLabel(this))
-    , m_action(new QPushButton(this))
-    , m_close(new IconButton(u"close"_s, tr("Close"), this))
+    , m_action(named(u"noticeAction"_s, new QPushButton(this)))
+    , m_close(named(u"noticeClose"_s, new IconButton(u"close"_s, tr("Close"), this)))
 {
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_text->setContentsMargins(0, Spacing::XS, 0, Spacing::XS);
     m_text->setMinimumHeight(ControlHeight);
-    m_action->setObjectName(u"noticeAction"_s);
     m_action->hide();
-    m_close->setObjectName(u"noticeClose"_s);
     connect(m_action, &QPushButton::clicked, this, &InlineNotice::actionRequested);
     connect(m_close, &IconButton::clicked, this, &InlineNotice::closeNotice);
 

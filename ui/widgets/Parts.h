@@ -12,6 +12,14 @@ class QScrollArea;
 
 namespace litedeck {
 
+/// Gives a widget the object name that it is found by.
+template <typename Widget>
+Widget *named(const QString &name, Widget *widget)
+{
+    widget->setObjectName(name);
+    return widget;
+}
+
 /// What pushes the parts of a layout apart, as far as there is room.
 struct Stretch
 {

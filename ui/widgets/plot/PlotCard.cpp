@@ -23,15 +23,14 @@ namespace litedeck {
 PlotCard::PlotCard(const QString &name, const QStringList &headers, QWidget *parent)
     : Card(name, parent)
     , m_name(name)
-    , m_button(new QToolButton(this))
+    , m_button(named(u"plotAsTable"_s, new QToolButton(this)))
     , m_stack(new QStackedWidget(this))
     , m_chart(new PlotChart)
     , m_model(new PlotTableModel(headers, this))
-    , m_table(new RowTable)
+    , m_table(named(u"plotTable"_s, new RowTable))
     , m_empty(new EmptyState(u"credits"_s, {}, {}))
-    , m_readout(new MutedLabel({}, this))
+    , m_readout(named(u"plotReadout"_s, new MutedLabel({}, this)))
 {
-    m_button->setObjectName(u"plotAsTable"_s);
     m_button->setCheckable(true);
     m_button->setAutoRaise(true);
     m_button->setFocusPolicy(Qt::StrongFocus);
@@ -41,12 +40,10 @@ PlotCard::PlotCard(const QString &name, const QStringList &headers, QWidget *par
     m_button->setAccessibleName(tr("Show as table: %1").arg(name));
     m_chart->setAccessibleName(name);
     m_chart->setAccessibleDescription(tr("Arrow keys walk the values."));
-    m_table->setObjectName(u"plotTable"_s);
     m_table->setAccessibleName(name);
     m_table->setModel(m_model);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionsClickable(false);
-    m_readout->setObjectName(u"plotReadout"_s);
     m_readout->setFont(Fonts::small());
 
     m_stack->addWidget(m_chart);
