@@ -8,7 +8,6 @@
 #include "core/store/ConnectionFiles.h"
 #include "ui/chat/ChatPage.h"
 #include "ui/settings/SettingsDialog.h"
-#include "ui/widgets/Icon.h"
 #include "ui/widgets/Theme.h"
 
 #include <QFile>

@@ -13,8 +13,6 @@
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
-#include <QTableView>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 

@@ -5,8 +5,6 @@
 #include "core/diagnostics/RequestLog.h"
 #include "ui/widgets/Card.h"
 
-#include <optional>
-
 namespace litedeck {
 
 class FactList;

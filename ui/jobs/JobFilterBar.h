@@ -12,7 +12,6 @@ class QDateEdit;
 class QHBoxLayout;
 class QLineEdit;
 class QMenu;
-class QPushButton;
 class QToolButton;
 
 namespace litedeck {

@@ -29,7 +29,6 @@
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/ErrorTexts.h"
-#include "ui/words/Format.h"
 #include "ui/words/JobWords.h"
 
 #include <QMessageBox>

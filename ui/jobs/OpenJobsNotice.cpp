@@ -10,7 +10,6 @@
 #include "ui/jobs/JobsContent.h"
 #include "ui/jobs/JobsModel.h"
 #include "ui/widgets/ButtonRole.h"
-#include "ui/words/JobWords.h"
 
 #include <QMessageBox>
 #include <QPushButton>

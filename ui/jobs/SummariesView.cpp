@@ -19,14 +19,12 @@
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 #include "ui/widgets/plot/PlotCard.h"
-#include "ui/words/Format.h"
 
 #include <QComboBox>
 #include <QHeaderView>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTableView>
 
 #include <algorithm>
 

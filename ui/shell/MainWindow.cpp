@@ -23,7 +23,6 @@
 #include "ui/widgets/InlineNotice.h"
 #include "ui/widgets/Parts.h"
 #include "ui/words/Format.h"
-#include "ui/words/TeamWords.h"
 
 #include <QCloseEvent>
 

@@ -12,8 +12,6 @@
 #include <QGridLayout>
 #include <QSpinBox>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace litedeck {

@@ -7,7 +7,6 @@
 #include "ui/widgets/Tone.h"
 
 #include <QPainter>
-#include <QSplitter>
 #include <QStyleOption>
 
 using namespace Qt::StringLiterals;

@@ -7,7 +7,6 @@
 #include <QAbstractScrollArea>
 #include <QListView>
 #include <QPainter>
-#include <QPainterPath>
 #include <QTableView>
 
 namespace litedeck::paint {

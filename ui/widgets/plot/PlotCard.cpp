@@ -13,7 +13,6 @@
 
 #include <QHeaderView>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;

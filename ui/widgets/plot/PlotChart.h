@@ -8,7 +8,6 @@
 
 class QAbstractAxis;
 class QAbstractBarSeries;
-class QAbstractSeries;
 class QBarSet;
 class QLineSeries;
 class QScatterSeries;
