@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/transcript/CodeColorist.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
@@ -13,31 +15,41 @@ constexpr qsizetype PartLength = 40;
 
 } // namespace
 
-void CodeColoristWorker::color(const CodeBatch &batch)
+/// Does the colouring in the other thread; it answers in parts, so that the first lines need not
+/// wait for the last.
+class CodeColorist::Worker : public QObject
 {
-    if (*batch.dropped)
-        return;
-    std::shared_ptr<CodeHighlighter> &highlighter = m_blocks[batch.block];
-    if (!highlighter)
-        highlighter = std::make_shared<CodeHighlighter>(m_library, batch.definition);
-    CodeColors colors{batch.block, {}};
-    for (const QString &line : batch.lines) {
-        if (*batch.dropped)
+public:
+    explicit Worker(CodeColorist &colorist)
+        : m_colorist(colorist)
+    {}
+    Q_DISABLE_COPY_MOVE(Worker)
+
+    void color(quint64 block, const QByteArray &definition, const QStringList &lines,
+               const std::atomic_bool &dropped)
+    {
+        if (dropped)
             return;
-        colors.lines.append(highlighter->highlight(line));
-        if (colors.lines.size() == PartLength) {
-            emit colored(colors);
-            colors.lines.clear();
+        std::shared_ptr<CodeHighlighter> &highlighter = m_highlighters[block];
+        if (!highlighter)
+            highlighter = std::make_shared<CodeHighlighter>(m_library, definition);
+        QList<QList<CodeSpan>> part;
+        for (qsizetype i = 0; i < lines.size() && !dropped; ++i) {
+            part.append(highlighter->highlight(lines[i]));
+            if (part.size() < PartLength && i + 1 < lines.size())
+                continue;
+            QMetaObject::invokeMethod(
+                &m_colorist, [&colorist = m_colorist, block, part] { colorist.take(block, part); });
+            part.clear();
         }
     }
-    if (!colors.lines.isEmpty())
-        emit colored(colors);
-}
+    void drop(quint64 block) { m_highlighters.remove(block); }
 
-void CodeColoristWorker::drop(quint64 block)
-{
-    m_blocks.remove(block);
-}
+private:
+    CodeColorist &m_colorist;
+    CodeLibrary m_library;
+    QHash<quint64, std::shared_ptr<CodeHighlighter>> m_highlighters;
+};
 
 CodeColorist::CodeColorist(QObject *parent)
     : QObject(parent)
@@ -45,12 +57,9 @@ CodeColorist::CodeColorist(QObject *parent)
 
 void CodeColorist::startThread()
 {
-    auto *worker = new CodeColoristWorker;
-    worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, worker, &QObject::deleteLater);
-    connect(this, &CodeColorist::batchAdded, worker, &CodeColoristWorker::color);
-    connect(this, &CodeColorist::blockDropped, worker, &CodeColoristWorker::drop);
-    connect(worker, &CodeColoristWorker::colored, this, &CodeColorist::onColored);
+    m_worker = new Worker(*this);
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread.setObjectName(u"code colours"_s);
     m_thread.start(QThread::LowPriority);
 }
@@ -77,9 +86,12 @@ void CodeColorist::add(quint64 block, const QStringList &lines)
     if (found == m_blocks.end() || lines.isEmpty())
         return;
     found->added += lines.size();
-    m_waiting += lines.size();
     m_linesAdded += quint64(lines.size());
-    emit batchAdded({block, found->definition, lines, found->dropped});
+    const auto color = [worker = m_worker, block, definition = found->definition, lines,
+                        dropped = found->dropped] {
+        worker->color(block, definition, lines, *dropped);
+    };
+    QMetaObject::invokeMethod(m_worker, color);
 }
 
 void CodeColorist::drop(quint64 block)
@@ -88,9 +100,8 @@ void CodeColorist::drop(quint64 block)
     if (found == m_blocks.end())
         return;
     *found->dropped = true;
-    m_waiting -= found->added - found->lines.size();
     m_blocks.erase(found);
-    emit blockDropped(block);
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, block] { worker->drop(block); });
 }
 
 const QList<CodeSpan> *CodeColorist::line(quint64 block, qsizetype number) const
@@ -100,13 +111,18 @@ const QList<CodeSpan> *CodeColorist::line(quint64 block, qsizetype number) const
                                                                      : &found->lines[number];
 }
 
-void CodeColorist::onColored(const CodeColors &colors)
+bool CodeColorist::isIdle() const
 {
-    const auto found = m_blocks.find(colors.block);
+    return std::all_of(m_blocks.cbegin(), m_blocks.cend(),
+                       [](const Block &block) { return block.lines.size() == block.added; });
+}
+
+void CodeColorist::take(quint64 block, const QList<QList<CodeSpan>> &lines)
+{
+    const auto found = m_blocks.find(block);
     if (found == m_blocks.end())
         return;
-    found->lines.append(colors.lines);
-    m_waiting -= colors.lines.size();
+    found->lines.append(lines);
     emit ready();
 }
 
