@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TranscriptFixture.h"
 #include "ui/chat/transcript/CodeColorist.h"
-#include "ui/chat/transcript/CodeLanguages.h"
+#include "ui/chat/transcript/CodeHighlighter.h"
 
 using namespace litedeck;
 using namespace litedeck::test;

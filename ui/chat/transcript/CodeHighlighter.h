@@ -10,6 +10,10 @@
 
 namespace litedeck {
 
+/// The file of GNU source-highlight that defines the language named after a fence ("py", "C++",
+/// "language-js"); empty for a language that it does not know.
+QByteArray languageDefinition(QStringView name);
+
 /// What a piece of code is, as far as a colour of its own tells it apart.
 enum class CodeRole : quint8 {
     Keyword,

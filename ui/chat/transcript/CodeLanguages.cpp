@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/chat/transcript/CodeLanguages.h"
+#include "ui/chat/transcript/CodeHighlighter.h"
 
 #include <QHash>
 #include <QString>

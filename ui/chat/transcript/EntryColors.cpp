@@ -4,7 +4,6 @@
 
 #include "core/markdown/BlockScanner.h"
 #include "ui/chat/transcript/CodeColorist.h"
-#include "ui/chat/transcript/CodeLanguages.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/chat/transcript/LeafFormats.h"
+#include "ui/chat/transcript/LeafLayout.h"
 
 #include <algorithm>
 #include <cmath>

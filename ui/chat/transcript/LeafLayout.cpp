@@ -3,7 +3,6 @@
 #include "ui/chat/transcript/LeafLayout.h"
 
 #include "core/markdown/BlockRules.h"
-#include "ui/chat/transcript/LeafFormats.h"
 
 #include <QPainter>
 #include <QTextOption>

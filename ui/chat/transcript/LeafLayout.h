@@ -52,6 +52,14 @@ struct LeafMarks
 /// The shown text of a leaf; the cells of a row are parted by tabs.
 QString leafText(const Leaf &leaf, const LinkDefinitions &definitions);
 
+/// How the styles and links of a text in a font look.
+QList<QTextLayout::FormatRange> inlineFormats(const InlineText &content, const QFont &font,
+                                              const TranscriptStyle &style);
+
+/// How a line of code looks; plain as long as its colors are not known (null).
+QList<QTextLayout::FormatRange> codeFormats(const QList<CodeSpan> *colors,
+                                            const TranscriptStyle &style);
+
 /// A row's looks.
 struct RowStamp
 {

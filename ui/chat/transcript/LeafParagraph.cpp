@@ -4,7 +4,6 @@
 // Paragraphs grow at their end, so a growing one is laid out in stretches of some lines, of which
 // only the last is laid out again. Stretches are parted where lines break and shaping begins anew:
 // it looks as if the whole was laid out at once.
-#include "ui/chat/transcript/LeafFormats.h"
 #include "ui/chat/transcript/LeafLayout.h"
 
 #include <QFontMetrics>
