@@ -5,6 +5,7 @@
 #include "ui/chat/transcript/TranscriptAccessible.h"
 #include "ui/widgets/Icon.h"
 
+#include <QAccessible>
 #include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPushButton>
@@ -26,7 +27,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     , m_controller(*this, m_stack, m_rows, m_canvas, m_frames)
     , m_toEnd(new QPushButton(icon(u"chevron-down"_s), tr("Newest message"), this))
 {
-    QAccessible::installFactory(&TranscriptAccessible::create);
+    QAccessible::installFactory(&makeTranscriptAccessible);
     setObjectName(u"transcript"_s);
     setAccessibleName(tr("Transcript"));
     setFrameShape(QFrame::NoFrame);
@@ -87,40 +88,44 @@ void TranscriptView::updateTurn(const Turn &turn)
         announceFinished(user + 1);
 }
 
-void TranscriptView::appendReply(const TurnId &id, const QString &delta)
+template <typename Change>
+void TranscriptView::changeReply(const TurnId &id, const Change &change)
 {
     const qsizetype index = m_stack.indexOf(id, Entry::Role::Assistant);
-    if (index < 0 || delta.isEmpty())
+    if (index < 0)
         return;
-    Entry &entry = m_stack.at(index);
-    entry.append(delta);
-    if (entry.details().state != TurnState::Streaming) {
+    change(m_stack.at(index));
+    m_frames.noteChanged(index);
+}
+
+void TranscriptView::appendReply(const TurnId &id, const QString &delta)
+{
+    if (delta.isEmpty())
+        return;
+    changeReply(id, [&delta](Entry &entry) {
+        entry.append(delta);
+        if (entry.details().state == TurnState::Streaming)
+            return;
         Entry::Details details = entry.details();
         details.state = TurnState::Streaming;
         entry.setDetails(details);
-    }
-    m_frames.noteChanged(index);
+    });
 }
 
 void TranscriptView::appendReasoning(const TurnId &id, const QString &delta)
 {
-    const qsizetype index = m_stack.indexOf(id, Entry::Role::Assistant);
-    if (index < 0 || delta.isEmpty())
-        return;
-    m_stack.at(index).appendReasoning(delta);
-    m_frames.noteChanged(index);
+    if (!delta.isEmpty())
+        changeReply(id, [&delta](Entry &entry) { entry.appendReasoning(delta); });
 }
 
 template <typename T>
 void TranscriptView::changeDetails(const TurnId &id, T Entry::Details::*member, const T &value)
 {
-    const qsizetype index = m_stack.indexOf(id, Entry::Role::Assistant);
-    if (index < 0)
-        return;
-    Entry::Details details = m_stack.at(index).details();
-    details.*member = value;
-    m_stack.at(index).setDetails(details);
-    m_frames.noteChanged(index);
+    changeReply(id, [member, &value](Entry &entry) {
+        Entry::Details details = entry.details();
+        details.*member = value;
+        entry.setDetails(details);
+    });
 }
 
 void TranscriptView::setWaitingText(const TurnId &id, const QString &text)

@@ -122,6 +122,8 @@ private:
     void announceFinished(qsizetype entry);
     void placeEndButton();
 
+    template <typename Change>
+    void changeReply(const TurnId &id, const Change &change);
     template <typename T>
     void changeDetails(const TurnId &id, T Entry::Details::*member, const T &value);
 
