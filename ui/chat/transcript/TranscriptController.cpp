@@ -73,12 +73,8 @@ void TranscriptController::press(const QMouseEvent &event)
     if (hit.isOnControl())
         return;
     m_isSelecting = true;
-    TranscriptSelection selection = m_canvas.selection();
-    if (event.modifiers() & Qt::ShiftModifier)
-        selection.extendTo(hit.place);
-    else
-        selection.start(hit.place);
-    m_canvas.setSelection(selection);
+    const bool extends = event.modifiers() & Qt::ShiftModifier;
+    m_canvas.setSelection({extends ? m_canvas.selection().fixed : hit.place, hit.place});
 }
 
 void TranscriptController::move(const QMouseEvent &event)
@@ -101,9 +97,8 @@ void TranscriptController::drag()
         m_dragTimer.start();
     if (!outside)
         m_dragTimer.stop();
-    TranscriptSelection selection = m_canvas.selection();
-    selection.extendTo(m_rows.placeAt({m_dragPoint.x(), std::clamp(y, 0, height - 1)}));
-    m_canvas.setSelection(selection);
+    const QPoint inside(m_dragPoint.x(), std::clamp(y, 0, height - 1));
+    m_canvas.setSelection({m_canvas.selection().fixed, m_rows.placeAt(inside)});
 }
 
 void TranscriptController::release(const QMouseEvent &event)
@@ -160,11 +155,9 @@ void TranscriptController::hover(const TranscriptHit &hit)
 
 void TranscriptController::select(const TextPlace &from, const TextPlace &to)
 {
-    TranscriptSelection selection;
-    selection.select(from, to);
-    m_canvas.setSelection(selection);
+    m_canvas.setSelection({from, to});
     QClipboard *clipboard = QGuiApplication::clipboard();
-    if (clipboard->supportsSelection() && !selection.isEmpty())
+    if (clipboard->supportsSelection() && !m_canvas.selection().isEmpty())
         clipboard->setText(selectedText(), QClipboard::Selection);
 }
 

@@ -63,7 +63,6 @@ private:
     void select(const TextPlace &from, const TextPlace &to);
     void copyCode(qsizetype entry, int block);
     void showCopied(qsizetype entry, int codeBlock = -1);
-    void hideCopied();
     void moveFocus(int step, bool jump);
     void moveActionFocus(int step);
     void pressFocused();

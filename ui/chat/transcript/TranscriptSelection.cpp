@@ -17,12 +17,6 @@ constexpr qsizetype LeafEnd = std::numeric_limits<int>::max();
 
 } // namespace
 
-void TranscriptSelection::select(TextPlace from, TextPlace to)
-{
-    m_fixed = from;
-    m_moving = to;
-}
-
 TextRange TranscriptSelection::rangeIn(qsizetype entry, qsizetype leaf) const
 {
     if (isEmpty())

@@ -22,27 +22,20 @@ struct TextPlace
 };
 
 /// What is selected; it may span leaves and messages that were never laid out.
-class TranscriptSelection
+struct TranscriptSelection
 {
-public:
-    void clear() { m_fixed = m_moving = {}; }
-    void start(TextPlace place) { m_fixed = m_moving = place; }
-    void extendTo(TextPlace place) { m_moving = place; }
-    void select(TextPlace from, TextPlace to);
+    TextPlace fixed;  ///< Where it was begun.
+    TextPlace moving; ///< The other end, which the pointer takes along.
 
-    bool isEmpty() const { return !m_fixed.isValid() || m_fixed == m_moving; }
-    TextPlace begin() const { return std::min(m_fixed, m_moving); }
-    TextPlace end() const { return std::max(m_fixed, m_moving); }
+    bool isEmpty() const { return !fixed.isValid() || fixed == moving; }
+    TextPlace begin() const { return std::min(fixed, moving); }
+    TextPlace end() const { return std::max(fixed, moving); }
 
     /// The selected stretch of one leaf.
     TextRange rangeIn(qsizetype entry, qsizetype leaf) const;
 
     /// The selected text as it is shown.
     QString text(const EntryStack &stack) const;
-
-private:
-    TextPlace m_fixed;
-    TextPlace m_moving;
 };
 
 } // namespace litedeck
