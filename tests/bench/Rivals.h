@@ -49,7 +49,10 @@ public:
     QWidget &widget() override { return view; }
     void append(const QString &text) override { view.appendReply({QStringLiteral("turn")}, text); }
     void update() override { view.processPendingText(); }
-    quint64 layouts() override { return view.stack().layoutsMade(); }
+    quint64 layouts() override
+    {
+        return view.stack().at(0).layoutsMade() + view.stack().at(1).layoutsMade();
+    }
     bool isIdle() override
     {
         return !view.stack().at(1).hasUnread() && view.stack().frame().colorist->isIdle();

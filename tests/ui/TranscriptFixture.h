@@ -48,6 +48,26 @@ inline QString longMarkdown(int lines)
     return text;
 }
 
+/// How many layouts were made of the entries so far.
+inline quint64 layoutsMade(const EntryStack &stack)
+{
+    quint64 made = 0;
+    for (qsizetype i = 0; i < stack.size(); ++i)
+        made += stack.isMade(i) ? stack.at(i).layoutsMade() : 0;
+    return made;
+}
+
+/// How many leaves are kept laid out.
+inline qsizetype layoutCount(const EntryStack &stack)
+{
+    qsizetype count = 0;
+    for (qsizetype i = 0; i < stack.size(); ++i) {
+        for (qsizetype leaf = 0; stack.isMade(i) && leaf < stack.at(i).leafCount(); ++leaf)
+            count += stack.at(i).shownLayout(leaf) != nullptr ? 1 : 0;
+    }
+    return count;
+}
+
 /// A shown view, with nothing waiting to be laid out.
 class Fixture
 {

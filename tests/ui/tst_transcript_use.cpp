@@ -68,8 +68,7 @@ void tst_TranscriptUse::copiesWithTheMouse()
     QWidget *viewport = fixture.view.viewport();
     const QRect entry = fixture.view.entryRect(1);
     const int left = entry.left();
-    const int top = entry.top() + EntryChrome::headHeight(fixture.view.stack().at(1),
-                                                          fixture.view.stack().frame().style);
+    const int top = entry.top() + EntryChrome::headHeight(fixture.view.stack().at(1));
     QTest::mousePress(viewport, Qt::LeftButton, {}, {left, top + 4});
     QTest::mouseMove(viewport, {left + 300, top + 5});
     QTest::mouseRelease(viewport, Qt::LeftButton, {}, {left + 500, top + 8});
@@ -110,16 +109,18 @@ void tst_TranscriptUse::namesForScreenReaders()
 
 void tst_TranscriptUse::costBreaksBetweenItsParts()
 {
-    Fixture fixture({turnOf(u"a"_s, u"Why?"_s, u"Because."_s)});
+    EntryStack stack(EntryFrame{{QFont(), QPalette()}, 2000});
+    stack.setTurns({turnOf(u"a"_s, u"Why?"_s, u"Because."_s)});
     const QString cost = u"Cost: $0.0157 · 238 tokens in, 1,517 tokens out · 2.8 s in all"_s;
-    fixture.view.setCostText({u"a"_s}, cost);
-    const Entry &entry = fixture.view.stack().at(1);
-    const TranscriptStyle &style = fixture.view.stack().frame().style;
-    const QRect wide = EntryChrome::costRect(entry, style, 2000);
-    const int narrow = wide.width() * 2 / 3;
-    QVERIFY(EntryChrome::costRect(entry, style, narrow).height() > wide.height());
-    QVERIFY(EntryChrome::costRect(entry, style, narrow).bottom() <
-            EntryChrome::buttons(entry, style, narrow).constFirst().rect.top());
+    Entry &entry = stack.at(1);
+    Entry::Details details = entry.details();
+    details.costText = cost;
+    entry.setDetails(details);
+    const QRect wide = EntryChrome::costRect(entry);
+    stack.setFrame({QFont(), QPalette()}, wide.width() * 2 / 3);
+    const QRect narrow = EntryChrome::costRect(entry);
+    QVERIFY(narrow.height() > wide.height());
+    QVERIFY(narrow.bottom() < EntryChrome::buttons(entry).constFirst().rect.top());
     QString line = EntryChrome::costLine(entry);
     QCOMPARE(line.split(u' ').size(), 3);
     QCOMPARE(line.replace(QChar::Nbsp, u' '), cost);
@@ -190,8 +191,7 @@ void tst_TranscriptUse::linksAreReportedNotOpened()
     Fixture fixture({turnOf(u"a"_s, u"Why?"_s, u"[target](https://example.org/a?b=c) and more"_s)});
     QSignalSpy spy(&fixture.view, &TranscriptView::linkActivated);
     const QRect entry = fixture.view.entryRect(1);
-    const int top = entry.top() + EntryChrome::headHeight(fixture.view.stack().at(1),
-                                                          fixture.view.stack().frame().style);
+    const int top = entry.top() + EntryChrome::headHeight(fixture.view.stack().at(1));
     QTest::mouseMove(fixture.view.viewport(), {entry.left() + 10, top + 10});
     QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, {}, {entry.left() + 10, top + 10});
     QCOMPARE(spy.size(), 1);
@@ -222,9 +222,7 @@ void tst_TranscriptUse::onlySafeLinksAreOffered()
     QWidget *viewport = fixture.view.viewport();
     const QRect entry = fixture.view.entryRect(1);
     const QPoint place(entry.left() + 10,
-                       entry.top() + 10 +
-                           EntryChrome::headHeight(fixture.view.stack().at(1),
-                                                   fixture.view.stack().frame().style));
+                       entry.top() + 10 + EntryChrome::headHeight(fixture.view.stack().at(1)));
     QMouseEvent move(QEvent::MouseMove, place, viewport->mapToGlobal(place), Qt::NoButton,
                      Qt::NoButton, Qt::NoModifier);
     QCoreApplication::sendEvent(viewport, &move);

@@ -157,13 +157,13 @@ void Entry::refresh()
 int Entry::rowHeight(qsizetype row) const
 {
     if (row == 0)
-        return EntryChrome::headHeight(*this, m_frame.style);
+        return EntryChrome::headHeight(*this);
     if (row < tailRow())
         return m_heights.height(row - 1);
     const std::pair key(m_frame.generation, m_tailStamp);
     if (m_tailKey != key) {
         m_tailKey = key;
-        m_tailHeight = EntryChrome::tailHeight(*this, m_frame.style, m_frame.width);
+        m_tailHeight = EntryChrome::tailHeight(*this);
     }
     return tailGap() + m_tailHeight;
 }

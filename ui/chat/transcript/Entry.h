@@ -36,6 +36,7 @@ public:
     const Details &details() const { return m_details; }
     void setDetails(const Details &details);
 
+    const EntryFrame &frame() const { return m_frame; }
     const EntryText &text() const { return m_text; }
     const QString &source() const { return m_text.source(); }
     /// Replaces the text; keeps all leaves when it only grew.
@@ -90,7 +91,6 @@ public:
     /// What has to be painted anew.
     RowStamp stamp(qsizetype row) const;
     void evictOutside(qsizetype firstRow, qsizetype lastRow);
-    qsizetype layoutCount() const { return qsizetype(m_layouts.size()); }
     quint64 layoutsMade() const { return m_layoutsMade; }
     QList<int> columnWidths(const Leaf &leaf) const;
 

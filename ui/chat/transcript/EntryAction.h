@@ -37,6 +37,8 @@ struct EntryAction
         , way(out)
     {}
 
+    bool foldsThoughts() const { return kind == ShowThoughts || kind == HideThoughts; }
+
     Kind kind;
     WayOut way = {};
 

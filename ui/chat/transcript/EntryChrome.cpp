@@ -71,14 +71,9 @@ std::optional<EntryAction> actionOf(WayOut way, bool isQueued)
     Q_UNREACHABLE();
 }
 
-bool isThoughtAction(const EntryAction &action)
+int buttonHeight(const Entry &entry)
 {
-    return action == EntryAction::ShowThoughts || action == EntryAction::HideThoughts;
-}
-
-int buttonHeight(const TranscriptStyle &style)
-{
-    return style.smallLineHeight + 6;
+    return entry.frame().style.smallLineHeight + 6;
 }
 
 } // namespace
@@ -222,51 +217,54 @@ int EntryChrome::sidePadding(const Entry &entry)
     return isUser(entry) ? Spacing::L : 0;
 }
 
-int EntryChrome::headHeight(const Entry &entry, const TranscriptStyle &style)
+int EntryChrome::headHeight(const Entry &entry)
 {
-    return topMargin(entry) + (isUser(entry) ? Spacing::M : 0) + style.smallLineHeight +
-           (isUser(entry) ? 2 : Spacing::S - 2);
+    return topMargin(entry) + (isUser(entry) ? Spacing::M : 0) +
+           entry.frame().style.smallLineHeight + (isUser(entry) ? 2 : Spacing::S - 2);
 }
 
-QRect EntryChrome::labelRect(const Entry &entry, const TranscriptStyle &style, int width)
+QRect EntryChrome::labelRect(const Entry &entry)
 {
     const int side = sidePadding(entry);
-    return {side, topMargin(entry) + (isUser(entry) ? Spacing::M : 0), width - 2 * side,
-            style.smallLineHeight};
+    return {side, topMargin(entry) + (isUser(entry) ? Spacing::M : 0),
+            entry.frame().width - 2 * side, entry.frame().style.smallLineHeight};
 }
 
-QRect EntryChrome::waitingRect(const Entry &entry, const TranscriptStyle &style, int width)
+QRect EntryChrome::waitingRect(const Entry &entry)
 {
     const bool shown = !isUser(entry) && entry.source().isEmpty() && entry.details().isRunning();
     const int top = shown && entry.hasThoughts() ? Spacing::M : 0;
-    return {0, top, width, shown ? style.lineHeight : 0};
+    return {0, top, entry.frame().width, shown ? entry.frame().style.lineHeight : 0};
 }
 
-QRect EntryChrome::noticeRect(const Entry &entry, const TranscriptStyle &style, int width)
+QRect EntryChrome::noticeRect(const Entry &entry)
 {
-    const int top = waitingRect(entry, style, width).bottom() + 1;
+    const int width = entry.frame().width;
+    const int top = waitingRect(entry).bottom() + 1;
     if (isUser(entry) || entry.details().notice.isEmpty())
         return {0, top, width, 0};
-    const QFontMetrics metrics(style.small);
+    const QFontMetrics metrics(entry.frame().style.small);
     const QRect text = metrics.boundingRect(QRect(0, 0, width - 2 * Spacing::L, 10000),
                                             Qt::TextWordWrap, entry.details().notice);
     const int gap = entry.leafCount() > 0 || top > 0 ? Spacing::M : 2;
     return {0, top + gap, width, text.height() + 2 * (Spacing::S + 2)};
 }
 
-QRect EntryChrome::costRect(const Entry &entry, const TranscriptStyle &style, int width)
+QRect EntryChrome::costRect(const Entry &entry)
 {
-    const int top = noticeRect(entry, style, width).bottom() + 1 + Spacing::S + 2;
-    const int height = buttonHeight(style);
+    const int width = entry.frame().width;
+    const int top = noticeRect(entry).bottom() + 1 + Spacing::S + 2;
+    const int height = buttonHeight(entry);
     if (entry.details().costText.isEmpty())
         return {0, top, 0, height};
-    const QFontMetrics metrics(style.small);
+    const QFontMetrics metrics(entry.frame().style.small);
     const int text = metrics.horizontalAdvance(costLine(entry));
     if (text + 2 <= width)
         return {0, top, text + 2, height};
     const QRect lines =
         metrics.boundingRect(QRect(0, 0, width, 10000), Qt::TextWordWrap, costLine(entry));
-    return {0, top, width, std::max(height, lines.height() + height - style.smallLineHeight)};
+    return {0, top, width,
+            std::max(height, lines.height() + height - entry.frame().style.smallLineHeight)};
 }
 
 QString EntryChrome::costLine(const Entry &entry)
@@ -276,12 +274,12 @@ QString EntryChrome::costLine(const Entry &entry)
     return line.replace(u"\u00a0·\u00a0"_s, u"\u00a0· "_s);
 }
 
-QList<EntryChrome::Button> EntryChrome::buttons(const Entry &entry, const TranscriptStyle &style,
-                                                int entryWidth)
+QList<EntryChrome::Button> EntryChrome::buttons(const Entry &entry)
 {
     QList<Button> list;
-    const QFontMetrics metrics(style.small);
-    const int height = buttonHeight(style);
+    const int entryWidth = entry.frame().width;
+    const QFontMetrics metrics(entry.frame().style.small);
+    const int height = buttonHeight(entry);
     int total = 0;
     int rows = 0;
     auto endRow = [&list, &total, entryWidth, row = qsizetype(0)]() mutable {
@@ -290,7 +288,7 @@ QList<EntryChrome::Button> EntryChrome::buttons(const Entry &entry, const Transc
         total = 0;
     };
     for (const EntryAction &action : actions(entry)) {
-        if (isThoughtAction(action))
+        if (action.foldsThoughts())
             continue;
         const QString text = buttonText(entry, action);
         const int advance =
@@ -307,10 +305,10 @@ QList<EntryChrome::Button> EntryChrome::buttons(const Entry &entry, const Transc
     }
     const int left = rows > 0 ? 0 : entryWidth - total + Spacing::S;
     endRow();
-    const QRect cost = costRect(entry, style, entryWidth);
+    const QRect cost = costRect(entry);
     QPoint origin(0, cost.top());
     if (isUser(entry)) {
-        const QRect label = labelRect(entry, style, entryWidth);
+        const QRect label = labelRect(entry);
         origin = {label.right() + 1 - entryWidth, label.center().y() - height / 2};
     } else if (cost.width() + Spacing::L > left) {
         origin.ry() += cost.height();
@@ -320,15 +318,15 @@ QList<EntryChrome::Button> EntryChrome::buttons(const Entry &entry, const Transc
     return list;
 }
 
-int EntryChrome::tailHeight(const Entry &entry, const TranscriptStyle &style, int width)
+int EntryChrome::tailHeight(const Entry &entry)
 {
     if (isUser(entry))
         return Spacing::M + 2;
-    const QRect cost = costRect(entry, style, width);
-    int bottom = noticeRect(entry, style, width).bottom() + 1;
+    const QRect cost = costRect(entry);
+    int bottom = noticeRect(entry).bottom() + 1;
     if (cost.width() > 0)
         bottom = std::max(bottom, cost.bottom() + 1);
-    for (const Button &button : buttons(entry, style, width))
+    for (const Button &button : buttons(entry))
         bottom = std::max(bottom, button.rect.bottom() + 1);
     return bottom;
 }

@@ -37,16 +37,16 @@ public:
     static QString copiedText();
     static QList<EntryAction> actions(const Entry &entry);
 
-    static int headHeight(const Entry &entry, const TranscriptStyle &style);
-    static int tailHeight(const Entry &entry, const TranscriptStyle &style, int width);
+    static int headHeight(const Entry &entry);
+    static int tailHeight(const Entry &entry);
 
     /// The actions with their places; those of a user's message stand in its head, and thoughts
     /// are folded by the row above them.
-    static QList<Button> buttons(const Entry &entry, const TranscriptStyle &style, int width);
-    static QRect labelRect(const Entry &entry, const TranscriptStyle &style, int width);
-    static QRect waitingRect(const Entry &entry, const TranscriptStyle &style, int width);
-    static QRect noticeRect(const Entry &entry, const TranscriptStyle &style, int width);
-    static QRect costRect(const Entry &entry, const TranscriptStyle &style, int width);
+    static QList<Button> buttons(const Entry &entry);
+    static QRect labelRect(const Entry &entry);
+    static QRect waitingRect(const Entry &entry);
+    static QRect noticeRect(const Entry &entry);
+    static QRect costRect(const Entry &entry);
     /// The cost line as it is drawn: where it is too long, it breaks between its parts.
     static QString costLine(const Entry &entry);
 

@@ -16,12 +16,10 @@ constexpr int ChevronWidth = 16;
 
 } // namespace
 
-EntryPainter::EntryPainter(QPainter &painter, const Entry &entry, const EntryFrame &frame,
-                           const QRect &clip)
+EntryPainter::EntryPainter(QPainter &painter, const Entry &entry, const QRect &clip)
     : m_painter(painter)
     , m_entry(entry)
-    , m_frame(frame)
-    , m_style(frame.style)
+    , m_style(entry.frame().style)
     , m_clip(clip)
 {}
 
@@ -37,8 +35,7 @@ void EntryPainter::drawBand(const QRect &entryRect)
 
 void EntryPainter::drawHead(const QRect &row, const Interaction &interaction)
 {
-    const QRect label =
-        EntryChrome::labelRect(m_entry, m_style, m_frame.width).translated(row.topLeft());
+    const QRect label = EntryChrome::labelRect(m_entry).translated(row.topLeft());
     m_painter.setFont(m_style.label);
     m_painter.setPen(m_entry.role() == Entry::Role::User ? m_style.theme.text
                                                          : m_style.theme.mutedText);
@@ -52,15 +49,14 @@ void EntryPainter::drawTail(const QRect &row, const Interaction &interaction)
     if (m_entry.role() == Entry::Role::User)
         return;
     const Entry::Details &details = m_entry.details();
-    const int width = m_frame.width;
-    const QRect waiting = EntryChrome::waitingRect(m_entry, m_style, width);
+    const QRect waiting = EntryChrome::waitingRect(m_entry);
     if (waiting.height() > 0) {
         m_painter.setFont(m_style.body);
         m_painter.setPen(m_style.theme.mutedText);
         m_painter.drawText(waiting.translated(row.topLeft()), Qt::AlignLeft | Qt::AlignVCenter,
                            details.waitingText);
     }
-    const QRect notice = EntryChrome::noticeRect(m_entry, m_style, width).translated(row.topLeft());
+    const QRect notice = EntryChrome::noticeRect(m_entry).translated(row.topLeft());
     if (notice.height() > 0) {
         const ToneColors colors = toneColors(m_style.theme, details.tone);
         m_painter.setPen(Qt::NoPen);
@@ -71,7 +67,7 @@ void EntryPainter::drawTail(const QRect &row, const Interaction &interaction)
         m_painter.drawText(notice.adjusted(Spacing::L, 0, -Spacing::L, 0),
                            Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap, details.notice);
     }
-    const QRect cost = EntryChrome::costRect(m_entry, m_style, width).translated(row.topLeft());
+    const QRect cost = EntryChrome::costRect(m_entry).translated(row.topLeft());
     if (cost.width() > 0) {
         m_painter.setFont(m_style.small);
         m_painter.setPen(m_style.theme.mutedText);
@@ -84,24 +80,35 @@ void EntryPainter::drawTail(const QRect &row, const Interaction &interaction)
 void EntryPainter::drawButtons(const QRect &row, const Interaction &interaction)
 {
     m_painter.setFont(m_style.small);
-    const QList<EntryChrome::Button> buttons =
-        EntryChrome::buttons(m_entry, m_style, m_frame.width);
-    for (const EntryChrome::Button &button : buttons) {
+    for (const EntryChrome::Button &button : EntryChrome::buttons(m_entry)) {
         const QRect rect = button.rect.translated(row.topLeft());
         const bool hovered = interaction.hovered == button.action;
         const bool focused = interaction.focused == button.action;
-        if (hovered || focused) {
-            m_painter.setPen(focused ? QPen(m_style.theme.accent, 1.5) : QPen(Qt::NoPen));
-            m_painter.setBrush(m_style.theme.raised);
-            m_painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), Radius::S,
-                                      Radius::S);
-        }
-        m_painter.setPen(hovered || focused ? m_style.theme.text : m_style.theme.mutedText);
-        const bool copied = interaction.copied == button.action;
-        if (copied)
-            m_painter.setPen(m_style.theme.success);
-        m_painter.drawText(rect, Qt::AlignCenter, copied ? EntryChrome::copiedText() : button.text);
+        if (hovered || focused)
+            drawLight(rect, focused);
+        drawButtonText(rect, button.text, hovered || focused, interaction.copied == button.action);
     }
+}
+
+void EntryPainter::drawBox(const QRectF &box, const QPen &pen, const QColor &fill)
+{
+    m_painter.setPen(pen);
+    m_painter.setBrush(fill);
+    m_painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), Radius::S, Radius::S);
+}
+
+void EntryPainter::drawLight(const QRectF &button, bool focused)
+{
+    drawBox(button, focused ? QPen(m_style.theme.accent, 1.5) : QPen(Qt::NoPen),
+            m_style.theme.raised);
+}
+
+void EntryPainter::drawButtonText(const QRect &button, const QString &text, bool lit, bool copied)
+{
+    m_painter.setPen(copied ? m_style.theme.success
+                     : lit  ? m_style.theme.text
+                            : m_style.theme.mutedText);
+    m_painter.drawText(button, Qt::AlignCenter, copied ? EntryChrome::copiedText() : text);
 }
 
 void EntryPainter::drawCodeCard(const QRect &card)
@@ -124,9 +131,7 @@ void EntryPainter::drawCardEnd(const QRect &card, const QRect &end)
     const QRect outline = card & end.adjusted(0, -end.height(), 0, end.height());
     m_painter.save();
     m_painter.setClipRect(end, Qt::IntersectClip);
-    m_painter.setPen(QPen(m_style.theme.border, 1));
-    m_painter.setBrush(m_style.theme.raised);
-    m_painter.drawRoundedRect(QRectF(outline).adjusted(0.5, 0.5, -0.5, -0.5), Radius::S, Radius::S);
+    drawBox(outline, QPen(m_style.theme.border, 1), m_style.theme.raised);
     m_painter.restore();
 }
 
@@ -145,27 +150,17 @@ void EntryPainter::drawCodeBar(const QRect &bar, const QString &language,
     m_painter.drawText(bar.adjusted(TranscriptStyle::CardPadding, 0, 0, 0),
                        Qt::AlignLeft | Qt::AlignVCenter, language);
     const QRect button = codeButtonRect(bar, m_style);
-    if (interaction.hoveredCode == block) {
-        m_painter.setPen(QPen(m_style.theme.border, 1));
-        m_painter.setBrush(m_style.theme.surface);
-        m_painter.drawRoundedRect(QRectF(button).adjusted(0.5, 0.5, -0.5, -0.5), Radius::S,
-                                  Radius::S);
-    }
-    m_painter.setPen(interaction.hoveredCode == block ? m_style.theme.text
-                                                      : m_style.theme.mutedText);
-    const bool copied = interaction.copiedCode == block;
-    if (copied)
-        m_painter.setPen(m_style.theme.success);
-    m_painter.drawText(button, Qt::AlignCenter,
-                       copied ? EntryChrome::copiedText()
-                              : EntryChrome::actionText(EntryAction::Copy));
+    const bool hovered = interaction.hoveredCode == block;
+    if (hovered)
+        drawBox(button, QPen(m_style.theme.border, 1), m_style.theme.surface);
+    drawButtonText(button, EntryChrome::actionText(EntryAction::Copy), hovered,
+                   interaction.copiedCode == block);
 }
 
-QRect EntryPainter::leafBox(const QRect &row, const Entry &entry, qsizetype index,
-                            const TranscriptStyle &style)
+QRect EntryPainter::leafBox(const QRect &row, const Entry &entry, qsizetype index)
 {
     const int side = EntryChrome::sidePadding(entry);
-    const int indent = style.indentOf(entry.leaves()[index]);
+    const int indent = entry.frame().style.indentOf(entry.leaves()[index]);
     const LeafLayout *layout = entry.shownLayout(index);
     const bool rightToLeft = layout && layout->isRightToLeft();
     return row.adjusted(side + (rightToLeft ? 0 : indent), entry.gapAbove(index),
@@ -174,19 +169,13 @@ QRect EntryPainter::leafBox(const QRect &row, const Entry &entry, qsizetype inde
 
 void EntryPainter::drawThoughtHead(const QRect &box, const Interaction &interaction)
 {
-    const auto isAction = [](const std::optional<EntryAction> &action) {
-        return action == EntryAction::ShowThoughts || action == EntryAction::HideThoughts;
-    };
-    const bool focused = isAction(interaction.focused);
-    const bool lit = focused || isAction(interaction.hovered);
+    const bool focused = interaction.focused && interaction.focused->foldsThoughts();
+    const bool lit = focused || (interaction.hovered && interaction.hovered->foldsThoughts());
     const QString label = EntryChrome::thoughtLabel(m_entry);
     const int width = ChevronWidth + QFontMetrics(m_style.small).horizontalAdvance(label) + 16;
     const QRectF button(box.left() - 6, box.top() + 3, width, box.height() - 6);
-    if (lit) {
-        m_painter.setPen(focused ? QPen(m_style.theme.accent, 1.5) : QPen(Qt::NoPen));
-        m_painter.setBrush(m_style.theme.raised);
-        m_painter.drawRoundedRect(button.adjusted(0.5, 0.5, -0.5, -0.5), Radius::S, Radius::S);
-    }
+    if (lit)
+        drawLight(button, focused);
     const QColor color = lit ? m_style.theme.text : m_style.theme.mutedText;
     m_painter.setPen(QPen(color, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const QPointF c(box.left() + 5, QRectF(box).center().y());
@@ -208,7 +197,7 @@ void EntryPainter::drawLeaf(const QRect &row, qsizetype index, const LeafMarks &
         return;
     const bool rightToLeft = layout->isRightToLeft();
     drawQuoteBars(row, leaf, index > 0 ? &m_entry.leaves()[index - 1] : nullptr, rightToLeft);
-    const QRect box = leafBox(row, m_entry, index, m_style);
+    const QRect box = leafBox(row, m_entry, index);
     if (leaf.kind == LeafKind::ThoughtHead)
         return drawThoughtHead(box, interaction);
     if (leaf.kind == LeafKind::Rule) {

@@ -25,7 +25,7 @@ public:
         int copiedCode = -1;  ///< Block that was just copied.
     };
 
-    EntryPainter(QPainter &painter, const Entry &entry, const EntryFrame &frame, const QRect &clip);
+    EntryPainter(QPainter &painter, const Entry &entry, const QRect &clip);
     Q_DISABLE_COPY_MOVE(EntryPainter)
 
     /// The band behind a user's message; rect is the whole entry.
@@ -41,8 +41,7 @@ public:
                   const Interaction &interaction);
 
     /// Where a leaf's layout stands inside its row.
-    static QRect leafBox(const QRect &row, const Entry &entry, qsizetype index,
-                         const TranscriptStyle &style);
+    static QRect leafBox(const QRect &row, const Entry &entry, qsizetype index);
     static QRect codeButtonRect(const QRect &bar, const TranscriptStyle &style);
 
 private:
@@ -54,10 +53,14 @@ private:
     void drawCheckBox(QPointF center, bool checked);
     void drawTableRow(const QRect &row, const Leaf &leaf);
     void drawButtons(const QRect &row, const Interaction &interaction);
+    /// Sharp at its edges.
+    void drawBox(const QRectF &box, const QPen &pen, const QColor &fill);
+    /// What is behind a button that the pointer or the keyboard is on.
+    void drawLight(const QRectF &button, bool focused);
+    void drawButtonText(const QRect &button, const QString &text, bool lit, bool copied);
 
     QPainter &m_painter;
     const Entry &m_entry;
-    const EntryFrame &m_frame;
     const TranscriptStyle &m_style;
     const QRect m_clip;
 };

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <numeric>
 
 namespace litedeck {
 
@@ -275,30 +274,14 @@ bool EntryStack::readOn(QDeadlineTimer deadline)
 {
     const QSet<qsizetype> unread = m_unread;
     for (const qsizetype index : unread) {
-        if (index < size() && at(index).hasUnread()) {
-            at(index).read(deadline);
-            sync(index);
-        }
+        if (index < size() && at(index).hasUnread())
+            read(index, deadline);
         if (index >= size() || !at(index).hasUnread())
             m_unread.remove(index);
         if (deadline.hasExpired())
             break;
     }
     return !m_unread.isEmpty();
-}
-
-quint64 EntryStack::layoutsMade() const
-{
-    return std::accumulate(
-        m_entries.cbegin(), m_entries.cend(), quint64(0),
-        [](quint64 sum, const auto &e) { return sum + (e ? e->layoutsMade() : 0); });
-}
-
-qsizetype EntryStack::layoutCount() const
-{
-    return std::accumulate(
-        m_entries.cbegin(), m_entries.cend(), qsizetype(0),
-        [](qsizetype sum, const auto &e) { return sum + (e ? e->layoutCount() : 0); });
 }
 
 } // namespace litedeck

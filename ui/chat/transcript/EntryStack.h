@@ -89,9 +89,6 @@ public:
     void read(qsizetype index, QDeadlineTimer deadline);
     void markUnread(qsizetype index) { m_unread.insert(index); }
 
-    quint64 layoutsMade() const;
-    qsizetype layoutCount() const;
-
 private:
     const std::unique_ptr<Entry> &made(qsizetype index) const;
     const Turn &turnOf(qsizetype index) const;

@@ -53,7 +53,7 @@ void TranscriptCanvas::paint(QPainter &painter, const QRegion &region) const
         if (!run.isStuck || !run.bar.intersects(clip))
             continue;
         const Entry &entry = m_stack.at(run.entry);
-        EntryPainter entryPainter(painter, entry, m_stack.frame(), clip);
+        EntryPainter entryPainter(painter, entry, clip);
         entryPainter.drawCodeCard(run.bar.adjusted(0, -Radius::M, 0, 0));
         entryPainter.drawCodeBar(run.bar, entry.text().languageOf(run.block),
                                  interactionOf(run.entry), run.block);
@@ -69,7 +69,7 @@ void TranscriptCanvas::paintEntry(QPainter &painter, qsizetype first, qsizetype 
     const qsizetype index = rows[first].entry;
     const Entry &entry = m_stack.at(index);
     const EntryPainter::Interaction interaction = interactionOf(index);
-    EntryPainter entryPainter(painter, entry, m_stack.frame(), clip);
+    EntryPainter entryPainter(painter, entry, clip);
     entryPainter.drawBand(m_rows.entryRect(index));
     for (const TranscriptRows::CodeRun &run : runs) {
         if (run.entry != index || !run.card.intersects(clip))

@@ -66,8 +66,7 @@ QRect TranscriptRows::rowRect(const Row &row) const
 
 QRect TranscriptRows::leafBox(const Row &row) const
 {
-    const Entry &entry = m_stack.at(row.entry);
-    return EntryPainter::leafBox(rowRect(row), entry, row.row - 1, m_stack.frame().style);
+    return EntryPainter::leafBox(rowRect(row), m_stack.at(row.entry), row.row - 1);
 }
 
 QPoint TranscriptRows::chromeOrigin(const Row &row) const
@@ -95,16 +94,13 @@ QRect TranscriptRows::actionRect(qsizetype index, const EntryAction &action) con
     if (index < 0 || index >= m_stack.size())
         return {};
     const Entry &entry = m_stack.at(index);
-    const EntryFrame &frame = m_stack.frame();
     const bool inTail = entry.role() == Entry::Role::Assistant;
-    const bool foldsThoughts =
-        action == EntryAction::ShowThoughts || action == EntryAction::HideThoughts;
     for (const Row &row : m_rows) {
-        if (foldsThoughts && row.entry == index && row.row == 1)
+        if (action.foldsThoughts() && row.entry == index && row.row == 1)
             return rowRect(row);
         if (row.entry != index || (inTail ? !row.tail : row.row != 0))
             continue;
-        for (const auto &button : EntryChrome::buttons(entry, frame.style, frame.width)) {
+        for (const auto &button : EntryChrome::buttons(entry)) {
             if (button.action == action)
                 return button.rect.translated(chromeOrigin(row));
         }
@@ -161,12 +157,11 @@ QList<TranscriptRows::CodeRun> TranscriptRows::codeRuns() const
 
 TranscriptHit TranscriptRows::hitTest(QPoint point) const
 {
-    const EntryFrame &frame = m_stack.frame();
     TranscriptHit hit;
     hit.place = placeAt(point);
     const QList<CodeRun> runs = codeRuns();
     for (const CodeRun &run : runs) {
-        if (EntryPainter::codeButtonRect(run.bar, frame.style).contains(point)) {
+        if (EntryPainter::codeButtonRect(run.bar, m_stack.frame().style).contains(point)) {
             hit.entry = run.entry;
             hit.codeBlock = run.block;
             return hit;
@@ -183,8 +178,7 @@ TranscriptHit TranscriptRows::hitTest(QPoint point) const
         const bool holdsButtons = (found->row == 0) == (entry.role() == Entry::Role::User);
         if (!holdsButtons)
             return hit;
-        const auto buttons = EntryChrome::buttons(entry, frame.style, frame.width);
-        for (const EntryChrome::Button &button : buttons) {
+        for (const auto &button : EntryChrome::buttons(entry)) {
             if (button.rect.translated(chromeOrigin(*found)).contains(point))
                 hit.action = button.action;
         }
