@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/transcript/FontWarmer.h"
 
+#include "core/markdown/BlockScanner.h"
 #include "ui/chat/transcript/LeafLayout.h"
 
 #include <QTimerEvent>
@@ -17,31 +18,10 @@ namespace {
 
 constexpr auto Interval = 40ms;
 
-struct Sample
-{
-    LeafKind kind = LeafKind::Paragraph;
-    quint8 level = 0;
-    QStringView source;
-};
-
-/// A font each.
-constexpr std::array Samples{
-    Sample{LeafKind::Paragraph, 0, u"a"},
-    Sample{LeafKind::Paragraph, 0, u"**a**"},
-    Sample{LeafKind::Paragraph, 0, u"*a*"},
-    Sample{LeafKind::Paragraph, 0, u"***a***"},
-    Sample{LeafKind::Paragraph, 0, u"~~a~~"},
-    Sample{LeafKind::Paragraph, 0, u"`a`"},
-    Sample{LeafKind::Paragraph, 0, u"**`a`**"},
-    Sample{LeafKind::CodeLine, 0, u"a"},
-    Sample{LeafKind::Heading, 1, u"a"},
-    Sample{LeafKind::Heading, 2, u"a"},
-    Sample{LeafKind::Heading, 3, u"a"},
-    Sample{LeafKind::Heading, 4, u"a"},
-    Sample{LeafKind::Paragraph, 0, u"\u2192"},
-    Sample{LeafKind::Paragraph, 0, u"\u2713"},
-    Sample{LeafKind::Paragraph, 0, u"\U0001F642"},
-};
+/// Markdown in a font each.
+constexpr std::array<QStringView, 15> Samples{
+    u"a",   u"**a**", u"*a*",   u"***a***", u"~~a~~",  u"`a`",    u"**`a`**",   u"```\na",
+    u"# a", u"## a",  u"### a", u"#### a",  u"\u2192", u"\u2713", u"\U0001F642"};
 
 } // namespace
 
@@ -64,14 +44,12 @@ void FontWarmer::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_timer.timerId())
         return QObject::timerEvent(event);
-    const Sample &sample = Samples[m_next++];
+    BlockScanner scanner;
+    scanner.feed(Samples[m_next++]);
     if (isDone())
         m_timer.stop();
-    Leaf leaf;
-    leaf.kind = sample.kind;
-    leaf.level = sample.level;
-    leaf.source = sample.source.toString();
-    const LeafLayout layout(leaf, LeafContext{{}, {}, m_style, TranscriptStyle::Measure});
+    for (const Leaf &leaf : scanner.leaves())
+        const LeafLayout layout(leaf, LeafContext{{}, {}, m_style, TranscriptStyle::Measure});
 }
 
 } // namespace litedeck
