@@ -117,7 +117,7 @@ void ConversationSearch::show(const QList<SearchHit> &hits)
 void ConversationSearch::onActivated(const QModelIndex &index)
 {
     if (index.isValid())
-        emit chosen(SearchHit(m_model->hit(index.row())));
+        emit chosen(SearchHit(m_model->at(index.row())));
 }
 
 bool ConversationSearch::eventFilter(QObject *watched, QEvent *event)
@@ -132,11 +132,11 @@ bool ConversationSearch::eventFilter(QObject *watched, QEvent *event)
     }
     if (key == Qt::Key_Down && hasHits) {
         m_hits->setFocus();
-        m_hits->setCurrentIndex(m_model->index(0));
+        m_hits->setCurrentIndex(m_model->index(0, 0));
         return true;
     }
     if ((key == Qt::Key_Return || key == Qt::Key_Enter) && hasHits) {
-        onActivated(m_model->index(0));
+        onActivated(m_model->index(0, 0));
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -56,7 +56,7 @@ SearchHitDelegate::SearchHitDelegate(const SearchHitsModel &model, QObject *pare
 QSize SearchHitDelegate::sizeHint(const QStyleOptionViewItem &option,
                                   const QModelIndex &index) const
 {
-    const bool isTitle = m_model.hit(index.row()).excerpt.isEmpty();
+    const bool isTitle = m_model.at(index.row()).excerpt.isEmpty();
     const int lines = isTitle ? 1 : 1 + MostLines;
     // A list asks for sizes without a rectangle; it widens what is narrower than itself.
     constexpr int AnyWidth = 40;
@@ -66,7 +66,7 @@ QSize SearchHitDelegate::sizeHint(const QStyleOptionViewItem &option,
 void SearchHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const
 {
-    const SearchHit &hit = m_model.hit(index.row());
+    const SearchHit &hit = m_model.at(index.row());
     const Theme theme = Theme::of(option.palette);
     QStyleOptionViewItem background = option;
     initStyleOption(&background, index);

@@ -3,29 +3,25 @@
 #pragma once
 
 #include "core/store/TurnSearch.h"
-
-#include <QAbstractListModel>
+#include "ui/widgets/TableModel.h"
 
 namespace litedeck {
 
 /// What a search in all conversations found.
-class SearchHitsModel : public QAbstractListModel
+class SearchHitsModel : public TableModel<SearchHit>
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SearchHitsModel)
 
 public:
-    using QAbstractListModel::QAbstractListModel;
+    explicit SearchHitsModel(QObject *parent = nullptr);
 
+    /// None of what was found before stays, so that nothing new is taken for what was chosen.
     void setHits(const QList<SearchHit> &hits);
-    const SearchHit &hit(int row) const { return m_hits.at(row); }
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    /// Display: the title. Tool tip and accessible text: all that is known of the hit.
-    QVariant data(const QModelIndex &index, int role) const override;
-
-private:
-    QList<SearchHit> m_hits;
+protected:
+    TableHeading heading(int column) const override;
+    TableCell cell(int row, int column) const override;
 };
 
 } // namespace litedeck
