@@ -99,10 +99,8 @@ void ConversationList::setShowsArchived(bool archived)
 
 int ConversationList::archivedCount() const
 {
-    const auto &all = m_catalogue.summaries();
     return static_cast<int>(
-        std::count_if(all.cbegin(), all.cend(),
-                      [](const ConversationSummary &summary) { return summary.isArchived; }));
+        std::ranges::count(m_catalogue.summaries(), true, &ConversationSummary::isArchived));
 }
 
 bool ConversationList::currentIs(int role) const

@@ -7,8 +7,6 @@
 
 #include <QListView>
 
-class QMenu;
-
 namespace litedeck {
 
 class ChatCatalogue;

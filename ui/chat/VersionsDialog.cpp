@@ -3,6 +3,7 @@
 #include "ui/chat/VersionsDialog.h"
 
 #include "core/chat/Pricing.h"
+#include "core/conversation/TurnTree.h"
 #include "ui/chat/transcript/TranscriptView.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
@@ -28,16 +29,11 @@ constexpr int StackedBelow = 720;
 
 QList<Turn> versionsOf(const Conversation &conversation, const TurnId &id)
 {
-    const QList<Turn> all = conversation.turns + conversation.asides;
-    const auto isIt = [&id](const Turn &turn) { return turn.id == id; };
-    const auto found = std::find_if(all.cbegin(), all.cend(), isIt);
-    QList<Turn> versions;
-    for (const Turn &turn : all) {
-        if (found != all.cend() && turn.parent == found->parent && !turn.isDeleted)
-            versions += turn;
-    }
-    std::sort(versions.begin(), versions.end(),
-              [](const Turn &a, const Turn &b) { return a.order < b.order; });
+    const Turn &shown = *TurnTree::find(conversation, id);
+    QList<Turn> versions = conversation.turns + conversation.asides;
+    versions.removeIf(
+        [&shown](const Turn &turn) { return turn.parent != shown.parent || turn.isDeleted; });
+    std::ranges::sort(versions, {}, &Turn::order);
     return versions;
 }
 
@@ -66,8 +62,7 @@ VersionsDialog::VersionsDialog(const Conversation &conversation, const TurnId &t
     column->addLayout(m_sides, 1);
     column->addWidget(buttons);
 
-    const auto isIt = [&turn](const Turn &version) { return version.id == turn; };
-    const auto shown = std::find_if(m_versions.cbegin(), m_versions.cend(), isIt);
+    const auto shown = std::ranges::find(std::as_const(m_versions), turn, &Turn::id);
     const int place = static_cast<int>(shown - m_versions.cbegin());
     left.choice->setCurrentIndex(place > 0 ? place - 1 : 1);
     right.choice->setCurrentIndex(place);

@@ -3,8 +3,6 @@
 #include "ui/chat/transcript/TranscriptFinder.h"
 
 #include <algorithm>
-#include <limits>
-#include <utility>
 
 namespace litedeck {
 
@@ -16,9 +14,10 @@ constexpr qsizetype ReadAtOnce = 32 * 1024;
 /// Leaves between two looks at the clock.
 constexpr qsizetype LeavesAtOnce = 32;
 
-bool isBefore(const TranscriptFinder::Match &match, const TextPlace &place)
+/// The first match at or after a place.
+auto firstFrom(const QList<TranscriptFinder::Match> &matches, const TextPlace &place)
 {
-    return match.place < place;
+    return std::ranges::lower_bound(matches, place, {}, &TranscriptFinder::Match::place);
 }
 
 } // namespace
@@ -125,10 +124,9 @@ void TranscriptFinder::forgetFrom(qsizetype entry, qsizetype leaf)
     if (found == m_matches.end())
         return;
     QList<Match> &matches = found->second;
-    const auto from =
-        std::lower_bound(matches.begin(), matches.end(), TextPlace{entry, leaf, 0}, isBefore);
-    m_count -= int(matches.end() - from);
-    matches.erase(from, matches.end());
+    const auto from = firstFrom(matches, {entry, leaf, 0});
+    m_count -= int(matches.cend() - from);
+    matches.erase(from, matches.cend());
     if (matches.isEmpty())
         m_matches.erase(found);
 }
@@ -139,7 +137,7 @@ void TranscriptFinder::chooseCurrent()
         return;
     for (auto it = m_matches.lower_bound(m_origin.entry); it != m_matches.end(); ++it) {
         const QList<Match> &matches = it->second;
-        const auto match = std::lower_bound(matches.begin(), matches.end(), m_origin, isBefore);
+        const auto match = firstFrom(matches, m_origin);
         if (match != matches.end()) {
             m_current = *match;
             return;
@@ -157,8 +155,7 @@ int TranscriptFinder::currentNumber() const
     for (const auto &[entry, matches] : m_matches) {
         if (entry > m_current->place.entry)
             break;
-        number += int(std::lower_bound(matches.begin(), matches.end(), m_current->place, isBefore) -
-                      matches.begin());
+        number += int(firstFrom(matches, m_current->place) - matches.begin());
     }
     return std::min(number, m_count);
 }
@@ -171,7 +168,7 @@ void TranscriptFinder::step(int direction)
     auto it = m_matches.lower_bound(here.entry);
     if (it != m_matches.end() && it->first == here.entry) {
         const QList<Match> &matches = it->second;
-        auto match = std::lower_bound(matches.begin(), matches.end(), here, isBefore);
+        auto match = firstFrom(matches, here);
         const bool exact = match != matches.end() && match->place == here;
         if (direction > 0 && exact)
             ++match;
@@ -196,8 +193,7 @@ QList<TextRange> TranscriptFinder::foundIn(qsizetype entry, qsizetype leaf) cons
     if (found == m_matches.end())
         return ranges;
     const QList<Match> &matches = found->second;
-    for (auto match =
-             std::lower_bound(matches.begin(), matches.end(), TextPlace{entry, leaf, 0}, isBefore);
+    for (auto match = firstFrom(matches, {entry, leaf, 0});
          match != matches.end() && match->place.leaf == leaf; ++match)
         ranges.append({match->place.offset, match->place.offset + match->length});
     return ranges;
