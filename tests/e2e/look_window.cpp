@@ -5,6 +5,7 @@
 #include "Deck.h"
 #include "app/Translations.h"
 
+#include "ui/chat/AttachmentBar.h"
 #include "ui/chat/Composer.h"
 #include "ui/chat/PromptLibraryDialog.h"
 #include "ui/shell/ShellFrame.h"
@@ -123,7 +124,7 @@ void pictureWriting(Deck &deck, const QDir &directory, Grab grab)
     composer->setAttachments(
         {{u"meeting-notes.txt"_s, u"text/plain"_s, QByteArray(5400, 'x')},
          {u"a long name of a diagram.png"_s, u"image/png"_s, QByteArray(182'000, 'x')}});
-    composer->addFiles({u"/usr/bin/env"_s});
+    composer->attachmentBar()->addFiles({u"/usr/bin/env"_s});
     auto *list = deck.find<QListView>(u"conversations"_s);
     ChatCatalogue &catalogue = deck.workspace->catalogue();
     catalogue.setPinned(catalogue.summaries().constLast().id, true);

@@ -4,6 +4,7 @@
 #include "Wire.h"
 
 #include "core/conversation/AttachmentFile.h"
+#include "ui/chat/AttachmentBar.h"
 #include "ui/chat/ChatView.h"
 #include "ui/chat/ConversationListModel.h"
 
@@ -37,7 +38,7 @@ QString write(Deck &deck, const QString &name, const QByteArray &content)
 /// Takes files along with the next message and waits until they are read.
 bool attach(Deck &deck, const QStringList &paths)
 {
-    composer(deck)->addFiles(paths);
+    composer(deck)->attachmentBar()->addFiles(paths);
     return QTest::qWaitFor(
         [&deck, &paths] { return composer(deck)->attachments().size() == paths.size(); });
 }
@@ -89,27 +90,27 @@ void tst_Attachments::keepsFilesOverARestart()
     QVERIFY(isMarked());
     deck.find(u"newChat"_s)->setFocus();
     QTest::keyClick(deck.find(u"newChat"_s), Qt::Key_Space);
-    QVERIFY(composer(deck)->files().isEmpty());
+    QVERIFY(composer(deck)->attachmentBar()->files().isEmpty());
 
     // Of a chat, in their order; what was sent does not come back.
     deck.open();
     QTRY_COMPARE(deck.find<QListView>(u"conversations"_s)->model()->rowCount(), 1);
-    QVERIFY(composer(deck)->files().isEmpty());
+    QVERIFY(composer(deck)->attachmentBar()->files().isEmpty());
     QVERIFY(isMarked());
     QVERIFY(deck.openConversation());
-    QTRY_COMPARE(composer(deck)->files().size(), 2);
+    QTRY_COMPARE(composer(deck)->attachmentBar()->files().size(), 2);
     QCOMPARE(composer(deck)->attachments().constLast().name, u"two.txt"_s);
     const auto chips = deck.window().findChildren<QPushButton *>(u"attachment"_s);
     QTest::keyClick(chips.constLast(), Qt::Key_Delete);
     deck.open();
     QVERIFY(deck.openConversation());
-    QTRY_COMPARE(composer(deck)->files().size(), 1);
+    QTRY_COMPARE(composer(deck)->attachmentBar()->files().size(), 1);
 
     // Not after their chat was deleted, either.
     deck.workspace->catalogue().remove(deck.session()->conversation().id);
     deck.open();
     deck.open();
-    QVERIFY(composer(deck)->files().isEmpty());
+    QVERIFY(composer(deck)->attachmentBar()->files().isEmpty());
 }
 
 void tst_Attachments::keepsFilesOfAHurriedStart()
@@ -119,20 +120,22 @@ void tst_Attachments::keepsFilesOfAHurriedStart()
     };
     Deck deck;
     // Each is attached, and the window closed, before what was stored could be read.
-    composer(deck)->setFiles({file(u"first.txt"_s)});
+    composer(deck)->attachmentBar()->setFiles({file(u"first.txt"_s)});
     deck.open();
-    composer(deck)->setFiles({file(u"second.txt"_s)});
+    composer(deck)->attachmentBar()->setFiles({file(u"second.txt"_s)});
     deck.open();
-    QTRY_COMPARE(composer(deck)->files(), QList({file(u"first.txt"_s), file(u"second.txt"_s)}));
+    QTRY_COMPARE(composer(deck)->attachmentBar()->files(),
+                 QList({file(u"first.txt"_s), file(u"second.txt"_s)}));
 
     // One that is still being read when the stored ones come is not dropped.
     deck.open();
-    composer(deck)->addFiles({write(deck, u"third.txt"_s, QByteArray(LargestText, 'x'))});
-    QTRY_COMPARE(composer(deck)->files().size(), 3);
-    QVERIFY(!composer(deck)->isReadingFiles());
-    QCOMPARE(composer(deck)->files().constLast().content.name, u"third.txt"_s);
+    composer(deck)->attachmentBar()->addFiles(
+        {write(deck, u"third.txt"_s, QByteArray(LargestText, 'x'))});
+    QTRY_COMPARE(composer(deck)->attachmentBar()->files().size(), 3);
+    QVERIFY(!composer(deck)->attachmentBar()->isReading());
+    QCOMPARE(composer(deck)->attachmentBar()->files().constLast().content.name, u"third.txt"_s);
     deck.open();
-    QTRY_COMPARE(composer(deck)->files().size(), 3);
+    QTRY_COMPARE(composer(deck)->attachmentBar()->files().size(), 3);
 }
 
 void tst_Attachments::keepsFilesThatAreReadLate()
@@ -145,15 +148,15 @@ void tst_Attachments::keepsFilesThatAreReadLate()
     const QString empty = write(deck, u"empty.txt"_s, {});
     const auto names = [&deck] {
         QStringList all;
-        for (const DraftFile &file : composer(deck)->files())
+        for (const DraftFile &file : composer(deck)->attachmentBar()->files())
             all += file.content.name;
         return all;
     };
     // Another chat is shown before they are read; they go to the one that they were chosen for.
-    composer(deck)->addFiles({slow, empty, slow});
-    QVERIFY(composer(deck)->isReadingFiles());
+    composer(deck)->attachmentBar()->addFiles({slow, empty, slow});
+    QVERIFY(composer(deck)->attachmentBar()->isReading());
     deck.find<QAbstractButton>(u"newChat"_s)->click();
-    QVERIFY(!composer(deck)->isReadingFiles());
+    QVERIFY(!composer(deck)->attachmentBar()->isReading());
     // Why one does not go along is said wherever the user is by then.
     QTRY_VERIFY(deck.find(u"attachmentProblem"_s)->isVisible());
     QCOMPARE(names(), QStringList());
@@ -162,7 +165,7 @@ void tst_Attachments::keepsFilesThatAreReadLate()
     QTRY_COMPARE(names(), (QStringList{u"slow.txt"_s, u"slow.txt"_s}));
 
     // Back before they are read.
-    composer(deck)->addFiles({slow});
+    composer(deck)->attachmentBar()->addFiles({slow});
     deck.find<QAbstractButton>(u"newChat"_s)->click();
     QVERIFY(deck.openConversation());
     QTRY_COMPARE(names().size(), 3);
@@ -235,7 +238,7 @@ void tst_Attachments::sendsFilesAsParts()
     Deck deck;
     QVERIFY(deck.choose(u"gpt-4o-mini"_s));
     QVERIFY(attach(deck, {write(deck, u"notes.txt"_s, "Grüße")}));
-    composer(deck)->addFiles({write(deck, u"dot.png"_s, png)});
+    composer(deck)->attachmentBar()->addFiles({write(deck, u"dot.png"_s, png)});
     QTRY_COMPARE(composer(deck)->attachments().size(), 2);
     deck.send(u"What is this?"_s);
     QTRY_VERIFY(deck.isOver());

@@ -3,6 +3,7 @@
 #include "ui/chat/Composer.h"
 
 #include "core/conversation/AttachmentFile.h"
+#include "ui/chat/AttachmentBar.h"
 #include "ui/chat/MessageEdit.h"
 #include "ui/chat/ModelChoice.h"
 #include "ui/widgets/InlineNotice.h"
@@ -96,7 +97,8 @@ InlineNotice *tst_Composer::problem() const
 
 void tst_Composer::takesFilesAlong()
 {
-    m_composer->addFiles({write(u"notes.txt"_s, "hello"), write(u"b.md"_s, "# B")});
+    m_composer->attachmentBar()->addFiles(
+        {write(u"notes.txt"_s, "hello"), write(u"b.md"_s, "# B")});
     QTRY_COMPARE(m_composer->attachments().size(), 2);
     QCOMPARE(chips().size(), 2);
     QStringList names;
@@ -114,9 +116,10 @@ void tst_Composer::takesFilesAlong()
 
 void tst_Composer::saysWhatDoesNotFit()
 {
-    m_composer->addFiles({write(u"long.txt"_s, QByteArray(LargestText + 1, 'x')),
-                          write(u"program"_s, QByteArray(10, '\0')), write(u"empty.txt"_s, {}),
-                          write(u"good.txt"_s, "good")});
+    m_composer->attachmentBar()->addFiles({write(u"long.txt"_s, QByteArray(LargestText + 1, 'x')),
+                                           write(u"program"_s, QByteArray(10, '\0')),
+                                           write(u"empty.txt"_s, {}),
+                                           write(u"good.txt"_s, "good")});
     QTRY_COMPARE(m_composer->attachments().size(), 1);
     QTRY_COMPARE(problem()->accessibleName().count(u'\n'), 2);
     const QString text = problem()->accessibleName();
@@ -127,7 +130,7 @@ void tst_Composer::saysWhatDoesNotFit()
     QVERIFY(text.contains("empty.txt is empty."_L1));
     QVERIFY(problem()->isVisible());
     // The next files begin anew.
-    m_composer->addFiles({write(u"void.txt"_s, {})});
+    m_composer->attachmentBar()->addFiles({write(u"void.txt"_s, {})});
     QTRY_COMPARE(problem()->accessibleName(), u"void.txt is empty."_s);
 }
 
@@ -136,7 +139,7 @@ void tst_Composer::takesTenFilesAtMost()
     QStringList paths;
     for (int n = 0; n < MostAttachments + 2; ++n)
         paths += write(u"%1.txt"_s.arg(n), "text");
-    m_composer->addFiles(paths);
+    m_composer->attachmentBar()->addFiles(paths);
     QTRY_COMPARE(m_composer->attachments().size(), MostAttachments);
     QCOMPARE(problem()->accessibleName(), u"At most 10 file(s) go along with a message."_s);
 }
@@ -188,15 +191,15 @@ void tst_Composer::holdsSendingWhileAFileIsRead()
     m_composer->setText(u"look"_s);
     auto *send = m_composer->findChild<QAbstractButton *>(u"sendOrStop"_s);
     QVERIFY(send->isEnabled());
-    m_composer->addFiles({write(u"a.txt"_s, "text")});
+    m_composer->attachmentBar()->addFiles({write(u"a.txt"_s, "text")});
     QVERIFY(!send->isEnabled());
     QTRY_VERIFY(send->isEnabled());
     QCOMPARE(m_composer->attachments().size(), 1);
     // What comes late for a message that is gone stays away.
-    m_composer->addFiles({write(u"b.txt"_s, "text")});
+    m_composer->attachmentBar()->addFiles({write(u"b.txt"_s, "text")});
     m_composer->setAttachments({});
     QVERIFY(send->isEnabled());
-    m_composer->addFiles({write(u"c.txt"_s, "text")});
+    m_composer->attachmentBar()->addFiles({write(u"c.txt"_s, "text")});
     QTRY_COMPARE(m_composer->attachments().size(), 1);
     QCOMPARE(m_composer->attachments().at(0).name, u"c.txt"_s);
 }
@@ -208,7 +211,7 @@ void tst_Composer::readsFilesOnAnotherThread()
         paths += write(u"%1.txt"_s.arg(n), QByteArray(LargestText, 'x'));
     QElapsedTimer timer;
     timer.start();
-    m_composer->addFiles(paths);
+    m_composer->attachmentBar()->addFiles(paths);
     const qint64 asked = timer.elapsed();
     QVERIFY(m_composer->attachments().isEmpty());
     QTRY_COMPARE(m_composer->attachments().size(), 10);
@@ -224,8 +227,8 @@ void tst_Composer::keepsTheOrderOfFiles()
         names += u"%1.txt"_s.arg(n);
         paths += write(names.constLast(), QByteArray(LargestText >> n, 'x'));
     }
-    m_composer->addFiles(paths.first(1));
-    m_composer->addFiles(paths.sliced(1));
+    m_composer->attachmentBar()->addFiles(paths.first(1));
+    m_composer->attachmentBar()->addFiles(paths.sliced(1));
     QTRY_COMPARE(m_composer->attachments().size(), paths.size());
     QStringList read;
     for (const Attachment &attachment : m_composer->attachments())

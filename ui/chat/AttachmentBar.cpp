@@ -134,31 +134,22 @@ void AttachmentBar::prependFiles(const QList<DraftFile> &files)
 void AttachmentBar::lookAt(const QList<DraftFile> &files)
 {
     for (const DraftFile &file : files) {
-        if (!file.path.isEmpty())
-            lookAt(file);
+        if (file.path.isEmpty())
+            continue;
+        const auto take = [this, path = file.path, round = m_round](DraftFileState state) {
+            if (round != m_round || state == DraftFileState::Same)
+                return;
+            m_states.insert(path, state);
+            rebuild();
+        };
+        inBackground([file] { return stateOf(file); }, this, take);
     }
-}
-
-void AttachmentBar::lookAt(const DraftFile &file)
-{
-    inBackground([file] { return stateOf(file); }, this,
-                 [this, path = file.path, round = m_round](DraftFileState state) {
-                     if (round != m_round || state == DraftFileState::Same)
-                         return;
-                     m_states.insert(path, state);
-                     rebuild();
-                 });
 }
 
 void AttachmentBar::startReader()
 {
     m_reader = std::make_unique<AttachmentReader>();
     connect(m_reader.get(), &AttachmentReader::read, this, &AttachmentBar::onRead);
-}
-
-bool AttachmentBar::isReading() const
-{
-    return m_reader->count() > 0;
 }
 
 std::unique_ptr<AttachmentReader> AttachmentBar::takeReader()

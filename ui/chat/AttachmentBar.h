@@ -35,7 +35,7 @@ public:
     void addFiles(const QStringList &paths);
     /// Takes a picture along as a PNG.
     void addImage(const QImage &image);
-    bool isReading() const;
+    bool isReading() const { return m_reader->count() > 0; }
     /// What reads the files that are not read yet, for somebody else to wait for; null for none.
     std::unique_ptr<AttachmentReader> takeReader();
     /// Says why a file does not go along.
@@ -58,7 +58,6 @@ private:
     void add(const AttachmentReader::Read &read, const QString &path);
     void onRead(const AttachmentResult &result, const QString &path);
     void lookAt(const QList<DraftFile> &files);
-    void lookAt(const DraftFile &file);
     void tell(const QString &problem);
     void removeAt(qsizetype index);
     void rebuild();

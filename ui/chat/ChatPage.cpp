@@ -21,7 +21,6 @@
 #include <QHBoxLayout>
 #include <QResizeEvent>
 #include <QShortcut>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -74,13 +73,12 @@ ChatPage::ChatPage(ChatCatalogue &catalogue, LiveChats &live, TurnQueue &queue,
     auto *searchShortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this);
     connect(searchShortcut, &QShortcut::activated, m_side, &ConversationSide::focusSearch);
     connect(m_side, &ConversationSide::newRequested, this, &ChatPage::beginNew);
-    connect(m_side, &ConversationSide::hitChosen, this, &ChatPage::onHitChosen);
+    connect(m_side, &ConversationSide::hitChosen, this,
+            [this](const SearchHit &hit) { showConversation(hit.conversation, hit.turn); });
     connect(m_side, &ConversationSide::importRequested, m_exchange,
             &ConversationExchange::importConversations);
-    connect(m_exchange, &ConversationExchange::imported, m_view,
-            [this](const QString &text) { m_view->showNotice(text); });
-    connect(m_exchange, &ConversationExchange::exported, m_view,
-            [this](const QString &text) { m_view->showNotice(text); });
+    connect(m_exchange, &ConversationExchange::imported, m_view, &ChatView::showNotice);
+    connect(m_exchange, &ConversationExchange::exported, m_view, &ChatView::showNotice);
     const ConversationList *list = m_side->list();
     connect(list, &ConversationList::chosen, this,
             [this](const ConversationId &id) { showConversation(id); });
@@ -179,11 +177,6 @@ void ChatPage::onOpened(ChatSession *session)
         m_view->composer()->models()->open();
     if (const TurnId turn = std::exchange(m_wantedTurn, {}); !turn.isEmpty())
         m_view->showTurn(turn);
-}
-
-void ChatPage::onHitChosen(const SearchHit &hit)
-{
-    showConversation(hit.conversation, hit.turn);
 }
 
 void ChatPage::remove(const ConversationId &id, const QString &title)

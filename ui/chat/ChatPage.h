@@ -65,7 +65,6 @@ private:
     void beginNew();
     void onFirstMessage(const QString &text);
     void onOpened(ChatSession *session);
-    void onHitChosen(const SearchHit &hit);
     void remove(const ConversationId &id, const QString &title);
     void undoRemove();
     /// Says which chat was deleted last, and offers to bring it back.

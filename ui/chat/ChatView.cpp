@@ -4,6 +4,7 @@
 
 #include "core/chat/Pricing.h"
 #include "core/chat/TurnQueue.h"
+#include "ui/chat/AttachmentBar.h"
 #include "ui/chat/ChatStage.h"
 #include "ui/chat/Composer.h"
 #include "ui/chat/FindBar.h"
@@ -77,18 +78,20 @@ ChatView::ChatView(TurnQueue &queue, Pricing &pricing, Clock &clock, QWidget *pa
         if (m_session)
             m_session->setModel(model);
     });
-    connect(m_transcript, &TranscriptView::turnInSight, this, [this](const TurnId &id) {
-        if (const Turn *turn = m_session ? m_session->turn(id) : nullptr)
-            decorate(*turn);
+    connect(m_transcript, &TranscriptView::turnInSight, this, &ChatView::decorateTurn);
+    connect(m_transcript, &TranscriptView::linkActivated, this, [this](const QString &link) {
+        auto *dialog = new LinkDialog(link, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
     });
-    connect(m_transcript, &TranscriptView::linkActivated, this, &ChatView::onLinkActivated);
     connect(&m_edits, &TurnEdits::changed, this, &ChatView::editingChanged);
     connect(m_jobBar, &OpenJobBar::finishRequested, this, [this] {
         if (m_session)
             m_session->finishJob();
     });
     connect(m_transcript, &TranscriptView::actionRequested, this, &ChatView::onActionRequested);
-    connect(&m_queue, &TurnQueue::changed, this, &ChatView::onQueueChanged);
+    connect(&m_queue, &TurnQueue::changed, this,
+            [this](const ErrorOrigin &origin) { decorateTurn(origin.turn); });
     connect(&m_pricing, &Pricing::priced, this, &ChatView::onPriced);
 }
 
@@ -192,10 +195,10 @@ void ChatView::showVersionBeside(const TurnId &id, TurnId VersionPlace::*side)
     m_transcript->showTurn(other);
 }
 
-void ChatView::showNotice(const QString &text, const QString &action)
+void ChatView::showNotice(const QString &text)
 {
     m_notice->setMessage(text, Tone::Neutral);
-    m_notice->setAction(action);
+    m_notice->setAction({});
     m_notice->show();
 }
 
@@ -219,7 +222,9 @@ void ChatView::onActionRequested(const EntryAction &action, const TurnId &id)
     case EntryAction::Copy:
         return; // The transcript did it.
     case EntryAction::Edit:
-        edit(id);
+        m_edits.leave();
+        beginEdit(id);
+        m_composer->focusText();
         return;
     case EntryAction::Delete:
         m_deleted.remove(id);
@@ -238,7 +243,10 @@ void ChatView::onActionRequested(const EntryAction &action, const TurnId &id)
             m_session->sendAfter(id, tr("Continue exactly where you stopped."));
         return;
     case EntryAction::Regenerate:
-        regenerate(id);
+        if (!isFree())
+            return;
+        m_session->setModel(m_composer->model());
+        m_session->regenerate(id);
         return;
     case EntryAction::ErrorDetails:
         if (const Turn *turn = m_session->turn(id); turn != nullptr && turn->error)
@@ -297,6 +305,12 @@ void ChatView::decorate(const Turn &turn)
     m_transcript->setNotice(turn.id, note.text, note.tone);
 }
 
+void ChatView::decorateTurn(const TurnId &id)
+{
+    if (const Turn *turn = m_session ? m_session->turn(id) : nullptr)
+        decorate(*turn);
+}
+
 void ChatView::showCost(const Turn &turn)
 {
     if (!turn.cost.cost.isKnown() && turn.cost.completionTokens.isKnown())
@@ -314,40 +328,11 @@ void ChatView::onPriced()
     }
 }
 
-void ChatView::onLinkActivated(const QString &link)
-{
-    auto *dialog = new LinkDialog(link, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void ChatView::edit(const TurnId &id)
-{
-    m_edits.leave();
-    beginEdit(id);
-    m_composer->focusText();
-}
-
 void ChatView::beginEdit(const TurnId &id)
 {
     const Turn *turn = m_session ? m_session->turn(id) : nullptr;
     if (turn != nullptr && !turn->isDeleted)
         m_edits.begin(*turn);
-}
-
-void ChatView::onQueueChanged(const ErrorOrigin &origin)
-{
-    const Turn *turn = m_session ? m_session->turn(origin.turn) : nullptr;
-    if (turn != nullptr)
-        decorate(*turn);
-}
-
-void ChatView::regenerate(const TurnId &id)
-{
-    if (!isFree())
-        return;
-    m_session->setModel(m_composer->model());
-    m_session->regenerate(id);
 }
 
 ErrorOrigin ChatView::originOf(const TurnId &id) const
@@ -370,7 +355,7 @@ void ChatView::dragEnterEvent(QDragEnterEvent *event)
 
 void ChatView::dropEvent(QDropEvent *event)
 {
-    m_composer->addFiles(localFiles(*event->mimeData()));
+    m_composer->attachmentBar()->addFiles(localFiles(*event->mimeData()));
     event->acceptProposedAction();
 }
 

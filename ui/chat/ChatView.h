@@ -58,7 +58,7 @@ public:
     /// The turn that the composer's text is to be a new version of; empty for none.
     const TurnId &editedTurn() const { return m_edits.turn(); }
     /// Says something above the composer until it is closed.
-    void showNotice(const QString &text, const QString &action = {});
+    void showNotice(const QString &text);
 
 signals:
     /// Another session is shown, or none, or one is being opened.
@@ -83,13 +83,11 @@ private:
     void showVersions();
     void showVersionBeside(const TurnId &id, TurnId VersionPlace::*side);
     void onActionRequested(const EntryAction &action, const TurnId &id);
-    void onLinkActivated(const QString &link);
-    void edit(const TurnId &id);
     void beginEdit(const TurnId &id);
-    void regenerate(const TurnId &id);
     bool isFree();
-    void onQueueChanged(const ErrorOrigin &origin);
     void decorate(const Turn &turn);
+    /// The same for a turn that may not be of the session.
+    void decorateTurn(const TurnId &id);
     void showCost(const Turn &turn);
     void onPriced();
     ErrorOrigin originOf(const TurnId &id) const;

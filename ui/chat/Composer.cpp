@@ -87,7 +87,8 @@ Composer::Composer(QWidget *parent)
     connect(m_text, &MessageEdit::imageGiven, m_files, &AttachmentBar::addImage);
     connect(m_attach, &QAbstractButton::clicked, this, &Composer::askForFiles);
     connect(m_prompts, &QAbstractButton::clicked, this, &Composer::promptsRequested);
-    connect(m_text, &QPlainTextEdit::textChanged, this, &Composer::onTextChanged);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &Composer::updateButton);
+    connect(m_text, &QPlainTextEdit::textChanged, this, &Composer::textChanged);
     connect(m_button, &QAbstractButton::clicked, this, &Composer::onButtonClicked);
     connect(m_anyway, &QAbstractButton::clicked, this,
             [this] { emit sendRequested(text().trimmed()); });
@@ -133,24 +134,9 @@ void Composer::focusText()
 QList<Attachment> Composer::attachments() const
 {
     QList<Attachment> contents;
-    for (const DraftFile &file : files())
+    for (const DraftFile &file : m_files->files())
         contents += file.content;
     return contents;
-}
-
-const QList<DraftFile> &Composer::files() const
-{
-    return m_files->files();
-}
-
-void Composer::setFiles(const QList<DraftFile> &files)
-{
-    m_files->setFiles(files);
-}
-
-void Composer::prependFiles(const QList<DraftFile> &files)
-{
-    m_files->prependFiles(files);
 }
 
 void Composer::appendFile(const DraftFile &file)
@@ -161,37 +147,17 @@ void Composer::appendFile(const DraftFile &file)
         m_files->appendFile(file);
 }
 
-bool Composer::isReadingFiles() const
-{
-    return m_files->isReading();
-}
-
-std::unique_ptr<AttachmentReader> Composer::takeReader()
-{
-    return m_files->takeReader();
-}
-
-void Composer::tell(const AttachmentProblem &problem)
-{
-    m_files->tell(problem);
-}
-
 void Composer::setAttachments(const QList<Attachment> &attachments)
 {
     QList<DraftFile> files;
     for (const Attachment &attachment : attachments)
         files += DraftFile{attachment, {}};
-    setFiles(files);
-}
-
-void Composer::addFiles(const QStringList &paths)
-{
-    m_files->addFiles(paths);
+    m_files->setFiles(files);
 }
 
 bool Composer::isEmpty() const
 {
-    return files().isEmpty() && text().trimmed().isEmpty();
+    return m_files->files().isEmpty() && text().trimmed().isEmpty();
 }
 
 void Composer::askForFiles()
@@ -200,7 +166,7 @@ void Composer::askForFiles()
     dialog->setObjectName(u"attachDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, &Composer::addFiles);
+    connect(dialog, &QFileDialog::filesSelected, m_files, &AttachmentBar::addFiles);
     dialog->open();
 }
 
@@ -233,7 +199,7 @@ void Composer::beginEdit(const QString &text, const QList<Attachment> &attachmen
 {
     if (!m_line.isEditing) {
         m_draft = this->text();
-        m_draftFiles = files();
+        m_draftFiles = m_files->files();
     }
     m_line.isEditing = true;
     m_edited = text;
@@ -248,7 +214,7 @@ void Composer::endEdit()
         return;
     m_line.isEditing = false;
     setText(m_draft);
-    setFiles(m_draftFiles);
+    m_files->setFiles(m_draftFiles);
     updateButton();
 }
 
@@ -275,12 +241,6 @@ void Composer::setEstimate(const QStringList &estimates, const QString &details)
 void Composer::setHasSettings(bool hasSettings)
 {
     m_settings->setTone(hasSettings ? Tone::Accent : Tone::Neutral);
-}
-
-void Composer::onTextChanged()
-{
-    updateButton();
-    emit textChanged();
 }
 
 void Composer::updateButton()

@@ -17,7 +17,6 @@ class QPushButton;
 namespace litedeck {
 
 class AttachmentBar;
-class AttachmentReader;
 class ElidedLabel;
 class IconButton;
 class MessageEdit;
@@ -43,19 +42,10 @@ public:
     MessageEdit *edit() const { return m_text; }
     QList<Attachment> attachments() const;
     void setAttachments(const QList<Attachment> &attachments);
-    /// The same with where they came from, which is looked at again.
-    const QList<DraftFile> &files() const;
-    void setFiles(const QList<DraftFile> &files);
-    /// Puts these before the others.
-    void prependFiles(const QList<DraftFile> &files);
+    /// Where they came from, and those that are still being read.
+    AttachmentBar *attachmentBar() const { return m_files; }
     /// Puts it after the others, of the draft also while a message is edited.
     void appendFile(const DraftFile &file);
-    bool isReadingFiles() const;
-    /// What reads the files that are not read yet, for somebody else to wait for; null for none.
-    std::unique_ptr<AttachmentReader> takeReader();
-    /// Says why a file does not go along.
-    void tell(const AttachmentProblem &problem);
-    void addFiles(const QStringList &paths);
     /// Whether nothing is written and no file goes along.
     bool isEmpty() const;
 
@@ -106,7 +96,6 @@ protected:
 private:
     /// Keys that press the button wherever the focus is on the page.
     void addShortcut(IconButton *button, const QKeySequence &keys);
-    void onTextChanged();
     void onButtonClicked();
     void requestSend();
     void askForFiles();

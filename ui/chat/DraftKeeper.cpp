@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/DraftKeeper.h"
 
-#include "core/chat/AttachmentReader.h"
 #include "core/chat/LiveChats.h"
 #include "core/chat/NewChat.h"
+#include "ui/chat/AttachmentBar.h"
 #include "ui/chat/ChatView.h"
 #include "ui/chat/Composer.h"
 
@@ -77,7 +77,7 @@ void DraftKeeper::onShown(ChatSession &session)
     if (!m_draft.isEmpty())
         composer->setText(joined(m_draft, written));
     onTextChanged();
-    if (!composer->files().isEmpty())
+    if (!composer->attachmentBar()->files().isEmpty())
         session.setHasDraftFiles(true);
 }
 
@@ -93,7 +93,7 @@ void DraftKeeper::showFiles()
 {
     ++m_round;
     m_isShowing = true;
-    m_view.composer()->setFiles(m_files.value(m_place));
+    m_view.composer()->attachmentBar()->setFiles(m_files.value(m_place));
     m_isShowing = false;
     if (!m_files.contains(m_place))
         m_live.store().loadDraftFiles(
@@ -110,23 +110,23 @@ void DraftKeeper::onFilesRead(const QList<DraftFile> &files)
         return;
     m_files.insert(m_place, files);
     if (!files.isEmpty())
-        m_view.composer()->prependFiles(files);
+        m_view.composer()->attachmentBar()->prependFiles(files);
     onFilesChanged();
 }
 
 void DraftKeeper::leaveFiles()
 {
-    Composer *composer = m_view.composer();
-    if (m_place.isEmpty() || composer->isEditing())
+    AttachmentBar *bar = m_view.composer()->attachmentBar();
+    if (m_place.isEmpty() || m_view.composer()->isEditing())
         return;
-    if (std::unique_ptr<AttachmentReader> reader = composer->takeReader()) {
+    if (std::unique_ptr<AttachmentReader> reader = bar->takeReader()) {
         onFilesChanged();
         leaveReader(std::move(reader));
     }
     // Those that were attached before the stored ones were read.
-    if (m_files.contains(m_place) || composer->files().isEmpty())
+    if (m_files.contains(m_place) || bar->files().isEmpty())
         return;
-    m_live.store().addDraftFiles(m_place, composer->files());
+    m_live.store().addDraftFiles(m_place, bar->files());
     if (m_session)
         m_session->setHasDraftFiles(true);
 }
@@ -140,7 +140,7 @@ void DraftKeeper::leaveReader(std::unique_ptr<AttachmentReader> reader)
         if (result)
             onLateFile(place, session, {*result, path});
         else
-            m_view.composer()->tell(result.error());
+            m_view.composer()->attachmentBar()->tell(result.error());
     };
     connect(left, &AttachmentReader::read, this, onRead);
     connect(left, &AttachmentReader::finished, left, &QObject::deleteLater);
@@ -163,14 +163,14 @@ void DraftKeeper::onLateFile(const QString &place, const QPointer<ChatSession> &
 void DraftKeeper::onFilesChanged()
 {
     // Until the stored ones are read there is nothing to compare with.
-    const Composer *composer = m_view.composer();
-    if (m_isShowing || composer->isEditing() || composer->isReadingFiles() ||
-        !m_files.contains(m_place) || m_files.value(m_place) == composer->files())
+    const AttachmentBar *bar = m_view.composer()->attachmentBar();
+    if (m_isShowing || m_view.composer()->isEditing() || bar->isReading() ||
+        !m_files.contains(m_place) || m_files.value(m_place) == bar->files())
         return;
-    m_files.insert(m_place, composer->files());
-    m_live.store().saveDraftFiles(m_place, composer->files());
+    m_files.insert(m_place, bar->files());
+    m_live.store().saveDraftFiles(m_place, bar->files());
     if (m_session)
-        m_session->setHasDraftFiles(!composer->files().isEmpty());
+        m_session->setHasDraftFiles(!bar->files().isEmpty());
 }
 
 void DraftKeeper::onTextChanged()
