@@ -7,8 +7,6 @@
 
 #include <QWidget>
 
-#include <optional>
-
 class QRadioButton;
 
 namespace litedeck {

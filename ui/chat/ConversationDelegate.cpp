@@ -9,7 +9,6 @@
 #include "ui/widgets/Theme.h"
 #include "ui/widgets/Tone.h"
 
-#include <QApplication>
 #include <QLineEdit>
 #include <QPainter>
 

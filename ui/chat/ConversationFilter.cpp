@@ -18,7 +18,10 @@ ConversationFilter::ConversationFilter(Clock &clock, QObject *parent)
     connect(this, &QAbstractItemModel::layoutChanged, this, &ConversationFilter::updateHeadings);
     connect(this, &QAbstractItemModel::modelReset, this, &ConversationFilter::updateHeadings);
     connect(this, &QAbstractItemModel::dataChanged, this, &ConversationFilter::updateHeadings);
-    connect(m_dayTimer.get(), &Timer::fired, this, &ConversationFilter::onDayTimer);
+    connect(m_dayTimer.get(), &Timer::fired, this, [this] {
+        updateHeadings();
+        m_dayTimer->start(DayCheckInterval);
+    });
     m_dayTimer->start(DayCheckInterval);
 }
 
@@ -54,11 +57,6 @@ bool ConversationFilter::lessThan(const QModelIndex &left, const QModelIndex &ri
     return isLeftPinned == isRightPinned ? left.row() < right.row() : isLeftPinned;
 }
 
-QDate ConversationFilter::today() const
-{
-    return m_clock.utcNow().toLocalTime().date();
-}
-
 QString ConversationFilter::groupOf(int row, QDate today) const
 {
     const QModelIndex at = index(row, 0);
@@ -73,7 +71,7 @@ QMap<int, QString> ConversationFilter::findHeadings() const
 {
     // Groups are whole, so the end of each is looked for instead of asking every row.
     QMap<int, QString> headings;
-    const QDate today = this->today();
+    const QDate today = m_clock.utcNow().toLocalTime().date();
     const int rows = rowCount();
     for (int row = 0; row < rows;) {
         const QString group = groupOf(row, today);
@@ -98,12 +96,6 @@ void ConversationFilter::updateHeadings()
     if (rowCount() > 0)
         emit dataChanged(index(0, 0), index(rowCount() - 1, 0),
                          {HeadingRole, Qt::AccessibleTextRole});
-}
-
-void ConversationFilter::onDayTimer()
-{
-    updateHeadings();
-    m_dayTimer->start(DayCheckInterval);
 }
 
 } // namespace litedeck

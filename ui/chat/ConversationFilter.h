@@ -45,11 +45,9 @@ protected:
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
-    QDate today() const;
     QString groupOf(int row, QDate today) const;
     QMap<int, QString> findHeadings() const;
     void updateHeadings();
-    void onDayTimer();
 
     Clock &m_clock;
     std::unique_ptr<Timer> m_dayTimer;

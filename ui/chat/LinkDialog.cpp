@@ -101,7 +101,10 @@ void LinkDialog::build(const QString &link)
     connect(copy, &QPushButton::clicked, this,
             [link] { QGuiApplication::clipboard()->setText(link); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(open, &QPushButton::clicked, this, &LinkDialog::go);
+    connect(open, &QPushButton::clicked, this, [this] {
+        accept();
+        QDesktopServices::openUrl(m_target->url);
+    });
     QPushButton *first = m_target && !m_target->isDeceptive() ? open : cancel;
     first->setDefault(true);
     setButtonRole(first, ButtonRole::Primary);
@@ -121,12 +124,6 @@ void LinkDialog::build(const QString &link)
     column->addWidget(address);
     column->addLayout(buttons);
     setMinimumWidth(Width);
-}
-
-void LinkDialog::go()
-{
-    accept();
-    QDesktopServices::openUrl(m_target->url);
 }
 
 } // namespace litedeck

@@ -21,7 +21,6 @@ public:
 
 private:
     void build(const QString &link);
-    void go();
 
     const Expected<LinkTarget, LinkRefusal> m_target;
 };

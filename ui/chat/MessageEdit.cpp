@@ -6,7 +6,6 @@
 
 #include <QMimeData>
 #include <QTextBlock>
-#include <QTextLayout>
 #include <QUrl>
 
 #include <algorithm>

@@ -31,8 +31,10 @@ void ReplyWait::setSession(ChatSession *session)
             connect(session, &ChatSession::retryScheduled, this, &ReplyWait::onRetryScheduled);
         m_fromSession +=
             connect(session, &ChatSession::inquiryStarted, this, &ReplyWait::onInquiryStarted);
-        m_fromSession +=
-            connect(session, &ChatSession::attemptStarted, this, &ReplyWait::onAttemptStarted);
+        m_fromSession += connect(session, &ChatSession::attemptStarted, this, [this] {
+            m_retryText.clear();
+            update();
+        });
     }
     update();
 }
@@ -53,12 +55,6 @@ void ReplyWait::onInquiryStarted(const TurnId &id, const Error &cause)
     m_retryText = tr("%1 Asking the server what became of the call before anything is sent again.")
                       .arg(errorTitle(cause) + u'.');
     m_transcript.setWaitingText(id, m_retryText);
-}
-
-void ReplyWait::onAttemptStarted()
-{
-    m_retryText.clear();
-    update();
 }
 
 void ReplyWait::update()

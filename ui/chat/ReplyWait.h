@@ -33,7 +33,6 @@ public:
 private:
     void onRetryScheduled(const TurnId &id, const RetryPlan &plan);
     void onInquiryStarted(const TurnId &id, const Error &cause);
-    void onAttemptStarted();
     void update();
 
     TranscriptView &m_transcript;
