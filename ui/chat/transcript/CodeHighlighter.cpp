@@ -9,6 +9,7 @@
 
 #include <exception>
 #include <mutex>
+#include <optional>
 
 namespace litedeck {
 
@@ -67,24 +68,9 @@ struct Collector
 class PieceFormatter : public srchilite::Formatter
 {
 public:
-    explicit PieceFormatter(Collector &collector)
+    /// Without a role the text stays plain.
+    explicit PieceFormatter(Collector &collector, std::optional<CodeRole> role = {})
         : m_collector(collector)
-    {}
-
-    void format(const std::string &text, const srchilite::FormatterParams *) override
-    {
-        m_collector.at += text.size();
-    }
-
-protected:
-    Collector &m_collector;
-};
-
-class RoleFormatter : public PieceFormatter
-{
-public:
-    RoleFormatter(Collector &collector, CodeRole role)
-        : PieceFormatter(collector)
         , m_role(role)
     {}
 
@@ -93,17 +79,20 @@ public:
         const auto start = quint16(m_collector.at);
         const auto length = quint16(text.size());
         m_collector.at += text.size();
+        if (!m_role || length == 0)
+            return;
         QList<CodeSpan> &spans = m_collector.spans;
-        const bool goesOn = !spans.isEmpty() && spans.last().role == m_role &&
+        const bool goesOn = !spans.isEmpty() && spans.last().role == *m_role &&
                             spans.last().start + spans.last().length == start;
         if (goesOn)
             spans.last().length += length;
-        else if (length > 0)
-            spans.append({start, length, m_role});
+        else
+            spans.append({start, length, *m_role});
     }
 
 private:
-    const CodeRole m_role;
+    Collector &m_collector;
+    const std::optional<CodeRole> m_role;
 };
 
 /// The library wants a diff with its headers; what stands in a chat has none.
@@ -152,7 +141,7 @@ struct CodeHighlighter::Machine
     {
         for (const RoleName &name : RoleNames)
             formatters.addFormatter(
-                name.element, srchilite::FormatterPtr(new RoleFormatter(collector, name.role)));
+                name.element, srchilite::FormatterPtr(new PieceFormatter(collector, name.role)));
         highlighter.setOptimize(false);
         highlighter.setFormatterManager(&formatters);
     }
