@@ -35,14 +35,17 @@ ConversationList::ConversationList(ChatCatalogue &catalogue, Clock &clock, QWidg
     setTextElideMode(Qt::ElideRight);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
 
-    m_pin =
-        addKeyAction(u"pin"_s, tr("Pin"), Qt::CTRL | Qt::Key_P, &ConversationList::togglePinned);
-    addKeyAction(u"edit"_s, tr("Rename"), QKeySequence(Qt::Key_F2), &ConversationList::askToRename);
-    m_archive = addKeyAction(u"archive"_s, tr("Archive"), Qt::CTRL | Qt::Key_E,
-                             &ConversationList::toggleArchived);
-    addKeyAction(u"export"_s, tr("Export…"), {}, &ConversationList::askToExport);
-    addKeyAction(u"trash"_s, tr("Delete"), QKeySequence::Delete, &ConversationList::askToRemove);
-
+    m_pin = addKeyAction(u"pin"_s, tr("Pin"), Qt::CTRL | Qt::Key_P, [this] {
+        m_catalogue.setPinned(current(), !currentIs(ConversationListModel::PinnedRole));
+    });
+    addKeyAction(u"edit"_s, tr("Rename"), QKeySequence(Qt::Key_F2),
+                 [this] { edit(currentIndex()); });
+    m_archive = addKeyAction(u"archive"_s, tr("Archive"), Qt::CTRL | Qt::Key_E, [this] {
+        m_catalogue.setArchived(current(), !currentIs(ConversationListModel::ArchivedRole));
+    });
+    addKeyAction(u"export"_s, tr("Export…"), {}, [this] { emit exportRequested(current()); });
+    addKeyAction(u"trash"_s, tr("Delete"), QKeySequence::Delete,
+                 [this] { emit removeRequested(current(), currentIndex().data().toString()); });
     // Not in the menu, which is about the row below it.
     auto *undo = new QShortcut(QKeySequence::Undo, this);
     undo->setContext(Qt::WidgetShortcut);
@@ -60,12 +63,15 @@ ConversationList::ConversationList(ChatCatalogue &catalogue, Clock &clock, QWidg
 }
 
 QAction *ConversationList::addKeyAction(const QString &iconName, const QString &text,
-                                        const QKeySequence &keys, void (ConversationList::*act)())
+                                        const QKeySequence &keys, const std::function<void()> &act)
 {
     auto *action = new QAction(icon(iconName), text, this);
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetShortcut);
-    connect(action, &QAction::triggered, this, act);
+    connect(action, &QAction::triggered, this, [this, act] {
+        if (currentIndex().isValid())
+            act();
+    });
     addAction(action);
     return action;
 }
@@ -106,34 +112,6 @@ int ConversationList::archivedCount() const
 bool ConversationList::currentIs(int role) const
 {
     return currentIndex().data(role).toBool();
-}
-
-void ConversationList::togglePinned()
-{
-    m_catalogue.setPinned(current(), !currentIs(ConversationListModel::PinnedRole));
-}
-
-void ConversationList::toggleArchived()
-{
-    m_catalogue.setArchived(current(), !currentIs(ConversationListModel::ArchivedRole));
-}
-
-void ConversationList::askToRename()
-{
-    if (currentIndex().isValid())
-        edit(currentIndex());
-}
-
-void ConversationList::askToRemove()
-{
-    if (currentIndex().isValid())
-        emit removeRequested(current(), currentIndex().data().toString());
-}
-
-void ConversationList::askToExport()
-{
-    if (currentIndex().isValid())
-        emit exportRequested(current());
 }
 
 void ConversationList::contextMenuEvent(QContextMenuEvent *event)

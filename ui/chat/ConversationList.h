@@ -7,6 +7,8 @@
 
 #include <QListView>
 
+#include <functional>
+
 namespace litedeck {
 
 class ChatCatalogue;
@@ -47,14 +49,10 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    /// Its keys and its line of the menu do something with the current conversation.
     QAction *addKeyAction(const QString &iconName, const QString &text, const QKeySequence &keys,
-                          void (ConversationList::*act)());
+                          const std::function<void()> &act);
     bool currentIs(int role) const;
-    void togglePinned();
-    void toggleArchived();
-    void askToRename();
-    void askToRemove();
-    void askToExport();
 
     ChatCatalogue &m_catalogue;
     ConversationListModel *m_model;
