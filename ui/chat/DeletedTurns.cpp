@@ -13,7 +13,10 @@ DeletedTurns::DeletedTurns(TranscriptView &transcript, InlineNotice &notice)
     , m_notice(notice)
 {
     connect(&notice, &InlineNotice::actionRequested, this, &DeletedTurns::undo);
-    connect(&notice, &InlineNotice::closed, this, &DeletedTurns::forget);
+    connect(&notice, &InlineNotice::closed, this, [this] {
+        if (m_session)
+            m_deleted.remove(m_session->conversation().id);
+    });
 }
 
 void DeletedTurns::setSession(ChatSession *session)
@@ -46,12 +49,6 @@ void DeletedTurns::undo()
     m_session->setDeleted(back, false);
     m_session->showVersion(back);
     m_transcript.showTurn(back);
-}
-
-void DeletedTurns::forget()
-{
-    if (m_session)
-        m_deleted.remove(m_session->conversation().id);
 }
 
 void DeletedTurns::tell()

@@ -30,7 +30,6 @@ public:
 
 private:
     void undo();
-    void forget();
     void tell();
 
     TranscriptView &m_transcript;

@@ -65,8 +65,11 @@ void NextCostHint::onSessionChanged()
     m_fromSession.end();
     m_session = m_view.session();
     if (m_session) {
-        m_fromSession += connect(m_session, &ChatSession::conversationChanged, this,
-                                 &NextCostHint::onConversationChanged);
+        m_fromSession += connect(m_session, &ChatSession::conversationChanged, this, [this] {
+            // A draft that is saved changes nothing, and a long chat takes a while to count.
+            if (settings() != m_countedSettings)
+                onContextChanged();
+        });
         m_fromSession +=
             connect(m_session, &ChatSession::rearranged, this, &NextCostHint::onContextChanged);
         m_fromSession +=
@@ -78,13 +81,6 @@ void NextCostHint::onSessionChanged()
 const ChatSettings &NextCostHint::settings() const
 {
     return m_session ? m_session->conversation().settings : m_newChat.settings();
-}
-
-void NextCostHint::onConversationChanged()
-{
-    // A draft that is saved changes nothing, and a long chat takes a while to count.
-    if (settings() != m_countedSettings)
-        onContextChanged();
 }
 
 void NextCostHint::onContextChanged()

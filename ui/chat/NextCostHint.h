@@ -32,7 +32,6 @@ public:
 
 private:
     void onSessionChanged();
-    void onConversationChanged();
     const ChatSettings &settings() const;
     void update();
 

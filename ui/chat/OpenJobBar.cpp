@@ -5,9 +5,8 @@
 #include "core/chat/Pricing.h"
 #include "core/jobs/JobFacts.h"
 #include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Parts.h"
 #include "ui/words/Format.h"
-
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -50,9 +49,7 @@ OpenJobBar::OpenJobBar(Pricing &pricing, QWidget *parent)
 {
     setObjectName(u"openJobBar"_s);
     m_notice->setClosable(false);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->addWidget(m_notice);
+    columnOf(this, -1, {m_notice});
     connect(m_notice, &InlineNotice::actionRequested, this, &OpenJobBar::finishRequested);
     connect(&pricing, &Pricing::changed, this, &OpenJobBar::update);
     hide();
@@ -68,7 +65,12 @@ void OpenJobBar::setSession(ChatSession *session)
             connect(session, &ChatSession::conversationChanged, this, &OpenJobBar::update);
         m_fromSession += connect(session, &ChatSession::busyChanged, this, &OpenJobBar::update);
         m_fromSession += connect(session, &ChatSession::jobCosted, this, &OpenJobBar::update);
-        m_fromSession += connect(session, &ChatSession::jobFinished, this, &OpenJobBar::onFinished);
+        m_fromSession +=
+            connect(session, &ChatSession::jobFinished, this, [this](const Record &job) {
+                m_finished = job;
+                m_pricing.noteFinished();
+                update();
+            });
         session->readJobCosts();
     }
     update();
@@ -78,7 +80,7 @@ int OpenJobBar::answeredInJob() const
 {
     const Conversation &conversation = m_session->conversation();
     const QList<Turn> all = conversation.turns + conversation.asides;
-    return static_cast<int>(std::count_if(all.cbegin(), all.cend(), [&](const Turn &turn) {
+    return static_cast<int>(std::ranges::count_if(all, [&](const Turn &turn) {
         return turn.jobId == conversation.openJob && !turn.reply.isEmpty();
     }));
 }
@@ -144,13 +146,6 @@ void OpenJobBar::showNoOpenJob()
         m_notice->setMessage(tr("The messages of this chat go into one job, which is charged when "
                                 "you finish it."),
                              tone);
-}
-
-void OpenJobBar::onFinished(const Record &job)
-{
-    m_finished = job;
-    m_pricing.noteFinished();
-    update();
 }
 
 } // namespace litedeck

@@ -32,7 +32,6 @@ signals:
 
 private:
     void update();
-    void onFinished(const Record &job);
     void showOpenJob();
     void showNoOpenJob();
     int answeredInJob() const;

@@ -109,12 +109,14 @@ void TranscriptController::release(const QMouseEvent &event)
     if (wasSelecting && !selection.isEmpty())
         return select(selection.begin(), selection.end());
     const TranscriptHit hit = m_rows.hitTest(event.position().toPoint());
-    if (!hit.link.isEmpty() && hit.link == m_pressedLink)
+    if (!hit.link.isEmpty() && hit.link == m_pressedLink) {
         emit linkActivated(hit.link);
-    else if (hit.action && hit.isSameControl(m_canvas.hovered()))
+    } else if (hit.action && hit.isSameControl(m_canvas.hovered())) {
         trigger(hit.entry, *hit.action);
-    else if (hit.codeBlock >= 0 && hit.isSameControl(m_canvas.hovered()))
-        copyCode(hit.entry, hit.codeBlock);
+    } else if (hit.codeBlock >= 0 && hit.isSameControl(m_canvas.hovered())) {
+        copy(codeText(m_stack.at(hit.entry).leaves(), hit.codeBlock));
+        showCopied(hit.entry, hit.codeBlock);
+    }
 }
 
 void TranscriptController::doubleClick(const QMouseEvent &event)
@@ -176,12 +178,6 @@ void TranscriptController::copySelection() const
 {
     if (const QString text = selectedText(); !text.isEmpty())
         copy(text);
-}
-
-void TranscriptController::copyCode(qsizetype entry, int block)
-{
-    copy(codeText(m_stack.at(entry).leaves(), block));
-    showCopied(entry, block);
 }
 
 void TranscriptController::showCopied(qsizetype entry, int codeBlock)

@@ -61,7 +61,6 @@ private:
     void hover(const TranscriptHit &hit);
     void drag();
     void select(const TextPlace &from, const TextPlace &to);
-    void copyCode(qsizetype entry, int block);
     void showCopied(qsizetype entry, int codeBlock = -1);
     void moveFocus(int step, bool jump);
     void moveActionFocus(int step);

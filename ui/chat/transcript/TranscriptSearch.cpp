@@ -30,7 +30,12 @@ TranscriptSearch::TranscriptSearch(EntryStack &stack, TranscriptFinder &finder,
     , m_canvas(canvas)
     , m_frames(frames)
 {
-    connect(&frames, &FrameLoop::entryChanged, this, &TranscriptSearch::onEntryChanged);
+    connect(&frames, &FrameLoop::entryChanged, this, [this](qsizetype entry) {
+        if (!m_finder.isActive())
+            return;
+        m_finder.entryChanged(entry);
+        m_timer.start(int(ChangeInterval.count()), this);
+    });
     connect(&frames, &FrameLoop::ticked, this, &TranscriptSearch::reveal);
 }
 
@@ -60,14 +65,6 @@ void TranscriptSearch::restart()
     const QString text = m_finder.text();
     m_finder.start({}, {});
     find(text);
-}
-
-void TranscriptSearch::onEntryChanged(qsizetype entry)
-{
-    if (!m_finder.isActive())
-        return;
-    m_finder.entryChanged(entry);
-    m_timer.start(int(ChangeInterval.count()), this);
 }
 
 void TranscriptSearch::searchMore()

@@ -40,7 +40,6 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
-    void onEntryChanged(qsizetype entry);
     void searchMore();
     void tell();
     /// Scrolls to what is to be shown, or reads on towards it.
