@@ -6,6 +6,7 @@
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 #include "ui/widgets/ToolTipText.h"
 
@@ -14,7 +15,6 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 #include <utility>
 
@@ -95,11 +95,7 @@ AttachmentBar::AttachmentBar(QWidget *parent)
     setAccessibleName(tr("Attachments"));
     m_notice->setObjectName(u"attachmentProblem"_s);
     m_notice->hide();
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(Spacing::XS);
-    column->addWidget(m_notice);
-    column->addWidget(m_chips);
+    columnOf(this, Spacing::XS, {m_notice, m_chips});
     connect(m_notice, &InlineNotice::closed, this, &AttachmentBar::rebuild);
     hide();
     startReader();

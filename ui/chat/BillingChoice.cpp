@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/chat/BillingChoice.h"
 
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/Format.h"
 #include "ui/words/TeamWords.h"
 
 #include <QRadioButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -76,12 +76,7 @@ BillingChoice::BillingChoice(const ChargeRule &charges, const MessagePrice &pric
     m_perConversation->setAccessibleName(m_perConversation->text());
     auto *words = new MutedLabel(meaning(charges, price), this);
     words->setObjectName(u"billingMeaning"_s);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(Spacing::S);
-    column->addWidget(m_perMessage);
-    column->addWidget(m_perConversation);
-    column->addWidget(words);
+    columnOf(this, Spacing::S, {m_perMessage, m_perConversation, words});
 }
 
 Billing BillingChoice::billing() const

@@ -15,10 +15,10 @@
 #include "ui/chat/PromptPicker.h"
 #include "ui/exchange/ConversationExchange.h"
 #include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/TeamWords.h"
 
-#include <QHBoxLayout>
 #include <QResizeEvent>
 #include <QShortcut>
 
@@ -62,11 +62,7 @@ ChatPage::ChatPage(ChatCatalogue &catalogue, LiveChats &live, TurnQueue &queue,
     m_deletedNotice->hide();
     m_view->addNotice(m_deletedNotice);
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins({});
-    row->setSpacing(Spacing::S);
-    row->addWidget(m_side);
-    row->addWidget(m_view, 1);
+    rowOf(this, Spacing::S, {m_side, {m_view, 1}});
 
     auto *shortcut = new QShortcut(QKeySequence::New, this);
     connect(shortcut, &QShortcut::activated, this, &ChatPage::beginNew);

@@ -15,12 +15,12 @@
 #include "ui/chat/VersionsDialog.h"
 #include "ui/chat/transcript/TranscriptView.h"
 #include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/CostLine.h"
 #include "ui/words/TurnNote.h"
 
 #include <QDragEnterEvent>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -33,7 +33,6 @@ ChatView::ChatView(TurnQueue &queue, Pricing &pricing, Clock &clock, QWidget *pa
     , m_clock(clock)
     , m_transcript(new TranscriptView)
     , m_stage(new ChatStage(m_transcript, clock))
-    , m_below(new QVBoxLayout)
     , m_jobBar(new OpenJobBar(pricing))
     , m_notice(new InlineNotice({}, Tone::Neutral))
     , m_composer(new Composer)
@@ -46,28 +45,16 @@ ChatView::ChatView(TurnQueue &queue, Pricing &pricing, Clock &clock, QWidget *pa
     setAutoFillBackground(true);
     // The composer keeps to the measure of the text above it.
     constexpr int ComposerWidth = 860;
-    auto *bottom = new QHBoxLayout;
-    bottom->setContentsMargins(Spacing::L, 0, Spacing::L, Spacing::L);
     auto *below = new QWidget;
     below->setMaximumWidth(ComposerWidth);
-    below->setLayout(m_below);
-    m_below->setContentsMargins({});
-    m_below->setSpacing(Spacing::S);
-    m_below->addWidget(m_notice);
-    m_below->addWidget(m_jobBar);
-    m_below->addWidget(m_composer);
-    bottom->addStretch(1);
-    bottom->addWidget(below, 1000);
-    bottom->addStretch(1);
+    m_below = columnOf(below, Spacing::S, {m_notice, m_jobBar, m_composer});
+    auto *bottom = rowOf(nullptr, -1, {Stretch{}, {below, 1000}, Stretch{}},
+                         {Spacing::L, 0, Spacing::L, Spacing::L});
+
     m_notice->setObjectName(u"chatNotice"_s);
     m_notice->hide();
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(Spacing::S);
-    column->addWidget(new FindBar(*m_transcript, this));
-    column->addWidget(m_stage, 1);
-    column->addLayout(bottom);
+    columnOf(this, Spacing::S, {new FindBar(*m_transcript, this), {m_stage, 1}, bottom});
 
     connect(m_composer, &Composer::sendRequested, this, &ChatView::onSendRequested);
     connect(m_composer, &Composer::stopRequested, this, [this] {

@@ -9,15 +9,14 @@
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
 #include <QFileDialog>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QShortcut>
-#include <QVBoxLayout>
 
 #include <utility>
 
@@ -63,22 +62,12 @@ Composer::Composer(QWidget *parent)
     m_button->setObjectName(u"sendOrStop"_s);
     setButtonRole(m_button, ButtonRole::Primary);
 
-    auto *tools = new QHBoxLayout;
-    tools->setSpacing(Spacing::S);
-    tools->addWidget(m_model);
-    tools->addWidget(m_attach);
-    tools->addWidget(m_prompts);
-    tools->addWidget(m_settings);
-    tools->addWidget(m_hint, 1);
-    tools->addWidget(m_anyway);
-    tools->addWidget(m_button);
+    auto *tools =
+        rowOf(nullptr, Spacing::S,
+              {m_model, m_attach, m_prompts, m_settings, {m_hint, 1}, m_anyway, m_button});
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Spacing::M, Spacing::S, Spacing::S, Spacing::S);
-    column->setSpacing(Spacing::XS);
-    column->addWidget(m_files);
-    column->addWidget(m_text);
-    column->addLayout(tools);
+    columnOf(this, Spacing::XS, {m_files, m_text, tools},
+             {Spacing::M, Spacing::S, Spacing::S, Spacing::S});
 
     connect(m_files, &AttachmentBar::changed, this, &Composer::updateButton);
     connect(m_files, &AttachmentBar::changed, this, &Composer::attachmentsChanged);
@@ -89,7 +78,12 @@ Composer::Composer(QWidget *parent)
     connect(m_prompts, &QAbstractButton::clicked, this, &Composer::promptsRequested);
     connect(m_text, &QPlainTextEdit::textChanged, this, &Composer::updateButton);
     connect(m_text, &QPlainTextEdit::textChanged, this, &Composer::textChanged);
-    connect(m_button, &QAbstractButton::clicked, this, &Composer::onButtonClicked);
+    connect(m_button, &QAbstractButton::clicked, this, [this] {
+        if (m_line.isBusy)
+            emit stopRequested();
+        else
+            requestSend();
+    });
     connect(m_anyway, &QAbstractButton::clicked, this,
             [this] { emit sendRequested(text().trimmed()); });
     connect(m_settings, &QAbstractButton::clicked, this, &Composer::settingsRequested);
@@ -256,14 +250,6 @@ void Composer::updateButton()
     m_hint->setText(m_line.text());
     m_hint->setShorter(m_line.shorter());
     m_hint->setDetails(m_line.showsEstimate() ? m_estimateDetails : QString());
-}
-
-void Composer::onButtonClicked()
-{
-    if (m_line.isBusy)
-        emit stopRequested();
-    else
-        requestSend();
 }
 
 void Composer::requestSend()

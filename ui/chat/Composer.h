@@ -96,7 +96,6 @@ protected:
 private:
     /// Keys that press the button wherever the focus is on the page.
     void addShortcut(IconButton *button, const QKeySequence &keys);
-    void onButtonClicked();
     void requestSend();
     void askForFiles();
     void updateButton();

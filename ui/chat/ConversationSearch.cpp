@@ -5,6 +5,7 @@
 #include "core/chat/ChatCatalogue.h"
 #include "ui/chat/SearchHitDelegate.h"
 #include "ui/chat/SearchHitsModel.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/Theme.h"
 
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -54,13 +54,7 @@ ConversationSearch::ConversationSearch(ChatCatalogue &catalogue, Clock &clock, Q
         label->hide();
     }
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(Spacing::S);
-    column->addWidget(m_field);
-    column->addWidget(m_hits, 1);
-    column->addWidget(m_nothing, 1);
-    column->addWidget(m_running, 1);
+    columnOf(this, Spacing::S, {m_field, {m_hits, 1}, {m_nothing, 1}, {m_running, 1}});
 
     connect(m_field, &QLineEdit::textChanged, this, &ConversationSearch::onTextChanged);
     connect(m_pause.get(), &Timer::fired, this, &ConversationSearch::search);

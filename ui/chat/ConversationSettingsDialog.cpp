@@ -8,16 +8,15 @@
 #include "ui/widgets/ButtonRole.h"
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/TextField.h"
 #include "ui/widgets/Theme.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -84,15 +83,14 @@ void ConversationSettingsDialog::build()
     connect(save, &QPushButton::clicked, this, &QDialog::accept);
 
     auto *content = new QWidget(this);
-    auto *form = new QVBoxLayout(content);
-    form->setContentsMargins(Spacing::XL, 0, Spacing::XL, 0);
-    form->setSpacing(Spacing::M);
-    form->addWidget(m_systemPrompt, 1);
-    form->addSpacing(Spacing::XS);
-    form->addWidget(m_parameters);
-    form->addSpacing(Spacing::XS);
-    form->addWidget(new SectionHeading(tr("Billing"), content));
-    form->addWidget(m_billing);
+    columnOf(content, Spacing::M,
+             {{m_systemPrompt, 1},
+              Gap{Spacing::XS},
+              m_parameters,
+              Gap{Spacing::XS},
+              new SectionHeading(tr("Billing"), content),
+              m_billing},
+             {Spacing::XL, 0, Spacing::XL, 0});
     // On a low screen the form scrolls, and the buttons stay in sight.
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName(u"settingsScroll"_s);
@@ -104,24 +102,10 @@ void ConversationSettingsDialog::build()
     scroll->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
 
-    auto *head = new QVBoxLayout;
-    head->setContentsMargins(Spacing::XL, 0, Spacing::XL, 0);
-    head->setSpacing(Spacing::XS);
-    head->addWidget(title);
-    head->addWidget(words);
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(Spacing::XL, 0, Spacing::XL, 0);
-    buttons->setSpacing(Spacing::S);
-    buttons->addWidget(m_asDefault);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(save);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, Spacing::XL, 0, Spacing::L);
-    column->setSpacing(Spacing::L);
-    column->addLayout(head);
-    column->addWidget(scroll, 1);
-    column->addLayout(buttons);
+    auto *head = columnOf(nullptr, Spacing::XS, {title, words}, {Spacing::XL, 0, Spacing::XL, 0});
+    auto *buttons = rowOf(nullptr, Spacing::S, {m_asDefault, Stretch{}, cancel, save},
+                          {Spacing::XL, 0, Spacing::XL, 0});
+    columnOf(this, Spacing::L, {head, {scroll, 1}, buttons}, {0, Spacing::XL, 0, Spacing::L});
     resize(FirstSize);
 }
 

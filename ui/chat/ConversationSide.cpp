@@ -6,11 +6,11 @@
 #include "ui/chat/ConversationSearch.h"
 #include "ui/widgets/Icon.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/Format.h"
 
 #include <QPushButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -26,16 +26,14 @@ ConversationSide::ConversationSide(ChatCatalogue &catalogue, Clock &clock, QWidg
     m_archive->setCheckable(true);
     m_archive->setFlat(true);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Spacing::M, Spacing::M, 0, Spacing::M);
-    column->setSpacing(Spacing::S);
-    column->addLayout(buildHead());
-    column->addWidget(m_search);
-    column->addWidget(m_list, 1);
-    column->addWidget(m_archive);
+    auto *column = columnOf(this, Spacing::S, {buildHead(), m_search, {m_list, 1}, m_archive},
+                            {Spacing::M, Spacing::M, 0, Spacing::M});
 
     connect(m_search, &ConversationSearch::chosen, this, &ConversationSide::hitChosen);
-    connect(m_search, &ConversationSearch::activeChanged, this, &ConversationSide::onSearching);
+    connect(m_search, &ConversationSearch::activeChanged, this, [this, column](bool active) {
+        m_list->setVisible(!active);
+        column->setStretchFactor(m_search, active ? 1 : 0);
+    });
     connect(m_archive, &QPushButton::toggled, m_list, &ConversationList::setShowsArchived);
     connect(m_archive, &QPushButton::toggled, this, &ConversationSide::updateArchive);
     connect(m_list, &ConversationList::archiveChanged, this, &ConversationSide::updateArchive);
@@ -52,22 +50,13 @@ QLayout *ConversationSide::buildHead()
     importChats->setObjectName(u"importChats"_s);
     connect(newChat, &QPushButton::clicked, this, &ConversationSide::newRequested);
     connect(importChats, &IconButton::clicked, this, &ConversationSide::importRequested);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(Spacing::XS);
-    head->addWidget(newChat, 1);
-    head->addWidget(importChats);
+    auto *head = rowOf(nullptr, Spacing::XS, {{newChat, 1}, importChats});
     return head;
 }
 
 void ConversationSide::focusSearch()
 {
     m_search->focusField();
-}
-
-void ConversationSide::onSearching(bool active)
-{
-    m_list->setVisible(!active);
-    static_cast<QVBoxLayout *>(layout())->setStretchFactor(m_search, active ? 1 : 0);
 }
 
 void ConversationSide::updateArchive()

@@ -36,7 +36,6 @@ signals:
 
 private:
     QLayout *buildHead();
-    void onSearching(bool active);
     void updateArchive();
 
     ConversationSearch *m_search;

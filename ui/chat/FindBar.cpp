@@ -5,11 +5,11 @@
 #include "ui/chat/transcript/TranscriptView.h"
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/IconButton.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/Format.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QShortcut>
@@ -43,16 +43,9 @@ FindBar::FindBar(TranscriptView &transcript, QWidget *parent)
     auto *close = new IconButton(u"close"_s, tr("Close search"));
     close->setObjectName(u"findClose"_s);
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Spacing::L, Spacing::S, Spacing::S, 0);
-    row->setSpacing(Spacing::XS);
-    row->addWidget(m_field, 1);
-    row->addSpacing(Spacing::S);
-    row->addWidget(m_count);
-    row->addWidget(m_previous);
-    row->addWidget(m_next);
-    row->addStretch(0);
-    row->addWidget(close);
+    rowOf(this, Spacing::XS,
+          {{m_field, 1}, Gap{Spacing::S}, m_count, m_previous, m_next, Stretch{0}, close},
+          {Spacing::L, Spacing::S, Spacing::S, 0});
     hide();
 
     connect(m_field, &QLineEdit::textChanged, this, &FindBar::search);

@@ -5,16 +5,15 @@
 #include "ui/widgets/ButtonRole.h"
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/InlineNotice.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/Theme.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -110,19 +109,9 @@ void LinkDialog::build(const QString &link)
     setButtonRole(first, ButtonRole::Primary);
     first->setFocus();
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Spacing::S);
-    buttons->addWidget(copy);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(open);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Spacing::XL, Spacing::XL, Spacing::XL, Spacing::L);
-    column->setSpacing(Spacing::M);
-    column->addWidget(title);
-    column->addWidget(notice);
-    column->addWidget(address);
-    column->addLayout(buttons);
+    auto *buttons = rowOf(nullptr, Spacing::S, {copy, Stretch{}, cancel, open});
+    columnOf(this, Spacing::M, {title, notice, address, buttons},
+             {Spacing::XL, Spacing::XL, Spacing::XL, Spacing::L});
     setMinimumWidth(Width);
 }
 

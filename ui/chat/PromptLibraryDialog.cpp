@@ -6,6 +6,7 @@
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/FormField.h"
 #include "ui/widgets/Icon.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/TextField.h"
 #include "ui/widgets/Theme.h"
@@ -81,20 +82,9 @@ void PromptLibraryDialog::build()
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &QDialog::accept);
 
-    auto *changes = new QHBoxLayout;
-    changes->setSpacing(Spacing::S);
-    changes->addWidget(m_add);
-    changes->addWidget(m_remove);
-    changes->addStretch(1);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Spacing::S);
-    buttons->addStretch(1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(save);
-    auto *fields = new QVBoxLayout;
-    fields->setSpacing(Spacing::M);
-    fields->addWidget(m_name);
-    fields->addWidget(m_text, 1);
+    auto *changes = rowOf(nullptr, Spacing::S, {m_add, m_remove, Stretch{}});
+    auto *buttons = rowOf(nullptr, Spacing::S, {Stretch{}, cancel, save});
+    auto *fields = columnOf(nullptr, Spacing::M, {m_name, {m_text, 1}});
     m_list->setFixedWidth(ListWidth);
 
     auto *grid = new QGridLayout(this);

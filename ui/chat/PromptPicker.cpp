@@ -4,6 +4,7 @@
 
 #include "ui/chat/PromptLibraryDialog.h"
 #include "ui/widgets/Icon.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SearchField.h"
 #include "ui/widgets/Theme.h"
 #include "ui/widgets/ToolTipText.h"
@@ -12,7 +13,6 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -48,12 +48,8 @@ PromptPicker::PromptPicker(const QList<SavedPrompt> &prompts, QWidget *parent)
     edit->setAccessibleName(tr("Edit prompts"));
     edit->setFlat(true);
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Spacing::S, Spacing::S, Spacing::S, Spacing::S);
-    column->setSpacing(Spacing::S);
-    column->addWidget(m_field);
-    column->addWidget(m_list, 1);
-    column->addWidget(edit);
+    columnOf(this, Spacing::S, {m_field, {m_list, 1}, edit},
+             {Spacing::S, Spacing::S, Spacing::S, Spacing::S});
     connect(m_field, &QLineEdit::textChanged, this, &PromptPicker::filter);
     connect(m_list, &QListWidget::itemClicked, this, &PromptPicker::choose);
     connect(edit, &QPushButton::clicked, this, [this] {

@@ -5,6 +5,7 @@
 #include "core/chat/Pricing.h"
 #include "core/conversation/TurnTree.h"
 #include "ui/chat/transcript/TranscriptView.h"
+#include "ui/widgets/Parts.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 #include "ui/words/CostLine.h"
@@ -14,7 +15,6 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -57,10 +57,7 @@ VersionsDialog::VersionsDialog(const Conversation &conversation, const TurnId &t
     close->setObjectName(u"versionsClose"_s);
     close->setAccessibleName(tr("Close"));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Spacing::L, Spacing::L, Spacing::L, Spacing::L);
-    column->addLayout(m_sides, 1);
-    column->addWidget(buttons);
+    columnOf(this, -1, {{m_sides, 1}, buttons}, {Spacing::L, Spacing::L, Spacing::L, Spacing::L});
 
     const auto shown = std::ranges::find(std::as_const(m_versions), turn, &Turn::id);
     const int place = static_cast<int>(shown - m_versions.cbegin());
@@ -89,11 +86,7 @@ VersionsDialog::Side VersionsDialog::addSide(const QString &objectName, const QS
     side.transcript->setObjectName(objectName + u"Transcript"_s);
     side.transcript->setAccessibleName(textName);
     side.transcript->setReadOnly(true);
-    auto *column = new QVBoxLayout;
-    column->setSpacing(Spacing::S);
-    column->addWidget(side.choice);
-    column->addWidget(side.facts);
-    column->addWidget(side.transcript, 1);
+    auto *column = columnOf(nullptr, Spacing::S, {side.choice, side.facts, {side.transcript, 1}});
     m_sides->addLayout(column, 1);
     connect(side.choice, &QComboBox::currentIndexChanged, this,
             [this, side](int version) { show(side, version); });
