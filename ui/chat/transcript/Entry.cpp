@@ -170,11 +170,7 @@ int Entry::rowHeight(qsizetype row) const
 
 int Entry::tailGap() const
 {
-    if (leaves().isEmpty())
-        return 0;
-    const LeafKind last = leaves().last().kind;
-    return last == LeafKind::CodeHead || last == LeafKind::CodeLine ? TranscriptStyle::CodeCapHeight
-                                                                    : 0;
+    return !leaves().isEmpty() && isCode(leaves().last().kind) ? TranscriptStyle::CodeCapHeight : 0;
 }
 
 qint64 Entry::rowTop(qsizetype row) const

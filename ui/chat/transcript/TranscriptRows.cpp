@@ -10,15 +10,6 @@
 
 namespace litedeck {
 
-namespace {
-
-bool isCode(const Leaf &leaf)
-{
-    return leaf.kind == LeafKind::CodeHead || leaf.kind == LeafKind::CodeLine;
-}
-
-} // namespace
-
 TranscriptRows::TranscriptRows(const EntryStack &stack, const QWidget &viewport)
     : m_stack(stack)
     , m_viewport(viewport)
@@ -129,7 +120,7 @@ QList<TranscriptRows::CodeRun> TranscriptRows::codeRuns() const
         const Entry &entry = m_stack.at(row.entry);
         const qsizetype index = row.row - 1;
         const Leaf &leaf = entry.leaves()[index];
-        if (!isCode(leaf))
+        if (!isCode(leaf.kind))
             continue;
         const bool goesOn =
             !runs.isEmpty() && runs.last().entry == row.entry && runs.last().block == leaf.block;

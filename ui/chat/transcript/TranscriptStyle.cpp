@@ -95,8 +95,7 @@ int TranscriptStyle::gap(const Leaf *above, const Leaf &leaf) const
         return 0;
     if (above->kind == LeafKind::ThoughtHead)
         return 4;
-    int cap =
-        above->kind == LeafKind::CodeHead || above->kind == LeafKind::CodeLine ? CodeCapHeight : 0;
+    const int cap = isCode(above->kind) ? CodeCapHeight : 0;
     if (leaf.kind == LeafKind::Heading)
         return cap + (above->kind == LeafKind::Heading ? 10 : leaf.level <= 2 ? 28 : 22);
     if (above->kind == LeafKind::Heading)

@@ -12,6 +12,12 @@
 
 namespace litedeck {
 
+/// Whether a leaf of a kind stands on the card of a block of code.
+constexpr bool isCode(LeafKind kind)
+{
+    return kind == LeafKind::CodeHead || kind == LeafKind::CodeLine;
+}
+
 /// Widths of characters, for estimates.
 struct CharWidths
 {
