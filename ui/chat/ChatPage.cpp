@@ -66,8 +66,6 @@ ChatPage::ChatPage(ChatCatalogue &catalogue, LiveChats &live, TurnQueue &queue,
 
     auto *shortcut = new QShortcut(QKeySequence::New, this);
     connect(shortcut, &QShortcut::activated, this, &ChatPage::beginNew);
-    auto *searchShortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this);
-    connect(searchShortcut, &QShortcut::activated, m_side, &ConversationSide::focusSearch);
     connect(m_side, &ConversationSide::newRequested, this, &ChatPage::beginNew);
     connect(m_side, &ConversationSide::hitChosen, this,
             [this](const SearchHit &hit) { showConversation(hit.conversation, hit.turn); });
@@ -119,7 +117,7 @@ void ChatPage::beginNew()
     m_wanted = {};
     m_side->list()->select({});
     m_view->setSession(nullptr);
-    m_view->composer()->focusText();
+    m_view->composer()->setFocus();
 }
 
 void ChatPage::onFirstMessage(const QString &text)
@@ -155,7 +153,7 @@ void ChatPage::open(const ConversationId &id)
     const ChatSession *shown = m_view->session();
     if (shown == nullptr || shown->conversation().id != id) {
         m_view->setOpening(id);
-        m_view->composer()->focusText();
+        m_view->composer()->setFocus();
     }
     m_side->list()->select(id);
 }
@@ -167,7 +165,7 @@ void ChatPage::onOpened(ChatSession *session)
         return;
     if (m_view->session() != session) {
         m_view->setSession(session);
-        m_view->composer()->focusText();
+        m_view->composer()->setFocus();
     }
     if (std::exchange(m_opensModels, false))
         m_view->composer()->models()->open();

@@ -211,7 +211,7 @@ void ChatView::onActionRequested(const EntryAction &action, const TurnId &id)
     case EntryAction::Edit:
         m_edits.leave();
         beginEdit(id);
-        m_composer->focusText();
+        m_composer->setFocus();
         return;
     case EntryAction::Delete:
         m_deleted.remove(id);

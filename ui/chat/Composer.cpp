@@ -71,7 +71,7 @@ Composer::Composer(QWidget *parent)
 
     connect(m_files, &AttachmentBar::changed, this, &Composer::updateButton);
     connect(m_files, &AttachmentBar::changed, this, &Composer::attachmentsChanged);
-    connect(m_files, &AttachmentBar::emptied, this, &Composer::focusText);
+    connect(m_files, &AttachmentBar::emptied, m_text, qOverload<>(&QWidget::setFocus));
     connect(m_text, &MessageEdit::filesGiven, m_files, &AttachmentBar::addFiles);
     connect(m_text, &MessageEdit::imageGiven, m_files, &AttachmentBar::addImage);
     connect(m_attach, &QAbstractButton::clicked, this, &Composer::askForFiles);
@@ -118,11 +118,6 @@ QString Composer::draft() const
     if (!m_line.isEditing)
         return text();
     return m_draft.isEmpty() && text() != m_edited ? text() : m_draft;
-}
-
-void Composer::focusText()
-{
-    m_text->setFocus();
 }
 
 QList<Attachment> Composer::attachments() const

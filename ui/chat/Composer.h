@@ -38,7 +38,6 @@ public:
     /// What is to be kept: the text; while a message is edited the draft that waits, or without one
     /// what became of the message.
     QString draft() const;
-    void focusText();
     MessageEdit *edit() const { return m_text; }
     QList<Attachment> attachments() const;
     void setAttachments(const QList<Attachment> &attachments);

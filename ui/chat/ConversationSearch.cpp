@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QShortcut>
 
 using namespace Qt::StringLiterals;
 
@@ -56,18 +57,15 @@ ConversationSearch::ConversationSearch(ChatCatalogue &catalogue, Clock &clock, Q
 
     columnOf(this, Spacing::S, {m_field, {m_hits, 1}, {m_nothing, 1}, {m_running, 1}});
 
+    auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), this);
+    connect(shortcut, &QShortcut::activated, this, [this] {
+        m_field->setFocus(Qt::ShortcutFocusReason);
+        m_field->selectAll();
+    });
     connect(m_field, &QLineEdit::textChanged, this, &ConversationSearch::onTextChanged);
     connect(m_pause.get(), &Timer::fired, this, &ConversationSearch::search);
     connect(m_hits, &QListView::clicked, this, &ConversationSearch::onActivated);
     connect(m_hits, &QListView::activated, this, &ConversationSearch::onActivated);
-}
-
-ConversationSearch::~ConversationSearch() = default;
-
-void ConversationSearch::focusField()
-{
-    m_field->setFocus(Qt::ShortcutFocusReason);
-    m_field->selectAll();
 }
 
 void ConversationSearch::onTextChanged(const QString &text)

@@ -32,9 +32,6 @@ public:
 
     /// Both outlive the search.
     ConversationSearch(ChatCatalogue &catalogue, Clock &clock, QWidget *parent = nullptr);
-    ~ConversationSearch() override;
-
-    void focusField();
 
 signals:
     /// Something is searched for, so that hits stand in the place of the conversations.

@@ -54,11 +54,6 @@ QLayout *ConversationSide::buildHead()
     return head;
 }
 
-void ConversationSide::focusSearch()
-{
-    m_search->focusField();
-}
-
 void ConversationSide::updateArchive()
 {
     const int archived = m_list->archivedCount();

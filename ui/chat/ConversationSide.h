@@ -27,7 +27,6 @@ public:
     ConversationSide(ChatCatalogue &catalogue, Clock &clock, QWidget *parent = nullptr);
 
     ConversationList *list() const { return m_list; }
-    void focusSearch();
 
 signals:
     void newRequested();
