@@ -6,7 +6,7 @@
 #include "core/chat/TurnCharges.h"
 #include "core/conversation/ChatContext.h"
 #include "core/conversation/TurnTree.h"
-#include "core/errors/Fate.h"
+#include "core/errors/Verdict.h"
 #include "core/gateway/Reply.h"
 #include "core/server/Server.h"
 

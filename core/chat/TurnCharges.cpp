@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/TurnCharges.h"
 
-#include "core/errors/Fate.h"
+#include "core/errors/Verdict.h"
 
 #include <algorithm>
 

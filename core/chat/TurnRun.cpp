@@ -7,7 +7,7 @@
 #include "core/base/NewId.h"
 #include "core/conversation/ChatContext.h"
 #include "core/conversation/StoredNames.h"
-#include "core/errors/Fate.h"
+#include "core/errors/Verdict.h"
 #include "core/gateway/Reply.h"
 #include "core/server/Inquiry.h"
 #include "core/server/JobClosing.h"

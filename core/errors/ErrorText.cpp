@@ -69,11 +69,11 @@ public:
             int candidates = 0;
             qsizetype at = text.indexOf(u'{');
             while (at >= 0 && candidates++ < MaxCandidates) {
-                const auto found = readLooseObject(text, at);
-                if (found && isEnvelope(found->object)) {
-                    noteShape(found->object);
-                    collectFields(found->object, 0);
-                    const QString inner = messageOf(found->object);
+                const QJsonObject found = readLooseObject(text, at);
+                if (isEnvelope(found)) {
+                    noteShape(found);
+                    collectFields(found, 0);
+                    const QString inner = messageOf(found);
                     return inner.trimmed().isEmpty() ? stripped(text.first(at))
                                                      : unwrap(inner, depth + 1);
                 }

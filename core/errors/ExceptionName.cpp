@@ -105,30 +105,14 @@ const ExceptionClass *findExceptionClass(QStringView name)
 
 const ExceptionClass *exceptionClassForStatus(int status)
 {
-    switch (status) {
-    case 401:
-        return findExceptionClass(u"AuthenticationError");
-    case 403:
-        return findExceptionClass(u"PermissionDeniedError");
-    case 404:
-        return findExceptionClass(u"NotFoundError");
-    case 408:
-    case 504:
-        return findExceptionClass(u"Timeout");
-    case 422:
-        return findExceptionClass(u"UnprocessableEntityError");
-    case 429:
-        return findExceptionClass(u"RateLimitError");
-    case 500:
-    case 529:
-        return findExceptionClass(u"InternalServerError");
-    case 502:
-        return findExceptionClass(u"BadGatewayError");
-    case 503:
-        return findExceptionClass(u"ServiceUnavailableError");
-    default:
-        break;
-    }
+    constexpr int Mapped = 2; // The specificity of the classes that a status alone can mean.
+    const int meant = status == 504 ? 408 : status == 529 ? 500 : status;
+    const auto known =
+        std::find_if(Classes.begin(), Classes.end(), [meant](const ExceptionClass &each) {
+            return each.status == meant && each.specificity == Mapped;
+        });
+    if (known != Classes.end())
+        return &*known;
     if (status >= 400 && status < 500)
         return findExceptionClass(u"BadRequestError");
     return status >= 500 && status < 600 ? findExceptionClass(u"APIError") : nullptr;

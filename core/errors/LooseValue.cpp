@@ -28,8 +28,6 @@ public:
         , m_at(begin)
     {}
 
-    qsizetype position() const { return m_at; }
-
     QJsonObject readObject(int depth)
     {
         QJsonObject object;
@@ -200,14 +198,9 @@ private:
 
 } // namespace
 
-std::optional<LooseObject> readLooseObject(QStringView text, qsizetype begin)
+QJsonObject readLooseObject(QStringView text, qsizetype begin)
 {
-    Reader reader(text, begin);
-    LooseObject result{reader.readObject(0), 0};
-    if (result.object.isEmpty())
-        return std::nullopt;
-    result.end = qMin(reader.position(), text.size());
-    return result;
+    return Reader(text, begin).readObject(0);
 }
 
 } // namespace litedeck

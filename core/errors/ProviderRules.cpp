@@ -42,6 +42,9 @@ constexpr StatusRange Limits{402, 599};   ///< 429, and whatever else a limit is
 constexpr StatusRange Capacity{429, 599}; ///< Groq answers 498.
 constexpr StatusRange Server{500, 599};
 constexpr StatusRange Refused{400, 404};
+constexpr StatusRange Unfit{400, 422};
+constexpr StatusRange Unpaid{402, 403};
+constexpr StatusRange UsedUp{402, 429};
 constexpr StatusRange only(int status)
 {
     return {status, status};
@@ -85,15 +88,10 @@ constexpr ProviderRule Rules[] = {
     {"-", Regex, "^[^a-z]*detail: (?:team .{1,200}|no credit account .{1,200}) ?not found", Any,
      None, NotFound, Usual, Saas},
     // Some models give their reply in one piece only, or only that to this account.
-    {"",
-     Regex,
+    {"", Regex,
      "verified to stream\\b|\\bstream(?:ing)? (?:does not support|is not (?:supported|available|"
      "allowed))|not support stream",
-     {400, 422},
-     Bad,
-     EndpointUnsupported,
-     Usual,
-     Vendor},
+     Unfit, Bad, EndpointUnsupported, Usual, Vendor},
     {"-", Heading, "400 no required ssl certificate was sent", only(400), None, TlsFailed, Usual,
      "nginx, ssl_verify_client"},
     {"-", Heading, "400 the ssl certificate error", only(400), None, TlsFailed, Usual,
@@ -158,34 +156,16 @@ constexpr ProviderRule Rules[] = {
     {"*", Regex,
      "insufficient (?:credits?|funds)|out of credits|payment required|credit limit exceeded", Any,
      None, ProviderQuotaExceeded, Usual, Vendor},
-    {"*",
-     Regex,
-     "(?:any|included) credits",
-     {402, 429},
-     None,
-     ProviderQuotaExceeded,
-     Usual,
-     Vendor},
+    {"*", Regex, "(?:any|included) credits", UsedUp, None, ProviderQuotaExceeded, Usual, Vendor},
     {"", Regex, "billing_disabled|requires billing to be enabled|overdue-payment", Any, None,
      ProviderQuotaExceeded, Usual, Vendor},
     {"bedrock", Text, "servicequotaexceededexception", Any, None, ProviderQuotaExceeded, Usual,
      Vendor},
-    {"-",
-     Regex,
-     "(?:credits?|balance) .{0,40}(?:low|used|exhausted|depleted|exceeded|required|left)",
-     {402, 403},
-     None,
-     InsufficientCredits,
-     Usual,
-     Guide},
-    {"-",
-     Regex,
-     R"((?:\bno|not enough|insufficient|out of|lacks?|more|add|\b0) .{0,20}credit)",
-     {402, 403},
-     None,
-     InsufficientCredits,
-     Usual,
-     Guide},
+    {"-", Regex,
+     "(?:credits?|balance) .{0,40}(?:low|used|exhausted|depleted|exceeded|required|left)", Unpaid,
+     None, InsufficientCredits, Usual, Guide},
+    {"-", Regex, R"((?:\bno|not enough|insufficient|out of|lacks?|more|add|\b0) .{0,20}credit)",
+     Unpaid, None, InsufficientCredits, Usual, Guide},
     {"", Regex,
      R"((?:tokens|requests|calls) (?:per|/) ?(?:day|month)|\((?:tpd|rpd)\)|-per-day|daily (?:rate )?limit)",
      Limits, Rate, RateLimited, Later, Vendor},

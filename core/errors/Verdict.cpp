@@ -10,71 +10,51 @@ Verdict usualVerdict(ErrorCategory category)
     switch (category) {
     // Nobody answered; the next attempt may be answered (A10, A11).
     case ConnectionFailed:
-        return {Hands::Network, RetryVerdict::Automatic};
     case Timeout:
         return {Hands::Network, RetryVerdict::Automatic};
     // A certificate does not become valid within seconds.
     case TlsFailed:
-        return {Hands::Network, RetryVerdict::Manual};
     // Text has arrived; a second reply would replace it and may be charged (A12).
     case StreamInterrupted:
         return {Hands::Network, RetryVerdict::Manual};
     case MalformedReply:
         return {Hands::GatewayOperator, RetryVerdict::Manual};
-    // The address in the profile is not where the gateway is.
-    case RedirectRefused:
-        return {Hands::You, RetryVerdict::Never};
     // The breaker lets the next one through after a good probe (A22).
     case CircuitOpen:
         return {Hands::GatewayOperator, RetryVerdict::Later};
     case Cancelled:
         return {Hands::You, RetryVerdict::Manual};
+    // The address in the profile is not where the gateway is.
+    case RedirectRefused:
     // Another key is needed, or another right (A3, A4).
     case Authentication:
-        return {Hands::You, RetryVerdict::Never};
-    case ProviderAuthentication:
-        return {Hands::GatewayOperator, RetryVerdict::Never};
-    case ProviderNotConfigured:
-        return {Hands::GatewayOperator, RetryVerdict::Never};
     case PermissionDenied:
-        return {Hands::You, RetryVerdict::Never};
-    case TeamSuspended:
-        return {Hands::TeamAdmin, RetryVerdict::Never};
-    case TeamPaused:
-        return {Hands::TeamAdmin, RetryVerdict::Never};
-    case InsufficientCredits:
-        return {Hands::TeamAdmin, RetryVerdict::Never};
-    case ModelNotAllowed:
-        return {Hands::TeamAdmin, RetryVerdict::Never};
     // Another request is needed (A2, A5, A6).
     case BadRequest:
-        return {Hands::You, RetryVerdict::Never};
     case ValidationFailed:
-        return {Hands::You, RetryVerdict::Never};
     case NotFound:
-        return {Hands::You, RetryVerdict::Never};
     case JobNotFound:
-        return {Hands::You, RetryVerdict::Never};
     case ModelNotFound:
-        return {Hands::You, RetryVerdict::Never};
     case ContextWindowExceeded:
-        return {Hands::You, RetryVerdict::Never};
     case ContentPolicyViolation:
-        return {Hands::You, RetryVerdict::Never};
     case RequestTooLarge:
         return {Hands::You, RetryVerdict::Never};
+    case TeamSuspended:
+    case TeamPaused:
+    case InsufficientCredits:
+    case ModelNotAllowed:
+        return {Hands::TeamAdmin, RetryVerdict::Never};
     // Time heals these (A7, A8, A9) …
-    case RateLimited:
-        return {Hands::GatewayOperator, RetryVerdict::Automatic};
     case Overloaded:
         return {Hands::Provider, RetryVerdict::Automatic};
+    case RateLimited:
     case ServiceUnavailable:
-        return {Hands::GatewayOperator, RetryVerdict::Automatic};
     case InternalServerError:
         return {Hands::GatewayOperator, RetryVerdict::Automatic};
-    // … and money these: the operator of the gateway holds the account with the provider.
+    // … and money or keys these: the operator of the gateway holds the account with the provider.
+    case ProviderAuthentication:
+    case ProviderNotConfigured:
     case ProviderQuotaExceeded:
-        return {Hands::GatewayOperator, RetryVerdict::Never};
     case BudgetExceeded:
         return {Hands::GatewayOperator, RetryVerdict::Never};
     case EndpointUnsupported:
@@ -106,9 +86,34 @@ bool isTeamRefusal(ErrorCategory category)
     return category == TeamSuspended || category == TeamPaused || category == InsufficientCredits;
 }
 
+bool isOfCapacity(ErrorCategory category)
+{
+    using enum ErrorCategory;
+    return category == RateLimited || category == Overloaded || category == ServiceUnavailable;
+}
+
 bool isKeyRefusal(const Error &error)
 {
     return error.category == ErrorCategory::Authentication && !error.isPage;
+}
+
+Error withFate(Error error, CallFate fate)
+{
+    error.fate = fate;
+    switch (fate) {
+    case CallFate::NeverRan:
+    case CallFate::Uncharged:
+        error.outcome = Outcome::Rejected;
+        break;
+    case CallFate::Charged:
+        error.outcome = Outcome::Committed;
+        break;
+    case CallFate::NotFoundYet:
+    case CallFate::StillRunning:
+    case CallFate::Unknown:
+        break;
+    }
+    return error;
 }
 
 ErrorCategory categoryForStatus(int status, bool fromProvider)

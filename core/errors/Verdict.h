@@ -19,8 +19,14 @@ Verdict usualVerdict(ErrorCategory category);
 /// Whether the team may not work at all for now: suspended, paused or out of credits.
 bool isTeamRefusal(ErrorCategory category);
 
+/// Whether somebody has too much to do, or is down, for a while.
+bool isOfCapacity(ErrorCategory category);
+
 /// Whether the gateway refuses the team's virtual key; a page before it says nothing of the key.
 bool isKeyRefusal(const Error &error);
+
+/// The error with what is known now; a call that cost nothing may be sent again.
+Error withFate(Error error, CallFate fate);
 
 /// What a final status means when nothing in the body says more; `fromProvider` when the body tells
 /// that the provider behind the gateway answered so.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/errors/WayOut.h"
 
+#include "core/errors/Verdict.h"
+
 using namespace Qt::StringLiterals;
 
 namespace litedeck {
@@ -32,57 +34,27 @@ bool lacksReason(const Error &error)
 QList<WayOut> waysOut(const Error &error)
 {
     using enum ErrorCategory;
-    switch (error.category) {
-    case Authentication:
+    const ErrorCategory category = error.category;
+    if (category == Authentication)
         return {WayOut::ChangeKey};
     // What one model cannot do, or its provider, another one may.
-    case ModelNotAllowed:
-    case ModelNotFound:
-    case ProviderAuthentication:
-    case ProviderNotConfigured:
-    case ProviderQuotaExceeded:
+    if (category == ModelNotAllowed || category == ModelNotFound ||
+        category == ProviderAuthentication || category == ProviderNotConfigured ||
+        category == ProviderQuotaExceeded)
         return {WayOut::ChooseModel};
     // What the provider refuses this gateway, it may not refuse of another model.
-    case PermissionDenied:
-        return error.hands == Hands::GatewayOperator && !error.isPage
-                   ? QList<WayOut>{WayOut::ChooseModel}
-                   : QList<WayOut>();
-    // Time heals these.
-    case RateLimited:
-    case Overloaded:
-    case ServiceUnavailable:
-        return later(error);
-    // Somebody has to lift these first; the message need not wait for its writer as well.
-    case TeamSuspended:
-    case TeamPaused:
-    case InsufficientCredits:
-        return later(error);
-    case ContextWindowExceeded:
+    if (category == PermissionDenied && error.hands == Hands::GatewayOperator && !error.isPage)
+        return {WayOut::ChooseModel};
+    if (category == ContextWindowExceeded)
         return QList<WayOut>{WayOut::ChooseLargerModel} + shorter(error);
-    case RequestTooLarge:
-        return shorter(error);
     // In a conversation, the reason that nobody tells is mostly its length.
-    case BadRequest:
-        return lacksReason(error) ? shorter(error) : QList<WayOut>();
-    case ConnectionFailed:
-    case TlsFailed:
-    case Timeout:
-    case StreamInterrupted:
-    case MalformedReply:
-    case RedirectRefused:
-    case CircuitOpen:
-    case Cancelled:
-    case ValidationFailed:
-    case NotFound:
-    case JobNotFound:
-    case ContentPolicyViolation:
-    case BudgetExceeded:
-    case InternalServerError:
-    case EndpointUnsupported:
-    case Unknown:
-        return error.verdict == RetryVerdict::Later ? later(error) : QList<WayOut>();
-    }
-    Q_UNREACHABLE();
+    if (category == RequestTooLarge || lacksReason(error))
+        return shorter(error);
+    // Time heals some of these, and others somebody has to lift first; the message need not wait
+    // for its writer as well.
+    const bool canWait =
+        isOfCapacity(category) || isTeamRefusal(category) || error.verdict == RetryVerdict::Later;
+    return canWait ? later(error) : QList<WayOut>();
 }
 
 } // namespace litedeck

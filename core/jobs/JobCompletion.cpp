@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/jobs/JobCompletion.h"
 
-#include "core/errors/Fate.h"
+#include "core/errors/Verdict.h"
 #include "core/gateway/Reply.h"
 #include "core/server/Inquiry.h"
 #include "core/server/JobClosing.h"

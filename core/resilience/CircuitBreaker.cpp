@@ -3,6 +3,7 @@
 #include "core/resilience/CircuitBreaker.h"
 
 #include "core/base/Logging.h"
+#include "core/errors/Verdict.h"
 
 namespace litedeck {
 
@@ -15,44 +16,7 @@ CircuitBreaker::CircuitBreaker(Clock &clock, QObject *parent)
 
 bool CircuitBreaker::counts(ErrorCategory category)
 {
-    using enum ErrorCategory;
-    switch (category) {
-    case InternalServerError:
-    case ServiceUnavailable:
-    case Overloaded:
-    case RateLimited:
-        return true;
-    case ConnectionFailed:
-    case TlsFailed:
-    case Timeout:
-    case StreamInterrupted:
-    case MalformedReply:
-    case RedirectRefused:
-    case CircuitOpen:
-    case Cancelled:
-    case Authentication:
-    case ProviderAuthentication:
-    case ProviderNotConfigured:
-    case PermissionDenied:
-    case TeamSuspended:
-    case TeamPaused:
-    case InsufficientCredits:
-    case ModelNotAllowed:
-    case BadRequest:
-    case ValidationFailed:
-    case NotFound:
-    case JobNotFound:
-    case ModelNotFound:
-    case ContextWindowExceeded:
-    case ContentPolicyViolation:
-    case RequestTooLarge:
-    case ProviderQuotaExceeded:
-    case BudgetExceeded:
-    case EndpointUnsupported:
-    case Unknown:
-        return false;
-    }
-    Q_UNREACHABLE();
+    return category == ErrorCategory::InternalServerError || isOfCapacity(category);
 }
 
 bool CircuitBreaker::allows() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/team/AccessTriage.h"
 
+#include "core/errors/Verdict.h"
 #include "core/team/TeamMonitor.h"
 
 namespace litedeck {
@@ -44,44 +45,8 @@ AccessTriage::AccessTriage(TeamMonitor &monitor, QObject *parent)
 
 bool AccessTriage::canExplain(ErrorCategory category)
 {
-    using enum ErrorCategory;
-    switch (category) {
-    case PermissionDenied:
-    case TeamSuspended:
-    case TeamPaused:
-    case InsufficientCredits:
-    case ModelNotAllowed:
-        return true;
-    case ConnectionFailed:
-    case TlsFailed:
-    case Timeout:
-    case StreamInterrupted:
-    case MalformedReply:
-    case RedirectRefused:
-    case CircuitOpen:
-    case Cancelled:
-    case Authentication:
-    case ProviderAuthentication:
-    case ProviderNotConfigured:
-    case BadRequest:
-    case ValidationFailed:
-    case NotFound:
-    case JobNotFound:
-    case ModelNotFound:
-    case ContextWindowExceeded:
-    case ContentPolicyViolation:
-    case RequestTooLarge:
-    case RateLimited:
-    case ProviderQuotaExceeded:
-    case BudgetExceeded:
-    case Overloaded:
-    case ServiceUnavailable:
-    case InternalServerError:
-    case EndpointUnsupported:
-    case Unknown:
-        return false;
-    }
-    Q_UNREACHABLE();
+    return category == ErrorCategory::PermissionDenied ||
+           category == ErrorCategory::ModelNotAllowed || isTeamRefusal(category);
 }
 
 Error AccessTriage::explained(const Error &error, const Account &account, const ModelAlias &model)

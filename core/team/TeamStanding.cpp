@@ -9,45 +9,11 @@ namespace {
 TeamState stateTold(ErrorCategory category)
 {
     using enum ErrorCategory;
-    switch (category) {
-    case TeamSuspended:
+    if (category == TeamSuspended)
         return TeamState::Suspended;
-    case TeamPaused:
+    if (category == TeamPaused)
         return TeamState::Paused;
-    case InsufficientCredits:
-        return TeamState::OutOfCredits;
-    case ConnectionFailed:
-    case TlsFailed:
-    case Timeout:
-    case StreamInterrupted:
-    case MalformedReply:
-    case RedirectRefused:
-    case CircuitOpen:
-    case Cancelled:
-    case Authentication:
-    case ProviderAuthentication:
-    case ProviderNotConfigured:
-    case PermissionDenied:
-    case ModelNotAllowed:
-    case BadRequest:
-    case ValidationFailed:
-    case NotFound:
-    case JobNotFound:
-    case ModelNotFound:
-    case ContextWindowExceeded:
-    case ContentPolicyViolation:
-    case RequestTooLarge:
-    case RateLimited:
-    case ProviderQuotaExceeded:
-    case BudgetExceeded:
-    case Overloaded:
-    case ServiceUnavailable:
-    case InternalServerError:
-    case EndpointUnsupported:
-    case Unknown:
-        return TeamState::Unknown;
-    }
-    Q_UNREACHABLE();
+    return category == InsufficientCredits ? TeamState::OutOfCredits : TeamState::Unknown;
 }
 
 } // namespace
