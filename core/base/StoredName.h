@@ -6,15 +6,39 @@
 
 namespace litedeck {
 
-/// The value between 0 and `last` that storedName() calls `name`.
+/// What one value of an enumeration is called in files.
 template <typename E>
-E valueNamed(QStringView name, E last, E otherwise)
+struct StoredName
 {
-    for (int n = 0; n <= static_cast<int>(last); ++n) {
-        if (storedName(static_cast<E>(n)) == name)
-            return static_cast<E>(n);
+    E value;
+    const char *name;
+};
+
+/// The names of an enumeration's values, which stay the same over versions. A specialisation has
+/// `All` of them and says which value an unknown name `Otherwise` stands for.
+template <typename E>
+struct StoredNames;
+
+/// What that value is called in files.
+template <typename E>
+QLatin1StringView storedName(E value)
+{
+    for (const StoredName<E> &known : StoredNames<E>::All) {
+        if (known.value == value)
+            return QLatin1StringView(known.name);
     }
-    return otherwise;
+    Q_UNREACHABLE();
+}
+
+/// The value of that name.
+template <typename E>
+E valueNamed(QStringView name)
+{
+    for (const StoredName<E> &known : StoredNames<E>::All) {
+        if (QLatin1StringView(known.name) == name)
+            return known.value;
+    }
+    return StoredNames<E>::Otherwise;
 }
 
 } // namespace litedeck

@@ -34,7 +34,7 @@ ChatSettings chatSettingsFromJson(const QString &text)
     const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
     return {.systemPrompt = json.value(SystemPromptMember).toString(),
             .parameters = ChatParameters::fromJson(json.value(ParametersMember).toObject()),
-            .billing = billingFrom(json.value(BillingMember).toString())};
+            .billing = valueNamed<Billing>(json.value(BillingMember).toString())};
 }
 
 } // namespace litedeck

@@ -50,7 +50,7 @@ QJsonObject toJson(const TlsFailure &tls)
 {
     QJsonArray reasons;
     for (const TlsReason reason : tls.reasons)
-        reasons.append(tlsReasonName(reason));
+        reasons.append(storedName(reason));
     return {{u"reasons"_s, reasons},
             {u"text"_s, tls.text},
             {u"subject"_s, tls.subject},
@@ -64,7 +64,7 @@ TlsFailure tlsFrom(const QJsonObject &object)
 {
     TlsFailure tls;
     for (const QJsonValue &reason : object.value("reasons"_L1).toArray())
-        tls.reasons += tlsReasonFrom(reason.toString());
+        tls.reasons += valueNamed<TlsReason>(reason.toString());
     tls.text = object.value("text"_L1).toString();
     tls.subject = object.value("subject"_L1).toString();
     for (const QJsonValue &name : object.value("names"_L1).toArray())
@@ -128,10 +128,10 @@ std::optional<Error> errorFromJson(const QString &json)
     const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
     const auto text = [&object](QLatin1StringView key) { return object.value(key).toString(); };
     Error error;
-    error.category = errorCategoryFrom(text("category"_L1));
-    error.hands = handsFrom(text("hands"_L1));
-    error.verdict = retryVerdictFrom(text("verdict"_L1));
-    error.outcome = outcomeFrom(text("outcome"_L1));
+    error.category = valueNamed<ErrorCategory>(text("category"_L1));
+    error.hands = valueNamed<Hands>(text("hands"_L1));
+    error.verdict = valueNamed<RetryVerdict>(text("verdict"_L1));
+    error.outcome = valueNamed<Outcome>(text("outcome"_L1));
     error.httpStatus = object.value("http_status"_L1).toInt();
     error.innerStatus = object.value("inner_status"_L1).toInt();
     error.provider = text("provider"_L1);
@@ -156,7 +156,7 @@ std::optional<Error> errorFromJson(const QString &json)
     if (const QJsonValue had = object.value("had_text"_L1); had.isBool())
         error.hadText = had.toBool();
     if (object.contains("fate"_L1))
-        error.fate = callFateFrom(text("fate"_L1));
+        error.fate = valueNamed<CallFate>(text("fate"_L1));
     if (const QJsonValue delay = object.value("retry_after_ms"_L1); delay.isDouble())
         error.retryAfter = Milliseconds(delay.toInteger());
     if (const QJsonValue silence = object.value("silence_ms"_L1); silence.isDouble())

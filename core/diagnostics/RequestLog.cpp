@@ -79,43 +79,4 @@ void RequestLog::onAttemptEnded(const Attempt &attempt)
     emit entryAdded(m_entries.constLast(), dropped);
 }
 
-QString wireEndName(WireEnd end)
-{
-    switch (end) {
-    case WireEnd::Complete:
-        return u"complete"_s;
-    case WireEnd::ConnectionRefused:
-        return u"connection_refused"_s;
-    case WireEnd::HostNotFound:
-        return u"host_not_found"_s;
-    case WireEnd::ProxyUnreachable:
-        return u"proxy_unreachable"_s;
-    case WireEnd::ProxyAuthentication:
-        return u"proxy_authentication"_s;
-    case WireEnd::TlsFailed:
-        return u"tls_failed"_s;
-    case WireEnd::ConnectTimeout:
-        return u"connect_timeout"_s;
-    case WireEnd::FirstByteTimeout:
-        return u"first_byte_timeout"_s;
-    case WireEnd::IdleTimeout:
-        return u"idle_timeout"_s;
-    case WireEnd::TotalTimeout:
-        return u"total_timeout"_s;
-    case WireEnd::Cut:
-        return u"cut"_s;
-    case WireEnd::NetworkLost:
-        return u"network_lost"_s;
-    case WireEnd::RedirectRefused:
-        return u"redirect_refused"_s;
-    case WireEnd::TooLarge:
-        return u"too_large"_s;
-    case WireEnd::Protocol:
-        return u"protocol"_s;
-    case WireEnd::Cancelled:
-        return u"cancelled"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace litedeck

@@ -76,7 +76,4 @@ private:
     qint64 m_count = 0;
 };
 
-/// The name of an ending, for logs and exports.
-QString wireEndName(WireEnd end);
-
 } // namespace litedeck

@@ -11,6 +11,31 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
+/// For logs and exports.
+template <>
+struct StoredNames<WireEnd>
+{
+    static constexpr auto Otherwise = WireEnd::Complete;
+    static constexpr StoredName<WireEnd> All[] = {
+        {WireEnd::Complete, "complete"},
+        {WireEnd::ConnectionRefused, "connection_refused"},
+        {WireEnd::HostNotFound, "host_not_found"},
+        {WireEnd::ProxyUnreachable, "proxy_unreachable"},
+        {WireEnd::ProxyAuthentication, "proxy_authentication"},
+        {WireEnd::TlsFailed, "tls_failed"},
+        {WireEnd::ConnectTimeout, "connect_timeout"},
+        {WireEnd::FirstByteTimeout, "first_byte_timeout"},
+        {WireEnd::IdleTimeout, "idle_timeout"},
+        {WireEnd::TotalTimeout, "total_timeout"},
+        {WireEnd::Cut, "cut"},
+        {WireEnd::NetworkLost, "network_lost"},
+        {WireEnd::RedirectRefused, "redirect_refused"},
+        {WireEnd::TooLarge, "too_large"},
+        {WireEnd::Protocol, "protocol"},
+        {WireEnd::Cancelled, "cancelled"},
+    };
+};
+
 namespace {
 
 qint64 count(Milliseconds duration)
@@ -30,7 +55,7 @@ QJsonObject requestRecord(const RequestLogEntry &entry, const TeamId &team)
         {u"url"_s, entry.url},
         {u"endpoint"_s, entry.endpoint},
         {u"team_id"_s, team.value},
-        {u"end"_s, wireEndName(entry.end)},
+        {u"end"_s, storedName(entry.end)},
         {u"outcome"_s, storedName(entry.outcome)},
         {u"duration_ms"_s, count(entry.duration)},
         {u"sent_bytes"_s, entry.sent},

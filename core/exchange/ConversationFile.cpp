@@ -170,7 +170,7 @@ Turn readTurn(JsonReader &json)
     turn.reply = json.text(u"reply"_s);
     turn.reasoning = json.optionalText(u"reasoning"_s).value_or(QString());
     turn.finishReason = json.optionalText(u"finish_reason"_s).value_or(QString());
-    turn.state = turnStateFrom(json.text(u"state"_s));
+    turn.state = valueNamed<TurnState>(json.text(u"state"_s));
     turn.sentAt = json.optionalTime(u"sent_at"_s).value_or(QDateTime());
     turn.jobId = {json.optionalText(u"job_id"_s).value_or(QString())};
     turn.leftOut = static_cast<int>(json.optionalInteger(u"left_out"_s).value_or(0));

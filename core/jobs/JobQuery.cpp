@@ -118,41 +118,6 @@ bool fitsCost(const JobRow &row, CostKnowledge wanted, const std::optional<Usd> 
 
 } // namespace
 
-QString fieldName(JobField field)
-{
-    switch (field) {
-    case JobField::Status:
-        return u"status"_s;
-    case JobField::Type:
-        return u"type"_s;
-    case JobField::Model:
-        return u"model"_s;
-    case JobField::Created:
-        return u"created_at"_s;
-    case JobField::Duration:
-        return u"duration_s"_s;
-    case JobField::Cost:
-        return u"cost_usd"_s;
-    case JobField::Credit:
-        return u"credit_applied"_s;
-    case JobField::Error:
-        return u"error"_s;
-    case JobField::Waited:
-        return u"waited_s"_s;
-    case JobField::Ended:
-        return u"ended_at"_s;
-    case JobField::Calls:
-        return u"calls"_s;
-    case JobField::Tokens:
-        return u"tokens"_s;
-    case JobField::User:
-        return u"user"_s;
-    case JobField::Id:
-        return u"job_id"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QList<QByteArray> searchWords(const QString &text)
 {
     QList<QByteArray> words;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/StoredName.h"
 #include "core/jobs/JobRow.h"
 
 #include <atomic>
@@ -27,8 +28,28 @@ enum class JobField : quint8 {
 };
 inline constexpr int JobFieldCount = int(JobField::Id) + 1;
 
-/// The name of a field in files and settings; stays the same over versions.
-QString fieldName(JobField field);
+/// The names of fields in files and settings.
+template <>
+struct StoredNames<JobField>
+{
+    static constexpr auto Otherwise = JobField::Id;
+    static constexpr StoredName<JobField> All[] = {
+        {JobField::Status, "status"},
+        {JobField::Type, "type"},
+        {JobField::Model, "model"},
+        {JobField::Created, "created_at"},
+        {JobField::Duration, "duration_s"},
+        {JobField::Cost, "cost_usd"},
+        {JobField::Credit, "credit_applied"},
+        {JobField::Error, "error"},
+        {JobField::Waited, "waited_s"},
+        {JobField::Ended, "ended_at"},
+        {JobField::Calls, "calls"},
+        {JobField::Tokens, "tokens"},
+        {JobField::User, "user"},
+        {JobField::Id, "job_id"},
+    };
+};
 
 /// What is known of a job's cost.
 enum class CostKnowledge : quint8 {

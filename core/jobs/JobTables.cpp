@@ -86,7 +86,7 @@ ExportTable jobsTable(const JobRows &rows, const QList<JobField> &fields)
 {
     ExportTable table;
     for (const JobField field : fields) {
-        table.names += fieldName(field);
+        table.names += storedName(field);
         if (field == JobField::Credit)
             table.names += u"credits"_s;
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/StoredName.h"
+
 #include <QDateTime>
 #include <QList>
 #include <QString>
@@ -38,9 +40,23 @@ struct TlsFailure
     friend bool operator==(const TlsFailure &, const TlsFailure &) = default;
 };
 
-/// The reason's name for logs and files.
-QLatin1StringView tlsReasonName(TlsReason reason);
-/// The reason of that name; Other for an unknown one.
-TlsReason tlsReasonFrom(QStringView name);
+template <>
+struct StoredNames<TlsReason>
+{
+    static constexpr auto Otherwise = TlsReason::Other;
+    static constexpr StoredName<TlsReason> All[] = {
+        {TlsReason::SelfSigned, "self_signed"},
+        {TlsReason::UntrustedIssuer, "untrusted_issuer"},
+        {TlsReason::Expired, "expired"},
+        {TlsReason::NotYetValid, "not_yet_valid"},
+        {TlsReason::WrongHost, "wrong_host"},
+        {TlsReason::Revoked, "revoked"},
+        {TlsReason::Protocol, "protocol"},
+        {TlsReason::ClientCertificate, "client_certificate"},
+        {TlsReason::Handshake, "handshake"},
+        {TlsReason::NoTls, "no_tls"},
+        {TlsReason::Other, "other"},
+    };
+};
 
 } // namespace litedeck

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Ids.h"
+#include "core/base/StoredName.h"
 #include "core/server/Charge.h"
 #include "core/server/OpenCall.h"
 
@@ -24,10 +25,16 @@ constexpr bool isOpen(RecordStatus status)
     return status == RecordStatus::Pending || status == RecordStatus::InProgress;
 }
 
-/// What a status is called in files; stays the same over versions. Empty for Unknown.
-QLatin1StringView storedName(RecordStatus status);
-/// Unknown for a name that is none.
-RecordStatus recordStatusFrom(QStringView name);
+template <>
+struct StoredNames<RecordStatus>
+{
+    static constexpr auto Otherwise = RecordStatus::Unknown;
+    static constexpr StoredName<RecordStatus> All[] = {
+        {RecordStatus::Pending, "PENDING"},     {RecordStatus::InProgress, "IN_PROGRESS"},
+        {RecordStatus::Completed, "COMPLETED"}, {RecordStatus::Failed, "FAILED"},
+        {RecordStatus::Cancelled, "CANCELLED"}, {RecordStatus::Unknown, ""},
+    };
+};
 
 /// Whether the server took something for what ran.
 enum class Charging : quint8 {

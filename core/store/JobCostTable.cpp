@@ -37,7 +37,7 @@ std::optional<JobCosts> fromJson(const JobId &id, const QString &text)
 {
     JsonReader json(QJsonDocument::fromJson(text.toUtf8()).object(), u"costs"_s);
     JobCosts costs{.id = id,
-                   .status = recordStatusFrom(json.text(u"status"_s)),
+                   .status = valueNamed<RecordStatus>(json.text(u"status"_s)),
                    .total = {json.integer(u"nano_usd"_s)}};
     json.forEach(u"calls"_s, [&costs](JsonReader &call) {
         costs.calls += CallCost{.id = {call.text(u"id"_s)},

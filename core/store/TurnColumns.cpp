@@ -153,7 +153,7 @@ Turn turnFrom(const Query &row, int firstColumn)
     turn.reply = reader.text();
     turn.reasoning = reader.text();
     turn.finishReason = reader.text();
-    turn.state = turnStateFrom(reader.text());
+    turn.state = valueNamed<TurnState>(reader.text());
     turn.sentAt = reader.time();
     turn.jobId = {reader.text()};
     turn.error = errorFromJson(reader.text());

@@ -15,86 +15,63 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
-// Not in a namespace without a name, where valueNamed() would not find them.
-
-static QLatin1StringView storedName(TeamState value)
+template <>
+struct StoredNames<TeamState>
 {
-    switch (value) {
-    case TeamState::Unknown:
-        return "unknown"_L1;
-    case TeamState::Active:
-        return "active"_L1;
-    case TeamState::OutOfCredits:
-        return "out_of_credits"_L1;
-    case TeamState::Suspended:
-        return "suspended"_L1;
-    case TeamState::Paused:
-        return "paused"_L1;
-    case TeamState::Other:
-        return "other"_L1;
-    }
-    Q_UNREACHABLE();
-}
+    static constexpr auto Otherwise = TeamState::Unknown;
+    static constexpr StoredName<TeamState> All[] = {
+        {TeamState::Unknown, "unknown"},
+        {TeamState::Active, "active"},
+        {TeamState::OutOfCredits, "out_of_credits"},
+        {TeamState::Suspended, "suspended"},
+        {TeamState::Paused, "paused"},
+        {TeamState::Other, "other"},
+    };
+};
 
-static QLatin1StringView storedName(Account::Status value)
+template <>
+struct StoredNames<Account::Status>
 {
-    switch (value) {
-    case Account::Status::Active:
-        return "active"_L1;
-    case Account::Status::Suspended:
-        return "suspended"_L1;
-    case Account::Status::Paused:
-        return "paused"_L1;
-    case Account::Status::Unknown:
-        return "unknown"_L1;
-    }
-    Q_UNREACHABLE();
-}
+    static constexpr auto Otherwise = Account::Status::Unknown;
+    static constexpr StoredName<Account::Status> All[] = {
+        {Account::Status::Active, "active"},
+        {Account::Status::Suspended, "suspended"},
+        {Account::Status::Paused, "paused"},
+        {Account::Status::Unknown, "unknown"},
+    };
+};
 
-static QLatin1StringView storedName(Allowance::Scope value)
+template <>
+struct StoredNames<Allowance::Scope>
 {
-    switch (value) {
-    case Allowance::Scope::Team:
-        return "team"_L1;
-    case Allowance::Scope::Key:
-        return "key"_L1;
-    case Allowance::Scope::Member:
-        return "member"_L1;
-    case Allowance::Scope::User:
-        return "user"_L1;
-    case Allowance::Scope::Other:
-        return "other"_L1;
-    }
-    Q_UNREACHABLE();
-}
+    static constexpr auto Otherwise = Allowance::Scope::Other;
+    static constexpr StoredName<Allowance::Scope> All[] = {
+        {Allowance::Scope::Team, "team"},     {Allowance::Scope::Key, "key"},
+        {Allowance::Scope::Member, "member"}, {Allowance::Scope::User, "user"},
+        {Allowance::Scope::Other, "other"},
+    };
+};
 
-static QLatin1StringView storedName(AmountUnit value)
+template <>
+struct StoredNames<AmountUnit>
 {
-    switch (value) {
-    case AmountUnit::Credits:
-        return "credits"_L1;
-    case AmountUnit::NanoDollars:
-        return "nano_dollars"_L1;
-    }
-    Q_UNREACHABLE();
-}
+    static constexpr auto Otherwise = AmountUnit::Credits;
+    static constexpr StoredName<AmountUnit> All[] = {
+        {AmountUnit::Credits, "credits"},
+        {AmountUnit::NanoDollars, "nano_dollars"},
+    };
+};
 
-static QLatin1StringView storedName(ChargeRule::Kind value)
+template <>
+struct StoredNames<ChargeRule::Kind>
 {
-    switch (value) {
-    case ChargeRule::Kind::Unknown:
-        return "unknown"_L1;
-    case ChargeRule::Kind::PerJob:
-        return "per_job"_L1;
-    case ChargeRule::Kind::ByCost:
-        return "by_cost"_L1;
-    case ChargeRule::Kind::ByTokens:
-        return "by_tokens"_L1;
-    case ChargeRule::Kind::Dollars:
-        return "dollars"_L1;
-    }
-    Q_UNREACHABLE();
-}
+    static constexpr auto Otherwise = ChargeRule::Kind::Unknown;
+    static constexpr StoredName<ChargeRule::Kind> All[] = {
+        {ChargeRule::Kind::Unknown, "unknown"}, {ChargeRule::Kind::PerJob, "per_job"},
+        {ChargeRule::Kind::ByCost, "by_cost"},  {ChargeRule::Kind::ByTokens, "by_tokens"},
+        {ChargeRule::Kind::Dollars, "dollars"},
+    };
+};
 
 namespace {
 
@@ -131,8 +108,7 @@ QJsonObject toJson(const Allowance &allowance)
 Allowance readAllowance(JsonReader &json)
 {
     Allowance allowance;
-    allowance.scope =
-        valueNamed(json.text("scope"_L1), Allowance::Scope::Other, Allowance::Scope::Other);
+    allowance.scope = valueNamed<Allowance::Scope>(json.text("scope"_L1));
     allowance.name = json.text("name"_L1);
     allowance.unit = unitFromJson(json.text("unit"_L1));
     allowance.used = json.integer("used"_L1);
@@ -159,7 +135,7 @@ QJsonObject toJson(const ChargeRule &rule)
 
 ChargeRule readChargeRule(JsonReader json)
 {
-    return {valueNamed(json.text("kind"_L1), ChargeRule::Kind::Dollars, ChargeRule::Kind::Unknown),
+    return {valueNamed<ChargeRule::Kind>(json.text("kind"_L1)),
             json.number("credits_per_dollar"_L1), json.number("markup"_L1),
             json.integer("tokens_per_credit"_L1)};
 }
@@ -196,8 +172,7 @@ Expected<Account, QString> accountFromJson(const QByteArray &bytes)
     account.team = {json.text("team"_L1)};
     account.name = json.text("name"_L1);
     account.organization = json.text("organization"_L1);
-    account.status =
-        valueNamed(json.text("status"_L1), Account::Status::Unknown, Account::Status::Unknown);
+    account.status = valueNamed<Account::Status>(json.text("status"_L1));
     account.statusWord = json.text("status_word"_L1);
     json.forEach("allowances"_L1, [&account](JsonReader &allowance) {
         account.allowances += readAllowance(allowance);
@@ -221,7 +196,7 @@ std::optional<TeamState> stateFromJson(const QJsonValue &value)
     using enum TeamState;
     constexpr std::array Numbered = {Unknown, Active, OutOfCredits, Suspended, Paused, Other};
     if (value.isString())
-        return valueNamed(value.toString(), Other, Unknown);
+        return valueNamed<TeamState>(value.toString());
     const int number = value.toInt(-1);
     const bool isOne = number >= 0 && number < int(Numbered.size());
     return isOne ? std::optional(Numbered.at(size_t(number))) : std::nullopt;
@@ -234,7 +209,7 @@ QJsonValue unitToJson(AmountUnit unit)
 
 AmountUnit unitFromJson(const QJsonValue &value)
 {
-    return valueNamed(value.toString(), AmountUnit::NanoDollars, AmountUnit::Credits);
+    return valueNamed<AmountUnit>(value.toString());
 }
 
 } // namespace litedeck

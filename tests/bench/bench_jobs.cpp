@@ -316,7 +316,7 @@ int main(int argc, char *argv[])
             longest = milliseconds([&] { model.sort(int(field), Qt::AscendingOrder); });
             longest = std::max(longest, longestTurn([&] { return !model.isArranging(); }));
         });
-        report.line(u"sort by %1, until shown"_s.arg(fieldName(field)), all, u"ms"_s);
+        report.line(u"sort by %1, until shown"_s.arg(storedName(field)), all, u"ms"_s);
         report.line(u"main thread blocked, longest"_s, longest, u"ms"_s);
     };
     model.setFilter({});

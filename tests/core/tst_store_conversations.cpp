@@ -379,27 +379,28 @@ void tst_StoreConversations::namesEveryCategory()
         QVERIFY(!name.isEmpty());
         QVERIFY2(!names.contains(name), qPrintable(name));
         names.insert(name);
-        QCOMPARE(errorCategoryFrom(name), category);
+        QCOMPARE(valueNamed<ErrorCategory>(name), category);
     }
     for (int n = 0; n <= static_cast<int>(TurnState::Interrupted); ++n)
-        QCOMPARE(turnStateFrom(QString(storedName(static_cast<TurnState>(n)))),
+        QCOMPARE(valueNamed<TurnState>(QString(storedName(static_cast<TurnState>(n)))),
                  static_cast<TurnState>(n));
     for (int n = 0; n <= static_cast<int>(Hands::Us); ++n)
-        QCOMPARE(handsFrom(QString(storedName(static_cast<Hands>(n)))), static_cast<Hands>(n));
+        QCOMPARE(valueNamed<Hands>(QString(storedName(static_cast<Hands>(n)))),
+                 static_cast<Hands>(n));
     for (int n = 0; n <= static_cast<int>(RetryVerdict::SwitchEndpoint); ++n)
-        QCOMPARE(retryVerdictFrom(QString(storedName(static_cast<RetryVerdict>(n)))),
+        QCOMPARE(valueNamed<RetryVerdict>(QString(storedName(static_cast<RetryVerdict>(n)))),
                  static_cast<RetryVerdict>(n));
     for (int n = 0; n <= static_cast<int>(Outcome::Committed); ++n)
-        QCOMPARE(outcomeFrom(QString(storedName(static_cast<Outcome>(n)))),
+        QCOMPARE(valueNamed<Outcome>(QString(storedName(static_cast<Outcome>(n)))),
                  static_cast<Outcome>(n));
 }
 
 void tst_StoreConversations::readsAnUnknownNameCarefully()
 {
-    QCOMPARE(turnStateFrom(u"dreaming"), TurnState::Interrupted);
-    QCOMPARE(errorCategoryFrom(u"dreaming"), ErrorCategory::Unknown);
-    QCOMPARE(retryVerdictFrom(u"dreaming"), RetryVerdict::Manual);
-    QCOMPARE(outcomeFrom(u"dreaming"), Outcome::Ambiguous);
+    QCOMPARE(valueNamed<TurnState>(u"dreaming"), TurnState::Interrupted);
+    QCOMPARE(valueNamed<ErrorCategory>(u"dreaming"), ErrorCategory::Unknown);
+    QCOMPARE(valueNamed<RetryVerdict>(u"dreaming"), RetryVerdict::Manual);
+    QCOMPARE(valueNamed<Outcome>(u"dreaming"), Outcome::Ambiguous);
 }
 
 void tst_StoreConversations::storesErrorsByName()

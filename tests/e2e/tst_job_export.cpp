@@ -144,7 +144,7 @@ void compareWithTable(JobsDeck &deck, const Sheet &sheet)
     const QList<int> columns = seenColumns(*deck.table());
     QStringList names;
     for (const int column : columns)
-        names += fieldName(JobField(column));
+        names += storedName(JobField(column));
     // One column of the table says both: whether it was charged, and how much.
     QStringList written = names;
     if (const qsizetype charge = names.indexOf(u"credit_applied"_s); charge >= 0)

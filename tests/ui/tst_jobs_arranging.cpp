@@ -267,7 +267,7 @@ void tst_JobsArranging::ordersByEachField()
                 QVERIFY(!order(rows[i], rows[i - 1]));
             }
         }
-        QVERIFY(!fieldName(JobField(field)).isEmpty());
+        QVERIFY(!storedName(JobField(field)).isEmpty());
     }
 }
 

@@ -85,7 +85,7 @@ void JobsTable::createMenu()
     m_menu->setObjectName(u"jobsColumns"_s);
     forEachField([this](JobField field) {
         QAction *action = m_menu->addAction(JobCells::column(field).heading.text);
-        action->setObjectName(fieldName(field));
+        action->setObjectName(storedName(field));
         action->setCheckable(true);
         connect(action, &QAction::toggled, this,
                 [this, field](bool checked) { setShown(field, checked); });
@@ -102,7 +102,7 @@ void JobsTable::readFields()
     forEachField([&](JobField field) {
         const bool usual =
             std::find(UsualFields.cbegin(), UsualFields.cend(), field) != UsualFields.cend();
-        if (names.isEmpty() ? usual : names.contains(fieldName(field)))
+        if (names.isEmpty() ? usual : names.contains(storedName(field)))
             m_fields.append(field);
     });
     if (m_fields.isEmpty()) // somebody has edited the file
@@ -120,7 +120,7 @@ void JobsTable::setShown(JobField field, bool shown)
         m_fields.removeOne(field);
     QStringList names;
     for (const JobField each : std::as_const(m_fields))
-        names += fieldName(each);
+        names += storedName(each);
     m_settings.set(Keys::JobColumns, names.join(u','));
     updateColumns();
 }
@@ -136,7 +136,7 @@ void JobsTable::updateColumns()
     forEachField([this](JobField field) {
         const bool wanted = m_fields.contains(field);
         setColumnHidden(int(field), !wanted || (field == JobField::Error && m_errorElsewhere));
-        auto *action = m_menu->findChild<QAction *>(fieldName(field));
+        auto *action = m_menu->findChild<QAction *>(storedName(field));
         action->setChecked(wanted);
         // A table without columns says nothing, not even how to get them back.
         action->setEnabled(!wanted || m_fields.size() > 1);
