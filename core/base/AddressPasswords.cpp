@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/AddressPasswords.h"
 
 #include "core/base/Masking.h"
 #include "core/base/SecretNames.h"

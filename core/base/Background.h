@@ -10,6 +10,13 @@
 
 namespace litedeck {
 
+/// Calls `function` on the thread of `context` once its event loop runs, unless it is gone by then.
+template <typename Function>
+void later(QObject *context, Function function)
+{
+    QMetaObject::invokeMethod(context, std::move(function), Qt::QueuedConnection);
+}
+
 /// Does `work` on another thread and hands what it returns to `done` on this one, which is the main
 /// thread; `done` is not called once `context` is gone.
 template <typename Work, typename Done>
@@ -21,7 +28,7 @@ void inBackground(Work work, QObject *context, Done done)
             if (guard)
                 done(result);
         };
-        QMetaObject::invokeMethod(QCoreApplication::instance(), deliver, Qt::QueuedConnection);
+        later(QCoreApplication::instance(), deliver);
     });
 }
 

@@ -33,11 +33,6 @@ private:
 
 } // namespace
 
-QDateTime SystemClock::utcNow() const
-{
-    return QDateTime::currentDateTimeUtc();
-}
-
 Milliseconds SystemClock::monotonicNow() const
 {
     using namespace std::chrono;

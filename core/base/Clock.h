@@ -52,7 +52,7 @@ public:
 class SystemClock final : public Clock
 {
 public:
-    QDateTime utcNow() const override;
+    QDateTime utcNow() const override { return QDateTime::currentDateTimeUtc(); }
     Milliseconds monotonicNow() const override;
     std::unique_ptr<Timer> createTimer() override;
 };

@@ -5,8 +5,6 @@
 #include <QHash>
 #include <QString>
 
-#include <utility>
-
 namespace litedeck {
 
 /// A text id that cannot be mistaken for another kind of id.

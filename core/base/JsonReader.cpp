@@ -94,32 +94,12 @@ bool JsonReader::has(const QString &key) const
     return !value.isNull() && !value.isUndefined();
 }
 
-QString JsonReader::text(const QString &key)
-{
-    return require(key, QJsonValue::String).toString();
-}
-
 qint64 JsonReader::integer(const QString &key)
 {
     const QJsonValue value = require(key, QJsonValue::Double);
     if (value.isDouble() && !isWhole(value.toDouble()))
         complain(key, u"a whole number"_s, value);
     return value.toInteger();
-}
-
-double JsonReader::number(const QString &key)
-{
-    return require(key, QJsonValue::Double).toDouble();
-}
-
-bool JsonReader::boolean(const QString &key)
-{
-    return require(key, QJsonValue::Bool).toBool();
-}
-
-Usd JsonReader::dollars(const QString &key)
-{
-    return Usd::fromDouble(number(key));
 }
 
 QDateTime JsonReader::time(const QString &key)
@@ -141,16 +121,6 @@ QStringList JsonReader::texts(const QString &key)
         list += element.toString();
     }
     return list;
-}
-
-QJsonObject JsonReader::object(const QString &key)
-{
-    return require(key, QJsonValue::Object).toObject();
-}
-
-JsonReader JsonReader::reader(const QString &key)
-{
-    return {object(key), m_path + u'.' + key, m_problem};
 }
 
 void JsonReader::forEach(const QString &key, const std::function<void(JsonReader &)> &each)
@@ -191,16 +161,6 @@ std::optional<bool> JsonReader::optionalBoolean(const QString &key)
 std::optional<QDateTime> JsonReader::optionalTime(const QString &key)
 {
     return has(key) ? std::optional(time(key)) : std::nullopt;
-}
-
-QStringList JsonReader::optionalTexts(const QString &key)
-{
-    return has(key) ? texts(key) : QStringList();
-}
-
-QJsonObject JsonReader::optionalObject(const QString &key)
-{
-    return has(key) ? object(key) : QJsonObject();
 }
 
 } // namespace litedeck

@@ -27,16 +27,16 @@ public:
     /// `name` begins the path in problem(), such as "balance".
     JsonReader(QJsonObject object, const QString &name);
 
-    QString text(const QString &key);
+    QString text(const QString &key) { return require(key, QJsonValue::String).toString(); }
     qint64 integer(const QString &key); ///< A whole number; 3.0 counts as one.
-    double number(const QString &key);
-    bool boolean(const QString &key);
-    Usd dollars(const QString &key);
+    double number(const QString &key) { return require(key, QJsonValue::Double).toDouble(); }
+    bool boolean(const QString &key) { return require(key, QJsonValue::Bool).toBool(); }
+    Usd dollars(const QString &key) { return Usd::fromDouble(number(key)); }
     /// ISO 8601; a time without a zone is UTC, as the server means it.
     QDateTime time(const QString &key);
     QStringList texts(const QString &key);
-    QJsonObject object(const QString &key);
-    JsonReader reader(const QString &key);
+    QJsonObject object(const QString &key) { return require(key, QJsonValue::Object).toObject(); }
+    JsonReader reader(const QString &key) { return {object(key), m_path + u'.' + key, m_problem}; }
     /// Calls `each` for every element, which has to be an object.
     void forEach(const QString &key, const std::function<void(JsonReader &)> &each);
 
@@ -46,8 +46,11 @@ public:
     std::optional<double> optionalNumber(const QString &key);
     std::optional<bool> optionalBoolean(const QString &key);
     std::optional<QDateTime> optionalTime(const QString &key);
-    QStringList optionalTexts(const QString &key);
-    QJsonObject optionalObject(const QString &key);
+    QStringList optionalTexts(const QString &key) { return has(key) ? texts(key) : QStringList(); }
+    QJsonObject optionalObject(const QString &key)
+    {
+        return has(key) ? object(key) : QJsonObject();
+    }
 
     bool has(const QString &key) const;
     const QJsonObject &raw() const { return m_object; }

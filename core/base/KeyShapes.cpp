@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/KeyShapes.h"
 
 #include "core/base/Masking.h"
 #include "core/base/Wording.h"
@@ -25,127 +24,71 @@ enum class Proof : quint8 {
     Base32Id, ///< Exactly that many capitals and digits.
 };
 
-struct Prefix
+struct Shape
 {
-    QStringView text;
+    QStringView prefixes; ///< With blanks between them.
     Proof proof;
     qsizetype least;
     QStringView more = {}; ///< What a key has in it besides letters, digits, '_' and '-'.
 };
 
+struct Prefix
+{
+    QStringView text;
+    const Shape &shape;
+};
+
 // The vendors' documented forms, each as long as the shortest in use, or shorter where errors cut
 // it.
-constexpr Prefix Prefixes[] = {
+constexpr Shape Shapes[] = {
     // OpenAI and those that imitate it, Anthropic, OpenRouter, Stripe, ElevenLabs
     {u"sk-ant-", Proof::Length, 6},
-    {u"sk-or-v1-", Proof::Length, 8},
+    {u"sk-or-v1- sk_live_ sk_test_ rk_live_ rk_test_ pk_live_ pk_test_", Proof::Length, 8},
     {u"sk-proj-", Proof::Segment, 8},
     {u"sk-", Proof::Segment, 8, u"*"},
-    {u"sk_live_", Proof::Length, 8},
-    {u"sk_test_", Proof::Length, 8},
-    {u"rk_live_", Proof::Length, 8},
-    {u"rk_test_", Proof::Length, 8},
-    {u"pk_live_", Proof::Length, 8},
-    {u"pk_test_", Proof::Length, 8},
     {u"sk_", Proof::Segment, 32},
     {u"whsec_", Proof::Length, 12, u"+/="},
     // Google
-    {u"AIza", Proof::Length, 8},
+    {u"AIza GOCSPX-", Proof::Length, 8},
     {u"ya29.", Proof::Length, 8, u"."},
-    {u"GOCSPX-", Proof::Length, 8},
     {u"1//0", Proof::Segment, 20},
     // Amazon
-    {u"AKIA", Proof::Base32Id, 16},
-    {u"ASIA", Proof::Base32Id, 16},
-    {u"ABIA", Proof::Base32Id, 16},
-    {u"ABSK", Proof::Segment, 16, u"+/="},
-    {u"bedrock-api-key-", Proof::Segment, 16, u"+/="},
+    {u"AKIA ASIA ABIA", Proof::Base32Id, 16},
+    {u"ABSK bedrock-api-key-", Proof::Segment, 16, u"+/="},
     {u"IQoJb3JpZ2luX2Vj", Proof::Length, 8, u"+/="},
     // Other providers of models
-    {u"gsk_", Proof::Segment, 12},
-    {u"fw_", Proof::Segment, 12},
-    {u"hf_", Proof::Segment, 12},
-    {u"api_org_", Proof::Segment, 16},
-    {u"r8_", Proof::Segment, 12},
-    {u"tgp_v1_", Proof::Length, 8},
-    {u"xai-", Proof::Segment, 12},
-    {u"csk-", Proof::Segment, 12},
-    {u"pplx-", Proof::Segment, 12},
-    {u"nvapi-", Proof::Length, 8},
-    {u"jina_", Proof::Segment, 16},
+    {u"gsk_ fw_ hf_ r8_ xai- csk- pplx-", Proof::Segment, 12},
+    {u"api_org_ jina_ flp_ ls__", Proof::Segment, 16},
+    {u"tgp_v1_ nvapi-", Proof::Length, 8},
     {u"pa-", Proof::Segment, 20},
     {u"al-", Proof::Segment, 32},
     {u"tvly-", Proof::Segment, 8},
-    {u"fc-", Proof::Hex, 32},
-    {u"pcsk_", Proof::Length, 12},
+    {u"fc- dapi dose dkea", Proof::Hex, 32},
+    {u"pcsk_ lsv2_", Proof::Length, 12},
     {u"e2b_", Proof::Hex, 40},
-    {u"flp_", Proof::Segment, 16},
-    {u"lsv2_", Proof::Length, 12},
-    {u"ls__", Proof::Segment, 16},
-    {u"dapi", Proof::Hex, 32},
-    {u"dose", Proof::Hex, 32},
-    {u"dkea", Proof::Hex, 32},
     // Where code and packages live
-    {u"ghp_", Proof::Length, 12},
-    {u"gho_", Proof::Length, 12},
-    {u"ghu_", Proof::Length, 12},
+    {u"ghp_ gho_ ghu_ ghr_ github_pat_ dckr_pat_", Proof::Length, 12},
     {u"ghs_", Proof::Length, 12, u"."},
-    {u"ghr_", Proof::Length, 12},
-    {u"github_pat_", Proof::Length, 12},
-    {u"glpat-", Proof::Length, 8, u"."},
-    {u"glptt-", Proof::Length, 8},
-    {u"gldt-", Proof::Length, 8},
-    {u"glrt-", Proof::Length, 8, u"."},
-    {u"glcbt-", Proof::Length, 8},
-    {u"glsoat-", Proof::Length, 8},
-    {u"npm_", Proof::Segment, 16},
-    {u"pypi-", Proof::Segment, 16},
+    {u"glpat- glrt-", Proof::Length, 8, u"."},
+    {u"glptt- gldt- glcbt- glsoat-", Proof::Length, 8},
+    {u"npm_ pypi- ATBB", Proof::Segment, 16},
     {u"rubygems_", Proof::Hex, 48},
     {u"ATATT3x", Proof::Length, 16, u"="},
-    {u"ATBB", Proof::Segment, 16},
-    {u"dckr_pat_", Proof::Length, 12},
     // Chat, mail, payment, clouds, tools
-    {u"xoxb-", Proof::Length, 8},
-    {u"xoxp-", Proof::Length, 8},
-    {u"xoxa-", Proof::Length, 8},
-    {u"xoxr-", Proof::Length, 8},
-    {u"xoxs-", Proof::Length, 8},
-    {u"xoxe-", Proof::Length, 8},
-    {u"xoxe.xox", Proof::Length, 8},
-    {u"xapp-", Proof::Length, 8},
+    {u"xoxb- xoxp- xoxa- xoxr- xoxs- xoxe- xoxe.xox xapp-", Proof::Length, 8},
     {u"hooks.slack.com/services/", Proof::Segment, 12, u"/"},
     {u"discord.com/api/webhooks/", Proof::Segment, 20, u"/"},
     {u"SG.", Proof::Segment, 12, u"."},
-    {u"key-", Proof::Hex, 32},
-    {u"SK", Proof::Hex, 32},
-    {u"shpat_", Proof::Hex, 32},
-    {u"shpss_", Proof::Hex, 32},
-    {u"shpca_", Proof::Hex, 32},
-    {u"sq0atp-", Proof::Length, 12},
-    {u"sq0csp-", Proof::Length, 12},
-    {u"hvs.", Proof::Segment, 12},
-    {u"hvb.", Proof::Segment, 12},
-    {u"dop_v1_", Proof::Hex, 64},
-    {u"doo_v1_", Proof::Hex, 64},
-    {u"dp.pt.", Proof::Segment, 16},
+    {u"key- SK shpat_ shpss_ shpca_", Proof::Hex, 32},
+    {u"sq0atp- sq0csp- sb_secret_", Proof::Length, 12},
+    {u"hvs. hvb. figd_", Proof::Segment, 12},
+    {u"dop_v1_ doo_v1_ sntryu_", Proof::Hex, 64},
+    {u"dp.pt. PMAK- lin_api_ ntn_ glsa_ NRAK- phx_ fo1_", Proof::Segment, 16},
     {u"sbp_", Proof::Hex, 40},
-    {u"sb_secret_", Proof::Length, 12},
-    {u"PMAK-", Proof::Segment, 16},
-    {u"lin_api_", Proof::Segment, 16},
-    {u"ntn_", Proof::Segment, 16},
     {u"secret_", Proof::Segment, 24},
-    {u"figd_", Proof::Segment, 12},
-    {u"glsa_", Proof::Segment, 16},
-    {u"glc_", Proof::Segment, 16, u"+/="},
-    {u"NRAK-", Proof::Segment, 16},
-    {u"phx_", Proof::Segment, 16},
-    {u"sntrys_", Proof::Segment, 16, u"+/="},
-    {u"sntryu_", Proof::Hex, 64},
-    {u"ops_eyJ", Proof::Length, 16},
-    {u"fm2_", Proof::Segment, 16, u"+/="},
-    {u"fo1_", Proof::Segment, 16},
+    {u"glc_ sntrys_ fm2_", Proof::Segment, 16, u"+/="},
+    {u"ops_eyJ AGE-SECRET-KEY-1", Proof::Length, 16},
     {u"tskey-", Proof::Segment, 8},
-    {u"AGE-SECRET-KEY-1", Proof::Length, 16},
 };
 
 // What OpenAI's and Azure's keys have in their middle.
@@ -206,12 +149,12 @@ bool isMostlyHidden(QStringView body)
     return stars >= 3 && !isFiller(body);
 }
 
-bool proves(const Prefix &prefix, QStringView body)
+bool proves(const Shape &shape, QStringView body)
 {
     const auto all = [&body](auto &&is) { return std::all_of(body.begin(), body.end(), is); };
-    switch (prefix.proof) {
+    switch (shape.proof) {
     case Proof::Length: {
-        if (body.size() < prefix.least || isFiller(body))
+        if (body.size() < shape.least || isFiller(body))
             return false;
         const Makeup makeup = makeupOf(body);
         return !makeup.isWords() || makeup.longestNumber >= 9 ||
@@ -223,13 +166,13 @@ bool proves(const Prefix &prefix, QStringView body)
         const Makeup makeup = makeupOf(body);
         return !isFiller(body) &&
                std::max(makeup.longestOpaque, makeup.longestNumber) >=
-                   std::max<qsizetype>(prefix.least, 8) &&
+                   std::max<qsizetype>(shape.least, 8) &&
                (makeup.longestOpaque > 0 || makeup.longestNumber >= 9);
     }
     case Proof::Hex:
-        return body.size() == prefix.least && all(isHex);
+        return body.size() == shape.least && all(isHex);
     case Proof::Base32Id:
-        return body.size() == prefix.least &&
+        return body.size() == shape.least &&
                all([](QChar c) { return isAsciiDigit(c) || (c >= u'A' && c <= u'Z'); });
     }
     Q_UNREACHABLE();
@@ -241,8 +184,10 @@ using PrefixesByStart = std::array<QList<Prefix>, 128>;
 PrefixesByStart prefixesByStart()
 {
     PrefixesByStart byStart;
-    for (const Prefix &prefix : Prefixes)
-        byStart[prefix.text.front().unicode()].append(prefix);
+    for (const Shape &shape : Shapes) {
+        for (const QStringView text : shape.prefixes.tokenize(u' '))
+            byStart[text.front().unicode()].append({text, shape});
+    }
     return byStart;
 }
 
@@ -256,16 +201,16 @@ qsizetype endOfPrefixed(QStringView text, qsizetype at, const QList<Prefix> &pre
             continue;
         const qsizetype body = at + prefix.text.size();
         const QStringView near = text.first(std::min(text.size(), body + Judged));
-        const qsizetype judged = endOfKey(near, body, prefix.more);
-        if (!proves(prefix, text.sliced(body, judged - body)))
+        const qsizetype judged = endOfKey(near, body, prefix.shape.more);
+        if (!proves(prefix.shape, text.sliced(body, judged - body)))
             continue;
         // Only short ones are examples, or a long line of them would be read again and again.
         constexpr qsizetype LongestExample = 200;
         const QStringView few = text.first(std::min(text.size(), at + LongestExample));
-        const qsizetype nearEnd = endOfKey(few, body, prefix.more);
+        const qsizetype nearEnd = endOfKey(few, body, prefix.shape.more);
         if (nearEnd < at + LongestExample && isCalledExample(text, at, nearEnd))
             continue;
-        return endOfKey(text, body, prefix.more);
+        return endOfKey(text, body, prefix.shape.more);
     }
     return at;
 }

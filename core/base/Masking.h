@@ -45,4 +45,17 @@ private:
     QList<Range> m_ranges;
 };
 
+/// Masks what is a key by its looks, whatever stands around it: the vendors' prefixes followed by
+/// what is drawn by lot, JSON Web Tokens, private keys in PEM. `sk-learn-extra` and `sk-1234` stay.
+void maskKeyShapes(Masking &masking);
+
+/// Masks the user and the password of addresses, but no port: `redis://:pw@host`.
+void maskAddressPasswords(Masking &masking);
+
+/// Masks the values whose name says that they are secret (`api_key: …`, `PASSWORD=…`,
+/// `('Authorization', 'Bearer …')`, `<password>…`), unless they look like code, a placeholder, a
+/// type or a sentence: `api_key=os.environ["X"]`, `password: must be long`, `key=lambda p: p.age`
+/// stay.
+void maskNamedSecrets(Masking &masking);
+
 } // namespace litedeck

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/NamedSecrets.h"
 
 #include "core/base/Masking.h"
 #include "core/base/SecretValue.h"

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Redactor.h"
 
-#include "core/base/AddressPasswords.h"
-#include "core/base/KeyShapes.h"
 #include "core/base/Masking.h"
-#include "core/base/NamedSecrets.h"
 #include "core/base/SecretValue.h"
 
 #include <QJsonArray>

@@ -4,8 +4,6 @@
 
 #include "core/base/Wording.h"
 
-#include <QList>
-
 #include <algorithm>
 
 namespace litedeck {

@@ -6,10 +6,6 @@
 
 namespace litedeck {
 
-AttachmentReader::AttachmentReader(QObject *parent)
-    : QObject(parent)
-{}
-
 void AttachmentReader::add(const Read &read, const QString &path)
 {
     m_unread.append({read, path});

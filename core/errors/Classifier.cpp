@@ -4,9 +4,7 @@
 
 #include "core/errors/ErrorText.h"
 #include "core/errors/ExceptionName.h"
-#include "core/errors/InnerStatus.h"
 #include "core/errors/ProviderRules.h"
-#include "core/errors/RetryAfter.h"
 #include "core/errors/Verdict.h"
 
 #include <QJsonDocument>
@@ -72,27 +70,8 @@ std::optional<ErrorCategory> categoryOfEnd(const HttpResult &result)
 // Who took the connection and then hung up or kept silent was reached through our network.
 bool endsWithThem(WireEnd end)
 {
-    switch (end) {
-    case WireEnd::Cut:
-    case WireEnd::FirstByteTimeout:
-    case WireEnd::IdleTimeout:
-    case WireEnd::TotalTimeout:
-        return true;
-    case WireEnd::Complete:
-    case WireEnd::ConnectionRefused:
-    case WireEnd::HostNotFound:
-    case WireEnd::ProxyUnreachable:
-    case WireEnd::ProxyAuthentication:
-    case WireEnd::TlsFailed:
-    case WireEnd::ConnectTimeout:
-    case WireEnd::NetworkLost:
-    case WireEnd::RedirectRefused:
-    case WireEnd::TooLarge:
-    case WireEnd::Protocol:
-    case WireEnd::Cancelled:
-        return false;
-    }
-    Q_UNREACHABLE();
+    return end == WireEnd::Cut || end == WireEnd::FirstByteTimeout || end == WireEnd::IdleTimeout ||
+           end == WireEnd::TotalTimeout;
 }
 
 void decideByEnd(Error &error, WireEnd end, ErrorCategory category)
@@ -180,49 +159,19 @@ Hands handsOfAnswer(const Error &error, bool fromProvider)
     const Hands answered = fromProvider ? Hands::Provider : Hands::GatewayOperator;
     const bool healsByItself =
         error.verdict == RetryVerdict::Automatic || error.verdict == RetryVerdict::Later;
-    switch (error.category) {
-    case ConnectionFailed:
-    case TlsFailed:
+    const ErrorCategory category = error.category;
+    if (category == ConnectionFailed || category == TlsFailed || category == Unknown)
         return Hands::GatewayOperator;
-    case Timeout:
-    case StreamInterrupted:
+    if (category == Timeout || category == StreamInterrupted)
         return answered;
-    case Unknown:
-        return Hands::GatewayOperator;
-    case PermissionDenied:
-    case Authentication:
+    if (category == PermissionDenied || category == Authentication)
         return fromProvider || error.isPage ? Hands::GatewayOperator : error.hands;
-    case MalformedReply:
+    if (category == MalformedReply)
         return error.isPage ? Hands::Network : error.hands;
     // What a provider's trouble cannot heal by itself is the gateway's, such as a bug in it.
-    case RateLimited:
-    case ServiceUnavailable:
-    case InternalServerError:
-        return healsByItself ? answered : error.hands;
-    case RedirectRefused:
-    case CircuitOpen:
-    case Cancelled:
-    case ProviderAuthentication:
-    case ProviderNotConfigured:
-    case TeamSuspended:
-    case TeamPaused:
-    case InsufficientCredits:
-    case ModelNotAllowed:
-    case BadRequest:
-    case ValidationFailed:
-    case NotFound:
-    case JobNotFound:
-    case ModelNotFound:
-    case ContextWindowExceeded:
-    case ContentPolicyViolation:
-    case RequestTooLarge:
-    case ProviderQuotaExceeded:
-    case BudgetExceeded:
-    case Overloaded:
-    case EndpointUnsupported:
-        return error.hands;
-    }
-    Q_UNREACHABLE();
+    const bool isTrouble = category == RateLimited || category == ServiceUnavailable ||
+                           category == InternalServerError;
+    return isTrouble && healsByItself ? answered : error.hands;
 }
 
 // These come from what stands between us and the gateway (RFC 9110, RFC 6585).

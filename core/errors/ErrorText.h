@@ -11,6 +11,8 @@
 
 namespace litedeck {
 
+struct HttpResult;
+
 /// What an error body says once its wrappers are off: the envelopes of FastAPI, LiteLLM and the
 /// providers, JSON or Python reprs inside text inside JSON, HTML pages of proxies.
 struct ErrorText
@@ -36,5 +38,16 @@ struct ErrorText
 
 /// Unwraps any bytes in bounded time and memory; invalid UTF-8 is replaced.
 ErrorText readErrorText(const QByteArray &body);
+
+/// The status that the failing side behind the gateway answered with, as the text tells it ("Error
+/// code: 429 - ", "Client error '401 Unauthorized' for url", code members, words such as
+/// RESOURCE_EXHAUSTED); 0 when it tells none.
+int innerStatus(const ErrorText &text);
+
+/// What the server asks to wait, from headers (retry-after-ms, retry-after in seconds or as a date)
+/// or from the text ("Please try again in 7m12s", "retryDelay": "34s"); between zero and 31 days. A
+/// date counts from the reply's own Date header, so that the machine's clock has no part in it
+/// unless the reply has none.
+std::optional<Milliseconds> retryAfter(const HttpResult &result, const ErrorText &text);
 
 } // namespace litedeck

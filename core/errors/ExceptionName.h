@@ -7,8 +7,6 @@
 #include <QString>
 #include <QStringView>
 
-#include <optional>
-
 namespace litedeck {
 
 /// One exception class of LiteLLM, of today's names or of 2023's.

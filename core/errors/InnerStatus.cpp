@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/errors/InnerStatus.h"
+#include "core/errors/ErrorText.h"
 
 #include <QRegularExpression>
 
@@ -15,38 +15,23 @@ namespace {
 
 struct StatusWord
 {
-    QLatin1StringView word;
+    QLatin1StringView word; ///< Or several, with blanks between them.
     int status = 0;
 };
 
 // google.rpc.Code, Anthropic's and OpenAI's error types, as their API references list them.
 constexpr std::array Words = {
-    StatusWord{"RESOURCE_EXHAUSTED"_L1, 429},
-    StatusWord{"UNAUTHENTICATED"_L1, 401},
-    StatusWord{"PERMISSION_DENIED"_L1, 403},
-    StatusWord{"NOT_FOUND"_L1, 404},
-    StatusWord{"INVALID_ARGUMENT"_L1, 400},
-    StatusWord{"FAILED_PRECONDITION"_L1, 400},
-    StatusWord{"OUT_OF_RANGE"_L1, 400},
-    StatusWord{"UNAVAILABLE"_L1, 503},
-    StatusWord{"DEADLINE_EXCEEDED"_L1, 504},
-    StatusWord{"INTERNAL"_L1, 500},
-    StatusWord{"overloaded_error"_L1, 529},
-    StatusWord{"rate_limit_error"_L1, 429},
-    StatusWord{"rate_limit_exceeded"_L1, 429},
-    StatusWord{"rate_limited"_L1, 429},
-    StatusWord{"authentication_error"_L1, 401},
-    StatusWord{"invalid_api_key"_L1, 401},
-    StatusWord{"permission_error"_L1, 403},
-    StatusWord{"not_found_error"_L1, 404},
-    StatusWord{"request_too_large"_L1, 413},
-    StatusWord{"timeout_error"_L1, 504},
-    StatusWord{"invalid_request_error"_L1, 400},
-    StatusWord{"server_error"_L1, 500},
-    StatusWord{"api_error"_L1, 500},
-    StatusWord{"internal_server_error"_L1, 500},
-    StatusWord{"service_unavailable"_L1, 503},
+    StatusWord{"INVALID_ARGUMENT FAILED_PRECONDITION OUT_OF_RANGE invalid_request_error"_L1, 400},
+    StatusWord{"UNAUTHENTICATED authentication_error invalid_api_key"_L1, 401},
     StatusWord{"billing_error"_L1, 402},
+    StatusWord{"PERMISSION_DENIED permission_error"_L1, 403},
+    StatusWord{"NOT_FOUND not_found_error"_L1, 404},
+    StatusWord{"request_too_large"_L1, 413},
+    StatusWord{"RESOURCE_EXHAUSTED rate_limit_error rate_limit_exceeded rate_limited"_L1, 429},
+    StatusWord{"INTERNAL server_error api_error internal_server_error"_L1, 500},
+    StatusWord{"UNAVAILABLE service_unavailable"_L1, 503},
+    StatusWord{"DEADLINE_EXCEEDED timeout_error"_L1, 504},
+    StatusWord{"overloaded_error"_L1, 529},
 };
 
 // Amazon Bedrock's runtime exceptions by their documented status. An event that breaks off a stream
@@ -60,6 +45,16 @@ constexpr std::array BedrockExceptions = {
     StatusWord{"modeltimeoutexception"_L1, 408},
     StatusWord{"modelnotreadyexception"_L1, 503},
 };
+
+QHash<QString, int> statusesByWord()
+{
+    QHash<QString, int> statuses;
+    for (const StatusWord &known : Words) {
+        for (const QString &word : QString(known.word).split(u' '))
+            statuses.insert(word, known.status);
+    }
+    return statuses;
+}
 
 bool isErrorStatus(int status)
 {
@@ -116,6 +111,7 @@ int statusInMembers(const ErrorText &text)
 
 int innerStatus(const ErrorText &text)
 {
+    static const QHash<QString, int> words = statusesByWord();
     if (const int status = statusOfBedrock(text))
         return status;
     if (const int status = statusOfOpenRouter(text))
@@ -125,11 +121,8 @@ int innerStatus(const ErrorText &text)
     if (const int status = statusInMembers(text))
         return status;
     for (auto it = text.fields.crbegin(); it != text.fields.crend(); ++it) {
-        const auto word = std::find_if(Words.begin(), Words.end(), [&it](const StatusWord &known) {
-            return known.word == it->second;
-        });
-        if (word != Words.end())
-            return word->status;
+        if (const int status = words.value(it->second))
+            return status;
     }
     return 0;
 }

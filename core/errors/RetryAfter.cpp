@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/errors/RetryAfter.h"
+#include "core/errors/ErrorText.h"
 
 #include "core/base/Utc.h"
+#include "core/net/Http.h"
 
 #include <QDateTime>
 #include <QRegularExpression>

@@ -100,19 +100,10 @@ bool isKeyRefusal(const Error &error)
 Error withFate(Error error, CallFate fate)
 {
     error.fate = fate;
-    switch (fate) {
-    case CallFate::NeverRan:
-    case CallFate::Uncharged:
+    if (fate == CallFate::NeverRan || fate == CallFate::Uncharged)
         error.outcome = Outcome::Rejected;
-        break;
-    case CallFate::Charged:
+    else if (fate == CallFate::Charged)
         error.outcome = Outcome::Committed;
-        break;
-    case CallFate::NotFoundYet:
-    case CallFate::StillRunning:
-    case CallFate::Unknown:
-        break;
-    }
     return error;
 }
 
