@@ -29,20 +29,18 @@ constexpr std::array<Milliseconds, 2> BookingPauses{1s, 4s};
 
 } // namespace
 
-SaasInquiry::SaasInquiry(const Gateway &gateway, const OpenCall &call, const CallEnd &end,
-                         QObject *parent)
+SaasInquiry::SaasInquiry(const Gateway &gateway, const Ledger &ledger, const OpenCall &call,
+                         const CallEnd &end, QObject *parent)
     : Inquiry(parent)
     , m_gateway(gateway)
     , m_jobs(gateway)
-    , m_credits(gateway)
+    , m_ledger(ledger)
     , m_call(call)
     , m_end(end)
     , m_pause(gateway.clock().createTimer())
 {
     connect(m_pause.get(), &Timer::fired, this, &SaasInquiry::look);
 }
-
-SaasInquiry::~SaasInquiry() = default;
 
 void SaasInquiry::look()
 {
@@ -198,15 +196,15 @@ void SaasInquiry::readLedger()
         return;
     }
     const int depth = LedgerDepths[m_ledgerReads++];
-    m_credits.transactions(depth)->then(
-        this, [this, depth](const Expected<QList<Transaction>, Error> &ledger) {
-            if (!ledger)
-                finishWith(ledger.error());
-            else if (ledger->size() < depth || showsAll(*ledger))
-                tell(*ledger);
-            else
-                readLedger();
-        });
+    m_ledger.newest(depth)->then(this,
+                                 [this, depth](const Expected<QList<Transaction>, Error> &ledger) {
+                                     if (!ledger)
+                                         finishWith(ledger.error());
+                                     else if (ledger->size() < depth || showsAll(*ledger))
+                                         tell(*ledger);
+                                     else
+                                         readLedger();
+                                 });
 }
 
 bool SaasInquiry::showsAll(const QList<Transaction> &ledger) const

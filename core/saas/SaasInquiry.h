@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/saas/AccountApi.h"
 #include "core/saas/JobsApi.h"
 #include "core/server/Inquiry.h"
+#include "core/server/Ledger.h"
+#include "core/server/LedgerLine.h"
 
 #include <memory>
 
@@ -27,10 +28,9 @@ public:
     /// For this time at least a provider can be running for a call.
     static constexpr Milliseconds ShortestRun{150'000};
 
-    /// `gateway` outlives the settlement.
-    SaasInquiry(const Gateway &gateway, const OpenCall &call, const CallEnd &end,
-                QObject *parent = nullptr);
-    ~SaasInquiry() override;
+    /// Gateway and ledger outlive the inquiry.
+    SaasInquiry(const Gateway &gateway, const Ledger &ledger, const OpenCall &call,
+                const CallEnd &end, QObject *parent = nullptr);
 
     void start() override { look(); }
 
@@ -60,7 +60,7 @@ private:
 
     const Gateway &m_gateway;
     const JobsApi m_jobs;
-    const CreditsApi m_credits;
+    const Ledger &m_ledger;
     const OpenCall m_call;
     const CallEnd m_end;
     CallFinding m_finding;

@@ -3,7 +3,6 @@
 #include "core/saas/SaasServer.h"
 
 #include "core/gateway/ChatStream.h"
-#include "core/saas/AccountApi.h"
 #include "core/saas/JobsApi.h"
 #include "core/saas/SaasInquiry.h"
 #include "core/saas/Wire.h"
@@ -95,17 +94,29 @@ bool SaasServer::isAlive(int status, const QByteArray &body) const
 
 Reply<KeyAccepted> *SaasServer::checkKey() const
 {
-    return CreditsApi(m_gateway).checkKey();
+    // The balance, which only who has the key is told.
+    return new Reply<KeyAccepted>(
+        m_gateway.call(m_gateway.get("/api/credits/teams/{id}/balance", m_gateway.team().value)),
+        [](const QByteArray &json) -> Expected<KeyAccepted, QString> {
+            const auto balance = wire::parseBalance(json);
+            if (!balance)
+                return Unexpected{balance.error()};
+            return KeyAccepted();
+        });
 }
 
 Reply<Account> *SaasServer::account() const
 {
-    return TeamsApi(m_gateway).team();
+    // Answers without a key and even for a suspended team. Its `virtual_key` is a secret and is not
+    // read.
+    return new Reply<Account>(
+        m_gateway.call(m_gateway.get("/api/teams/{id}", m_gateway.team().value)), wire::parseTeam);
 }
 
 Reply<Model> *SaasServer::model(const ModelAlias &alias) const
 {
-    return TeamsApi(m_gateway).model(alias);
+    return new Reply<Model>(m_gateway.call(m_gateway.get("/api/models/{id}", alias.value)),
+                            wire::parseModel);
 }
 
 CallPlan SaasServer::plan(const ChatRequest &request, const CallContext &context) const
@@ -145,7 +156,7 @@ ChatStream *SaasServer::ask(const CallPlan &plan, QObject *parent) const
 
 Inquiry *SaasServer::inquire(const OpenCall &call, const CallEnd &end, QObject *parent) const
 {
-    return new SaasInquiry(m_gateway, call, end, parent);
+    return new SaasInquiry(m_gateway, *this, call, end, parent);
 }
 
 Reply<RecordPage> *SaasServer::records(int limit, const QString &cursor) const
@@ -181,7 +192,10 @@ Reply<CompletedJob> *SaasServer::complete(const JobId &id, const QString &failur
 
 Reply<QList<Transaction>> *SaasServer::newest(int limit) const
 {
-    return CreditsApi(m_gateway).transactions(limit);
+    return new Reply<QList<Transaction>>(
+        m_gateway.call(m_gateway.get("/api/credits/teams/{id}/transactions", m_gateway.team().value,
+                                     {{u"limit"_s, QString::number(limit)}})),
+        wire::parseTransactions);
 }
 
 } // namespace litedeck

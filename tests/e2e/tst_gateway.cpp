@@ -3,7 +3,6 @@
 #include "Line.h"
 #include "Question.h"
 #include "core/gateway/ChatStream.h"
-#include "core/saas/AccountApi.h"
 #include "core/saas/JobsApi.h"
 #include "tests/support/SaasGateway.h"
 
@@ -38,26 +37,23 @@ private slots:
 void tst_Gateway::readsEveryEndpoint()
 {
     Line line;
-    const Gateway &gateway = gatewayOf(*line.connection);
-    const TeamsApi teams(gateway);
-    const CreditsApi credits(gateway);
-    const JobsApi jobs(gateway);
+    const JobsApi jobs(gatewayOf(*line.connection));
 
-    const auto team = answer(teams.team());
+    const auto team = answer(line.server().account());
     QVERIFY(team);
     QCOMPARE(team->team, TeamId{line.gateway.teamId()});
     QCOMPARE(team->status, Account::Status::Active);
     QVERIFY(team->models.contains(u"gpt-4o-mini"_s));
     QCOMPARE(team->creditsLeft(), line.gateway.creditsRemaining());
 
-    QVERIFY(answer(credits.checkKey()));
+    QVERIFY(answer(line.server().checkKey()));
 
-    const auto ledger = answer(credits.transactions(20));
+    const auto ledger = answer(line.server().ledger()->newest(20));
     QVERIFY(ledger);
     QCOMPARE(ledger->size(), 20);
     QCOMPARE(ledger->constFirst().after, team->creditsLeft());
 
-    QVERIFY(answer(teams.model({u"gpt-4o-mini"_s})));
+    QVERIFY(answer(line.server().model({u"gpt-4o-mini"_s})));
 
     const auto page = answer(jobs.list(50));
     QVERIFY(page);
