@@ -5,27 +5,11 @@
 #include "core/settings/ServerAddress.h"
 #include "core/settings/Settings.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
 
 namespace litedeck {
-
-namespace {
-
-/// The ids of removed connections by their places.
-QJsonObject removedIds(const Settings &settings)
-{
-    return QJsonDocument::fromJson(settings.get(Keys::RemovedConnections)).object();
-}
-
-void setRemovedIds(Settings &settings, const QJsonObject &ids)
-{
-    settings.set(Keys::RemovedConnections, QJsonDocument(ids).toJson(QJsonDocument::Compact));
-}
-
-} // namespace
 
 ConnectionList::ConnectionList(Settings &settings)
     : m_settings(settings)
@@ -79,11 +63,11 @@ std::optional<Profile> ConnectionList::keep(Profile profile)
         m_settings.setProfiles(all);
         return profile;
     }
-    QJsonObject removed = removedIds(m_settings);
+    QJsonObject removed = m_settings.object(Keys::RemovedConnections);
     const QString place = placeOf(profile.server, profile.team);
     if (const ProfileId earlier{removed.take(place).toString()}; !earlier.isEmpty()) {
         profile.id = earlier;
-        setRemovedIds(m_settings, removed);
+        m_settings.setObject(Keys::RemovedConnections, removed);
     }
     m_settings.setProfiles(all += profile);
     return profile;
@@ -99,15 +83,13 @@ void ConnectionList::remove(const ProfileId &id, bool keepsData)
     m_settings.setProfiles(others);
     const QString place = placeOf(gone->server, gone->team);
     if (keepsData) {
-        QJsonObject removed = removedIds(m_settings);
-        removed.insert(place, id.value);
-        setRemovedIds(m_settings, removed);
+        m_settings.setMember(Keys::RemovedConnections, place, id.value);
         return;
     }
     for (const auto &key : {Keys::NewChats, Keys::TeamGlances, Keys::AlertsTold}) {
-        QJsonObject all = QJsonDocument::fromJson(m_settings.get(key)).object();
+        QJsonObject all = m_settings.object(key);
         all.remove(place);
-        m_settings.set(key, QJsonDocument(all).toJson(QJsonDocument::Compact));
+        m_settings.setObject(key, all);
     }
 }
 

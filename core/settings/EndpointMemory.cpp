@@ -5,22 +5,9 @@
 #include "core/settings/ServerAddress.h"
 #include "core/settings/Settings.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 namespace litedeck {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Servers and the dates on which their streams failed.
-QJsonObject readDates(const Settings &settings)
-{
-    return QJsonDocument::fromJson(settings.get(Keys::StreamsFailed)).object();
-}
-
-} // namespace
 
 EndpointMemory::EndpointMemory(Settings &settings, const QUrl &server, Clock &clock)
     : m_settings(settings)
@@ -35,16 +22,15 @@ QString EndpointMemory::keyOf(Stream stream) const
 
 bool EndpointMemory::canStream(Stream stream) const
 {
-    const QString date = readDates(m_settings).value(keyOf(stream)).toString();
+    const QString date = m_settings.object(Keys::StreamsFailed).value(keyOf(stream)).toString();
     const QDateTime failed = QDateTime::fromString(date, Qt::ISODate);
     return !failed.isValid() || failed.daysTo(m_clock.utcNow()) >= DaysKept;
 }
 
 void EndpointMemory::noteFailure(Stream stream)
 {
-    QJsonObject dates = readDates(m_settings);
-    dates.insert(keyOf(stream), m_clock.utcNow().toString(Qt::ISODate));
-    m_settings.set(Keys::StreamsFailed, QJsonDocument(dates).toJson(QJsonDocument::Compact));
+    m_settings.setMember(Keys::StreamsFailed, keyOf(stream),
+                         m_clock.utcNow().toString(Qt::ISODate));
 }
 
 } // namespace litedeck

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/KeychainSecretStore.h"
 
-#include <QPointer>
+#include "core/base/Background.h"
 
 #include <optional>
 
@@ -40,16 +40,10 @@ std::optional<SecretError> errorOf(const QKeychain::Job &job)
 
 } // namespace
 
-KeychainSecretStore::KeychainSecretStore(QObject *parent)
-    : QObject(parent)
-{}
-
 void KeychainSecretStore::read(const ProfileId &profile, QObject *context, ReadCallback callback)
 {
     if (const auto kept = m_thisRun.constFind(profile); kept != m_thisRun.cend()) {
-        QMetaObject::invokeMethod(
-            context, [callback = std::move(callback), secret = *kept] { callback(secret); },
-            Qt::QueuedConnection);
+        later(context, [callback = std::move(callback), secret = *kept] { callback(secret); });
         return;
     }
     auto *job = new QKeychain::ReadPasswordJob(Service, this);

@@ -24,7 +24,7 @@ class KeychainSecretStore final : public QObject, public SecretStore
 public:
     static constexpr QLatin1StringView Service{"litedeck"};
 
-    explicit KeychainSecretStore(QObject *parent = nullptr);
+    using QObject::QObject;
 
     void read(const ProfileId &profile, QObject *context, ReadCallback callback) override;
     void write(const ProfileId &profile, const QString &secret, QObject *context,

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/MemorySecretStore.h"
 
+#include "core/base/Background.h"
+
 namespace litedeck {
 
 std::optional<QString> MemorySecretStore::keyFromEnvironment()
@@ -17,26 +19,20 @@ void MemorySecretStore::read(const ProfileId &profile, QObject *context, ReadCal
     Expected<QString, SecretError> result = secret;
     if (secret.isEmpty())
         result = Unexpected{SecretError{SecretErrorKind::NotFound, {}}};
-    QMetaObject::invokeMethod(
-        context, [callback = std::move(callback), result] { callback(result); },
-        Qt::QueuedConnection);
+    later(context, [callback = std::move(callback), result] { callback(result); });
 }
 
 void MemorySecretStore::write(const ProfileId &profile, const QString &secret, QObject *context,
                               WriteCallback callback)
 {
     m_secrets.insert(profile, secret);
-    QMetaObject::invokeMethod(
-        context, [callback = std::move(callback)] { callback(SecretPlace::ThisRun); },
-        Qt::QueuedConnection);
+    later(context, [callback = std::move(callback)] { callback(SecretPlace::ThisRun); });
 }
 
 void MemorySecretStore::remove(const ProfileId &profile, QObject *context, WriteCallback callback)
 {
     m_secrets.remove(profile);
-    QMetaObject::invokeMethod(
-        context, [callback = std::move(callback)] { callback(SecretPlace::ThisRun); },
-        Qt::QueuedConnection);
+    later(context, [callback = std::move(callback)] { callback(SecretPlace::ThisRun); });
 }
 
 } // namespace litedeck

@@ -8,7 +8,6 @@
 
 #include <QFile>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -72,29 +71,29 @@ int Settings::get(const NumberKey &key) const
     return isNumber ? std::clamp(value, key.minimum, key.maximum) : key.fallback;
 }
 
-void Settings::set(const SettingKey<QString> &key, const QString &value)
-{
-    if (get(key) != value)
-        write(key.name, value);
-}
-
-void Settings::set(const SettingKey<QByteArray> &key, const QByteArray &value)
-{
-    if (get(key) != value)
-        write(key.name, value);
-}
-
-void Settings::set(const SettingKey<bool> &key, bool value)
-{
-    if (get(key) != value)
-        write(key.name, value);
-}
-
 void Settings::set(const NumberKey &key, int value)
 {
     const int held = std::clamp(value, key.minimum, key.maximum);
     if (get(key) != held)
         write(key.name, held);
+}
+
+QJsonObject Settings::object(const SettingKey<QByteArray> &key) const
+{
+    return QJsonDocument::fromJson(get(key)).object();
+}
+
+void Settings::setObject(const SettingKey<QByteArray> &key, const QJsonObject &value)
+{
+    set(key, QJsonDocument(value).toJson(QJsonDocument::Compact));
+}
+
+void Settings::setMember(const SettingKey<QByteArray> &key, const QString &name,
+                         const QJsonValue &value)
+{
+    QJsonObject changed = object(key);
+    changed.insert(name, value);
+    setObject(key, changed);
 }
 
 QList<Profile> Settings::profiles() const

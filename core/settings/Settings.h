@@ -5,9 +5,12 @@
 #include "core/settings/Profile.h"
 #include "core/settings/SettingKeys.h"
 
+#include <QJsonObject>
 #include <QList>
 #include <QObject>
 #include <QSettings>
+
+#include <type_traits>
 
 namespace litedeck {
 
@@ -36,14 +39,20 @@ public:
     bool get(const SettingKey<bool> &key) const;
     int get(const NumberKey &key) const;
 
-    void set(const SettingKey<QString> &key, const QString &value);
-    void set(const SettingKey<QByteArray> &key, const QByteArray &value);
-    void set(const SettingKey<bool> &key, bool value);
+    template <typename T>
+    void set(const SettingKey<T> &key, const std::type_identity_t<T> &value)
+    {
+        if (get(key) != value)
+            write(key.name, value);
+    }
     /// Holds the value between the key's limits.
     void set(const NumberKey &key, int value);
 
-    /// Whether the file has a value of its own for the key.
-    bool isSet(QLatin1StringView name) const { return m_file.contains(name); }
+    /// A setting that is a JSON object; empty for anything else.
+    QJsonObject object(const SettingKey<QByteArray> &key) const;
+    void setObject(const SettingKey<QByteArray> &key, const QJsonObject &value);
+    /// Sets one member of it.
+    void setMember(const SettingKey<QByteArray> &key, const QString &name, const QJsonValue &value);
 
     /// The profiles in the user's order.
     QList<Profile> profiles() const;

@@ -77,13 +77,7 @@ namespace {
 
 constexpr int Format = 1;
 
-template <typename T>
-QJsonValue orNull(const std::optional<T> &value)
-{
-    return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonValue orNull(const std::optional<QDateTime> &time)
+QJsonValue timeOrNull(const std::optional<QDateTime> &time)
 {
     return time ? QJsonValue(time->toUTC().toString(Qt::ISODateWithMs))
                 : QJsonValue(QJsonValue::Null);
@@ -91,17 +85,20 @@ QJsonValue orNull(const std::optional<QDateTime> &time)
 
 QJsonObject toJson(const Allowance &allowance)
 {
-    QJsonObject json{
-        {u"scope"_s, storedName(allowance.scope)},   {u"name"_s, allowance.name},
-        {u"unit"_s, unitToJson(allowance.unit)},     {u"used"_s, allowance.used},
-        {u"limit"_s, orNull(allowance.limit)},       {u"left"_s, orNull(allowance.left)},
-        {u"cap"_s, orNull(allowance.cap)},           {u"period"_s, allowance.period},
-        {u"resets_at"_s, orNull(allowance.resetsAt)}};
+    QJsonObject json{{u"scope"_s, storedName(allowance.scope)},
+                     {u"name"_s, allowance.name},
+                     {u"unit"_s, unitToJson(allowance.unit)},
+                     {u"used"_s, allowance.used},
+                     {u"limit"_s, orNull(allowance.limit)},
+                     {u"left"_s, orNull(allowance.left)},
+                     {u"cap"_s, orNull(allowance.cap)},
+                     {u"period"_s, allowance.period},
+                     {u"resets_at"_s, timeOrNull(allowance.resetsAt)}};
     if (const auto &refill = allowance.refill)
         json[u"refill"_s] = QJsonObject{{u"on"_s, refill->isOn},
                                         {u"amount"_s, orNull(refill->amount)},
                                         {u"period"_s, refill->period},
-                                        {u"last_at"_s, orNull(refill->lastAt)}};
+                                        {u"last_at"_s, timeOrNull(refill->lastAt)}};
     return json;
 }
 
@@ -158,7 +155,7 @@ QByteArray accountToJson(const Account &account)
         {u"access_groups"_s, QJsonArray::fromStringList(account.accessGroups)},
         {u"models"_s, QJsonArray::fromStringList(account.models)},
         {u"charges"_s, toJson(account.charges)},
-        {u"updated_at"_s, orNull(account.updatedAt)},
+        {u"updated_at"_s, timeOrNull(account.updatedAt)},
     };
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }

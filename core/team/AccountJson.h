@@ -21,6 +21,13 @@ QJsonValue stateToJson(TeamState state);
 /// Also takes the numbers that earlier versions wrote; empty when there is none.
 std::optional<TeamState> stateFromJson(const QJsonValue &value);
 
+/// Null for a number that is not known.
+template <typename T>
+QJsonValue orNull(const std::optional<T> &number)
+{
+    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
+}
+
 QJsonValue unitToJson(AmountUnit unit);
 /// Credits for a name that is not known.
 AmountUnit unitFromJson(const QJsonValue &value);

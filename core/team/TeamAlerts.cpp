@@ -9,7 +9,6 @@
 #include "core/team/RecentJobs.h"
 #include "core/team/TeamMonitor.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -25,11 +24,6 @@ std::optional<T> unlessZero(int number)
     return number == 0 ? std::nullopt : std::optional<T>(number);
 }
 
-QJsonValue orNull(const std::optional<qint64> &number)
-{
-    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
-}
-
 /// The threshold that something was told for. Earlier versions only wrote that it was: that counts
 /// as told for another one.
 template <typename T>
@@ -38,11 +32,6 @@ std::optional<T> toldIn(const QJsonObject &json, const QString &name)
     const QJsonValue value = json.value(name);
     const bool isTold = value.isDouble() || value.toBool();
     return isTold ? std::optional<T>(T(value.toInteger())) : std::nullopt;
-}
-
-QJsonObject readMemory(const Settings &settings)
-{
-    return QJsonDocument::fromJson(settings.get(Keys::AlertsTold)).object();
 }
 
 } // namespace
@@ -129,7 +118,7 @@ AlertInput TeamAlerts::input() const
 
 AlertMemory TeamAlerts::memory() const
 {
-    const QJsonObject told = readMemory(m_settings).value(m_place).toObject();
+    const QJsonObject told = m_settings.object(Keys::AlertsTold).value(m_place).toObject();
     return {.credits = toldIn<qint64>(told, u"credits"_s),
             .days = toldIn<int>(told, u"days"_s),
             .failures = toldIn<int>(told, u"failures"_s),
@@ -138,12 +127,11 @@ AlertMemory TeamAlerts::memory() const
 
 void TeamAlerts::keep(const AlertMemory &memory)
 {
-    QJsonObject teams = readMemory(m_settings);
-    teams[m_place] = QJsonObject{{u"credits"_s, orNull(memory.credits)},
-                                 {u"days"_s, orNull(memory.days)},
-                                 {u"failures"_s, orNull(memory.failures)},
-                                 {u"state"_s, stateToJson(memory.state)}};
-    m_settings.set(Keys::AlertsTold, QJsonDocument(teams).toJson(QJsonDocument::Compact));
+    m_settings.setMember(Keys::AlertsTold, m_place,
+                         QJsonObject{{u"credits"_s, orNull(memory.credits)},
+                                     {u"days"_s, orNull(memory.days)},
+                                     {u"failures"_s, orNull(memory.failures)},
+                                     {u"state"_s, stateToJson(memory.state)}});
 }
 
 } // namespace litedeck

@@ -9,7 +9,6 @@
 #include "core/team/RecentJobs.h"
 #include "core/team/TeamMonitor.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -20,17 +19,6 @@ namespace {
 
 /// The numbers change all the time, and the settings are a file.
 constexpr int LeastSeconds = 60;
-
-QJsonObject readAll(const Settings &settings)
-{
-    return QJsonDocument::fromJson(settings.get(Keys::TeamGlances)).object();
-}
-
-template <typename T>
-QJsonValue orNull(const std::optional<T> &number)
-{
-    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
-}
 
 std::optional<double> numberIn(const QJsonObject &json, const QString &name)
 {
@@ -43,7 +31,8 @@ std::optional<double> numberIn(const QJsonObject &json, const QString &name)
 std::optional<TeamGlance> TeamGlances::read(const Settings &settings, const QUrl &server,
                                             const TeamId &team)
 {
-    const QJsonObject json = readAll(settings).value(placeOf(server, team)).toObject();
+    const QJsonObject json =
+        settings.object(Keys::TeamGlances).value(placeOf(server, team)).toObject();
     const auto state = stateFromJson(json.value("state"_L1));
     if (!state)
         return std::nullopt;
@@ -61,15 +50,14 @@ std::optional<TeamGlance> TeamGlances::read(const Settings &settings, const QUrl
 void TeamGlances::write(Settings &settings, const QUrl &server, const TeamId &team,
                         const TeamGlance &glance)
 {
-    QJsonObject all = readAll(settings);
-    all[placeOf(server, team)] = QJsonObject{{u"state"_s, stateToJson(glance.state)},
-                                             {u"word"_s, glance.word},
-                                             {u"left"_s, orNull(glance.left)},
-                                             {u"unit"_s, unitToJson(glance.unit)},
-                                             {u"days_left"_s, orNull(glance.daysLeft)},
-                                             {u"failure_share"_s, orNull(glance.failureShare)},
-                                             {u"at"_s, glance.at.toUTC().toString(Qt::ISODate)}};
-    settings.set(Keys::TeamGlances, QJsonDocument(all).toJson(QJsonDocument::Compact));
+    settings.setMember(Keys::TeamGlances, placeOf(server, team),
+                       QJsonObject{{u"state"_s, stateToJson(glance.state)},
+                                   {u"word"_s, glance.word},
+                                   {u"left"_s, orNull(glance.left)},
+                                   {u"unit"_s, unitToJson(glance.unit)},
+                                   {u"days_left"_s, orNull(glance.daysLeft)},
+                                   {u"failure_share"_s, orNull(glance.failureShare)},
+                                   {u"at"_s, glance.at.toUTC().toString(Qt::ISODate)}});
 }
 
 TeamGlanceKeeper::TeamGlanceKeeper(const QUrl &server, const TeamId &team, const Sources &sources,

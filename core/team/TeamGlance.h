@@ -11,7 +11,6 @@
 
 namespace litedeck {
 
-class Clock;
 class LedgerHistory;
 class RecentJobs;
 class Settings;

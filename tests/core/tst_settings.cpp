@@ -77,7 +77,6 @@ void tst_Settings::startsWithTheFallbacks()
     QCOMPARE(settings.get(Keys::MaxRetries), 3);
     QCOMPARE(settings.get(Keys::SendOnEnter), true);
     QCOMPARE(settings.get(Keys::WindowGeometry), QByteArray());
-    QVERIFY(!settings.isSet(Keys::MaxRetries.name));
     QVERIFY(settings.profiles().isEmpty());
     QVERIFY(!QFile::exists(m_path));
 }
