@@ -127,16 +127,6 @@ void ErrorBoard::schedule(const ErrorOrigin &origin, const Error &error, const P
     emit entryChanged(ErrorEntry(m_entries.at(index)));
 }
 
-void ErrorBoard::retryStarted(const ErrorOrigin &origin)
-{
-    setTrying(origin, true);
-}
-
-void ErrorBoard::callOff(const ErrorOrigin &origin)
-{
-    setTrying(origin, false);
-}
-
 void ErrorBoard::setTrying(const ErrorOrigin &origin, bool trying)
 {
     for (ErrorEntry &entry : m_entries) {
@@ -172,11 +162,6 @@ void ErrorBoard::removeIf(Condition condition, ErrorEnd end)
     }
     for (const quint64 number : std::as_const(numbers))
         remove(number, end);
-}
-
-void ErrorBoard::dismiss(quint64 number)
-{
-    remove(number, ErrorEnd::Dismissed);
 }
 
 void ErrorBoard::remove(quint64 number, ErrorEnd end)

@@ -93,14 +93,14 @@ public:
     /// again.
     void schedule(const ErrorOrigin &origin, const Error &error, const PendingRetry &retry);
     /// This origin is asked again; its entries stay until the outcome is known.
-    void retryStarted(const ErrorOrigin &origin);
+    void retryStarted(const ErrorOrigin &origin) { setTrying(origin, true); }
     /// The retry of this origin will not come.
-    void callOff(const ErrorOrigin &origin);
+    void callOff(const ErrorOrigin &origin) { setTrying(origin, false); }
     /// The origin works again, or `end` says why its entries leave.
     void resolve(const ErrorOrigin &origin, ErrorEnd end = ErrorEnd::WorkedAgain);
     /// The team may work again: what says that it may not leaves, unless its retry is coming.
     void endTeamRefusals();
-    void dismiss(quint64 number);
+    void dismiss(quint64 number) { remove(number, ErrorEnd::Dismissed); }
 
 signals:
     void entryAdded(const litedeck::ErrorEntry &entry);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diagnostics/StructuredLog.h"
 
+#include "core/base/Background.h"
 #include "core/diagnostics/RequestRecord.h"
 
 #include <QJsonObject>
@@ -43,13 +44,10 @@ void StructuredLog::Sink::write(const QJsonObject &record)
     if (!problem || std::exchange(m_told, true))
         return;
     qCWarning(logFile) << "cannot write" << m_file.path() << *problem;
-    QMetaObject::invokeMethod(
-        this,
-        [this, reason = *problem] {
-            if (m_log)
-                emit m_log->failed(m_file.path(), reason);
-        },
-        Qt::QueuedConnection);
+    later(this, [this, reason = *problem] {
+        if (m_log)
+            emit m_log->failed(m_file.path(), reason);
+    });
 }
 
 StructuredLog::StructuredLog(const RequestLog &requests, const TeamId &team,

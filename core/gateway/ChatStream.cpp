@@ -26,11 +26,6 @@ ChatStream::ChatStream(const Gateway &gateway, const CallPlan &plan, QObject *pa
     connect(m_call, &Call::finished, this, &ChatStream::onCallFinished);
 }
 
-void ChatStream::setInquiry(Call::Inquiry inquiry)
-{
-    m_call->setInquiry(std::move(inquiry));
-}
-
 void ChatStream::start()
 {
     if (m_call)

@@ -54,7 +54,7 @@ public:
     ChatStream(const Gateway &gateway, const CallPlan &plan, QObject *parent = nullptr);
 
     /// How to find out what became of an attempt whose outcome is ambiguous; see Call.
-    void setInquiry(Call::Inquiry inquiry);
+    void setInquiry(Call::Inquiry inquiry) { m_call->setInquiry(std::move(inquiry)); }
 
     void start();
     void cancel();

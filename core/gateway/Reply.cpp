@@ -62,11 +62,6 @@ void ReplyBase::retryNow()
 void ReplyBase::take(const CallResult &)
 {}
 
-Error ReplyBase::errorOf(const HttpResult &result) const
-{
-    return m_call->errorOf(result);
-}
-
 void ReplyBase::onCallFinished(const CallResult &result)
 {
     take(result);

@@ -42,7 +42,7 @@ protected:
     explicit ReplyBase(QObject *parent);
 
     virtual void take(const CallResult &result);
-    Error errorOf(const HttpResult &result) const;
+    Error errorOf(const HttpResult &result) const { return m_call->errorOf(result); }
     void add(ReplyBase *part);
     void finish();
 

@@ -318,11 +318,6 @@ void HttpExchange::endAfterSilence(Milliseconds silence)
     m_isWhole = true;
 }
 
-void HttpExchange::cancel()
-{
-    abortWith(WireEnd::Cancelled);
-}
-
 void HttpExchange::abortWith(WireEnd end)
 {
     if (m_finished)

@@ -39,7 +39,7 @@ public:
     ~HttpExchange() override;
 
     void start();
-    void cancel();
+    void cancel() { abortWith(WireEnd::Cancelled); }
     /// Replaces the request's limit between two arrivals of bytes, from now on; zero is none.
     void limitSilence(Milliseconds silence);
     /// The reader has the whole reply, whatever the connection does after it: the exchange ends

@@ -19,11 +19,6 @@ qint64 OneShotBody::bytesAvailable() const
     return m_content.size() - m_position + QIODevice::bytesAvailable();
 }
 
-bool OneShotBody::atEnd() const
-{
-    return m_position >= m_content.size();
-}
-
 bool OneShotBody::seek(qint64)
 {
     // QIODevice would print a warning; refusing is what this device is for.

@@ -25,7 +25,7 @@ public:
 
     bool isSequential() const override { return true; }
     qint64 bytesAvailable() const override;
-    bool atEnd() const override;
+    bool atEnd() const override { return m_position >= m_content.size(); }
     bool seek(qint64 position) override;
     bool reset() override { return false; }
 

@@ -31,16 +31,6 @@ Call::~Call()
         m_shared.breaker.recordNoVerdict();
 }
 
-void Call::setJudge(Judge judge)
-{
-    m_judge = std::move(judge);
-}
-
-void Call::start()
-{
-    QMetaObject::invokeMethod(this, &Call::attempt, Qt::QueuedConnection);
-}
-
 void Call::attempt()
 {
     if (m_finished)

@@ -79,12 +79,12 @@ public:
     ~Call() override;
 
     /// For whoever can only judge once it holds the call; before start().
-    void setJudge(Judge judge);
+    void setJudge(Judge judge) { m_judge = std::move(judge); }
 
     /// Without one, a call that must leave once ends when its outcome is ambiguous.
     void setInquiry(Inquiry inquiry) { m_inquiry = std::move(inquiry); }
 
-    void start();
+    void start() { QMetaObject::invokeMethod(this, &Call::attempt, Qt::QueuedConnection); }
     void cancel();
     /// Ends the wait for the next attempt now.
     void retryNow();

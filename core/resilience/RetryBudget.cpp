@@ -6,10 +6,6 @@
 
 namespace litedeck {
 
-RetryBudget::RetryBudget(QObject *parent)
-    : QObject(parent)
-{}
-
 bool RetryBudget::take()
 {
     if (m_tokens < 1.0)

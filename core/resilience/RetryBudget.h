@@ -18,7 +18,7 @@ public:
     static constexpr double Capacity = 10.0;
     static constexpr double Refund = 0.5;
 
-    explicit RetryBudget(QObject *parent = nullptr);
+    using QObject::QObject;
 
     /// Takes the token for one retry; false, and nothing taken, when none is left.
     [[nodiscard]] bool take();

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/resilience/Backoff.h"
 #include "core/resilience/CircuitBreaker.h"
 #include "core/resilience/RetryBudget.h"
 #include "core/resilience/RetryPolicy.h"
