@@ -22,7 +22,7 @@ public:
     /// Reads one; called on another thread.
     using Read = std::function<AttachmentResult()>;
 
-    explicit AttachmentReader(QObject *parent = nullptr);
+    using QObject::QObject;
 
     void add(const Read &read, const QString &path);
     /// How many are not read yet.

@@ -153,22 +153,21 @@ void ChatCatalogue::rename(const ConversationId &id, const QString &title)
 
 void ChatCatalogue::setPinned(const ConversationId &id, bool pinned)
 {
-    if (ChatSession *live = m_live.session(id))
-        live->setPinned(pinned);
-    else
-        mark(id, &ConversationSummary::isPinned, pinned);
+    mark(id, &ConversationSummary::isPinned, &ChatSession::setPinned, pinned);
 }
 
 void ChatCatalogue::setArchived(const ConversationId &id, bool archived)
 {
-    if (ChatSession *live = m_live.session(id))
-        live->setArchived(archived);
-    else
-        mark(id, &ConversationSummary::isArchived, archived);
+    mark(id, &ConversationSummary::isArchived, &ChatSession::setArchived, archived);
 }
 
-void ChatCatalogue::mark(const ConversationId &id, bool ConversationSummary::*member, bool value)
+void ChatCatalogue::mark(const ConversationId &id, bool ConversationSummary::*member,
+                         void (ChatSession::*set)(bool), bool value)
 {
+    if (ChatSession *live = m_live.session(id)) {
+        (live->*set)(value);
+        return;
+    }
     const qsizetype index = indexOf(id);
     if (index < 0)
         return;

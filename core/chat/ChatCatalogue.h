@@ -8,6 +8,7 @@
 
 namespace litedeck {
 
+class ChatSession;
 class LiveChats;
 
 /// All conversations that are stored, as a list shows them: what is done to one there goes to the
@@ -67,7 +68,8 @@ private:
     void insert(const ConversationSummary &summary);
     void onTurnAdded(const Conversation &conversation);
     void onChanged(const Conversation &conversation);
-    void mark(const ConversationId &id, bool ConversationSummary::*member, bool value);
+    void mark(const ConversationId &id, bool ConversationSummary::*member,
+              void (ChatSession::*set)(bool), bool value);
     void onRecovered(const QList<ConversationSummary> &recovered);
 
     ConversationStore &m_store;

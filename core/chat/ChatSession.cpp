@@ -5,7 +5,6 @@
 #include "core/base/Logging.h"
 #include "core/chat/TurnCharges.h"
 #include "core/conversation/ChatContext.h"
-#include "core/conversation/TurnTree.h"
 #include "core/errors/Verdict.h"
 #include "core/gateway/Reply.h"
 #include "core/server/Server.h"
@@ -27,77 +26,11 @@ ChatSession::ChatSession(const ChatServices &services, Conversation conversation
         m_services.times.note(turn);
 }
 
-ChatSession::~ChatSession() = default;
-
-const Turn *ChatSession::turn(const TurnId &id) const
-{
-    return TurnTree::find(m_conversation, id);
-}
-
-const Turn *ChatSession::runningTurn() const
-{
-    return isBusy() ? turn(m_running) : nullptr;
-}
-
 Turn &ChatSession::current()
 {
     QList<Turn> &shown = m_conversation.turns;
     const bool isLast = !shown.isEmpty() && shown.constLast().id == m_running;
     return isLast ? shown.last() : *TurnTree::find(m_conversation, m_running);
-}
-
-Milliseconds ChatSession::elapsed() const
-{
-    return isBusy() ? m_run->elapsed() : Milliseconds::zero();
-}
-
-QDateTime ChatSession::now() const
-{
-    return m_services.clock.utcNow();
-}
-
-template <typename T>
-void ChatSession::change(T &member, const T &value)
-{
-    if (member == value)
-        return;
-    member = value;
-    emit conversationChanged();
-}
-
-void ChatSession::setModel(const ModelAlias &model)
-{
-    change(m_conversation.model, model);
-}
-
-void ChatSession::setTitle(const QString &title)
-{
-    change(m_conversation.title, title);
-}
-
-void ChatSession::setSettings(const ChatSettings &settings)
-{
-    change(m_conversation.settings, settings);
-}
-
-void ChatSession::setDraft(const QString &draft)
-{
-    change(m_conversation.draft, draft);
-}
-
-void ChatSession::setHasDraftFiles(bool hasFiles)
-{
-    change(m_conversation.hasDraftFiles, hasFiles);
-}
-
-void ChatSession::setPinned(bool pinned)
-{
-    change(m_conversation.isPinned, pinned);
-}
-
-void ChatSession::setArchived(bool archived)
-{
-    change(m_conversation.isArchived, archived);
 }
 
 TurnId ChatSession::send(const QString &prompt, const QList<Attachment> &attachments)

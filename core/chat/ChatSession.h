@@ -5,7 +5,7 @@
 #include "core/base/Expected.h"
 #include "core/chat/TurnRun.h"
 #include "core/chat/TurnSteps.h"
-#include "core/conversation/Conversation.h"
+#include "core/conversation/TurnTree.h"
 #include "core/jobs/JobCompletion.h"
 
 #include <QObject>
@@ -29,30 +29,29 @@ public:
     using Context = TurnSteps::Context;
 
     ChatSession(const ChatServices &services, Conversation conversation, QObject *parent = nullptr);
-    ~ChatSession() override;
 
     const Conversation &conversation() const { return m_conversation; }
     /// The turn, shown or not; null when there is none.
-    const Turn *turn(const TurnId &id) const;
+    const Turn *turn(const TurnId &id) const { return TurnTree::find(m_conversation, id); }
     /// The turn that is being asked for; null when none is.
-    const Turn *runningTurn() const;
+    const Turn *runningTurn() const { return isBusy() ? turn(m_running) : nullptr; }
     bool isBusy() const { return !m_run.isNull(); }
     /// The time since the running attempt began, zero when nothing runs.
-    Milliseconds elapsed() const;
+    Milliseconds elapsed() const { return isBusy() ? m_run->elapsed() : Milliseconds::zero(); }
     /// How long the model usually lets wait; see ReplyTimes.
     std::optional<ReplyTimes::Usual> usualWait(const ModelAlias &model) const
     {
         return m_services.times.usual(model);
     }
 
-    void setModel(const ModelAlias &model);
-    void setTitle(const QString &title);
-    void setSettings(const ChatSettings &settings);
-    void setDraft(const QString &draft);
+    void setModel(const ModelAlias &model) { change(m_conversation.model, model); }
+    void setTitle(const QString &title) { change(m_conversation.title, title); }
+    void setSettings(const ChatSettings &settings) { change(m_conversation.settings, settings); }
+    void setDraft(const QString &draft) { change(m_conversation.draft, draft); }
     /// Only marks the conversation; the files themselves are kept by the store.
-    void setHasDraftFiles(bool hasFiles);
-    void setPinned(bool pinned);
-    void setArchived(bool archived);
+    void setHasDraftFiles(bool hasFiles) { change(m_conversation.hasDraftFiles, hasFiles); }
+    void setPinned(bool pinned) { change(m_conversation.isPinned, pinned); }
+    void setArchived(bool archived) { change(m_conversation.isArchived, archived); }
 
     /// Asks the conversation's model; returns the new turn's id, or an empty id while busy.
     TurnId send(const QString &prompt, const QList<Attachment> &attachments = {});
@@ -113,11 +112,15 @@ signals:
     void jobNotFinished(const litedeck::Error &error);
 
 private:
-    QDateTime now() const;
+    QDateTime now() const { return m_services.clock.utcNow(); }
     /// The running turn. Not kept as a reference: the turns may be rearranged at any time.
     Turn &current();
     template <typename T>
-    void change(T &member, const T &value);
+    void change(T &member, const T &value)
+    {
+        if (std::exchange(member, value) != value)
+            emit conversationChanged();
+    }
     TurnId add(const QString &prompt, const QList<Attachment> &attachments, const TurnId &parent);
     void run(Turn &turn);
     void onTextReceived(const QString &text);

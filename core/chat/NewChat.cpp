@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chat/NewChat.h"
 
-#include "core/conversation/ChatSettingsJson.h"
+#include "core/conversation/ConversationJson.h"
 #include "core/settings/ServerAddress.h"
 #include "core/settings/Settings.h"
 
-#include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -17,12 +16,6 @@ namespace {
 
 constexpr auto SettingsMember = "settings"_L1;
 constexpr auto DraftMember = "draft"_L1;
-
-/// What is kept of all servers and teams.
-QJsonObject everything(const Settings &settings)
-{
-    return QJsonDocument::fromJson(settings.get(Keys::NewChats)).object();
-}
 
 } // namespace
 
@@ -62,16 +55,14 @@ void NewChat::renew()
 
 QJsonObject NewChat::kept() const
 {
-    return everything(m_settings).value(m_place).toObject();
+    return m_settings.object(Keys::NewChats).value(m_place).toObject();
 }
 
 void NewChat::keep(const QString &member, const QJsonValue &value)
 {
     QJsonObject here = kept();
     here.insert(member, value);
-    QJsonObject all = everything(m_settings);
-    all.insert(m_place, here);
-    m_settings.set(Keys::NewChats, QJsonDocument(all).toJson(QJsonDocument::Compact));
+    m_settings.setMember(Keys::NewChats, m_place, here);
 }
 
 } // namespace litedeck

@@ -71,11 +71,6 @@ void Pricing::noteMessage()
         askLedger();
 }
 
-void Pricing::noteFinished()
-{
-    askLedger();
-}
-
 void Pricing::askLedger()
 {
     m_asksAgain = m_ledger.isLoading();

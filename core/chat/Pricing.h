@@ -49,7 +49,7 @@ public:
     /// Credits were taken for a message.
     void noteMessage();
     /// A job was finished: what it took is asked for.
-    void noteFinished();
+    void noteFinished() { askLedger(); }
 
 signals:
     void changed();

@@ -49,8 +49,6 @@ TurnQueue::TurnQueue(Store &store, LiveChats &live, ErrorBoard &errors, TeamMoni
     connect(&breaker, &CircuitBreaker::stateChanged, this, &TurnQueue::onBreakerChanged);
 }
 
-TurnQueue::~TurnQueue() = default;
-
 Milliseconds TurnQueue::waitBefore(int attempts, const Error &error)
 {
     if (attempts == 0 && isTeamRefusal(error.category))

@@ -5,7 +5,7 @@
 #include "core/base/Clock.h"
 #include "core/board/ErrorBoard.h"
 #include "core/resilience/CircuitBreaker.h"
-#include "core/store/QueueTable.h"
+#include "core/store/FollowUpTables.h"
 
 #include <QHash>
 #include <QObject>
@@ -45,7 +45,6 @@ public:
     /// All outlive the queue.
     TurnQueue(Store &store, LiveChats &live, ErrorBoard &errors, TeamMonitor &monitor,
               const CircuitBreaker &breaker, Clock &clock, QObject *parent = nullptr);
-    ~TurnQueue() override;
 
     /// The wait before a try: what the server asked for, or 1, 2, 5, 15, 30 min, the longer of both
     /// from the second try on. `attempts` counts the queue's tries so far. At first there is none

@@ -8,7 +8,6 @@
 #include "core/conversation/ChatContext.h"
 #include "core/conversation/StoredNames.h"
 #include "core/errors/Verdict.h"
-#include "core/gateway/Reply.h"
 #include "core/server/Inquiry.h"
 #include "core/server/JobClosing.h"
 #include "core/server/Server.h"
@@ -63,8 +62,6 @@ TurnRun::TurnRun(const ChatServices &services, Plan plan, QObject *parent)
     , m_attemptStartedAt(services.clock.monotonicNow())
 {}
 
-TurnRun::~TurnRun() = default;
-
 void TurnRun::start()
 {
     m_attemptStartedAt = m_services.clock.monotonicNow();
@@ -84,11 +81,6 @@ void TurnRun::askInOpenJob()
     m_call = newCall(m_plan, m_services.clock);
     emit callOpened(m_call);
     ask();
-}
-
-Milliseconds TurnRun::elapsed() const
-{
-    return m_services.clock.monotonicNow() - m_attemptStartedAt;
 }
 
 void TurnRun::stop()
@@ -113,11 +105,6 @@ void TurnRun::retryNow()
         m_stream->retryNow();
     else if (m_creation)
         m_creation->retryNow();
-}
-
-bool TurnRun::canStream() const
-{
-    return !m_wantsWhole && m_services.endpoints.canStream(streamKind());
 }
 
 EndpointMemory::Stream TurnRun::streamKind() const

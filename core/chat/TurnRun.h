@@ -52,7 +52,6 @@ public:
     };
 
     TurnRun(const ChatServices &services, Plan plan, QObject *parent);
-    ~TurnRun() override;
 
     void start();
     /// Makes ended() with ErrorCategory::Cancelled come before it returns.
@@ -60,7 +59,7 @@ public:
     /// Ends the wait before the next attempt.
     void retryNow();
     /// The time since the running attempt began.
-    Milliseconds elapsed() const;
+    Milliseconds elapsed() const { return m_services.clock.monotonicNow() - m_attemptStartedAt; }
 
 signals:
     void callOpened(const litedeck::OpenCall &call);
@@ -80,7 +79,7 @@ signals:
 
 private:
     bool isInJob() const { return m_plan.billing == Billing::PerConversation; }
-    bool canStream() const;
+    bool canStream() const { return !m_wantsWhole && m_services.endpoints.canStream(streamKind()); }
     EndpointMemory::Stream streamKind() const;
     /// Writes down that a fresh call is open, then does `next`.
     void openCall(void (TurnRun::*next)());

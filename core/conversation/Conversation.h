@@ -6,8 +6,8 @@
 #include "core/base/Clock.h"
 #include "core/base/Ids.h"
 #include "core/errors/Error.h"
+#include "core/server/Charge.h"
 #include "core/server/ChatRequest.h"
-#include "core/server/JobCharge.h"
 
 #include <QDateTime>
 #include <QList>

@@ -36,6 +36,11 @@ void takeImage(Content &content, const QString &url)
         content.attachments.append({u"image"_s, mediaType, *data});
 }
 
+void append(QString &text, const QString &more)
+{
+    text += (text.isEmpty() ? QString() : u"\n\n"_s) + more;
+}
+
 Content contentOf(const QJsonValue &value)
 {
     Content content;
@@ -44,8 +49,7 @@ Content contentOf(const QJsonValue &value)
     for (const QJsonValue &part : value.toArray()) {
         const QString type = part["type"_L1].toString();
         if (type == "text"_L1)
-            content.text +=
-                (content.text.isEmpty() ? QString() : u"\n\n"_s) + part["text"_L1].toString();
+            append(content.text, part["text"_L1].toString());
         else if (type == "image_url"_L1)
             takeImage(content, part["image_url"_L1]["url"_L1].toString());
     }
@@ -65,11 +69,6 @@ QString replyOf(const QJsonValue &message)
                       .isWhole = true});
     }
     return calls.isEmpty() ? text : (text + ToolCallText().feed(calls, !text.isEmpty())).trimmed();
-}
-
-void append(QString &text, const QString &more)
-{
-    text += (text.isEmpty() ? QString() : u"\n\n"_s) + more;
 }
 
 } // namespace

@@ -19,12 +19,7 @@ constexpr size_t ChunkSize = 128;
 template <typename T>
 std::optional<T> takeWaiting(QHash<JobId, T> &waiting, const JobId &id)
 {
-    const auto found = waiting.constFind(id);
-    if (found == waiting.cend())
-        return std::nullopt;
-    const T value = *found;
-    waiting.erase(found);
-    return value;
+    return waiting.contains(id) ? std::optional(waiting.take(id)) : std::nullopt;
 }
 
 QByteArray haystackOf(const Record &job)
@@ -36,10 +31,6 @@ QByteArray haystackOf(const Record &job)
 }
 
 } // namespace
-
-JobBook::JobBook(QObject *parent)
-    : QObject(parent)
-{}
 
 void JobBook::tell(const QList<JobChange> &changes)
 {
@@ -237,11 +228,6 @@ JobRowPtr JobBook::makeRow(Record job, const JobRowPtr &before)
         row->credits = job.charge.credits.value;
     row->job = std::move(job);
     return row;
-}
-
-QString JobBook::unified(const QString &text)
-{
-    return *m_texts.insert(text);
 }
 
 } // namespace litedeck

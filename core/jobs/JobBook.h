@@ -27,7 +27,7 @@ class JobBook : public QObject
     Q_DISABLE_COPY_MOVE(JobBook)
 
 public:
-    explicit JobBook(QObject *parent = nullptr);
+    using QObject::QObject;
 
     /// Adds those that are new and exchanges those that changed; returns how many were new.
     int merge(const QList<Record> &jobs);
@@ -77,7 +77,7 @@ private:
     void setEach(const QHash<JobId, T> &values, std::optional<T> JobRow::*member,
                  QHash<JobId, T> &waiting);
     /// One string for equal texts, since a hundred thousand jobs have a handful of types.
-    QString unified(const QString &text);
+    QString unified(const QString &text) { return *m_texts.insert(text); }
 
     std::vector<std::shared_ptr<JobChunk>> m_chunks; ///< All but the last one are full.
     ShardedHash<JobId, size_t> m_places;             ///< In all chunks together.

@@ -21,8 +21,6 @@ JobCompletion::JobCompletion(const Server &server, Clock &clock, const JobId &jo
     connect(m_pause.get(), &Timer::fired, this, &JobCompletion::look);
 }
 
-JobCompletion::~JobCompletion() = default;
-
 void JobCompletion::look()
 {
     m_server.record(m_id)->then(this,

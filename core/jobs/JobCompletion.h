@@ -35,7 +35,6 @@ public:
     /// that succeeded.
     JobCompletion(const Server &server, Clock &clock, const JobId &job, const QString &failure,
                   QObject *parent = nullptr);
-    ~JobCompletion() override;
 
     void start() { look(); }
 

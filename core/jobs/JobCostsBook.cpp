@@ -3,7 +3,7 @@
 #include "core/jobs/JobCostsBook.h"
 
 #include "core/server/Server.h"
-#include "core/store/JobCostTable.h"
+#include "core/store/AccountTables.h"
 #include "core/store/Store.h"
 
 namespace litedeck {
@@ -18,8 +18,6 @@ JobCostsBook::JobCostsBook(const Server &server, const TeamId &team, Clock &cloc
 {
     connect(m_pause.get(), &Timer::fired, this, &JobCostsBook::askNext);
 }
-
-JobCostsBook::~JobCostsBook() = default;
 
 void JobCostsBook::load()
 {
@@ -71,11 +69,6 @@ void JobCostsBook::keep(const JobCosts &costs)
         });
     }
     emit figured({{costs.id, figuresOf(costs)}});
-}
-
-void JobCostsBook::keep(const CompletedJob &completion)
-{
-    m_completions.insert(completion.id, completion);
 }
 
 void JobCostsBook::read(const QList<JobId> &jobs)

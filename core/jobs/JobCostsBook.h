@@ -36,7 +36,6 @@ public:
     /// All outlive the book.
     JobCostsBook(const Server &server, const TeamId &team, Clock &clock, Store &store,
                  QObject *parent = nullptr);
-    ~JobCostsBook() override;
 
     /// Reads what is on disk.
     void load();
@@ -48,7 +47,7 @@ public:
 
     /// Takes over what somebody else asked the server for; costs of an open job are passed over.
     void keep(const JobCosts &costs);
-    void keep(const CompletedJob &completion);
+    void keep(const CompletedJob &completion) { m_completions.insert(completion.id, completion); }
 
     /// Asks for the costs of these jobs, those that are known excepted.
     void read(const QList<JobId> &jobs);

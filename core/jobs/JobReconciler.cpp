@@ -22,8 +22,6 @@ JobReconciler::JobReconciler(const Server &server, OpenCalls &openCalls, Clock &
     connect(&openCalls, &OpenCalls::leftOpen, this, &JobReconciler::onLeftOpen);
 }
 
-JobReconciler::~JobReconciler() = default;
-
 void JobReconciler::onLeftOpen(const QList<OpenCall> &calls)
 {
     if (!calls.isEmpty())

@@ -35,7 +35,6 @@ public:
     /// All outlive the reconciler, which is made together with the open calls.
     JobReconciler(const Server &server, OpenCalls &openCalls, Clock &clock,
                   QObject *parent = nullptr);
-    ~JobReconciler() override;
 
     void settle(const OpenCall &call, const CallEnd &end);
     /// Whether the fate of that call is still being looked for.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/OpenCallTable.h"
+#include "core/store/FollowUpTables.h"
 
 #include <QObject>
 

@@ -20,11 +20,6 @@ void OpenJobsCloser::close(const QList<JobId> &jobs)
     closeNext();
 }
 
-void OpenJobsCloser::stop()
-{
-    m_waiting.clear();
-}
-
 void OpenJobsCloser::closeNext()
 {
     m_isClosing = !m_waiting.isEmpty();

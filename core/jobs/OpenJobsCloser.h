@@ -31,7 +31,7 @@ public:
     /// To be called while nothing is being closed.
     void close(const QList<JobId> &jobs);
     /// The job whose turn it is is still closed.
-    void stop();
+    void stop() { m_waiting.clear(); }
     bool isClosing() const { return m_isClosing; }
     /// Those that had their turn, of those that were asked for last.
     int done() const { return m_done; }

@@ -49,4 +49,22 @@ struct Allowance
     friend bool operator==(const Allowance &, const Allowance &) = default;
 };
 
+/// How much is left of an allowance.
+enum class AllowanceLevel : quint8 {
+    Ample,  ///< Also without a limit.
+    Low,    ///< Less than a quarter.
+    Scarce, ///< Less than a tenth, or nothing.
+};
+
+inline AllowanceLevel levelOf(const Allowance &allowance)
+{
+    if (!allowance.left)
+        return AllowanceLevel::Ample;
+    const qint64 left = *allowance.left;
+    const qint64 limit = allowance.limit.value_or(0);
+    if (left <= 0 || left < limit / 10.0)
+        return AllowanceLevel::Scarce;
+    return left < limit / 4.0 ? AllowanceLevel::Low : AllowanceLevel::Ample;
+}
+
 } // namespace litedeck

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Amounts.h"
+#include "core/base/Ids.h"
 
 namespace litedeck {
 
@@ -24,6 +25,17 @@ struct Charge
     }
 
     friend bool operator==(const Charge &, const Charge &) = default;
+};
+
+/// What one job took.
+struct JobCharge
+{
+    JobId job;
+    Measured<qint64> credits;
+    Measured<Usd> cost;
+
+    bool isNothing() const { return credits.value == 0 && cost.value == Usd(); }
+    friend bool operator==(const JobCharge &, const JobCharge &) = default;
 };
 
 } // namespace litedeck

@@ -5,7 +5,6 @@
 #include "core/base/Clock.h"
 #include "core/errors/Error.h"
 #include "core/server/Charge.h"
-#include "core/server/JobCharge.h"
 #include "core/server/JobCosts.h"
 #include "core/server/OpenCall.h"
 

@@ -84,16 +84,9 @@ Backups::Backups(Store &store, const Settings &settings, Clock &clock, const QSt
     connect(m_timer.get(), &Timer::fired, this, &Backups::look);
 }
 
-Backups::~Backups() = default;
-
 QString Backups::directoryIn(const QString &dataDirectory)
 {
     return QDir(dataDirectory).filePath(u"backups"_s);
-}
-
-void Backups::start()
-{
-    m_timer->start(FirstWait);
 }
 
 void Backups::look()

@@ -33,9 +33,8 @@ public:
     /// All outlive the backups. Nothing is done before start().
     Backups(Store &store, const Settings &settings, Clock &clock, const QString &databasePath,
             QObject *parent = nullptr);
-    ~Backups() override;
 
-    void start();
+    void start() { m_timer->start(FirstWait); }
 
     /// Where the copies of all databases in a data directory are.
     static QString directoryIn(const QString &dataDirectory);

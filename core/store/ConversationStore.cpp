@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/ConversationStore.h"
 
-#include "core/store/DraftFileTable.h"
+#include "core/store/FileTables.h"
 #include "core/store/Store.h"
 
 namespace litedeck {
@@ -26,6 +26,13 @@ QList<Turn> portionOf(const QList<Turn> &turns, qsizetype begin)
             break;
     }
     return portion;
+}
+
+/// A job for the store that calls a function of its tables with these values.
+template <typename Function, typename... Values>
+auto jobOf(Function function, const Values &...values)
+{
+    return [=](Database &database) { return function(database, values...); };
 }
 
 /// Takes the text out of `text` but for half a character at its end, which UTF-8 cannot hold.
@@ -67,9 +74,7 @@ ConversationStore::~ConversationStore()
         });
     }
     if (!m_waiting.isEmpty())
-        write([batch = m_waiting](Database &database) {
-            return ConversationTables::appendReplies(database, batch);
-        });
+        write(jobOf(ConversationTables::appendReplies, m_waiting));
 }
 
 void ConversationStore::loadSummaries(QObject *context,
@@ -82,38 +87,30 @@ void ConversationStore::loadConversation(const ConversationId &id, QObject *cont
                                          Callback<Conversation> callback)
 {
     flush();
-    m_store.post(
-        [id](Database &database) { return ConversationTables::loadConversation(database, id); },
-        context, std::move(callback));
+    m_store.post(jobOf(ConversationTables::loadConversation, id), context, std::move(callback));
 }
 
 void ConversationStore::readConversation(const ConversationId &id, QObject *context,
                                          Callback<Conversation> callback)
 {
     flush();
-    m_store.read(
-        Store::Reader::Bulk,
-        [id](Database &database) { return ConversationTables::loadConversation(database, id); },
-        context, std::move(callback));
+    m_store.read(Store::Reader::Bulk, jobOf(ConversationTables::loadConversation, id), context,
+                 std::move(callback));
 }
 
 void ConversationStore::search(const QString &text, int limit, QObject *context,
                                Callback<QList<SearchHit>> callback)
 {
     m_store.interrupt(Store::Reader::Search);
-    m_store.read(
-        Store::Reader::Search,
-        [text, limit](Database &database) { return searchTurns(database, text, limit); }, context,
-        std::move(callback));
+    m_store.read(Store::Reader::Search, jobOf(searchTurns, text, limit), context,
+                 std::move(callback));
 }
 
 void ConversationStore::saveConversation(const Conversation &conversation)
 {
     for (const Turn &turn : conversation.turns)
         m_waiting.remove(turn.id);
-    write([conversation](Database &database) {
-        return ConversationTables::saveConversation(database, conversation);
-    });
+    write(jobOf(ConversationTables::saveConversation, conversation));
 }
 
 void ConversationStore::add(const QList<Conversation> &conversations, QObject *context,
@@ -166,30 +163,22 @@ void ConversationStore::onArrivalWritten()
 void ConversationStore::saveTurn(const ConversationId &conversation, const Turn &turn)
 {
     m_waiting.remove(turn.id);
-    write([conversation, turn](Database &database) {
-        return ConversationTables::saveTurn(database, conversation, turn);
-    });
+    write(jobOf(ConversationTables::saveTurn, conversation, turn));
 }
 
 void ConversationStore::saveRanks(const QList<TurnId> &turns, qint64 rank)
 {
-    write([turns, rank](Database &database) {
-        return ConversationTables::saveRanks(database, turns, rank);
-    });
+    write(jobOf(ConversationTables::saveRanks, turns, rank));
 }
 
 void ConversationStore::rename(const ConversationId &id, const QString &title)
 {
-    write([id, title](Database &database) {
-        return ConversationTables::rename(database, id, title);
-    });
+    write(jobOf(ConversationTables::rename, id, title));
 }
 
 void ConversationStore::setMarks(const ConversationId &id, bool isPinned, bool isArchived)
 {
-    write([id, isPinned, isArchived](Database &database) {
-        return ConversationTables::setMarks(database, id, isPinned, isArchived);
-    });
+    write(jobOf(ConversationTables::setMarks, id, isPinned, isArchived));
 }
 
 void ConversationStore::setDeleted(const ConversationId &id, bool deleted)
@@ -208,36 +197,35 @@ void ConversationStore::setDeleted(const TurnId &id, bool deleted)
 
 void ConversationStore::saveDraftFiles(const QString &draft, const QList<DraftFile> &files)
 {
-    write([draft, files](Database &database) {
-        return DraftFileTable::save(database, draft, files);
-    });
+    write(jobOf(DraftFileTable::save, draft, files));
 }
 
 void ConversationStore::addDraftFiles(const QString &draft, const QList<DraftFile> &files)
 {
-    write(
-        [draft, files](Database &database) { return DraftFileTable::add(database, draft, files); });
+    write(jobOf(DraftFileTable::add, draft, files));
 }
 
 void ConversationStore::loadDraftFiles(const QString &draft, QObject *context,
                                        Callback<QList<DraftFile>> callback)
 {
-    m_store.post([draft](Database &database) { return DraftFileTable::load(database, draft); },
-                 context, std::move(callback));
+    m_store.post(jobOf(DraftFileTable::load, draft), context, std::move(callback));
 }
 
 void ConversationStore::appendReply(const TurnId &turn, const QString &delta)
 {
-    m_waiting[turn].reply += delta;
-    if (!m_flushTimer->isActive())
-        m_flushTimer->start(FlushInterval);
+    waiting(turn).reply += delta;
 }
 
 void ConversationStore::appendReasoning(const TurnId &turn, const QString &delta)
 {
-    m_waiting[turn].reasoning += delta;
+    waiting(turn).reasoning += delta;
+}
+
+ReplyDelta &ConversationStore::waiting(const TurnId &turn)
+{
     if (!m_flushTimer->isActive())
         m_flushTimer->start(FlushInterval);
+    return m_waiting[turn];
 }
 
 void ConversationStore::flush()
@@ -251,9 +239,7 @@ void ConversationStore::flush()
     }
     m_waiting.removeIf([](const auto &waiting) { return waiting.value().isEmpty(); });
     if (!batch.isEmpty())
-        write([batch](Database &database) {
-            return ConversationTables::appendReplies(database, batch);
-        });
+        write(jobOf(ConversationTables::appendReplies, batch));
 }
 
 void ConversationStore::write(WriteBacklog::Job job)

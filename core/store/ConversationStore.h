@@ -103,6 +103,8 @@ private:
         std::function<void(const Conversation &)> added;
     };
 
+    /// The text of a turn that waits, which is written within FlushInterval.
+    ReplyDelta &waiting(const TurnId &turn);
     void write(WriteBacklog::Job job);
     void writeNextArrival();
     void onArrivalWritten();

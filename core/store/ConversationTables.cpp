@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/ConversationTables.h"
 
-#include "core/conversation/ChatSettingsJson.h"
+#include "core/conversation/ConversationJson.h"
 #include "core/conversation/StoredNames.h"
 #include "core/conversation/TurnTree.h"
-#include "core/store/AttachmentTable.h"
 #include "core/store/Database.h"
+#include "core/store/FileTables.h"
 #include "core/store/Query.h"
 #include "core/store/TurnColumns.h"
 #include "core/store/TurnGrams.h"
@@ -21,18 +21,6 @@ namespace {
 
 constexpr auto ReplyKind = "reply"_L1;
 constexpr auto ReasoningKind = "reasoning"_L1;
-
-/// Runs `write()` in a transaction.
-template <typename Write>
-StoreResult<> inTransaction(const Database &database, Write write)
-{
-    SqlTransaction transaction(database);
-    if (auto begun = transaction.begin(); !begun)
-        return begun;
-    if (auto written = write(); !written)
-        return written;
-    return transaction.commit();
-}
 
 StoreResult<> writeConversation(const Database &database, const Conversation &conversation)
 {
@@ -50,9 +38,7 @@ StoreResult<> writeConversation(const Database &database, const Conversation &co
     query.bind(chatSettingsToJson(conversation.settings)).bind(conversation.openJob.value);
     query.bind(conversation.draft);
     query.bind(qint64(conversation.isPinned)).bind(qint64(conversation.isArchived));
-    bindTime(query, conversation.createdAt);
-    bindTime(query, conversation.updatedAt);
-    return query.run();
+    return query.bind(conversation.createdAt).bind(conversation.updatedAt).run();
 }
 
 StoreResult<> writeTurn(const Database &database, const ConversationId &conversation,
@@ -121,24 +107,18 @@ struct OpenTurn
 
 StoreResult<QList<OpenTurn>> openTurns(const Database &database)
 {
-    QList<OpenTurn> open;
     Query query(database,
                 uR"(SELECT (SELECT uuid FROM conversations c WHERE c.id = conversation_id),
                                      %1
                               FROM turns WHERE state IN ('pending', 'streaming')
                               ORDER BY id)"_s.arg(turnColumns()));
-    const auto take = [&open](const Query &row) { open.append({{row.text(0)}, turnFrom(row, 1)}); };
-    auto read = query.forEach(take);
-    if (!read)
-        return Unexpected{read.error()};
-    return open;
+    return query.list([](const Query &row) { return OpenTurn{{row.text(0)}, turnFrom(row, 1)}; });
 }
 
 } // namespace
 
 StoreResult<QList<ConversationSummary>> loadSummaries(const Database &database)
 {
-    QList<ConversationSummary> summaries;
     Query query(database, uR"(SELECT uuid, title, model, created_at, updated_at,
                                   pinned, archived,
                                   draft <> '' OR EXISTS (SELECT 1 FROM draft_files f
@@ -146,20 +126,17 @@ StoreResult<QList<ConversationSummary>> loadSummaries(const Database &database)
                                   open_job
                               FROM conversations c WHERE NOT deleted
                               ORDER BY updated_at DESC, id DESC)"_s);
-    auto read = query.forEach([&summaries](const Query &row) {
-        summaries.append({.id = {row.text(0)},
-                          .title = row.text(1),
-                          .createdAt = timeFrom(row, 3),
-                          .updatedAt = timeFrom(row, 4),
-                          .model = {row.text(2)},
-                          .isPinned = row.number(5) != 0,
-                          .isArchived = row.number(6) != 0,
-                          .hasDraft = row.number(7) != 0,
-                          .openJob = {row.text(8)}});
+    return query.list([](const Query &row) {
+        return ConversationSummary{.id = {row.text(0)},
+                                   .title = row.text(1),
+                                   .createdAt = row.time(3),
+                                   .updatedAt = row.time(4),
+                                   .model = {row.text(2)},
+                                   .isPinned = row.number(5) != 0,
+                                   .isArchived = row.number(6) != 0,
+                                   .hasDraft = row.number(7) != 0,
+                                   .openJob = {row.text(8)}};
     });
-    if (!read)
-        return Unexpected{read.error()};
-    return summaries;
 }
 
 StoreResult<Conversation> loadConversation(const Database &database, const ConversationId &id)
@@ -172,8 +149,8 @@ StoreResult<Conversation> loadConversation(const Database &database, const Conve
     auto read = head.bind(id.value).forEach([&conversation, &id](const Query &row) {
         conversation = {.id = id,
                         .title = row.text(0),
-                        .createdAt = timeFrom(row, 2),
-                        .updatedAt = timeFrom(row, 3),
+                        .createdAt = row.time(2),
+                        .updatedAt = row.time(3),
                         .model = {row.text(1)},
                         .settings = chatSettingsFromJson(row.text(4)),
                         .openJob = {row.text(5)},
@@ -190,15 +167,15 @@ StoreResult<Conversation> loadConversation(const Database &database, const Conve
     Query turns(database, uR"(SELECT %1 FROM turns
                               WHERE conversation_id = (SELECT id FROM conversations WHERE uuid = ?)
                               ORDER BY ordinal, id)"_s.arg(turnColumns()));
-    QList<Turn> all;
-    read = turns.bind(id.value).forEach([&all](const Query &row) { all.append(turnFrom(row, 0)); });
-    if (!read)
-        return Unexpected{read.error()};
-    if (auto joined = joinParts(database, id, all); !joined)
-        return Unexpected{joined.error()};
-    if (auto joined = AttachmentTable::join(database, id, all); !joined)
-        return Unexpected{joined.error()};
-    TurnTree::arrange(conversation, all);
+    auto all = turns.bind(id.value).list([](const Query &row) { return turnFrom(row, 0); });
+    if (!all)
+        return Unexpected{all.error()};
+    QList<Turn> joined = std::move(all).value();
+    for (const auto join : {joinParts, AttachmentTable::join}) {
+        if (auto done = join(database, id, joined); !done)
+            return Unexpected{done.error()};
+    }
+    TurnTree::arrange(conversation, joined);
     return conversation;
 }
 
@@ -209,15 +186,14 @@ namespace {
 StoreResult<TurnId> ownTurnId(const Database &database, const ConversationId &conversation,
                               const TurnId &id)
 {
-    bool isTaken = false;
     Query query(database, uR"(SELECT 1 FROM turns t JOIN conversations c ON c.id = t.conversation_id
                               WHERE t.uuid = ? AND c.uuid <> ?)"_s);
-    const auto read = query.bind(id.value).bind(conversation.value).forEach([&](const Query &) {
-        isTaken = true;
+    const auto others = query.bind(id.value).bind(conversation.value).list([](const Query &row) {
+        return row.number(0);
     });
-    if (!read)
-        return Unexpected{read.error()};
-    if (!isTaken)
+    if (!others)
+        return Unexpected{others.error()};
+    if (others->isEmpty())
         return id;
     const QUuid own = QUuid::createUuidV5(QUuid(), conversation.value + u'/' + id.value);
     return TurnId{own.toString(QUuid::WithoutBraces)};
@@ -336,11 +312,7 @@ StoreResult<> purge(const Database &database)
             uR"(UPDATE turns SET prompt = '', reply = '', reasoning = '', error = ''
                 WHERE deleted AND prompt || reply || reasoning || error <> '')"_s,
         };
-        for (const QString &statement : statements) {
-            if (auto done = database.execute(statement); !done)
-                return done;
-        }
-        return Done{};
+        return database.executeAll(statements);
     });
 }
 

@@ -4,7 +4,6 @@
 
 #include "core/base/FileLock.h"
 #include "core/base/PrivateFile.h"
-#include "core/store/DatabaseFile.h"
 #include "core/store/DatabasePages.h"
 #include "core/store/Query.h"
 #include "core/store/Salvage.h"
@@ -221,25 +220,16 @@ StoreResult<> Database::prepare()
     m_isShared = m_lock && !lacksSharing && !isInMemory();
     // A commit survives the end of the process at once and a power cut after the next checkpoint;
     // synchronous=FULL would cost a disk flush for each batch of a stream.
-    for (const QString &pragma : {u"PRAGMA synchronous=NORMAL"_s, u"PRAGMA foreign_keys=ON"_s}) {
-        if (auto done = execute(pragma); !done)
-            return done;
-    }
-    return migrate(*this);
+    auto done = executeAll({u"PRAGMA synchronous=NORMAL"_s, u"PRAGMA foreign_keys=ON"_s});
+    return done ? migrate(*this) : done;
 }
 
 StoreResult<> Database::enterLogMode(const QString &lockingMode) const
 {
-    for (const QString &pragma :
-         {u"PRAGMA locking_mode="_s + lockingMode, u"PRAGMA journal_mode=WAL"_s}) {
-        if (auto done = execute(pragma); !done)
-            return done;
-    }
+    auto entered =
+        executeAll({u"PRAGMA locking_mode="_s + lockingMode, u"PRAGMA journal_mode=WAL"_s});
     // Only a write finds out whether one can be made.
-    SqlTransaction probe(*this);
-    if (auto begun = probe.begin(); !begun)
-        return begun;
-    return probe.commit();
+    return entered ? inTransaction(*this, [] { return Done{}; }) : entered;
 }
 
 sqlite3 *Database::handle() const
@@ -270,6 +260,15 @@ void Database::stopWhen(std::function<bool()> isOver)
 StoreResult<> Database::execute(const QString &sql) const
 {
     return Query(*this, sql).run();
+}
+
+StoreResult<> Database::executeAll(const QStringList &statements) const
+{
+    for (const QString &statement : statements) {
+        if (auto done = execute(statement); !done)
+            return done;
+    }
+    return Done{};
 }
 
 StoreResult<qint64> Database::readNumber(const QString &sql) const

@@ -77,6 +77,8 @@ public:
 
     /// Runs one statement without values.
     [[nodiscard]] StoreResult<> execute(const QString &sql) const;
+    /// Runs several, up to the first one that fails.
+    [[nodiscard]] StoreResult<> executeAll(const QStringList &statements) const;
     /// The integer that a statement such as "PRAGMA user_version" gives.
     [[nodiscard]] StoreResult<qint64> readNumber(const QString &sql) const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Query.h"
 
+#include "core/base/Utc.h"
 #include "core/store/Database.h"
 
 #include <QSqlError>
@@ -18,28 +19,23 @@ Query::Query(const Database &database, const QString &sql)
     m_prepared = m_query.prepare(sql);
 }
 
-Query &Query::bind(const QString &text)
+Query &Query::bind(const QVariant &value)
 {
-    m_query.addBindValue(text.isNull() ? u""_s : text);
+    QVariant bound = value;
+    if (value.typeId() == QMetaType::QDateTime)
+        bound = value.toDateTime().isValid() ? value.toDateTime().toMSecsSinceEpoch() : QVariant();
+    else if (value.typeId() == QMetaType::QString && value.toString().isNull())
+        bound = u""_s;
+    else if (value.typeId() == QMetaType::QByteArray && value.toByteArray().isNull())
+        bound = QByteArray("");
+    m_query.addBindValue(bound);
     return *this;
 }
 
-Query &Query::bind(qint64 number)
+QDateTime Query::time(int column) const
 {
-    m_query.addBindValue(number);
-    return *this;
-}
-
-Query &Query::bind(const QByteArray &bytes)
-{
-    m_query.addBindValue(bytes.isNull() ? QByteArray("") : bytes);
-    return *this;
-}
-
-Query &Query::bindNull()
-{
-    m_query.addBindValue(QVariant());
-    return *this;
+    return m_query.isNull(column) ? QDateTime()
+                                  : QDateTime::fromMSecsSinceEpoch(number(column), Utc);
 }
 
 StoreResult<> Query::run()
@@ -56,31 +52,18 @@ StoreResult<> Query::state() const
     return Done{};
 }
 
-SqlTransaction::SqlTransaction(const Database &database)
-    : m_database(database)
-{}
-
-SqlTransaction::~SqlTransaction()
+StoreResult<> inTransaction(const Database &database, const std::function<StoreResult<>()> &write)
 {
+    if (auto begun = database.execute(u"BEGIN IMMEDIATE"_s); !begun)
+        return begun;
+    StoreResult<> done = write();
+    if (done)
+        done = database.execute(u"COMMIT"_s);
     // A failed rollback leaves nothing to do: SQLite has rolled back by itself
     // (sqlite.org/lang_transaction.html).
-    if (m_open)
-        static_cast<void>(Query(m_database, u"ROLLBACK"_s).run());
-}
-
-StoreResult<> SqlTransaction::begin()
-{
-    StoreResult<> begun = Query(m_database, u"BEGIN IMMEDIATE"_s).run();
-    m_open = begun.hasValue();
-    return begun;
-}
-
-StoreResult<> SqlTransaction::commit()
-{
-    StoreResult<> committed = Query(m_database, u"COMMIT"_s).run();
-    if (committed)
-        m_open = false;
-    return committed;
+    if (!done)
+        static_cast<void>(database.execute(u"ROLLBACK"_s));
+    return done;
 }
 
 } // namespace litedeck

@@ -4,8 +4,12 @@
 
 #include "core/store/StoreError.h"
 
+#include <QDateTime>
+#include <QList>
 #include <QSqlQuery>
 #include <QVariant>
+
+#include <functional>
 
 namespace litedeck {
 
@@ -20,13 +24,9 @@ public:
     /// A statement that cannot be prepared reports it from run().
     Query(const Database &database, const QString &sql);
 
-    /// Binds the next value; a null string is bound as an empty one, since no text column is
-    /// nullable.
-    Query &bind(const QString &text);
-    Query &bind(qint64 number);
-    Query &bind(const QByteArray &bytes);
-    /// Binds SQL NULL.
-    Query &bindNull();
+    /// Binds the next value. A null text is bound as an empty one, since no text column is
+    /// nullable; a time as milliseconds since 1970; an invalid time or value as SQL NULL.
+    Query &bind(const QVariant &value);
 
     [[nodiscard]] StoreResult<> run();
 
@@ -40,10 +40,22 @@ public:
         return started ? state() : started;
     }
 
+    /// Runs the statement and returns what `read(*this)` makes of each row of its result.
+    template <typename Read, typename T = std::invoke_result_t<Read, const Query &>>
+    [[nodiscard]] StoreResult<QList<T>> list(Read read)
+    {
+        QList<T> all;
+        const auto done = forEach([&all, &read](const Query &row) { all.append(read(row)); });
+        if (!done)
+            return Unexpected{done.error()};
+        return all;
+    }
+
     QString text(int column) const { return m_query.value(column).toString(); }
     QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
     qint64 number(int column) const { return m_query.value(column).toLongLong(); }
-    bool isNull(int column) const { return m_query.isNull(column); }
+    /// Invalid for SQL NULL.
+    QDateTime time(int column) const;
 
 private:
     /// The error of the last step, which QSqlQuery::next() does not tell from the last row.
@@ -54,22 +66,9 @@ private:
     bool m_prepared = false;
 };
 
-/// A write transaction, rolled back unless committed; transactions do not nest.
-class SqlTransaction
-{
-    Q_DISABLE_COPY_MOVE(SqlTransaction)
-
-public:
-    explicit SqlTransaction(const Database &database);
-    ~SqlTransaction();
-
-    /// Takes the write lock at once, so that no later statement can fail on it.
-    [[nodiscard]] StoreResult<> begin();
-    [[nodiscard]] StoreResult<> commit();
-
-private:
-    const Database &m_database;
-    bool m_open = false;
-};
+/// Runs `write` in a transaction, which is rolled back when it fails; transactions do not nest. The
+/// write lock is taken at once, so that no later statement can fail on it.
+[[nodiscard]] StoreResult<> inTransaction(const Database &database,
+                                          const std::function<StoreResult<>()> &write);
 
 } // namespace litedeck

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/ReadingThread.h"
 
+#include "core/base/Background.h"
+
 #include <QLoggingCategory>
 #include <QObject>
 
@@ -59,16 +61,13 @@ ReadingThread::ReadingThread(const QString &path)
 
 ReadingThread::~ReadingThread()
 {
-    QMetaObject::invokeMethod(
-        m_worker.get(), [worker = m_worker.get()] { worker->close(); }, Qt::QueuedConnection);
+    later(m_worker.get(), [worker = m_worker.get()] { worker->close(); });
     m_thread.wait();
 }
 
 void ReadingThread::post(Job job)
 {
-    QMetaObject::invokeMethod(
-        m_worker.get(), [worker = m_worker.get(), job = std::move(job)] { worker->run(job); },
-        Qt::QueuedConnection);
+    later(m_worker.get(), [worker = m_worker.get(), job = std::move(job)] { worker->run(job); });
 }
 
 } // namespace litedeck

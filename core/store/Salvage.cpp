@@ -5,8 +5,8 @@
 #include "core/base/NewId.h"
 #include "core/conversation/ChatContext.h"
 #include "core/conversation/StoredNames.h"
+#include "core/store/AccountTables.h"
 #include "core/store/Database.h"
-#include "core/store/JobCostTable.h"
 #include "core/store/PageRows.h"
 #include "core/store/Query.h"
 #include "core/store/TurnGrams.h"
@@ -128,7 +128,7 @@ public:
         for (qsizetype i = 0; i < values.size(); ++i) {
             // A row id stands beside its row, where the column itself is empty.
             const bool isRowId = i == 0 && !values.at(i).isValid();
-            bind(query, isRowId ? QVariant(row.rowId) : values.at(i));
+            query.bind(isRowId ? QVariant(row.rowId) : values.at(i));
         }
         const StoreResult<> written = query.run();
         // A value that does not belong there is damage, too; only this row is lost by it.
@@ -142,16 +142,14 @@ private:
         const auto known = m_columns.constFind(table);
         if (known != m_columns.cend())
             return *known;
-        QList<Column> columns;
         Query query(
             m_database,
             u"SELECT name, type, \"notnull\" FROM pragma_table_info('%1')"_s.arg(QString(table)));
-        auto read = query.forEach([&columns](const Query &row) {
-            columns.append({row.text(0), row.text(1) == "TEXT"_L1, row.number(2) == 0});
+        auto columns = query.list([](const Query &row) {
+            return Column{row.text(0), row.text(1) == "TEXT"_L1, row.number(2) == 0};
         });
-        if (!read)
-            return Unexpected{read.error()};
-        m_columns.insert(table, columns);
+        if (columns)
+            m_columns.insert(table, *columns);
         return columns;
     }
 
@@ -167,18 +165,6 @@ private:
             else
                 values += column.isText ? QVariant(u""_s) : QVariant(qint64(0));
         }
-    }
-
-    static void bind(Query &query, const QVariant &value)
-    {
-        if (!value.isValid())
-            query.bindNull();
-        else if (value.typeId() == QMetaType::LongLong)
-            query.bind(value.toLongLong());
-        else if (value.typeId() == QMetaType::QByteArray)
-            query.bind(value.toByteArray());
-        else
-            query.bind(value.toString());
     }
 
     const Database &m_database;
@@ -244,31 +230,26 @@ private:
     /// Begins chats anew whose own row is lost.
     StoreResult<> addLostHeads()
     {
-        struct Head
-        {
-            qint64 id;
-            QString prompt;
-            QString model;
-            qint64 from;
-            qint64 to;
-        };
-        QList<Head> heads;
         Query query(m_target, uR"(SELECT conversation_id, prompt, model, min(ordinal),
                                       coalesce(min(sent_at), 0), coalesce(max(sent_at), 0)
                                   FROM turns
                                   WHERE conversation_id NOT IN (SELECT id FROM conversations)
                                   GROUP BY conversation_id)"_s);
-        auto read = query.forEach([&heads](const Query &row) {
-            heads.append({row.number(0), row.text(1), row.text(2), row.number(4), row.number(5)});
+        const auto heads = query.list([](const Query &row) {
+            return QVariantList{row.number(0), newId(),       titleFrom(row.text(1)),
+                                row.text(2),   row.number(4), row.number(5)};
         });
-        for (const Head &head : std::as_const(heads)) {
+        if (!heads)
+            return Unexpected{heads.error()};
+        for (const QVariantList &head : *heads) {
             Query add(m_target, uR"(INSERT INTO conversations(id, uuid, title, model, created_at,
                                         updated_at) VALUES (?, ?, ?, ?, ?, ?))"_s);
-            add.bind(head.id).bind(newId()).bind(titleFrom(head.prompt)).bind(head.model);
-            if (read)
-                read = add.bind(head.from).bind(head.to).run();
+            for (const QVariant &value : head)
+                add.bind(value);
+            if (auto added = add.run(); !added)
+                return added;
         }
-        return read;
+        return Done{};
     }
 
     /// Turns whose predecessor is lost follow the one before it; those of files from before there
@@ -291,13 +272,11 @@ private:
     /// Parts of turns that are lost lead nowhere.
     StoreResult<> removeStrays()
     {
-        for (const QString &table : {u"reply_parts"_s, u"attachments"_s, u"queued_turns"_s}) {
-            auto removed = m_target.execute(
-                u"DELETE FROM %1 WHERE turn_id NOT IN (SELECT id FROM turns)"_s.arg(table));
-            if (!removed)
-                return removed;
-        }
-        return Done{};
+        QStringList statements;
+        for (const QString &table : {u"reply_parts"_s, u"attachments"_s, u"queued_turns"_s})
+            statements +=
+                u"DELETE FROM %1 WHERE turn_id NOT IN (SELECT id FROM turns)"_s.arg(table);
+        return m_target.executeAll(statements);
     }
 
     StoreResult<Salvaged> count()
@@ -336,33 +315,24 @@ private:
     QHash<qint64, qint64> m_indexed; ///< Conversations by their turns, as an index tells.
 };
 
-/// Runs `work` where rows may come before those that they belong to.
-template <typename Work>
-StoreResult<Salvaged> withoutForeignKeys(const Database &database, Work work)
-{
-    if (auto off = database.execute(u"PRAGMA foreign_keys=OFF"_s); !off)
-        return Unexpected{off.error()};
-    StoreResult<Salvaged> result = work();
-    if (auto on = database.execute(u"PRAGMA foreign_keys=ON"_s); !on)
-        return Unexpected{on.error()};
-    return result;
-}
-
 } // namespace
 
 StoreResult<Salvaged> salvage(const QString &path, const Database &target)
 {
-    return withoutForeignKeys(target, [&path, &target]() -> StoreResult<Salvaged> {
-        SqlTransaction transaction(target);
-        if (auto begun = transaction.begin(); !begun)
-            return Unexpected{begun.error()};
-        const auto salvaged = Salvager(path, target).run();
-        if (!salvaged)
-            return salvaged;
-        if (auto committed = transaction.commit(); !committed)
-            return Unexpected{committed.error()};
-        return salvaged;
+    // Rows may come before those that they belong to.
+    if (auto off = target.execute(u"PRAGMA foreign_keys=OFF"_s); !off)
+        return Unexpected{off.error()};
+    StoreResult<Salvaged> result = Salvaged();
+    const auto written = inTransaction(target, [&]() -> StoreResult<> {
+        result = Salvager(path, target).run();
+        return result ? StoreResult<>(Done{}) : Unexpected{result.error()};
     });
+    const auto on = target.execute(u"PRAGMA foreign_keys=ON"_s);
+    for (const StoreResult<> &done : {on, written}) {
+        if (!done)
+            return Unexpected{done.error()};
+    }
+    return result;
 }
 
 } // namespace litedeck

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Schema.h"
 
+#include "core/store/AccountTables.h"
 #include "core/store/Database.h"
-#include "core/store/JobCostTable.h"
 #include "core/store/Query.h"
 #include "core/store/TurnGrams.h"
 
@@ -262,60 +262,22 @@ QStringList gramTables()
     };
 }
 
-StoreResult<> executeAll(const Database &database, const QStringList &statements)
+/// What makes each version of the one before it.
+QList<QStringList> steps()
 {
-    for (const QString &statement : statements) {
-        if (auto done = database.execute(statement); !done)
-            return done;
-    }
-    return Done{};
-}
-
-StoreResult<> migrateFrom(qint64 version, const Database &database)
-{
-    QStringList statements;
-    switch (version) {
-    case 0:
-        statements += conversationTables();
-        [[fallthrough]];
-    case 1:
-        statements += searchTables();
-        [[fallthrough]];
-    case 2:
-        statements += followUpTables();
-        [[fallthrough]];
-    case 3:
-        statements += u"ALTER TABLE turns ADD COLUMN left_out INTEGER NOT NULL DEFAULT 0"_s;
-        [[fallthrough]];
-    case 4:
-        statements += teamTables();
-        [[fallthrough]];
-    case 5:
-        statements += versionTables();
-        [[fallthrough]];
-    case 6:
-        // Its index of prefixes is the one that version 10 replaces.
-        [[fallthrough]];
-    case 7:
-        statements += costTables();
-        [[fallthrough]];
-    case 8:
-        statements += draftTables();
-        [[fallthrough]];
-    case 9:
-        statements += prefixIndex();
-        [[fallthrough]];
-    case 10:
-        statements += deletedIndex();
-        [[fallthrough]];
-    case 11:
-        statements += lostReplies();
-        [[fallthrough]];
-    case 12:
-        statements += gramTables();
-    }
-    statements += u"PRAGMA user_version=%1"_s.arg(SchemaVersion);
-    return executeAll(database, statements);
+    return {conversationTables(),
+            searchTables(),
+            followUpTables(),
+            {u"ALTER TABLE turns ADD COLUMN left_out INTEGER NOT NULL DEFAULT 0"_s},
+            teamTables(),
+            versionTables(),
+            {}, // Its index of prefixes is the one that version 10 replaces.
+            costTables(),
+            draftTables(),
+            prefixIndex(),
+            deletedIndex(),
+            lostReplies(),
+            gramTables()};
 }
 
 } // namespace
@@ -327,19 +289,20 @@ StoreResult<> migrate(const Database &database)
         return Unexpected{version.error()};
     if (*version == SchemaVersion)
         return Done{};
-    SqlTransaction transaction(database);
-    if (auto begun = transaction.begin(); !begun)
-        return begun;
-    if (auto migrated = migrateFrom(*version, database); !migrated)
-        return migrated;
-    constexpr qint64 FirstWithGrams = 13;
-    if (*version < FirstWithGrams) {
-        if (auto added = TurnGrams::addAll(database); !added)
-            return added;
-    }
-    if (auto rewritten = JobCostTable::rewriteOld(database); !rewritten)
-        return rewritten;
-    return transaction.commit();
+    return inTransaction(database, [&database, &version]() -> StoreResult<> {
+        QStringList statements;
+        for (const QStringList &step : steps().mid(*version))
+            statements += step;
+        statements += u"PRAGMA user_version=%1"_s.arg(SchemaVersion);
+        if (auto migrated = database.executeAll(statements); !migrated)
+            return migrated;
+        constexpr qint64 FirstWithGrams = 13;
+        if (*version < FirstWithGrams) {
+            if (auto added = TurnGrams::addAll(database); !added)
+                return added;
+        }
+        return JobCostTable::rewriteOld(database);
+    });
 }
 
 } // namespace litedeck

@@ -28,11 +28,7 @@ struct Segment
     QList<uint> letters;
     bool isJoined = false;
 
-    QString text() const
-    {
-        const auto *begin = reinterpret_cast<const char32_t *>(letters.constData());
-        return QString::fromUcs4(begin, letters.size());
-    }
+    QString text() const { return gram(0, letters.size()); }
     QString gram(qsizetype at, qsizetype length) const
     {
         const auto *begin = reinterpret_cast<const char32_t *>(letters.constData());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Store.h"
 
+#include "core/base/Background.h"
 #include "core/store/Database.h"
 #include "core/store/ReadingThread.h"
 
@@ -130,13 +131,10 @@ void Store::Worker::open(const QString &path)
     opening.inMemory = !m_database || m_database->isInMemory();
     if (opening.problem)
         qCWarning(logStore) << "opening:" << opening.problem->message << opening.problem->path;
-    QMetaObject::invokeMethod(
-        m_mailbox,
-        [store = m_store, opening] {
-            if (store)
-                emit store->opened(opening);
-        },
-        Qt::QueuedConnection);
+    later(m_mailbox, [store = m_store, opening] {
+        if (store)
+            emit store->opened(opening);
+    });
 }
 
 void Store::Worker::openInMemory()
@@ -161,16 +159,13 @@ void Store::Worker::run(Work &work)
 
 void Store::Worker::deliver(Finished finished) const
 {
-    QMetaObject::invokeMethod(
-        m_mailbox,
-        [store = m_store, finished = std::move(finished)] {
-            if (!store)
-                return;
-            if (finished.error && finished.error->kind != StoreErrorKind::Interrupted)
-                emit store->failed(*finished.error);
-            finished.deliver();
-        },
-        Qt::QueuedConnection);
+    later(m_mailbox, [store = m_store, finished = std::move(finished)] {
+        if (!store)
+            return;
+        if (finished.error && finished.error->kind != StoreErrorKind::Interrupted)
+            emit store->failed(*finished.error);
+        finished.deliver();
+    });
 }
 
 void Store::Worker::read(const Reading &reading)
@@ -214,12 +209,10 @@ void Store::Worker::readHere(const Reading &reading)
 void Store::Worker::readBeside(Database *database, const Reading &reading, int file)
 {
     const auto readAgain = [this, reading] { read(reading); };
-    const auto again = [this, readAgain] {
-        QMetaObject::invokeMethod(this, readAgain, Qt::QueuedConnection);
-    };
+    const auto again = [this, readAgain] { later(this, readAgain); };
     if (!database) {
         const auto readHereFromNowOn = [this] { m_readsHere = true; };
-        QMetaObject::invokeMethod(this, readHereFromNowOn, Qt::QueuedConnection);
+        later(this, readHereFromNowOn);
         again();
         return;
     }
@@ -233,17 +226,14 @@ void Store::Worker::readBeside(Database *database, const Reading &reading, int f
     } else if (isReplaced()) {
         again();
     } else {
-        QMetaObject::invokeMethod(
-            this,
-            [this, finished, file, again] {
-                if (file != m_file) {
-                    again();
-                    return;
-                }
-                Work told = [&finished](Database *, const StoreError &) { return finished; };
-                run(told);
-            },
-            Qt::QueuedConnection);
+        later(this, [this, finished, file, again] {
+            if (file != m_file) {
+                again();
+                return;
+            }
+            Work told = [&finished](Database *, const StoreError &) { return finished; };
+            run(told);
+        });
     }
 }
 
@@ -317,17 +307,14 @@ Store::Store(const QString &path, Milliseconds shutdownLimit, QObject *parent)
     m_thread->setObjectName(QStringLiteral("store"));
     m_worker->moveToThread(m_thread.get());
     m_thread->start();
-    QMetaObject::invokeMethod(
-        m_worker.get(), [worker = m_worker.get(), path] { worker->open(path); },
-        Qt::QueuedConnection);
+    later(m_worker.get(), [worker = m_worker.get(), path] { worker->open(path); });
 }
 
 Store::~Store()
 {
     m_interruptions->interruptAll();
     // The worker itself ends the thread, after all the jobs that stand before this one.
-    QMetaObject::invokeMethod(
-        m_worker.get(), [worker = m_worker.get()] { worker->close(); }, Qt::QueuedConnection);
+    later(m_worker.get(), [worker = m_worker.get()] { worker->close(); });
     if (m_thread->wait(QDeadlineTimer(m_shutdownLimit)))
         return;
     qCWarning(logStore) << "the disk does not answer; leaving the store's thread behind";
@@ -348,36 +335,24 @@ void Store::look(QObject *context, std::function<void(StorePlace)> told)
 {
     const auto tell = [mailbox = m_mailbox.get(), context = QPointer<QObject>(context),
                        told = std::move(told)](StorePlace place) {
-        QMetaObject::invokeMethod(
-            mailbox,
-            [context, told, place] {
-                if (context)
-                    told(place);
-            },
-            Qt::QueuedConnection);
+        later(mailbox, [context, told, place] {
+            if (context)
+                told(place);
+        });
     };
-    QMetaObject::invokeMethod(
-        m_worker.get(), [worker = m_worker.get(), tell] { tell(worker->look()); },
-        Qt::QueuedConnection);
+    later(m_worker.get(), [worker = m_worker.get(), tell] { tell(worker->look()); });
 }
 
 void Store::enqueue(Work work)
 {
-    QMetaObject::invokeMethod(
-        m_worker.get(),
-        [worker = m_worker.get(), work = std::move(work)]() mutable { worker->run(work); },
-        Qt::QueuedConnection);
+    later(m_worker.get(),
+          [worker = m_worker.get(), work = std::move(work)]() mutable { worker->run(work); });
 }
 
 void Store::enqueueReading(Reader reader, Work work)
 {
-    QMetaObject::invokeMethod(
-        m_worker.get(),
-        [worker = m_worker.get(),
-         reading = Worker::Reading{reader, m_interruptions->add(reader), std::move(work)}] {
-            worker->read(reading);
-        },
-        Qt::QueuedConnection);
+    const Worker::Reading reading{reader, m_interruptions->add(reader), std::move(work)};
+    later(m_worker.get(), [worker = m_worker.get(), reading] { worker->read(reading); });
 }
 
 void Store::interrupt(Reader reader)

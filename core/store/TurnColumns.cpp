@@ -3,9 +3,7 @@
 #include "core/store/TurnColumns.h"
 
 #include "core/base/BareNumber.h"
-#include "core/base/Utc.h"
-#include "core/conversation/ChargeJson.h"
-#include "core/conversation/ErrorJson.h"
+#include "core/conversation/ConversationJson.h"
 #include "core/conversation/StoredNames.h"
 #include "core/store/Query.h"
 
@@ -17,40 +15,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList columnNames()
-{
-    return {u"uuid"_s,
-            u"model"_s,
-            u"prompt"_s,
-            u"reply"_s,
-            u"reasoning"_s,
-            u"finish_reason"_s,
-            u"state"_s,
-            u"sent_at"_s,
-            u"job_id"_s,
-            u"error"_s,
-            u"prompt_tokens"_s,
-            u"prompt_tokens_provenance"_s,
-            u"completion_tokens"_s,
-            u"completion_tokens_provenance"_s,
-            u"total_tokens"_s,
-            u"total_tokens_provenance"_s,
-            u"cost_nano_usd"_s,
-            u"cost_provenance"_s,
-            u"credits"_s,
-            u"credits_provenance"_s,
-            u"latency_ms"_s,
-            u"latency_provenance"_s,
-            u"first_text_ms"_s,
-            u"first_text_provenance"_s,
-            u"left_out"_s,
-            u"parent_uuid"_s,
-            u"ordinal"_s,
-            u"rank"_s,
-            u"deleted"_s,
-            u"call_key"_s,
-            u"lost"_s};
-}
+const QString Columns =
+    u"uuid, model, prompt, reply, reasoning, finish_reason, state, sent_at, job_id, error, "
+    "prompt_tokens, prompt_tokens_provenance, completion_tokens, completion_tokens_provenance, "
+    "total_tokens, total_tokens_provenance, cost_nano_usd, cost_provenance, credits, "
+    "credits_provenance, latency_ms, latency_provenance, first_text_ms, first_text_provenance, "
+    "left_out, parent_uuid, ordinal, rank, deleted, call_key, lost"_s;
+const QString Comma = u", "_s;
 
 qint64 storedNumber(Provenance provenance)
 {
@@ -91,7 +62,7 @@ public:
 
     QString text() { return m_row.text(m_column++); }
     qint64 number() { return m_row.number(m_column++); }
-    QDateTime time() { return timeFrom(m_row, m_column++); }
+    QDateTime time() { return m_row.time(m_column++); }
 
     template <typename T>
     Measured<T> measured()
@@ -109,28 +80,27 @@ private:
 
 QString turnColumns()
 {
-    return columnNames().join(u", "_s);
+    return Columns;
 }
 
 QString turnPlaceholders()
 {
-    return QStringList(columnNames().size(), u"?"_s).join(u", "_s);
+    return QStringList(Columns.count(Comma) + 1, u"?"_s).join(Comma);
 }
 
 QString turnUpdates()
 {
     QStringList updates;
-    for (const QString &column : columnNames().sliced(1))
+    for (const QString &column : Columns.split(Comma).sliced(1))
         updates.append(column + " = excluded."_L1 + column);
-    return updates.join(u", "_s);
+    return updates.join(Comma);
 }
 
 void bindTurn(Query &query, const Turn &turn)
 {
     query.bind(turn.id.value).bind(turn.model.value).bind(turn.prompt).bind(turn.reply);
     query.bind(turn.reasoning).bind(turn.finishReason).bind(QString(storedName(turn.state)));
-    bindTime(query, turn.sentAt);
-    query.bind(turn.jobId.value).bind(errorToJson(turn.error));
+    query.bind(turn.sentAt).bind(turn.jobId.value).bind(errorToJson(turn.error));
     bindMeasured(query, turn.cost.promptTokens);
     bindMeasured(query, turn.cost.completionTokens);
     bindMeasured(query, turn.cost.totalTokens);
@@ -172,20 +142,6 @@ Turn turnFrom(const Query &row, int firstColumn)
     turn.callKey = reader.text();
     turn.lost = chargesFromJson(reader.text());
     return turn;
-}
-
-void bindTime(Query &query, const QDateTime &time)
-{
-    if (time.isValid())
-        query.bind(time.toMSecsSinceEpoch());
-    else
-        query.bindNull();
-}
-
-QDateTime timeFrom(const Query &row, int column)
-{
-    return row.isNull(column) ? QDateTime()
-                              : QDateTime::fromMSecsSinceEpoch(row.number(column), Utc);
 }
 
 } // namespace litedeck

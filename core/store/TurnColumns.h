@@ -4,7 +4,6 @@
 
 #include "core/conversation/Conversation.h"
 
-#include <QDateTime>
 #include <QString>
 
 namespace litedeck {
@@ -21,9 +20,5 @@ QString turnUpdates();
 void bindTurn(Query &query, const Turn &turn);
 /// Reads a Turn from the columns of turnColumns(), the first of them at `firstColumn`.
 Turn turnFrom(const Query &row, int firstColumn);
-
-/// Binds milliseconds since 1970, NULL for an invalid time.
-void bindTime(Query &query, const QDateTime &time);
-QDateTime timeFrom(const Query &row, int column);
 
 } // namespace litedeck

@@ -6,7 +6,6 @@
 #include "core/store/Query.h"
 #include "core/store/SearchExcerpt.h"
 #include "core/store/SearchTerms.h"
-#include "core/store/TurnColumns.h"
 
 #include <QStringList>
 
@@ -40,7 +39,7 @@ StoreResult<> findTitles(const Database &database, const QStringList &words, QLi
     for (const QString &word : words)
         query.bind(likePattern(word));
     return query.forEach([&hits, &words](const Query &row) {
-        SearchHit hit{.conversation = {row.text(0)}, .title = row.text(1), .at = timeFrom(row, 2)};
+        SearchHit hit{.conversation = {row.text(0)}, .title = row.text(1), .at = row.time(2)};
         for (const QString &word : words) {
             const qsizetype at = hit.title.indexOf(word, 0, Qt::CaseInsensitive);
             if (at >= 0)
@@ -84,7 +83,7 @@ StoreResult<> readHit(const Database &database, qint64 id, const SearchTerms &te
         hits.append({.conversation = {row.text(0)},
                      .turn = {row.text(1)},
                      .title = row.text(2),
-                     .at = timeFrom(row, 3),
+                     .at = row.time(3),
                      .excerpt = excerpt.text,
                      .matches = excerpt.matches});
     });

@@ -24,18 +24,8 @@ StoreResult<> WriteBacklog::run(Database &database)
 
 bool WriteBacklog::canSucceedLater(StoreErrorKind kind)
 {
-    switch (kind) {
-    case StoreErrorKind::Locked:
-    case StoreErrorKind::ReadOnly:
-    case StoreErrorKind::Full:
-        return true;
-    case StoreErrorKind::Newer:
-    case StoreErrorKind::Damaged:
-    case StoreErrorKind::Interrupted:
-    case StoreErrorKind::Other:
-        return false;
-    }
-    Q_UNREACHABLE();
+    return kind == StoreErrorKind::Locked || kind == StoreErrorKind::ReadOnly ||
+           kind == StoreErrorKind::Full;
 }
 
 } // namespace litedeck

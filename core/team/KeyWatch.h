@@ -6,8 +6,6 @@
 
 #include <QObject>
 
-#include <optional>
-
 namespace litedeck {
 
 class Server;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/team/Ledger.h"
 
-#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 

@@ -5,8 +5,7 @@
 #include "core/base/Background.h"
 #include "core/server/Ledger.h"
 #include "core/server/Server.h"
-#include "core/store/AnswerTable.h"
-#include "core/store/LedgerTable.h"
+#include "core/store/AccountTables.h"
 #include "core/store/Store.h"
 #include "core/team/TeamMonitor.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/team/TeamMemory.h"
 
-#include "core/store/AnswerTable.h"
+#include "core/store/AccountTables.h"
 #include "core/store/Store.h"
 #include "core/team/AccountJson.h"
 #include "core/team/TeamMonitor.h"

@@ -19,11 +19,6 @@ TeamMonitor::TeamMonitor(const Server &server, Clock &clock, QObject *parent)
     connect(m_timer.get(), &Timer::fired, this, &TeamMonitor::refresh);
 }
 
-void TeamMonitor::start()
-{
-    refresh();
-}
-
 void TeamMonitor::setVisible(bool visible)
 {
     if (m_visible == visible)

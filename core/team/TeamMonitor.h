@@ -40,7 +40,7 @@ public:
     /// Both outlive the monitor.
     TeamMonitor(const Server &server, Clock &clock, QObject *parent = nullptr);
 
-    void start();
+    void start() { refresh(); }
     void setVisible(bool visible);
     /// Whether somebody waits for the server to be well again.
     void setAwaited(bool awaited);

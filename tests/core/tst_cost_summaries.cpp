@@ -5,7 +5,7 @@
 #include "core/jobs/JobBook.h"
 #include "core/jobs/JobTables.h"
 #include "core/store/Database.h"
-#include "core/store/JobCostTable.h"
+#include "core/store/AccountTables.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "StoreFixture.h"
 #include "core/base/Utc.h"
-#include "core/store/AnswerTable.h"
-#include "core/store/LedgerTable.h"
+#include "core/store/AccountTables.h"
 #include "core/team/Ledger.h"
 
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/ConversationTables.h"
-#include "core/store/OpenCallTable.h"
+#include "core/store/FollowUpTables.h"
 #include "tst_store_samples.h"
 
 using namespace litedeck;

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What comes back of a damaged database.
 #include "core/store/ConversationTables.h"
-#include "core/store/DraftFileTable.h"
-#include "core/store/OpenCallTable.h"
-#include "core/store/QueueTable.h"
+#include "core/store/FileTables.h"
+#include "core/store/FollowUpTables.h"
 #include "core/store/Salvage.h"
 #include "core/store/TurnSearch.h"
 #include "tst_store_samples.h"

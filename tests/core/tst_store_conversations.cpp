@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/ConversationTables.h"
 
-#include "core/conversation/ErrorJson.h"
+#include "core/conversation/ConversationJson.h"
 #include "core/conversation/StoredNames.h"
 #include "core/store/Query.h"
 #include "tst_store_samples.h"

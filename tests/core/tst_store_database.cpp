@@ -52,7 +52,7 @@ private slots:
     void reportsAFullDisk();
     void reportsAWriteProtectedConnection();
     void leavesAFailedMigrationUndone();
-    void rollsBackAnUncommittedTransaction();
+    void rollsBackATransactionThatFails();
     void opensInMemory();
     void isReadByItsOwnerOnly_data();
     void isReadByItsOwnerOnly();
@@ -280,23 +280,20 @@ void tst_StoreDatabase::leavesAFailedMigrationUndone()
     QVERIFY(open());
 }
 
-void tst_StoreDatabase::rollsBackAnUncommittedTransaction()
+void tst_StoreDatabase::rollsBackATransactionThatFails()
 {
     const auto database = open();
     QVERIFY(database);
     const QString insert = u"INSERT INTO conversations(uuid, title, model) VALUES ('%1', '', '')"_s;
-    {
-        SqlTransaction transaction(*database);
-        QVERIFY(transaction.begin());
-        QVERIFY(database->execute(insert.arg(u"a"_s)));
-    }
+    const StoreError failure{StoreErrorKind::Other, u"given up"_s, {}, {}};
+    const StoreResult<> given = inTransaction(*database, [&]() -> StoreResult<> {
+        if (auto inserted = database->execute(insert.arg(u"a"_s)); !inserted)
+            return inserted;
+        return Unexpected{failure};
+    });
+    QCOMPARE(given, StoreResult<>(Unexpected{failure}));
     QCOMPARE(numberFrom(*database, u"SELECT count(*) FROM conversations"_s), 0);
-    {
-        SqlTransaction transaction(*database);
-        QVERIFY(transaction.begin());
-        QVERIFY(database->execute(insert.arg(u"b"_s)));
-        QVERIFY(transaction.commit());
-    }
+    QVERIFY(inTransaction(*database, [&] { return database->execute(insert.arg(u"b"_s)); }));
     QCOMPARE(numberFrom(*database, u"SELECT count(*) FROM conversations"_s), 1);
 }
 

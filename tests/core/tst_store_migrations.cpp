@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/ConversationTables.h"
-#include "core/store/JobCostTable.h"
-#include "core/store/OpenCallTable.h"
-#include "core/store/QueueTable.h"
+#include "core/store/AccountTables.h"
+#include "core/store/FollowUpTables.h"
 #include "core/store/Schema.h"
 #include "core/store/TurnSearch.h"
 #include "tst_store_samples.h"

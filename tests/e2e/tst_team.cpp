@@ -4,7 +4,7 @@
 #include "Line.h"
 
 #include "core/connection/Connection.h"
-#include "core/store/AnswerTable.h"
+#include "core/store/AccountTables.h"
 #include "core/store/Store.h"
 #include "core/team/TeamMemory.h"
 #include "ui/shell/ShellFrame.h"

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/conversation/ChatSettingsJson.h"
-#include "core/conversation/ErrorJson.h"
+#include "core/conversation/ConversationJson.h"
 #include "core/team/AccountJson.h"
 
 #include <QJsonDocument>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/team/AllowanceLevel.h"
+#include "core/server/Allowance.h"
 #include "ui/widgets/Tone.h"
 
 #include <QCoreApplication>

@@ -1,49 +1,112 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/conversation/ErrorJson.h"
+#include "core/conversation/ConversationJson.h"
 
 #include "core/conversation/StoredNames.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
-namespace litedeck {
-
 using namespace Qt::StringLiterals;
+
+namespace litedeck {
 
 namespace {
 
-QJsonArray toJson(const QList<ValidationIssue> &issues)
+constexpr QLatin1StringView JobMember("job");
+constexpr QLatin1StringView CreditsMember("credits");
+constexpr QLatin1StringView CostMember("nano_usd");
+
+} // namespace
+
+QJsonArray chargesToArray(const QList<JobCharge> &charges)
 {
     QJsonArray array;
-    for (const ValidationIssue &issue : issues)
-        array.append(QJsonObject{{u"path"_s, issue.path}, {u"message"_s, issue.message}});
+    for (const JobCharge &charge : charges) {
+        QJsonObject json{{JobMember, charge.job.value}};
+        if (charge.credits.isKnown())
+            json.insert(CreditsMember, charge.credits.value);
+        if (charge.cost.isKnown())
+            json.insert(CostMember, charge.cost.value.nano);
+        array.append(json);
+    }
     return array;
 }
 
-QList<ValidationIssue> issuesFrom(const QJsonArray &array)
+QList<JobCharge> chargesFromArray(const QJsonArray &array)
 {
-    QList<ValidationIssue> issues;
-    for (const QJsonValue &value : array)
-        issues.append({value["path"_L1].toString(), value["message"_L1].toString()});
-    return issues;
+    QList<JobCharge> charges;
+    for (const QJsonValue &each : array) {
+        const QJsonObject json = each.toObject();
+        JobCharge charge{.job = {json.value(JobMember).toString()}};
+        if (json.contains(CreditsMember))
+            charge.credits = Measured<qint64>::reported(json.value(CreditsMember).toInteger());
+        if (json.contains(CostMember))
+            charge.cost = Measured<Usd>::reported({json.value(CostMember).toInteger()});
+        if (!charge.job.isEmpty() && !charge.isNothing())
+            charges.append(charge);
+    }
+    return charges;
 }
 
-QJsonArray toJson(const QList<ReplyHeader> &headers)
+QString chargesToJson(const QList<JobCharge> &charges)
+{
+    if (charges.isEmpty())
+        return {};
+    const QJsonDocument document(chargesToArray(charges));
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+QList<JobCharge> chargesFromJson(const QString &json)
+{
+    return chargesFromArray(QJsonDocument::fromJson(json.toUtf8()).array());
+}
+
+namespace {
+
+constexpr auto SystemPromptMember = "system_prompt"_L1;
+constexpr auto ParametersMember = "parameters"_L1;
+constexpr auto BillingMember = "billing"_L1;
+
+} // namespace
+
+QString chatSettingsToJson(const ChatSettings &settings)
+{
+    if (settings == ChatSettings())
+        return {};
+    const QJsonObject json{{SystemPromptMember, settings.systemPrompt},
+                           {ParametersMember, settings.parameters.toJson()},
+                           {BillingMember, QString(storedName(settings.billing))}};
+    return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+ChatSettings chatSettingsFromJson(const QString &text)
+{
+    const QJsonObject json = QJsonDocument::fromJson(text.toUtf8()).object();
+    return {.systemPrompt = json.value(SystemPromptMember).toString(),
+            .parameters = ChatParameters::fromJson(json.value(ParametersMember).toObject()),
+            .billing = valueNamed<Billing>(json.value(BillingMember).toString())};
+}
+
+namespace {
+
+/// Pairs of texts under these names.
+template <typename Pair>
+QJsonArray pairsToJson(const QList<Pair> &pairs, const QString &first, const QString &second)
 {
     QJsonArray array;
-    for (const ReplyHeader &header : headers)
-        array.append(QJsonObject{{u"name"_s, header.name}, {u"value"_s, header.value}});
+    for (const auto &[one, other] : pairs)
+        array.append(QJsonObject{{first, one}, {second, other}});
     return array;
 }
 
-QList<ReplyHeader> headersFrom(const QJsonArray &array)
+template <typename Pair>
+QList<Pair> pairsFrom(const QJsonValue &json, const QString &first, const QString &second)
 {
-    QList<ReplyHeader> headers;
-    for (const QJsonValue &value : array)
-        headers.append({value["name"_L1].toString(), value["value"_L1].toString()});
-    return headers;
+    QList<Pair> pairs;
+    for (const QJsonValue &value : json.toArray())
+        pairs.append({value[first].toString(), value[second].toString()});
+    return pairs;
 }
 
 QJsonObject toJson(const TlsFailure &tls)
@@ -96,10 +159,10 @@ QString errorToJson(const std::optional<Error> &error)
         {u"exception_status"_s, error->exceptionStatus},
         {u"message"_s, error->message},
         {u"original_text"_s, error->originalText},
-        {u"validation"_s, toJson(error->validation)},
+        {u"validation"_s, pairsToJson(error->validation, u"path"_s, u"message"_s)},
         {u"request_line"_s, error->requestLine},
         {u"request_id"_s, error->requestId},
-        {u"headers"_s, toJson(error->headers)},
+        {u"headers"_s, pairsToJson(error->headers, u"name"_s, u"value"_s)},
         {u"job_id"_s, error->jobId.value},
         {u"proxy"_s, error->proxy},
         {u"redirect_target"_s, error->redirectTarget},
@@ -139,10 +202,11 @@ std::optional<Error> errorFromJson(const QString &json)
     error.exceptionStatus = object.value("exception_status"_L1).toInt();
     error.message = text("message"_L1);
     error.originalText = text("original_text"_L1);
-    error.validation = issuesFrom(object.value("validation"_L1).toArray());
+    error.validation =
+        pairsFrom<ValidationIssue>(object.value("validation"_L1), u"path"_s, u"message"_s);
     error.requestLine = text("request_line"_L1);
     error.requestId = text("request_id"_L1);
-    error.headers = headersFrom(object.value("headers"_L1).toArray());
+    error.headers = pairsFrom<ReplyHeader>(object.value("headers"_L1), u"name"_s, u"value"_s);
     error.jobId = {text("job_id"_L1)};
     error.proxy = text("proxy"_L1);
     error.redirectTarget = text("redirect_target"_L1);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/JobCostTable.h"
+#include "core/store/AccountTables.h"
 
 #include "core/base/JsonReader.h"
 #include "core/store/Database.h"
@@ -9,9 +9,100 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-namespace litedeck::JobCostTable {
-
 using namespace Qt::StringLiterals;
+
+namespace litedeck::AnswerTable {
+
+StoreResult<> save(const Database &database, const TeamId &team, const QString &question,
+                   const KnownAnswer &answer)
+{
+    return Query(database, uR"(INSERT OR REPLACE INTO known_answers(team_id, question, json, at)
+                               VALUES (?, ?, ?, ?))"_s)
+        .bind(team.value)
+        .bind(question)
+        .bind(QString::fromUtf8(answer.json))
+        .bind(answer.at.toMSecsSinceEpoch())
+        .run();
+}
+
+StoreResult<std::optional<KnownAnswer>> load(const Database &database, const TeamId &team,
+                                             const QString &question)
+{
+    Query query(database, uR"(SELECT json, at FROM known_answers
+                              WHERE team_id = ? AND question = ?)"_s);
+    const auto found = query.bind(team.value).bind(question).list([](const Query &row) {
+        return KnownAnswer{row.text(0).toUtf8(), row.time(1)};
+    });
+    if (!found)
+        return Unexpected{found.error()};
+    return found->isEmpty() ? std::nullopt : std::optional(found->constFirst());
+}
+
+} // namespace litedeck::AnswerTable
+
+namespace litedeck::LedgerTable {
+
+namespace {
+
+StoreResult<> saveLine(const Database &database, const TeamId &team, const LedgerLine &line)
+{
+    Query query(database,
+                uR"(INSERT OR REPLACE INTO ledger_lines(team_id, line_id, place, gap_below,
+                              job_id, type, amount, balance_before, balance_after, reason, created_at)
+                              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))"_s);
+    const Transaction &entry = line.transaction;
+    return query.bind(team.value)
+        .bind(entry.id)
+        .bind(line.place)
+        .bind(qint64(line.gapBelow))
+        .bind(entry.job.value)
+        .bind(entry.type)
+        .bind(entry.amount)
+        .bind(entry.before)
+        .bind(entry.after)
+        .bind(entry.reason)
+        .bind(entry.createdAt.toMSecsSinceEpoch())
+        .run();
+}
+
+LedgerLine readLine(const Query &row)
+{
+    return {.transaction = {.id = row.text(0),
+                            .job = {row.text(3)},
+                            .type = row.text(4),
+                            .amount = row.number(5),
+                            .before = row.number(6),
+                            .after = row.number(7),
+                            .reason = row.text(8),
+                            .createdAt = row.time(9)},
+            .place = row.number(1),
+            .gapBelow = row.number(2) != 0};
+}
+
+} // namespace
+
+StoreResult<> save(const Database &database, const TeamId &team, const QList<LedgerLine> &lines)
+{
+    return inTransaction(database, [&]() -> StoreResult<> {
+        for (const LedgerLine &line : lines) {
+            if (auto saved = saveLine(database, team, line); !saved)
+                return saved;
+        }
+        return Done{};
+    });
+}
+
+StoreResult<QList<LedgerLine>> load(const Database &database, const TeamId &team)
+{
+    Query query(database, uR"(SELECT line_id, place, gap_below, job_id, type, amount,
+                                     balance_before, balance_after, reason, created_at
+                              FROM ledger_lines WHERE team_id = ? ORDER BY place DESC)"_s);
+    return query.bind(team.value).list(readLine);
+}
+
+} // namespace litedeck::LedgerTable
+
+namespace litedeck::JobCostTable {
 
 namespace {
 

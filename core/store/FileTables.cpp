@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/AttachmentTable.h"
+#include "core/store/FileTables.h"
 
 #include "core/store/Database.h"
 #include "core/store/Query.h"
 
 #include <QHash>
 
-namespace litedeck::AttachmentTable {
-
 using namespace Qt::StringLiterals;
+
+namespace litedeck::AttachmentTable {
 
 StoreResult<> write(const Database &database, const Turn &turn)
 {
@@ -44,3 +44,46 @@ StoreResult<> join(const Database &database, const ConversationId &id, QList<Tur
 }
 
 } // namespace litedeck::AttachmentTable
+
+namespace litedeck::DraftFileTable {
+
+namespace {
+
+StoreResult<> insert(const Database &database, const QString &draft, const QList<DraftFile> &files)
+{
+    for (const DraftFile &file : files) {
+        Query query(database, uR"(INSERT INTO draft_files(draft, name, media_type, data, path)
+                                  VALUES (?, ?, ?, ?, ?))"_s);
+        query.bind(draft).bind(file.content.name).bind(file.content.mediaType);
+        if (auto added = query.bind(file.content.data).bind(file.path).run(); !added)
+            return added;
+    }
+    return Done{};
+}
+
+} // namespace
+
+StoreResult<> save(const Database &database, const QString &draft, const QList<DraftFile> &files)
+{
+    return inTransaction(database, [&]() -> StoreResult<> {
+        Query known(database, u"DELETE FROM draft_files WHERE draft = ?"_s);
+        auto removed = known.bind(draft).run();
+        return removed ? insert(database, draft, files) : removed;
+    });
+}
+
+StoreResult<> add(const Database &database, const QString &draft, const QList<DraftFile> &files)
+{
+    return inTransaction(database, [&] { return insert(database, draft, files); });
+}
+
+StoreResult<QList<DraftFile>> load(const Database &database, const QString &draft)
+{
+    Query query(database, uR"(SELECT name, media_type, data, path FROM draft_files
+                              WHERE draft = ? ORDER BY id)"_s);
+    return query.bind(draft).list([](const Query &row) {
+        return DraftFile{{row.text(0), row.text(1), row.bytes(2)}, row.text(3)};
+    });
+}
+
+} // namespace litedeck::DraftFileTable

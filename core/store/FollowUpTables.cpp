@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/OpenCallTable.h"
+#include "core/store/FollowUpTables.h"
 
-#include "core/base/Utc.h"
+#include "core/conversation/ConversationJson.h"
 #include "core/store/Database.h"
 #include "core/store/Query.h"
 
-namespace litedeck::OpenCallTable {
-
 using namespace Qt::StringLiterals;
+
+namespace litedeck::OpenCallTable {
 
 StoreResult<> insert(const Database &database, const OpenCall &call)
 {
@@ -18,7 +18,7 @@ StoreResult<> insert(const Database &database, const OpenCall &call)
     return query.bind(call.callKey)
         .bind(call.conversation.value)
         .bind(call.turn.value)
-        .bind(qint64(call.sentAt.toMSecsSinceEpoch()))
+        .bind(call.sentAt.toMSecsSinceEpoch())
         .run();
 }
 
@@ -30,7 +30,6 @@ StoreResult<> remove(const Database &database, const QString &callKey)
 
 StoreResult<QList<OpenCall>> load(const Database &database)
 {
-    QList<OpenCall> calls;
     // What is kept of a turn came by the last of its calls: one with text is not asked for again.
     Query query(database, uR"(
         SELECT call_key, conversation_uuid, turn_uuid, sent_at,
@@ -40,16 +39,13 @@ StoreResult<QList<OpenCall>> load(const Database &database)
                         WHERE uuid = turn_uuid AND (reply <> '' OR reasoning <> '' OR id IN
                             (SELECT turn_id FROM reply_parts WHERE turn_id = turns.id)))
         FROM open_calls ORDER BY sent_at, call_key)"_s);
-    const auto read = query.forEach([&calls](const Query &row) {
-        calls.append({.callKey = row.text(0),
-                      .conversation = {row.text(1)},
-                      .turn = {row.text(2)},
-                      .sentAt = QDateTime::fromMSecsSinceEpoch(row.number(3), Utc),
-                      .hadText = row.number(4) != 0});
+    return query.list([](const Query &row) {
+        return OpenCall{.callKey = row.text(0),
+                        .conversation = {row.text(1)},
+                        .turn = {row.text(2)},
+                        .sentAt = row.time(3),
+                        .hadText = row.number(4) != 0};
     });
-    if (!read)
-        return Unexpected{read.error()};
-    return calls;
 }
 
 StoreResult<QList<BookedCall>> classify(const Database &database, QList<BookedCall> calls)
@@ -83,3 +79,43 @@ StoreResult<QList<BookedCall>> classify(const Database &database, QList<BookedCa
 }
 
 } // namespace litedeck::OpenCallTable
+
+namespace litedeck::QueueTable {
+
+StoreResult<> save(const Database &database, const QueuedTurn &queued)
+{
+    Query query(database, uR"(INSERT OR REPLACE INTO queued_turns(turn_id, due_at, attempts)
+                              SELECT id, ?, ? FROM turns WHERE uuid = ?)"_s);
+    return query.bind(queued.dueAt.toMSecsSinceEpoch())
+        .bind(qint64(queued.attempts))
+        .bind(queued.turn.value)
+        .run();
+}
+
+StoreResult<> remove(const Database &database, const TurnId &turn)
+{
+    Query query(database, uR"(DELETE FROM queued_turns
+                              WHERE turn_id = (SELECT id FROM turns WHERE uuid = ?))"_s);
+    return query.bind(turn.value).run();
+}
+
+StoreResult<QList<QueuedTurn>> load(const Database &database)
+{
+    // CROSS keeps SQLite from going through all turns that are kept to find the few queued ones.
+    Query query(database, uR"(SELECT c.uuid, t.uuid, q.due_at, q.attempts, t.error
+                              FROM queued_turns q
+                              CROSS JOIN turns t ON t.id = q.turn_id
+                              CROSS JOIN conversations c ON c.id = t.conversation_id
+                              WHERE t.state = 'failed' AND t.reply = ''
+                                  AND NOT t.deleted AND NOT c.deleted
+                              ORDER BY q.due_at, q.turn_id)"_s);
+    return query.list([](const Query &row) {
+        return QueuedTurn{.conversation = {row.text(0)},
+                          .turn = {row.text(1)},
+                          .dueAt = row.time(2),
+                          .attempts = static_cast<int>(row.number(3)),
+                          .error = errorFromJson(row.text(4)).value_or(Error())};
+    });
+}
+
+} // namespace litedeck::QueueTable
