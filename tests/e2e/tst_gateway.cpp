@@ -4,6 +4,10 @@
 #include "Question.h"
 #include "core/gateway/ChatStream.h"
 #include "core/saas/JobsApi.h"
+#include "core/server/Account.h"
+#include "core/server/Ledger.h"
+#include "core/server/LedgerLine.h"
+#include "core/server/Model.h"
 #include "tests/support/SaasGateway.h"
 
 #include <QElapsedTimer>
