@@ -16,27 +16,21 @@ namespace {
 
 constexpr int Options = CMARK_OPT_VALIDATE_UTF8;
 
-struct FreeParser
+/// Gives back what the library made.
+template <auto Free>
+struct Freed
 {
-    void operator()(cmark_parser *parser) const { cmark_parser_free(parser); }
-};
-struct FreeNode
-{
-    void operator()(cmark_node *node) const { cmark_node_free(node); }
-};
-struct FreeIterator
-{
-    void operator()(cmark_iter *iterator) const { cmark_iter_free(iterator); }
-};
-struct FreeText
-{
-    void operator()(char *text) const { std::free(text); }
+    template <typename T>
+    void operator()(T *made) const
+    {
+        Free(made);
+    }
 };
 
 QList<cmark_node *> nodesIn(cmark_node *document, cmark_node_type type)
 {
     QList<cmark_node *> nodes;
-    const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document));
+    const std::unique_ptr<cmark_iter, Freed<cmark_iter_free>> iterator(cmark_iter_new(document));
     for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
          event = cmark_iter_next(iterator.get())) {
         cmark_node *node = cmark_iter_get_node(iterator.get());
@@ -97,19 +91,20 @@ void turnBlockIntoText(cmark_node *block)
 QString markdownToHtml(const QString &markdown)
 {
     cmark_gfm_core_extensions_ensure_registered();
-    const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(Options));
+    const std::unique_ptr<cmark_parser, Freed<cmark_parser_free>> parser(cmark_parser_new(Options));
     for (const char *name : {"table", "strikethrough", "autolink", "tasklist"})
         cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
     const QByteArray utf8 = markdown.toUtf8();
     cmark_parser_feed(parser.get(), utf8.constData(), static_cast<size_t>(utf8.size()));
-    const std::unique_ptr<cmark_node, FreeNode> document(cmark_parser_finish(parser.get()));
+    const std::unique_ptr<cmark_node, Freed<cmark_node_free>> document(
+        cmark_parser_finish(parser.get()));
     for (cmark_node *image : nodesIn(document.get(), CMARK_NODE_IMAGE))
         turnIntoLink(image);
     for (cmark_node *tag : nodesIn(document.get(), CMARK_NODE_HTML_INLINE))
         turnTagIntoText(tag);
     for (cmark_node *block : nodesIn(document.get(), CMARK_NODE_HTML_BLOCK))
         turnBlockIntoText(block);
-    const std::unique_ptr<char, FreeText> html(cmark_render_html(
+    const std::unique_ptr<char, Freed<std::free>> html(cmark_render_html(
         document.get(), Options, cmark_parser_get_syntax_extensions(parser.get())));
     return QString::fromUtf8(html.get());
 }
