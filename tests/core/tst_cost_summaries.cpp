@@ -4,8 +4,8 @@
 #include "core/jobs/CostSummaries.h"
 #include "core/jobs/JobBook.h"
 #include "core/jobs/JobTables.h"
-#include "core/store/Database.h"
 #include "core/store/AccountTables.h"
+#include "core/store/Database.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/ConversationTables.h"
 #include "core/store/AccountTables.h"
+#include "core/store/ConversationTables.h"
 #include "core/store/FollowUpTables.h"
 #include "core/store/Schema.h"
 #include "core/store/TurnSearch.h"
