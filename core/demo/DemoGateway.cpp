@@ -8,6 +8,8 @@
 #include "core/demo/Exchange.h"
 #include "core/demo/FaultPlan.h"
 #include "core/demo/FlakyPlan.h"
+#include "core/demo/ProxyCallRoom.h"
+#include "core/demo/ProxySeed.h"
 #include "core/demo/Room.h"
 
 #include <QHostAddress>
@@ -32,10 +34,14 @@ struct DemoGateway::State
     explicit State(const DemoScenario &wanted)
         : scenario(wanted)
         , store(wanted)
+        , proxy(wanted)
     {}
+
+    bool isProxy() const { return scenario.kind == DemoKind::LiteLlm; }
 
     DemoScenario scenario;
     DemoStore store;
+    ProxyStore proxy; ///< Of a plain LiteLLM proxy, which has nothing of the other store.
     Router router;
     FaultPlan faults;
     QList<Request> held;
@@ -66,9 +72,21 @@ DemoGateway::DemoGateway(const DemoScenario &scenario, QObject *parent)
     , m_state(std::make_unique<State>(scenario))
 {
     qRegisterMetaType<SeenRequest>();
+    switch (scenario.kind) {
+    case DemoKind::SaasLiteLlm:
+        playSaas();
+        return;
+    case DemoKind::LiteLlm:
+        playProxy();
+        return;
+    }
+}
+
+void DemoGateway::playSaas()
+{
     DemoStore &store = m_state->store;
-    seedPast(store, scenario);
-    if (scenario.flaky)
+    seedPast(store, m_state->scenario);
+    if (m_state->scenario.flaky)
         addFlakyFaults(m_state->faults);
     const Premises premises{store, m_state->scenario};
     Router &router = m_state->router;
@@ -80,6 +98,20 @@ DemoGateway::DemoGateway(const DemoScenario &scenario, QObject *parent)
     addTeamRoutes(router, premises);
     addCreditRoutes(router, premises);
     addModelRoutes(router, premises);
+}
+
+void DemoGateway::playProxy()
+{
+    ProxyStore &store = m_state->proxy;
+    seedProxy(store, m_state->scenario);
+    Router &router = m_state->router;
+    router.setKeyCheck(
+        [&store](const Request &request) { return checkVirtualKey(store, request); });
+    auto *calls = new ProxyCallRoom(store, m_state->scenario, this);
+    calls->addRoutes(router);
+    addProxyAccountRoutes(router, store);
+    addProxyLogRoutes(router, store);
+    addProxyActivityRoutes(router, store);
 }
 
 DemoGateway::~DemoGateway()
@@ -120,14 +152,29 @@ QUrl DemoGateway::baseUrl() const
     });
 }
 
+DemoKind DemoGateway::kind() const
+{
+    return onOwnThread([this] { return m_state->scenario.kind; });
+}
+
+void DemoGateway::withProxy(const std::function<void(ProxyStore &)> &work)
+{
+    onOwnThread([this, work] { work(m_state->proxy); });
+}
+
 QString DemoGateway::teamId() const
 {
-    return onOwnThread([this] { return m_state->store.team().id; });
+    return onOwnThread([this] {
+        return m_state->isProxy() ? m_state->proxy.account().team : m_state->store.team().id;
+    });
 }
 
 QString DemoGateway::virtualKey() const
 {
-    return onOwnThread([this] { return m_state->store.team().virtualKey; });
+    return onOwnThread([this] {
+        return m_state->isProxy() ? m_state->proxy.account().virtualKey
+                                  : m_state->store.team().virtualKey;
+    });
 }
 
 QString DemoGateway::foreignJobId() const

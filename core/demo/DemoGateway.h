@@ -11,11 +11,14 @@
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 class QTcpServer;
 
 namespace litedeck::demo {
+
+class ProxyStore;
 
 /// A whole gateway on 127.0.0.1 that behaves on the wire as the real one does, traps included.
 ///
@@ -39,6 +42,9 @@ public:
     /// `http://127.0.0.1:PORT`, without a slash at the end; empty before listen().
     QUrl baseUrl() const;
 
+    /// Which server it plays.
+    DemoKind kind() const;
+    /// The team that the key belongs to; empty for a key of a plain proxy that belongs to none.
     QString teamId() const;
     QString virtualKey() const;
     /// The id of a job of a different team, for the 403 of it.
@@ -61,6 +67,10 @@ public:
     /// Connections that were ever accepted.
     int acceptedConnections() const;
 
+    /// Looks at what a plain proxy has stored, or changes it; `work` runs on the gateway's thread.
+    void withProxy(const std::function<void(ProxyStore &)> &work);
+
+    // What follows is for SaaS LiteLLM only.
     /// "active", "suspended", "paused" or anything else (which is refused as well).
     void setTeamStatus(const QString &status);
     /// Books the difference, so that the ledger still adds up.
@@ -87,6 +97,8 @@ private:
 
     template <typename Function>
     auto onOwnThread(Function function) const;
+    void playSaas();
+    void playProxy();
     void accept();
     void noteRequest(SeenRequest &request);
     void noteClientLeft(quint64 serial);

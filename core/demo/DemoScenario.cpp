@@ -6,6 +6,28 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck::demo {
 
+namespace {
+
+void playLiteLlm(DemoScenario &scenario, const QString &name)
+{
+    scenario.kind = DemoKind::LiteLlm;
+    scenario.pastJobs = 240;
+    scenario.bookingDelayMs = 4000;
+    scenario.proxy.requestsPerMinute = 60;
+    if (name == u"litellm-over-budget"_s)
+        scenario.proxy.isOverBudget = true;
+    else if (name == u"litellm-blocked"_s)
+        scenario.proxy.state = KeyState::Blocked;
+    else if (name == u"litellm-old"_s)
+        scenario.proxy.isOld = true;
+    else if (name == u"litellm-calls-only"_s)
+        scenario.proxy.owner = KeyOwner::CallsOnly;
+    else if (name == u"litellm-service"_s)
+        scenario.proxy.owner = KeyOwner::Service;
+}
+
+} // namespace
+
 std::optional<DemoScenario> DemoScenario::named(const QString &name)
 {
     if (!names().contains(name))
@@ -32,14 +54,28 @@ std::optional<DemoScenario> DemoScenario::named(const QString &name)
     } else if (name == u"busy"_s) {
         scenario.pastJobs = 6000;
         scenario.credits = 25000;
+    } else if (name.startsWith(u"litellm"_s)) {
+        playLiteLlm(scenario, name);
     }
     return scenario;
 }
 
 QStringList DemoScenario::names()
 {
-    return {u"default"_s,    u"real"_s,  u"suspended"_s, u"paused"_s,
-            u"no-credits"_s, u"flaky"_s, u"empty"_s,     u"busy"_s};
+    return {u"default"_s,
+            u"real"_s,
+            u"suspended"_s,
+            u"paused"_s,
+            u"no-credits"_s,
+            u"flaky"_s,
+            u"empty"_s,
+            u"busy"_s,
+            u"litellm"_s,
+            u"litellm-over-budget"_s,
+            u"litellm-blocked"_s,
+            u"litellm-old"_s,
+            u"litellm-calls-only"_s,
+            u"litellm-service"_s};
 }
 
 } // namespace litedeck::demo

@@ -4,6 +4,7 @@
 
 #include "core/demo/JobKinds.h"
 #include "core/demo/ModelCatalogue.h"
+#include "core/demo/PastTimes.h"
 
 #include <QJsonArray>
 
@@ -16,48 +17,8 @@ namespace litedeck::demo {
 
 namespace {
 
-constexpr int Days = 40;
-constexpr int HoursPerDay = 24;
 constexpr int StuckPercent = 3;
 constexpr int CancelledPercent = 1;
-
-/// How busy an hour is: offices in Europe, little at night, hardly anything at weekends.
-int hourWeight(const QDateTime &hour)
-{
-    static constexpr int ByHour[HoursPerDay] = {1,  1,  1,  1,  1,  2,  8, 24, 44, 52, 50, 38,
-                                                30, 46, 54, 48, 34, 18, 8, 5,  4,  3,  2,  1};
-    const int weekday = hour.date().dayOfWeek();
-    const int share = weekday == Qt::Saturday ? 12 : weekday == Qt::Sunday ? 8 : 100;
-    return ByHour[hour.time().hour()] * share;
-}
-
-/// The moments at which the past jobs were created, the oldest first.
-std::vector<QDateTime> creationTimes(Rng &rng, int count, const QDateTime &now)
-{
-    QDateTime first = now.toUTC();
-    first.setDate(first.date().addDays(-Days));
-    first.setTime(QTime(0, 0));
-    std::vector<std::pair<int, QDateTime>> busyHours; // running weight, hour
-    int total = 0;
-    // Ten minutes of room, so that every past job has ended before now.
-    for (QDateTime hour = first; hour.addSecs(4200) < now; hour = hour.addSecs(3600)) {
-        total += hourWeight(hour);
-        busyHours.emplace_back(total, hour);
-    }
-    std::vector<QDateTime> times;
-    for (int i = 0; i < count; ++i) {
-        const int place = rng.between(0, total - 1);
-        const auto slot =
-            std::upper_bound(busyHours.cbegin(), busyHours.cend(), place,
-                             [](int value, const auto &entry) { return value < entry.first; });
-        times.push_back(slot->second.addMSecs(rng.between(0, 3599999)));
-    }
-    // Something happened a little while ago, whatever day it is.
-    for (int i = 0; i < std::min(count, 3); ++i)
-        times[size_t(i)] = now.addSecs(-600 - 1500 * i - rng.between(0, 300));
-    std::sort(times.begin(), times.end());
-    return times;
-}
 
 CallRecord pastCall(const JobKind &kind, const QString &alias, const QDateTime &at, Rng &rng)
 {
@@ -201,7 +162,7 @@ void seedLedger(DemoStore &store, const DemoScenario &scenario, const QDateTime 
             it->change = 0;
         balance -= it->change;
     }
-    const QDateTime opened = now.addDays(-Days - 20);
+    const QDateTime opened = now.addDays(-PastDays - 20);
     if (balance > 0) {
         store.book(u"allocation"_s, balance, QString(), u"Initial credit allocation"_s, opened);
     }
@@ -217,9 +178,9 @@ void seedPast(DemoStore &store, const DemoScenario &scenario)
 {
     const QDateTime now =
         scenario.now.isValid() ? scenario.now.toUTC() : QDateTime::currentDateTimeUtc();
-    store.team().createdAt = now.addDays(-Days - 20);
+    store.team().createdAt = now.addDays(-PastDays - 20);
     store.team().updatedAt = store.team().createdAt;
-    for (const QDateTime &at : creationTimes(store.rng(), scenario.pastJobs, now))
+    for (const QDateTime &at : pastTimes(store.rng(), scenario.pastJobs, now))
         addPastJob(store, scenario, at);
     seedLedger(store, scenario, now);
 }

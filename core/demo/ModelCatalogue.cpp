@@ -15,22 +15,6 @@ namespace litedeck::demo {
 
 namespace {
 
-Model modelFrom(const QJsonValue &entry)
-{
-    const QByteArray behaviour = entry[u"behaviour"].toString(u"Text"_s).toLatin1();
-    return {.alias = entry[u"alias"].toString(),
-            .displayName = entry[u"name"].toString(),
-            .provider = entry[u"provider"].toString(),
-            .actualModel = entry[u"model"].toString(),
-            .description = entry[u"description"].toString(),
-            .priceIn = entry[u"input"].toDouble(),
-            .priceOut = entry[u"output"].toDouble(),
-            .behaviour = behaviourNamed(behaviour),
-            .streamsUsage = entry[u"streams_usage"].toBool(),
-            .allowed = entry[u"allowed"].toBool(true),
-            .active = entry[u"active"].toBool(true)};
-}
-
 QList<Model> readModels()
 {
     QList<Model> models;
@@ -53,6 +37,22 @@ Behaviour behaviourNamed(const QByteArray &name)
 QString nameOf(Behaviour behaviour)
 {
     return QString::fromLatin1(QMetaEnum::fromType<Behaviour>().valueToKey(int(behaviour)));
+}
+
+Model modelFrom(const QJsonValue &entry)
+{
+    const QByteArray behaviour = entry[u"behaviour"].toString(u"Text"_s).toLatin1();
+    return {.alias = entry[u"alias"].toString(),
+            .displayName = entry[u"name"].toString(),
+            .provider = entry[u"provider"].toString(),
+            .actualModel = entry[u"model"].toString(),
+            .description = entry[u"description"].toString(),
+            .priceIn = entry[u"input"].toDouble(),
+            .priceOut = entry[u"output"].toDouble(),
+            .behaviour = behaviourNamed(behaviour),
+            .streamsUsage = entry[u"streams_usage"].toBool(),
+            .allowed = entry[u"allowed"].toBool(true),
+            .active = entry[u"active"].toBool(true)};
 }
 
 const QList<Model> &allModels()

@@ -73,6 +73,9 @@ Behaviour behaviourNamed(const QByteArray &name);
 /// Its name.
 QString nameOf(Behaviour behaviour);
 
+/// A model as the resources write it.
+Model modelFrom(const QJsonValue &entry);
+
 /// All aliases of models.json, ordinary ones first.
 const QList<Model> &allModels();
 /// The model of that alias, or null.

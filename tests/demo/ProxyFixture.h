@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "WireClient.h"
+
+#include "core/demo/DemoHost.h"
+#include "core/demo/ProxyStore.h"
+
+#include <QUrlQuery>
+
+/// A plain LiteLLM proxy on its own thread and the requests that tests send to it.
+class ProxyFixture
+{
+public:
+    explicit ProxyFixture(const litedeck::demo::DemoScenario &scenario = small())
+        : host(scenario)
+    {}
+
+    /// Few past requests and no waiting, on a Thursday noon.
+    static litedeck::demo::DemoScenario small()
+    {
+        litedeck::demo::DemoScenario scenario;
+        scenario.kind = litedeck::demo::DemoKind::LiteLlm;
+        scenario.pastJobs = 40;
+        scenario.slowThinkerMs = 0;
+        scenario.now = QDateTime(QDate(2026, 5, 14), QTime(12, 0), Qt::UTC);
+        return scenario;
+    }
+
+    litedeck::demo::DemoGateway &gateway() { return host.gateway(); }
+
+    QByteArray request(const QByteArray &method, const QByteArray &target,
+                       const QByteArray &body = {}, const QByteArray &extra = {})
+    {
+        QByteArray text = method + ' ' + target + " HTTP/1.1\r\nHost: demo\r\n" + extra;
+        if (!extra.contains("Authorization"))
+            text += "Authorization: Bearer " + gateway().virtualKey().toUtf8() + "\r\n";
+        if (!body.isEmpty())
+            text += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+        return text + "\r\n" + body;
+    }
+
+    WireAnswer ask(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
+                   const QByteArray &extra = {})
+    {
+        WireClient client(gateway().baseUrl());
+        client.send(request(method, target, body, extra));
+        return client.read();
+    }
+
+    WireAnswer get(const QByteArray &target) { return ask("GET", target); }
+
+    static QByteArray body(const QByteArray &model, bool streamed)
+    {
+        return R"({"model":")" + model + R"(","messages":[{"role":"user","content":"Hello"}])" +
+               (streamed ? R"(,"stream":true,"stream_options":{"include_usage":true}})" : "}");
+    }
+
+    WireAnswer whole(const QByteArray &model, const QByteArray &id = "call-1")
+    {
+        return ask("POST", "/v1/chat/completions", body(model, false), header(id));
+    }
+
+    WireAnswer stream(const QByteArray &model, const QByteArray &id = "call-1")
+    {
+        return ask("POST", "/v1/chat/completions", body(model, true), header(id));
+    }
+
+    static QByteArray header(const QByteArray &id) { return "x-litellm-call-id: " + id + "\r\n"; }
+
+    /// The rows of that id, as a client reads them.
+    QJsonArray rowsOf(const QByteArray &id) { return get("/spend/logs?request_id=" + id).array(); }
+    QJsonObject rowOf(const QByteArray &id) { return rowsOf(id).at(0).toObject(); }
+
+    /// The target of the log by pages, over all days, with these parameters.
+    static QByteArray page(const QByteArray &parameters)
+    {
+        return "/spend/logs/v2?start_date=2026-03-01&end_date=2026-05-20+00:00:00&" + parameters;
+    }
+
+    double spendOfKey()
+    {
+        return get("/key/info").object()[QLatin1String("info")][QLatin1String("spend")].toDouble();
+    }
+
+    litedeck::demo::DemoHost host;
+};
