@@ -27,6 +27,45 @@ inline QByteArray payload(const QString &name)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// A server that is asked with that key, and what its requests go through.
+class LiteLlmClient
+{
+public:
+    LiteLlmClient(const QUrl &url, const QString &key, RetryPolicy policy = {})
+        : m_servers(url, {}, clock)
+        , m_shared{.client = m_client,
+                   .clock = clock,
+                   .budget = m_budget,
+                   .breaker = m_breaker,
+                   .attempts = attempts,
+                   .servers = m_servers,
+                   .policy = policy,
+                   .redactor = Redactor({key}),
+                   .calls = m_calls}
+        , server({.server = url, .virtualKey = key}, m_shared)
+    {}
+
+    /// Whether no request is under way.
+    bool isIdle() const { return m_calls.children().isEmpty(); }
+    CallPatience &patience() { return m_shared.patience; }
+
+    FakeClock clock;
+    AttemptFeed attempts;
+
+private:
+    HttpClient m_client{clock};
+    RetryBudget m_budget;
+    CircuitBreaker m_breaker{clock};
+    ServerChoice m_servers;
+    Resilience m_shared;
+
+public:
+    const LiteLlmServer server;
+
+private:
+    QObject m_calls;
+};
+
 /// A proxy that answers each path with given bytes, one after the other, the last one again and
 /// again; and a server that asks it.
 class LiteLlmLine
@@ -36,17 +75,7 @@ public:
         : raw([this](QTcpSocket &socket, const QByteArray &request, int) {
             answer(socket, request);
         })
-        , m_servers(raw.url({}), {}, clock)
-        , m_shared{.client = m_client,
-                   .clock = clock,
-                   .budget = m_budget,
-                   .breaker = m_breaker,
-                   .attempts = m_attempts,
-                   .servers = m_servers,
-                   .policy = policy,
-                   .redactor = Redactor({Key}),
-                   .calls = m_calls}
-        , server({.server = raw.url({}), .virtualKey = Key}, m_shared)
+        , m_client(raw.url({}), Key, policy)
     {}
 
     /// `path` is with a query for one question, without it for all others.
@@ -59,16 +88,23 @@ public:
     /// An answer of a model that tells the version of the proxy has been seen.
     void tellVersion(const QByteArray &version)
     {
-        emit m_attempts.attemptEnded({.result = {.headers = {{"x-litellm-version", version}}}});
+        emit m_client.attempts.attemptEnded(
+            {.result = {.headers = {{"x-litellm-version", version}}}});
     }
     /// Whether no request is under way.
-    bool isIdle() const { return m_calls.children().isEmpty(); }
-    CallPatience &patience() { return m_shared.patience; }
+    bool isIdle() const { return m_client.isIdle(); }
+    CallPatience &patience() { return m_client.patience(); }
 
     static inline const QString Key = QStringLiteral("sk-test-key-1234567890");
 
-    FakeClock clock;
     RawServer raw;
+
+private:
+    LiteLlmClient m_client;
+
+public:
+    FakeClock &clock = m_client.clock;
+    const LiteLlmServer &server = m_client.server;
 
 private:
     void answer(QTcpSocket &socket, const QByteArray &request)
@@ -86,18 +122,6 @@ private:
     }
 
     std::map<QByteArray, QList<QByteArray>> m_replies;
-    HttpClient m_client{clock};
-    RetryBudget m_budget;
-    CircuitBreaker m_breaker{clock};
-    AttemptFeed m_attempts;
-    ServerChoice m_servers;
-    Resilience m_shared;
-
-public:
-    const LiteLlmServer server;
-
-private:
-    QObject m_calls;
 };
 
 /// The answer to a reply that has just been asked for.
