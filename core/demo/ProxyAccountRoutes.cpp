@@ -89,23 +89,25 @@ std::optional<Response> teamInfo(ProxyStore &store, const Call &call)
     static const QJsonObject blank = jsonResource(u"litellm/team.json"_s)[u"team_info"].toObject();
     const ProxyAccount &account = store.account();
     const QString id = parameter(call, u"team_id"_s);
-    if (account.team.isEmpty() || id != account.team)
+    if (id.isEmpty() || (id != account.team && id != account.homeTeam))
         return refusal(store.failure(u"not-in-team"_s, {{u"team"_s, id}}));
     QJsonArray roles;
     QJsonArray keys;
     QJsonArray members;
-    QJsonObject own = keyEntry(store);
-    own.insert(u"token"_s, account.keyHash);
-    keys.append(own);
-    if (store.has(Payer::Member)) {
+    if (id == id) {
+        QJsonObject own = keyEntry(store);
+        own.insert(u"token"_s, account.keyHash);
+        keys.append(own);
+    }
+    if (store.has(Payer::User)) {
         roles.append(roleOf(account.user, account.email));
-        members.append(membership(account.user, account.team, store.budget(Payer::Member)));
+        members.append(membership(account.user, id, store.budget(Payer::Member)));
     }
     for (const Colleague &colleague : account.colleagues) {
         QJsonObject key = jsonResource(u"litellm/key.json"_s).object();
         key.insert(u"key_alias"_s, colleague.keyAlias);
         key.insert(u"user_id"_s, orNull(colleague.user));
-        key.insert(u"team_id"_s, account.team);
+        key.insert(u"team_id"_s, id);
         key.insert(u"spend"_s, colleague.spend);
         key.insert(u"total_spend"_s, colleague.spend);
         keys.append(key);
@@ -113,13 +115,13 @@ std::optional<Response> teamInfo(ProxyStore &store, const Call &call)
             continue;
         roles.append(roleOf(colleague.user, colleague.email));
         members.append(membership(
-            colleague.user, account.team,
+            colleague.user, id,
             {.spend = colleague.spend, .total = colleague.spend, .limit = colleague.limit}));
     }
     QJsonObject info = blank;
     insertBudget(info, store.budget(Payer::Team));
     info.remove(u"total_spend"_s);
-    info.insert(u"team_id"_s, account.team);
+    info.insert(u"team_id"_s, id);
     info.insert(u"team_alias"_s, account.teamAlias);
     info.insert(u"members_with_roles"_s, roles);
     return Response::json(QJsonObject{{u"team_id"_s, account.team},
@@ -137,8 +139,7 @@ QJsonObject userEntry(ProxyStore &store)
     json.remove(u"total_spend"_s);
     json.insert(u"user_id"_s, account.user);
     json.insert(u"user_email"_s, account.email);
-    if (!account.team.isEmpty())
-        json.insert(u"teams"_s, QJsonArray{account.team});
+    json.insert(u"teams"_s, QJsonArray{account.homeTeam});
     return json;
 }
 

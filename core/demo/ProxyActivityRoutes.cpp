@@ -94,7 +94,7 @@ Response activity(const ProxyStore &store, const Call &call, const QString &enti
     const QDateTime from = dateParameter(call, u"start_date"_s, false);
     const QDateTime to = dateParameter(call, u"end_date"_s, true);
     if (!from.isValid() || !to.isValid())
-        return refusal(store.failure(u"no-dates"_s));
+        return refusal(store.failure(u"no-activity-dates"_s));
     const QString key = parameter(call, u"api_key"_s);
     const bool isOtherKey = !key.isEmpty() && key != store.account().keyHash;
     QMap<QDate, QList<const ProxyRow *>> days;
@@ -135,7 +135,11 @@ std::optional<Response> aggregatedActivity(ProxyStore &store, const Call &call)
 /// A plain member sees what its own key took.
 std::optional<Response> teamActivity(ProxyStore &store, const Call &call)
 {
-    return activity(store, call, parameter(call, u"team_ids"_s), false);
+    const QString own = store.account().homeTeam;
+    const QString team = parameter(call, u"team_ids"_s);
+    if (!team.isEmpty() && team != own)
+        return refusal(store.failure(u"activity-of-other-team"_s, {{u"team"_s, team}}));
+    return activity(store, call, own, false);
 }
 
 } // namespace

@@ -37,6 +37,26 @@ QJsonObject errorObject(const ProxyFailure &failure)
     return {{u"error"_s, error}};
 }
 
+ProxyFailure::Form formNamed(const QString &name)
+{
+    if (name.isEmpty())
+        return ProxyFailure::Form::Error;
+    return name == u"detail"_s ? ProxyFailure::Form::Detail : ProxyFailure::Form::DetailObject;
+}
+
+QJsonObject bodyOf(const ProxyFailure &failure)
+{
+    switch (failure.form) {
+    case ProxyFailure::Form::Error:
+        return errorObject(failure);
+    case ProxyFailure::Form::Detail:
+        return {{u"detail"_s, failure.message}};
+    case ProxyFailure::Form::DetailObject:
+        return {{u"detail"_s, QJsonObject{{u"error"_s, failure.message}}}};
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 ProxyFailure failureNamed(const QString &name, bool isOld, const FailureWords &words)
@@ -69,7 +89,7 @@ ProxyFailure failureNamed(const QString &name, bool isOld, const FailureWords &w
     const QJsonObject fields = entry.value(u"fields"_s).toObject();
     for (auto it = fields.begin(); it != fields.end(); ++it)
         failure.fields.insert(it.key(), filled(it->toString(), words));
-    failure.isDetail = entry.value(u"detail"_s).toBool();
+    failure.form = formNamed(entry.value(u"form"_s).toString());
     failure.isMidway = entry.value(u"midway"_s).toBool();
     failure.chargesPrompt = entry.value(u"charges_prompt"_s).toBool();
     return failure;
@@ -91,8 +111,7 @@ QJsonObject ProxyFailure::toJson(const QString &provider) const
 
 Response refusal(const ProxyFailure &failure)
 {
-    Response response = failure.isDetail ? Response::detail(failure.status, failure.message)
-                                         : Response::json(errorObject(failure), failure.status);
+    Response response = Response::json(bodyOf(failure), failure.status);
     response.headers = failure.headers;
     return response;
 }

@@ -15,6 +15,9 @@ using FailureWords = QHash<QString, QString>;
 /// One way in which a plain LiteLLM proxy says no, as failures.json tells it.
 struct ProxyFailure
 {
+    /// OpenAI's, or FastAPI's with a text or an object.
+    enum class Form : quint8 { Error, Detail, DetailObject };
+
     int status = 500;
     QJsonValue type = QJsonValue::Null;
     QJsonValue param = QJsonValue::Null;
@@ -22,8 +25,8 @@ struct ProxyFailure
     QString errorClass; ///< Python's, as the log has it.
     QString normalized; ///< The log's own word; empty for none.
     QList<Header> headers;
-    QJsonObject fields;         ///< `provider_specific_fields`.
-    bool isDetail = false;      ///< FastAPI's `{"detail": …}` instead of OpenAI's form.
+    QJsonObject fields; ///< `provider_specific_fields`.
+    Form form = Form::Error;
     bool isMidway = false;      ///< It comes within a stream.
     bool chargesPrompt = false; ///< The prompt is billed all the same.
 

@@ -57,7 +57,8 @@ QJsonObject metadataOf(const ProxyRow &row, const ProxyAccount &account, bool is
     metadata.insert(u"user_api_key_alias"_s, account.keyAlias);
     metadata.insert(u"user_api_key_user_id"_s, account.user);
     metadata.insert(u"user_api_key_team_id"_s, account.team);
-    metadata.insert(u"user_api_key_team_alias"_s, account.teamAlias);
+    metadata.insert(u"user_api_key_team_alias"_s,
+                    account.team.isEmpty() ? QJsonValue() : QJsonValue(account.teamAlias));
     metadata.insert(u"original_model_group"_s, row.askedGroup);
     metadata.insert(u"attempted_fallbacks"_s, row.fallbacks);
     metadata.insert(u"spend_logs_metadata"_s, row.clientMetadata);

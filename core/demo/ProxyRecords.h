@@ -46,9 +46,10 @@ struct ProxyAccount
     QString keyHash; ///< SHA-256, as the proxy names keys.
     QString keyAlias;
     int tokensPerMinute = 0;
-    QString user;
+    QString user; ///< Empty for a key that belongs to nobody.
     QString email;
-    QString team;
+    QString team;     ///< Of the key; empty for one outside of teams.
+    QString homeTeam; ///< Of the user, who may look at it with any key.
     QString teamAlias;
     QList<Colleague> colleagues;
 

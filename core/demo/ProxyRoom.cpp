@@ -17,7 +17,7 @@ QString refusalOf(ProxyRight right, const ProxyStore &store)
     case ProxyRight::Key:
         return {};
     case ProxyRight::Team:
-        return store.has(Payer::Team) || hasUser ? QString() : u"not-in-team"_s;
+        return hasUser || store.has(Payer::Team) ? QString() : u"not-in-team"_s;
     case ProxyRight::User:
         return hasUser ? QString() : u"no-user"_s;
     case ProxyRight::UserShort:

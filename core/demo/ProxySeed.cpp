@@ -39,11 +39,11 @@ void seedPeople(ProxyAccount &account, KeyOwner owner)
     if (hasUser) {
         account.user = all[u"user"][u"id"].toString();
         account.email = all[u"user"][u"email"].toString();
+        account.homeTeam = all[u"team"][u"id"].toString();
     }
-    if (hasTeam) {
+    account.teamAlias = all[u"team"][u"alias"].toString();
+    if (hasTeam)
         account.team = all[u"team"][u"id"].toString();
-        account.teamAlias = all[u"team"][u"alias"].toString();
-    }
     const QJsonArray colleagues = all[u"colleagues"].toArray();
     for (const QJsonValue &entry : colleagues) {
         account.colleagues.append({.user = entry[u"user"].toString(),

@@ -148,7 +148,7 @@ void tst_DemoLitellmAccount::opensByRight_data()
         {"/team/daily/activity" + Dates, {200, 404, 200, 404, 403}, 200}};
     for (const Door &door : doors)
         QTest::newRow(door.route.constData()) << door;
-    QTest::newRow("team") << Door{"/team/info?team_id=" + Team, {200, 200, 403, 403, 403}, 200};
+    QTest::newRow("team") << Door{"/team/info?team_id=" + Team, {200, 200, 200, 403, 403}, 200};
 }
 
 void tst_DemoLitellmAccount::opensByRight()
@@ -294,6 +294,12 @@ void tst_DemoLitellmAccount::sumsDays()
     QCOMPARE(first[u"results"_s].toArray().size(), 10);
     QVERIFY(first[u"metadata"_s][u"has_more"].toBool());
     QCOMPARE(proxy.get("/user/daily/activity").status, 400);
+    const QByteArray team = "/team/daily/activity" + Dates + "&team_ids=";
+    QVERIFY(proxy.get(team + Team)
+                .object()[u"results"_s][0][u"breakdown"][u"entities"]
+                .toObject()
+                .contains(QString::fromLatin1(Team)));
+    QCOMPARE(proxy.get(team + "another").status, 404);
 }
 
 void tst_DemoLitellmAccount::playsItsScenarios()
