@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/DemoStore.h"
 
+#include "core/demo/Http.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -10,15 +12,6 @@
 using namespace Qt::StringLiterals;
 
 namespace litedeck::demo {
-
-namespace {
-
-QJsonValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
-
-} // namespace
 
 DemoStore::DemoStore(const DemoScenario &scenario)
     : m_rng(scenario.seed)

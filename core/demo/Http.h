@@ -61,6 +61,9 @@ struct Response
     static Response plain(int status, const QByteArray &text);
 };
 
+/// A text as JSON, null for an empty one.
+QJsonValue textOrNull(const QString &text);
+
 /// The reason phrase of a status, `Unknown` for one that is not in the list.
 QByteArray reasonPhrase(int status);
 

@@ -70,8 +70,7 @@ QJsonArray callList(const JobRecord &job)
                                  {u"model_group"_s, call.modelGroup},
                                  {u"tokens"_s, call.totalTokens},
                                  {u"latency_ms"_s, call.latencyMs},
-                                 {u"error"_s, call.error.isEmpty() ? QJsonValue(QJsonValue::Null)
-                                                                   : QJsonValue(call.error)}});
+                                 {u"error"_s, textOrNull(call.error)}});
     }
     return calls;
 }
@@ -120,15 +119,13 @@ Response jobCosts(DemoStore &store, const Call &call)
     QJsonArray breakdown;
     for (const CallRecord &record : found.job->calls) {
         total += record.costUsd;
-        breakdown.append(
-            QJsonObject{{u"call_id"_s, record.id},
-                        {u"model"_s, record.model.isEmpty() ? QJsonValue(QJsonValue::Null)
-                                                            : QJsonValue(record.model)},
-                        {u"purpose"_s, record.purpose},
-                        {u"prompt_tokens"_s, record.promptTokens},
-                        {u"completion_tokens"_s, record.completionTokens},
-                        {u"cost_usd"_s, record.costUsd},
-                        {u"created_at"_s, naiveTime(record.createdAt)}});
+        breakdown.append(QJsonObject{{u"call_id"_s, record.id},
+                                     {u"model"_s, textOrNull(record.model)},
+                                     {u"purpose"_s, record.purpose},
+                                     {u"prompt_tokens"_s, record.promptTokens},
+                                     {u"completion_tokens"_s, record.completionTokens},
+                                     {u"cost_usd"_s, record.costUsd},
+                                     {u"created_at"_s, naiveTime(record.createdAt)}});
     }
     return Response::json(
         QJsonObject{{u"job_id"_s, found.job->id},

@@ -12,21 +12,11 @@ namespace litedeck::demo {
 
 namespace {
 
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
-
-QJsonValue orNull(const std::optional<double> &number)
-{
-    return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
-}
-
 void insertBudget(QJsonObject &json, const ProxyBudget &budget)
 {
     json.insert(u"spend"_s, budget.spend);
     json.insert(u"total_spend"_s, budget.total);
-    json.insert(u"max_budget"_s, orNull(budget.limit));
+    json.insert(u"max_budget"_s, budget.limit ? QJsonValue(*budget.limit) : QJsonValue());
     json.insert(u"budget_duration"_s, budget.period);
     json.insert(u"budget_reset_at"_s, isoTime(budget.resetsAt));
 }
@@ -39,8 +29,8 @@ QJsonObject keyEntry(ProxyStore &store)
     insertBudget(json, store.budget(Payer::Key));
     json.insert(u"key_name"_s, account.keyName());
     json.insert(u"key_alias"_s, account.keyAlias);
-    json.insert(u"user_id"_s, orNull(account.user));
-    json.insert(u"team_id"_s, orNull(account.team));
+    json.insert(u"user_id"_s, textOrNull(account.user));
+    json.insert(u"team_id"_s, textOrNull(account.team));
     const int requests = store.traits().requestsPerMinute;
     json.insert(u"rpm_limit"_s, requests > 0 ? QJsonValue(requests) : QJsonValue());
     json.insert(u"tpm_limit"_s, account.tokensPerMinute);
@@ -64,7 +54,7 @@ QJsonObject membership(const QString &user, const QString &team, const ProxyBudg
     }
     QJsonObject table = json.value(u"litellm_budget_table"_s).toObject();
     table.insert(u"max_budget"_s, *budget.limit);
-    table.insert(u"budget_duration"_s, orNull(budget.period));
+    table.insert(u"budget_duration"_s, textOrNull(budget.period));
     table.insert(u"budget_reset_at"_s, isoTime(budget.resetsAt));
     json.insert(u"litellm_budget_table"_s, table);
     return json;
@@ -94,7 +84,7 @@ std::optional<Response> teamInfo(ProxyStore &store, const Call &call)
     QJsonArray roles;
     QJsonArray keys;
     QJsonArray members;
-    if (id == id) {
+    if (id == account.team) {
         QJsonObject own = keyEntry(store);
         own.insert(u"token"_s, account.keyHash);
         keys.append(own);
@@ -106,7 +96,7 @@ std::optional<Response> teamInfo(ProxyStore &store, const Call &call)
     for (const Colleague &colleague : account.colleagues) {
         QJsonObject key = jsonResource(u"litellm/key.json"_s).object();
         key.insert(u"key_alias"_s, colleague.keyAlias);
-        key.insert(u"user_id"_s, orNull(colleague.user));
+        key.insert(u"user_id"_s, textOrNull(colleague.user));
         key.insert(u"team_id"_s, id);
         key.insert(u"spend"_s, colleague.spend);
         key.insert(u"total_spend"_s, colleague.spend);

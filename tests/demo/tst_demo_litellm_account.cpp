@@ -202,6 +202,11 @@ void tst_DemoLitellmAccount::tellsFourBudgets()
     QCOMPARE(member[u"litellm_budget_table"][u"budget_reset_at"].toString(),
              u"2026-05-18T00:00:00Z"_s);
     QCOMPARE(proxy.get("/team/info?team_id=another").status, 403);
+    // A key outside of teams is none of the keys of its user's team.
+    ProxyFixture solo(ownedBy(KeyOwner::Solo));
+    const QJsonObject home = solo.get("/team/info?team_id=" + Team).object();
+    QCOMPARE(home[u"keys"_s].toArray().size(), 3);
+    QCOMPARE(home[u"team_memberships"_s][0][u"user_id"], key[u"user_id"_s]);
 }
 
 void tst_DemoLitellmAccount::pagesTheLog()
