@@ -4,6 +4,7 @@
 
 #include "core/demo/Exchange.h"
 #include "core/demo/ProviderFailures.h"
+#include "core/demo/StreamRun.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -252,47 +253,14 @@ Response CallRoom::finishPlainCall(const QString &jobId, const CallRequest &requ
 void CallRoom::deliver(Exchange *exchange, const Response &response, Behaviour behaviour)
 {
     using enum Behaviour;
-    switch (behaviour) {
-    case Drop:
-    case Reset:
-        return exchange->cut(behaviour == Behaviour::Reset);
-    case Cut:
-        exchange->respondPartly(response, response.body.size() / 2);
-        return;
-    case Malformed: {
-        Response broken = response;
-        broken.body.truncate(broken.body.size() / 2);
-        return exchange->respond(broken);
-    }
-    case Text:
-    case SlowText:
-    case MarkdownTour:
-    case Burst:
-    case CutShort:
-    case RateLimit:
-    case Authentication:
-    case Context:
-    case Quota:
-    case Overloaded:
-    case KeyLeak:
-    case NoCredentials:
-    case NoChoices:
-    case ConnectionLost:
-    case BodyBroken:
-    case Timeout:
-    case UnsupportedProvider:
-    case PlainText500:
-    case Edge503:
-    case Hang:
-    case CutAfterDone:
-    case ErrorInStream:
-    case ErrorObject:
-    case NoDone:
-    case HtmlPage:
-    case LostEvents:
-    case NullContent:
-        return exchange->respond(response);
-    }
+    if (behaviour == Drop || behaviour == Reset)
+        return exchange->cut(behaviour == Reset);
+    if (behaviour == Cut)
+        return exchange->respondPartly(response, response.body.size() / 2);
+    Response answer = response;
+    if (behaviour == Malformed)
+        answer.body.truncate(answer.body.size() / 2);
+    exchange->respond(answer);
 }
 
 } // namespace litedeck::demo

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "core/demo/DemoStore.h"
-#include "core/demo/StreamRun.h"
+#include "core/demo/Provider.h"
 
 namespace litedeck::demo {
 
 /// Books what became of calls: their records, the state of their jobs, the credits.
-class JobDesk final : public StreamBook
+class JobDesk
 {
     Q_DISABLE_COPY_MOVE(JobDesk)
 
@@ -17,8 +17,10 @@ public:
         : m_store(store)
     {}
 
-    void completed(const QString &jobId, const ProviderAnswer &answer, int tokens) override;
-    void failed(const QString &jobId, const QString &error) override;
+    /// A stream was forwarded: its job is COMPLETED, and a credit taken.
+    void completed(const QString &jobId, const ProviderAnswer &answer, int tokens);
+    /// A stream failed: its job is FAILED, and no credit taken.
+    void failed(const QString &jobId, const QString &error);
 
     /// Adds a call that was answered in one piece. `priced` is set for llm-call alone: only there
     /// the server stores the price that `complete` and usage sum.

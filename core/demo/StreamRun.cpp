@@ -3,6 +3,7 @@
 #include "core/demo/StreamRun.h"
 
 #include "core/demo/Exchange.h"
+#include "core/demo/JobDesk.h"
 #include "core/demo/ProviderFailures.h"
 
 #include <QDateTime>
@@ -25,7 +26,7 @@ constexpr qsizetype UnpacedEvents = 16;
 } // namespace
 
 StreamRun::StreamRun(Exchange *exchange, const StreamJob &job, const DemoScenario &scenario,
-                     StreamBook &book, QObject *parent)
+                     JobDesk &book, QObject *parent)
     : QObject(parent)
     , m_exchange(exchange)
     , m_job(job)
@@ -79,67 +80,23 @@ void StreamRun::planBehaviour(const StreamScript &script)
 {
     m_error = m_job.answer.streamFailure;
     m_events = m_error.isEmpty() ? script.events() : QList<QByteArray>{};
+    const Behaviour behaviour = m_job.answer.model.behaviour;
     using enum Behaviour;
-    switch (m_job.answer.model.behaviour) {
-    case ErrorInStream:
+    if (behaviour == ErrorInStream || behaviour == ErrorObject || behaviour == Cut)
         m_events = script.upTo(TextsBeforeFailure);
-        break;
-    case ErrorObject:
-        m_events = script.upTo(TextsBeforeFailure) + QList{providerErrorEvent({})};
-        break;
-    case Malformed:
+    else if (behaviour == HtmlPage || behaviour == UnsupportedProvider || behaviour == LostEvents)
+        m_events.clear();
+    else if (behaviour == NoChoices)
+        m_events = script.closing.mid(script.closing.size() - 1); // the usage alone
+    else if (behaviour == Malformed)
         m_events.insert(std::min<qsizetype>(TextsBeforeFailure, m_events.size()),
                         R"({"choices":[{"index":0,"delta":{"content":"brok)");
-        break;
-    case Cut:
-        m_events = script.upTo(TextsBeforeFailure);
+    if (behaviour == ErrorObject)
+        m_events.append(providerErrorEvent({}));
+    if (behaviour == Cut || behaviour == NoDone || behaviour == HtmlPage ||
+        behaviour == UnsupportedProvider)
         m_sendsDone = false;
-        m_cutAtEnd = true;
-        break;
-    case CutAfterDone:
-        m_cutAtEnd = true;
-        break;
-    case NoDone:
-        m_sendsDone = false;
-        break;
-    case NoChoices:
-        m_events = script.closing.mid(script.closing.size() - 1); // the usage alone
-        break;
-    case LostEvents:
-        m_events.clear();
-        break;
-    case HtmlPage:
-        m_events.clear();
-        m_sendsDone = false;
-        break;
-    case UnsupportedProvider:
-        m_events.clear();
-        m_sendsDone = false;
-        m_cutAtEnd = true;
-        break;
-    case Text:
-    case SlowText:
-    case MarkdownTour:
-    case Burst:
-    case CutShort:
-    case RateLimit:
-    case Authentication:
-    case Context:
-    case Quota:
-    case Overloaded:
-    case KeyLeak:
-    case NoCredentials:
-    case ConnectionLost:
-    case BodyBroken:
-    case Timeout:
-    case PlainText500:
-    case Edge503:
-    case Hang:
-    case Drop:
-    case Reset:
-    case NullContent:
-        break;
-    }
+    m_cutAtEnd = behaviour == Cut || behaviour == CutAfterDone || behaviour == UnsupportedProvider;
 }
 
 void StreamRun::providerAnswered()

@@ -12,22 +12,8 @@ class QTimer;
 namespace litedeck::demo {
 
 class Exchange;
+class JobDesk;
 struct Fault;
-
-/// What the run tells about the job behind a stream.
-class StreamBook
-{
-    Q_DISABLE_COPY_MOVE(StreamBook)
-
-public:
-    StreamBook() = default;
-    virtual ~StreamBook() = default;
-
-    /// The stream was forwarded: job COMPLETED, credit taken.
-    virtual void completed(const QString &jobId, const ProviderAnswer &answer, int tokens) = 0;
-    /// The stream failed: job FAILED, no credit.
-    virtual void failed(const QString &jobId, const QString &error) = 0;
-};
 
 /// The job behind a stream and what its provider will answer.
 struct StreamJob
@@ -49,8 +35,8 @@ class StreamRun final : public QObject
     Q_DISABLE_COPY_MOVE(StreamRun)
 
 public:
-    StreamRun(Exchange *exchange, const StreamJob &job, const DemoScenario &scenario,
-              StreamBook &book, QObject *parent);
+    StreamRun(Exchange *exchange, const StreamJob &job, const DemoScenario &scenario, JobDesk &book,
+              QObject *parent);
 
     /// Sends the head and the keepalive comment and lets the silence begin.
     void start();
@@ -70,7 +56,7 @@ private:
     QPointer<Exchange> m_exchange;
     const StreamJob m_job;
     const DemoScenario m_scenario;
-    StreamBook &m_book;
+    JobDesk &m_book;
     QTimer *m_timer;
 
     QList<QByteArray> m_events;
