@@ -95,6 +95,8 @@ std::optional<Response> teamInfo(ProxyStore &store, const Call &call)
     }
     for (const Colleague &colleague : account.colleagues) {
         QJsonObject key = jsonResource(u"litellm/key.json"_s).object();
+        key.insert(u"token"_s, colleague.token());
+        key.insert(u"key_name"_s, u"sk-..."_s + colleague.token().right(4));
         key.insert(u"key_alias"_s, colleague.keyAlias);
         key.insert(u"user_id"_s, textOrNull(colleague.user));
         key.insert(u"team_id"_s, id);
@@ -172,7 +174,6 @@ std::optional<Response> modelGroups(ProxyStore &, const Call &call)
 /// Calls every model for money, which is why nobody should ask for it.
 std::optional<Response> health(ProxyStore &store, const Call &)
 {
-    ++store.paidHealthChecks;
     QJsonArray endpoints;
     for (const ProxyModel &model : proxyModels()) {
         ProxyRow row;

@@ -19,6 +19,7 @@ struct Sums
     double spend = 0;
     qint64 prompt = 0;
     qint64 completion = 0;
+    qint64 cached = 0;
     qint64 successes = 0;
     qint64 failures = 0;
     qint64 milliseconds = 0;
@@ -28,6 +29,7 @@ struct Sums
         spend += row.spend();
         prompt += row.tokens.prompt;
         completion += row.tokens.completion;
+        cached += row.tokens.cached;
         ++(row.isFailure ? failures : successes);
         milliseconds += row.startedAt.msecsTo(row.endedAt);
     }
@@ -40,7 +42,7 @@ QJsonObject toJson(const Sums &sums, const QString &prefix = {})
             {prefix + u"prompt_tokens"_s, sums.prompt},
             {prefix + u"completion_tokens"_s, sums.completion},
             {prefix + u"total_tokens"_s, sums.prompt + sums.completion},
-            {prefix + u"cache_read_input_tokens"_s, 0},
+            {prefix + u"cache_read_input_tokens"_s, sums.cached},
             {prefix + u"cache_creation_input_tokens"_s, 0},
             {prefix + u"successful_requests"_s, sums.successes},
             {prefix + u"failed_requests"_s, sums.failures},

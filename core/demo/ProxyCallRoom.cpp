@@ -88,6 +88,9 @@ Response ProxyCallRoom::refuse(const ProxyFailure &failure, const ProxyRequest &
     fail(row, failure, nullptr);
     m_store.book(row);
     Response response = refusal(failure);
+    if (!row.guardrails.isEmpty())
+        response.headers.append(
+            Header{"x-litellm-applied-guardrails", row.guardrails.join(u',').toLatin1()});
     if (!isAtDoor)
         response.headers.append(Header{"x-litellm-call-id", request.callId.toUtf8()});
     return response;

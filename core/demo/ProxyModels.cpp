@@ -72,14 +72,20 @@ QStringList callableAliases()
 
 ProxyCost costOf(const ProxyModel &model, const ProxyTokens &tokens)
 {
-    return {.input = tokens.prompt * model.model.priceIn / PerMillion,
-            .output = tokens.completion * model.model.priceOut / PerMillion};
+    // Reading it again costs half.
+    const double inputPrice = model.model.priceIn / PerMillion;
+    const double cacheRead = tokens.cached * inputPrice / 2;
+    return {.input = (tokens.prompt - tokens.cached) * inputPrice + cacheRead,
+            .output = tokens.completion * model.model.priceOut / PerMillion,
+            .cacheRead = cacheRead};
 }
 
 void fail(ProxyRow &row, const ProxyFailure &failure, const ProxyModel *model)
 {
     row.isFailure = true;
     row.requestId = row.callId;
+    if (failure.fields.contains(u"guardrail_name"_s))
+        row.guardrails = QStringList{failure.fields.value(u"guardrail_name"_s).toString()};
     row.error = failure.toJson(model == nullptr ? QString() : model->provider);
     if (model == nullptr || !(failure.isMidway || failure.chargesPrompt))
         row.tokens = {};

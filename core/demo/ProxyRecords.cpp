@@ -4,6 +4,7 @@
 
 #include "core/demo/Resource.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QLocale>
 
@@ -20,7 +21,7 @@ QJsonObject usageOf(const ProxyRow &row)
     return {{u"prompt_tokens"_s, row.tokens.prompt},
             {u"completion_tokens"_s, row.tokens.completion},
             {u"total_tokens"_s, row.tokens.total()},
-            {u"prompt_tokens_details"_s, QJsonObject{{u"cached_tokens"_s, 0}}},
+            {u"prompt_tokens_details"_s, QJsonObject{{u"cached_tokens"_s, row.tokens.cached}}},
             {u"completion_tokens_details"_s,
              QJsonObject{{u"reasoning_tokens"_s, row.tokens.reasoning},
                          {u"text_tokens"_s, row.tokens.completion - row.tokens.reasoning}}}};
@@ -30,9 +31,12 @@ QJsonValue breakdownOf(const ProxyRow &row)
 {
     if (row.isFailure)
         return QJsonValue::Null;
-    return QJsonObject{{u"input_cost"_s, row.cost.input},   {u"output_cost"_s, row.cost.output},
-                       {u"total_cost"_s, row.cost.total()}, {u"original_cost"_s, row.cost.total()},
-                       {u"cache_read_cost"_s, 0.0},         {u"discount_amount"_s, 0.0},
+    return QJsonObject{{u"input_cost"_s, row.cost.input},
+                       {u"output_cost"_s, row.cost.output},
+                       {u"total_cost"_s, row.cost.total()},
+                       {u"original_cost"_s, row.cost.total()},
+                       {u"cache_read_cost"_s, row.cost.cacheRead},
+                       {u"discount_amount"_s, 0.0},
                        {u"margin_total_amount"_s, 0.0}};
 }
 
@@ -60,6 +64,7 @@ QJsonObject metadataOf(const ProxyRow &row, const ProxyAccount &account, bool is
     metadata.insert(u"user_api_key_team_alias"_s,
                     account.team.isEmpty() ? QJsonValue() : QJsonValue(account.teamAlias));
     metadata.insert(u"original_model_group"_s, row.askedGroup);
+    metadata.insert(u"applied_guardrails"_s, QJsonArray::fromStringList(row.guardrails));
     metadata.insert(u"attempted_fallbacks"_s, row.fallbacks);
     metadata.insert(u"spend_logs_metadata"_s, row.clientMetadata);
     metadata.insert(u"error_information"_s, error.isEmpty() ? QJsonValue() : error);
@@ -80,6 +85,12 @@ void ProxyBudget::resetIfDue(const QDateTime &now)
     else
         day = day.addDays(period == u"7d"_s ? 8 - day.dayOfWeek() : 1);
     resetsAt = QDateTime(day, QTime(0, 0), Qt::UTC);
+}
+
+QString Colleague::token() const
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(keyAlias.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
 QJsonValue isoTime(const QDateTime &time)
@@ -119,7 +130,9 @@ QJsonObject toJson(const ProxyRow &row, const ProxyAccount &account, bool isOld,
     json.insert(u"team_id"_s, account.team);
     json.insert(u"end_user"_s, row.endUser);
     json.insert(u"session_id"_s, row.session);
-    json.insert(u"request_tags"_s, QJsonArray::fromStringList(row.tags));
+    // The proxy adds one of its own.
+    json.insert(u"request_tags"_s,
+                QJsonArray::fromStringList(row.tags + QStringList{u"User-Agent: Litedeck"_s}));
     json.insert(u"metadata"_s,
                 metadataOf(row, account, isOld, json.value(u"metadata"_s).toObject()));
     if (isOld)

@@ -37,6 +37,9 @@ struct Colleague
     QString keyAlias;
     double spend = 0;
     std::optional<double> limit;
+
+    /// The hash by which the proxy names the key.
+    QString token() const;
 };
 
 /// Key, user and team as the proxy stores them.
@@ -63,6 +66,7 @@ struct ProxyTokens
     int prompt = 0;
     int completion = 0; ///< With those of reasoning.
     int reasoning = 0;
+    int cached = 0; ///< Of the prompt, which the provider still knew.
 
     int total() const { return prompt + completion; }
 };
@@ -70,8 +74,9 @@ struct ProxyTokens
 /// What one call took, in US dollars.
 struct ProxyCost
 {
-    double input = 0;
+    double input = 0; ///< With what it took to read the cache.
     double output = 0;
+    double cacheRead = 0;
 
     double total() const { return input + output; }
 };
@@ -95,6 +100,7 @@ struct ProxyRow
     QString endUser;
     QString session;
     QStringList tags;
+    QStringList guardrails; ///< That looked at it.
     int fallbacks = 0;
     QJsonValue clientMetadata = QJsonValue::Null; ///< `spend_logs_metadata`.
     QJsonObject error;                            ///< `error_information`; empty for none.

@@ -68,6 +68,8 @@ ProxyRow pastRow(ProxyStore &store, const ProxyModel &model, const JobKind &kind
     row.provider = model.provider;
     row.tokens.prompt = rng.between(kind.minPrompt, kind.maxPrompt);
     row.tokens.completion = rng.between(kind.minCompletion, kind.maxCompletion);
+    if (rng.percent(30))
+        row.tokens.cached = row.tokens.prompt / 2;
     row.cost = costOf(model, row.tokens);
     row.startedAt = at;
     row.firstTokenAt = at.addMSecs(rng.between(240, 1400));

@@ -118,7 +118,6 @@ void ProxyStore::book(const ProxyRow &row)
         money.spend += row.spend();
         money.total += row.spend();
     }
-    m_window.tokens += row.tokens.total();
     // The id of a request is the table's key; what comes second under one is lost.
     if (!m_ids.contains(row.requestId))
         m_rows.push_back(row);

@@ -21,7 +21,6 @@ struct RateWindow
 {
     QDateTime resetsAt;
     int requests = 0;
-    int tokens = 0;
 };
 
 /// The plain proxy's database: one key with all who pay for it, and the log of its calls.
@@ -42,8 +41,6 @@ public:
     Rng &rng() { return m_rng; }
     /// "1.108.7", or that of an old one.
     QByteArray version() const;
-    /// How often `GET /health` was asked with a key, which calls every model for money.
-    int paidHealthChecks = 0;
 
     /// Whether the payer stands behind this key.
     bool has(Payer payer) const;

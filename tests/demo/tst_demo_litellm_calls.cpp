@@ -33,6 +33,7 @@ private slots:
     void runsTwiceUnderOneId();
     void failsBeforeTheText_data();
     void failsBeforeTheText();
+    void tellsWhichGuardrailRefused();
     void failsWithinTheText();
     void endsEarlyWithoutAWord();
     void booksAStreamThatWasDropped();
@@ -159,7 +160,8 @@ void tst_DemoLitellmCalls::keepsWhatTheClientSent()
     const QJsonObject row = proxy.rowOf("abc-3");
     QCOMPARE(row[u"session_id"_s].toString(), u"talk"_s);
     QCOMPARE(row[u"end_user"_s].toString(), u"end"_s);
-    QCOMPARE(row[u"request_tags"_s].toArray(), QJsonArray({u"b"_s, u"c"_s, u"a"_s}));
+    QCOMPARE(row[u"request_tags"_s].toArray(),
+             QJsonArray({u"b"_s, u"c"_s, u"a"_s, u"User-Agent: Litedeck"_s}));
     QCOMPARE(row[u"metadata"_s][u"spend_logs_metadata"][u"turn"].toString(), u"7"_s);
     const QJsonObject session = proxy.get("/spend/logs/session/ui?session_id=talk").object();
     QCOMPARE(session[u"total"_s].toInt(), 1);
@@ -241,6 +243,15 @@ void tst_DemoLitellmCalls::failsBeforeTheText()
         QCOMPARE(row[u"metadata"_s][u"error_information"][u"error_code"].toString(),
                  QString::number(status));
     }
+}
+
+void tst_DemoLitellmCalls::tellsWhichGuardrailRefused()
+{
+    ProxyFixture proxy;
+    const WireAnswer answer = proxy.whole("fault-guardrail");
+    QCOMPARE(answer.header("x-litellm-applied-guardrails"), "no-secrets");
+    QCOMPARE(proxy.rowOf("call-1")[u"metadata"_s][u"applied_guardrails"][0].toString(),
+             u"no-secrets"_s);
 }
 
 void tst_DemoLitellmCalls::failsWithinTheText()
