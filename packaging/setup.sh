@@ -18,6 +18,8 @@ Usage: packaging/setup.sh run [ARGUMENT...]   build Litedeck and start it on its
                                               unless some are named (from the top of the project)
        packaging/setup.sh fuzz [SECONDS]      run each fuzz target that long, 60 if not said; what
                                               they find stays in build/fuzz
+       packaging/setup.sh conformance         test against a real LiteLLM proxy with its database,
+                                              which it installs into build/litellm
 
 Each installs the Debian packages that are missing (packaging/packages.txt), with sudo when you are
 not root. Debian 12 and 13 will do. ARGUMENTs go to litedeck.
@@ -225,6 +227,20 @@ fuzz() {
     report
 }
 
+# Against a proxy from PyPI, on loopback. Without one this fails, it skips nothing.
+check_conformance() {
+    local proxy=$root/build/litellm
+    tests/conformance/install.sh "$proxy" &&
+        timeout 900 "$proxy/venv/bin/python" tests/conformance/run.py "$proxy" "$@"
+}
+
+conformance() {
+    install_missing run test conformance
+    build dev --target tst_conformance
+    check check_conformance build/dev/tests/conformance/tst_conformance
+    report
+}
+
 cd "$root"
 summary=()
 # Without a locale Qt warns at each start that it takes this one.
@@ -248,6 +264,7 @@ fuzz)
     shift
     fuzz "$@"
     ;;
+conformance) conformance ;;
 *)
     usage >&2
     exit 2
