@@ -167,7 +167,9 @@ void Application::openDemo(const QString &scenario)
     m_demoSettings = makeDemoSettings();
     open({.server = gateway.baseUrl(),
           .team = {gateway.teamId()},
-          .virtualKey = gateway.virtualKey()},
+          .virtualKey = gateway.virtualKey(),
+          .kind = gateway.kind() == demo::DemoKind::LiteLlm ? ServerKind::LiteLlmProxy
+                                                            : ServerKind::SaasLiteLlm},
          {}, ConnectionFiles::database(m_data.path, {u"demo"_s}));
 }
 

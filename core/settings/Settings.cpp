@@ -3,7 +3,6 @@
 #include "core/settings/Settings.h"
 
 #include "core/base/PrivateFile.h"
-#include "core/base/StoredName.h"
 #include "core/settings/ServerAddress.h"
 
 #include <QFile>
@@ -103,14 +102,13 @@ QList<Profile> Settings::profiles() const
     for (int n = 0; n < count; ++n) {
         m_file.setArrayIndex(n);
         const auto text = [this](const QString &key) { return m_file.value(key).toString(); };
-        Profile profile{
-            {text(u"id"_s)},
-            text(u"name"_s),
-            QUrl(text(u"server"_s)),
-            {text(u"team"_s)},
-            QUrl(text(u"second_server"_s)),
-            valueNamed(text(u"kind"_s), ServerKind::LiteLlmProxy, ServerKind::SaasLiteLlm),
-            text(u"team_name"_s)};
+        Profile profile{{text(u"id"_s)},
+                        text(u"name"_s),
+                        QUrl(text(u"server"_s)),
+                        {text(u"team"_s)},
+                        QUrl(text(u"second_server"_s)),
+                        valueNamed<ServerKind>(text(u"kind"_s)),
+                        text(u"team_name"_s)};
         // Somebody has written it into the file by hand.
         if (profile.id.isEmpty())
             profile.id = unsavedProfileId(profile.server, profile.team);
@@ -135,7 +133,7 @@ void Settings::setProfiles(const QList<Profile> &profiles)
         m_file.setValue(u"server"_s, profile.server.toString(QUrl::RemoveUserInfo));
         m_file.setValue(u"team"_s, profile.team.value);
         m_file.setValue(u"second_server"_s, profile.secondServer.toString(QUrl::RemoveUserInfo));
-        m_file.setValue(u"kind"_s, storedName(profile.kind));
+        m_file.setValue(u"kind"_s, QString(storedName(profile.kind)));
         m_file.setValue(u"team_name"_s, profile.teamName);
     }
     m_file.endArray();
