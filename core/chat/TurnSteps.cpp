@@ -15,6 +15,7 @@ void complete(Turn &turn, const StreamedReply &reply)
 {
     turn.state = TurnState::Complete;
     turn.finishReason = reply.finishReason;
+    turn.answeredBy = reply.answeredBy;
     if (reply.usage.promptTokens)
         turn.cost.promptTokens = Measured<qint64>::reported(*reply.usage.promptTokens);
     if (reply.usage.completionTokens)
@@ -72,6 +73,7 @@ void askAgain(Turn &turn, const Conversation &conversation, Context context, con
     else if (turn.model != conversation.model)
         turn.leftOut = 0;
     turn.model = conversation.model;
+    turn.answeredBy = {};
     turn.error.reset();
     // What a try in the same job took is told together with this one's.
     if (turn.jobId != sharedJob(conversation))

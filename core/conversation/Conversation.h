@@ -45,8 +45,9 @@ struct TurnCost
 struct Turn
 {
     TurnId id;
-    TurnId parent; ///< The turn that it follows; empty for a first one. See TurnTree.
-    ModelAlias model;
+    TurnId parent;         ///< The turn that it follows; empty for a first one. See TurnTree.
+    ModelAlias model;      ///< That was asked.
+    ModelAlias answeredBy; ///< Another one, which the server asked when that failed; else empty.
     QString prompt;
     QList<Attachment> attachments; ///< Sent with the prompt.
     QString reply;                 ///< Markdown, as far as it has arrived.
@@ -65,6 +66,8 @@ struct Turn
     qint64 rank = 0;        ///< Of the versions of a turn, the one that ranks highest is shown.
     bool isDeleted = false; ///< Kept until the next start, so that deleting can be undone.
 
+    /// The model that the reply is of, as far as is known.
+    const ModelAlias &replier() const { return answeredBy.isEmpty() ? model : answeredBy; }
     friend bool operator==(const Turn &, const Turn &) = default;
 };
 

@@ -112,6 +112,8 @@ QJsonObject turnJson(const Turn &turn, Redaction &redaction)
     writeTime(json, u"sent_at"_s, turn.sentAt);
     if (!turn.reasoning.isEmpty())
         json.insert(u"reasoning"_s, redaction.text(turn.reasoning));
+    if (!turn.answeredBy.isEmpty())
+        json.insert(u"answered_by"_s, redaction.text(turn.answeredBy.value));
     if (turn.leftOut > 0)
         json.insert(u"left_out"_s, turn.leftOut);
     if (!turn.lost.isEmpty())
@@ -164,6 +166,7 @@ Turn readTurn(JsonReader &json)
     turn.parent = {json.text(u"parent"_s)};
     turn.rank = json.optionalInteger(u"rank"_s).value_or(0);
     turn.model = {json.text(u"model"_s)};
+    turn.answeredBy = {json.optionalText(u"answered_by"_s).value_or(QString())};
     turn.prompt = json.text(u"prompt"_s);
     turn.reply = json.text(u"reply"_s);
     turn.reasoning = json.optionalText(u"reasoning"_s).value_or(QString());

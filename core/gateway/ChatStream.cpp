@@ -201,6 +201,8 @@ void ChatStream::onCallFinished(const CallResult &result)
         if (const auto cost = m_plan.costInHead(*result))
             m_reply.usage.cost = cost;
     }
+    if (result && m_plan.fallbackInHead)
+        m_reply.answeredBy = {m_plan.fallbackInHead(*result)};
     if (result)
         emit finished(m_reply);
     else

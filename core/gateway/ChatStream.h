@@ -22,7 +22,8 @@ class TextJoiner;
 /// How a streamed reply ended well.
 struct StreamedReply
 {
-    QString finishReason; ///< The provider's own word.
+    QString finishReason;  ///< The provider's own word.
+    ModelAlias answeredBy; ///< Another model than the one that was asked; else empty.
     ReplyUsage usage;
     Milliseconds latency{0};         ///< From the start of the attempt to the end of the stream.
     Milliseconds timeToFirstText{0}; ///< From the start of the attempt; zero without text.

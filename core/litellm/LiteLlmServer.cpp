@@ -77,6 +77,12 @@ std::optional<Usd> costInHead(const HttpResult &reply)
     return isNumber ? std::optional(Usd::fromDouble(cost)) : std::nullopt;
 }
 
+QString fallbackInHead(const HttpResult &reply)
+{
+    const bool isFallback = reply.header("x-litellm-attempted-fallbacks").toInt() > 0;
+    return isFallback ? QString::fromUtf8(reply.header("x-litellm-model-group")) : QString();
+}
+
 Expected<KeyAccepted, QString> keyAccepted(const QByteArray &body)
 {
     const auto names = parseModelNames(body);
@@ -182,6 +188,7 @@ CallPlan LiteLlmServer::plan(const ChatRequest &request, const CallContext &cont
     };
     plan.readWhole = readWhole;
     plan.costInHead = costInHead;
+    plan.fallbackInHead = fallbackInHead;
     return plan;
 }
 

@@ -43,6 +43,9 @@ Expected<QStringList, QString> parseModelNames(const QByteArray &bytes)
     return wire::parseWith<QStringList>(bytes, u"models"_s, [](JsonReader &json) {
         QStringList names;
         json.forEach("data"_L1, [&names](JsonReader &model) { names += model.text("id"_L1); });
+        // A team that may call all has such a name in its list.
+        names.removeAll(u"all-proxy-models"_s);
+        names.removeAll(u"all-team-models"_s);
         names.sort(Qt::CaseInsensitive);
         return names;
     });

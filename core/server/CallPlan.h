@@ -47,6 +47,9 @@ struct CallPlan
     /// The cost in the head of a good reply, which goes before one in its text; null for servers
     /// whose heads tell none.
     std::optional<Usd> (*costInHead)(const HttpResult &reply) = nullptr;
+    /// Which other model answered, empty when it was the one that was asked; null for servers that
+    /// ask no other.
+    QString (*fallbackInHead)(const HttpResult &reply) = nullptr;
 };
 
 } // namespace litedeck

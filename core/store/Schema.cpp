@@ -277,7 +277,9 @@ QList<QStringList> steps()
             prefixIndex(),
             deletedIndex(),
             lostReplies(),
-            gramTables()};
+            gramTables(),
+            {}, // Costs are rewritten, see below.
+            {u"ALTER TABLE turns ADD COLUMN answered_by TEXT NOT NULL DEFAULT ''"_s}};
 }
 
 } // namespace

@@ -9,7 +9,7 @@ namespace litedeck {
 class Database;
 
 /// The version of the tables that this program reads and writes, kept in PRAGMA user_version.
-inline constexpr int SchemaVersion = 14;
+inline constexpr int SchemaVersion = 15;
 
 /// Brings a database of any earlier version, an empty one included, to SchemaVersion in one
 /// transaction; a failed migration leaves the database as it was.

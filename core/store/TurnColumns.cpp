@@ -20,7 +20,8 @@ const QString Columns =
     "prompt_tokens, prompt_tokens_provenance, completion_tokens, completion_tokens_provenance, "
     "total_tokens, total_tokens_provenance, cost_nano_usd, cost_provenance, credits, "
     "credits_provenance, latency_ms, latency_provenance, first_text_ms, first_text_provenance, "
-    "left_out, parent_uuid, ordinal, rank, deleted, call_key, lost"_s;
+    "left_out, parent_uuid, ordinal, rank, deleted, call_key, lost, "
+    "answered_by"_s;
 const QString Comma = u", "_s;
 
 qint64 storedNumber(Provenance provenance)
@@ -110,7 +111,7 @@ void bindTurn(Query &query, const Turn &turn)
     bindMeasured(query, turn.cost.timeToFirstText);
     query.bind(qint64(turn.leftOut)).bind(turn.parent.value);
     query.bind(turn.order).bind(turn.rank).bind(qint64(turn.isDeleted));
-    query.bind(turn.callKey).bind(chargesToJson(turn.lost));
+    query.bind(turn.callKey).bind(chargesToJson(turn.lost)).bind(turn.answeredBy.value);
 }
 
 Turn turnFrom(const Query &row, int firstColumn)
@@ -141,6 +142,7 @@ Turn turnFrom(const Query &row, int firstColumn)
     turn.isDeleted = reader.number() != 0;
     turn.callKey = reader.text();
     turn.lost = chargesFromJson(reader.text());
+    turn.answeredBy = {reader.text()};
     return turn;
 }
 

@@ -87,6 +87,7 @@ private slots:
     void tellsTheProxyNoLimitWithoutOne();
     void givesEachAttemptAnIdOfItsOwn();
     void tellsWhatAStreamCost();
+    void namesTheModelThatAnswered();
     void tellsWhatAWholeReplyCost_data();
     void tellsWhatAWholeReplyCost();
     void writesCallsOfTools();
@@ -193,6 +194,20 @@ void tst_LiteLlmCalls::tellsWhatAStreamCost()
              u"The quick brown fox jumps over the lazy dog and runs away."_s);
     QCOMPARE((*question.result)->usage, (ReplyUsage{100, 50, Usd{1'050'000}}));
     QCOMPARE((*question.result)->finishReason, u"stop"_s);
+}
+
+void tst_LiteLlmCalls::namesTheModelThatAnswered()
+{
+    LiteLlmLine line;
+    line.on(Calls,
+            {streamed("x-litellm-model-group: u-ok\r\nx-litellm-attempted-fallbacks: 0\r\n"),
+             streamed("x-litellm-model-group: u-spare\r\nx-litellm-attempted-fallbacks: 1\r\n")});
+    const Question itself(line);
+    QTRY_VERIFY(itself.result);
+    QCOMPARE((*itself.result)->answeredBy.value, QString());
+    const Question fallback(line);
+    QTRY_VERIFY(fallback.result);
+    QCOMPARE((*fallback.result)->answeredBy.value, u"u-spare"_s);
 }
 
 void tst_LiteLlmCalls::tellsWhatAWholeReplyCost_data()

@@ -101,7 +101,7 @@ void tst_StoreConversations::roundTripsOddTexts()
     QFETCH(QString, text);
     Turn turn = emptyTurn(u"t"_s, TurnState::Complete);
     turn.prompt = turn.reply = turn.reasoning = turn.finishReason = text;
-    turn.model = {text};
+    turn.model = turn.answeredBy = {text};
     Conversation saved = conversation(u"c"_s, {turn});
     saved.title = text;
     QVERIFY(Tables::saveConversation(*m_database, saved));

@@ -75,6 +75,7 @@ inline Turn fullTurn(const QString &id)
 {
     Turn turn = emptyTurn(id, TurnState::Complete);
     turn.model = {u"gpt-small"_s};
+    turn.answeredBy = {u"gpt-spare"_s};
     turn.prompt = u"Grüße 👋\n\tund 日本語 العربية 'quoted' \"twice\"; --"_s;
     turn.reply = u"# Title\n\n| a | b |\n|---|---|\n"_s + QString(u'x').repeated(10'000);
     turn.reasoning = u"let me think"_s;

@@ -301,8 +301,8 @@ void ChatView::decorateTurn(const TurnId &id)
 void ChatView::showCost(const Turn &turn)
 {
     if (!turn.cost.cost.isKnown() && turn.cost.completionTokens.isKnown())
-        m_pricing.ask(turn.model);
-    m_transcript->setCostText(turn.id, costLine(turn, m_pricing.model(turn.model)));
+        m_pricing.ask(turn.replier());
+    m_transcript->setCostText(turn.id, costLine(turn, m_pricing.model(turn.replier())));
 }
 
 void ChatView::onPriced()
@@ -310,7 +310,7 @@ void ChatView::onPriced()
     if (!m_session)
         return;
     for (const Turn &turn : m_session->conversation().turns) {
-        if (estimatedCost(turn.cost, m_pricing.model(turn.model)).isKnown())
+        if (estimatedCost(turn.cost, m_pricing.model(turn.replier())).isKnown())
             showCost(turn);
     }
 }

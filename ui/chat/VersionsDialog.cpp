@@ -97,7 +97,7 @@ void VersionsDialog::show(const Side &side, int version)
 {
     const Turn turn = withFileNames(m_versions.at(version));
     side.transcript->setTurns({turn});
-    side.facts->setText(costLine(turn, m_pricing.model(turn.model)));
+    side.facts->setText(costLine(turn, m_pricing.model(turn.replier())));
     side.facts->setAccessibleName(side.facts->text());
     side.transcript->scrollToStart();
 }

@@ -83,8 +83,12 @@ QString EntryChrome::name(const Entry &entry)
     if (isUser(entry))
         //: Name above the user's own messages.
         return tr("You");
+    const EntryDetails &details = entry.details();
+    if (!details.answeredBy.isEmpty())
+        //: Name above a reply: %1 is the model that answered, %2 the one that was asked and failed.
+        return tr("%1, in place of %2").arg(details.answeredBy, details.model);
     //: Name above a reply of an unknown model.
-    return entry.details().model.isEmpty() ? tr("Assistant") : entry.details().model;
+    return details.model.isEmpty() ? tr("Assistant") : details.model;
 }
 
 QString EntryChrome::accessibleName(const Entry &entry)

@@ -7,6 +7,7 @@ namespace litedeck {
 void EntryDetails::take(const Turn &turn)
 {
     model = turn.model.value;
+    answeredBy = turn.answeredBy.value;
     state = turn.state;
     finish = finishReasonOf(turn.finishReason);
     hasJob = !turn.jobId.isEmpty();

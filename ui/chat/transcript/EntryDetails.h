@@ -25,6 +25,7 @@ struct EntryFrame
 struct EntryDetails
 {
     QString model;
+    QString answeredBy; ///< Another model in its place; else empty.
     QString waitingText;
     QString costText;
     QString notice;
