@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Utc.h"
 #include "ui/words/Format.h"
+#include "ui/words/ModelWords.h"
 
 #include <QLocale>
 #include <QTest>
@@ -15,6 +16,7 @@ class tst_JobsFormat : public QObject
     Q_OBJECT
 
 private slots:
+    void tellsWhatAModelCan();
     void init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
 
     void writesDollars_data();
@@ -27,6 +29,22 @@ private slots:
     void writesTimesInTheLocale();
     void shortensOnlyUuids();
 };
+
+void tst_JobsFormat::tellsWhatAModelCan()
+{
+    QCOMPARE(modelFacts({.alias = {u"m"_s},
+                         .inputPrice = 3,
+                         .outputPrice = 15,
+                         .contextTokens = 128'000,
+                         .takesImages = true,
+                         .callsTools = true,
+                         .reasons = false}),
+             u"128,000 tokens of context, images, tools; $3.00 in and $15.00 out for a million "
+             "tokens"_s);
+    QCOMPARE(modelFacts({.alias = {u"m"_s}, .inputPrice = 0.15, .outputPrice = 0.6}),
+             u"$0.15 in and $0.60 out for a million tokens"_s);
+    QCOMPARE(modelFacts({.alias = {u"m"_s}}), QString());
+}
 
 void tst_JobsFormat::writesDollars_data()
 {

@@ -23,7 +23,7 @@ ModelChoice::ModelChoice(QWidget *parent)
 {
     setObjectName(u"model"_s);
     setAccessibleName(tr("Model"));
-    setToolTip(tr("The model that answers the next message"));
+    setFacts({});
     setSizeAdjustPolicy(QComboBox::AdjustToContents);
 }
 
@@ -69,6 +69,13 @@ QString ModelChoice::problem() const
         return {};
     return m_offered->isEmpty() ? tr("The team may use no model: ask its administrator for one")
                                 : notOfferedText(chosen());
+}
+
+void ModelChoice::setFacts(const QString &facts)
+{
+    const QString usual = tr("The model that answers the next message");
+    setToolTip(facts.isEmpty() ? usual : usual + u'\n' + facts);
+    setAccessibleDescription(facts);
 }
 
 void ModelChoice::open()

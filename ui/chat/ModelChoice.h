@@ -28,6 +28,8 @@ public:
     void chooseOffered();
     ModelAlias chosen() const { return {currentText()}; }
     void choose(const ModelAlias &model);
+    /// What is known of the chosen model, said when it is pointed at or read out.
+    void setFacts(const QString &facts);
     /// Why the chosen model cannot answer, in a sentence; empty when it can.
     QString problem() const;
     /// Takes the focus and opens the list.

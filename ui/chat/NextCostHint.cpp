@@ -6,7 +6,9 @@
 #include "core/chat/Pricing.h"
 #include "ui/chat/ChatView.h"
 #include "ui/chat/Composer.h"
+#include "ui/chat/ModelChoice.h"
 #include "ui/words/Format.h"
+#include "ui/words/ModelWords.h"
 
 #include <QCoreApplication>
 
@@ -92,18 +94,19 @@ void NextCostHint::onContextChanged()
 void NextCostHint::update()
 {
     Composer *composer = m_view.composer();
+    const ModelAlias alias = composer->model();
+    const auto model = m_pricing.model(alias);
+    composer->models()->setFacts(model ? modelFacts(*model) : QString());
     if (composer->isEmpty()) {
         composer->setEstimate({}, {});
         return;
     }
-    const ModelAlias alias = composer->model();
     if (!m_context) {
         m_countedSettings = settings();
         m_context = m_session ? contextSize(m_session->conversation(), m_view.editedTurn())
                               : SendSize{.characters = settings().systemPrompt.size()};
     }
     m_pricing.ask(alias);
-    const auto model = m_pricing.model(alias);
     const NextCost cost =
         nextCost(*m_context + sizeOf(composer->text(), composer->attachments()), model,
                  m_pricing.charges(), settings().billing, m_pricing.ofMessage(alias));
