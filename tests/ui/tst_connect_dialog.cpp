@@ -380,7 +380,7 @@ void tst_ConnectDialog::tabWalksTheFields()
     m_dialog->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
     field(u"profileServer"_s)->setFocus();
-    for (const QString &name : {u"profileTeam"_s, u"profileKey"_s, u"profileKeyShow"_s,
+    for (const QString &name : {u"profileKey"_s, u"profileKeyShow"_s, u"profileTeam"_s,
                                 u"profileName"_s, u"profileSecondServer"_s, u"connectDemo"_s,
                                 u"connectTest"_s, u"connectCancel"_s, u"connectNow"_s}) {
         QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);

@@ -68,14 +68,14 @@ ProfileForm::ProfileForm(QWidget *parent)
     : QWidget(parent)
     , m_freshId{newId()}
     , m_server(new FormField(tr("Server address"), u"profileServer"_s, this))
-    , m_team(new FormField(tr("Team"), u"profileTeam"_s, this))
     , m_key(new FormField(tr("Virtual key"), u"profileKey"_s, this))
     , m_showKey(new QPushButton(m_key))
+    , m_team(new FormField(tr("Team"), u"profileTeam"_s, this))
     , m_name(new FormField(tr("Name"), u"profileName"_s, this))
     , m_second(new FormField(tr("Second address"), u"profileSecondServer"_s, this))
     , m_consent(new QCheckBox(this))
     , m_another(new InlineNotice({}, Tone::Neutral, this))
-    , m_fields{m_server, m_team, m_key, m_name, m_second}
+    , m_fields{m_server, m_key, m_team, m_name, m_second}
 {
     m_server->edit()->setPlaceholderText(u"https://gateway.example.com"_s);
     m_server->edit()->setInputMethodHints(Qt::ImhUrlCharactersOnly);

@@ -92,9 +92,9 @@ private:
     bool m_hasKey = false;
     const ProfileId m_freshId; ///< Of a connection that is made here.
     FormField *m_server;
-    FormField *m_team;
     FormField *m_key;
     QPushButton *m_showKey;
+    FormField *m_team;
     FormField *m_name;
     FormField *m_second; // In the order of the Tab key.
     QCheckBox *m_consent;
