@@ -31,6 +31,7 @@ struct AlertInput
     std::optional<qint64> credits;
     std::optional<double> daysLeft;
     std::optional<double> failureShare; ///< 0 to 1.
+    Allowance bound = {};               ///< What binds first, for what is said.
 };
 
 /// What was told already, so that each crossing is told once, also across restarts: the thresholds

@@ -101,7 +101,7 @@ void TeamAlerts::judge()
 
 AlertInput TeamAlerts::input() const
 {
-    AlertInput input;
+    AlertInput input{.bound = m_monitor.bound()};
     if (m_monitor.standing().isFresh())
         input.state = m_monitor.standing().state;
     if (!m_monitor.isConfirmed() || m_monitor.error())

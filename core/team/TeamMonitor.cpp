@@ -19,6 +19,15 @@ TeamMonitor::TeamMonitor(const Server &server, Clock &clock, QObject *parent)
     connect(m_timer.get(), &Timer::fired, this, &TeamMonitor::refresh);
 }
 
+Allowance TeamMonitor::bound() const
+{
+    // Credits are what a ledger counts; a server that keeps none counts money.
+    const AmountUnit unit =
+        m_server.features().ledger ? AmountUnit::Credits : AmountUnit::NanoDollars;
+    const auto binding = m_account ? m_account->binding() : std::nullopt;
+    return binding.value_or(Allowance{.unit = unit});
+}
+
 void TeamMonitor::setVisible(bool visible)
 {
     if (m_visible == visible)

@@ -58,6 +58,8 @@ public:
 
     /// The last answer, if there was one.
     const std::optional<Account> &account() const { return m_account; }
+    /// What binds first; where that is not known, only its unit says something.
+    Allowance bound() const;
     /// Whether that answer is of this run.
     bool isConfirmed() const { return m_isConfirmed; }
     const TeamStanding &standing() const { return m_standing; }

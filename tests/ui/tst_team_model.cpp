@@ -84,6 +84,10 @@ private slots:
     void speaksInTheUnitOfTheServer();
     void claimsNothingOfAnUnknownAllowance();
     void warnsOfLittleMoney();
+    void saysPeriodsInWords_data();
+    void saysPeriodsInWords();
+    void saysThatABudgetIsUsedUp();
+    void showsAmountsBelowACent();
 };
 
 void tst_TeamModel::showsSignsAndBalances()
@@ -264,6 +268,53 @@ void tst_TeamModel::warnsOfLittleMoney()
     QCOMPARE(levelOf(dollars(19, 200)), AllowanceLevel::Scarce);
     QCOMPARE(levelOf(dollars(50, 200)), AllowanceLevel::Ample);
     QCOMPARE(levelOf(dollars({}, {})), AllowanceLevel::Ample);
+}
+
+void tst_TeamModel::saysPeriodsInWords_data()
+{
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *period, const QString &text) { QTest::newRow(period) << text; };
+    row("1s", u"every second"_s);
+    row("30s", u"every 30 seconds"_s);
+    row("1m", u"every minute"_s);
+    row("5m", u"every 5 minutes"_s);
+    row("1h", u"every hour"_s);
+    row("12h", u"every 12 hours"_s);
+    row("1d", u"every day"_s);
+    row("7d", u"every 7 days"_s);
+    row("30d", u"every 30 days"_s);
+    row("1mo", u"every month"_s);
+    row("3mo", u"every 3 months"_s);
+    row("1w", u"every 1w"_s);
+    row("d", u"every d"_s);
+    row("fortnight", u"every fortnight"_s);
+}
+
+void tst_TeamModel::saysPeriodsInWords()
+{
+    QTEST(AllowanceWords::every(QString::fromLatin1(QTest::currentDataTag())), "text");
+}
+
+void tst_TeamModel::saysThatABudgetIsUsedUp()
+{
+    Allowance budget = dollars(0, 200);
+    QCOMPARE(TeamWords::state(TeamState::OutOfCredits, {}, budget), u"budget used up"_s);
+    budget.resetsAt = QDateTime(QDate(2026, 12, 2), QTime(0, 0));
+    QCOMPARE(TeamWords::stateTitle(TeamState::OutOfCredits, {}, budget),
+             u"Budget used up until 2 Dec 00:00"_s);
+    QVERIFY(TeamWords::of(TeamState::OutOfCredits, budget)
+                .explanation.contains(u"used up until 2 Dec 00:00"));
+    QCOMPARE(TeamWords::state(TeamState::Suspended, {}, budget), u"blocked"_s);
+    QCOMPARE(TeamWords::state(TeamState::OutOfCredits, {}), u"out of credits"_s);
+    QCOMPARE(AllowanceWords::readout({}, AmountUnit::NanoDollars), u"Budget: not known yet"_s);
+}
+
+void tst_TeamModel::showsAmountsBelowACent()
+{
+    Allowance budget = dollars(200, 200);
+    budget.used = 1'050'000;
+    *budget.left -= budget.used;
+    QCOMPARE(AllowanceWords::usage(budget), u"$0.00105 used of $2.00, $2.00 left"_s);
 }
 
 QTEST_MAIN(tst_TeamModel)

@@ -14,12 +14,14 @@
 #include "ui/team/TeamPage.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/FactList.h"
+#include "ui/widgets/Meter.h"
 #include "ui/widgets/Theme.h"
 
 #include <QClipboard>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -35,6 +37,14 @@ namespace {
 
 const QString LedgerPath = u"/api/credits/teams/*/transactions"_s;
 
+/// A plain LiteLLM proxy that does not pause.
+DemoScenario proxy(const QString &name)
+{
+    DemoScenario scenario = *DemoScenario::named(name);
+    scenario.providerDelayMs = scenario.textPaceMs = scenario.bookingDelayMs = 0;
+    return scenario;
+}
+
 /// The real page on a real socket.
 struct Desk
 {
@@ -44,7 +54,12 @@ struct Desk
     {
         listening = server.listen();
         connection = std::make_unique<Connection>(
-            GatewayAddress{server.baseUrl(), {server.teamId()}, server.virtualKey()},
+            GatewayAddress{.server = server.baseUrl(),
+                           .team = {server.teamId()},
+                           .virtualKey = server.virtualKey(),
+                           .kind = scenario.kind == demo::DemoKind::LiteLlm
+                                       ? ServerKind::LiteLlmProxy
+                                       : ServerKind::SaasLiteLlm},
             RetryPolicy{.maxRetries = 0}, clock);
         monitor = std::make_unique<TeamMonitor>(connection->server(), connection->clock());
         history = std::make_unique<LedgerHistory>(connection->server(), connection->team(),
@@ -105,6 +120,10 @@ private slots:
     void claimsNothingBeforeTheFirstAnswer();
     void showsTheAccount();
     void showsBudgetsInDollars();
+    void speaksOfABudgetOnAProxy();
+    void showsEachBudgetOfAProxy();
+    void saysUntilWhenABudgetIsUsedUp();
+    void hasNoTeamForAKeyOutsideOfTeams();
     void leavesOutWhatTheServerDoesNotKeep();
     void asksForTheLedgerOnlyWhenItMayHaveChanged();
     void asksAgainWhenTheBalanceChanges();
@@ -183,11 +202,69 @@ void tst_TeamPage::showsBudgetsInDollars()
              u"Budget: $0.42 left of $2.00"_s);
     const auto *facts = desk.find<FactList>(u"teamBudget"_s);
     QCOMPARE(factOf(facts, u"Price"_s), u"What the model costs, in US dollars"_s);
-    QVERIFY(factOf(facts, u"Begins again"_s).endsWith(u", then every 1d"_s));
-    QCOMPARE(factOf(facts, u"You in this team"_s), u"$1.00 used, no limit"_s);
-    QCOMPARE(factOf(facts, u"Team"_s), u"$25.00 used, no limit"_s);
+    QVERIFY(factOf(facts, u"Begins again"_s).endsWith(u", then every day"_s));
+    QCOMPARE(desk.text(u"budgetName"_s), u"This key"_s);
+    const auto *others = desk.find<QWidget>(u"otherBudgets"_s);
+    QCOMPARE(factOf(others, u"You in this team"_s), u"$1.00 used, no limit"_s);
+    QCOMPARE(factOf(others, u"Team"_s), u"$25.00 used, no limit"_s);
     QVERIFY(factOf(facts, u"Auto refill"_s).isEmpty());
     QCOMPARE(factOf(desk.find<FactList>(u"teamAccess"_s), u"Team"_s), u"Research"_s);
+}
+
+void tst_TeamPage::speaksOfABudgetOnAProxy()
+{
+    Desk desk(proxy(u"litellm"_s), Features());
+    QCOMPARE(desk.find<QLabel>(u"creditsRemaining"_s)->accessibleName(),
+             u"Budget: not known yet"_s);
+    desk.show();
+    QTRY_VERIFY(desk.monitor->account());
+    QTest::mouseClick(desk.find<QPushButton>(u"teamAlerts"_s), Qt::LeftButton);
+    QVERIFY(desk.find<QWidget>(u"alertFailures"_s)->isVisible());
+    // Nothing that is seen speaks of credits or jobs.
+    for (const QWidget *widget : desk.page->findChildren<QWidget *>()) {
+        if (!widget->isVisible())
+            continue;
+        for (const QString &text : {widget->property("text").toString(), widget->accessibleName()})
+            QVERIFY2(!text.contains(QRegularExpression(u"credit|allocated|\\bjob"_s,
+                                                       QRegularExpression::CaseInsensitiveOption)),
+                     qPrintable(text));
+    }
+    const auto *access = desk.find<FactList>(u"teamAccess"_s);
+    QCOMPARE(factOf(access, u"Team"_s), u"Northwind platform"_s);
+    QVERIFY(factOf(access, u"Organisation"_s).isEmpty());
+    QVERIFY(factOf(access, u"Access groups"_s).isEmpty());
+}
+
+void tst_TeamPage::showsEachBudgetOfAProxy()
+{
+    Desk desk(proxy(u"litellm"_s), Features());
+    desk.show();
+    QTRY_VERIFY(desk.monitor->account());
+    QVERIFY(desk.text(u"budgetName"_s).startsWith(u"Key “"));
+    const auto *others = desk.find<QWidget>(u"otherBudgets"_s);
+    const QString member = factOf(others, u"You in this team"_s);
+    QVERIFY2(member.contains(u"used of $"), qPrintable(member));
+    QCOMPARE(desk.monitor->account()->allowances.size(), 4);
+    QCOMPARE(others->findChildren<Meter *>().size(), 3);
+}
+
+void tst_TeamPage::saysUntilWhenABudgetIsUsedUp()
+{
+    Desk desk(proxy(u"litellm-over-budget"_s), Features());
+    desk.show();
+    QTRY_VERIFY2(desk.status().startsWith(u"Budget used up until "), qPrintable(desk.status()));
+    const QString notice = desk.find<QWidget>(u"teamNotice"_s)->accessibleName();
+    QVERIFY2(notice.contains(u"The budget is used up until "), qPrintable(notice));
+}
+
+void tst_TeamPage::hasNoTeamForAKeyOutsideOfTeams()
+{
+    DemoScenario scenario = proxy(u"litellm"_s);
+    scenario.proxy.owner = demo::KeyOwner::Solo;
+    Desk desk(scenario, Features());
+    desk.show();
+    QTRY_VERIFY(desk.monitor->account());
+    QVERIFY(factOf(desk.find<FactList>(u"teamAccess"_s), u"Team"_s).isEmpty());
 }
 
 void tst_TeamPage::asksForTheLedgerOnlyWhenItMayHaveChanged()

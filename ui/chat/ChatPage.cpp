@@ -278,7 +278,8 @@ void ChatPage::onTeamChanged()
     chooseForNewChat();
     // Without credits the server still runs jobs, so the user may want to.
     const TeamState state = m_monitor.standing().state;
-    composer->setHold(TeamWords::of(state).hold, state == TeamState::OutOfCredits);
+    composer->setHold(TeamWords::of(state, m_monitor.bound()).hold,
+                      state == TeamState::OutOfCredits);
 }
 
 } // namespace litedeck

@@ -276,12 +276,13 @@ void ConnectDialog::onSucceeded(const Account &account)
         return;
     }
     const TeamState state = stateOf(account);
+    const Allowance bound = account.binding().value_or(Allowance());
     //: %1 is a team's name, %2 its status such as "active", %3 such as "412 credits".
     m_result->setMessage(tr("Connected: team %1, %2, %3")
                              .arg(m_form->profile().shownTeam(),
-                                  TeamWords::state(state, account.statusWord),
+                                  TeamWords::state(state, account.statusWord, bound),
                                   AllowanceWords::left(account.binding())),
-                         TeamWords::of(state).tone);
+                         TeamWords::of(state, bound).tone);
     m_result->show();
 }
 

@@ -104,10 +104,11 @@ void AccountBar::setServer(const QString &name, Connection connection)
     update();
 }
 
-void AccountBar::setTeamStatus(TeamState state, const QString &word)
+void AccountBar::setTeamStatus(TeamState state, const QString &word, const Allowance &bound)
 {
-    m_status->setIconName(TeamWords::of(state).icon);
-    m_status->setStatus(TeamWords::status(state, word), TeamWords::of(state).tone);
+    const TeamWords::OfState words = TeamWords::of(state, bound);
+    m_status->setIconName(words.icon);
+    m_status->setStatus(TeamWords::status(state, word, bound), words.tone);
 }
 
 void AccountBar::setKeyRefused()
@@ -116,10 +117,10 @@ void AccountBar::setKeyRefused()
     m_status->setStatus(tr("Team status: key refused"), Tone::Danger);
 }
 
-void AccountBar::setAllowance(const std::optional<Allowance> &allowance)
+void AccountBar::setAllowance(const std::optional<Allowance> &allowance, AmountUnit unit)
 {
     const Tone tone = allowance ? AllowanceWords::tone(levelOf(*allowance)) : Tone::Neutral;
-    const QString text = AllowanceWords::readout(allowance);
+    const QString text = AllowanceWords::readout(allowance, unit);
     m_credits->setText(text);
     m_credits->setAccessibleName(text);
     m_credits->setIcon(icon(u"credits"_s, tone));

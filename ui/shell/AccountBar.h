@@ -41,12 +41,13 @@ public:
 
     /// `name` is the profile's or the server's name.
     void setServer(const QString &name, Connection connection);
-    /// `word` is the server's, for a state that is not one of ours.
-    void setTeamStatus(TeamState state, const QString &word);
+    /// `word` is the server's, for a state that is not one of ours; `bound` is what binds first.
+    void setTeamStatus(TeamState state, const QString &word, const Allowance &bound = {});
     /// In place of a status: the team may work, but not with this key.
     void setKeyRefused();
     /// What is left of the allowance that binds; empty while it is not known.
-    void setAllowance(const std::optional<Allowance> &allowance);
+    void setAllowance(const std::optional<Allowance> &allowance,
+                      AmountUnit unit = AmountUnit::Credits);
     /// When the server confirmed the numbers; nothing is shown for an invalid time.
     void setUpdated(const QDateTime &then, const QDateTime &now);
     /// In place of an age: the numbers are what was last known, at a time such as "09:14".

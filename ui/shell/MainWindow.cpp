@@ -282,9 +282,9 @@ void MainWindow::onTeamChanged()
     if (m_content.key.isRefused())
         bar->setKeyRefused();
     else
-        bar->setTeamStatus(monitor.standing().state, account ? account->statusWord : QString());
-    if (account)
-        bar->setAllowance(account->binding());
+        bar->setTeamStatus(monitor.standing().state, account ? account->statusWord : QString(),
+                           monitor.bound());
+    bar->setAllowance(account ? account->binding() : std::nullopt, monitor.bound().unit);
     showServer();
     updateAge();
 }

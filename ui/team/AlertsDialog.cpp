@@ -25,7 +25,8 @@ constexpr int UsualPercent = 20;
 
 } // namespace
 
-AlertsDialog::AlertsDialog(TeamAlerts &alerts, Settings &settings, QWidget *parent)
+AlertsDialog::AlertsDialog(TeamAlerts &alerts, Settings &settings, const Features &features,
+                           QWidget *parent)
     : QDialog(parent)
     , m_alerts(alerts)
     , m_settings(settings)
@@ -52,7 +53,16 @@ AlertsDialog::AlertsDialog(TeamAlerts &alerts, Settings &settings, QWidget *pare
     m_days = addLimit(grid, tr("The runway falls below"), u"alertDays"_s);
     m_days.number->setSuffix(tr(" days"));
     fill(m_days, Keys::AlertDays.maximum, UsualDays, now.days);
-    m_failures = addLimit(grid, tr("Failed jobs of a day exceed"), u"alertFailures"_s);
+    if (!features.ledger) {
+        for (const Limit &limit : {m_credits, m_days}) {
+            limit.choice->hide();
+            limit.number->hide();
+        }
+    }
+    m_failures = addLimit(grid,
+                          features.jobs ? tr("Failed jobs of a day exceed")
+                                        : tr("Failed requests of a day exceed"),
+                          u"alertFailures"_s);
     m_failures.number->setSuffix(tr(" %"));
     fill(m_failures, Keys::AlertFailures.maximum, UsualPercent, now.failurePercent);
     m_status = addChoice(grid, tr("The team's status changes"), u"alertStatus"_s);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/server/Features.h"
+
 #include <QDialog>
 
 class QCheckBox;
@@ -20,8 +22,9 @@ class AlertsDialog : public QDialog
     Q_DISABLE_COPY_MOVE(AlertsDialog)
 
 public:
-    /// Both outlive the dialog.
-    AlertsDialog(TeamAlerts &alerts, Settings &settings, QWidget *parent = nullptr);
+    /// Alerts and settings outlive the dialog; what the server cannot do is not offered.
+    AlertsDialog(TeamAlerts &alerts, Settings &settings, const Features &features,
+                 QWidget *parent = nullptr);
 
     void accept() override;
 

@@ -66,7 +66,7 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     , m_refresh(named(u"teamRefresh"_s, new IconButton(u"refresh"_s, tr("Refresh team"), this)))
     , m_notice(named(u"teamNotice"_s, new InlineNotice({}, Tone::Warning, this)))
     , m_uncharged(named(u"unchargedNotice"_s, new InlineNotice({}, Tone::Warning, this)))
-    , m_credits(new CreditsCard(this))
+    , m_credits(new CreditsCard(m_monitor.bound().unit, this))
     , m_runway(new RunwayCard(this))
     , m_balance(new PlotCard(tr("Balance"), TeamPlots::balanceHeaders(), this))
     , m_months(new PlotCard(tr("Used by month"), TeamPlots::monthHeaders(), this))
@@ -83,7 +83,7 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     m_uncharged->setClosable(false);
     m_uncharged->setAction(tr("Show the newest"));
     m_uncharged->hide();
-    addParts(m_credits->content(), {m_budget, Stretch{}});
+    m_credits->addDetails(m_budget);
     auto *access = new Card(tr("Access"), this);
     addParts(access->content(), {m_accessFacts, Stretch{}});
     m_access = access;
@@ -272,7 +272,7 @@ void TeamPage::showUncharged()
 
 void TeamPage::openAlerts()
 {
-    auto *dialog = new AlertsDialog(m_content.alerts, m_content.settings, this);
+    auto *dialog = new AlertsDialog(m_content.alerts, m_content.settings, m_content.features, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -281,18 +281,17 @@ void TeamPage::showAccount(const Account &account)
 {
     m_budget->setFact(tr("Price"), TeamWords::chargeRule(account.charges));
     m_budget->setFact(tr("Next call"), TeamWords::nextCall(account.charges));
-    if (const auto binding = account.binding()) {
-        m_credits->setAllowance(*binding);
+    m_credits->setAllowances(account.allowances);
+    if (const auto binding = account.binding())
         showRenewal(*binding);
-    }
-    for (const Allowance &other : account.allowances.mid(1))
-        m_budget->setFact(AllowanceWords::name(other), AllowanceWords::standing(other));
     const QString none = tr("None");
-    m_accessFacts->setFact(tr("Team"), account.name.isEmpty() ? account.team.value : account.name);
-    m_accessFacts->setFact(tr("Organisation"),
-                           account.organization.isEmpty() ? none : account.organization);
-    m_accessFacts->setFact(tr("Access groups"),
-                           account.accessGroups.isEmpty() ? none : listText(account.accessGroups));
+    const auto setKnown = [this, &none](const QString &label, const QString &value) {
+        if (!value.isEmpty() || m_content.features.ledger)
+            m_accessFacts->setFact(label, value.isEmpty() ? none : value);
+    };
+    setKnown(tr("Team"), account.name.isEmpty() ? account.team.value : account.name);
+    setKnown(tr("Organisation"), account.organization);
+    setKnown(tr("Access groups"), listText(account.accessGroups));
     m_accessFacts->setFact(tr("Models"),
                            account.models.isEmpty() ? none : shortListText(account.models),
                            listText(account.models));
@@ -315,9 +314,11 @@ void TeamPage::showStanding()
     if (m_monitor.standing().source == TeamStanding::Source::None)
         return;
     const QString word = m_monitor.account() ? m_monitor.account()->statusWord : QString();
-    m_status->setStatus(TeamWords::stateTitle(state, word), TeamWords::of(state).tone);
-    m_status->setAccessibleName(TeamWords::status(state, word));
-    m_status->setToolTip(TeamWords::of(state).explanation);
+    const Allowance bound = m_monitor.bound();
+    const TeamWords::OfState words = TeamWords::of(state, bound);
+    m_status->setStatus(TeamWords::stateTitle(state, word, bound), words.tone);
+    m_status->setAccessibleName(TeamWords::status(state, word, bound));
+    m_status->setToolTip(words.explanation);
 }
 
 void TeamPage::showNotice()
@@ -348,7 +349,8 @@ QString TeamPage::heldText() const
     //: %1 are sentences about why the team may not work; %2 is a date and time.
     return tr("%1 Known since %2. Litedeck looks again by itself, less often the longer it lasts; "
               "work goes on when the team is active again.")
-        .arg(TeamWords::of(standing.state).explanation, formatTime(standing.since));
+        .arg(TeamWords::of(standing.state, m_monitor.bound()).explanation,
+             formatTime(standing.since));
 }
 
 void TeamPage::updateAge()

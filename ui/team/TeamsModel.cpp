@@ -54,7 +54,7 @@ TableCell TeamsModel::cell(int row, int column) const
     case Status:
         if (!glance)
             return {.text = tr("Not known yet")};
-        return {.text = TeamWords::stateTitle(glance->state, glance->word),
+        return {.text = TeamWords::stateTitle(glance->state, glance->word, {.unit = glance->unit}),
                 .tone = TeamWords::of(glance->state).tone};
     case Credits:
         if (!glance || !glance->left)

@@ -23,7 +23,8 @@ QString AlertWords::sentence(AlertKind alert, const AlertInput &input)
     case AlertKind::Status:
         if (input.state == TeamState::Active)
             return tr("Your team is active again. Messages can be sent, and queued ones go out.");
-        return tr("The team's status has changed.") + u' ' + TeamWords::of(input.state).explanation;
+        return tr("The team's status has changed.") + u' ' +
+               TeamWords::of(input.state, input.bound).explanation;
     case AlertKind::Failures:
         //: %1 is a percentage.
         return tr("%1 % of the jobs of the last 24 hours failed.")

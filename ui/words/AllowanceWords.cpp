@@ -4,12 +4,17 @@
 
 #include "ui/words/Format.h"
 
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
 namespace litedeck {
 
-QString AllowanceWords::readout(const std::optional<Allowance> &allowance)
+QString AllowanceWords::readout(const std::optional<Allowance> &allowance, AmountUnit unit)
 {
     if (!allowance)
-        return tr("Credits: not known yet");
+        return unit == AmountUnit::NanoDollars ? tr("Budget: not known yet")
+                                               : tr("Credits: not known yet");
     const bool isMoney = allowance->unit == AmountUnit::NanoDollars;
     if (!allowance->left) {
         const QString used = figure(allowance->used, allowance->unit);
@@ -43,6 +48,22 @@ QString AllowanceWords::standing(const Allowance &allowance)
         text = tr("%1 left").arg(say(*allowance.left));
     else
         text = tr("%1 of %2 left").arg(say(*allowance.left), say(*allowance.limit));
+    return withRenewal(text, allowance);
+}
+
+QString AllowanceWords::usage(const Allowance &allowance)
+{
+    if (!allowance.left || !allowance.limit)
+        return standing(allowance);
+    const auto say = [&allowance](qint64 number) { return figure(number, allowance.unit); };
+    //: %1 and %2 are what is used of how much, %3 what is left.
+    const QString text = tr("%1 used of %2, %3 left")
+                             .arg(say(allowance.used), say(*allowance.limit), say(*allowance.left));
+    return withRenewal(text, allowance);
+}
+
+QString AllowanceWords::withRenewal(const QString &text, const Allowance &allowance)
+{
     const QString again = renewal(allowance);
     //: %1 is a text such as "$0.42 of $2.00 left", %2 says when use begins again.
     return again.isEmpty() ? text : tr("%1; begins again %2").arg(text, again);
@@ -53,8 +74,41 @@ QString AllowanceWords::renewal(const Allowance &allowance)
     if (!allowance.resetsAt)
         return {};
     const QString when = formatTime(*allowance.resetsAt);
-    //: %1 is a date and time, %2 the server's word for a period, such as "30d".
-    return allowance.period.isEmpty() ? when : tr("%1, then every %2").arg(when, allowance.period);
+    //: %1 is a date and time, %2 a text such as "every 30 days".
+    return allowance.period.isEmpty() ? when : tr("%1, then %2").arg(when, every(allowance.period));
+}
+
+QString AllowanceWords::every(const QString &period)
+{
+    qsizetype digits = 0;
+    while (digits < period.size() && period.at(digits).isDigit())
+        ++digits;
+    const QString unit = period.sliced(digits);
+    bool isNumber = false;
+    const int number = period.first(digits).toInt(&isNumber);
+    if (isNumber && unit == "s"_L1)
+        return number == 1 ? tr("every second") : tr("every %1 seconds").arg(number);
+    if (isNumber && unit == "m"_L1)
+        return number == 1 ? tr("every minute") : tr("every %1 minutes").arg(number);
+    if (isNumber && unit == "h"_L1)
+        return number == 1 ? tr("every hour") : tr("every %1 hours").arg(number);
+    if (isNumber && unit == "d"_L1)
+        return number == 1 ? tr("every day") : tr("every %1 days").arg(number);
+    if (isNumber && unit == "mo"_L1)
+        return number == 1 ? tr("every month") : tr("every %1 months").arg(number);
+    //: %1 is the server's word for a period that we do not know.
+    return tr("every %1").arg(period);
+}
+
+QString AllowanceWords::until(const Allowance &allowance)
+{
+    if (!allowance.resetsAt)
+        return {};
+    const QDateTime local = allowance.resetsAt->toLocalTime();
+    //: A day without its year, in the letters of QLocale::toString().
+    const QString day = QLocale().toString(local.date(), tr("d MMM"));
+    //: %1 is a day such as "2 Dec", %2 a time of day.
+    return tr("until %1 %2").arg(day, QLocale().toString(local.time(), u"HH:mm"_s));
 }
 
 QString AllowanceWords::name(const Allowance &allowance)

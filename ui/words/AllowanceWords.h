@@ -18,13 +18,20 @@ class AllowanceWords
 
 public:
     /// "Credits: 12 of 50", "Budget: $0.42 of $2.00": what is left of how much. Unknown is said to
-    /// be unknown, never shown as 0.
-    static QString readout(const std::optional<Allowance> &allowance);
+    /// be unknown, never shown as 0; `unit` is for that.
+    static QString readout(const std::optional<Allowance> &allowance,
+                           AmountUnit unit = AmountUnit::Credits);
     /// "412 credits", "$0.42", "no limit", "not known yet": what is left.
     static QString left(const std::optional<Allowance> &allowance);
     /// "$0.42 of $2.00 left", "$0.42 used, no limit"; also when use begins again.
     static QString standing(const Allowance &allowance);
-    /// When use begins again: "1/12/2026 00:00, then every 30d"; empty when nothing says so.
+    /// The same with what is used: "$1.58 used of $2.00, $0.42 left; begins again …".
+    static QString usage(const Allowance &allowance);
+    /// "every 30 days"; a word that is not a number of one unit stays as the server writes it.
+    static QString every(const QString &period);
+    /// "until 2 Dec 00:00": how long what is used up stays so; empty when nothing says it.
+    static QString until(const Allowance &allowance);
+    /// When use begins again: "1/12/2026 00:00, then every 30 days"; empty when nothing says so.
     static QString renewal(const Allowance &allowance);
     /// Whose use it bounds: "Team", "Key “deck”".
     static QString name(const Allowance &allowance);
@@ -33,6 +40,9 @@ public:
     /// "412 credits", "$0.42".
     static QString amount(qint64 amount, AmountUnit unit);
     static Tone tone(AllowanceLevel level);
+
+private:
+    static QString withRenewal(const QString &text, const Allowance &allowance);
 };
 
 } // namespace litedeck

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/TeamWords.h"
 
+#include "ui/words/AllowanceWords.h"
 #include "ui/words/Format.h"
 
 #include <QLocale>
@@ -48,25 +49,55 @@ QString problemText(const LedgerProblem &problem)
 
 } // namespace
 
-QString TeamWords::state(TeamState state, const QString &word)
+QString TeamWords::state(TeamState state, const QString &word, const Allowance &bound)
 {
-    return state == TeamState::Other ? word : of(state).name;
+    return state == TeamState::Other ? word : of(state, bound).name;
 }
 
-QString TeamWords::stateTitle(TeamState state, const QString &word)
+QString TeamWords::stateTitle(TeamState state, const QString &word, const Allowance &bound)
 {
-    const QString text = TeamWords::state(state, word);
+    const QString text = TeamWords::state(state, word, bound);
     return state == TeamState::Other ? text : text.left(1).toUpper() + text.mid(1);
 }
 
-QString TeamWords::status(TeamState state, const QString &word)
+QString TeamWords::status(TeamState state, const QString &word, const Allowance &bound)
 {
     //: %1 is a status such as "active".
-    return tr("Team status: %1").arg(TeamWords::state(state, word));
+    return tr("Team status: %1").arg(TeamWords::state(state, word, bound));
 }
 
-TeamWords::OfState TeamWords::of(TeamState state)
+TeamWords::OfState TeamWords::ofBudgetUsedUp(const Allowance &bound)
 {
+    const QString until = AllowanceWords::until(bound);
+    //: %1 is a text such as "until 2 Dec 00:00".
+    return {.name = until.isEmpty() ? tr("budget used up") : tr("budget used up %1").arg(until),
+            .icon = u"warning"_s,
+            .tone = Tone::Danger,
+            .explanation =
+                until.isEmpty()
+                    ? tr("The budget is used up. The server refuses calls; ask an administrator of "
+                         "the proxy to raise it.")
+                    //: %1 is a text such as "until 2 Dec 00:00".
+                    : tr("The budget is used up %1. The server refuses calls until then, unless an "
+                         "administrator of the proxy raises the budget.")
+                          .arg(until),
+            .hold = tr("Sending is held: the budget is used up. Your text stays.")};
+}
+
+TeamWords::OfState TeamWords::ofBlocked()
+{
+    return {.name = tr("blocked"),
+            .icon = u"suspended"_s,
+            .tone = Tone::Danger,
+            .explanation = tr("The server refuses every call with this key, since the key or its "
+                              "team is blocked. Only an administrator of the proxy can lift that; "
+                              "ask them for the reason."),
+            .hold = tr("Sending is held: the key or its team is blocked. Your text stays.")};
+}
+
+TeamWords::OfState TeamWords::of(TeamState state, const Allowance &bound)
+{
+    const bool isMoney = bound.unit == AmountUnit::NanoDollars;
     switch (state) {
     case TeamState::Unknown:
         return {.name = tr("not known yet"),
@@ -79,6 +110,8 @@ TeamWords::OfState TeamWords::of(TeamState state)
                 .tone = Tone::Success,
                 .explanation = tr("The team may send calls.")};
     case TeamState::OutOfCredits:
+        if (isMoney)
+            return ofBudgetUsedUp(bound);
         return {.name = tr("out of credits"),
                 .icon = u"warning"_s,
                 .tone = Tone::Danger,
@@ -87,6 +120,8 @@ TeamWords::OfState TeamWords::of(TeamState state)
                     "your team's administrator to add credits."),
                 .hold = tr("Sending is held: no credits are left. Your text stays.")};
     case TeamState::Suspended:
+        if (isMoney)
+            return ofBlocked();
         return {.name = tr("suspended"),
                 .icon = u"suspended"_s,
                 .tone = Tone::Danger,

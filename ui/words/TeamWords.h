@@ -30,14 +30,14 @@ public:
     };
 
     /// A word or two for the middle of a sentence, such as "out of credits"; the server's own
-    /// `word` when it is not one of ours.
-    static QString state(TeamState state, const QString &word);
+    /// `word` when it is not one of ours. `bound` is what binds first: its unit chooses the words.
+    static QString state(TeamState state, const QString &word, const Allowance &bound = {});
     /// The same standing alone, such as "Out of credits".
-    static QString stateTitle(TeamState state, const QString &word);
+    static QString stateTitle(TeamState state, const QString &word, const Allowance &bound = {});
     /// "Team status: out of credits".
-    static QString status(TeamState state, const QString &word);
+    static QString status(TeamState state, const QString &word, const Allowance &bound = {});
     /// All that is said of a state.
-    static OfState of(TeamState state);
+    static OfState of(TeamState state, const Allowance &bound = {});
     /// What a call takes from the balance, in one sentence.
     static QString chargeRule(const ChargeRule &rule);
     /// What the next call will take, in a sentence or two.
@@ -48,6 +48,12 @@ public:
     static QString transactionType(const QString &type);
     /// What the ledger's audit found, in a few sentences; empty when it found nothing.
     static QString audit(const LedgerAudit &audit);
+
+private:
+    /// Of a team or key that is out of money.
+    static OfState ofBudgetUsedUp(const Allowance &bound);
+    /// Of a key that is blocked, itself or with its team.
+    static OfState ofBlocked();
 };
 
 } // namespace litedeck
