@@ -3,6 +3,7 @@
 #include "core/base/Utc.h"
 #include "ui/team/TransactionModel.h"
 #include "ui/words/AllowanceWords.h"
+#include "ui/words/KeyWords.h"
 #include "ui/words/TeamWords.h"
 
 #include <QAbstractItemModelTester>
@@ -88,6 +89,9 @@ private slots:
     void saysPeriodsInWords();
     void saysThatABudgetIsUsedUp();
     void showsAmountsBelowACent();
+    void saysWhatAKeyMaySee();
+    void saysTheLimitsOfAKey();
+    void warnsBeforeAKeyExpires();
 };
 
 void tst_TeamModel::showsSignsAndBalances()
@@ -315,6 +319,45 @@ void tst_TeamModel::showsAmountsBelowACent()
     budget.used = 1'050'000;
     *budget.left -= budget.used;
     QCOMPARE(AllowanceWords::usage(budget), u"$0.00105 used of $2.00, $2.00 left"_s);
+}
+
+void tst_TeamModel::saysWhatAKeyMaySee()
+{
+    QCOMPARE(KeyWords::sight({Sight::Granted, Sight::NobodysKey, Sight::NotThere}),
+             u"This key may chat and see its budget. The log of requests needs a key that belongs "
+             "to a person."_s);
+    QCOMPARE(KeyWords::sight({Sight::Granted, Sight::Granted, Sight::Granted}),
+             u"This key may chat and see its budget, your requests and those of everybody in the "
+             "team."_s);
+    QVERIFY(KeyWords::sight({Sight::CallsOnly, Sight::CallsOnly, Sight::CallsOnly})
+                .startsWith(u"This key may chat and nothing else."));
+    Account account{.team = {u"team-1"_s}};
+    QVERIFY(KeyWords::forAdmin(account).isEmpty());
+    account.sight.teamRequests = Sight::NotPermitted;
+    QVERIFY(KeyWords::forAdmin(account).contains(
+        u"POST /team/permissions_update {\"team_id\": \"team-1\", \"team_member_permissions\": "
+        "[\"/key/info\", \"/spend/logs\", \"/team/daily/activity\"]}"_s));
+}
+
+void tst_TeamModel::saysTheLimitsOfAKey()
+{
+    QCOMPARE(KeyWords::limits({60, 50'000}), u"60 requests and 50,000 tokens a minute"_s);
+    QCOMPARE(KeyWords::limits({.requests = 60}), u"60 requests a minute"_s);
+    QCOMPARE(KeyWords::limits({.tokens = 50'000}), u"50,000 tokens a minute"_s);
+    QVERIFY(KeyWords::limits({}).isEmpty());
+}
+
+void tst_TeamModel::warnsBeforeAKeyExpires()
+{
+    const QDateTime now(QDate(2026, 11, 22), QTime(9, 0), Utc);
+    Account account;
+    QVERIFY(KeyWords::expiry(account, now).isEmpty());
+    account.keyExpiresAt = now.addDays(7).addSecs(1);
+    QVERIFY(KeyWords::expiry(account, now).isEmpty());
+    account.keyExpiresAt = now.addDays(7);
+    QVERIFY(KeyWords::expiry(account, now).startsWith(u"This key expires on "));
+    account.keyExpiresAt = now;
+    QVERIFY(KeyWords::expiry(account, now).startsWith(u"This key has expired on "));
 }
 
 QTEST_MAIN(tst_TeamModel)

@@ -124,6 +124,9 @@ private slots:
     void showsEachBudgetOfAProxy();
     void saysUntilWhenABudgetIsUsedUp();
     void hasNoTeamForAKeyOutsideOfTeams();
+    void saysWhatTheKeyMaySee();
+    void tellsWhoUsedHowMuchInTheTeam();
+    void saysNothingOfTheKeyWithALedger();
     void leavesOutWhatTheServerDoesNotKeep();
     void asksForTheLedgerOnlyWhenItMayHaveChanged();
     void asksAgainWhenTheBalanceChanges();
@@ -265,6 +268,49 @@ void tst_TeamPage::hasNoTeamForAKeyOutsideOfTeams()
     desk.show();
     QTRY_VERIFY(desk.monitor->account());
     QVERIFY(factOf(desk.find<FactList>(u"teamAccess"_s), u"Team"_s).isEmpty());
+}
+
+void tst_TeamPage::saysWhatTheKeyMaySee()
+{
+    Desk desk(proxy(u"litellm"_s), Features());
+    QVERIFY(desk.find<QWidget>(u"keyCard"_s)->isHidden());
+    desk.show();
+    QTRY_VERIFY(desk.find<QWidget>(u"keyCard"_s)->isVisible());
+    QVERIFY(desk.text(u"keySight"_s).startsWith(u"This key may chat and see its budget"));
+    auto *copy = desk.find<QPushButton>(u"copyKeyRequest"_s);
+    QVERIFY(copy->isVisible());
+    QTest::mouseClick(copy, Qt::LeftButton);
+    const QString request = QGuiApplication::clipboard()->text();
+    QVERIFY(request.contains(u"POST /team/permissions_update"));
+    QVERIFY(request.contains(desk.monitor->account()->team.value));
+}
+
+void tst_TeamPage::tellsWhoUsedHowMuchInTheTeam()
+{
+    Desk desk(proxy(u"litellm"_s), Features());
+    desk.show();
+    QTRY_VERIFY(desk.find<QWidget>(u"sharesCard"_s)->isVisible());
+    const auto *model = desk.find<QTableView>(u"sharesTable"_s)->model();
+    const QList<Share> shares = desk.monitor->account()->shares;
+    QCOMPARE(model->rowCount(), int(shares.size()));
+    QStringList own;
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (const QString who = model->index(row, 0).data().toString(); who.endsWith(u')'))
+            own += who;
+    }
+    own.sort();
+    QCOMPARE(own.size(), 2);
+    QVERIFY2(own.at(0).endsWith(u" (this key)"), qPrintable(own.at(0)));
+    QVERIFY2(own.at(1).endsWith(u" (you)"), qPrintable(own.at(1)));
+}
+
+void tst_TeamPage::saysNothingOfTheKeyWithALedger()
+{
+    Desk desk;
+    desk.show();
+    QTRY_VERIFY(desk.isLoaded());
+    QVERIFY(desk.find<QWidget>(u"keyCard"_s)->isHidden());
+    QVERIFY(desk.find<QWidget>(u"sharesCard"_s)->isHidden());
 }
 
 void tst_TeamPage::asksForTheLedgerOnlyWhenItMayHaveChanged()

@@ -7,8 +7,10 @@
 #include "core/team/TeamMonitor.h"
 #include "ui/team/AlertsDialog.h"
 #include "ui/team/CreditsCard.h"
+#include "ui/team/KeyCard.h"
 #include "ui/team/LedgerCard.h"
 #include "ui/team/RunwayCard.h"
+#include "ui/team/SharesCard.h"
 #include "ui/team/TeamPlots.h"
 #include "ui/team/TeamsCard.h"
 #include "ui/widgets/Badge.h"
@@ -67,6 +69,8 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     , m_notice(named(u"teamNotice"_s, new InlineNotice({}, Tone::Warning, this)))
     , m_uncharged(named(u"unchargedNotice"_s, new InlineNotice({}, Tone::Warning, this)))
     , m_credits(new CreditsCard(m_monitor.bound().unit, this))
+    , m_key(new KeyCard(this))
+    , m_shares(new SharesCard(this))
     , m_runway(new RunwayCard(this))
     , m_balance(new PlotCard(tr("Balance"), TeamPlots::balanceHeaders(), this))
     , m_months(new PlotCard(tr("Used by month"), TeamPlots::monthHeaders(), this))
@@ -87,6 +91,7 @@ TeamPage::TeamPage(const TeamContent &content, QWidget *parent)
     auto *access = new Card(tr("Access"), this);
     addParts(access->content(), {m_accessFacts, Stretch{}});
     m_access = access;
+    m_key->hide();
     if (!content.features.ledger) {
         for (QWidget *card : QList<QWidget *>{m_runway, m_balance, m_months, m_types, m_ledgerCard})
             card->hide();
@@ -156,21 +161,26 @@ QWidget *TeamPage::createSheet()
     return sheet;
 }
 
+QList<QWidget *> TeamPage::cards() const
+{
+    if (!m_content.features.ledger)
+        return {m_credits, m_key, m_shares, m_access, m_teams};
+    return {m_credits, m_runway, m_balance, m_months, m_types, m_ledgerCard, m_access, m_teams};
+}
+
 void TeamPage::arrangeCards()
 {
     const int columns = width() < NarrowWidth ? 1 : 2;
     if (columns == m_columns)
         return;
     m_columns = columns;
-    const QList<QWidget *> cards{m_credits, m_runway,     m_balance, m_months,
-                                 m_types,   m_ledgerCard, m_access,  m_teams};
-    for (QWidget *card : cards)
+    for (QWidget *card : cards())
         m_grid->removeWidget(card);
     int row = 0;
     int column = 0;
-    for (QWidget *card : cards) {
-        const bool isWide =
-            card == m_balance || card == m_ledgerCard || card == m_access || card == m_teams;
+    const QList<QWidget *> wide{m_balance, m_ledgerCard, m_shares, m_access, m_teams};
+    for (QWidget *card : cards()) {
+        const bool isWide = wide.contains(card);
         m_grid->addWidget(card, row, column, 1, isWide ? columns : 1);
         column += isWide ? columns : 1;
         if (column >= columns) {
@@ -282,6 +292,12 @@ void TeamPage::showAccount(const Account &account)
     m_budget->setFact(tr("Price"), TeamWords::chargeRule(account.charges));
     m_budget->setFact(tr("Next call"), TeamWords::nextCall(account.charges));
     m_credits->setAllowances(account.allowances);
+    // What is remembered says nothing of the key.
+    if (!m_content.features.ledger && m_monitor.isConfirmed()) {
+        m_key->setAccount(account, m_content.clock.utcNow());
+        m_key->show();
+        m_shares->setShares(account.shares);
+    }
     if (const auto binding = account.binding())
         showRenewal(*binding);
     const QString none = tr("None");

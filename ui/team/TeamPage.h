@@ -23,12 +23,14 @@ class CreditsCard;
 class FactList;
 class IconButton;
 class InlineNotice;
+class KeyCard;
 class LedgerCard;
 class LedgerHistory;
 class MutedLabel;
 class PlotCard;
 class RecentJobs;
 class RunwayCard;
+class SharesCard;
 class Settings;
 class TeamAlerts;
 class TeamMonitor;
@@ -80,6 +82,7 @@ protected:
 private:
     QWidget *createHeader();
     QWidget *createSheet();
+    QList<QWidget *> cards() const;
     void arrangeCards();
     void onMonitorChanged();
     void onHistoryChanged();
@@ -104,6 +107,8 @@ private:
     InlineNotice *m_uncharged;
     QGridLayout *m_grid = nullptr;
     CreditsCard *m_credits;
+    KeyCard *m_key;
+    SharesCard *m_shares;
     RunwayCard *m_runway;
     PlotCard *m_balance;
     PlotCard *m_months;
