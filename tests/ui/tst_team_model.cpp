@@ -89,6 +89,7 @@ private slots:
     void saysPeriodsInWords();
     void saysThatABudgetIsUsedUp();
     void showsAmountsBelowACent();
+    void saysHowLongABudgetLasts();
     void saysWhatAKeyMaySee();
     void saysTheLimitsOfAKey();
     void warnsBeforeAKeyExpires();
@@ -319,6 +320,19 @@ void tst_TeamModel::showsAmountsBelowACent()
     budget.used = 1'050'000;
     *budget.left -= budget.used;
     QCOMPARE(AllowanceWords::usage(budget), u"$0.00105 used of $2.00, $2.00 left"_s);
+}
+
+void tst_TeamModel::saysHowLongABudgetLasts()
+{
+    Allowance budget = dollars(42, 200);
+    budget.period = u"30d"_s;
+    budget.resetsAt = QDateTime(QDate(2026, 12, 1), QTime(12, 0), Utc);
+    const auto saidOn = [&budget](int day) {
+        return AllowanceWords::pace(budget, QDateTime(QDate(2026, 11, day), QTime(12, 0), Utc));
+    };
+    QCOMPARE(saidOn(26), u"lasts to the reset on 1 Dec"_s);
+    QCOMPARE(saidOn(12), u"used up on Sunday at this pace"_s); // it is a Thursday
+    QCOMPARE(saidOn(2), QString());
 }
 
 void tst_TeamModel::saysWhatAKeyMaySee()

@@ -25,25 +25,33 @@ BudgetRows::BudgetRows(QWidget *parent)
     , m_rows(columnOf(this, Spacing::M, {}))
 {}
 
-void BudgetRows::setAllowances(const QList<Allowance> &allowances)
+void BudgetRows::setAllowances(const QList<Allowance> &allowances, const QDateTime &now)
 {
-    if (std::exchange(m_shown, allowances) == allowances)
+    QStringList words;
+    for (const Allowance &allowance : allowances) {
+        const QString usage = AllowanceWords::usage(allowance);
+        const QString pace = AllowanceWords::pace(allowance, now);
+        //: %1 is what is used of a budget, %2 a text such as "lasts to the reset on 1 Dec".
+        words += pace.isEmpty() ? usage : tr("%1; %2").arg(usage, pace);
+    }
+    const bool isOld = std::exchange(m_shown, allowances) == allowances;
+    if (std::exchange(m_words, words) == words && isOld)
         return;
     while (QLayoutItem *item = m_rows->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    for (const Allowance &allowance : allowances)
-        m_rows->addWidget(createRow(allowance));
+    for (qsizetype row = 0; row < allowances.size(); ++row)
+        m_rows->addWidget(createRow(allowances.at(row), words.at(row)));
     setVisible(!allowances.isEmpty());
 }
 
-QWidget *BudgetRows::createRow(const Allowance &allowance)
+QWidget *BudgetRows::createRow(const Allowance &allowance, const QString &words)
 {
     auto *row = new QWidget(this);
     auto *name = new QLabel(AllowanceWords::name(allowance), row);
     name->setTextFormat(Qt::PlainText);
-    auto *text = new MutedLabel(AllowanceWords::usage(allowance), row);
+    auto *text = new MutedLabel(words, row);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     //: Read aloud by screen readers: %1 names a budget, %2 says what is used of it.
     text->setAccessibleName(tr("%1: %2").arg(name->text(), text->text()));

@@ -10,7 +10,8 @@ class QVBoxLayout;
 
 namespace litedeck {
 
-/// Allowances one below the other: whose each is, what is used of it and left, and a bar.
+/// Allowances one below the other: whose each is, what is used of it and left, how long that
+/// lasts, and a bar.
 class BudgetRows : public QWidget
 {
     Q_OBJECT
@@ -20,13 +21,14 @@ public:
     explicit BudgetRows(QWidget *parent = nullptr);
 
     /// Without any, the rows are hidden.
-    void setAllowances(const QList<Allowance> &allowances);
+    void setAllowances(const QList<Allowance> &allowances, const QDateTime &now);
 
 private:
-    QWidget *createRow(const Allowance &allowance);
+    QWidget *createRow(const Allowance &allowance, const QString &words);
 
     QVBoxLayout *m_rows;
     QList<Allowance> m_shown;
+    QStringList m_words;
 };
 
 } // namespace litedeck

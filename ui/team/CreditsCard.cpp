@@ -61,11 +61,11 @@ CreditsCard::CreditsCard(AmountUnit unit, QWidget *parent)
                          m_others, Stretch{}});
 }
 
-void CreditsCard::setAllowances(const QList<Allowance> &allowances)
+void CreditsCard::setAllowances(const QList<Allowance> &allowances, const QDateTime &now)
 {
     if (!allowances.isEmpty())
         showBinding(allowances.constFirst());
-    m_others->setAllowances(allowances.mid(1));
+    m_others->setAllowances(allowances.mid(1), now);
 }
 
 void CreditsCard::addDetails(QWidget *details)

@@ -28,7 +28,7 @@ public:
 
     /// The one that binds first, and the others; before the first call, nothing is known and
     /// nothing is claimed.
-    void setAllowances(const QList<Allowance> &allowances);
+    void setAllowances(const QList<Allowance> &allowances, const QDateTime &now);
     /// Puts more about the first one above the others.
     void addDetails(QWidget *details);
 

@@ -291,7 +291,7 @@ void TeamPage::showAccount(const Account &account)
 {
     m_budget->setFact(tr("Price"), TeamWords::chargeRule(account.charges));
     m_budget->setFact(tr("Next call"), TeamWords::nextCall(account.charges));
-    m_credits->setAllowances(account.allowances);
+    m_credits->setAllowances(account.allowances, m_content.clock.utcNow());
     // What is remembered says nothing of the key.
     if (!m_content.features.ledger && m_monitor.isConfirmed()) {
         m_key->setAccount(account, m_content.clock.utcNow());
@@ -317,6 +317,9 @@ void TeamPage::showRenewal(const Allowance &allowance)
 {
     if (const QString again = AllowanceWords::renewal(allowance); !again.isEmpty())
         m_budget->setFact(tr("Begins again"), again);
+    const QString pace = AllowanceWords::pace(allowance, m_content.clock.utcNow());
+    if (allowance.resetsAt)
+        m_budget->setFact(tr("Pace"), pace.isEmpty() ? u"–"_s : pace);
     if (const auto &refill = allowance.refill) {
         m_budget->setFact(tr("Auto refill"), TeamWords::autoRefill(*refill));
         if (refill->lastAt)

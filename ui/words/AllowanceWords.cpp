@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/AllowanceWords.h"
 
+#include "core/team/BudgetPace.h"
 #include "ui/words/Format.h"
 
 #include <QLocale>
@@ -80,24 +81,53 @@ QString AllowanceWords::renewal(const Allowance &allowance)
 
 QString AllowanceWords::every(const QString &period)
 {
-    qsizetype digits = 0;
-    while (digits < period.size() && period.at(digits).isDigit())
-        ++digits;
-    const QString unit = period.sliced(digits);
-    bool isNumber = false;
-    const int number = period.first(digits).toInt(&isNumber);
-    if (isNumber && unit == "s"_L1)
-        return number == 1 ? tr("every second") : tr("every %1 seconds").arg(number);
-    if (isNumber && unit == "m"_L1)
-        return number == 1 ? tr("every minute") : tr("every %1 minutes").arg(number);
-    if (isNumber && unit == "h"_L1)
-        return number == 1 ? tr("every hour") : tr("every %1 hours").arg(number);
-    if (isNumber && unit == "d"_L1)
-        return number == 1 ? tr("every day") : tr("every %1 days").arg(number);
-    if (isNumber && unit == "mo"_L1)
-        return number == 1 ? tr("every month") : tr("every %1 months").arg(number);
+    const auto known = BudgetPeriod::parse(period);
+    if (known)
+        return everyOf(*known);
     //: %1 is the server's word for a period that we do not know.
     return tr("every %1").arg(period);
+}
+
+QString AllowanceWords::everyOf(const BudgetPeriod &period)
+{
+    const int number = period.number;
+    switch (period.unit) {
+    case BudgetPeriod::Unit::Second:
+        return number == 1 ? tr("every second") : tr("every %1 seconds").arg(number);
+    case BudgetPeriod::Unit::Minute:
+        return number == 1 ? tr("every minute") : tr("every %1 minutes").arg(number);
+    case BudgetPeriod::Unit::Hour:
+        return number == 1 ? tr("every hour") : tr("every %1 hours").arg(number);
+    case BudgetPeriod::Unit::Day:
+        return number == 1 ? tr("every day") : tr("every %1 days").arg(number);
+    case BudgetPeriod::Unit::Month:
+        return number == 1 ? tr("every month") : tr("every %1 months").arg(number);
+    }
+    Q_UNREACHABLE();
+}
+
+QString AllowanceWords::pace(const Allowance &allowance, const QDateTime &now)
+{
+    const auto pace = paceOf(allowance, now);
+    if (!pace)
+        return {};
+    constexpr int Week = 7;
+    const QDate day = pace->end.toLocalTime().date();
+    const qint64 days = now.toLocalTime().date().daysTo(day);
+    if (pace->lasts)
+        //: %1 is a day such as "1 Dec".
+        return tr("lasts to the reset on %1").arg(shortDay(day));
+    if (days == 0)
+        return tr("used up today at this pace");
+    //: %1 is a day of the week, or a day such as "12 Dec".
+    return tr("used up on %1 at this pace")
+        .arg(days < Week ? QLocale().dayName(day.dayOfWeek()) : shortDay(day));
+}
+
+QString AllowanceWords::shortDay(const QDate &day)
+{
+    //: A day without its year, in the letters of QLocale::toString().
+    return QLocale().toString(day, tr("d MMM"));
 }
 
 QString AllowanceWords::until(const Allowance &allowance)
@@ -105,10 +135,9 @@ QString AllowanceWords::until(const Allowance &allowance)
     if (!allowance.resetsAt)
         return {};
     const QDateTime local = allowance.resetsAt->toLocalTime();
-    //: A day without its year, in the letters of QLocale::toString().
-    const QString day = QLocale().toString(local.date(), tr("d MMM"));
     //: %1 is a day such as "2 Dec", %2 a time of day.
-    return tr("until %1 %2").arg(day, QLocale().toString(local.time(), u"HH:mm"_s));
+    return tr("until %1 %2")
+        .arg(shortDay(local.date()), QLocale().toString(local.time(), u"HH:mm"_s));
 }
 
 QString AllowanceWords::name(const Allowance &allowance)

@@ -10,6 +10,8 @@
 
 namespace litedeck {
 
+struct BudgetPeriod;
+
 /// What is left of an account, in the words of its unit; the same in the bar, on pages and in
 /// dialogs.
 class AllowanceWords
@@ -33,6 +35,9 @@ public:
     static QString until(const Allowance &allowance);
     /// When use begins again: "1/12/2026 00:00, then every 30 days"; empty when nothing says so.
     static QString renewal(const Allowance &allowance);
+    /// "lasts to the reset on 1 Dec", "used up on Thursday at this pace"; empty when too little is
+    /// known.
+    static QString pace(const Allowance &allowance, const QDateTime &now);
     /// Whose use it bounds: "Team", "Key “deck”".
     static QString name(const Allowance &allowance);
     /// A number alone, as under a heading that names the unit: "1,234", "$0.42".
@@ -42,6 +47,8 @@ public:
     static Tone tone(AllowanceLevel level);
 
 private:
+    static QString everyOf(const BudgetPeriod &period);
+    static QString shortDay(const QDate &day);
     static QString withRenewal(const QString &text, const Allowance &allowance);
 };
 
