@@ -60,6 +60,8 @@ inline constexpr NumberKey AlertCredits{"alerts/credits"_L1, 0, 0, 1'000'000'000
 inline constexpr NumberKey AlertDays{"alerts/days"_L1, 0, 0, 365};
 /// Per cent of the day's jobs; 0 for no alert.
 inline constexpr NumberKey AlertFailures{"alerts/failure_percent"_L1, 0, 0, 100};
+/// Per cent used of a budget in money; 0 for no alert.
+inline constexpr NumberKey AlertBudget{"alerts/budget_percent"_L1, 80, 0, 100};
 inline const SettingKey<bool> AlertStatus{"alerts/status"_L1, true};
 /// Whether alerts are also shown on the desktop.
 inline const SettingKey<bool> AlertOnDesktop{"alerts/on_desktop"_L1, true};

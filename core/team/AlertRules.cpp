@@ -10,6 +10,7 @@ namespace {
 
 constexpr double MoreDays = 1.25;
 constexpr double FewerFailures = 0.8;
+constexpr double LessUsed = 0.8;
 constexpr double Percent = 100;
 
 /// Whether to tell now that a value has crossed `threshold`; `told` follows.
@@ -24,6 +25,12 @@ bool crosses(T threshold, bool isBeyond, bool isWellBack, std::optional<T> &told
 }
 
 } // namespace
+
+double usedPartOf(const Allowance &allowance)
+{
+    const qint64 limit = allowance.limit.value_or(0);
+    return limit > 0 ? double(allowance.used) / double(limit) : 0;
+}
 
 AlertOutcome judgeAlerts(const AlertThresholds &thresholds, const AlertInput &input,
                          const AlertMemory &memory)
@@ -55,6 +62,17 @@ AlertOutcome judgeAlerts(const AlertThresholds &thresholds, const AlertInput &in
                     percent <= FewerFailures * *thresholds.failurePercent, told.failures))
             outcome.alerts += AlertKind::Failures;
     }
+    if (!thresholds.budgetPercent) {
+        told.budget.reset();
+    } else if (input.fullest) {
+        const double percent = Percent * usedPartOf(*input.fullest);
+        if (crosses(*thresholds.budgetPercent, percent >= *thresholds.budgetPercent,
+                    percent <= LessUsed * *thresholds.budgetPercent, told.budget))
+            outcome.alerts += AlertKind::Budget;
+    }
+    if (input.keyDays && crosses(KeyExpiryDays, *input.keyDays <= KeyExpiryDays,
+                                 *input.keyDays > KeyExpiryDays, told.keyDays))
+        outcome.alerts += AlertKind::KeyExpiry;
     return outcome;
 }
 

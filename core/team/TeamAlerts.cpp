@@ -62,7 +62,8 @@ AlertThresholds TeamAlerts::thresholds() const
     return {.credits = unlessZero<qint64>(m_settings.get(Keys::AlertCredits)),
             .days = unlessZero<int>(m_settings.get(Keys::AlertDays)),
             .status = m_settings.get(Keys::AlertStatus),
-            .failurePercent = unlessZero<int>(m_settings.get(Keys::AlertFailures))};
+            .failurePercent = unlessZero<int>(m_settings.get(Keys::AlertFailures)),
+            .budgetPercent = unlessZero<int>(m_settings.get(Keys::AlertBudget))};
 }
 
 void TeamAlerts::setThresholds(const AlertThresholds &thresholds)
@@ -71,6 +72,7 @@ void TeamAlerts::setThresholds(const AlertThresholds &thresholds)
     m_settings.set(Keys::AlertDays, thresholds.days.value_or(0));
     m_settings.set(Keys::AlertStatus, thresholds.status);
     m_settings.set(Keys::AlertFailures, thresholds.failurePercent.value_or(0));
+    m_settings.set(Keys::AlertBudget, thresholds.budgetPercent.value_or(0));
 }
 
 void TeamAlerts::onSettingsChanged()
@@ -106,7 +108,17 @@ AlertInput TeamAlerts::input() const
         input.state = m_monitor.standing().state;
     if (!m_monitor.isConfirmed() || m_monitor.error())
         return input;
-    input.credits = m_monitor.account()->creditsLeft();
+    const Account &account = *m_monitor.account();
+    input.credits = account.creditsLeft();
+    for (const Allowance &allowance : account.allowances) {
+        const bool isMoney = allowance.unit == AmountUnit::NanoDollars;
+        if (isMoney && (!input.fullest || usedPartOf(allowance) > usedPartOf(*input.fullest)))
+            input.fullest = allowance;
+    }
+    if (account.keyExpiresAt) {
+        constexpr double SecondsOfDay = 86'400;
+        input.keyDays = double(m_clock.utcNow().secsTo(*account.keyExpiresAt)) / SecondsOfDay;
+    }
     if (thresholds().days && m_ledger.isFresh()) {
         const Runway runway = m_ledger.runway();
         if (runway.state == RunwayState::Known)
@@ -122,6 +134,8 @@ AlertMemory TeamAlerts::memory() const
     return {.credits = toldIn<qint64>(told, u"credits"_s),
             .days = toldIn<int>(told, u"days"_s),
             .failures = toldIn<int>(told, u"failures"_s),
+            .budget = toldIn<int>(told, u"budget"_s),
+            .keyDays = toldIn<int>(told, u"key_days"_s),
             .state = stateFromJson(told.value("state"_L1)).value_or(TeamState::Unknown)};
 }
 
@@ -131,6 +145,8 @@ void TeamAlerts::keep(const AlertMemory &memory)
                          QJsonObject{{u"credits"_s, orNull(memory.credits)},
                                      {u"days"_s, orNull(memory.days)},
                                      {u"failures"_s, orNull(memory.failures)},
+                                     {u"budget"_s, orNull(memory.budget)},
+                                     {u"key_days"_s, orNull(memory.keyDays)},
                                      {u"state"_s, stateToJson(memory.state)}});
 }
 

@@ -70,6 +70,8 @@ private slots:
     void severalAtOnce();
     void uncharged();
     void failureShares();
+    void tellsOnceThatABudgetIsNearlyUsed();
+    void tellsOnceThatTheKeyExpires();
 };
 
 void tst_AlertRules::creditsOncePerCrossing()
@@ -217,6 +219,34 @@ void tst_AlertRules::failureShares()
     jobs += job(7, Completed, true);
     QCOMPARE(failureShare(jobs, Now), std::optional(0.2));
     QVERIFY(!failureShare({}, Now));
+}
+
+void tst_AlertRules::tellsOnceThatABudgetIsNearlyUsed()
+{
+    const AlertThresholds usual{.budgetPercent = 80};
+    AlertMemory memory;
+    QList<bool> told;
+    for (const qint64 used : {79, 80, 95, 78, 81, 0, 80}) {
+        const AlertInput input{.fullest = Allowance{.used = used, .limit = 100}};
+        const AlertOutcome outcome = judgeAlerts(usual, input, memory);
+        told += outcome.alerts.contains(AlertKind::Budget);
+        memory = outcome.memory;
+    }
+    QCOMPARE(told, QList<bool>({false, true, false, false, false, false, true}));
+    QVERIFY(judgeAlerts({}, {.fullest = Allowance{.used = 99, .limit = 100}}, {}).alerts.isEmpty());
+    QVERIFY(judgeAlerts(usual, {.fullest = Allowance{.used = 99}}, {}).alerts.isEmpty());
+}
+
+void tst_AlertRules::tellsOnceThatTheKeyExpires()
+{
+    AlertMemory memory;
+    QList<bool> told;
+    for (const double days : {7.5, 7.0, 3.0, -1.0, 90.0, 6.0}) {
+        const AlertOutcome outcome = judgeAlerts({}, {.keyDays = days}, memory);
+        told += outcome.alerts.contains(AlertKind::KeyExpiry);
+        memory = outcome.memory;
+    }
+    QCOMPARE(told, QList<bool>({false, true, false, false, false, true}));
 }
 
 QTEST_GUILESS_MAIN(tst_AlertRules)

@@ -16,13 +16,16 @@
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Meter.h"
 #include "ui/widgets/Theme.h"
+#include "ui/words/AlertWords.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -127,6 +130,7 @@ private slots:
     void saysWhatTheKeyMaySee();
     void tellsWhoUsedHowMuchInTheTeam();
     void saysNothingOfTheKeyWithALedger();
+    void alertsOfABudgetThatIsNearlyUsed();
     void leavesOutWhatTheServerDoesNotKeep();
     void asksForTheLedgerOnlyWhenItMayHaveChanged();
     void asksAgainWhenTheBalanceChanges();
@@ -223,6 +227,8 @@ void tst_TeamPage::speaksOfABudgetOnAProxy()
     QTRY_VERIFY(desk.monitor->account());
     QTest::mouseClick(desk.find<QPushButton>(u"teamAlerts"_s), Qt::LeftButton);
     QVERIFY(desk.find<QWidget>(u"alertFailures"_s)->isVisible());
+    QVERIFY(desk.find<QCheckBox>(u"alertBudget"_s)->isChecked());
+    QCOMPARE(desk.find<QSpinBox>(u"alertBudgetNumber"_s)->value(), 80);
     // Nothing that is seen speaks of credits or jobs.
     for (const QWidget *widget : desk.page->findChildren<QWidget *>()) {
         if (!widget->isVisible())
@@ -311,6 +317,18 @@ void tst_TeamPage::saysNothingOfTheKeyWithALedger()
     QTRY_VERIFY(desk.isLoaded());
     QVERIFY(desk.find<QWidget>(u"keyCard"_s)->isHidden());
     QVERIFY(desk.find<QWidget>(u"sharesCard"_s)->isHidden());
+}
+
+void tst_TeamPage::alertsOfABudgetThatIsNearlyUsed()
+{
+    Desk desk(proxy(u"litellm-over-budget"_s), Features());
+    QSignalSpy raised(desk.alerts.get(), &TeamAlerts::raised);
+    desk.show();
+    QTRY_COMPARE(raised.size(), 1);
+    const auto kinds = raised.at(0).at(0).value<QList<AlertKind>>();
+    QVERIFY(kinds.contains(AlertKind::Budget));
+    const auto input = raised.at(0).at(1).value<AlertInput>();
+    QVERIFY(AlertWords::text(kinds, input).contains(u"of a budget is used (Key “"));
 }
 
 void tst_TeamPage::asksForTheLedgerOnlyWhenItMayHaveChanged()

@@ -22,6 +22,7 @@ namespace {
 constexpr int UsualCredits = 100;
 constexpr int UsualDays = 3;
 constexpr int UsualPercent = 20;
+constexpr int UsualBudget = 80;
 
 } // namespace
 
@@ -53,11 +54,13 @@ AlertsDialog::AlertsDialog(TeamAlerts &alerts, Settings &settings, const Feature
     m_days = addLimit(grid, tr("The runway falls below"), u"alertDays"_s);
     m_days.number->setSuffix(tr(" days"));
     fill(m_days, Keys::AlertDays.maximum, UsualDays, now.days);
-    if (!features.ledger) {
-        for (const Limit &limit : {m_credits, m_days}) {
-            limit.choice->hide();
-            limit.number->hide();
-        }
+    m_budget = addLimit(grid, tr("Used of a budget reaches"), u"alertBudget"_s);
+    m_budget.number->setSuffix(tr(" %"));
+    fill(m_budget, Keys::AlertBudget.maximum, UsualBudget, now.budgetPercent);
+    const QList<Limit> unfit = features.ledger ? QList{m_budget} : QList{m_credits, m_days};
+    for (const Limit &limit : unfit) {
+        limit.choice->hide();
+        limit.number->hide();
     }
     m_failures = addLimit(grid,
                           features.jobs ? tr("Failed jobs of a day exceed")
@@ -107,7 +110,8 @@ void AlertsDialog::accept()
     m_alerts.setThresholds({.credits = number(m_credits),
                             .days = number(m_days),
                             .status = m_status->isChecked(),
-                            .failurePercent = number(m_failures)});
+                            .failurePercent = number(m_failures),
+                            .budgetPercent = number(m_budget)});
     m_settings.set(Keys::AlertOnDesktop, m_onDesktop->isChecked());
     QDialog::accept();
 }

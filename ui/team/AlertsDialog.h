@@ -44,6 +44,7 @@ private:
     Limit m_credits;
     Limit m_days;
     Limit m_failures;
+    Limit m_budget;
     QCheckBox *m_status = nullptr;
     QCheckBox *m_onDesktop = nullptr;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/KeyWords.h"
 
+#include "core/team/AlertRules.h"
 #include "ui/words/Format.h"
 
 using namespace Qt::StringLiterals;
@@ -9,8 +10,6 @@ using namespace Qt::StringLiterals;
 namespace litedeck {
 
 namespace {
-
-constexpr int WarningDays = 7;
 
 QString mayText(const KeySight &sight)
 {
@@ -82,7 +81,7 @@ QString KeyWords::limits(const RateLimits &limits)
 
 QString KeyWords::expiry(const Account &account, const QDateTime &now)
 {
-    if (!account.keyExpiresAt || now.addDays(WarningDays) < *account.keyExpiresAt)
+    if (!account.keyExpiresAt || now.addDays(KeyExpiryDays) < *account.keyExpiresAt)
         return {};
     const QString when = formatTime(*account.keyExpiresAt);
     //: %1 is a date and time.
