@@ -106,17 +106,91 @@ namespace litedeck::JobCostTable {
 
 namespace {
 
+QJsonObject toJson(const RequestDetail &detail)
+{
+    QJsonObject json{{u"session"_s, detail.session},
+                     {u"model_asked"_s, detail.modelAsked},
+                     {u"provider"_s, detail.provider},
+                     {u"key"_s, detail.key},
+                     {u"discount"_s, detail.discount.nano},
+                     {u"margin"_s, detail.margin.nano},
+                     {u"from_cache"_s, detail.isFromCache},
+                     {u"retries"_s, detail.retries},
+                     {u"fallbacks"_s, detail.fallbacks},
+                     {u"guardrails"_s, QJsonArray::fromStringList(detail.guardrails)},
+                     {u"tags"_s, QJsonArray::fromStringList(detail.tags)},
+                     {u"error_class"_s, detail.errorClass},
+                     {u"error_code"_s, detail.errorCode},
+                     {u"error_cause"_s, detail.errorCause}};
+    const auto add = [&json](const QString &name, const std::optional<qint64> &number) {
+        if (number)
+            json.insert(name, *number);
+    };
+    const auto nano = [](const std::optional<Usd> &amount) {
+        return amount ? std::optional(amount->nano) : std::nullopt;
+    };
+    add(u"first_token_ms"_s, detail.untilFirstToken
+                                 ? std::optional<qint64>(detail.untilFirstToken->count())
+                                 : std::nullopt);
+    add(u"cached_tokens"_s, detail.cachedTokens);
+    add(u"reasoning_tokens"_s, detail.reasoningTokens);
+    add(u"input_cost"_s, nano(detail.inputCost));
+    add(u"output_cost"_s, nano(detail.outputCost));
+    add(u"cache_read_cost"_s, nano(detail.cacheReadCost));
+    return json;
+}
+
+/// Nothing where the server logs no more than what a call cost.
+std::optional<RequestDetail> readDetail(JsonReader &call)
+{
+    if (!call.has(u"detail"_s))
+        return std::nullopt;
+    JsonReader json = call.reader(u"detail"_s);
+    const auto text = [&json](const QString &name) {
+        return json.optionalText(name).value_or(QString());
+    };
+    const auto amount = [&json](const QString &name) {
+        const auto nano = json.optionalInteger(name);
+        return nano ? std::optional(Usd{*nano}) : std::nullopt;
+    };
+    const auto firstToken = json.optionalInteger(u"first_token_ms"_s);
+    return RequestDetail{.session = text(u"session"_s),
+                         .modelAsked = text(u"model_asked"_s),
+                         .provider = text(u"provider"_s),
+                         .key = text(u"key"_s),
+                         .untilFirstToken =
+                             firstToken ? std::optional(Milliseconds(*firstToken)) : std::nullopt,
+                         .cachedTokens = json.optionalInteger(u"cached_tokens"_s),
+                         .reasoningTokens = json.optionalInteger(u"reasoning_tokens"_s),
+                         .inputCost = amount(u"input_cost"_s),
+                         .outputCost = amount(u"output_cost"_s),
+                         .cacheReadCost = amount(u"cache_read_cost"_s),
+                         .discount = amount(u"discount"_s).value_or(Usd()),
+                         .margin = amount(u"margin"_s).value_or(Usd()),
+                         .isFromCache = json.optionalBoolean(u"from_cache"_s).value_or(false),
+                         .retries = int(json.optionalInteger(u"retries"_s).value_or(0)),
+                         .fallbacks = int(json.optionalInteger(u"fallbacks"_s).value_or(0)),
+                         .guardrails = json.optionalTexts(u"guardrails"_s),
+                         .tags = json.optionalTexts(u"tags"_s),
+                         .errorClass = text(u"error_class"_s),
+                         .errorCode = text(u"error_code"_s),
+                         .errorCause = text(u"error_cause"_s)};
+}
+
 QString toJson(const JobCosts &costs)
 {
     QJsonArray calls;
     for (const CallCost &call : costs.calls) {
-        calls.append(QJsonObject{{u"id"_s, call.id.value},
-                                 {u"model"_s, call.model},
-                                 {u"purpose"_s, call.purpose},
-                                 {u"prompt_tokens"_s, call.promptTokens},
-                                 {u"completion_tokens"_s, call.completionTokens},
-                                 {u"nano_usd"_s, call.cost.nano},
-                                 {u"at"_s, call.createdAt.toString(Qt::ISODateWithMs)}});
+        QJsonObject json{{u"id"_s, call.id.value},
+                         {u"model"_s, call.model},
+                         {u"purpose"_s, call.purpose},
+                         {u"prompt_tokens"_s, call.promptTokens},
+                         {u"completion_tokens"_s, call.completionTokens},
+                         {u"nano_usd"_s, call.cost.nano},
+                         {u"at"_s, call.createdAt.toString(Qt::ISODateWithMs)}};
+        if (call.detail)
+            json.insert(u"detail"_s, toJson(*call.detail));
+        calls.append(json);
     }
     const QJsonObject json{{u"status"_s, storedName(costs.status)},
                            {u"nano_usd"_s, costs.total.nano},
@@ -137,7 +211,8 @@ std::optional<JobCosts> fromJson(const JobId &id, const QString &text)
                                 .promptTokens = call.integer(u"prompt_tokens"_s),
                                 .completionTokens = call.integer(u"completion_tokens"_s),
                                 .cost = {call.integer(u"nano_usd"_s)},
-                                .createdAt = call.optionalTime(u"at"_s).value_or(QDateTime())};
+                                .createdAt = call.optionalTime(u"at"_s).value_or(QDateTime()),
+                                .detail = readDetail(call)};
     });
     return json.ok() ? std::optional(costs) : std::nullopt;
 }

@@ -260,10 +260,25 @@ void tst_CostSummaries::costsAreKept()
     const auto database = Database::openInMemory();
     QVERIFY(bool(database));
     const TeamId team{u"team"_s};
+    CallCost logged = makeCall(4'200'000, 12);
+    logged.detail = RequestDetail{.session = u"session"_s,
+                                  .modelAsked = u"gpt-4o"_s,
+                                  .provider = u"openai"_s,
+                                  .key = u"ci"_s,
+                                  .untilFirstToken = Milliseconds(312),
+                                  .cachedTokens = 7,
+                                  .inputCost = Usd{4'000'000},
+                                  .outputCost = Usd{0},
+                                  .discount = {100'000},
+                                  .isFromCache = true,
+                                  .retries = 2,
+                                  .guardrails = {u"pii"_s},
+                                  .tags = {u"nightly"_s, u"eval"_s},
+                                  .errorCode = u"429"_s};
     const JobCosts costs{.id = {u"job"_s},
                          .status = RecordStatus::Completed,
                          .total = {4'200'000},
-                         .calls = {makeCall(4'200'000, 12), makeCall(0, 0, {})}};
+                         .calls = {logged, makeCall(4'200'000, 12), makeCall(0, 0, {})}};
     QVERIFY(bool(JobCostTable::save(**database, team, costs)));
     QVERIFY(bool(JobCostTable::save(**database, {u"other team"_s}, {.id = {u"other"_s}})));
     const auto kept = JobCostTable::load(**database, team);
