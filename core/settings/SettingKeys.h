@@ -48,6 +48,8 @@ inline const SettingKey<QString> DefaultModel{"chat/default_model"_L1, {}};
 inline const SettingKey<bool> SendOnEnter{"chat/send_on_enter"_L1, true};
 /// The columns of the jobs table, by name and joined by commas; empty for the usual ones.
 inline const SettingKey<QString> JobColumns{"jobs/columns"_L1, {}};
+/// The same where the records are requests.
+inline const SettingKey<QString> RequestColumns{"requests/columns"_L1, {}};
 /// What new chats begin with on each server, as a JSON object; see NewChat.
 inline const SettingKey<QByteArray> NewChats{"chat/new_chats"_L1, {}};
 /// The texts of the prompt library, as a JSON array; see PromptLibrary.

@@ -217,7 +217,7 @@ int main(int argc, char *argv[])
     Settings settings(directory.filePath(u"settings.ini"_s));
     JobBook book;
     JobsModel model(book);
-    JobsTable table(model, settings);
+    JobsTable table(model, settings, RecordWords({.jobs = true}));
     table.resize(1200, 700);
     table.show();
     Report report;

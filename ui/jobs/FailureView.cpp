@@ -106,8 +106,8 @@ void FailureView::compare(const JobRow &failed, const JobRow &worked)
     for (const JobField field :
          {JobField::Model, JobField::Created, JobField::Waited, JobField::Duration, JobField::Calls,
           JobField::Tokens, JobField::Cost})
-        addRow(JobCells::column(field).heading.text, JobCells::cell(failed, field).aloud(),
-               JobCells::cell(worked, field).aloud());
+        addRow(JobCells::column(field, RecordWords({.jobs = true})).heading.text,
+               JobCells::cell(failed, field).aloud(), JobCells::cell(worked, field).aloud());
 }
 
 void FailureView::addRow(const QString &label, const QString &failed, const QString &worked)

@@ -98,13 +98,13 @@ TableCell told(const JobRow &row, JobField field)
 
 } // namespace
 
-JobColumn JobCells::column(JobField field)
+JobColumn JobCells::column(JobField field, const RecordWords &words)
 {
     switch (field) {
     case JobField::Status:
         return {{tr("Status"), ColumnKind::Text}, 124};
     case JobField::Type:
-        return {{tr("Type"), ColumnKind::Text}, 164};
+        return {{words.group(), ColumnKind::Text}, 164};
     case JobField::Model:
         return {{tr("Model"), ColumnKind::Text}, 140};
     case JobField::Created:
@@ -130,7 +130,7 @@ JobColumn JobCells::column(JobField field)
         //: Column: the user who started a job.
         return {{tr("Started by"), ColumnKind::Text}, 136};
     case JobField::Id:
-        return {{tr("Job id"), ColumnKind::Text}, 296};
+        return {{words.id(), ColumnKind::Text}, 296};
     }
     Q_UNREACHABLE();
 }

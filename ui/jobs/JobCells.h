@@ -4,6 +4,7 @@
 
 #include "core/jobs/JobQuery.h"
 #include "ui/widgets/CellModel.h"
+#include "ui/words/RecordWords.h"
 
 #include <QCoreApplication>
 
@@ -22,7 +23,7 @@ class JobCells
     Q_DECLARE_TR_FUNCTIONS(litedeck::JobCells)
 
 public:
-    static JobColumn column(JobField field);
+    static JobColumn column(JobField field, const RecordWords &words);
     static TableCell cell(const JobRow &row, JobField field);
 };
 

@@ -40,8 +40,9 @@ QString durationText(const std::optional<Milliseconds> &duration)
 
 } // namespace
 
-JobDetails::JobDetails(QWidget *parent)
+JobDetails::JobDetails(const RecordWords &words, QWidget *parent)
     : QWidget(parent)
+    , m_words(words)
     , m_status(named(u"jobStatusBadge"_s, new Badge(this)))
     , m_charge(named(u"jobChargeBadge"_s, new Badge(this)))
     , m_idLabel(named(u"jobId"_s, new ElidedLabel(this)))
@@ -93,7 +94,7 @@ void JobDetails::showJob(const Record &job, const std::optional<qint64> &credits
                         Tone::Danger);
     m_copyError->setVisible(!job.errorMessage.isEmpty());
     m_errorPart->setVisible(job.status == RecordStatus::Failed || !job.errorMessage.isEmpty());
-    m_facts->setFact(tr("Type"), orNotRecorded(job.group));
+    m_facts->setFact(m_words.group(), orNotRecorded(job.group));
     m_facts->setFact(tr("Model"), orNotRecorded(JobWords::models(job)));
     //: The user who started a job.
     m_facts->setFact(tr("Started by"), orNotRecorded(job.userId));
@@ -115,6 +116,7 @@ void JobDetails::showTimes(const Record &job)
 
 void JobDetails::showCharge(const Record &job, const std::optional<qint64> &credits)
 {
+    m_charge->setVisible(m_words.areJobs());
     const bool uncharged = ranUncharged(job) && credits.value_or(0) <= 0;
     m_charge->setStatus(JobWords::charge(job, credits), uncharged ? Tone::Warning : Tone::Neutral);
     m_charge->setToolTip(uncharged ? JobWords::whyUncharged() : QString());

@@ -4,6 +4,8 @@
 
 #include "core/server/Record.h"
 
+#include "ui/words/RecordWords.h"
+
 #include <QWidget>
 
 class QVBoxLayout;
@@ -23,7 +25,7 @@ class JobDetails : public QWidget
     Q_DISABLE_COPY_MOVE(JobDetails)
 
 public:
-    explicit JobDetails(QWidget *parent = nullptr);
+    explicit JobDetails(const RecordWords &words, QWidget *parent = nullptr);
 
     /// `credits` are those that the ledger tells.
     void showJob(const Record &job, const std::optional<qint64> &credits);
@@ -37,6 +39,7 @@ private:
     void copyId();
     void copyError();
 
+    const RecordWords m_words;
     JobId m_id;
     QString m_errorText;
     Badge *m_status;

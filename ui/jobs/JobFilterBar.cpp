@@ -47,13 +47,15 @@ qint64 minuteOf(const QDateTime &time)
 
 } // namespace
 
-JobFilterBar::JobFilterBar(const Clock &clock, QMenu *columns, QWidget *parent)
+JobFilterBar::JobFilterBar(const Clock &clock, const RecordWords &words, QMenu *columns,
+                           QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
+    , m_words(words)
     , m_search(named(u"jobsSearch"_s, new SearchField(this)))
     , m_status(newCombo(u"jobsStatus"_s, tr("Job status")))
     , m_unfold(named(u"jobsMoreFilters"_s, new QToolButton(this)))
-    , m_export(named(u"jobsExport"_s, new IconButton(u"export"_s, tr("Export jobs"), this)))
+    , m_export(named(u"jobsExport"_s, new IconButton(u"export"_s, words.exportAll(), this)))
     , m_type(newCombo(u"jobsType"_s, tr("Job type")))
     , m_model(newCombo(u"jobsModel"_s, tr("Model of the job")))
     , m_time(newCombo(u"jobsTime"_s, tr("Time of the job")))
@@ -65,7 +67,7 @@ JobFilterBar::JobFilterBar(const Clock &clock, QMenu *columns, QWidget *parent)
 {
     columnOf(this, Spacing::S, {createFirstLine(columns), createMore(), m_causeNotice});
     m_causeNotice->setClosable(false);
-    m_causeNotice->setAction(tr("Show all jobs"));
+    m_causeNotice->setAction(words.showAll());
     m_causeNotice->hide();
     connect(m_causeNotice, &InlineNotice::actionRequested, this, &JobFilterBar::clear);
     setChoices({}, {});
@@ -75,7 +77,7 @@ JobFilterBar::JobFilterBar(const Clock &clock, QMenu *columns, QWidget *parent)
 QLayout *JobFilterBar::createFirstLine(QMenu *columns)
 {
     m_search->setAccessibleName(tr("Search jobs"));
-    m_search->setPlaceholderText(tr("Search id, type, model, error, metadata"));
+    m_search->setPlaceholderText(m_words.searchHint());
     m_search->setMaximumWidth(SearchWidth);
     connect(m_search, &QLineEdit::textChanged, this, &JobFilterBar::update);
 
@@ -83,10 +85,15 @@ QLayout *JobFilterBar::createFirstLine(QMenu *columns)
     m_status->addItem(tr("All"));
     for (const RecordStatus status :
          {RecordStatus::Failed, RecordStatus::Completed, RecordStatus::InProgress,
-          RecordStatus::Pending, RecordStatus::Cancelled})
-        m_status->addItem(JobWords::of(status).name, int(status));
-    //: Jobs that are pending or in progress for suspiciously long.
-    m_status->addItem(tr("Open for long"), -1);
+          RecordStatus::Pending, RecordStatus::Cancelled}) {
+        // A request is logged when it has ended, one way or the other.
+        if (m_words.areJobs() || status == RecordStatus::Failed ||
+            status == RecordStatus::Completed)
+            m_status->addItem(JobWords::of(status).name, int(status));
+    }
+    if (m_words.areJobs())
+        //: Jobs that are pending or in progress for suspiciously long.
+        m_status->addItem(tr("Open for long"), -1);
     connect(m_status, &QComboBox::currentIndexChanged, this, &JobFilterBar::update);
 
     m_unfold->setCheckable(true);
@@ -301,7 +308,7 @@ void JobFilterBar::updateMore()
     m_unfold->setAccessibleName(m_unfold->text());
     m_causeNotice->setVisible(!m_cause.isEmpty());
     if (!m_cause.isEmpty())
-        m_causeNotice->setMessage(tr("Only jobs that failed for the same cause."), Tone::Neutral);
+        m_causeNotice->setMessage(m_words.onlyOfCause(), Tone::Neutral);
 }
 
 } // namespace litedeck

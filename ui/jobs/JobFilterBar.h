@@ -5,6 +5,8 @@
 #include "core/base/Clock.h"
 #include "core/jobs/JobQuery.h"
 
+#include "ui/words/RecordWords.h"
+
 #include <QWidget>
 
 class QComboBox;
@@ -31,7 +33,8 @@ public:
     static constexpr Milliseconds LongOpen = std::chrono::minutes(15);
 
     /// `clock` and `columns` outlive the bar.
-    JobFilterBar(const Clock &clock, QMenu *columns, QWidget *parent = nullptr);
+    JobFilterBar(const Clock &clock, const RecordWords &words, QMenu *columns,
+                 QWidget *parent = nullptr);
 
     /// What can be chosen.
     void setChoices(const QSet<QString> &types, const QSet<QString> &models);
@@ -66,6 +69,7 @@ private:
     void updateMore();
 
     const Clock &m_clock;
+    const RecordWords m_words;
     JobFilter m_filter;
     QString m_cause;
     bool m_resetting = false;

@@ -47,14 +47,15 @@ constexpr Milliseconds SettleTime{120};
 } // namespace
 
 JobInspector::JobInspector(const JobsContent &content, const JobBook &book, QWidget *parent)
-    : Card(tr("Job details"), parent)
+    : Card(RecordWords(content.server.features()).details(), parent)
     , m_content(content)
+    , m_words(content.server.features())
     , m_book(book)
     , m_settle(content.clock.createTimer())
     , m_stack(new QStackedWidget(this))
     , m_state(named(u"jobInspectorState"_s, new EmptyState(u"jobs"_s, {}, {}, this)))
     , m_scroll(named(u"jobInspectorScroll"_s, new QScrollArea(this)))
-    , m_details(new JobDetails(this))
+    , m_details(new JobDetails(m_words, this))
     , m_failure(new FailureView(this))
     , m_actions(new QWidget(this))
     , m_retry(named(u"retryJob"_s, new QPushButton(tr("Try again"), this)))
@@ -67,6 +68,7 @@ JobInspector::JobInspector(const JobsContent &content, const JobBook &book, QWid
 {
     setObjectName(u"jobInspector"_s);
     setFlush(true);
+    setAccessibleName(tr("Job details"));
     auto *close = new IconButton(u"close"_s, tr("Close job details"), this);
     close->setObjectName(u"closeJobInspector"_s);
     addHeaderWidget(close);
@@ -154,8 +156,7 @@ void JobInspector::clear()
     m_settle->stop();
     m_id = {};
     m_job.reset();
-    m_state->setContent(u"jobs"_s, tr("No job selected"),
-                        tr("Select a job to see when it ran, what it cost and why it failed."));
+    m_state->setContent(u"jobs"_s, m_words.noneSelected(), m_words.selectOne());
     m_state->setAction({});
     m_stack->setCurrentWidget(m_state);
 }
@@ -254,7 +255,7 @@ void JobInspector::showMetadata(const QJsonObject &metadata)
 void JobInspector::requestJob()
 {
     m_settle->stop();
-    m_state->setContent(u"clock"_s, tr("Loading the job…"), m_id.value);
+    m_state->setContent(u"clock"_s, m_words.loadingOne(), m_id.value);
     m_state->setAction({});
     m_stack->setCurrentWidget(m_state);
     m_request = m_content.server.record(m_id)->then(
@@ -270,8 +271,8 @@ void JobInspector::requestCosts()
 void JobInspector::onJob(const Expected<Record, Error> &job)
 {
     if (!job) {
-        m_state->setContent(u"error"_s, tr("The job could not be loaded"),
-                            errorInShort(job.error()), Tone::Danger);
+        m_state->setContent(u"error"_s, m_words.oneNotLoaded(), errorInShort(job.error()),
+                            Tone::Danger);
         m_state->setAction(tr("Retry"));
         emit errorOccurred(job.error());
         return;

@@ -7,6 +7,7 @@
 #include "core/gateway/PendingReply.h"
 #include "core/server/JobCosts.h"
 #include "ui/widgets/Card.h"
+#include "ui/words/RecordWords.h"
 
 #include <memory>
 
@@ -85,6 +86,7 @@ private:
     void completeAsFailed();
 
     const JobsContent &m_content;
+    const RecordWords m_words;
     const JobBook &m_book;
     JobId m_id;
     std::optional<Record> m_job;

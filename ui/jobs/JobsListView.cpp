@@ -4,6 +4,7 @@
 
 #include "core/jobs/JobTables.h"
 #include "core/jobs/JobsFeed.h"
+#include "core/server/Server.h"
 #include "ui/exchange/ExportDialog.h"
 #include "ui/jobs/JobFilterBar.h"
 #include "ui/jobs/JobInspector.h"
@@ -39,10 +40,11 @@ JobsListView::JobsListView(const JobsContent &content, JobsModel &model, JobsFee
                            QWidget *parent)
     : QWidget(parent)
     , m_content(content)
+    , m_words(content.server.features())
     , m_model(model)
     , m_feed(feed)
-    , m_table(new JobsTable(model, content.settings))
-    , m_filters(new JobFilterBar(content.clock, m_table->columnsMenu(), this))
+    , m_table(new JobsTable(model, content.settings, m_words))
+    , m_filters(new JobFilterBar(content.clock, m_words, m_table->columnsMenu(), this))
     , m_notice(named(u"jobsNotice"_s, new InlineNotice({}, Tone::Danger, this)))
     , m_openNotice(new OpenJobsNotice(content, model, this))
     , m_splitter(named(u"jobsSplitter"_s, new QSplitter(this)))
@@ -113,7 +115,8 @@ void JobsListView::onJobFetched(const Record &job)
 void JobsListView::exportJobs()
 {
     const ExportTable table = jobsTable(m_model.shown(), m_table->fields());
-    auto *dialog = new ExportDialog(tr("Export jobs"), u"litedeck-jobs"_s,
+    auto *dialog = new ExportDialog(m_words.exportAll(),
+                                    m_words.areJobs() ? u"litedeck-jobs"_s : u"litedeck-requests"_s,
                                     tableFormats(table, m_content.redactor), window());
     dialog->open();
 }
@@ -258,20 +261,16 @@ void JobsListView::updateState()
                              Tone::Danger);
     m_stack->setCurrentWidget(m_model.rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_state);
     if (cached) {
-        m_state->setContent(u"filter"_s, tr("No job matches"),
-                            tr("None of the jobs passes these filters."));
+        m_state->setContent(u"filter"_s, m_words.noneMatches(), m_words.noneMatchesWhy());
         m_state->setAction(tr("Clear filters"));
     } else if (loading) {
-        m_state->setContent(u"clock"_s, tr("Loading jobs…"), tr("The newest come first."));
+        m_state->setContent(u"clock"_s, m_words.loading(), tr("The newest come first."));
         m_state->setAction({});
     } else if (error) {
-        m_state->setContent(u"error"_s, tr("The jobs could not be loaded"), errorInShort(*error),
-                            Tone::Danger);
+        m_state->setContent(u"error"_s, m_words.notLoaded(), errorInShort(*error), Tone::Danger);
         m_state->setAction(tr("Retry"));
     } else {
-        m_state->setContent(u"jobs"_s, tr("No jobs yet"),
-                            tr("Each message that you send and each program that calls with the "
-                               "team's key makes one."));
+        m_state->setContent(u"jobs"_s, m_words.noneYet(), m_words.noneYetWhy());
         m_state->setAction({});
     }
 }

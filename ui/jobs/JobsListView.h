@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/jobs/JobQuery.h"
+#include "ui/words/RecordWords.h"
 
 #include <QWidget>
 
@@ -68,6 +69,7 @@ private:
     void updateState();
 
     const JobsContent &m_content;
+    const RecordWords m_words;
     JobsModel &m_model;
     JobsFeed &m_feed;
     JobsTable *m_table;

@@ -22,9 +22,10 @@ struct JobsModel::Run
     std::atomic_bool cancelled = false;
 };
 
-JobsModel::JobsModel(JobBook &book, QObject *parent)
+JobsModel::JobsModel(JobBook &book, QObject *parent, const RecordWords &words)
     : CellModel(JobFieldCount, parent)
     , m_book(book)
+    , m_words(words)
 {
     connect(&book, &JobBook::changed, this, &JobsModel::apply);
     adopt(litedeck::arranged(book.rows(), m_applied, false).list);
@@ -43,7 +44,7 @@ int JobsModel::rowCount(const QModelIndex &parent) const
 
 TableHeading JobsModel::heading(int column) const
 {
-    return JobCells::column(JobField(column)).heading;
+    return JobCells::column(JobField(column), m_words).heading;
 }
 
 TableCell JobsModel::cell(int row, int column) const

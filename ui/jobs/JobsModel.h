@@ -5,6 +5,7 @@
 #include "core/jobs/JobBook.h"
 #include "core/jobs/JobQuery.h"
 #include "ui/widgets/CellModel.h"
+#include "ui/words/RecordWords.h"
 
 namespace litedeck {
 
@@ -26,7 +27,8 @@ public:
     static constexpr qsizetype FewJobs = 2'000;
 
     /// `book` outlives the model, which follows its changes.
-    explicit JobsModel(JobBook &book, QObject *parent = nullptr);
+    explicit JobsModel(JobBook &book, QObject *parent = nullptr,
+                       const RecordWords &words = RecordWords({.jobs = true}));
     ~JobsModel() override;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -75,6 +77,7 @@ private:
     bool staysAt(qsizetype place, const JobRow *row) const;
 
     JobBook &m_book;
+    const RecordWords m_words;
     List m_shown;       ///< In the order of m_applied; the book keeps them alive.
     size_t m_count = 0; ///< Of the rows that views know of; differs while rows are exchanged.
     JobQuery m_applied;

@@ -5,6 +5,7 @@
 #include "core/jobs/JobBook.h"
 #include "core/jobs/JobCostsBook.h"
 #include "core/jobs/JobsFeed.h"
+#include "core/server/Server.h"
 #include "core/team/LedgerHistory.h"
 #include "ui/jobs/JobFilterBar.h"
 #include "ui/jobs/JobInspector.h"
@@ -34,9 +35,9 @@ JobsPage::JobsPage(const JobsContent &content, QWidget *parent)
     : QWidget(parent)
     , m_content(content)
     , m_book(new JobBook(this))
-    , m_model(new JobsModel(*m_book, this))
+    , m_model(new JobsModel(*m_book, this, RecordWords(content.server.features())))
     , m_feed(new JobsFeed(content.server, content.clock, content.redactor, *m_book, this))
-    , m_toolbar(new JobsToolbar(*m_feed, *m_model, this))
+    , m_toolbar(new JobsToolbar(*m_feed, *m_model, RecordWords(content.server.features()), this))
     , m_tabs(named(u"jobsTabs"_s, new QTabWidget(this)))
     , m_list(new JobsListView(m_content, *m_model, *m_feed))
     , m_summaries(new SummariesView(m_content, *m_model))

@@ -20,9 +20,12 @@ namespace litedeck {
 
 namespace {
 
-constexpr std::array UsualFields{JobField::Status,  JobField::Type,     JobField::Model,
+constexpr std::array UsualOfJobs{JobField::Status,  JobField::Type,     JobField::Model,
                                  JobField::Created, JobField::Duration, JobField::Cost,
                                  JobField::Credit,  JobField::Error};
+constexpr std::array UsualOfRequests{JobField::Status,   JobField::Model, JobField::Created,
+                                     JobField::Duration, JobField::Cost,  JobField::Error,
+                                     JobField::Tokens};
 
 template <typename Function>
 void forEachField(Function function)
@@ -61,9 +64,11 @@ protected:
 
 } // namespace
 
-JobsTable::JobsTable(JobsModel &model, Settings &settings, QWidget *parent)
+JobsTable::JobsTable(JobsModel &model, Settings &settings, const RecordWords &words,
+                     QWidget *parent)
     : RowTable(parent)
     , m_settings(settings)
+    , m_words(words)
     , m_menu(new QMenu(tr("Columns"), this))
 {
     setObjectName(u"jobsTable"_s);
@@ -74,8 +79,9 @@ JobsTable::JobsTable(JobsModel &model, Settings &settings, QWidget *parent)
     setSortingEnabled(true);
     // What is left goes to the error, or to whatever comes last.
     horizontalHeader()->setStretchLastSection(true);
-    forEachField(
-        [this](JobField field) { setColumnWidth(int(field), JobCells::column(field).width); });
+    forEachField([this](JobField field) {
+        setColumnWidth(int(field), JobCells::column(field, m_words).width);
+    });
     createMenu();
     readFields();
 }
@@ -84,9 +90,10 @@ void JobsTable::createMenu()
 {
     m_menu->setObjectName(u"jobsColumns"_s);
     forEachField([this](JobField field) {
-        QAction *action = m_menu->addAction(JobCells::column(field).heading.text);
+        QAction *action = m_menu->addAction(JobCells::column(field, m_words).heading.text);
         action->setObjectName(storedName(field));
         action->setCheckable(true);
+        action->setVisible(isThere(field));
         connect(action, &QAction::toggled, this,
                 [this, field](bool checked) { setShown(field, checked); });
     });
@@ -96,17 +103,36 @@ void JobsTable::createMenu()
             [this, header](const QPoint &place) { m_menu->popup(header->mapToGlobal(place)); });
 }
 
+bool JobsTable::isThere(JobField field) const
+{
+    return m_words.areJobs() || field != JobField::Credit;
+}
+
+bool JobsTable::isUsual(JobField field) const
+{
+    const auto among = [field](const auto &fields) {
+        return std::find(fields.cbegin(), fields.cend(), field) != fields.cend();
+    };
+    return m_words.areJobs() ? among(UsualOfJobs) : among(UsualOfRequests);
+}
+
+const SettingKey<QString> &JobsTable::key() const
+{
+    return m_words.areJobs() ? Keys::JobColumns : Keys::RequestColumns;
+}
+
 void JobsTable::readFields()
 {
-    const QStringList names = m_settings.get(Keys::JobColumns).split(u',', Qt::SkipEmptyParts);
-    forEachField([&](JobField field) {
-        const bool usual =
-            std::find(UsualFields.cbegin(), UsualFields.cend(), field) != UsualFields.cend();
-        if (names.isEmpty() ? usual : names.contains(storedName(field)))
-            m_fields.append(field);
-    });
-    if (m_fields.isEmpty()) // somebody has edited the file
-        m_fields = {UsualFields.cbegin(), UsualFields.cend()};
+    const QStringList names = m_settings.get(key()).split(u',', Qt::SkipEmptyParts);
+    const auto take = [this](auto &&wanted) {
+        forEachField([&](JobField field) {
+            if (isThere(field) && wanted(field))
+                m_fields.append(field);
+        });
+    };
+    take([&names](JobField field) { return names.contains(storedName(field)); });
+    if (m_fields.isEmpty()) // nothing was chosen, or somebody has edited the file
+        take([this](JobField field) { return isUsual(field); });
     updateColumns();
 }
 
@@ -121,7 +147,7 @@ void JobsTable::setShown(JobField field, bool shown)
     QStringList names;
     for (const JobField each : std::as_const(m_fields))
         names += storedName(each);
-    m_settings.set(Keys::JobColumns, names.join(u','));
+    m_settings.set(key(), names.join(u','));
     updateColumns();
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/jobs/JobQuery.h"
 #include "ui/widgets/RowTable.h"
+#include "ui/words/RecordWords.h"
 
 class QMenu;
 
@@ -11,6 +12,8 @@ namespace litedeck {
 
 class JobsModel;
 class Settings;
+template <typename T>
+struct SettingKey;
 
 /// The table of jobs, with columns that the user chooses; the choice is kept in the settings.
 class JobsTable : public RowTable
@@ -19,8 +22,9 @@ class JobsTable : public RowTable
     Q_DISABLE_COPY_MOVE(JobsTable)
 
 public:
-    /// Both outlive the table.
-    JobsTable(JobsModel &model, Settings &settings, QWidget *parent = nullptr);
+    /// `model` and `settings` outlive the table.
+    JobsTable(JobsModel &model, Settings &settings, const RecordWords &words,
+              QWidget *parent = nullptr);
 
     /// The columns of the user's choice, in the order of the table.
     QList<JobField> fields() const { return m_fields; }
@@ -32,10 +36,14 @@ public:
 private:
     void createMenu();
     void readFields();
+    const SettingKey<QString> &key() const;
+    bool isUsual(JobField field) const;
+    bool isThere(JobField field) const;
     void setShown(JobField field, bool shown);
     void updateColumns();
 
     Settings &m_settings;
+    const RecordWords m_words;
     QMenu *m_menu;
     QList<JobField> m_fields;
     bool m_errorElsewhere = false;

@@ -17,17 +17,19 @@ using namespace Qt::StringLiterals;
 
 namespace litedeck {
 
-JobsToolbar::JobsToolbar(JobsFeed &feed, const JobsModel &model, QWidget *parent)
+JobsToolbar::JobsToolbar(JobsFeed &feed, const JobsModel &model, const RecordWords &words,
+                         QWidget *parent)
     : QWidget(parent)
     , m_feed(feed)
     , m_jobs(model)
+    , m_words(words)
     , m_count(named(u"jobsCount"_s, new MutedLabel({}, this)))
     , m_age(named(u"jobsAge"_s, new MutedLabel({}, this)))
     , m_stop(named(u"jobsStop"_s, new QPushButton(tr("Stop loading"), this)))
-    , m_older(named(u"jobsOlder"_s, new QPushButton(tr("Load older jobs"), this)))
-    , m_refresh(named(u"jobsRefresh"_s, new IconButton(u"refresh"_s, tr("Refresh jobs"), this)))
+    , m_older(named(u"jobsOlder"_s, new QPushButton(words.loadOlder(), this)))
+    , m_refresh(named(u"jobsRefresh"_s, new IconButton(u"refresh"_s, words.refresh(), this)))
 {
-    auto *title = new SectionHeading(tr("Jobs"), this);
+    auto *title = new SectionHeading(words.title(), this);
     title->setFont(Fonts::title());
     m_count->setWordWrap(false);
     m_age->setWordWrap(false);
@@ -56,7 +58,7 @@ QString JobsToolbar::countText() const
     const auto all = int(m_jobs.book().size());
     if (all == 0 && !m_feed.loadedAt().isValid())
         return {}; // not known, which is not none
-    QString text = tr("%Ln job(s)", nullptr, all);
+    QString text = m_words.count(all);
     if (!m_jobs.filter().isEmpty())
         //: %1 is a number, %2 a text such as "300 jobs".
         text = tr("%1 of %2").arg(formatCount(m_jobs.rowCount()), text);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/words/RecordWords.h"
+
 #include <QWidget>
 
 class QPushButton;
@@ -20,8 +22,9 @@ class JobsToolbar : public QWidget
     Q_DISABLE_COPY_MOVE(JobsToolbar)
 
 public:
-    /// All outlive the toolbar.
-    JobsToolbar(JobsFeed &feed, const JobsModel &model, QWidget *parent = nullptr);
+    /// `feed` and `model` outlive the toolbar.
+    JobsToolbar(JobsFeed &feed, const JobsModel &model, const RecordWords &words,
+                QWidget *parent = nullptr);
 
     void refresh();
     /// `text` says how old the list is.
@@ -32,6 +35,7 @@ private:
 
     JobsFeed &m_feed;
     const JobsModel &m_jobs;
+    const RecordWords m_words;
     MutedLabel *m_count;
     MutedLabel *m_age;
     QPushButton *m_stop;

@@ -5,6 +5,7 @@
 #include "core/chat/RetryDesk.h"
 #include "core/chat/TurnQueue.h"
 #include "core/connection/Connection.h"
+#include "core/server/Server.h"
 #include "core/settings/Settings.h"
 #include "core/team/KeyWatch.h"
 #include "core/team/TeamMonitor.h"
@@ -23,6 +24,7 @@
 #include "ui/widgets/InlineNotice.h"
 #include "ui/widgets/Parts.h"
 #include "ui/words/Format.h"
+#include "ui/words/RecordWords.h"
 
 #include <QCloseEvent>
 
@@ -58,6 +60,7 @@ MainWindow::MainWindow(const WindowContent &content)
     columnOf(central, 0, {m_notice, m_teamNotice, {m_frame, 1}});
     setCentralWidget(central);
     m_frame->setErrorPanel(m_errors);
+    m_frame->rail()->setRecordsTitle(RecordWords(content.connection.server().features()).title());
     m_errors->setVisible(!content.errors.entries().isEmpty());
 
     connectPages();

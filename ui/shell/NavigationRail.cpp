@@ -98,6 +98,13 @@ void NavigationRail::setCurrentPage(Page page)
     button(page)->setChecked(true);
 }
 
+void NavigationRail::setRecordsTitle(const QString &title)
+{
+    RailButton *records = button(Page::Jobs);
+    records->setText(title);
+    records->setAccessibleName(lookOf(Page::Jobs).label);
+}
+
 void NavigationRail::setCount(Page page, int count, Tone tone)
 {
     button(page)->setCount(count, tone);

@@ -26,6 +26,9 @@ public:
     Page currentPage() const { return m_current; }
     void setCurrentPage(Page page);
 
+    /// What the page of records is called on the server; its accessible name stays.
+    void setRecordsTitle(const QString &title);
+
     /// A count at a page's icon, such as of errors that wait; 0 takes it away. `tone` says how
     /// pressing it is.
     void setCount(Page page, int count, Tone tone = Tone::Danger);

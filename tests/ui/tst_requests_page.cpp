@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Litedeck authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Clock.h"
+#include "core/connection/Connection.h"
+#include "core/demo/DemoGateway.h"
+#include "core/jobs/JobCostsBook.h"
+#include "core/jobs/JobQuery.h"
+#include "core/settings/Settings.h"
+#include "core/store/Store.h"
+#include "ui/jobs/JobInspector.h"
+#include "ui/jobs/JobsPage.h"
+#include "ui/widgets/SectionHeading.h"
+#include "ui/widgets/Theme.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace litedeck;
+using demo::DemoGateway;
+using demo::DemoKind;
+using demo::DemoScenario;
+
+namespace {
+
+/// The page of records on a plain proxy.
+struct Desk
+{
+    Desk()
+        : server(DemoScenario{.kind = DemoKind::LiteLlm, .pastJobs = 40})
+    {
+        listening = server.listen();
+        connection = std::make_unique<Connection>(GatewayAddress{.server = server.baseUrl(),
+                                                                 .virtualKey = server.virtualKey(),
+                                                                 .kind = ServerKind::LiteLlmProxy},
+                                                  RetryPolicy{.maxRetries = 0}, clock);
+        store = std::make_unique<Store>(directory.filePath(u"requests.sqlite"_s));
+        costs = std::make_unique<JobCostsBook>(connection->server(), connection->team(),
+                                               connection->clock(), *store);
+        page = std::make_unique<JobsPage>(JobsContent{.server = connection->server(),
+                                                      .clock = connection->clock(),
+                                                      .redactor = connection->redactor(),
+                                                      .settings = settings,
+                                                      .costs = *costs});
+        page->resize(1280, 800);
+        page->show();
+    }
+
+    template <typename T>
+    T *find(const QString &name) const
+    {
+        return page->findChild<T *>(name);
+    }
+    QTableView *table() const { return find<QTableView>(u"jobsTable"_s); }
+    QString text(const QString &name) const { return find<QLabel>(name)->text(); }
+    bool shows(JobField field) const { return !table()->isColumnHidden(int(field)); }
+    QString heading(JobField field) const
+    {
+        return table()->model()->headerData(int(field), Qt::Horizontal).toString();
+    }
+
+    SystemClock clock;
+    DemoGateway server;
+    bool listening = false;
+    QTemporaryDir directory;
+    Settings settings{directory.filePath(u"settings.ini"_s)};
+    std::unique_ptr<Connection> connection;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<JobCostsBook> costs;
+    std::unique_ptr<JobsPage> page;
+};
+
+} // namespace
+
+/// The page of jobs where a server logs requests instead.
+class tst_RequestsPage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { applyTheme(*qApp, ColorScheme::Light); }
+
+    void speaksOfRequests();
+    void keepsTheNamesOfItsControls();
+    void showsWhatIsToldOfRequests();
+    void filtersOnlyByHowARequestEnds();
+};
+
+void tst_RequestsPage::speaksOfRequests()
+{
+    const Desk desk;
+    QVERIFY(desk.listening);
+    QTRY_VERIFY(desk.table()->model()->rowCount() > 0);
+    QTRY_VERIFY(desk.text(u"jobsCount"_s).contains("request"_L1));
+    const QList<SectionHeading *> headings = desk.page->findChildren<SectionHeading *>();
+    const auto says = [&headings](QLatin1StringView text) {
+        return std::any_of(headings.cbegin(), headings.cend(),
+                           [text](const SectionHeading *each) { return each->text() == text; });
+    };
+    QVERIFY(says("Requests"_L1));
+    QVERIFY(says("Request"_L1));
+    QVERIFY(!says("Jobs"_L1));
+    QVERIFY(desk.find<QLineEdit>(u"jobsSearch"_s)->placeholderText().contains("session"_L1));
+}
+
+void tst_RequestsPage::keepsTheNamesOfItsControls()
+{
+    const Desk desk;
+    QCOMPARE(desk.table()->accessibleName(), u"Jobs"_s);
+    QCOMPARE(desk.find<QLineEdit>(u"jobsSearch"_s)->accessibleName(), u"Search jobs"_s);
+    QCOMPARE(desk.find<QComboBox>(u"jobsStatus"_s)->accessibleName(), u"Job status"_s);
+    QCOMPARE(desk.find<JobInspector>(u"jobInspector"_s)->accessibleName(), u"Job details"_s);
+}
+
+void tst_RequestsPage::showsWhatIsToldOfRequests()
+{
+    const Desk desk;
+    QVERIFY(!desk.shows(JobField::Credit));
+    QVERIFY(!desk.shows(JobField::Type));
+    QVERIFY(desk.shows(JobField::Tokens));
+    QVERIFY(desk.shows(JobField::Cost));
+    QCOMPARE(desk.heading(JobField::Type), u"Session"_s);
+    const auto *menu = desk.find<QMenu>(u"jobsColumns"_s);
+    QVERIFY(!menu->findChild<QAction *>(storedName(JobField::Credit))->isVisible());
+    // A choice of columns of one kind of server is none for the other.
+    menu->findChild<QAction *>(storedName(JobField::Type))->trigger();
+    QVERIFY(desk.shows(JobField::Type));
+    QCOMPARE(desk.settings.get(Keys::JobColumns), QString());
+}
+
+void tst_RequestsPage::filtersOnlyByHowARequestEnds()
+{
+    const Desk desk;
+    const auto *status = desk.find<QComboBox>(u"jobsStatus"_s);
+    QCOMPARE(status->count(), 3);
+    QCOMPARE(status->findData(-1), -1);
+    QVERIFY(status->findData(int(RecordStatus::Failed)) > 0);
+}
+
+QTEST_MAIN(tst_RequestsPage)
+#include "tst_requests_page.moc"
