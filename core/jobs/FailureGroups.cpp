@@ -12,6 +12,17 @@ namespace {
 
 constexpr qsizetype MaxRead = 2000;
 
+bool areAlike(const Record &one, const Record &other, Likeness likeness)
+{
+    switch (likeness) {
+    case Likeness::Type:
+        return one.group == other.group;
+    case Likeness::Model:
+        return one.models == other.models;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QString failureCause(const QString &errorText)
@@ -50,12 +61,12 @@ FailureGroup failureGroup(const JobRows &rows, const QString &cause)
     return group;
 }
 
-const JobRow *lastThatWorked(const JobRows &rows, const Record &failed)
+const JobRow *lastThatWorked(const JobRows &rows, const Record &failed, Likeness likeness)
 {
     const JobRow *before = nullptr;
     const JobRow *after = nullptr;
     for (const JobRow *row : rows) {
-        if (row->job.status != RecordStatus::Completed || row->job.group != failed.group)
+        if (row->job.status != RecordStatus::Completed || !areAlike(row->job, failed, likeness))
             continue;
         const JobRow *&best = row->job.createdAt <= failed.createdAt ? before : after;
         if (best == nullptr || row->createdMs > best->createdMs)
@@ -64,9 +75,9 @@ const JobRow *lastThatWorked(const JobRows &rows, const Record &failed)
     return before != nullptr ? before : after;
 }
 
-FailureRelatives relativesOf(const JobRows &rows, const JobRow &failed)
+FailureRelatives relativesOf(const JobRows &rows, const JobRow &failed, Likeness likeness)
 {
-    const JobRow *worked = lastThatWorked(rows, failed.job);
+    const JobRow *worked = lastThatWorked(rows, failed.job, likeness);
     return {failureGroup(rows, failed.cause), worked != nullptr ? worked->job.id : JobId()};
 }
 

@@ -24,9 +24,15 @@ struct FailureGroup
 /// Those of `rows` that failed for `cause`.
 FailureGroup failureGroup(const JobRows &rows, const QString &cause);
 
-/// The newest job of the same type that completed, the one before `failed` when there is one; null
+/// What makes jobs comparable.
+enum class Likeness : quint8 {
+    Type,
+    Model, ///< For requests, whose sessions say nothing of what they do.
+};
+
+/// The newest job like it that completed, the one before `failed` when there is one; null
 /// when none did. As long-lived as `rows`.
-const JobRow *lastThatWorked(const JobRows &rows, const Record &failed);
+const JobRow *lastThatWorked(const JobRows &rows, const Record &failed, Likeness likeness);
 
 /// What other jobs say about one that failed.
 struct FailureRelatives
@@ -38,6 +44,6 @@ struct FailureRelatives
 };
 
 /// Looks at every job; for any thread.
-FailureRelatives relativesOf(const JobRows &rows, const JobRow &failed);
+FailureRelatives relativesOf(const JobRows &rows, const JobRow &failed, Likeness likeness);
 
 } // namespace litedeck

@@ -40,6 +40,7 @@ private slots:
     void causeIsFoundInBoundedTime();
     void groupsCountTheirJobs();
     void theLastThatWorkedIsTheOneBefore();
+    void requestsAreComparedByModel();
     void textsAreClassified_data();
     void textsAreClassified();
 };
@@ -126,12 +127,32 @@ void tst_JobFailures::theLastThatWorkedIsTheOneBefore()
     Record otherType = makeJob(u"other type"_s, RecordStatus::Completed, 9);
     otherType.group = u"chat"_s;
     book.merge({failed, otherType, makeJob(u"open"_s, RecordStatus::InProgress, 8)});
-    QVERIFY(!lastThatWorked(book.rows(), failed));
+    QVERIFY(!lastThatWorked(book.rows(), failed, Likeness::Type));
     book.merge({makeJob(u"later"_s, RecordStatus::Completed, 20)});
-    QCOMPARE(lastThatWorked(book.rows(), failed)->job.id.value, u"later"_s);
+    QCOMPARE(lastThatWorked(book.rows(), failed, Likeness::Type)->job.id.value, u"later"_s);
     book.merge({makeJob(u"long ago"_s, RecordStatus::Completed, 1),
                 makeJob(u"before"_s, RecordStatus::Completed, 7)});
-    QCOMPARE(lastThatWorked(book.rows(), failed)->job.id.value, u"before"_s);
+    QCOMPARE(lastThatWorked(book.rows(), failed, Likeness::Type)->job.id.value, u"before"_s);
+}
+
+void tst_JobFailures::requestsAreComparedByModel()
+{
+    const auto request = [](const QString &id, RecordStatus status, int minute,
+                            const QString &model) {
+        Record made = makeJob(id, status, minute);
+        made.group = u"session of "_s + id;
+        made.models = {model};
+        return made;
+    };
+    JobBook book;
+    const Record failed = request(u"failed"_s, RecordStatus::Failed, 10, u"fast"_s);
+    book.merge({failed, request(u"other"_s, RecordStatus::Completed, 9, u"slow"_s)});
+    QVERIFY(!lastThatWorked(book.rows(), failed, Likeness::Model));
+    book.merge({request(u"same"_s, RecordStatus::Completed, 5, u"fast"_s)});
+    QVERIFY(!lastThatWorked(book.rows(), failed, Likeness::Type));
+    QCOMPARE(lastThatWorked(book.rows(), failed, Likeness::Model)->job.id.value, u"same"_s);
+    QCOMPARE(relativesOf(book.rows(), *book.row(failed.id), Likeness::Model).worked.value,
+             u"same"_s);
 }
 
 void tst_JobFailures::textsAreClassified_data()

@@ -31,15 +31,16 @@ QString dayOf(const QDateTime &time, const QDateTime &now)
 
 } // namespace
 
-FailureView::FailureView(QWidget *parent)
+FailureView::FailureView(const RecordWords &words, QWidget *parent)
     : QWidget(parent)
+    , m_words(words)
     , m_title(named(u"failureTitle"_s, new QLabel(this)))
     , m_hands(named(u"failureHands"_s, new MutedLabel({}, this)))
     , m_advice(named(u"failureAdvice"_s, new QLabel(this)))
     , m_others(named(u"sameCause"_s, new QPushButton(this)))
     , m_comparison(named(u"failureComparison"_s, new QWidget(this)))
     , m_grid(new QGridLayout)
-    , m_showWorked(named(u"showWorked"_s, new QPushButton(tr("Show that job"), this)))
+    , m_showWorked(named(u"showWorked"_s, new QPushButton(words.showThatOne(), this)))
 {
     setObjectName(u"jobFailure"_s);
     m_title->setFont(Fonts::heading());
@@ -77,7 +78,7 @@ void FailureView::showFailure(const JobRow &failed, const Error &error)
     m_cause = failed.cause;
     m_title->setText(errorTitle(error));
     m_hands->setText(error.category == ErrorCategory::Unknown
-                         ? tr("Reported in words of the program that ran the job")
+                         ? m_words.reportedInWords()
                          //: Who can do something about an error; %1 is such as "Your team's
                          //: administrator".
                          : tr("In the hands of: %1").arg(handsName(error.hands)));
@@ -90,9 +91,7 @@ void FailureView::showRelatives(const JobRow &failed, const FailureGroup &group,
 {
     const int others = group.jobs - 1;
     m_others->setVisible(others > 0);
-    //: %1 is a day, such as "Monday" or "12/11/2026".
-    m_others->setText(tr("Same cause in %Ln other job(s) since %1", nullptr, others)
-                          .arg(dayOf(group.first, now)));
+    m_others->setText(m_words.sameCause(others).arg(dayOf(group.first, now)));
     m_comparison->setVisible(worked != nullptr);
     if (worked != nullptr)
         compare(failed, *worked);
@@ -102,12 +101,12 @@ void FailureView::compare(const JobRow &failed, const JobRow &worked)
 {
     m_worked = worked.job.id;
     qDeleteAll(m_comparison->findChildren<QLabel *>(u"compared"_s));
-    addRow({}, tr("This job"), tr("Last that worked"));
+    addRow({}, m_words.thisOne(), tr("Last that worked"));
     for (const JobField field :
          {JobField::Model, JobField::Created, JobField::Waited, JobField::Duration, JobField::Calls,
           JobField::Tokens, JobField::Cost})
-        addRow(JobCells::column(field, RecordWords({.jobs = true})).heading.text,
-               JobCells::cell(failed, field).aloud(), JobCells::cell(worked, field).aloud());
+        addRow(JobCells::column(field, m_words).heading.text, JobCells::cell(failed, field).aloud(),
+               JobCells::cell(worked, field).aloud());
 }
 
 void FailureView::addRow(const QString &label, const QString &failed, const QString &worked)

@@ -5,6 +5,8 @@
 #include "core/errors/Error.h"
 #include "core/jobs/JobRow.h"
 
+#include "ui/words/RecordWords.h"
+
 #include <QWidget>
 
 class QGridLayout;
@@ -17,14 +19,14 @@ class MutedLabel;
 struct FailureGroup;
 
 /// Why a job failed: what it is, in whose hands, what to do, how many others failed for the same
-/// cause, and how the last job of its type that worked differs.
+/// cause, and how the last job like it that worked differs.
 class FailureView : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FailureView)
 
 public:
-    explicit FailureView(QWidget *parent = nullptr);
+    explicit FailureView(const RecordWords &words, QWidget *parent = nullptr);
 
     void showFailure(const JobRow &failed, const Error &error);
     /// Follows, as soon as the other jobs were looked at. `group` counts the job itself too;
@@ -42,6 +44,7 @@ private:
     void compare(const JobRow &failed, const JobRow &worked);
     void addRow(const QString &label, const QString &failed, const QString &worked);
 
+    const RecordWords m_words;
     JobId m_failed;
     QString m_cause;
     JobId m_worked;

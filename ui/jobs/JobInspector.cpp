@@ -56,7 +56,7 @@ JobInspector::JobInspector(const JobsContent &content, const JobBook &book, QWid
     , m_state(named(u"jobInspectorState"_s, new EmptyState(u"jobs"_s, {}, {}, this)))
     , m_scroll(named(u"jobInspectorScroll"_s, new QScrollArea(this)))
     , m_details(new JobDetails(m_words, this))
-    , m_failure(new FailureView(this))
+    , m_failure(new FailureView(m_words, this))
     , m_actions(new QWidget(this))
     , m_retry(named(u"retryJob"_s, new QPushButton(tr("Try again"), this)))
     , m_turn(named(u"openTurn"_s, new QPushButton(tr("Open conversation"), this)))
@@ -212,12 +212,14 @@ void JobInspector::showFailure(const Record &job)
     if (m_failure->isHidden())
         return;
     m_failure->showFailure(*row, classifyText(job.errorMessage, m_content.redactor));
+    const Likeness likeness = m_words.areJobs() ? Likeness::Type : Likeness::Model;
     if (m_book.size() <= JobsModel::FewJobs) {
-        showRelatives(row, relativesOf(m_book.rows(), *row));
+        showRelatives(row, relativesOf(m_book.rows(), *row, likeness));
         return;
     }
-    inBackground([rows = m_book.rows(), row] { return relativesOf(rows, *row); }, this,
-                 [this, row](const FailureRelatives &found) { showRelatives(row, found); });
+    inBackground(
+        [rows = m_book.rows(), row, likeness] { return relativesOf(rows, *row, likeness); }, this,
+        [this, row](const FailureRelatives &found) { showRelatives(row, found); });
 }
 
 void JobInspector::showRelatives(const JobRowPtr &failed, const FailureRelatives &relatives)

@@ -116,4 +116,28 @@ QString RecordWords::oneNotLoaded() const
     return m_areJobs ? tr("The job could not be loaded") : tr("The request could not be loaded");
 }
 
+QString RecordWords::thisOne() const
+{
+    return m_areJobs ? tr("This job") : tr("This request");
+}
+
+QString RecordWords::showThatOne() const
+{
+    return m_areJobs ? tr("Show that job") : tr("Show that request");
+}
+
+QString RecordWords::sameCause(int others) const
+{
+    //: %1 is a day, such as "Monday" or "12/11/2026".
+    return m_areJobs ? tr("Same cause in %Ln other job(s) since %1", nullptr, others)
+                     //: %1 is a day, such as "Monday" or "12/11/2026".
+                     : tr("Same cause in %Ln other request(s) since %1", nullptr, others);
+}
+
+QString RecordWords::reportedInWords() const
+{
+    return m_areJobs ? tr("Reported in words of the program that ran the job")
+                     : tr("Reported in words of the model's provider");
+}
+
 } // namespace litedeck

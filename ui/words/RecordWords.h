@@ -47,6 +47,12 @@ public:
     QString loadingOne() const;
     QString oneNotLoaded() const;
 
+    QString thisOne() const;
+    QString showThatOne() const;
+    /// How many others failed so since a day, which is still %1.
+    QString sameCause(int others) const;
+    QString reportedInWords() const;
+
 private:
     bool m_areJobs;
 };
