@@ -104,6 +104,16 @@ JobCosts redacted(JobCosts costs, const Redactor &redactor)
     for (CallCost &call : costs.calls) {
         call.model = redactor.redact(call.model);
         call.purpose = redactor.redact(call.purpose);
+        if (!call.detail)
+            continue;
+        RequestDetail &detail = *call.detail;
+        for (QString *text : {&detail.session, &detail.modelAsked, &detail.provider, &detail.key,
+                              &detail.errorClass, &detail.errorCode, &detail.errorCause})
+            *text = redactor.redact(*text);
+        for (QStringList *texts : {&detail.guardrails, &detail.tags}) {
+            for (QString &text : *texts)
+                text = redactor.redact(text);
+        }
     }
     return costs;
 }

@@ -91,6 +91,7 @@ private slots:
     void keepsTheNamesOfItsControls();
     void showsWhatIsToldOfRequests();
     void filtersOnlyByHowARequestEnds();
+    void tellsWhatIsLoggedOfARequest();
 };
 
 void tst_RequestsPage::speaksOfRequests()
@@ -142,6 +143,22 @@ void tst_RequestsPage::filtersOnlyByHowARequestEnds()
     QCOMPARE(status->count(), 3);
     QCOMPARE(status->findData(-1), -1);
     QVERIFY(status->findData(int(RecordStatus::Failed)) > 0);
+}
+
+void tst_RequestsPage::tellsWhatIsLoggedOfARequest()
+{
+    const Desk desk;
+    QTRY_VERIFY(desk.table()->model()->rowCount() > 0);
+    desk.table()->setCurrentIndex(desk.table()->model()->index(0, 0));
+    const auto *facts = desk.find<QWidget>(u"requestFacts"_s);
+    const auto says = [facts](const QString &text) {
+        const QList<QLabel *> labels = facts->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+                           [&text](const QLabel *label) { return label->text() == text; });
+    };
+    QTRY_VERIFY(says(u"Provider"_s));
+    QVERIFY(says(u"Key"_s));
+    QVERIFY(!desk.find<QLabel>(u"jobLatency"_s)->isVisible());
 }
 
 QTEST_MAIN(tst_RequestsPage)

@@ -149,7 +149,8 @@ void JobCostsView::showTotal(const JobCosts &costs)
 
 void JobCostsView::showCompletion(const JobCosts &costs, const CompletedJob *completion)
 {
-    m_latency->setVisible(!costs.calls.isEmpty());
+    // What is logged of a request has its own lines.
+    m_latency->setVisible(!costs.calls.isEmpty() && !costs.calls.constFirst().detail);
     m_latency->setText(
         completion != nullptr
             ? tr("Average latency of a call: %1").arg(formatDuration(completion->averageLatency))

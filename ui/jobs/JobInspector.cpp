@@ -21,6 +21,7 @@
 #include "ui/jobs/JobsContent.h"
 #include "ui/jobs/JobsModel.h"
 #include "ui/jobs/RawJobDialog.h"
+#include "ui/jobs/RequestFacts.h"
 #include "ui/widgets/ButtonRole.h"
 #include "ui/widgets/EmptyState.h"
 #include "ui/widgets/FactList.h"
@@ -63,6 +64,7 @@ JobInspector::JobInspector(const JobsContent &content, const JobBook &book, QWid
     , m_complete(named(u"completeJob"_s, new QPushButton(tr("Complete as failed…"), this)))
     , m_raw(named(u"showRawJob"_s, new QPushButton(tr("Show JSON"), this)))
     , m_costs(new JobCostsView(this))
+    , m_logged(named(u"requestFacts"_s, new FactList(this)))
     , m_metadata(named(u"jobMetadata"_s, new FactList(this)))
     , m_noMetadata(new MutedLabel(JobWords::notRecorded(), this))
 {
@@ -114,7 +116,7 @@ QWidget *JobInspector::createSheet()
 {
     auto *sheet = new QWidget;
     columnOf(sheet, Spacing::S,
-             {m_details, Gap{Spacing::S}, new SectionHeading(tr("Costs"), sheet), m_costs,
+             {m_details, Gap{Spacing::S}, new SectionHeading(tr("Costs"), sheet), m_costs, m_logged,
               Gap{Spacing::L}, new SectionHeading(tr("Metadata"), sheet), m_metadata, m_noMetadata,
               Stretch{}},
              {Spacing::L, 0, Spacing::L, Spacing::L});
@@ -138,8 +140,10 @@ void JobInspector::setJob(const Record &job)
         showCosts(*known);
         return;
     }
-    if (fresh)
+    if (fresh) {
         m_costs->showLoading();
+        m_logged->clear();
+    }
     m_settle->start(SettleTime);
 }
 
@@ -241,7 +245,13 @@ void JobInspector::readComparison()
 
 void JobInspector::showCosts(const JobCosts &costs)
 {
-    m_costs->showCosts(redacted(costs, m_content.redactor), m_content.costs.completion(m_id));
+    const JobCosts clean = redacted(costs, m_content.redactor);
+    m_costs->showCosts(clean, m_content.costs.completion(m_id));
+    m_logged->clear();
+    for (const CallCost &call : clean.calls) {
+        for (const Fact &fact : call.detail ? RequestFacts::of(*call.detail) : QList<Fact>())
+            m_logged->setFact(fact.label, fact.value);
+    }
 }
 
 void JobInspector::showMetadata(const QJsonObject &metadata)

@@ -105,6 +105,7 @@ private:
     QPushButton *m_complete;
     QPushButton *m_raw;
     JobCostsView *m_costs;
+    FactList *m_logged; ///< Of a request, beyond its cost.
     FactList *m_metadata;
     MutedLabel *m_noMetadata;
 };
