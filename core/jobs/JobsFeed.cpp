@@ -71,6 +71,20 @@ void JobsFeed::setWatched(bool watched)
         m_timer->stop();
 }
 
+void JobsFeed::setAllowed(bool allowed)
+{
+    if (m_allowed == allowed)
+        return;
+    m_allowed = allowed;
+    m_all->stop();
+    m_newest->stop();
+    m_timer->stop();
+    if (std::exchange(m_error, std::nullopt))
+        emit recovered();
+    emit changed();
+    look();
+}
+
 void JobsFeed::look()
 {
     if (!m_watched || isLoading())
@@ -81,6 +95,8 @@ void JobsFeed::look()
 
 void JobsFeed::load(Depth depth)
 {
+    if (!m_allowed)
+        return;
     m_timer->stop();
     m_unchecked.clear();
     m_check.drop();

@@ -57,6 +57,9 @@ public:
     void stop();
     /// Whether somebody looks. Begins with a look.
     void setWatched(bool watched);
+    /// Whether the server lets this key see its records; nothing is asked for while it does not.
+    void setAllowed(bool allowed);
+    bool isAllowed() const { return m_allowed; }
     /// Something has happened: looks for new jobs now, if somebody watches.
     void look();
 
@@ -96,6 +99,7 @@ private:
     int m_pages = 0;            ///< Of this run.
     bool m_hasOlder = false;
     bool m_watched = false;
+    bool m_allowed = true;
     bool m_quiet = false; ///< Nobody asked for this run: the same error is not told again.
 };
 

@@ -19,6 +19,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -33,7 +34,7 @@ namespace {
 /// The page of records on a plain proxy.
 struct Desk
 {
-    Desk()
+    explicit Desk(Sight sight = Sight::Granted)
         : server(DemoScenario{.kind = DemoKind::LiteLlm, .pastJobs = 40})
     {
         listening = server.listen();
@@ -50,6 +51,7 @@ struct Desk
                                                       .settings = settings,
                                                       .costs = *costs});
         page->resize(1280, 800);
+        page->setSight(sight);
         page->show();
     }
 
@@ -92,6 +94,7 @@ private slots:
     void showsWhatIsToldOfRequests();
     void filtersOnlyByHowARequestEnds();
     void tellsWhatIsLoggedOfARequest();
+    void asksForNothingThatTheKeyMayNotSee();
 };
 
 void tst_RequestsPage::speaksOfRequests()
@@ -159,6 +162,25 @@ void tst_RequestsPage::tellsWhatIsLoggedOfARequest()
     QTRY_VERIFY(says(u"Provider"_s));
     QVERIFY(says(u"Key"_s));
     QVERIFY(!desk.find<QLabel>(u"jobLatency"_s)->isVisible());
+}
+
+void tst_RequestsPage::asksForNothingThatTheKeyMayNotSee()
+{
+    Desk desk(Sight::NobodysKey);
+    const auto says = [&desk](const QString &text) {
+        const QList<QLabel *> labels = desk.find<QWidget>(u"jobsState"_s)->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+                           [&text](const QLabel *label) { return label->text().contains(text); });
+    };
+    QVERIFY(says(u"needs a key that belongs to a person"_s));
+    QVERIFY(!desk.find<QToolButton>(u"jobsRefresh"_s)->isEnabled());
+    desk.page->look();
+    desk.page->refresh();
+    // What would have been asked for goes out before what is asked for now.
+    desk.page->setSight(Sight::Granted);
+    QTRY_VERIFY(desk.table()->model()->rowCount() > 0);
+    QVERIFY(!says(u"belongs to a person"_s) || !desk.find<QWidget>(u"jobsState"_s)->isVisible());
+    QCOMPARE(desk.server.countRequests("GET", u"/spend/logs/v2"_s), 1);
 }
 
 QTEST_MAIN(tst_RequestsPage)

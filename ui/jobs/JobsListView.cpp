@@ -242,6 +242,12 @@ void JobsListView::refresh()
     updateState();
 }
 
+void JobsListView::setSight(Sight sight)
+{
+    m_sight = sight;
+    updateState();
+}
+
 void JobsListView::updateInspector()
 {
     if (const JobRowPtr row = m_model.book().row(m_inspector->jobId()))
@@ -263,6 +269,9 @@ void JobsListView::updateState()
     if (cached) {
         m_state->setContent(u"filter"_s, m_words.noneMatches(), m_words.noneMatchesWhy());
         m_state->setAction(tr("Clear filters"));
+    } else if (m_sight != Sight::Granted) {
+        m_state->setContent(u"jobs"_s, m_words.notSeen(), RecordWords::whyNotSeen(m_sight));
+        m_state->setAction({});
     } else if (loading) {
         m_state->setContent(u"clock"_s, m_words.loading(), tr("The newest come first."));
         m_state->setAction({});

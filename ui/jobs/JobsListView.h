@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/jobs/JobQuery.h"
+#include "core/server/KeySight.h"
 #include "ui/words/RecordWords.h"
 
 #include <QWidget>
@@ -35,6 +36,8 @@ public:
     JobsListView(const JobsContent &content, JobsModel &model, JobsFeed &feed,
                  QWidget *parent = nullptr);
 
+    /// What the key may see, or why it sees nothing.
+    void setSight(Sight sight);
     /// Selects that job and opens its details; fetches it when the list does not have it. Filters
     /// that hide it are cleared.
     void showJob(const JobId &id);
@@ -70,6 +73,7 @@ private:
 
     const JobsContent &m_content;
     const RecordWords m_words;
+    Sight m_sight = Sight::Granted;
     JobsModel &m_model;
     JobsFeed &m_feed;
     JobsTable *m_table;

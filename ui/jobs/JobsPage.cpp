@@ -103,6 +103,12 @@ void JobsPage::refresh()
     m_feed->refresh();
 }
 
+void JobsPage::setSight(Sight sight)
+{
+    m_list->setSight(sight);
+    m_feed->setAllowed(sight == Sight::Granted);
+}
+
 void JobsPage::look()
 {
     m_feed->look();

@@ -4,6 +4,7 @@
 
 #include "core/base/Clock.h"
 #include "core/errors/Error.h"
+#include "core/server/KeySight.h"
 #include "core/server/Record.h"
 #include "ui/jobs/JobsContent.h"
 
@@ -42,6 +43,8 @@ public:
     void showJob(const JobId &id);
     /// Fetches the whole list again.
     void refresh();
+    /// What this key may see of the records; nothing is asked for that it may not.
+    void setSight(Sight sight);
     /// A call has ended: looks for its job, if the page is shown.
     void look();
 

@@ -49,7 +49,7 @@ void JobsToolbar::refresh()
     // A look that ends within its first page needs no button to stop it.
     m_stop->setVisible(loading && m_feed.isLong());
     m_older->setVisible(!loading && m_feed.hasOlder());
-    m_refresh->setEnabled(!loading);
+    m_refresh->setEnabled(!loading && m_feed.isAllowed());
     m_count->setText(countText());
 }
 

@@ -6,6 +6,7 @@
 #include "core/chat/RetryDesk.h"
 #include "core/connection/Connection.h"
 #include "core/errors/Verdict.h"
+#include "core/team/TeamMonitor.h"
 #include "ui/chat/ChatPage.h"
 #include "ui/chat/ChatView.h"
 #include "ui/diagnostics/DiagnosticsPage.h"
@@ -86,6 +87,12 @@ QWidget *WindowPages::makeJobs()
          .conversationTitle = [&catalogue = m_content.catalogue](const ConversationId &id) {
              return catalogue.titleOf(id);
          }});
+    const auto tellSight = [this] {
+        if (const auto &account = m_content.monitor.account())
+            m_jobs->setSight(account->sight.requests);
+    };
+    connect(&m_content.monitor, &TeamMonitor::changed, m_jobs, tellSight);
+    tellSight();
     connect(m_jobs, &JobsPage::turnRequested, this, &WindowPages::turnRequested);
     connect(m_jobs, &JobsPage::retryRequested, this, &WindowPages::retryRequested);
     connect(m_jobs, &JobsPage::jobsListed, &m_content.lateCharges, &LateCharges::examine);

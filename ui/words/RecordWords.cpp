@@ -66,6 +66,31 @@ QString RecordWords::notLoaded() const
     return m_areJobs ? tr("The jobs could not be loaded") : tr("The requests could not be loaded");
 }
 
+QString RecordWords::notSeen() const
+{
+    return m_areJobs ? tr("This key cannot see jobs") : tr("This key cannot see requests");
+}
+
+QString RecordWords::whyNotSeen(Sight sight)
+{
+    switch (sight) {
+    case Sight::Granted:
+        return {};
+    case Sight::CallsOnly:
+        return tr("It is for calls of models only. Ask your administrator for a key that may also "
+                  "read the log of requests.");
+    case Sight::NobodysKey:
+        return tr("The log of requests needs a key that belongs to a person. Ask your "
+                  "administrator for one that is made for your user.");
+    case Sight::NotPermitted:
+        return tr("The server does not let it read the log of requests. Ask your administrator to "
+                  "allow that.");
+    case Sight::NotThere:
+        return tr("The server keeps no log of requests for it.");
+    }
+    Q_UNREACHABLE();
+}
+
 QString RecordWords::noneYet() const
 {
     return m_areJobs ? tr("No jobs yet") : tr("No requests yet");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/server/Features.h"
+#include "core/server/KeySight.h"
 
 #include <QCoreApplication>
 #include <QString>
@@ -36,6 +37,9 @@ public:
     QString noneMatchesWhy() const;
     QString loading() const;
     QString notLoaded() const;
+    QString notSeen() const;
+    /// Why this key sees none, and what to tell the administrator; empty when it does.
+    static QString whyNotSeen(Sight sight);
     QString noneYet() const;
     QString noneYetWhy() const;
     QString onlyOfCause() const;
