@@ -29,24 +29,45 @@ def error(message, kind, code=None, param=None):
 
 # Status, body and headers of what each model is refused with.
 REFUSALS = {
-    "u-401": (401, error("Incorrect API key provided: sk-upstr*****1234.", "invalid_request_error", "invalid_api_key")),
+    "u-401": (
+        401,
+        error(
+            "Incorrect API key provided: sk-upstr*****1234.",
+            "invalid_request_error",
+            "invalid_api_key",
+        ),
+    ),
     "u-429": (
         429,
-        error("Rate limit reached for gpt-4o on tokens per min (TPM). Please try again in 2s.", "tokens", "rate_limit_exceeded"),
+        error(
+            "Rate limit reached for gpt-4o on tokens per min (TPM). Please try again in 2s.",
+            "tokens",
+            "rate_limit_exceeded",
+        ),
         {"retry-after": "2"},
     ),
     "u-quota": (
         429,
-        error("You exceeded your current quota, please check your plan and billing details.", "insufficient_quota", "insufficient_quota"),
+        error(
+            "You exceeded your current quota, please check your plan and billing details.",
+            "insufficient_quota",
+            "insufficient_quota",
+        ),
     ),
     "u-400": (
         400,
-        error("Unsupported value: 'temperature' does not support 7 with this model.", "invalid_request_error", "unsupported_value", "temperature"),
+        error(
+            "Unsupported value: 'temperature' does not support 7 with this model.",
+            "invalid_request_error",
+            "unsupported_value",
+            "temperature",
+        ),
     ),
     "u-ctx": (
         400,
         error(
-            "This model's maximum context length is 8192 tokens. However, your messages resulted in 9001 tokens.",
+            "This model's maximum context length is 8192 tokens. However, your messages resulted "
+            "in 9001 tokens.",
             "invalid_request_error",
             "context_length_exceeded",
             "messages",
@@ -54,16 +75,49 @@ REFUSALS = {
     ),
     "u-policy": (
         400,
-        error("Your request was rejected as a result of our safety system.", "invalid_request_error", "content_policy_violation"),
+        error(
+            "Your request was rejected as a result of our safety system.",
+            "invalid_request_error",
+            "content_policy_violation",
+        ),
     ),
-    "u-404": (404, error("The model `u-404` does not exist or you do not have access to it.", "invalid_request_error", "model_not_found")),
-    "u-500": (500, error("The server had an error while processing your request. Sorry about that!", "server_error")),
-    "u-503": (503, error("The engine is currently overloaded, please try again later", "server_error", "overloaded")),
+    "u-404": (
+        404,
+        error(
+            "The model `u-404` does not exist or you do not have access to it.",
+            "invalid_request_error",
+            "model_not_found",
+        ),
+    ),
+    "u-500": (
+        500,
+        error(
+            "The server had an error while processing your request. Sorry about that!",
+            "server_error",
+        ),
+    ),
+    "u-503": (
+        503,
+        error(
+            "The engine is currently overloaded, please try again later",
+            "server_error",
+            "overloaded",
+        ),
+    ),
     "u-502html": (502, "<html><body><h1>502 Bad Gateway</h1></body></html>"),
-    "a-529": (529, {"type": "error", "error": {"type": "overloaded_error", "message": "Overloaded"}}),
+    "a-529": (
+        529,
+        {"type": "error", "error": {"type": "overloaded_error", "message": "Overloaded"}},
+    ),
     "a-long": (
         400,
-        {"type": "error", "error": {"type": "invalid_request_error", "message": "prompt is too long: 210000 tokens > 200000 maximum"}},
+        {
+            "type": "error",
+            "error": {
+                "type": "invalid_request_error",
+                "message": "prompt is too long: 210000 tokens > 200000 maximum",
+            },
+        },
     ),
     "g-429": (
         429,
@@ -71,9 +125,12 @@ REFUSALS = {
             {
                 "error": {
                     "code": 429,
-                    "message": "You exceeded your current quota, please check your plan and billing details.",
+                    "message": "You exceeded your current quota, please check your plan and "
+                    "billing details.",
                     "status": "RESOURCE_EXHAUSTED",
-                    "details": [{"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "33s"}],
+                    "details": [
+                        {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "33s"}
+                    ],
                 }
             }
         ],
@@ -103,7 +160,9 @@ async def answered(request):
 
     async def send(value, event=None):
         data = value if isinstance(value, str) else json.dumps(value)
-        await response.write(((f"event: {event}\n" if event else "") + f"data: {data}\n\n").encode())
+        await response.write(
+            ((f"event: {event}\n" if event else "") + f"data: {data}\n\n").encode()
+        )
 
     return response, send
 
@@ -129,7 +188,13 @@ async def openai(request):
         if model == "u-tools":
             message["tool_calls"] = [{"id": "call_1", "type": "function", "function": TOOL}]
         choice = {"index": 0, "message": message, "finish_reason": FINISH.get(model, "stop")}
-        whole = {"id": name, "object": "chat.completion", "created": 1, "model": model, "choices": [choice]}
+        whole = {
+            "id": name,
+            "object": "chat.completion",
+            "created": 1,
+            "model": model,
+            "choices": [choice],
+        }
         if model != "u-nousage":
             whole["usage"] = USAGE
         return web.json_response(whole)
@@ -138,7 +203,16 @@ async def openai(request):
 
     async def chunk(delta, finish=None, **more):
         choice = {"index": 0, "delta": delta, "finish_reason": finish}
-        await send({"id": name, "object": "chat.completion.chunk", "created": 1, "model": model, "choices": [choice], **more})
+        await send(
+            {
+                "id": name,
+                "object": "chat.completion.chunk",
+                "created": 1,
+                "model": model,
+                "choices": [choice],
+                **more,
+            }
+        )
 
     await chunk({"role": "assistant", "content": ""})
     if model == "u-think":
@@ -158,17 +232,41 @@ async def openai(request):
             await asyncio.sleep(300)
         if model in ("u-miderr", "u-mid429"):
             if model == "u-miderr":
-                await send(error("The server had an error while processing your request.", "server_error"))
+                await send(
+                    error("The server had an error while processing your request.", "server_error")
+                )
             else:
-                await send(error("Rate limit reached for requests", "requests", "rate_limit_exceeded"))
+                await send(
+                    error("Rate limit reached for requests", "requests", "rate_limit_exceeded")
+                )
             await send("[DONE]")
             return response
     if model == "u-tools":
-        await chunk({"tool_calls": [{"index": 0, "id": "call_1", "type": "function", "function": {**TOOL, "arguments": ""}}]})
+        await chunk(
+            {
+                "tool_calls": [
+                    {
+                        "index": 0,
+                        "id": "call_1",
+                        "type": "function",
+                        "function": {**TOOL, "arguments": ""},
+                    }
+                ]
+            }
+        )
         await chunk({"tool_calls": [{"index": 0, "function": {"arguments": TOOL["arguments"]}}]})
     await chunk({}, FINISH.get(model, "stop"))
     if (body.get("stream_options") or {}).get("include_usage") and model != "u-nousage":
-        await send({"id": name, "object": "chat.completion.chunk", "created": 1, "model": model, "choices": [], "usage": USAGE})
+        await send(
+            {
+                "id": name,
+                "object": "chat.completion.chunk",
+                "created": 1,
+                "model": model,
+                "choices": [],
+                "usage": USAGE,
+            }
+        )
     await send("[DONE]")
     return response
 
@@ -180,17 +278,37 @@ async def anthropic(request):
     if model in REFUSALS:
         return refusal(model)
     usage = {"input_tokens": 60, "cache_read_input_tokens": 40, "cache_creation_input_tokens": 0}
-    message = {"id": "msg_" + uuid.uuid4().hex, "type": "message", "role": "assistant", "model": model}
+    message = {
+        "id": "msg_" + uuid.uuid4().hex,
+        "type": "message",
+        "role": "assistant",
+        "model": model,
+    }
     if not body.get("stream"):
         content = [{"type": "text", "text": TEXT}]
-        return web.json_response({**message, "content": content, "stop_reason": "end_turn", "usage": {**usage, "output_tokens": 50}})
+        return web.json_response(
+            {
+                **message,
+                "content": content,
+                "stop_reason": "end_turn",
+                "usage": {**usage, "output_tokens": 50},
+            }
+        )
 
     response, send = await answered(request)
 
     async def event(kind, **more):
         await send({"type": kind, **more}, kind)
 
-    await event("message_start", message={**message, "content": [], "stop_reason": None, "usage": {**usage, "output_tokens": 1}})
+    await event(
+        "message_start",
+        message={
+            **message,
+            "content": [],
+            "stop_reason": None,
+            "usage": {**usage, "output_tokens": 1},
+        },
+    )
     await event("content_block_start", index=0, content_block={"type": "text", "text": ""})
     await event("ping")
     for number, piece in enumerate(pieces(), 1):
@@ -199,7 +317,11 @@ async def anthropic(request):
             await event("error", error={"type": "overloaded_error", "message": "Overloaded"})
             return response
     await event("content_block_stop", index=0)
-    await event("message_delta", delta={"stop_reason": "end_turn", "stop_sequence": None}, usage={"output_tokens": 50})
+    await event(
+        "message_delta",
+        delta={"stop_reason": "end_turn", "stop_sequence": None},
+        usage={"output_tokens": 50},
+    )
     await event("message_stop")
     return response
 
@@ -211,8 +333,18 @@ async def gemini(request):
         return refusal(model)
     answer = {
         "responseId": uuid.uuid4().hex,
-        "candidates": [{"content": {"role": "model", "parts": [{"text": TEXT}]}, "finishReason": "STOP", "index": 0}],
-        "usageMetadata": {"promptTokenCount": 100, "candidatesTokenCount": 50, "totalTokenCount": 150},
+        "candidates": [
+            {
+                "content": {"role": "model", "parts": [{"text": TEXT}]},
+                "finishReason": "STOP",
+                "index": 0,
+            }
+        ],
+        "usageMetadata": {
+            "promptTokenCount": 100,
+            "candidatesTokenCount": 50,
+            "totalTokenCount": 150,
+        },
         "modelVersion": model,
     }
     if not action.startswith("stream"):

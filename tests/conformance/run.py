@@ -24,8 +24,10 @@ import yaml
 HERE = Path(__file__).resolve().parent
 PATIENCE = 180  # Seconds until the proxy has to be up, on a busy machine.
 PRICES = {"input_cost_per_token": 3e-6, "output_cost_per_token": 15e-6}
-OPENAI = """u-ok u-slow u-think u-tools u-length u-nousage u-cut u-stall u-miderr u-mid429 u-401 u-429
+OPENAI = (
+    """u-ok u-slow u-think u-tools u-length u-nousage u-cut u-stall u-miderr u-mid429 u-401 u-429
 u-quota u-400 u-ctx u-policy u-404 u-500 u-503 u-502html u-reset""".split()
+)
 
 
 def free_ports(count):
@@ -42,22 +44,36 @@ def config(provider):
         return {"model_name": name, "litellm_params": params, "model_info": info}
 
     def openai(name, upstream=None, info=PRICES, **more):
-        params = {"model": f"openai/{upstream or name}", "api_base": f"{provider}/v1", "api_key": "sk-upstream-secret"}
+        params = {
+            "model": f"openai/{upstream or name}",
+            "api_base": f"{provider}/v1",
+            "api_key": "sk-upstream-secret",
+        }
         return model(name, params | more, info)
 
     models = [openai(name) for name in OPENAI]
     models.append(openai("u-hang", timeout=2, stream_timeout=2))
     models.append(openai("u-noprice", "u-ok", info={}))
-    models.append(model("down", {"model": "openai/x", "api_key": "none", "api_base": "http://127.0.0.1:9/v1"}))
+    models.append(
+        model("down", {"model": "openai/x", "api_key": "none", "api_base": "http://127.0.0.1:9/v1"})
+    )
     for name in ("a-ok", "a-529", "a-long", "a-mid"):
-        models.append(model(name, {"model": f"anthropic/{name}", "api_base": provider, "api_key": "sk-ant-x"}))
+        models.append(
+            model(name, {"model": f"anthropic/{name}", "api_base": provider, "api_key": "sk-ant-x"})
+        )
     for name in ("g-ok", "g-429"):
-        models.append(model(name, {"model": f"gemini/{name}", "api_base": provider, "api_key": "AIzaX"}))
+        models.append(
+            model(name, {"model": f"gemini/{name}", "api_base": provider, "api_key": "AIzaX"})
+        )
     return {
         "model_list": models,
         "litellm_settings": {"num_retries": 0, "drop_params": False, "cache": False},
         # A fallback, so that its trailers stand in the errors.
-        "router_settings": {"num_retries": 0, "disable_cooldowns": True, "fallbacks": [{"u-503": ["u-500"]}]},
+        "router_settings": {
+            "num_retries": 0,
+            "disable_cooldowns": True,
+            "fallbacks": [{"u-503": ["u-500"]}],
+        },
         "general_settings": {
             "master_key": "os.environ/LITELLM_MASTER_KEY",
             "database_url": "os.environ/DATABASE_URL",
@@ -82,7 +98,11 @@ def database(folder, port):
 def process(command, log, **environment):
     with open(log, "wb") as out:
         running = subprocess.Popen(
-            command, stdout=out, stderr=subprocess.STDOUT, env=os.environ | environment, start_new_session=True
+            command,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env=os.environ | environment,
+            start_new_session=True,
         )
     try:
         yield running
@@ -120,10 +140,16 @@ class Admin:
     def make_all(self):
         """A team with two people, and one key of each kind, by name."""
         team = self.post(
-            "/team/new", team_alias="acme", max_budget=10, budget_duration="30d", models=["all-proxy-models"]
+            "/team/new",
+            team_alias="acme",
+            max_budget=10,
+            budget_duration="30d",
+            models=["all-proxy-models"],
         )["team_id"]
         for user, more in (("u-ann", {"max_budget": 5, "budget_duration": "7d"}), ("u-bob", {})):
-            self.post("/user/new", user_id=user, user_role="internal_user", auto_create_key=False, **more)
+            self.post(
+                "/user/new", user_id=user, user_role="internal_user", auto_create_key=False, **more
+            )
             self.post("/team/member_add", team_id=team, member={"role": "user", "user_id": user})
         blocked_team = self.post("/team/new", team_alias="closed")["team_id"]
         ann = {"team_id": team, "user_id": "u-ann"}
@@ -176,7 +202,15 @@ def main(folder, command):
         stack.enter_context(database(folder, database_port))
         running = stack.enter_context(
             process(
-                [folder / "venv/bin/litellm", "--config", folder / "config.yaml", "--host", "127.0.0.1", "--port", str(proxy_port)],
+                [
+                    folder / "venv/bin/litellm",
+                    "--config",
+                    folder / "config.yaml",
+                    "--host",
+                    "127.0.0.1",
+                    "--port",
+                    str(proxy_port),
+                ],
                 logs / "proxy.log",
                 **environment,
             )
@@ -186,7 +220,9 @@ def main(folder, command):
         told = {"proxy": proxy, "provider": provider, "database": database_url, "master": master}
         told |= Admin(proxy, master).make_all()
         (folder / "proxy.json").write_text(json.dumps(told, indent=1))
-        return subprocess.run(command, env=os.environ | {"LITEDECK_PROXY": str(folder / "proxy.json")}, check=False).returncode
+        return subprocess.run(
+            command, env=os.environ | {"LITEDECK_PROXY": str(folder / "proxy.json")}, check=False
+        ).returncode
 
 
 if __name__ == "__main__":
