@@ -18,8 +18,11 @@ Usage: packaging/setup.sh run [ARGUMENT...]   build Litedeck and start it on its
                                               unless some are named (from the top of the project)
        packaging/setup.sh fuzz [SECONDS]      run each fuzz target that long, 60 if not said; what
                                               they find stays in build/fuzz
-       packaging/setup.sh conformance         test against a real LiteLLM proxy with its database,
-                                              which it installs into build/litellm
+       packaging/setup.sh conformance [--turns N [SEED]]
+                                              test against a real LiteLLM proxy with its database,
+                                              which it installs into build/litellm; or send N
+                                              messages to it over a bad line and compare their costs
+                                              with the database
 
 Each installs the Debian packages that are missing (packaging/packages.txt), with sudo when you are
 not root. Debian 12 and 13 will do. ARGUMENTs go to litedeck.
@@ -231,13 +234,21 @@ fuzz() {
 check_conformance() {
     local proxy=$root/build/litellm
     tests/conformance/install.sh "$proxy" &&
-        timeout 900 "$proxy/venv/bin/python" tests/conformance/run.py "$proxy" "$@"
+        timeout 3600 "$proxy/venv/bin/python" tests/conformance/run.py "$proxy" "$@"
 }
 
 conformance() {
+    local command=(tst_conformance)
+    if [ $# -gt 0 ]; then
+        [[ $1 = --turns && ${2:-} =~ ^[1-9][0-9]*$ ]] || {
+            usage >&2
+            exit 2
+        }
+        command=(conformance_turns "${@:2}")
+    fi
     install_missing run test conformance
-    build dev --target tst_conformance
-    check check_conformance build/dev/tests/conformance/tst_conformance
+    build dev --target "${command[0]}"
+    check check_conformance "build/dev/tests/conformance/${command[0]}" "${command[@]:1}"
     report
 }
 
@@ -264,7 +275,10 @@ fuzz)
     shift
     fuzz "$@"
     ;;
-conformance) conformance ;;
+conformance)
+    shift
+    conformance "$@"
+    ;;
 *)
     usage >&2
     exit 2

@@ -23,14 +23,23 @@ public:
         connect(m_server, &QTcpSocket::readyRead, this, &Pair::onReply);
         connect(client, &QTcpSocket::disconnected, this, [this] {
             m_isClientGone = true;
-            if (m_fault != Fault::Lose)
+            if (m_server->state() == QAbstractSocket::UnconnectedState)
+                deleteLater();
+            else if (m_fault != Fault::Lose)
                 m_server->disconnectFromHost();
         });
+        // What has been told before still leaves.
         connect(m_server, &QTcpSocket::disconnected, this, [this] {
-            m_client->disconnectFromHost();
-            deleteLater();
+            if (m_isClientGone)
+                deleteLater();
+            else
+                m_client->disconnectFromHost();
         });
-        connect(m_server, &QTcpSocket::errorOccurred, this, &QObject::deleteLater);
+        connect(m_server, &QTcpSocket::errorOccurred, this,
+                [this](QAbstractSocket::SocketError error) {
+                    if (error != QAbstractSocket::RemoteHostClosedError)
+                        breakBoth();
+                });
     }
 
 private:
@@ -77,6 +86,7 @@ private:
 
     void breakBoth()
     {
+        m_isClientGone = true;
         m_client->abort();
         m_server->abort();
         deleteLater();

@@ -10,9 +10,11 @@
 #include "core/chat/TurnCharges.h"
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QMetaEnum>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace litedeck;
@@ -22,10 +24,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int TurnsOfAChat = 10;
+constexpr int ChatsAtOnce = 40;
 /// Less than the program's ten minutes, since a call that never arrived is waited for that long.
-constexpr CallPatience ShortPatience{.wholeReply = 15s, .streamSilence = 15s};
-constexpr int MostSecondsWithoutProgress = 240;
+constexpr CallPatience ShortPatience{.wholeReply = 8s, .streamSilence = 8s};
+constexpr int MostSecondsWithoutProgress = 150;
 
 /// Chats that talk at the same time, each turn after the one before.
 class Crowd : public QObject
@@ -36,24 +38,28 @@ public:
         , m_left(turns)
         , m_random(seed)
     {
-        for (int i = 0; i < (turns + TurnsOfAChat - 1) / TurnsOfAChat; ++i)
+        for (int i = 0; i < std::min(turns, ChatsAtOnce); ++i)
             begin(*chats.live.create({u"u-ok"_s}));
     }
 
     /// Whether all turns have ended, and it is known what became of their calls.
     bool isDone() const { return open() == 0; }
-    int open() const
+    int open() const { return m_left + busy() + lookedFor(); }
+    int left() const { return m_left; }
+    int busy() const
     {
-        int open = m_left;
+        return int(std::count_if(m_sessions.cbegin(), m_sessions.cend(),
+                                 [](const ChatSession *chat) { return chat->isBusy(); }));
+    }
+    /// Calls whose fate is not known yet.
+    int lookedFor() const
+    {
+        int count = 0;
         for (const ChatSession *chat : m_sessions) {
-            if (chat->isBusy())
-                ++open;
-            for (const Turn &turn : chat->conversation().turns) {
-                if (m_chats.reconciler.isSettling(turn.callKey))
-                    ++open;
-            }
+            for (const Turn &turn : chat->conversation().turns)
+                count += m_chats.reconciler.isSettling(turn.callKey) ? 1 : 0;
         }
-        return open;
+        return count;
     }
     const QList<ChatSession *> &sessions() const { return m_sessions; }
     int stopped() const { return m_stopped; }
@@ -84,7 +90,7 @@ private:
     {
         static const QStringList models{u"u-ok"_s, u"u-slow"_s, u"u-think"_s, u"a-ok"_s,
                                         u"g-ok"_s, u"u-cut"_s,  u"u-500"_s,   u"u-nousage"_s};
-        if (m_left == 0 || chat.conversation().turns.size() == TurnsOfAChat)
+        if (m_left == 0)
             return;
         --m_left;
         chat.setModel({models[m_random.bounded(models.size())]});
@@ -100,7 +106,7 @@ private:
     QList<ChatSession *> m_sessions;
 };
 
-/// What the database has booked, by turn.
+/// What the database has booked, by turn; what names none is under the empty one.
 QMap<QString, Booked> bookedByTurn(const Proxy &proxy)
 {
     QMap<QString, Booked> booked;
@@ -109,58 +115,138 @@ QMap<QString, Booked> bookedByTurn(const Proxy &proxy)
                    uR"(from "LiteLLM_SpendLogs")"_s);
     for (const QJsonValue &row : rows) {
         Booked &turn = booked[row["turn"_L1].toString()];
-        ++turn.rows;
+        turn.rows += row["spend"_L1].toDouble() > 0 ? 1 : 0;
         turn.cost += Usd::fromDouble(row["spend"_L1].toDouble());
     }
     return booked;
 }
 
+Usd sumOf(const QMap<QString, Booked> &booked)
+{
+    Usd sum;
+    for (const Booked &turn : booked)
+        sum += turn.cost;
+    return sum;
+}
+
+Usd shownOn(const Turn &turn)
+{
+    return turn.cost.cost.value + TurnCharges::lostCost(turn).value;
+}
+
+Usd shownIn(const Crowd &crowd)
+{
+    Usd sum;
+    for (const ChatSession *chat : crowd.sessions()) {
+        for (const Turn &turn : chat->conversation().turns)
+            sum += shownOn(turn);
+    }
+    return sum;
+}
+
 struct Result
 {
     int turns = 0;
-    int wrong = 0;
-    int unknown = 0; ///< That the log knows.
-    int lost = 0;    ///< Charges of replies that never came.
-    Usd shown;
-    Usd booked;
+    int charges = 0; ///< Rows of the database that cost something.
+    int charged = 0; ///< Turns that have such rows.
+    int right = 0;   ///< Turns that show what is booked, or that nothing is.
+    int twice = 0;   ///< Turns that show more than is booked.
+    int less = 0;    ///< Turns that show less.
+    int unknown = 0; ///< Turns of unknown cost whose cost the database knows.
+    int foreign = 0; ///< Booked for no turn that is shown.
+    int lost = 0;    ///< Charges shown for replies that never came.
 };
+
+void print(const Turn &turn, const Booked &found)
+{
+    std::printf("turn %s of %s, call %s: %s shown (%s), %s booked by %d charges, state %d, %s\n",
+                qPrintable(turn.id.value), qPrintable(turn.model.value), qPrintable(turn.callKey),
+                qPrintable(shownOn(turn).toString()),
+                turn.cost.cost.isKnown() ? "known" : "unknown", qPrintable(found.cost.toString()),
+                found.rows, int(turn.state),
+                turn.error ? qPrintable(turn.error->message) : "no error");
+}
+
+void compare(const Turn &turn, const Booked &found, Result &result)
+{
+    const bool isUnknown = !turn.cost.cost.isKnown() && found.cost > shownOn(turn);
+    ++result.turns;
+    result.charges += found.rows;
+    result.charged += found.rows > 0 ? 1 : 0;
+    result.lost += int(turn.lost.size());
+    if (isUnknown)
+        ++result.unknown;
+    else if (shownOn(turn) > found.cost)
+        ++result.twice;
+    else if (shownOn(turn) < found.cost)
+        ++result.less;
+    else
+        ++result.right;
+    if (isUnknown || shownOn(turn) != found.cost)
+        print(turn, found);
+}
 
 Result compare(const Crowd &crowd, QMap<QString, Booked> booked)
 {
     Result result;
     for (const ChatSession *chat : crowd.sessions()) {
-        for (const Turn &turn : chat->conversation().turns) {
-            ++result.turns;
-            const Booked found = booked.take(turn.id.value);
-            const Measured<Usd> lost = TurnCharges::lostCost(turn);
-            const Usd shown = turn.cost.cost.value + lost.value;
-            result.shown += shown;
-            result.booked += found.cost;
-            result.lost += int(turn.lost.size());
-            const bool isUnknown = !turn.cost.cost.isKnown() && found.cost > Usd();
-            result.unknown += isUnknown ? 1 : 0;
-            if (shown != found.cost || isUnknown) {
-                ++result.wrong;
-                std::printf(
-                    "turn %s of %s, call %s: %s shown (%s), %s booked in %d rows, state %d, "
-                    "error: %s\n",
-                    qPrintable(turn.id.value), qPrintable(turn.model.value),
-                    qPrintable(turn.callKey), qPrintable(shown.toString()),
-                    turn.cost.cost.isKnown() ? "known" : "unknown",
-                    qPrintable(found.cost.toString()), found.rows, int(turn.state),
-                    turn.error ? qPrintable(turn.error->message) : "none");
-            }
-        }
+        for (const Turn &turn : chat->conversation().turns)
+            compare(turn, booked.take(turn.id.value), result);
     }
-    // What is left belongs to no turn that is shown.
     for (auto left = booked.cbegin(); left != booked.cend(); ++left) {
-        if (left.key().isEmpty())
-            continue;
-        ++result.wrong;
-        std::printf("%s booked for turn %s, which nobody shows\n",
-                    qPrintable(left->cost.toString()), qPrintable(left.key()));
+        result.charges += left->rows;
+        result.foreign += left->rows;
+        if (left->rows > 0)
+            std::printf("%s booked for turn '%s', which nobody shows\n",
+                        qPrintable(left->cost.toString()), qPrintable(left.key()));
     }
     return result;
+}
+
+void printRow(const char *name, const QString &value)
+{
+    std::printf("  %-34s %12s\n", name, qPrintable(value));
+}
+
+void print(const Result &result, const Crowd &crowd, const Relay &relay)
+{
+    std::printf("\n");
+    printRow("turns", QString::number(result.turns));
+    printRow("stopped by the user", QString::number(crowd.stopped()));
+    const QMetaEnum names = QMetaEnum::fromType<Relay::Fault>();
+    for (auto fault = relay.counts().cbegin(); fault != relay.counts().cend(); ++fault) {
+        const QByteArray name = QByteArray("attempts, fault ") + names.key(int(fault.key()));
+        printRow(name.constData(), QString::number(fault.value()));
+    }
+    printRow("charges in the database", QString::number(result.charges));
+    printRow("turns charged", QString::number(result.charged));
+    printRow("charges shown of lost replies", QString::number(result.lost));
+    printRow("turns right", QString::number(result.right));
+    printRow("turns that show more (twice)", QString::number(result.twice));
+    printRow("turns that show less", QString::number(result.less));
+    printRow("unknown that the log knows", QString::number(result.unknown));
+    printRow("charges of no turn", QString::number(result.foreign));
+    printRow("turns still open", QString::number(crowd.open()));
+}
+
+/// Waits until all is known, as long as something goes on.
+void waitFor(const Crowd &crowd)
+{
+    QElapsedTimer time;
+    time.start();
+    qint64 progressAt = 0;
+    int least = crowd.open() + 1;
+    while (time.elapsed() - progressAt < MostSecondsWithoutProgress * 1'000) {
+        const bool isDone = QTest::qWaitFor([&crowd] { return crowd.isDone(); }, 5'000);
+        if (crowd.open() < least) {
+            least = crowd.open();
+            progressAt = time.elapsed();
+        }
+        std::printf("%4lld s: %d to be asked, %d run, %d looked for\n", time.elapsed() / 1'000,
+                    crowd.left(), crowd.busy(), crowd.lookedFor());
+        if (isDone)
+            break;
+    }
 }
 
 } // namespace
@@ -168,6 +254,8 @@ Result compare(const Crowd &crowd, QMap<QString, Booked> booked)
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
+    // Somebody looks on, also through a pipe.
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const int turns = QCoreApplication::arguments().value(1).toInt();
     const quint32 seed = QCoreApplication::arguments().value(2, u"1"_s).toUInt();
     const Proxy proxy = Proxy::running();
@@ -175,42 +263,24 @@ int main(int argc, char *argv[])
     SystemClock clock;
     const QTemporaryDir directory;
     ChatStack chats({.server = relay.url(),
-                     .virtualKey = proxy.key(u"member"_s),
+                     .virtualKey = proxy.key(u"other"_s),
                      .kind = ServerKind::LiteLlmProxy},
                     directory.filePath(u"chats.sqlite"_s), clock);
     chats.connection.setMaxRetries(3);
     chats.connection.setPatience(ShortPatience);
+    // So many faults in a row would open it, and nothing would be asked for a minute.
+    CircuitBreaker &breaker = chats.connection.breaker();
+    QObject::connect(&breaker, &CircuitBreaker::stateChanged, &breaker, &CircuitBreaker::reset,
+                     Qt::QueuedConnection);
     const Crowd crowd(chats, turns, seed);
-    int least = turns + 1;
-    while (
-        QTest::qWaitFor([&] { return crowd.open() < least; }, MostSecondsWithoutProgress * 1'000) &&
-        !crowd.isDone()) {
-        least = crowd.open();
-    }
+    waitFor(crowd);
     // The last rows come some seconds after the last ends.
-    Result result;
-    const bool agree = QTest::qWaitFor(
-        [&] {
-            const QMap<QString, Booked> booked = bookedByTurn(proxy);
-            Usd sum;
-            for (const Booked &turn : booked)
-                sum += turn.cost;
-            Usd shown;
-            for (const ChatSession *chat : crowd.sessions()) {
-                for (const Turn &turn : chat->conversation().turns)
-                    shown += turn.cost.cost.value + TurnCharges::lostCost(turn).value;
-            }
-            return sum == shown;
-        },
-        30'000);
-    result = compare(crowd, bookedByTurn(proxy));
-    for (auto fault = relay.counts().cbegin(); fault != relay.counts().cend(); ++fault)
-        std::printf("%-6s %d\n", QMetaEnum::fromType<Relay::Fault>().key(int(fault.key())),
-                    fault.value());
-    std::printf("%d turns, %d stopped, %d open, %d charges of lost replies, %s dollars shown, %s "
-                "booked, %d unknown that the log knows, %d wrong\n",
-                result.turns, crowd.stopped(), crowd.open(), result.lost,
-                qPrintable(result.shown.toString()), qPrintable(result.booked.toString()),
-                result.unknown, result.wrong);
-    return agree && crowd.isDone() && result.wrong == 0 && result.turns == turns ? 0 : 1;
+    const bool agree =
+        QTest::qWaitFor([&] { return sumOf(bookedByTurn(proxy)) == shownIn(crowd); }, 30'000);
+    const QMap<QString, Booked> booked = bookedByTurn(proxy);
+    const Result result = compare(crowd, booked);
+    print(result, crowd, relay);
+    printRow("shown, USD", shownIn(crowd).toString());
+    printRow("booked, USD", sumOf(booked).toString());
+    return agree && crowd.isDone() && result.right == turns && result.turns == turns ? 0 : 1;
 }
