@@ -32,7 +32,7 @@ public:
     Relay(const QUrl &server, quint32 seed);
 
     QUrl url() const;
-    /// How often each happened.
+    /// How often each was drawn; a reply that ends before its cut comes whole.
     const QMap<Fault, int> &counts() const { return m_counts; }
 
 private:

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Sends many messages to a real LiteLLM proxy over a bad line, and compares what each turn is shown
-// to have cost with what the proxy's database has booked for it. Arguments: how many, and a seed.
+// to have cost with what the proxy's database has booked for it. Arguments: how many, a seed, and
+// after how many seconds nothing more is asked.
 #include "Proxy.h"
 #include "Relay.h"
 #include "tests/e2e/ChatStack.h"
@@ -13,9 +14,11 @@
 #include <QElapsedTimer>
 #include <QMetaEnum>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
+#include <functional>
 
 using namespace litedeck;
 using namespace litedeck::test;
@@ -48,21 +51,27 @@ public:
     int left() const { return m_left; }
     int busy() const
     {
-        return int(std::count_if(m_sessions.cbegin(), m_sessions.cend(),
-                                 [](const ChatSession *chat) { return chat->isBusy(); }));
+        return m_due + int(std::count_if(m_sessions.cbegin(), m_sessions.cend(),
+                                         [](const ChatSession *chat) { return chat->isBusy(); }));
     }
     /// Calls whose fate is not known yet.
     int lookedFor() const
     {
-        int count = 0;
+        const auto isSettling = [this](const QString &callKey) {
+            return m_chats.reconciler.isSettling(callKey);
+        };
+        auto count = int(std::count_if(m_earlierCalls.cbegin(), m_earlierCalls.cend(), isSettling));
         for (const ChatSession *chat : m_sessions) {
             for (const Turn &turn : chat->conversation().turns)
-                count += m_chats.reconciler.isSettling(turn.callKey) ? 1 : 0;
+                count += isSettling(turn.callKey) ? 1 : 0;
         }
         return count;
     }
     const QList<ChatSession *> &sessions() const { return m_sessions; }
     int stopped() const { return m_stopped; }
+    int askedAgain() const { return m_askedAgain; }
+    /// Asks nothing more.
+    void end() { m_left = 0; }
 
 private:
     void begin(ChatSession &chat)
@@ -76,7 +85,7 @@ private:
         connect(
             &chat, &ChatSession::textAppended, this,
             [this, &chat] {
-                constexpr int OneIn = 100;
+                constexpr int OneIn = 20;
                 if (m_random.bounded(OneIn) == 0 && chat.isBusy()) {
                     ++m_stopped;
                     chat.stop();
@@ -90,18 +99,36 @@ private:
     {
         static const QStringList models{u"u-ok"_s, u"u-slow"_s, u"u-think"_s, u"a-ok"_s,
                                         u"g-ok"_s, u"u-cut"_s,  u"u-500"_s,   u"u-nousage"_s};
-        if (m_left == 0)
-            return;
-        --m_left;
-        chat.setModel({models[m_random.bounded(models.size())]});
-        // Not from within a signal of the turn before.
-        QMetaObject::invokeMethod(
-            &chat, [&chat] { chat.send(u"hi"_s); }, Qt::QueuedConnection);
+        const QList<Turn> &turns = chat.conversation().turns;
+        // Half of all people ask again when nothing came; what that took before is not forgotten.
+        if (!turns.isEmpty() && turns.last().reply.isEmpty() && m_random.bounded(2) == 0) {
+            ++m_askedAgain;
+            m_earlierCalls += turns.last().callKey;
+            later([&chat, id = turns.last().id] { chat.retry(id); });
+        } else if (m_left > 0) {
+            --m_left;
+            chat.setModel({models[m_random.bounded(models.size())]});
+            later([&chat] { chat.send(u"hi"_s); });
+        }
+    }
+
+    /// Not from within a signal of the turn before.
+    void later(const std::function<void()> &act)
+    {
+        ++m_due;
+        const auto actNow = [this, act] {
+            --m_due;
+            act();
+        };
+        QMetaObject::invokeMethod(this, actNow, Qt::QueuedConnection);
     }
 
     ChatStack &m_chats;
     int m_left;
+    int m_due = 0; ///< What is done at once when this one returns.
     int m_stopped = 0;
+    int m_askedAgain = 0;
+    QStringList m_earlierCalls; ///< Of turns that were asked again.
     QRandomGenerator m_random;
     QList<ChatSession *> m_sessions;
 };
@@ -213,6 +240,7 @@ void print(const Result &result, const Crowd &crowd, const Relay &relay)
     std::printf("\n");
     printRow("turns", QString::number(result.turns));
     printRow("stopped by the user", QString::number(crowd.stopped()));
+    printRow("asked again by the user", QString::number(crowd.askedAgain()));
     const QMetaEnum names = QMetaEnum::fromType<Relay::Fault>();
     for (auto fault = relay.counts().cbegin(); fault != relay.counts().cend(); ++fault) {
         const QByteArray name = QByteArray("attempts, fault ") + names.key(int(fault.key()));
@@ -272,7 +300,9 @@ int main(int argc, char *argv[])
     CircuitBreaker &breaker = chats.connection.breaker();
     QObject::connect(&breaker, &CircuitBreaker::stateChanged, &breaker, &CircuitBreaker::reset,
                      Qt::QueuedConnection);
-    const Crowd crowd(chats, turns, seed);
+    Crowd crowd(chats, turns, seed);
+    if (const int seconds = QCoreApplication::arguments().value(3).toInt(); seconds > 0)
+        QTimer::singleShot(seconds * 1'000, &crowd, &Crowd::end);
     waitFor(crowd);
     // The last rows come some seconds after the last ends.
     const bool agree =
