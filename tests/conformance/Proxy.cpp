@@ -142,4 +142,15 @@ Measured<Usd> Question::cost() const
     return cost;
 }
 
+std::unique_ptr<Question> firstRefused(Line &line, int patience)
+{
+    std::unique_ptr<Question> question;
+    const auto isRefused = [&] {
+        question = std::make_unique<Question>(line, u"u-ok"_s);
+        return QTest::qWaitFor([&question] { return question->isOver(); }, patience) &&
+               !question->isGood();
+    };
+    return QTest::qWaitFor(isRefused, patience) ? std::move(question) : nullptr;
+}
+
 } // namespace litedeck::test

@@ -17,6 +17,7 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <memory>
 #include <optional>
 
 namespace litedeck::test {
@@ -104,6 +105,9 @@ private:
     std::optional<Expected<StreamedReply, Error>> m_end;
     std::optional<CallFinding> m_finding;
 };
+
+/// Asks until a question is refused; none when all pass for that many milliseconds.
+std::unique_ptr<Question> firstRefused(Line &line, int patience);
 
 /// The answer to a reply that has just been asked for.
 template <typename T>

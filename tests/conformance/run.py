@@ -152,6 +152,15 @@ class Admin:
             )
             self.post("/team/member_add", team_id=team, member={"role": "user", "user_id": user})
         blocked_team = self.post("/team/new", team_alias="closed")["team_id"]
+        poor_team = self.post("/team/new", team_alias="poor", max_budget=0.001)["team_id"]
+        self.post("/user/new", user_id="u-cat", auto_create_key=False)
+        self.post(
+            "/team/member_add",
+            team_id=team,
+            member={"role": "user", "user_id": "u-cat"},
+            max_budget_in_team=0.001,
+        )
+        self.post("/user/new", user_id="u-dan", max_budget=0.001, auto_create_key=False)
         ann = {"team_id": team, "user_id": "u-ann"}
         keys = {
             "member": self.key("member", **ann, max_budget=2, budget_duration="1d"),
@@ -165,6 +174,9 @@ class Admin:
             "one-model": self.key("one-model", **ann, models=["u-ok"]),
             "expired": self.key("expired", **ann, duration="1s"),
             "blocked": self.key("blocked", **ann),
+            "of-poor-team": self.key("of-poor-team", team_id=poor_team),
+            "of-poor-member": self.key("of-poor-member", team_id=team, user_id="u-cat"),
+            "of-poor-user": self.key("of-poor-user", user_id="u-dan"),
             "of-blocked-team": self.key("of-blocked-team", team_id=blocked_team),
         }
         self.post("/key/block", key=keys["blocked"])

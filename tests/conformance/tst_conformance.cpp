@@ -34,6 +34,7 @@ private slots:
     void tellsFaultsWithinAStream();
     void refusesKeys_data();
     void refusesKeys();
+    void saysWhenABudgetIsUsedUp_data();
     void saysWhenABudgetIsUsedUp();
     void saysWhenARateIsReached();
     void findsADroppedStream();
@@ -232,18 +233,23 @@ void tst_Conformance::refusesKeys()
     QVERIFY2(question->category() == category, question->why().constData());
 }
 
+void tst_Conformance::saysWhenABudgetIsUsedUp_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("key") << u"poor"_s;
+    QTest::newRow("team") << u"of-poor-team"_s;
+    QTest::newRow("member") << u"of-poor-member"_s;
+    QTest::newRow("user") << u"of-poor-user"_s;
+}
+
 void tst_Conformance::saysWhenABudgetIsUsedUp()
 {
-    Line line(m_proxy, u"poor"_s);
-    std::unique_ptr<Question> question;
+    QFETCH(QString, kind);
+    Line line(m_proxy, kind);
     // The proxy adds up a moment late, and lets some pass until then.
-    const auto isRefused = [&] {
-        question = std::make_unique<Question>(line, u"u-ok"_s);
-        return QTest::qWaitFor([&question] { return question->isOver(); }, Patience) &&
-               !question->isGood();
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(isRefused(), Patience);
-    QCOMPARE(question->category(), ErrorCategory::BudgetExceeded);
+    const auto question = firstRefused(line, Patience);
+    QVERIFY(question);
+    QVERIFY2(question->category() == ErrorCategory::BudgetExceeded, question->why().constData());
     QCOMPARE(question->error().outcome, Outcome::Rejected);
     // Which budget it is can still be seen.
     QVERIFY(answerOf(line.server().account()));
@@ -252,14 +258,9 @@ void tst_Conformance::saysWhenABudgetIsUsedUp()
 void tst_Conformance::saysWhenARateIsReached()
 {
     Line line(m_proxy, u"slow-lane"_s);
-    std::unique_ptr<Question> question;
-    const auto isRefused = [&] {
-        question = std::make_unique<Question>(line, u"u-ok"_s);
-        return QTest::qWaitFor([&question] { return question->isOver(); }, Patience) &&
-               !question->isGood();
-    };
     // A minute may begin between one and the next.
-    QTRY_VERIFY_WITH_TIMEOUT(isRefused(), Patience);
+    const auto question = firstRefused(line, Patience);
+    QVERIFY(question);
     QCOMPARE(question->category(), ErrorCategory::RateLimited);
     QVERIFY(question->error().retryAfter);
 }
