@@ -75,6 +75,20 @@
         <source>Your team is active again. Messages can be sent, and queued ones go out.</source>
         <translation>Ihr Team ist wieder aktiv. Nachrichten können gesendet werden, und eingereihte gehen hinaus.</translation>
     </message>
+    <message>
+        <source>%1 % of a budget is used (%2).</source>
+        <extracomment>%1 is a percentage, %2 names a budget, such as &quot;Key “deck”&quot; or &quot;You in this team&quot;.</extracomment>
+        <translation>%1 % eines Budgets sind verbraucht (%2).</translation>
+    </message>
+    <message>
+        <source>Your key has expired. Ask for a new one.</source>
+        <translation>Ihr Schlüssel ist abgelaufen. Bitten Sie um einen neuen.</translation>
+    </message>
+    <message>
+        <source>Your key expires in %1. Ask for a new one in time.</source>
+        <extracomment>%1 is a number of days such as &quot;3 days&quot; or &quot;less than a day&quot;.</extracomment>
+        <translation>Ihr Schlüssel läuft in %1 ab. Bitten Sie rechtzeitig um einen neuen.</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::AlertsDialog</name>
@@ -113,6 +127,14 @@
     <message>
         <source>Also show alerts on the desktop</source>
         <translation>Warnungen auch auf dem Desktop zeigen</translation>
+    </message>
+    <message>
+        <source>Used of a budget reaches</source>
+        <translation>Verbrauch eines Budgets erreicht</translation>
+    </message>
+    <message>
+        <source>Failed requests of a day exceed</source>
+        <translation>Fehlgeschlagene Anfragen eines Tages über</translation>
     </message>
 </context>
 <context>
@@ -173,11 +195,6 @@
         <translation>%1; beginnt neu %2</translation>
     </message>
     <message>
-        <source>%1, then every %2</source>
-        <extracomment>%1 is a date and time, %2 the server&apos;s word for a period, such as &quot;30d&quot;.</extracomment>
-        <translation>%1, dann alle %2</translation>
-    </message>
-    <message>
         <source>Team</source>
         <translation>Team</translation>
     </message>
@@ -204,6 +221,89 @@
     <message>
         <source>Another budget</source>
         <translation>Ein anderes Budget</translation>
+    </message>
+    <message>
+        <source>Budget: not known yet</source>
+        <translation>Budget: noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 used of %2, %3 left</source>
+        <extracomment>%1 and %2 are what is used of how much, %3 what is left.</extracomment>
+        <translation>%1 von %2 verbraucht, %3 übrig</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <extracomment>%1 is a date and time, %2 a text such as &quot;every 30 days&quot;.</extracomment>
+        <translation>%1, dann %2</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <extracomment>%1 is the server&apos;s word for a period that we do not know.</extracomment>
+        <translation>alle %1</translation>
+    </message>
+    <message>
+        <source>every second</source>
+        <translation>jede Sekunde</translation>
+    </message>
+    <message>
+        <source>every %1 seconds</source>
+        <translation>alle %1 Sekunden</translation>
+    </message>
+    <message>
+        <source>every minute</source>
+        <translation>jede Minute</translation>
+    </message>
+    <message>
+        <source>every %1 minutes</source>
+        <translation>alle %1 Minuten</translation>
+    </message>
+    <message>
+        <source>every hour</source>
+        <translation>jede Stunde</translation>
+    </message>
+    <message>
+        <source>every %1 hours</source>
+        <translation>alle %1 Stunden</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>jeden Tag</translation>
+    </message>
+    <message>
+        <source>every %1 days</source>
+        <translation>alle %1 Tage</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>jeden Monat</translation>
+    </message>
+    <message>
+        <source>every %1 months</source>
+        <translation>alle %1 Monate</translation>
+    </message>
+    <message>
+        <source>lasts to the reset on %1</source>
+        <extracomment>%1 is a day such as &quot;1 Dec&quot;.</extracomment>
+        <translation>reicht bis zum Neubeginn am %1</translation>
+    </message>
+    <message>
+        <source>used up today at this pace</source>
+        <translation>bei diesem Tempo heute verbraucht</translation>
+    </message>
+    <message>
+        <source>used up on %1 at this pace</source>
+        <extracomment>%1 is a day of the week, or a day such as &quot;12 Dec&quot;.</extracomment>
+        <translation>bei diesem Tempo am %1 verbraucht</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A day without its year, in the letters of QLocale::toString().</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>until %1 %2</source>
+        <extracomment>%1 is a day such as &quot;2 Dec&quot;, %2 a time of day.</extracomment>
+        <translation>bis %1 %2</translation>
     </message>
 </context>
 <context>
@@ -356,6 +456,19 @@
     </message>
 </context>
 <context>
+    <name>litedeck::BudgetRows</name>
+    <message>
+        <source>%1; %2</source>
+        <extracomment>%1 is what is used of a budget, %2 a text such as &quot;lasts to the reset on 1 Dec&quot;.</extracomment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>Read aloud by screen readers: %1 names a budget, %2 says what is used of it.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::CallsModel</name>
     <message>
         <source>%1, %2</source>
@@ -481,20 +594,8 @@
 <context>
     <name>litedeck::CommandLine</name>
     <message>
-        <source>Chat with the models of a SaaS LiteLLM gateway, and see what each job costs, what is left on the team&apos;s account, and why something failed.</source>
-        <translation>Mit den Modellen eines SaaS-LiteLLM-Gateways chatten und sehen, was jeder Job kostet, was auf dem Konto des Teams übrig ist und warum etwas gescheitert ist.</translation>
-    </message>
-    <message>
         <source>Try the program with a gateway inside it.</source>
         <translation>Das Programm mit einem eingebauten Gateway ausprobieren.</translation>
-    </message>
-    <message>
-        <source>The gateway&apos;s address; needs --team.</source>
-        <translation>Adresse des Gateways; erfordert --team.</translation>
-    </message>
-    <message>
-        <source>The team&apos;s id.</source>
-        <translation>ID des Teams.</translation>
     </message>
     <message>
         <source>Keep conversations and settings there.</source>
@@ -529,10 +630,6 @@
         <translation>Es gibt kein Demo-Szenario „%1“. Es gibt: %2</translation>
     </message>
     <message>
-        <source>--server and --team go together.</source>
-        <translation>--server und --team gehören zusammen.</translation>
-    </message>
-    <message>
         <source>“%1” is not a server&apos;s address; it looks like https://gateway.example.com.</source>
         <translation>„%1“ ist keine Serveradresse; eine solche sieht aus wie https://gateway.example.com.</translation>
     </message>
@@ -551,6 +648,22 @@
     <message>
         <source>Use the connection of this name.</source>
         <translation>Die Verbindung dieses Namens verwenden.</translation>
+    </message>
+    <message>
+        <source>Chat with the models of a LiteLLM proxy or of SaaS LiteLLM, and see what each call costs, what is left, and why something failed.</source>
+        <translation>Mit den Modellen eines LiteLLM-Proxys oder von SaaS LiteLLM chatten und sehen, was jeder Aufruf kostet, was übrig ist und warum etwas fehlschlug.</translation>
+    </message>
+    <message>
+        <source>The address of a LiteLLM proxy, or of SaaS LiteLLM with --team.</source>
+        <translation>Die Adresse eines LiteLLM-Proxys oder, mit --team, von SaaS LiteLLM.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s id, for SaaS LiteLLM.</source>
+        <translation>Die Kennung des Teams, für SaaS LiteLLM.</translation>
+    </message>
+    <message>
+        <source>--team goes with --server.</source>
+        <translation>--team gehört zu --server.</translation>
     </message>
 </context>
 <context>
@@ -624,14 +737,6 @@
 <context>
     <name>litedeck::ConnectDialog</name>
     <message>
-        <source>Asking whether the server is well…</source>
-        <translation>Zustand des Servers wird abgefragt …</translation>
-    </message>
-    <message>
-        <source>Asking for the team…</source>
-        <translation>Team wird abgefragt …</translation>
-    </message>
-    <message>
         <source>Trying the key…</source>
         <translation>Schlüssel wird geprüft …</translation>
     </message>
@@ -656,10 +761,6 @@
         <translation>Mit einem Gateway verbinden</translation>
     </message>
     <message>
-        <source>Litedeck talks to a SaaS LiteLLM gateway on behalf of one team.</source>
-        <translation>Litedeck spricht im Namen eines Teams mit einem SaaS-LiteLLM-Gateway.</translation>
-    </message>
-    <message>
         <source>Connected: team %1, %2, %3</source>
         <extracomment>%1 is a team&apos;s name, %2 its status such as &quot;active&quot;, %3 such as &quot;412 credits&quot;.</extracomment>
         <translation>Verbunden: Team %1, %2, %3</translation>
@@ -681,20 +782,28 @@
         <translation>„%1“ bearbeiten</translation>
     </message>
     <message>
-        <source>This is a LiteLLM proxy, not SaaS LiteLLM. The key was not sent to it.</source>
-        <translation>Das ist ein LiteLLM-Proxy, nicht SaaS LiteLLM. Der Schlüssel wurde nicht an ihn gesendet.</translation>
-    </message>
-    <message>
-        <source>This does not answer as SaaS LiteLLM does. The key was not sent to it; check the address.</source>
-        <translation>Das antwortet nicht wie SaaS LiteLLM. Der Schlüssel wurde nicht gesendet; prüfen Sie die Adresse.</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Asking what server this is…</source>
+        <translation>Frage, was für ein Server das ist …</translation>
+    </message>
+    <message>
+        <source>Asking for the account…</source>
+        <translation>Frage nach dem Konto …</translation>
+    </message>
+    <message>
+        <source>Litedeck works with a LiteLLM proxy and with SaaS LiteLLM.</source>
+        <translation>Litedeck arbeitet mit einem LiteLLM-Proxy und mit SaaS LiteLLM.</translation>
+    </message>
+    <message>
+        <source>This answers neither as a LiteLLM proxy nor as SaaS LiteLLM does. The key was not sent to it; check the address.</source>
+        <translation>Das antwortet weder wie ein LiteLLM-Proxy noch wie SaaS LiteLLM. Der Schlüssel wurde nicht dorthin gesendet; prüfen Sie die Adresse.</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1348,18 @@
         <source>Budget: %1 %2</source>
         <translation>Budget: %1 %2</translation>
     </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Budget: not known yet</source>
+        <translation>Budget: noch nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::DateHeading</name>
@@ -1430,6 +1551,11 @@
         <source>Compare</source>
         <extracomment>Short for &quot;Compare versions&quot;.</extracomment>
         <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>%1, in place of %2</source>
+        <extracomment>Name above a reply: %1 is the model that answered, %2 the one that was asked and failed.</extracomment>
+        <translation>%1 anstelle von %2</translation>
     </message>
 </context>
 <context>
@@ -2229,28 +2355,12 @@
 <context>
     <name>litedeck::FailureView</name>
     <message>
-        <source>Show that job</source>
-        <translation>Diesen Job zeigen</translation>
-    </message>
-    <message>
         <source>Compared with the last one that worked</source>
         <translation>Verglichen mit dem letzten, der gelang</translation>
     </message>
     <message>
         <source>In the hands of: %1</source>
         <translation>In wessen Hand: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>Same cause in %Ln other job(s) since %1</source>
-        <extracomment>%1 is a day, such as &quot;Monday&quot; or &quot;12/11/2026&quot;.</extracomment>
-        <translation>
-            <numerusform>Gleiche Ursache in %Ln anderen Job seit %1</numerusform>
-            <numerusform>Gleiche Ursache in %Ln anderen Jobs seit %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This job</source>
-        <translation>Dieser Job</translation>
     </message>
     <message>
         <source>Last that worked</source>
@@ -2260,10 +2370,6 @@
         <source>%1: %2, last that worked: %3</source>
         <extracomment>Read aloud by screen readers: a fact about this job and about the last that worked.</extracomment>
         <translation>%1: %2, letzter, der gelang: %3</translation>
-    </message>
-    <message>
-        <source>Reported in words of the program that ran the job</source>
-        <translation>Gemeldet in Worten des Programms, das den Job ausgeführt hat</translation>
     </message>
 </context>
 <context>
@@ -2406,10 +2512,6 @@
         <translation>Status</translation>
     </message>
     <message>
-        <source>Type</source>
-        <translation>Typ</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
@@ -2454,10 +2556,6 @@
         <source>Started by</source>
         <extracomment>Column: the user who started a job.</extracomment>
         <translation>Gestartet von</translation>
-    </message>
-    <message>
-        <source>Job id</source>
-        <translation>Job-ID</translation>
     </message>
     <message>
         <source>not read yet</source>
@@ -2560,10 +2658,6 @@
         <translation>Der Server hat keinen Grund für den Fehler verzeichnet.</translation>
     </message>
     <message>
-        <source>Type</source>
-        <translation>Typ</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
@@ -2605,10 +2699,6 @@
         <translation>Jobstatus</translation>
     </message>
     <message>
-        <source>Export jobs</source>
-        <translation>Jobs exportieren</translation>
-    </message>
-    <message>
         <source>Job type</source>
         <translation>Jobtyp</translation>
     </message>
@@ -2625,16 +2715,8 @@
         <translation>Kosten des Jobs</translation>
     </message>
     <message>
-        <source>Show all jobs</source>
-        <translation>Alle Jobs zeigen</translation>
-    </message>
-    <message>
         <source>Search jobs</source>
         <translation>Jobs durchsuchen</translation>
-    </message>
-    <message>
-        <source>Search id, type, model, error, metadata</source>
-        <translation>ID, Typ, Modell, Fehler, Metadaten durchsuchen</translation>
     </message>
     <message>
         <source>All</source>
@@ -2720,10 +2802,6 @@
         <source>Filters</source>
         <translation>Filter</translation>
     </message>
-    <message>
-        <source>Only jobs that failed for the same cause.</source>
-        <translation>Nur Jobs, die aus derselben Ursache fehlschlugen.</translation>
-    </message>
 </context>
 <context>
     <name>litedeck::JobInspector</name>
@@ -2742,22 +2820,6 @@
     <message>
         <source>Metadata</source>
         <translation>Metadaten</translation>
-    </message>
-    <message>
-        <source>No job selected</source>
-        <translation>Kein Job ausgewählt</translation>
-    </message>
-    <message>
-        <source>Select a job to see when it ran, what it cost and why it failed.</source>
-        <translation>Wählen Sie einen Job aus, um zu sehen, wann er lief, was er kostete und warum er gescheitert ist.</translation>
-    </message>
-    <message>
-        <source>Loading the job…</source>
-        <translation>Job wird geladen …</translation>
-    </message>
-    <message>
-        <source>The job could not be loaded</source>
-        <translation>Der Job konnte nicht geladen werden</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -2859,44 +2921,16 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Export jobs</source>
-        <translation>Jobs exportieren</translation>
-    </message>
-    <message>
         <source>The list could not be refreshed. %1</source>
         <translation>Die Liste konnte nicht aktualisiert werden. %1</translation>
-    </message>
-    <message>
-        <source>No job matches</source>
-        <translation>Kein passender Job</translation>
-    </message>
-    <message>
-        <source>None of the jobs passes these filters.</source>
-        <translation>Keiner der Jobs passt zu diesen Filtern.</translation>
     </message>
     <message>
         <source>Clear filters</source>
         <translation>Filter zurücksetzen</translation>
     </message>
     <message>
-        <source>Loading jobs…</source>
-        <translation>Jobs werden geladen …</translation>
-    </message>
-    <message>
         <source>The newest come first.</source>
         <translation>Die neuesten zuerst.</translation>
-    </message>
-    <message>
-        <source>The jobs could not be loaded</source>
-        <translation>Die Jobs konnten nicht geladen werden</translation>
-    </message>
-    <message>
-        <source>No jobs yet</source>
-        <translation>Noch keine Jobs</translation>
-    </message>
-    <message>
-        <source>Each message that you send and each program that calls with the team&apos;s key makes one.</source>
-        <translation>Jede gesendete Nachricht und jeder Programmaufruf mit dem Schlüssel des Teams erzeugt einen Job.</translation>
     </message>
 </context>
 <context>
@@ -2928,27 +2962,8 @@
 <context>
     <name>litedeck::JobsToolbar</name>
     <message>
-        <source>Refresh jobs</source>
-        <translation>Jobs aktualisieren</translation>
-    </message>
-    <message>
-        <source>Load older jobs</source>
-        <translation>Ältere Jobs laden</translation>
-    </message>
-    <message>
-        <source>Jobs</source>
-        <translation>Jobs</translation>
-    </message>
-    <message>
         <source>Stop loading</source>
         <translation>Laden stoppen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln job(s)</source>
-        <translation>
-            <numerusform>%Ln Job</numerusform>
-            <numerusform>%Ln Jobs</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2964,6 +2979,95 @@
         <source>%1, older ones not loaded</source>
         <extracomment>%1 is a text such as &quot;300 jobs&quot;; the server has more.</extracomment>
         <translation>%1, ältere nicht geladen</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::KeyCard</name>
+    <message>
+        <source>This key</source>
+        <translation>Dieser Schlüssel</translation>
+    </message>
+    <message>
+        <source>Copy request</source>
+        <translation>Bitte kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the request to the administrator</source>
+        <translation>Die Bitte an den Administrator kopieren</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::KeyWords</name>
+    <message>
+        <source>This key may chat and nothing else.</source>
+        <translation>Mit diesem Schlüssel kann man chatten, sonst nichts.</translation>
+    </message>
+    <message>
+        <source>This key may chat and see its budget, your requests and those of everybody in the team.</source>
+        <translation>Mit diesem Schlüssel kann man chatten und sein Budget, die eigenen Anfragen und die aller im Team sehen.</translation>
+    </message>
+    <message>
+        <source>This key may chat and see its budget and your requests.</source>
+        <translation>Mit diesem Schlüssel kann man chatten und sein Budget und die eigenen Anfragen sehen.</translation>
+    </message>
+    <message>
+        <source>This key may chat and see its budget and the requests of the team.</source>
+        <translation>Mit diesem Schlüssel kann man chatten und sein Budget und die Anfragen des Teams sehen.</translation>
+    </message>
+    <message>
+        <source>This key may chat and see its budget.</source>
+        <translation>Mit diesem Schlüssel kann man chatten und sein Budget sehen.</translation>
+    </message>
+    <message>
+        <source>Budgets and the log of requests need a key that is not only for calls of models.</source>
+        <translation>Budgets und das Protokoll der Anfragen brauchen einen Schlüssel, der nicht nur für Aufrufe von Modellen ist.</translation>
+    </message>
+    <message>
+        <source>The log of requests needs a key that belongs to a person.</source>
+        <translation>Das Protokoll der Anfragen braucht einen Schlüssel, der einer Person gehört.</translation>
+    </message>
+    <message>
+        <source>The server does not show it the log of requests.</source>
+        <translation>Der Server zeigt ihm das Protokoll der Anfragen nicht.</translation>
+    </message>
+    <message>
+        <source>The requests of everybody in the team need a right that an administrator of the proxy can give to the team.</source>
+        <translation>Die Anfragen aller im Team brauchen ein Recht, das ein Administrator des Proxys dem Team geben kann.</translation>
+    </message>
+    <message>
+        <source>Please let the members of our team see its requests and what it spends: %1 (this replaces the rights that members have; add the others that they need).</source>
+        <extracomment>For an administrator of the proxy; %1 is a request with its body.</extracomment>
+        <translation>Bitte lassen Sie die Mitglieder unseres Teams seine Anfragen und Ausgaben sehen: %1 (das ersetzt die Rechte, die Mitglieder haben; fügen Sie die übrigen hinzu, die sie brauchen).</translation>
+    </message>
+    <message>
+        <source>%1 requests and %2 tokens a minute</source>
+        <translation>%1 Anfragen und %2 Token in der Minute</translation>
+    </message>
+    <message>
+        <source>%1 requests a minute</source>
+        <translation>%1 Anfragen in der Minute</translation>
+    </message>
+    <message>
+        <source>%1 tokens a minute</source>
+        <translation>%1 Token in der Minute</translation>
+    </message>
+    <message>
+        <source>This key has expired on %1. Ask for a new one.</source>
+        <extracomment>%1 is a date and time.</extracomment>
+        <translation>Dieser Schlüssel ist am %1 abgelaufen. Bitten Sie um einen neuen.</translation>
+    </message>
+    <message>
+        <source>This key expires on %1. Ask for a new one in time.</source>
+        <extracomment>%1 is a date and time.</extracomment>
+        <translation>Dieser Schlüssel läuft am %1 ab. Bitten Sie rechtzeitig um einen neuen.</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3260,29 @@
     <message>
         <source>The team may use no model: ask its administrator for one</source>
         <translation>Das Team darf kein Modell benutzen: Bitten Sie seine Verwaltung um eines</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::ModelWords</name>
+    <message>
+        <source>%1 tokens of context</source>
+        <translation>%1 Token Kontext</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>reasoning</source>
+        <translation>Schlussfolgern</translation>
+    </message>
+    <message>
+        <source>%1 in and %2 out for a million tokens</source>
+        <translation>%1 hinein und %2 heraus für eine Million Token</translation>
     </message>
 </context>
 <context>
@@ -3406,15 +3533,7 @@
     </message>
 </context>
 <context>
-    <name>litedeck::PlotChart</name>
-    <message>
-        <source>d MMM</source>
-        <extracomment>A date on the axis of a plot, as QDateTime writes it; &quot;22 Nov&quot;.</extracomment>
-        <translation>d. MMM</translation>
-    </message>
-</context>
-<context>
-    <name>litedeck::PlotView</name>
+    <name>litedeck::PlotCard</name>
     <message>
         <source>Show as table</source>
         <translation>Als Tabelle zeigen</translation>
@@ -3432,6 +3551,14 @@
         <source>%1: %2</source>
         <extracomment>Read aloud by screen readers: what is plotted, and one value of it in words.</extracomment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::PlotChart</name>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A date on the axis of a plot, as QDateTime writes it; &quot;22 Nov&quot;.</extracomment>
+        <translation>d. MMM</translation>
     </message>
 </context>
 <context>
@@ -3574,6 +3701,14 @@
         <source>This will be another connection; the chats of “%1” stay with “%1”.</source>
         <translation>Das wird eine andere Verbindung; die Chats von „%1“ bleiben bei „%1“.</translation>
     </message>
+    <message>
+        <source>There is a connection with a key of the same team and user already: “%1”. Change its key there.</source>
+        <translation>Es gibt schon eine Verbindung mit einem Schlüssel desselben Teams und Benutzers: „%1“. Ändern Sie den Schlüssel dort.</translation>
+    </message>
+    <message>
+        <source>Only SaaS LiteLLM needs it; a LiteLLM proxy knows it by the key.</source>
+        <translation>Nur SaaS LiteLLM braucht es; ein LiteLLM-Proxy kennt es durch den Schlüssel.</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::PromptLibraryDialog</name>
@@ -3692,6 +3827,247 @@
     </message>
 </context>
 <context>
+    <name>litedeck::RecordWords</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln Job</numerusform>
+            <numerusform>%Ln Jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load older jobs</source>
+        <translation>Ältere Jobs laden</translation>
+    </message>
+    <message>
+        <source>Load older requests</source>
+        <translation>Ältere Anfragen laden</translation>
+    </message>
+    <message>
+        <source>Refresh jobs</source>
+        <translation>Jobs aktualisieren</translation>
+    </message>
+    <message>
+        <source>Refresh requests</source>
+        <translation>Anfragen aktualisieren</translation>
+    </message>
+    <message>
+        <source>Export jobs</source>
+        <translation>Jobs exportieren</translation>
+    </message>
+    <message>
+        <source>Export requests</source>
+        <translation>Anfragen exportieren</translation>
+    </message>
+    <message>
+        <source>Search id, type, model, error, metadata</source>
+        <translation>ID, Typ, Modell, Fehler, Metadaten durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search id, session, model, error, metadata</source>
+        <translation>Kennung, Sitzung, Modell, Fehler, Metadaten suchen</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Job id</source>
+        <translation>Job-ID</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>No job matches</source>
+        <translation>Kein passender Job</translation>
+    </message>
+    <message>
+        <source>No request matches</source>
+        <translation>Keine Anfrage passt</translation>
+    </message>
+    <message>
+        <source>None of the jobs passes these filters.</source>
+        <translation>Keiner der Jobs passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>None of the requests passes these filters.</source>
+        <translation>Keine der Anfragen passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>Loading jobs…</source>
+        <translation>Jobs werden geladen …</translation>
+    </message>
+    <message>
+        <source>Loading requests…</source>
+        <translation>Anfragen werden geladen …</translation>
+    </message>
+    <message>
+        <source>The jobs could not be loaded</source>
+        <translation>Die Jobs konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>The requests could not be loaded</source>
+        <translation>Die Anfragen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>This key cannot see jobs</source>
+        <translation>Dieser Schlüssel sieht keine Jobs</translation>
+    </message>
+    <message>
+        <source>This key cannot see requests</source>
+        <translation>Dieser Schlüssel sieht keine Anfragen</translation>
+    </message>
+    <message>
+        <source>It is for calls of models only. Ask your administrator for a key that may also read the log of requests.</source>
+        <translation>Er ist nur für Aufrufe von Modellen. Bitten Sie Ihren Administrator um einen Schlüssel, der auch das Protokoll der Anfragen lesen darf.</translation>
+    </message>
+    <message>
+        <source>The log of requests needs a key that belongs to a person. Ask your administrator for one that is made for your user.</source>
+        <translation>Das Protokoll der Anfragen braucht einen Schlüssel, der einer Person gehört. Bitten Sie Ihren Administrator um einen für Ihren Benutzer.</translation>
+    </message>
+    <message>
+        <source>The server does not let it read the log of requests. Ask your administrator to allow that.</source>
+        <translation>Der Server lässt ihn das Protokoll der Anfragen nicht lesen. Bitten Sie Ihren Administrator, das zu erlauben.</translation>
+    </message>
+    <message>
+        <source>The server keeps no log of requests for it.</source>
+        <translation>Der Server führt kein Protokoll der Anfragen für ihn.</translation>
+    </message>
+    <message>
+        <source>No jobs yet</source>
+        <translation>Noch keine Jobs</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Noch keine Anfragen</translation>
+    </message>
+    <message>
+        <source>Each message that you send and each program that calls with the team&apos;s key makes one.</source>
+        <translation>Jede gesendete Nachricht und jeder Programmaufruf mit dem Schlüssel des Teams erzeugt einen Job.</translation>
+    </message>
+    <message>
+        <source>Each message that you send and each call of a program with this key makes one.</source>
+        <translation>Jede Nachricht, die Sie senden, und jeder Aufruf eines Programms mit diesem Schlüssel ist eine.</translation>
+    </message>
+    <message>
+        <source>Only jobs that failed for the same cause.</source>
+        <translation>Nur Jobs, die aus derselben Ursache fehlschlugen.</translation>
+    </message>
+    <message>
+        <source>Only requests that failed for the same cause.</source>
+        <translation>Nur Anfragen, die aus demselben Grund fehlschlugen.</translation>
+    </message>
+    <message>
+        <source>Show all jobs</source>
+        <translation>Alle Jobs zeigen</translation>
+    </message>
+    <message>
+        <source>Show all requests</source>
+        <translation>Alle Anfragen zeigen</translation>
+    </message>
+    <message>
+        <source>Job details</source>
+        <translation>Jobdetails</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>No job selected</source>
+        <translation>Kein Job ausgewählt</translation>
+    </message>
+    <message>
+        <source>No request selected</source>
+        <translation>Keine Anfrage ausgewählt</translation>
+    </message>
+    <message>
+        <source>Select a job to see when it ran, what it cost and why it failed.</source>
+        <translation>Wählen Sie einen Job aus, um zu sehen, wann er lief, was er kostete und warum er gescheitert ist.</translation>
+    </message>
+    <message>
+        <source>Select a request to see when it ran, what it cost and why it failed.</source>
+        <translation>Wählen Sie eine Anfrage, um zu sehen, wann sie lief, was sie kostete und warum sie fehlschlug.</translation>
+    </message>
+    <message>
+        <source>Loading the job…</source>
+        <translation>Job wird geladen …</translation>
+    </message>
+    <message>
+        <source>Loading the request…</source>
+        <translation>Die Anfrage wird geladen …</translation>
+    </message>
+    <message>
+        <source>The job could not be loaded</source>
+        <translation>Der Job konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>The request could not be loaded</source>
+        <translation>Die Anfrage konnte nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>This job</source>
+        <translation>Dieser Job</translation>
+    </message>
+    <message>
+        <source>This request</source>
+        <translation>Diese Anfrage</translation>
+    </message>
+    <message>
+        <source>Show that job</source>
+        <translation>Diesen Job zeigen</translation>
+    </message>
+    <message>
+        <source>Show that request</source>
+        <translation>Jene Anfrage zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Same cause in %Ln other job(s) since %1</source>
+        <extracomment>%1 is a day, such as &quot;Monday&quot; or &quot;12/11/2026&quot;.</extracomment>
+        <translation>
+            <numerusform>Gleiche Ursache in %Ln anderen Job seit %1</numerusform>
+            <numerusform>Gleiche Ursache in %Ln anderen Jobs seit %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Same cause in %Ln other request(s) since %1</source>
+        <extracomment>%1 is a day, such as &quot;Monday&quot; or &quot;12/11/2026&quot;.</extracomment>
+        <translation>
+            <numerusform>Derselbe Grund bei %Ln anderen Anfrage seit %1</numerusform>
+            <numerusform>Derselbe Grund bei %Ln anderen Anfragen seit %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reported in words of the program that ran the job</source>
+        <translation>Gemeldet in Worten des Programms, das den Job ausgeführt hat</translation>
+    </message>
+    <message>
+        <source>Reported in words of the model&apos;s provider</source>
+        <translation>In den Worten des Anbieters des Modells</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::ReplyWait</name>
     <message>
         <source>%1 Trying again in %2 (attempt %3 of %4).</source>
@@ -3789,6 +4165,96 @@
     <message>
         <source>Job</source>
         <translation>Job</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::RequestFacts</name>
+    <message>
+        <source>Time to first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Model asked for</source>
+        <translation>Gefragtes Modell</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Cached tokens</source>
+        <translation>Token aus dem Cache</translation>
+    </message>
+    <message>
+        <source>Reasoning tokens</source>
+        <translation>Token fürs Schlussfolgern</translation>
+    </message>
+    <message>
+        <source>Cost of the prompt</source>
+        <translation>Kosten der Eingabe</translation>
+    </message>
+    <message>
+        <source>Cost of the reply</source>
+        <translation>Kosten der Antwort</translation>
+    </message>
+    <message>
+        <source>Of it, read from the cache</source>
+        <extracomment>Is part of the cost of the prompt.</extracomment>
+        <translation>Davon aus dem Cache gelesen</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <extracomment>What the server&apos;s operator adds to the cost.</extracomment>
+        <translation>Aufschlag</translation>
+    </message>
+    <message>
+        <source>Answered from</source>
+        <translation>Beantwortet aus</translation>
+    </message>
+    <message>
+        <source>the server&apos;s cache</source>
+        <translation>dem Cache des Servers</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>Fallbacks</source>
+        <extracomment>How often the server went on to another model.</extracomment>
+        <translation>Ersatzmodelle</translation>
+    </message>
+    <message>
+        <source>Guardrails</source>
+        <translation>Schutzregeln</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Kind of error</source>
+        <translation>Art des Fehlers</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>Fehlercode</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
     </message>
 </context>
 <context>
@@ -4322,6 +4788,46 @@
     </message>
 </context>
 <context>
+    <name>litedeck::SharesCard</name>
+    <message>
+        <source>Used in this team</source>
+        <translation>Verbrauch in diesem Team</translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::SharesModel</name>
+    <message>
+        <source>%1 (you)</source>
+        <extracomment>%1 is a user of the proxy.</extracomment>
+        <translation>%1 (Sie)</translation>
+    </message>
+    <message>
+        <source>Key “%1” (this key)</source>
+        <extracomment>%1 names a key of the proxy.</extracomment>
+        <translation>Schlüssel „%1“ (dieser)</translation>
+    </message>
+    <message>
+        <source>Key “%1”</source>
+        <translation>Schlüssel „%1“</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>ohne Grenze</translation>
+    </message>
+</context>
+<context>
     <name>litedeck::SummariesModel</name>
     <message>
         <source>not known</source>
@@ -4690,6 +5196,10 @@
         <source>Begins again</source>
         <translation>Beginnt neu</translation>
     </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::TeamPlots</name>
@@ -4959,6 +5469,39 @@
     <message>
         <source>What its model costs for the tokens that go in and out.</source>
         <translation>Was ihr Modell für die Token kostet, die hinein- und herausgehen.</translation>
+    </message>
+    <message>
+        <source>budget used up</source>
+        <extracomment>%1 is a text such as &quot;until 2 Dec 00:00&quot;.</extracomment>
+        <translation>Budget verbraucht</translation>
+    </message>
+    <message>
+        <source>budget used up %1</source>
+        <translation>Budget verbraucht %1</translation>
+    </message>
+    <message>
+        <source>The budget is used up. The server refuses calls; ask an administrator of the proxy to raise it.</source>
+        <translation>Das Budget ist verbraucht. Der Server lehnt Aufrufe ab; bitten Sie einen Administrator des Proxys, es zu erhöhen.</translation>
+    </message>
+    <message>
+        <source>The budget is used up %1. The server refuses calls until then, unless an administrator of the proxy raises the budget.</source>
+        <translation>Das Budget ist %1 verbraucht. Bis dahin lehnt der Server Aufrufe ab, wenn nicht ein Administrator des Proxys das Budget erhöht.</translation>
+    </message>
+    <message>
+        <source>Sending is held: the budget is used up. Your text stays.</source>
+        <translation>Das Senden ist angehalten: das Budget ist verbraucht. Ihr Text bleibt.</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>The server refuses every call with this key, since the key or its team is blocked. Only an administrator of the proxy can lift that; ask them for the reason.</source>
+        <translation>Der Server lehnt jeden Aufruf mit diesem Schlüssel ab, da der Schlüssel oder sein Team gesperrt ist. Nur ein Administrator des Proxys kann das aufheben; fragen Sie dort nach dem Grund.</translation>
+    </message>
+    <message>
+        <source>Sending is held: the key or its team is blocked. Your text stays.</source>
+        <translation>Das Senden ist angehalten: der Schlüssel oder sein Team ist gesperrt. Ihr Text bleibt.</translation>
     </message>
 </context>
 <context>

@@ -150,17 +150,6 @@
     </message>
 </context>
 <context>
-    <name>litedeck::FailureView</name>
-    <message numerus="yes">
-        <source>Same cause in %Ln other job(s) since %1</source>
-        <extracomment>%1 is a day, such as &quot;Monday&quot; or &quot;12/11/2026&quot;.</extracomment>
-        <translation>
-            <numerusform>Same cause in %Ln other job since %1</numerusform>
-            <numerusform>Same cause in %Ln other jobs since %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>litedeck::Format</name>
     <message numerus="yes">
         <source>%Ln token(s)</source>
@@ -192,16 +181,6 @@
         <translation>
             <numerusform>%1, %Ln failed</numerusform>
             <numerusform>%1, %Ln failed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>litedeck::JobsToolbar</name>
-    <message numerus="yes">
-        <source>%Ln job(s)</source>
-        <translation>
-            <numerusform>%Ln job</numerusform>
-            <numerusform>%Ln jobs</numerusform>
         </translation>
     </message>
 </context>
@@ -265,6 +244,39 @@
         <translation>
             <numerusform>%n item needs attention</numerusform>
             <numerusform>%n items need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>litedeck::RecordWords</name>
+    <message numerus="yes">
+        <source>%Ln job(s)</source>
+        <translation>
+            <numerusform>%Ln job</numerusform>
+            <numerusform>%Ln jobs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln request(s)</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Same cause in %Ln other job(s) since %1</source>
+        <extracomment>%1 is a day, such as &quot;Monday&quot; or &quot;12/11/2026&quot;.</extracomment>
+        <translation>
+            <numerusform>Same cause in %Ln other job since %1</numerusform>
+            <numerusform>Same cause in %Ln other jobs since %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Same cause in %Ln other request(s) since %1</source>
+        <extracomment>%1 is a day, such as &quot;Monday&quot; or &quot;12/11/2026&quot;.</extracomment>
+        <translation>
+            <numerusform>Same cause in %Ln other request since %1</numerusform>
+            <numerusform>Same cause in %Ln other requests since %1</numerusform>
         </translation>
     </message>
 </context>

@@ -118,8 +118,10 @@ private:
     template <typename T>
     void change(T &member, const T &value)
     {
-        if (std::exchange(member, value) != value)
-            emit conversationChanged();
+        if (member == value)
+            return;
+        member = value;
+        emit conversationChanged();
     }
     TurnId add(const QString &prompt, const QList<Attachment> &attachments, const TurnId &parent);
     void run(Turn &turn);

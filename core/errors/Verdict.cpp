@@ -42,13 +42,15 @@ Verdict usualVerdict(ErrorCategory category)
     case TeamSuspended:
     case TeamPaused:
     case InsufficientCredits:
+        return {Hands::TeamAdmin, RetryVerdict::Never, ErrorFamily::TeamRefusal};
     case ModelNotAllowed:
         return {Hands::TeamAdmin, RetryVerdict::Never};
     // Time heals these (A7, A8, A9) …
     case Overloaded:
-        return {Hands::Provider, RetryVerdict::Automatic};
+        return {Hands::Provider, RetryVerdict::Automatic, ErrorFamily::Capacity};
     case RateLimited:
     case ServiceUnavailable:
+        return {Hands::GatewayOperator, RetryVerdict::Automatic, ErrorFamily::Capacity};
     case InternalServerError:
         return {Hands::GatewayOperator, RetryVerdict::Automatic};
     // … and money or keys these: the operator of the gateway holds the account with the provider.
@@ -82,14 +84,12 @@ void Error::setCategory(ErrorCategory decided)
 
 bool isTeamRefusal(ErrorCategory category)
 {
-    using enum ErrorCategory;
-    return category == TeamSuspended || category == TeamPaused || category == InsufficientCredits;
+    return usualVerdict(category).family == ErrorFamily::TeamRefusal;
 }
 
 bool isOfCapacity(ErrorCategory category)
 {
-    using enum ErrorCategory;
-    return category == RateLimited || category == Overloaded || category == ServiceUnavailable;
+    return usualVerdict(category).family == ErrorFamily::Capacity;
 }
 
 bool isKeyRefusal(const Error &error)

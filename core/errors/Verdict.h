@@ -6,11 +6,20 @@
 
 namespace litedeck {
 
-/// In whose hands a category is, and whether trying again can help, unless a rule knows better.
+/// What many categories have in common, for whoever treats these alike.
+enum class ErrorFamily : quint8 {
+    Other,
+    TeamRefusal, ///< The team may not work at all for now.
+    Capacity,    ///< Somebody has too much to do, or is down, for a while.
+};
+
+/// In whose hands a category is, and whether trying again can help, unless a rule knows better. The
+/// one place that decides on each category.
 struct Verdict
 {
     Hands hands = Hands::Us;
     RetryVerdict retry = RetryVerdict::Manual;
+    ErrorFamily family = ErrorFamily::Other;
 };
 
 /// The usual verdict on a category.

@@ -9,6 +9,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace litedeck {
 
 using namespace Qt::StringLiterals;
@@ -293,7 +295,7 @@ StoreResult<> migrate(const Database &database)
         return Done{};
     return inTransaction(database, [&database, &version]() -> StoreResult<> {
         QStringList statements;
-        for (const QStringList &step : steps().mid(*version))
+        for (const QStringList &step : steps().mid(std::max<qint64>(*version, 0)))
             statements += step;
         statements += u"PRAGMA user_version=%1"_s.arg(SchemaVersion);
         if (auto migrated = database.executeAll(statements); !migrated)

@@ -355,7 +355,7 @@ void tst_Conformance::listsOwnRequestsOnly()
     QCOMPARE(record.call.callKey, question.key());
     QCOMPARE(record.charge.cost, Measured<Usd>::reported(Price));
     QCOMPARE(record.status, RecordStatus::Completed);
-    QCOMPARE(record.group, u"u-ok"_s);
+    QCOMPARE(record.models, QStringList{u"u-ok"_s});
     const auto costs = answerOf(own.server().costs(record.id));
     QVERIFY(costs);
     QCOMPARE(costs->total, Price);
