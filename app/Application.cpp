@@ -176,16 +176,20 @@ void Application::openDemo(const QString &scenario)
 Profile Application::profileFromCommandLine() const
 {
     const QUrl &server = m_commandLine.server;
-    const TeamId &team = m_commandLine.team;
+    const bool isProxy = m_commandLine.team.isEmpty();
+    TeamId team = m_commandLine.team;
+    // Nobody knows yet whose key this is, so it must not meet somebody else's chats.
+    if (isProxy && m_environmentKey)
+        team = keyHolder(*m_environmentKey);
     if (const auto saved = ConnectionList(*m_settings).at(server, team))
         return *saved;
     ConnectionFiles::takeOver(m_data.path, server, team);
     // Only SaaS LiteLLM wants to hear a team's name.
     return {.id = unsavedProfileId(server, team),
-            .name = team.isEmpty() ? server.authority() : team.value,
+            .name = isProxy ? server.authority() : team.value,
             .server = server,
             .team = team,
-            .kind = team.isEmpty() ? ServerKind::LiteLlmProxy : ServerKind::SaasLiteLlm};
+            .kind = isProxy ? ServerKind::LiteLlmProxy : ServerKind::SaasLiteLlm};
 }
 
 void Application::openByName(const QString &name)

@@ -245,11 +245,13 @@ void ConnectionDesk::onConnect(Purpose purpose, const Profile &profile, const QS
     const auto before = m_connections.find(profile.id);
     Profile wanted = profile;
     if (!before) {
-        // The chats that the command line began with this team are its chats.
+        // The chats that the command line began with this team or this key are its chats.
         ConnectionFiles::takeOver(m_directory, profile.server, profile.team);
-        const ProfileId unsaved = unsavedProfileId(profile.server, profile.team);
-        if (QFile::exists(ConnectionFiles::database(m_directory, unsaved)))
-            wanted.id = unsaved;
+        for (const TeamId &team : {keyHolder(key), profile.team}) {
+            const ProfileId unsaved = unsavedProfileId(profile.server, team);
+            if (QFile::exists(ConnectionFiles::database(m_directory, unsaved)))
+                wanted.id = unsaved;
+        }
     }
     const auto kept = m_connections.keep(wanted);
     if (!kept)

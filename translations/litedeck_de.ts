@@ -571,6 +571,10 @@
         <source>It could not be read from disk, or it was deleted.</source>
         <translation>Er konnte nicht gelesen werden, oder er wurde gelöscht.</translation>
     </message>
+    <message>
+        <source>Choose a model below and write a message. Its cost stands under the reply.</source>
+        <translation>Wählen Sie unten ein Modell und schreiben Sie eine Nachricht. Was sie kostet, steht unter der Antwort.</translation>
+    </message>
 </context>
 <context>
     <name>litedeck::ChatView</name>

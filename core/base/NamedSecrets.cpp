@@ -7,6 +7,7 @@
 #include "core/base/Wording.h"
 
 #include <QByteArray>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <optional>
@@ -44,6 +45,18 @@ qsizetype endOfLine(QStringView text, qsizetype at)
     while (at < most && text[at] != u'\n' && text[at] != u'\r')
         ++at;
     return at;
+}
+
+/// Whether a LiteLLM proxy says whose budget is used up: it names the key by its alias, with the
+/// last characters of the key behind it. What could be a key itself is none.
+bool isAliasInRefusal(QStringView text, const Found &found)
+{
+    constexpr qsizetype LongestAlias = 20;
+    static const QRegularExpression end(
+        QStringLiteral("^ \\(sk-\\.\\.\\.[A-Za-z0-9_-]{4}\\) Current cost: "));
+    return found.to - found.from <= LongestAlias &&
+           text.first(found.from).endsWith(u"Budget has been exceeded! Key=") &&
+           end.match(text.sliced(found.to).left(40).toString()).hasMatch();
 }
 
 class Walker
@@ -249,9 +262,7 @@ void Walker::skipScheme(Found &found) const
 
 qsizetype Walker::maskIfSecret(const Found &found)
 {
-    // A proxy names a key by its alias, with the end of the key behind it.
-    const bool isAlias = text().sliced(found.to).startsWith(u" (sk-...");
-    if (isAlias || !isSecretValue(found.value))
+    if (isAliasInRefusal(text(), found) || !isSecretValue(found.value))
         return found.from;
     qsizetype to = found.to;
     // A value that goes on behind what was looked at is a secret to its end.

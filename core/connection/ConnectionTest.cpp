@@ -103,9 +103,9 @@ void ConnectionTest::onLiveliness(const Expected<QByteArray, Error> &liveliness)
 
 void ConnectionTest::onHealth(const Expected<QByteArray, Error> &health)
 {
-    // SaaS LiteLLM answers everybody, so it is not the key that is wrong.
+    // SaaS LiteLLM answers everybody, and knows this path.
     const bool isRefused =
-        !health && (health.error().httpStatus == 401 || health.error().httpStatus == 403);
+        !health && health.error().httpStatus >= 400 && health.error().httpStatus < 500;
     if (isRefused || (health && !isSaasLiteLlm(*health))) {
         cancel();
         emit foundOther();

@@ -56,8 +56,9 @@ void JobListLoader::onPage(const Expected<RecordPage, Error> &page)
         jobs += redacted(job, m_redactor);
     }
     m_next = page->next;
-    // A full page without anything new would be repeated for ever.
-    const bool more = !m_next.isEmpty() && hasNew;
+    // A full page without anything new would be repeated for ever. An empty one is of days on which
+    // nothing ran.
+    const bool more = !m_next.isEmpty() && (hasNew || page->records.isEmpty());
     emit pageArrived(jobs);
     if (more && !m_enough) {
         requestPage();

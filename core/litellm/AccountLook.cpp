@@ -40,9 +40,8 @@ Allowance allowanceOf(Allowance::Scope scope, const QString &name, const ProxyBu
 
 TeamId holderOf(const KeyInfo &key)
 {
-    QStringList parts{key.team.value, key.user};
-    parts.removeAll(QString());
-    return {parts.join(u'/')};
+    const bool isKnown = !key.team.isEmpty() || !key.user.isEmpty();
+    return {isKnown ? key.team.value + u'/' + key.user : QString()};
 }
 
 KeySight sightOf(const ProxyAccount &proxy)
@@ -52,7 +51,9 @@ KeySight sightOf(const ProxyAccount &proxy)
     KeySight sight;
     if (!proxy.log)
         sight.requests = proxy.key->user.isEmpty() ? Sight::NobodysKey : Sight::NotPermitted;
-    if (proxy.key->team.isEmpty())
+    if (proxy.key->user.isEmpty())
+        sight.teamRequests = Sight::NobodysKey;
+    else if (proxy.key->team.isEmpty())
         sight.teamRequests = Sight::NotThere;
     else if (!proxy.team || !proxy.team->showsAllRequests)
         sight.teamRequests = Sight::NotPermitted;

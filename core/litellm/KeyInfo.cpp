@@ -32,6 +32,12 @@ ProxyBudget readBudget(JsonReader &json)
     return budget;
 }
 
+QString readKeyName(JsonReader &json)
+{
+    const QString alias = textIn(json, "key_alias"_L1);
+    return alias.isEmpty() ? textIn(json, "key_name"_L1) : alias;
+}
+
 } // namespace
 
 Expected<KeyInfo, QString> parseKeyInfo(const QByteArray &bytes)
@@ -39,7 +45,7 @@ Expected<KeyInfo, QString> parseKeyInfo(const QByteArray &bytes)
     return wire::parseWith<KeyInfo>(bytes, u"key"_s, [](JsonReader &json) {
         JsonReader info = json.reader("info"_L1);
         KeyInfo key;
-        key.alias = textIn(info, "key_alias"_L1);
+        key.alias = readKeyName(info);
         key.user = textIn(info, "user_id"_L1);
         key.team = {textIn(info, "team_id"_L1)};
         key.isBlocked = info.optionalBoolean("blocked"_L1).value_or(false);
@@ -63,9 +69,7 @@ Expected<TeamInfo, QString> parseTeamInfo(const QByteArray &bytes)
         team.showsAllRequests =
             info.optionalTexts("team_member_permissions"_L1).contains("/spend/logs"_L1);
         const auto readKey = [&team](JsonReader &key) {
-            const QString alias = textIn(key, "key_alias"_L1);
-            team.keys.append(
-                {alias.isEmpty() ? textIn(key, "key_name"_L1) : alias, readBudget(key)});
+            team.keys.append({readKeyName(key), readBudget(key)});
         };
         if (json.has("keys"_L1))
             json.forEach("keys"_L1, readKey);

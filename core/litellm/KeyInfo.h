@@ -28,7 +28,7 @@ struct ProxyBudget
 /// The answer to `GET /key/info`, without the key's hash.
 struct KeyInfo
 {
-    QString alias; ///< May be empty.
+    QString alias; ///< What people call it, or its beginning and end.
     QString user;  ///< Empty for a key that belongs to nobody.
     TeamId team;   ///< Empty for a key outside of teams.
     bool isBlocked = false;

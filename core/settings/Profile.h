@@ -29,8 +29,11 @@ struct Profile
     ServerKind kind = ServerKind::SaasLiteLlm;
     QString teamName = {}; ///< What people call the team; empty where that is its id.
 
-    /// The team as people know it.
-    QString shownTeam() const { return teamName.isEmpty() ? team.value : teamName; }
+    /// The team as people know it; a proxy's own ids are for nobody to read.
+    QString shownTeam() const
+    {
+        return teamName.isEmpty() && kind == ServerKind::SaasLiteLlm ? team.value : teamName;
+    }
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };

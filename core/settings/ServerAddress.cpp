@@ -51,6 +51,12 @@ QString placeOf(const QUrl &server, const TeamId &team)
     return addressText(server) + u' ' + team.value;
 }
 
+TeamId keyHolder(const QString &key)
+{
+    const QByteArray hash = QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256);
+    return {u"key-"_s + QString::fromLatin1(hash.toHex().left(16))};
+}
+
 ProfileId profileIdOf(const QString &address, const TeamId &team)
 {
     const QByteArray text = (address + u'\n' + team.value).toUtf8();

@@ -17,6 +17,10 @@ QString addressText(const QUrl &server);
 /// What the settings keep the things of one team on one server by.
 QString placeOf(const QUrl &server, const TeamId &team);
 
+/// Whose calls a key makes of which nobody knows the owner: its own. The key cannot be told from
+/// it.
+TeamId keyHolder(const QString &key);
+
 /// The id of a connection that nobody has saved: the same server and team find their conversations
 /// again.
 ProfileId unsavedProfileId(const QUrl &server, const TeamId &team);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/jobs/JobListLoader.h"
 #include "core/litellm/AccountLook.h"
 #include "core/server/Account.h"
 #include "core/server/JobCosts.h"
@@ -61,6 +62,7 @@ private slots:
     void looksUpOneModel();
     void turnsThePagesOfTheLog();
     void readsTheLogOfAnOldProxy();
+    void readsOnBehindAnIdleWeek();
     void tellsWhyThereIsNoLog();
     void tellsWhatWasSpentDayByDay();
     void looksUpOneRecord();
@@ -145,7 +147,10 @@ void tst_LiteLlmReads::tellsWhyTheLogIsNotShown_data()
         << KeySight{.requests = Sight::NotPermitted, .teamRequests = Sight::NotPermitted};
     QTest::newRow("nobody's key, which is not even tried")
         << QByteArray(R"({"key":"0","info":{"team_id":"t"}})") << closed << true
-        << KeySight{.requests = Sight::NobodysKey, .teamRequests = Sight::NotPermitted};
+        << KeySight{.requests = Sight::NobodysKey, .teamRequests = Sight::NobodysKey};
+    QTest::newRow("nobody's key in a team that shows all")
+        << QByteArray(R"({"key":"0","info":{"team_id":"t"}})") << open << true
+        << KeySight{.requests = Sight::NobodysKey, .teamRequests = Sight::NobodysKey};
     QTest::newRow("a key outside of teams")
         << QByteArray(R"({"key":"0","info":{"user_id":"ann"}})") << closed << true
         << KeySight{.teamRequests = Sight::NotThere};
@@ -302,6 +307,25 @@ void tst_LiteLlmReads::readsTheLogOfAnOldProxy()
     for (; !cursor.isEmpty() && pages < 100; ++pages)
         cursor = answerOf(line.server.records(50, cursor))->next;
     QCOMPARE(pages, 13); // weeks
+}
+
+void tst_LiteLlmReads::readsOnBehindAnIdleWeek()
+{
+    LiteLlmLine line;
+    line.on("/spend/logs/v2", 401, AdminOnly);
+    line.on("/spend/logs",
+            {RawServer::reply(200, "[]"), RawServer::reply(200, payload(u"row-stream.json"_s)),
+             RawServer::reply(200, "[]")});
+    const Redactor redactor;
+    JobListLoader loader(line.server, redactor);
+    QSignalSpy finished(&loader, &JobListLoader::finished);
+    int records = 0;
+    connect(&loader, &JobListLoader::pageArrived, this,
+            [&records](const QList<Record> &page) { records += int(page.size()); });
+    loader.start();
+    QVERIFY(finished.wait());
+    QCOMPARE(records, 1);
+    QVERIFY(pathsOf(line.raw).size() > 10);
 }
 
 void tst_LiteLlmReads::tellsWhyThereIsNoLog()

@@ -206,7 +206,7 @@ void tst_Translations::countsInBothLanguages()
     QVERIFY(english.load(u":/i18n/litedeck_en.qm"_s));
     QVERIFY(german.load(QLocale(QLocale::German), u"litedeck"_s, u"_"_s, u":/i18n"_s));
     const auto jobs = [](const QTranslator &translator, int count) {
-        return translator.translate("litedeck::JobsToolbar", "%Ln job(s)", nullptr, count);
+        return translator.translate("litedeck::RecordWords", "%Ln job(s)", nullptr, count);
     };
     QCOMPARE(jobs(english, 1), u"%Ln job"_s);
     QCOMPARE(jobs(english, 0), u"%Ln jobs"_s);

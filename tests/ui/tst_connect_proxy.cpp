@@ -79,6 +79,8 @@ private slots:
     void anotherKeyOfTheSameUserIsTheSameConnection();
     void aKeyOfSomebodyElseIsAnotherConnection();
     void aSecondKeyOfTheSameUserIsRefused();
+    void aKeyGoesToNoStrangerWhateverTheTeam_data();
+    void aKeyGoesToNoStrangerWhateverTheTeam();
     void saasWantsATeam();
     void saasConnectsWhileItIsAway();
 
@@ -161,7 +163,10 @@ void tst_ConnectProxy::aKeyForCallsOnlyConnects()
     fillIn(m_proxy->server.url());
     const Profile made = connect();
     QCOMPARE(made.kind, ServerKind::LiteLlmProxy);
-    QCOMPARE(made.team.value, QString());
+    // Of nobody that is known; another such key is another connection.
+    QVERIFY2(made.team.value.startsWith(u"key-"_s), qPrintable(made.team.value));
+    QVERIFY(!made.team.value.contains(u"good"_s));
+    QCOMPARE(made.shownTeam(), QString());
     QCOMPARE(made.name, m_proxy->server.url().authority());
 }
 
@@ -240,6 +245,29 @@ void tst_ConnectProxy::aSecondKeyOfTheSameUserIsRefused()
     press(u"connectNow"_s);
     QTRY_VERIFY(problem(u"profileKey"_s).contains(u"“acme”"_s));
     QCOMPARE(connects.size(), 0);
+}
+
+void tst_ConnectProxy::aKeyGoesToNoStrangerWhateverTheTeam_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {404, 403, 500, 502, 503})
+        QTest::addRow("%d", status) << status;
+}
+
+void tst_ConnectProxy::aKeyGoesToNoStrangerWhateverTheTeam()
+{
+    QFETCH(int, status);
+    const test::RawServer stranger([status](QTcpSocket &socket, const QByteArray &, int) {
+        socket.write(test::RawServer::reply(status, "no"));
+    });
+    fillIn(stranger.url());
+    type(u"profileTeam"_s, u"acme"_s);
+    const QSignalSpy connects(m_dialog.get(), &ConnectDialog::connectRequested);
+    press(u"connectNow"_s);
+    QTRY_VERIFY(result()->isVisible());
+    QCOMPARE(connects.size(), 0);
+    for (const QByteArray &request : stranger.requests())
+        QVERIFY2(!request.contains("sk-good"), request.constData());
 }
 
 void tst_ConnectProxy::saasWantsATeam()

@@ -7,6 +7,7 @@
 #include "ui/jobs/JobCostsView.h"
 #include "ui/jobs/SummariesModel.h"
 #include "ui/jobs/SummariesPlot.h"
+#include "ui/words/RecordWords.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>
@@ -225,7 +226,8 @@ void tst_JobsSummaries::callsTellWhyTheyFailed()
 
 void tst_JobsSummaries::failuresSayWhatIsKnown()
 {
-    FailureView view;
+    const RecordWords words({.jobs = true, .ledger = true});
+    FailureView view(words);
     QSignalSpy causes(&view, &FailureView::causeRequested);
     const JobRow failed = failedRow(u"Overloaded"_s);
     const QDateTime now = failed.job.createdAt;

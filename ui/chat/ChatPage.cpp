@@ -242,7 +242,7 @@ void ChatPage::setShownSettings(const ChatSettings &settings)
 void ChatPage::onSettingsChanged()
 {
     m_view->composer()->setHasSettings(shownSettings() != ChatSettings());
-    m_view->setInvitation(shownSettings().billing);
+    m_view->setInvitation(m_features.jobs ? std::optional(shownSettings().billing) : std::nullopt);
     m_nextCost.onContextChanged();
 }
 
@@ -276,10 +276,11 @@ void ChatPage::onTeamChanged()
     if (m_monitor.account())
         composer->models()->offer(m_monitor.account()->models);
     chooseForNewChat();
-    // Without credits the server still runs jobs, so the user may want to.
+    // Without credits a server with a ledger still runs jobs, so the user may want to; one with
+    // budgets refuses.
     const TeamState state = m_monitor.standing().state;
     composer->setHold(TeamWords::of(state, m_monitor.bound()).hold,
-                      state == TeamState::OutOfCredits);
+                      state == TeamState::OutOfCredits && m_features.ledger);
 }
 
 } // namespace litedeck

@@ -42,10 +42,11 @@ void ChatStage::showInvitation()
     setCurrentWidget(m_invitation);
 }
 
-void ChatStage::setInvitation(Billing billing)
+void ChatStage::setInvitation(std::optional<Billing> billing)
 {
     const QString sentence =
-        billing == Billing::PerMessage
+        !billing ? tr("Choose a model below and write a message. Its cost stands under the reply.")
+        : *billing == Billing::PerMessage
             ? tr("Choose a model below and write a message. Each message is a job of its own, and "
                  "its cost stands under the reply.")
             : tr("Choose a model below and write a message. The whole chat is one job, which is "

@@ -27,7 +27,7 @@ public:
     void showChat();
     void showInvitation();
     /// Says how the next chat is billed.
-    void setInvitation(Billing billing);
+    void setInvitation(std::optional<Billing> billing);
     /// Says that a chat is being opened, once that stands here.
     void sayOpening();
     /// Shows it after a moment: most chats open before words about it could be read.

@@ -189,7 +189,7 @@ void ChatView::showNotice(const QString &text)
     m_notice->show();
 }
 
-void ChatView::setInvitation(Billing billing)
+void ChatView::setInvitation(std::optional<Billing> billing)
 {
     m_stage->setInvitation(billing);
 }

@@ -52,7 +52,7 @@ public:
     void showTurn(const TurnId &id);
     Composer *composer() const { return m_composer; }
     /// What the view says while no session is shown: how the next chat is billed.
-    void setInvitation(Billing billing);
+    void setInvitation(std::optional<Billing> billing);
     /// Puts a notice of the page above those of the chat.
     void addNotice(QWidget *notice);
     /// The turn that the composer's text is to be a new version of; empty for none.

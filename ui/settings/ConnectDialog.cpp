@@ -3,6 +3,7 @@
 #include "ui/settings/ConnectDialog.h"
 
 #include "core/connection/ConnectionTest.h"
+#include "core/settings/ServerAddress.h"
 #include "ui/widgets/ButtonRole.h"
 #include "ui/widgets/Fonts.h"
 #include "ui/widgets/InlineNotice.h"
@@ -212,8 +213,12 @@ void ConnectDialog::look(Aim aim)
     const Profile profile = m_form->profile();
     m_result->hide();
     showTesting(true);
-    const QString key = m_form->key().isEmpty() ? m_question.presentKey : m_form->key();
-    m_tester->start({.server = profile.server, .team = profile.team, .virtualKey = key});
+    m_tester->start({.server = profile.server, .team = profile.team, .virtualKey = keyInUse()});
+}
+
+QString ConnectDialog::keyInUse() const
+{
+    return m_form->key().isEmpty() ? m_question.presentKey : m_form->key();
 }
 
 void ConnectDialog::connectNow()
@@ -265,7 +270,8 @@ void ConnectDialog::onSucceeded(const Account &account)
     showTesting(false);
     if (m_form->kind() == ServerKind::LiteLlmProxy) {
         const bool wasAnother = m_form->isAnother();
-        m_form->setHolder(account.holder, account.name);
+        m_form->setHolder(account.holder.isEmpty() ? keyHolder(keyInUse()) : account.holder,
+                          account.name);
         const bool isNews = m_form->isAnother() && !wasAnother;
         updateConnect();
         if (!m_form->check() || isNews)
@@ -276,10 +282,12 @@ void ConnectDialog::onSucceeded(const Account &account)
         return;
     }
     const TeamState state = stateOf(account);
+    const Profile profile = m_form->profile();
+    const QString team = profile.shownTeam();
     const Allowance bound = account.binding().value_or(Allowance());
     //: %1 is a team's name, %2 its status such as "active", %3 such as "412 credits".
     m_result->setMessage(tr("Connected: team %1, %2, %3")
-                             .arg(m_form->profile().shownTeam(),
+                             .arg(team.isEmpty() ? profile.name : team,
                                   TeamWords::state(state, account.statusWord, bound),
                                   AllowanceWords::left(account.binding())),
                          TeamWords::of(state, bound).tone);
@@ -299,7 +307,8 @@ void ConnectDialog::onFailed(const Error &error)
 {
     showTesting(false);
     // One may connect to a server that is away; then the team that was entered says what it is.
-    if (m_aim == Aim::Connect && !m_form->kind() &&
+    // What answers is no such server, and must not get the key.
+    if (m_aim == Aim::Connect && error.httpStatus == 0 && !m_form->kind() &&
         m_form->profile().kind == ServerKind::SaasLiteLlm) {
         finish();
         return;

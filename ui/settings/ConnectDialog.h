@@ -70,6 +70,7 @@ private:
     void connectNow();
     void look(Aim aim);
     void finish();
+    QString keyInUse() const;
     void tryDemo();
     void onStep(int step);
     void onSucceeded(const Account &account);

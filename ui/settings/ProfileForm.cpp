@@ -160,6 +160,9 @@ void ProfileForm::setKind(ServerKind kind)
 void ProfileForm::setHolder(const TeamId &holder, const QString &name)
 {
     m_holder = {holder, name};
+    // The command line named a server only; now it is known which connection that is.
+    if (m_known && m_known->team.isEmpty())
+        m_known.reset();
     updateAll();
 }
 
