@@ -7,6 +7,7 @@
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QLocale>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -84,7 +85,7 @@ void ProxyBudget::resetIfDue(const QDateTime &now)
         day = QDate(day.year(), day.month(), 1).addMonths(1);
     else
         day = day.addDays(period == u"7d"_s ? 8 - day.dayOfWeek() : 1);
-    resetsAt = QDateTime(day, QTime(0, 0), Qt::UTC);
+    resetsAt = QDateTime(day, QTime(0, 0), QTimeZone::utc());
 }
 
 QString Colleague::token() const

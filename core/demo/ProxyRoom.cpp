@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/demo/ProxyRoom.h"
 
+#include <QTimeZone>
+
 using namespace Qt::StringLiterals;
 
 namespace litedeck::demo {
@@ -115,12 +117,13 @@ QDateTime dateParameter(const Call &call, const QString &name, bool endsDay)
 {
     const QString text = parameter(call, name);
     QDateTime time = QDateTime::fromString(text, u"yyyy-MM-dd HH:mm:ss"_s);
-    time.setTimeSpec(Qt::UTC);
+    time.setTimeZone(QTimeZone::utc());
     if (time.isValid())
         return time;
     const QDate day = QDate::fromString(text, Qt::ISODate);
-    return day.isValid() ? QDateTime(day, endsDay ? QTime(23, 59, 59, 999) : QTime(0, 0), Qt::UTC)
-                         : QDateTime();
+    return day.isValid()
+               ? QDateTime(day, endsDay ? QTime(23, 59, 59, 999) : QTime(0, 0), QTimeZone::utc())
+               : QDateTime();
 }
 
 } // namespace litedeck::demo

@@ -7,6 +7,7 @@
 #include "core/demo/DemoHost.h"
 #include "core/demo/ProxyStore.h"
 
+#include <QTimeZone>
 #include <QUrlQuery>
 
 /// A plain LiteLLM proxy on its own thread and the requests that tests send to it.
@@ -24,7 +25,7 @@ public:
         scenario.kind = litedeck::demo::DemoKind::LiteLlm;
         scenario.pastJobs = 40;
         scenario.slowThinkerMs = 0;
-        scenario.now = QDateTime(QDate(2026, 5, 14), QTime(12, 0), Qt::UTC);
+        scenario.now = QDateTime(QDate(2026, 5, 14), QTime(12, 0), QTimeZone::utc());
         return scenario;
     }
 
