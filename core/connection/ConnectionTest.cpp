@@ -3,6 +3,7 @@
 #include "core/connection/ConnectionTest.h"
 
 #include "core/connection/Connection.h"
+#include "core/litellm/LiteLlmServer.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -25,12 +26,6 @@ bool isAboutTheTeam(const Error &error)
 bool isSaasLiteLlm(const QByteArray &health)
 {
     return QJsonDocument::fromJson(health)["service"_L1].toString() == "saas-llm-api"_L1;
-}
-
-/// Whether an answer to `GET /health/liveliness` is that of a plain LiteLLM proxy.
-bool isLiteLlmProxy(const QByteArray &liveliness)
-{
-    return liveliness.trimmed() == "\"I'm alive!\"";
 }
 
 } // namespace
@@ -93,7 +88,7 @@ void ConnectionTest::onLiveliness(const Expected<QByteArray, Error> &liveliness)
         fail(liveliness.error());
         return;
     }
-    if (liveliness && isLiteLlmProxy(*liveliness)) {
+    if (liveliness && isLiveliness(*liveliness)) {
         goOnWith(ServerKind::LiteLlmProxy);
         return;
     }

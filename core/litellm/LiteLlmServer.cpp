@@ -116,6 +116,11 @@ QJsonObject lastRow(const QList<QJsonObject> &rows)
 
 } // namespace
 
+bool isLiveliness(const QByteArray &body)
+{
+    return body.trimmed() == "\"I'm alive!\"";
+}
+
 constinit const ServerRules LiteLlmRules{.ofEndpoint = endpointRules, .isOwnWord = isOwnWord};
 
 LiteLlmServer::LiteLlmServer(const GatewayAddress &address, const Resilience &shared)
@@ -132,7 +137,7 @@ bool LiteLlmServer::isAlive(int status, const QByteArray &body) const
 {
     // What guards a server may want the key, which does not go along with the question.
     const bool isGuarded = status == 401 || status == 403;
-    return isGuarded || (status == 200 && body.trimmed() == "\"I'm alive!\"");
+    return isGuarded || (status == 200 && isLiveliness(body));
 }
 
 Reply<KeyAccepted> *LiteLlmServer::checkKey() const

@@ -9,6 +9,9 @@
 
 namespace litedeck {
 
+/// Whether an answer to `GET /health/liveliness` is that of a proxy, which no other server gives.
+bool isLiveliness(const QByteArray &body);
+
 /// What the requests to it have in common.
 extern const ServerRules LiteLlmRules;
 

@@ -22,7 +22,6 @@ struct Spending
     qint64 failed = 0; ///< Of the requests.
     qint64 tokens = 0;
 
-    Spending &operator+=(const Spending &other);
     friend bool operator==(const Spending &, const Spending &) = default;
 };
 

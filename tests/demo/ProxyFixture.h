@@ -2,52 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "WireClient.h"
+#include "DemoFixture.h"
 
-#include "core/demo/DemoHost.h"
 #include "core/demo/ProxyStore.h"
 
 #include <QTimeZone>
 #include <QUrlQuery>
 
 /// A plain LiteLLM proxy on its own thread and the requests that tests send to it.
-class ProxyFixture
+class ProxyFixture : public DemoFixture
 {
 public:
     explicit ProxyFixture(const litedeck::demo::DemoScenario &scenario = small())
-        : host(scenario)
+        : DemoFixture(scenario)
     {}
 
     /// Few past requests and no waiting, on a Thursday noon.
     static litedeck::demo::DemoScenario small()
     {
-        litedeck::demo::DemoScenario scenario;
+        litedeck::demo::DemoScenario scenario = DemoFixture::small();
         scenario.kind = litedeck::demo::DemoKind::LiteLlm;
-        scenario.pastJobs = 40;
-        scenario.slowThinkerMs = 0;
         scenario.now = QDateTime(QDate(2026, 5, 14), QTime(12, 0), QTimeZone::utc());
         return scenario;
-    }
-
-    litedeck::demo::DemoGateway &gateway() { return host.gateway(); }
-
-    QByteArray request(const QByteArray &method, const QByteArray &target,
-                       const QByteArray &body = {}, const QByteArray &extra = {})
-    {
-        QByteArray text = method + ' ' + target + " HTTP/1.1\r\nHost: demo\r\n" + extra;
-        if (!extra.contains("Authorization"))
-            text += "Authorization: Bearer " + gateway().virtualKey().toUtf8() + "\r\n";
-        if (!body.isEmpty())
-            text += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
-        return text + "\r\n" + body;
-    }
-
-    WireAnswer ask(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
-                   const QByteArray &extra = {})
-    {
-        WireClient client(gateway().baseUrl());
-        client.send(request(method, target, body, extra));
-        return client.read();
     }
 
     WireAnswer get(const QByteArray &target) { return ask("GET", target); }
@@ -84,6 +60,10 @@ public:
     {
         return get("/key/info").object()[QLatin1String("info")][QLatin1String("spend")].toDouble();
     }
-
-    litedeck::demo::DemoHost host;
 };
+
+/// What an answer says went wrong.
+inline QString messageOf(const WireAnswer &answer)
+{
+    return answer.object()[QLatin1String("error")][QLatin1String("message")].toString();
+}

@@ -8,15 +8,6 @@
 using namespace litedeck::demo;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString messageOf(const WireAnswer &answer)
-{
-    return answer.object()[u"error"][u"message"].toString();
-}
-
-} // namespace
-
 /// Calls of models through the plain proxy, and what is booked of them.
 class tst_DemoLitellmCalls : public QObject
 {

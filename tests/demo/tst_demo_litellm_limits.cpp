@@ -7,15 +7,6 @@
 using namespace litedeck::demo;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QString messageOf(const WireAnswer &answer)
-{
-    return answer.object()[u"error"][u"message"].toString();
-}
-
-} // namespace
-
 /// What the plain proxy refuses since too much was asked or spent.
 class tst_DemoLitellmLimits : public QObject
 {

@@ -85,6 +85,13 @@ private slots:
     void saasConnectsWhileItIsAway();
 
 private:
+    /// Opens another dialog, as each question gets one.
+    void ask(const ConnectQuestion &question)
+    {
+        m_dialog = std::make_unique<ConnectDialog>(m_clock);
+        m_dialog->ask(question);
+        m_dialog->show();
+    }
     QLineEdit *field(const QString &name) const { return m_dialog->findChild<QLineEdit *>(name); }
     void press(const QString &name) const { m_dialog->findChild<QPushButton *>(name)->click(); }
     void type(const QString &name, const QString &text) const
@@ -127,9 +134,7 @@ void tst_ConnectProxy::initTestCase()
 void tst_ConnectProxy::init()
 {
     m_proxy = std::make_unique<Proxy>();
-    m_dialog = std::make_unique<ConnectDialog>(m_clock);
-    m_dialog->ask({});
-    m_dialog->show();
+    ask({});
 }
 
 void tst_ConnectProxy::anAddressAndAKeyAreEnough()
@@ -199,12 +204,10 @@ void tst_ConnectProxy::anotherKeyOfTheSameUserIsTheSameConnection()
 {
     fillIn(m_proxy->server.url());
     const Profile known = connect();
-    m_dialog = std::make_unique<ConnectDialog>(m_clock);
-    m_dialog->ask({.purpose = ConnectQuestion::Purpose::Edit,
-                   .profile = known,
-                   .presentKey = u"sk-good"_s,
-                   .surroundings = {.saved = {known}}});
-    m_dialog->show();
+    ask({.purpose = ConnectQuestion::Purpose::Edit,
+         .profile = known,
+         .presentKey = u"sk-good"_s,
+         .surroundings = {.saved = {known}}});
     QVERIFY(!field(u"profileTeam"_s)->isVisible());
     type(u"profileKey"_s, u"sk-renewed"_s);
     QCOMPARE(connect(), known);
@@ -214,12 +217,10 @@ void tst_ConnectProxy::aKeyOfSomebodyElseIsAnotherConnection()
 {
     fillIn(m_proxy->server.url());
     const Profile known = connect();
-    m_dialog = std::make_unique<ConnectDialog>(m_clock);
-    m_dialog->ask({.purpose = ConnectQuestion::Purpose::Edit,
-                   .profile = known,
-                   .presentKey = u"sk-good"_s,
-                   .surroundings = {.saved = {known}}});
-    m_dialog->show();
+    ask({.purpose = ConnectQuestion::Purpose::Edit,
+         .profile = known,
+         .presentKey = u"sk-good"_s,
+         .surroundings = {.saved = {known}}});
     type(u"profileKey"_s, u"sk-of-somebody-else"_s);
     m_proxy->answers.erase("/team/info");
     m_proxy->answers["/key/info"].replace("u-ann", "somebody-else");
@@ -237,9 +238,7 @@ void tst_ConnectProxy::aSecondKeyOfTheSameUserIsRefused()
 {
     fillIn(m_proxy->server.url());
     const Profile known = connect();
-    m_dialog = std::make_unique<ConnectDialog>(m_clock);
-    m_dialog->ask({.surroundings = {.saved = {known}}});
-    m_dialog->show();
+    ask({.surroundings = {.saved = {known}}});
     fillIn(m_proxy->server.url(), u"sk-second"_s);
     const QSignalSpy connects(m_dialog.get(), &ConnectDialog::connectRequested);
     press(u"connectNow"_s);

@@ -1,28 +1,20 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/Clock.h"
-#include "core/connection/Connection.h"
-#include "core/demo/DemoGateway.h"
-#include "core/jobs/JobCostsBook.h"
-#include "core/settings/Settings.h"
-#include "core/store/Store.h"
+#include "JobsPageDesk.h"
+
 #include "ui/jobs/JobInspector.h"
 #include "ui/jobs/JobsModel.h"
-#include "ui/jobs/JobsPage.h"
 #include "ui/jobs/OpenJobsNotice.h"
 #include "ui/widgets/Badge.h"
 #include "ui/widgets/Theme.h"
 
 #include <QClipboard>
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSplitter>
-#include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -37,40 +29,18 @@ namespace {
 const QString ListPath = u"/api/teams/*/jobs"_s;
 const QString CostsPath = u"/api/jobs/*/costs"_s;
 
-/// The real page on a real socket.
-struct Desk
+struct Desk : test::JobsPageDesk
 {
     explicit Desk(const DemoScenario &scenario = {})
-        : server(scenario)
-    {
-        listening = server.listen();
-        connection = std::make_unique<Connection>(
-            GatewayAddress{server.baseUrl(), {server.teamId()}, server.virtualKey()},
-            RetryPolicy{.maxRetries = 0}, clock);
-        store = std::make_unique<Store>(directory.filePath(u"jobs.sqlite"_s));
-        costs = std::make_unique<JobCostsBook>(connection->server(), connection->team(),
-                                               connection->clock(), *store);
-        page = std::make_unique<JobsPage>(JobsContent{.server = connection->server(),
-                                                      .clock = connection->clock(),
-                                                      .redactor = connection->redactor(),
-                                                      .settings = settings,
-                                                      .costs = *costs});
-        page->resize(1280, 800);
-    }
+        : JobsPageDesk(scenario)
+    {}
 
     void show()
     {
         page->show();
         page->activateWindow();
     }
-    template <typename T>
-    T *find(const QString &name) const
-    {
-        return page->findChild<T *>(name);
-    }
-    QTableView *table() const { return find<QTableView>(u"jobsTable"_s); }
     int rows() const { return table()->model()->rowCount(); }
-    QString text(const QString &name) const { return find<QLabel>(name)->text(); }
     bool isLoaded() const { return find<QToolButton>(u"jobsRefresh"_s)->isEnabled() && rows() > 0; }
     int count(const QString &status) const
     {
@@ -86,16 +56,6 @@ struct Desk
                 return job[u"job_id"_s].toString();
         return {};
     }
-
-    QTemporaryDir directory;
-    Settings settings{directory.filePath(u"settings.ini"_s)};
-    SystemClock clock;
-    DemoGateway server;
-    bool listening = false;
-    std::unique_ptr<Connection> connection;
-    std::unique_ptr<Store> store;
-    std::unique_ptr<JobCostsBook> costs;
-    std::unique_ptr<JobsPage> page;
 };
 
 } // namespace
@@ -345,7 +305,7 @@ void tst_JobsPage::explainsAnEmptyList()
 
 void tst_JobsPage::leavesOpenJobsOfKeptChatsAlone()
 {
-    const Desk desk;
+    Desk desk;
     const QDateTime now = desk.clock.utcNow();
     const auto openJob = [&now](const QString &id, const QString &chat) {
         return Record{.id = {id},
@@ -359,11 +319,11 @@ void tst_JobsPage::leavesOpenJobsOfKeptChatsAlone()
     model.setFilter({.openSince = now});
     QTRY_COMPARE(model.rowCount(), 3);
     Settings settings(desk.directory.filePath(u"other.ini"_s));
-    const JobsContent content{.server = desk.connection->server(),
-                              .clock = desk.connection->clock(),
-                              .redactor = desk.connection->redactor(),
+    const JobsContent content{.server = desk.connection.server(),
+                              .clock = desk.connection.clock(),
+                              .redactor = desk.connection.redactor(),
                               .settings = settings,
-                              .costs = *desk.costs,
+                              .costs = desk.costs,
                               .conversationTitle = [](const ConversationId &id) {
                                   return id.value == "kept"_L1 ? u"A chat"_s : QString();
                               }};

@@ -1,23 +1,15 @@
 // SPDX-FileCopyrightText: The Litedeck authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/Clock.h"
-#include "core/connection/Connection.h"
-#include "core/demo/DemoGateway.h"
-#include "core/jobs/JobCostsBook.h"
+#include "JobsPageDesk.h"
+
 #include "core/jobs/JobQuery.h"
-#include "core/settings/Settings.h"
-#include "core/store/Store.h"
 #include "ui/jobs/JobInspector.h"
-#include "ui/jobs/JobsPage.h"
 #include "ui/widgets/SectionHeading.h"
 #include "ui/widgets/Theme.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -32,51 +24,20 @@ using demo::DemoScenario;
 namespace {
 
 /// The page of records on a plain proxy.
-struct Desk
+struct Desk : test::JobsPageDesk
 {
     explicit Desk(Sight sight = Sight::Granted)
-        : server(DemoScenario{.kind = DemoKind::LiteLlm, .pastJobs = 40})
+        : JobsPageDesk({.kind = DemoKind::LiteLlm, .pastJobs = 40})
     {
-        listening = server.listen();
-        connection = std::make_unique<Connection>(GatewayAddress{.server = server.baseUrl(),
-                                                                 .virtualKey = server.virtualKey(),
-                                                                 .kind = ServerKind::LiteLlmProxy},
-                                                  RetryPolicy{.maxRetries = 0}, clock);
-        store = std::make_unique<Store>(directory.filePath(u"requests.sqlite"_s));
-        costs = std::make_unique<JobCostsBook>(connection->server(), connection->team(),
-                                               connection->clock(), *store);
-        page = std::make_unique<JobsPage>(JobsContent{.server = connection->server(),
-                                                      .clock = connection->clock(),
-                                                      .redactor = connection->redactor(),
-                                                      .settings = settings,
-                                                      .costs = *costs});
-        page->resize(1280, 800);
         page->setSight(sight);
         page->show();
     }
 
-    template <typename T>
-    T *find(const QString &name) const
-    {
-        return page->findChild<T *>(name);
-    }
-    QTableView *table() const { return find<QTableView>(u"jobsTable"_s); }
-    QString text(const QString &name) const { return find<QLabel>(name)->text(); }
     bool shows(JobField field) const { return !table()->isColumnHidden(int(field)); }
     QString heading(JobField field) const
     {
         return table()->model()->headerData(int(field), Qt::Horizontal).toString();
     }
-
-    SystemClock clock;
-    DemoGateway server;
-    bool listening = false;
-    QTemporaryDir directory;
-    Settings settings{directory.filePath(u"settings.ini"_s)};
-    std::unique_ptr<Connection> connection;
-    std::unique_ptr<Store> store;
-    std::unique_ptr<JobCostsBook> costs;
-    std::unique_ptr<JobsPage> page;
 };
 
 } // namespace
