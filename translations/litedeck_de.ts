@@ -4190,10 +4190,6 @@
         <translation>Schlüssel</translation>
     </message>
     <message>
-        <source>Session</source>
-        <translation>Sitzung</translation>
-    </message>
-    <message>
         <source>Cached tokens</source>
         <translation>Token aus dem Cache</translation>
     </message>

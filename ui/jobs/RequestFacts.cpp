@@ -42,13 +42,12 @@ QList<Fact> RequestFacts::of(const RequestDetail &detail)
     add(tr("Model asked for"), detail.modelAsked);
     add(tr("Provider"), detail.provider);
     add(tr("Key"), detail.key);
-    add(tr("Session"), detail.session);
     add(tr("Cached tokens"), textOf(detail.cachedTokens));
     add(tr("Reasoning tokens"), textOf(detail.reasoningTokens));
     add(tr("Cost of the prompt"), textOf(detail.inputCost));
-    add(tr("Cost of the reply"), textOf(detail.outputCost));
     //: Is part of the cost of the prompt.
     add(tr("Of it, read from the cache"), textOf(detail.cacheReadCost));
+    add(tr("Cost of the reply"), textOf(detail.outputCost));
     add(tr("Discount"), textOf(unlessZero(detail.discount)));
     //: What the server's operator adds to the cost.
     add(tr("Margin"), textOf(unlessZero(detail.margin)));
